@@ -1,0 +1,24 @@
+import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { z } from 'zod';
+
+/** Long enough to resist guessing; no rules on the kinds of characters (NIST SP 800-63B). */
+export const passwordSchema = z
+  .string()
+  .min(12, 'A password has at least 12 characters. Several words work well.')
+  .max(200, 'A password has at most 200 characters.');
+
+// OWASP's minimum for argon2id: 19 MiB, two passes, one lane.
+const OPTIONS = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export async function hashPassword(password: string): Promise<string> {
+  return hash(password, OPTIONS);
+}
+
+/** Compares in constant time; for an unknown user pass null, which costs the same and is always false. */
+export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  standIn ??= hash('nobody has this password', OPTIONS);
+  const matches = await verify(passwordHash ?? (await standIn), password);
+  return matches && passwordHash !== null;
+}
+
+let standIn: Promise<string> | undefined;

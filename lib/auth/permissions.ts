@@ -1,0 +1,52 @@
+import { ExpectedError } from '@/lib/core/errors';
+import type { Scope } from '@/lib/db/scope';
+
+export const roles = ['owner', 'admin', 'cx_lead', 'product_manager', 'success_manager', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+export const roleNames: Record<Role, string> = {
+  owner: 'Owner',
+  admin: 'Administrator',
+  cx_lead: 'CX lead',
+  product_manager: 'Product manager',
+  success_manager: 'Success manager',
+  viewer: 'Viewer',
+};
+
+const everyone = roles;
+const administrators = ['owner', 'admin'] as const;
+
+/** The one table of rights. Server and screens both read it; a permission that is not here does not exist. */
+const table = {
+  'workspace.read': everyone,
+  'account.own': everyone,
+  'feedback.correct': ['owner', 'admin', 'cx_lead', 'product_manager', 'success_manager'],
+  'imports.manage': ['owner', 'admin', 'cx_lead', 'product_manager'],
+  'themes.edit': ['owner', 'admin', 'cx_lead', 'product_manager'],
+  'issues.edit': ['owner', 'admin', 'cx_lead', 'product_manager'],
+  'exports.create': ['owner', 'admin', 'cx_lead', 'product_manager', 'success_manager'],
+  'settings.edit': administrators,
+  'members.manage': administrators,
+  'audit.read': administrators,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof table;
+
+/** Whether a role has a permission. An unknown role or permission has none: both sides are looked up. */
+export function can(role: string, permission: Permission): boolean {
+  const holders: readonly string[] | undefined = table[permission];
+  return holders?.includes(role) ?? false;
+}
+
+/** The roles that have a permission, in words: "Owner, Administrator or CX lead". */
+export function holdersOf(permission: Permission): string {
+  const names = table[permission].map((role) => roleNames[role]);
+  return names.length === 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+/** @throws ExpectedError 'denied' saying who may. A job acts for the workspace and may do what its code does. */
+export function requirePermission(scope: Scope, permission: Permission): void {
+  if (scope.actor.kind === 'job') return;
+  if (can(scope.actor.role, permission)) return;
+  throw new ExpectedError('denied', `Your role does not allow this. It takes: ${holdersOf(permission)}.`);
+}

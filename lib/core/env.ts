@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** The application role's address: bound by row-level security. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  NEXTAUTH_SECRET: z.string().min(32),
+  NEXTAUTH_URL: z.url().default('http://127.0.0.1:3000'),
+  /** 32 bytes in base64; encrypts the secrets among a workspace's settings. */
+  SETTINGS_KEY: z
+    .string()
+    .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64'),
+  /** Where uploaded files wait for their import. */
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Set to 1 behind a reverse proxy that writes X-Forwarded-For. */
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+});
+
+export interface Env extends Omit<z.infer<typeof schema>, 'TRUST_PROXY'> {
+  trustProxy: boolean;
+}
+
+let parsed: Env | undefined;
+
+/**
+ * The environment, parsed once at first use (a build needs none of it).
+ * @throws Error naming each variable that is missing or wrong.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(
+      `The environment is not fit to run. ${problems.join('; ')}. \`npm start\` sets all of it.`,
+    );
+  }
+  const { TRUST_PROXY, ...rest } = result.data;
+  parsed = { ...rest, DATA_DIR: path.resolve(rest.DATA_DIR), trustProxy: TRUST_PROXY === '1' };
+  return parsed;
+}

@@ -1,0 +1,33 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from '@/lib/core/env';
+import { Prisma, PrismaClient } from '@/lib/db/generated/client';
+
+/** A client inside an open transaction. */
+export type Db = Prisma.TransactionClient;
+export { Prisma };
+
+// Kept on globalThis so that `next dev`, which reloads modules, does not open a new pool at each change.
+const shared = globalThis as typeof globalThis & { verbatimPrisma?: PrismaClient };
+
+function connect(): PrismaClient {
+  const client = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10 }),
+    transactionOptions: { maxWait: 10_000, timeout: 120_000 },
+  });
+  shared.verbatimPrisma = client;
+  return client;
+}
+
+/**
+ * The connection to the database, as the application role. Only lib/db opens it: everybody else goes through
+ * {@link Scope.run}, which says for which workspace.
+ */
+export function database(): PrismaClient {
+  return shared.verbatimPrisma ?? connect();
+}
+
+/** Closes the pool; for processes that end, such as the worker and the seed. */
+export async function disconnect(): Promise<void> {
+  await shared.verbatimPrisma?.$disconnect();
+  shared.verbatimPrisma = undefined;
+}

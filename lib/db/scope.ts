@@ -1,0 +1,62 @@
+import { type Db, database } from '@/lib/db/client';
+
+/** Who acts. Only a member has a role; a job acts for the workspace itself. */
+export type Actor =
+  | { kind: 'member'; memberId: string; userId: string; role: string }
+  | { kind: 'job'; job: string };
+
+/**
+ * The right to work in one workspace. Every query and command takes one; only lib/auth, lib/worker and the terminal
+ * issue them (`lib/architecture.test.ts` holds that).
+ */
+export class Scope {
+  private constructor(
+    readonly workspaceId: string,
+    readonly actor: Actor,
+    private readonly transaction: Db | null,
+  ) {}
+
+  static issue(workspaceId: string, actor: Actor): Scope {
+    return new Scope(workspaceId, actor, null);
+  }
+
+  /**
+   * Runs `work` in a transaction that sees this workspace only. Inside such a transaction the inner scope reuses it,
+   * so commands compose: all of it is written, or none.
+   */
+  async run<T>(work: (db: Db, scope: Scope) => Promise<T>): Promise<T> {
+    if (this.transaction) return work(this.transaction, this);
+    return database().$transaction(async (db) => {
+      await db.$executeRaw`SELECT set_config('app.workspace_id', ${this.workspaceId}, true)`;
+      return work(db, new Scope(this.workspaceId, this.actor, db));
+    });
+  }
+}
+
+/** The member's id, or null when a job acts: what `createdById` columns and the audit trail hold. */
+export function actorId(scope: Scope): string | null {
+  return scope.actor.kind === 'member' ? scope.actor.memberId : null;
+}
+
+/**
+ * Before a workspace is known: a transaction that sees the memberships of one user.
+ */
+export async function asUser<T>(userId: string, work: (db: Db) => Promise<T>): Promise<T> {
+  return database().$transaction(async (db) => {
+    await db.$executeRaw`SELECT set_config('app.user_id', ${userId}, true)`;
+    return work(db);
+  });
+}
+
+/** Before a workspace is known: a transaction that sees the one row whose credential has this hash. */
+export async function asCredential<T>(hash: string, work: (db: Db) => Promise<T>): Promise<T> {
+  return database().$transaction(async (db) => {
+    await db.$executeRaw`SELECT set_config('app.credential_hash', ${hash}, true)`;
+    return work(db);
+  });
+}
+
+/** Rows that belong to no workspace: users and sign-in attempts. For lib/auth and lib/workspaces alone. */
+export function identityDb(): Pick<Db, 'user' | 'signInAttempt'> {
+  return database();
+}

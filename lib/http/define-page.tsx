@@ -1,0 +1,60 @@
+import { notFound, redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { can, holdersOf, type Permission } from '@/lib/auth/permissions';
+import { findMembership, findSessionUser, type Membership } from '@/lib/auth/session';
+import { ExpectedError } from '@/lib/core/errors';
+
+interface PageProps {
+  params: Promise<Record<string, string>>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+interface PageDefinition<Params extends z.ZodType, Query extends z.ZodType> {
+  permission: Permission;
+  /** Of the path; a path that does not fit is a page that does not exist. */
+  params?: Params;
+  /** Of the address bar; give each field a default with `.catch()`, for an address can be typed by hand. */
+  query?: Query;
+  render: (
+    context: Membership,
+    input: { params: z.infer<Params>; query: z.infer<Query> },
+  ) => Promise<ReactNode>;
+}
+
+/**
+ * A screen of a workspace as data: who may see it, what its address means, what it shows. Signed-out people are sent to
+ * sign in and back; to others than members the page does not exist.
+ */
+export function definePage<Params extends z.ZodType, Query extends z.ZodType>(
+  page: PageDefinition<Params, Query>,
+) {
+  return async function Page(props: PageProps): Promise<ReactNode> {
+    const [rawParams, rawQuery] = [await props.params, await props.searchParams];
+    const context = await requireMembership(rawParams.workspace ?? '');
+    if (!can(context.role, page.permission)) {
+      throw new ExpectedError('denied', `This page is for: ${holdersOf(page.permission)}.`);
+    }
+    const params = page.params?.safeParse(rawParams);
+    if (params && !params.success) notFound();
+    const query = page.query?.safeParse(rawQuery);
+    if (query && !query.success) notFound();
+    try {
+      return await page.render(context, {
+        params: params?.data as z.infer<Params>,
+        query: query?.data as z.infer<Query>,
+      });
+    } catch (error) {
+      if (error instanceof ExpectedError && error.kind === 'not_found') notFound();
+      throw error;
+    }
+  };
+}
+
+/** The signed-in member of this workspace; sends others away as {@link definePage} does. */
+export async function requireMembership(workspaceSlug: string): Promise<Membership> {
+  const context = await findMembership(workspaceSlug);
+  if (context) return context;
+  if (!(await findSessionUser())) redirect(`/sign-in?next=${encodeURIComponent(`/w/${workspaceSlug}`)}`);
+  return notFound();
+}

@@ -1,0 +1,72 @@
+import { fromPrisma, PgBoss } from 'pg-boss';
+import { env } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
+import type { Scope } from '@/lib/db/scope';
+import { type JobName, type JobPayload, jobs } from '@/lib/jobs/contracts';
+
+const shared = globalThis as typeof globalThis & { verbatimBoss?: Promise<PgBoss> };
+
+/** Seconds without a sign of life after which a job is given to another worker. */
+const HEARTBEAT_SECONDS = 20;
+
+/**
+ * Opens the queue. Its tables are made by the owner role before start (scripts/database), so no process of ours
+ * migrates. The web process only sends; the worker also supervises.
+ */
+export async function openQueue(role: 'sender' | 'worker'): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    max: role === 'worker' ? 5 : 2,
+    migrate: false,
+    createSchema: false,
+    supervise: role === 'worker',
+    schedule: false,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+  });
+  boss.on('error', (error) => log().error({ error: error.message }, 'queue'));
+  await boss.start();
+  return boss;
+}
+
+/** Makes the queues that are not there yet and brings the settings of the others up to date. */
+export async function prepareQueues(boss: PgBoss): Promise<void> {
+  for (const [name, { exclusive }] of Object.entries(jobs)) {
+    const options = {
+      retryLimit: 3,
+      retryBackoff: true,
+      expireInSeconds: 24 * 3600,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      deleteAfterSeconds: 24 * 3600,
+    };
+    if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+    else await boss.createQueue(name, { ...options, policy: exclusive ? 'short' : 'standard' });
+  }
+}
+
+/**
+ * Adds a job in the scope's transaction: it exists if and only if the rows it speaks of do.
+ * On an exclusive queue a workspace's second waiting job is dropped, for the first has yet to look.
+ */
+export async function enqueue<Name extends JobName>(
+  scope: Scope,
+  name: Name,
+  payload: Omit<JobPayload<Name>, 'workspaceId'>,
+): Promise<void> {
+  shared.verbatimBoss ??= openQueue('sender');
+  const boss = await shared.verbatimBoss;
+  const data = jobs[name].payload.parse({ ...payload, workspaceId: scope.workspaceId });
+  await scope.run((db) =>
+    boss.send(name, data, {
+      db: fromPrisma(db),
+      ...(jobs[name].exclusive ? { singletonKey: scope.workspaceId } : {}),
+    }),
+  );
+}
+
+/** Closes the sending side; for processes that end. */
+export async function closeQueue(): Promise<void> {
+  const boss = await shared.verbatimBoss;
+  shared.verbatimBoss = undefined;
+  await boss?.stop({ graceful: false });
+}
