@@ -1084,3 +1084,6 @@ CREATE FUNCTION search_feedback(query text) RETURNS SETOF uuid
     WHERE f.workspace_id = current_workspace_id()
       AND to_tsvector('simple', coalesce(f.title, '') || ' ' || f.text) @@ websearch_to_tsquery('simple', query)
   $$;
+
+-- What the annotation engine has yet to read.
+CREATE INDEX "feedback_unread" ON "feedback" ("workspace_id") WHERE "annotated_at" IS NULL;

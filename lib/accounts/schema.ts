@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+const day = z.date();
+
+/** What is known of an account from one source; an absent field leaves what is there untouched. */
+export const accountInputSchema = z.object({
+  /** The customer's own key for the account. */
+  externalId: z.string().min(1).max(500),
+  name: z.string().max(500).optional(),
+  domain: z.string().max(253).toLowerCase().optional(),
+  plan: z.string().max(200).optional(),
+  segment: z.string().max(200).optional(),
+  industry: z.string().max(200).optional(),
+  country: z.string().max(200).optional(),
+  /** Minor units of `currency` a year. */
+  arrCents: z.number().int().nonnegative().optional(),
+  currency: z.string().length(3).toUpperCase().optional(),
+  startedAt: day.optional(),
+  renewalAt: day.optional(),
+  churnedAt: day.optional(),
+  churnReason: z.string().max(2000).optional(),
+  custom: z.record(z.string(), z.string()).optional(),
+});
+
+export type AccountInput = z.infer<typeof accountInputSchema>;
+
+/** A person as a source names them: by its own key, by e-mail, or both. */
+export interface ContactInput {
+  externalId?: string | undefined;
+  /** Lower case. */
+  email?: string | undefined;
+  name?: string | undefined;
+  accountId?: string | undefined;
+}
