@@ -2,22 +2,47 @@ import { z } from 'zod';
 
 const id = z.uuid();
 
+interface Contract {
+  payload: z.ZodType;
+  /** At most one waiting job for each workspace: many changes, one recomputation. */
+  exclusive: boolean;
+  /** Seconds without a sign of life after which the job is given to another worker; longer where one step is long. */
+  leaseSeconds: number;
+}
+
 /**
  * Every job: its payload, and how its queue behaves. Payloads are ids, never text; the row holds the truth and a job
- * may run twice without harm. A worker that dies stops its heartbeat and the job goes to another.
- *
- * `exclusive` queues keep at most one waiting job for each workspace: many changes, one recomputation.
+ * may run twice without harm.
  */
 export const jobs = {
-  'ingest.import': { payload: z.object({ workspaceId: id, importId: id }), exclusive: false },
-  'ingest.undo': { payload: z.object({ workspaceId: id, importId: id }), exclusive: false },
+  'ingest.import': {
+    payload: z.object({ workspaceId: id, importId: id }),
+    exclusive: false,
+    leaseSeconds: 20,
+  },
+  'ingest.undo': {
+    payload: z.object({ workspaceId: id, importId: id }),
+    exclusive: false,
+    leaseSeconds: 60,
+  },
   'annotations.annotate': {
     payload: z.object({ workspaceId: id, feedbackIds: z.array(id).min(1).max(1000) }),
     exclusive: false,
+    leaseSeconds: 20,
   },
-  'annotations.themes': { payload: z.object({ workspaceId: id }), exclusive: true },
-  'issues.rank': { payload: z.object({ workspaceId: id }), exclusive: true },
-} as const satisfies Record<string, { payload: z.ZodType; exclusive: boolean }>;
+  'annotations.themes': {
+    /** `force`: find themes anew although little has changed. */
+    payload: z.object({ workspaceId: id, force: z.boolean().default(false) }),
+    exclusive: true,
+    leaseSeconds: 120,
+  },
+  'issues.rank': {
+    payload: z.object({ workspaceId: id }),
+    exclusive: true,
+    leaseSeconds: 120,
+  },
+} as const satisfies Record<string, Contract>;
 
 export type JobName = keyof typeof jobs;
 export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]['payload']>;
+export type JobInput<Name extends JobName> = Omit<z.input<(typeof jobs)[Name]['payload']>, 'workspaceId'>;

@@ -2,12 +2,9 @@ import { fromPrisma, PgBoss } from 'pg-boss';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/db/scope';
-import { type JobName, type JobPayload, jobs } from '@/lib/jobs/contracts';
+import { type JobInput, type JobName, jobs } from '@/lib/jobs/contracts';
 
 const shared = globalThis as typeof globalThis & { verbatimBoss?: Promise<PgBoss> };
-
-/** Seconds without a sign of life after which a job is given to another worker. */
-const HEARTBEAT_SECONDS = 20;
 
 /**
  * Opens the queue. Its tables are made by the owner role before start (scripts/database), so no process of ours
@@ -31,12 +28,12 @@ export async function openQueue(role: 'sender' | 'worker'): Promise<PgBoss> {
 
 /** Makes the queues that are not there yet and brings the settings of the others up to date. */
 export async function prepareQueues(boss: PgBoss): Promise<void> {
-  for (const [name, { exclusive }] of Object.entries(jobs)) {
+  for (const [name, { exclusive, leaseSeconds }] of Object.entries(jobs)) {
     const options = {
       retryLimit: 3,
       retryBackoff: true,
       expireInSeconds: 24 * 3600,
-      heartbeatSeconds: HEARTBEAT_SECONDS,
+      heartbeatSeconds: leaseSeconds,
       deleteAfterSeconds: 24 * 3600,
     };
     if (await boss.getQueue(name)) await boss.updateQueue(name, options);
@@ -51,7 +48,7 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
 export async function enqueue<Name extends JobName>(
   scope: Scope,
   name: Name,
-  payload: Omit<JobPayload<Name>, 'workspaceId'>,
+  payload: JobInput<Name>,
 ): Promise<void> {
   shared.verbatimBoss ??= openQueue('sender');
   const boss = await shared.verbatimBoss;

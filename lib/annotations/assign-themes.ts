@@ -1,0 +1,33 @@
+import { newId } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { findThemeAssigner } from '@/lib/themes/queries';
+
+export interface SpanText {
+  id: string;
+  feedbackId: string;
+  text: string;
+  kind: string;
+}
+
+/** Writes the engine's themes of these spans under the newest theme model; does nothing where there is none yet. */
+export async function assignThemes(scope: Scope, spans: SpanText[]): Promise<void> {
+  const content = spans.filter((span) => span.kind !== 'no_content');
+  if (content.length === 0) return;
+  const assigner = await findThemeAssigner(scope);
+  if (!assigner) return;
+  const rows = assigner.assign(content.map((span) => span.text)).flatMap(({ index, themeId, confidence }) => {
+    const span = content[index];
+    return span
+      ? [{ id: newId(), theme_id: themeId, feedback_id: span.feedbackId, span_id: span.id, confidence }]
+      : [];
+  });
+  await scope.run(
+    (db) => db.$executeRaw`
+      INSERT INTO theme_assignments (workspace_id, id, theme_id, feedback_id, span_id, confidence, maker, model_version_id)
+      SELECT ${scope.workspaceId}::uuid, r.id, r.theme_id, r.feedback_id, r.span_id, r.confidence, 'engine',
+        ${assigner.modelVersionId}::uuid
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS r(id uuid, theme_id uuid, feedback_id uuid, span_id uuid, confidence real)
+      ON CONFLICT (workspace_id, span_id, theme_id) DO NOTHING`,
+  );
+}

@@ -1,0 +1,91 @@
+import { assignThemes } from '@/lib/annotations/assign-themes';
+import type { Db } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import { enqueue } from '@/lib/jobs/queue';
+import { discoverThemes as discover } from '@/lib/nlp/themes/discover';
+import { saveThemeModel } from '@/lib/themes/commands';
+import { findThemeModel } from '@/lib/themes/queries';
+import { reconcileThemes } from '@/lib/themes/reconcile';
+
+/** Fewer spans with content than this say nothing about what people talk about. */
+const FEWEST_SPANS = 50;
+/** Spans that discovery looks at; the rest is assigned to what it finds. */
+const MOST_SPANS = 20_000;
+/** Discovery runs again when the spans have grown by this factor since it last ran. */
+const GROWTH = 1.5;
+const PAGE = 2000;
+
+/**
+ * Finds themes when it is due and assigns every span to them, then hands over to ranking. Themes found before keep
+ * their id and name. While statements are unread or an import runs it leaves the work to whoever ends last.
+ */
+export async function discoverThemes(scope: Scope, { force = false } = {}): Promise<void> {
+  const state = await scope.run((db) => pipelineState(db, scope.workspaceId));
+  if (state.busy) return;
+  const previous = await findThemeModel(scope);
+  const due = force || !previous || state.spans >= previous.model.trainedOn * GROWTH;
+  if (due && state.spans >= FEWEST_SPANS) {
+    const spans = await scope.run((db) => sampleSpans(db, scope.workspaceId));
+    const found = discover(spans.map(({ id, text, language }) => ({ id, text, language })));
+    const model = reconcileThemes(previous?.model ?? null, { ...found, trainedOn: state.spans });
+    await saveThemeModel(scope, model);
+    await assignAll(scope);
+  }
+  await enqueue(scope, 'issues.rank', {});
+}
+
+async function pipelineState(db: Db, workspaceId: string): Promise<{ busy: boolean; spans: number }> {
+  const [row] = await db.$queryRaw<{ busy: boolean; spans: number }[]>`
+    SELECT
+      EXISTS (SELECT 1 FROM feedback WHERE workspace_id = ${workspaceId}::uuid AND annotated_at IS NULL)
+        OR EXISTS (SELECT 1 FROM imports WHERE workspace_id = ${workspaceId}::uuid
+          AND status IN ('queued', 'running', 'cancelling', 'undoing')) AS busy,
+      (SELECT count(*)::int FROM spans WHERE workspace_id = ${workspaceId}::uuid AND kind <> 'no_content') AS spans`;
+  return row ?? { busy: true, spans: 0 };
+}
+
+/** Every span, or a fixed pseudo-random choice of {@link MOST_SPANS}: a span's place in it depends on its id alone. */
+async function sampleSpans(
+  db: Db,
+  workspaceId: string,
+): Promise<{ id: string; text: string; language: string | null }[]> {
+  const rows = await db.$queryRaw<
+    { id: string; start: number; end: number; text: string; language: string | null }[]
+  >`
+    SELECT s.id, s.start, s."end", f.text, f.language
+    FROM spans s JOIN feedback f ON f.workspace_id = s.workspace_id AND f.id = s.feedback_id
+    WHERE s.workspace_id = ${workspaceId}::uuid AND s.kind <> 'no_content'
+    ORDER BY md5(s.id::text)
+    LIMIT ${MOST_SPANS}`;
+  return rows.map(({ id, start, end, text, language }) => ({ id, text: text.slice(start, end), language }));
+}
+
+async function assignAll(scope: Scope): Promise<void> {
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
+    await db.themeAssignment.deleteMany({ where: { workspaceId, maker: 'engine' } });
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const page = await db.feedback.findMany({
+        where: { workspaceId, id: { gt: after } },
+        orderBy: { id: 'asc' },
+        take: PAGE,
+        select: { id: true, text: true, spans: { select: { id: true, start: true, end: true, kind: true } } },
+      });
+      const last = page.at(-1);
+      if (!last) return;
+      await assignThemes(
+        inner,
+        page.flatMap(({ id, text, spans }) =>
+          spans.map((span) => ({
+            id: span.id,
+            feedbackId: id,
+            text: text.slice(span.start, span.end),
+            kind: span.kind ?? 'statement',
+          })),
+        ),
+      );
+      after = last.id;
+    }
+  });
+}

@@ -1,0 +1,21 @@
+import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
+import { discoverThemes } from '@/lib/annotations/discover-themes';
+import type { Scope } from '@/lib/db/scope';
+import { runImport } from '@/lib/ingest/run-import';
+import { undoImport } from '@/lib/ingest/undo-import';
+import { rankIssues } from '@/lib/issues/rank-issues';
+import type { JobName, JobPayload } from '@/lib/jobs/contracts';
+
+/** What a job does with its payload; the signal says that the worker wants to stop. */
+export type Handlers = {
+  [Name in JobName]: (scope: Scope, payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
+};
+
+/** Binds every contract to the room that fulfils it. */
+export const handlers: Handlers = {
+  'ingest.import': (scope, { importId }, signal) => runImport(scope, importId, signal),
+  'ingest.undo': (scope, { importId }) => undoImport(scope, importId),
+  'annotations.annotate': (scope, { feedbackIds }) => annotateFeedback(scope, feedbackIds),
+  'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
+  'issues.rank': (scope) => rankIssues(scope),
+};

@@ -1,0 +1,84 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
+import { log } from '@/lib/core/log';
+import { disconnect } from '@/lib/db/client';
+import { Scope } from '@/lib/db/scope';
+import { type JobName, jobs } from '@/lib/jobs/contracts';
+import { closeQueue, openQueue, prepareQueues } from '@/lib/jobs/queue';
+import { handlers } from '@/lib/worker/handlers';
+
+/** How long running jobs may take to finish once the worker is told to stop; the lease returns what is left. */
+const GRACE_MS = 8000;
+const POLL_SECONDS = 1;
+/** Jobs fetched at once: while a fetch comes back full the next follows without waiting. */
+const BATCH = 2;
+
+const stopping = new AbortController();
+
+async function main(): Promise<void> {
+  const boss = await openQueue('worker');
+  await prepareQueues(boss);
+  for (const name of Object.keys(jobs) as JobName[]) await work(boss, name);
+  log().info('worker ready');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void stop(boss));
+  }
+  // `npm start` ends the worker by closing this pipe even when it was killed itself.
+  process.once('disconnect', () => void stop(boss));
+}
+
+async function work<Name extends JobName>(boss: PgBoss, name: Name): Promise<void> {
+  await boss.work(
+    name,
+    {
+      batchSize: BATCH,
+      burstWhenBatchFull: true,
+      pollingIntervalSeconds: POLL_SECONDS,
+      includeMetadata: true,
+    },
+    async (batch: JobWithMetadata<unknown>[]) => {
+      for (const job of batch) await runJob(name, job);
+    },
+  );
+}
+
+/** Runs one job under a scope of its workspace. A failed one is logged, retried with back-off, and in the end kept. */
+async function runJob<Name extends JobName>(name: Name, job: JobWithMetadata<unknown>): Promise<void> {
+  const startedAt = performance.now();
+  const payload = jobs[name].payload.parse(job.data);
+  const scope = Scope.issue(payload.workspaceId, { kind: 'job', job: name });
+  const context = { job: name, jobId: job.id, workspaceId: payload.workspaceId };
+  try {
+    const run = handlers[name] as (scope: Scope, payload: unknown, signal: AbortSignal) => Promise<void>;
+    await run(scope, payload, stopping.signal);
+    log().info({ ...context, tookMs: Math.round(performance.now() - startedAt) }, 'job done');
+  } catch (error) {
+    log().error(
+      {
+        ...context,
+        attempt: job.retryCount + 1,
+        error: error instanceof Error ? error.stack : String(error),
+      },
+      'job failed',
+    );
+    throw error;
+  }
+}
+
+let stopped: Promise<void> | undefined;
+
+function stop(boss: PgBoss): Promise<void> {
+  stopped ??= (async () => {
+    stopping.abort();
+    await Promise.race([boss.stop({ graceful: true, timeout: GRACE_MS }), wait(GRACE_MS + 1000)]);
+    await closeQueue();
+    await disconnect();
+    process.exit(0);
+  })();
+  return stopped;
+}
+
+main().catch((error: unknown) => {
+  log().fatal({ error: error instanceof Error ? error.stack : String(error) }, 'worker could not start');
+  process.exit(1);
+});
