@@ -15,7 +15,16 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const TEXTS: TokenName[] = ['ink', 'ink-soft', 'ink-mute', 'accent', 'negative', 'neutral', 'positive', 'warning'];
+const TEXTS: TokenName[] = [
+  'ink',
+  'ink-soft',
+  'ink-mute',
+  'accent',
+  'negative',
+  'neutral',
+  'positive',
+  'warning',
+];
 const GROUNDS: TokenName[] = ['canvas', 'surface', 'sunken', 'hover'];
 const SHAPES: TokenName[] = [
   'line-strong',

@@ -1,4 +1,10 @@
-import { formatCompact, formatMoneyCompact, formatNumber, formatPercent, formatPoints } from '@/lib/core/format';
+import {
+  formatCompact,
+  formatMoneyCompact,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+} from '@/lib/core/format';
 
 /** How a number is to be read. Plain data, because a function cannot travel from the server to a browser component. */
 export type ValueFormat =
