@@ -43,7 +43,9 @@ export async function annotateFeedback(scope: Scope, feedbackIds: string[]): Pro
     await writeEffective(db, workspaceId, reads);
     await assignThemes(
       inner,
-      reads.flatMap((read) => read.spans.map((span) => ({ feedbackId: read.feedbackId, ...span }))),
+      reads.flatMap(({ feedbackId, language, spans }) =>
+        spans.map((span) => ({ feedbackId, language, ...span })),
+      ),
     );
     const unread = await db.feedback.findFirst({
       where: { workspaceId, annotatedAt: null },

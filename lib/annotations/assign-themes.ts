@@ -6,6 +6,7 @@ export interface SpanText {
   id: string;
   feedbackId: string;
   text: string;
+  language: string | null;
   kind: string;
 }
 
@@ -15,7 +16,7 @@ export async function assignThemes(scope: Scope, spans: SpanText[]): Promise<voi
   if (content.length === 0) return;
   const assigner = await findThemeAssigner(scope);
   if (!assigner) return;
-  const rows = assigner.assign(content.map((span) => span.text)).flatMap(({ index, themeId, confidence }) => {
+  const rows = assigner.assign(content).flatMap(({ index, themeId, confidence }) => {
     const span = content[index];
     return span
       ? [{ id: newId(), theme_id: themeId, feedback_id: span.feedbackId, span_id: span.id, confidence }]

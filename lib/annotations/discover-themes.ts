@@ -70,17 +70,23 @@ async function assignAll(scope: Scope): Promise<void> {
         where: { workspaceId, id: { gt: after } },
         orderBy: { id: 'asc' },
         take: PAGE,
-        select: { id: true, text: true, spans: { select: { id: true, start: true, end: true, kind: true } } },
+        select: {
+          id: true,
+          text: true,
+          language: true,
+          spans: { select: { id: true, start: true, end: true, kind: true } },
+        },
       });
       const last = page.at(-1);
       if (!last) return;
       await assignThemes(
         inner,
-        page.flatMap(({ id, text, spans }) =>
+        page.flatMap(({ id, text, language, spans }) =>
           spans.map((span) => ({
             id: span.id,
             feedbackId: id,
             text: text.slice(span.start, span.end),
+            language,
             kind: span.kind ?? 'statement',
           })),
         ),

@@ -11,7 +11,8 @@ const shared = globalThis as typeof globalThis & { verbatimPrisma?: PrismaClient
 
 function connect(): PrismaClient {
   const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10 }),
+    // Days are UTC days, whatever the server's zone.
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, options: '-c timezone=UTC' }),
     transactionOptions: { maxWait: 10_000, timeout: 120_000 },
   });
   shared.verbatimPrisma = client;

@@ -1,5 +1,5 @@
 import type { Scope } from '@/lib/db/scope';
-import { type CompiledThemeModel, compileThemeModel } from '@/lib/nlp/themes/assign';
+import { assignThemes, type CompiledThemeModel, compileThemeModel } from '@/lib/nlp/themes/assign';
 import { parseWorkspaceThemeModel, type WorkspaceThemeModel } from '@/lib/themes/schema';
 
 export interface StoredThemeModel {
@@ -20,8 +20,10 @@ export async function findThemeModel(scope: Scope): Promise<StoredThemeModel | n
 
 export interface ThemeAssigner {
   modelVersionId: string;
-  /** Themes of texts by their index; several or none each. Confidence 0..1. */
-  assign(texts: string[]): { index: number; themeId: string; confidence: number }[];
+  /** Themes of spans by their index; several or none each. Confidence 0..1. */
+  assign(
+    spans: { text: string; language: string | null }[],
+  ): { index: number; themeId: string; confidence: number }[];
 }
 
 // A model takes longer to compile than a batch takes to assign; the newest of each workspace is kept.
@@ -52,8 +54,8 @@ export async function findThemeAssigner(scope: Scope): Promise<ThemeAssigner | n
   const idByKey = new Map(themes.map((theme) => [theme.key, theme.id]));
   return {
     modelVersionId,
-    assign: (texts) =>
-      model.assign(texts).flatMap(({ segmentIndex, themeKey, confidence }) => {
+    assign: (spans) =>
+      assignThemes(model, spans).flatMap(({ segmentIndex, themeKey, confidence }) => {
         const themeId = idByKey.get(themeKey);
         return themeId ? [{ index: segmentIndex, themeId, confidence }] : [];
       }),

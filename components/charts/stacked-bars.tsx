@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { type Column, Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { formatNumber, formatPercent } from '@/lib/core/format';
+import { ChartFrame } from './chart-frame';
+import { ChartLegend } from './chart-legend';
+import { summarizeStack } from './chart-summary';
+import { partColours, type StackedBar, type StackPart } from './chart-types';
+import { LazyStackedBarsPlot } from './lazy-plots';
+
+type Props = {
+  title: string;
+  description?: ReactNode;
+  /** What each bar is made of, from the axis up. */
+  parts: StackPart[];
+  bars: StackedBar[];
+  /** Bars of equal length that show shares, or bars as long as their counts. */
+  as: 'share' | 'count';
+};
+
+/** Wholes and their parts side by side, such as the share of each sentiment by week. */
+export function StackedBars({ title, description, parts, bars, as }: Props) {
+  const colours = partColours(parts);
+  return (
+    <ChartFrame
+      title={title}
+      description={description}
+      summary={`${title}. ${summarizeStack(parts, bars)}`}
+      legend={
+        <ChartLegend
+          entries={parts.map((part, index) => ({
+            label: part.label,
+            colour: colours[index] ?? 'series-1',
+            shape: 'block',
+          }))}
+        />
+      }
+      empty={bars.every((bar) => bar.counts.every((count) => count === 0))}
+      table={<BarsTable title={title} parts={parts} bars={bars} />}
+    >
+      <LazyStackedBarsPlot parts={parts} bars={bars} asShare={as === 'share'} />
+    </ChartFrame>
+  );
+}
+
+function BarsTable({ title, parts, bars }: Pick<Props, 'title' | 'parts' | 'bars'>) {
+  const wholeOf = (bar: StackedBar) => bar.counts.reduce((sum, count) => sum + count, 0);
+  const columns: Column<StackedBar>[] = [
+    {
+      key: 'label',
+      header: 'Bar',
+      cell: (bar) => (bar.href ? <TextLink href={bar.href}>{bar.label}</TextLink> : bar.label),
+    },
+    ...parts.map(
+      (part, index): Column<StackedBar> => ({
+        key: part.label,
+        header: part.label,
+        align: 'right',
+        cell: (bar) => <CountAndShare count={bar.counts[index] ?? 0} whole={wholeOf(bar)} />,
+      }),
+    ),
+    { key: 'whole', header: 'All', align: 'right', cell: (bar) => formatNumber(wholeOf(bar)) },
+  ];
+  return (
+    <Table caption={`${title}, data`} hideCaption columns={columns} rows={bars} rowKey={(bar) => bar.label} />
+  );
+}
+
+function CountAndShare({ count, whole }: { count: number; whole: number }) {
+  return (
+    <span className="whitespace-nowrap">
+      {formatNumber(count)}
+      {whole > 0 && <span className="text-ink-mute"> ({formatPercent(count / whole)})</span>}
+    </span>
+  );
+}

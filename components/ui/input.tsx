@@ -1,0 +1,29 @@
+import { ChevronDown } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { CONTROL_STYLE } from './control-style';
+import { cx } from './cx';
+
+/** A line of text; give it the control of a Field. */
+export function Input({ className, ...rest }: ComponentProps<'input'>) {
+  return <input type="text" className={cx(CONTROL_STYLE, 'h-9 coarse:h-11', className)} {...rest} />;
+}
+
+/** Several lines of text. */
+export function Textarea({ className, rows = 4, ...rest }: ComponentProps<'textarea'>) {
+  return <textarea rows={rows} className={cx(CONTROL_STYLE, 'py-2', className)} {...rest} />;
+}
+
+/** A choice of one from a list: the browser's own, so it works everywhere. */
+export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
+  return (
+    <span className="relative block">
+      <select className={cx(CONTROL_STYLE, 'h-9 appearance-none pr-9 coarse:h-11', className)} {...rest}>
+        {children}
+      </select>
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute right-3 top-1/2 size-4 -translate-y-1/2 text-ink-mute"
+      />
+    </span>
+  );
+}

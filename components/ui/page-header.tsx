@@ -1,0 +1,36 @@
+import { ChevronRight } from 'lucide-react';
+import NextLink from 'next/link';
+import type { ReactNode } from 'react';
+
+export type Crumb = { label: string; href: string };
+
+type Props = { title: ReactNode; description?: ReactNode; actions?: ReactNode; breadcrumb?: Crumb[] };
+
+/** The head of a screen: where one is, what this is, what one can do. `breadcrumb` names the screens above this one. */
+export function PageHeader({ title, description, actions, breadcrumb = [] }: Props) {
+  return (
+    <header className="space-y-2">
+      {breadcrumb.length > 0 && (
+        <nav aria-label="Breadcrumb">
+          <ol className="flex flex-wrap items-center gap-1 text-sm text-ink-mute">
+            {breadcrumb.map((crumb) => (
+              <li key={crumb.href} className="flex items-center gap-1">
+                <NextLink href={crumb.href} className="rounded-sm py-1 hover:text-ink hover:underline">
+                  {crumb.label}
+                </NextLink>
+                <ChevronRight aria-hidden className="size-3.5" />
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0 space-y-1">
+          <h1 className="break-words text-2xl font-semibold tracking-tight sm:text-3xl">{title}</h1>
+          {description && <p className="max-w-prose text-lg text-ink-mute">{description}</p>}
+        </div>
+        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      </div>
+    </header>
+  );
+}

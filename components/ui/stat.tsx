@@ -1,0 +1,82 @@
+import { ArrowDownRight, ArrowRight, ArrowUpRight } from 'lucide-react';
+import NextLink from 'next/link';
+import type { ReactNode } from 'react';
+import { formatCount } from '@/lib/core/format';
+import { cx } from './cx';
+import { TONE_TEXT } from './tone';
+
+type Props = {
+  label: string;
+  /** The number as text, e.g. "+32"; null when there is nothing to compute it from. */
+  value: string | null;
+  unit?: string;
+  /** E.g. "28 to 36": where the number lies with 95 % certainty. */
+  interval?: string;
+  /** In words, e.g. "up 4 points on the 30 days before". Whether that is good is a tone of its own. */
+  delta?: { text: string; direction: 'up' | 'down' | 'flat'; tone: 'positive' | 'negative' | 'neutral' };
+  /** How many rows it rests on, and what one of them is called. */
+  n?: number;
+  noun?: string;
+  nouns?: string;
+  /** Opens those rows. */
+  href?: string;
+  /** An explanation (InfoTip) or a Sparkline. */
+  tip?: ReactNode;
+  spark?: ReactNode;
+};
+
+const DIRECTION_ICON = { up: ArrowUpRight, down: ArrowDownRight, flat: ArrowRight };
+
+/** One number, how sure it is, how it moved, and the way to the rows behind it. */
+export function Stat(props: Props) {
+  const { label, value, unit, interval, delta, n, noun = 'response', nouns, href, tip, spark } = props;
+  const Direction = delta && DIRECTION_ICON[delta.direction];
+  const rows = n === undefined ? null : formatCount(n, noun, nouns);
+  return (
+    <div className="flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4 shadow-card">
+      <div className="flex min-h-6 items-center gap-1">
+        <p className="text-sm font-medium text-ink-mute">{label}</p>
+        {tip}
+      </div>
+      <div className="mt-0.5 flex items-end justify-between gap-3">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="text-3xl font-semibold tracking-tight">
+            {value ?? <span className="text-ink-mute">No data</span>}
+          </span>
+          {value !== null && unit && <span className="text-ink-mute">{unit}</span>}
+        </p>
+        {spark}
+      </div>
+      <p className="min-h-5 text-sm text-ink-mute">
+        {interval && (
+          <>
+            {interval}{' '}
+            <abbr title="95% confidence interval" className="no-underline">
+              95% CI
+            </abbr>
+          </>
+        )}
+      </p>
+      <div className="mt-2 flex min-h-6 flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
+        {delta && Direction && (
+          <span className={cx('inline-flex items-start gap-1 font-medium', TONE_TEXT[delta.tone])}>
+            <Direction aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {delta.text}
+          </span>
+        )}
+        {rows &&
+          (href ? (
+            <NextLink
+              href={href}
+              className="rounded-sm py-0.5 text-ink-mute underline decoration-line-strong/50 underline-offset-[3px] hover:text-accent hover:decoration-accent"
+            >
+              {rows}
+              <span className="sr-only"> behind {label}</span>
+            </NextLink>
+          ) : (
+            <span className="text-ink-mute">{rows}</span>
+          ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
+import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { Prisma } from '@/lib/db/client';
+
+/**
+ * A filter as SQL over the feedback table under the alias `f`. Lists and counts share it, so a count equals its rows.
+ * A theme stands for itself and for the themes merged into it.
+ */
+export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Prisma.Sql {
+  const terms = [Prisma.sql`f.workspace_id = ${workspaceId}::uuid`];
+  const add = (term: Prisma.Sql) => terms.push(term);
+  if (filter.q) add(Prisma.sql`f.id IN (SELECT search_feedback(${filter.q}))`);
+  if (filter.sentiment) add(Prisma.sql`f.sentiment_label = ${filter.sentiment}::sentiment_label`);
+  if (filter.kind) add(Prisma.sql`f.kind = ${filter.kind}::statement_kind`);
+  if (filter.channel) add(Prisma.sql`f.channel = ${filter.channel}::channel`);
+  if (filter.language) add(Prisma.sql`f.language = ${filter.language}`);
+  if (filter.account) add(Prisma.sql`f.account_id = ${filter.account}::uuid`);
+  if (filter.contact) add(Prisma.sql`f.contact_id = ${filter.contact}::uuid`);
+  if (filter.conversation) add(Prisma.sql`f.conversation_id = ${filter.conversation}::uuid`);
+  if (filter.import) add(Prisma.sql`f.import_id = ${filter.import}::uuid`);
+  if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date`);
+  if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
+  if (filter.theme) add(mentionsTheme(filter.theme, filter.problem === '1'));
+  if (filter.untagged) {
+    add(Prisma.sql`NOT EXISTS (
+      SELECT 1 FROM theme_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`);
+  }
+  if (filter.plan || filter.segment) {
+    add(Prisma.sql`EXISTS (
+      SELECT 1 FROM accounts c WHERE c.workspace_id = f.workspace_id AND c.id = f.account_id
+        AND ${filter.plan ? Prisma.sql`c.plan = ${filter.plan}` : Prisma.sql`true`}
+        AND ${filter.segment ? Prisma.sql`c.segment = ${filter.segment}` : Prisma.sql`true`})`);
+  }
+  return Prisma.join(terms, ' AND ');
+}
+
+function mentionsTheme(themeId: string, problemOnly: boolean): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM theme_assignments a
+      JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+      JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+      AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid
+      AND ${problemOnly ? spanIsProblem : Prisma.sql`true`})`;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
+import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import { Prisma } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import type { Channel } from '@/lib/feedback/schema';
+
+export interface FeedbackRow {
+  id: string;
+  channel: Channel;
+  title: string | null;
+  text: string;
+  occurredAt: Date;
+  language: string | null;
+  sentimentLabel: 'negative' | 'neutral' | 'positive' | null;
+  sentimentScore: number | null;
+  kind: string | null;
+  accountId: string | null;
+  accountName: string | null;
+  contactName: string | null;
+  themes: { id: string; name: string }[];
+}
+
+/** A place in the list, newest first: the row itself is not included. */
+export const feedbackCursorSchema = z.object({
+  direction: z.enum(['older', 'newer']),
+  occurredAt: z.iso.datetime(),
+  id: z.uuid(),
+});
+export type FeedbackCursor = z.infer<typeof feedbackCursorSchema>;
+
+/** A cursor as it stands in the address bar, and back; null for anything else. */
+export function formatCursor(direction: 'older' | 'newer', row: { occurredAt: Date; id: string }): string {
+  return `${direction}_${row.occurredAt.toISOString()}_${row.id}`;
+}
+
+export function parseCursor(text: string | undefined): FeedbackCursor | null {
+  const [direction, occurredAt, id] = text?.split('_') ?? [];
+  const result = feedbackCursorSchema.safeParse({ direction, occurredAt, id });
+  return result.success ? result.data : null;
+}
+
+export interface FeedbackPage {
+  rows: FeedbackRow[];
+  /** Addresses of the neighbouring pages, null at the ends. */
+  newer: string | null;
+  older: string | null;
+}
+
+/** One page of feedback, newest first, paged by key: stable while rows arrive, as fast on page 1,000 as on page 1. */
+export async function findFeedbackPage(
+  scope: Scope,
+  filter: FeedbackFilter,
+  cursor: FeedbackCursor | null,
+  pageSize = 25,
+): Promise<FeedbackPage> {
+  const goingNewer = cursor?.direction === 'newer';
+  const place = cursor
+    ? goingNewer
+      ? Prisma.sql`(f.occurred_at, f.id) > (${cursor.occurredAt}::timestamptz, ${cursor.id}::uuid)`
+      : Prisma.sql`(f.occurred_at, f.id) < (${cursor.occurredAt}::timestamptz, ${cursor.id}::uuid)`
+    : Prisma.sql`true`;
+  const order = goingNewer ? Prisma.sql`f.occurred_at, f.id` : Prisma.sql`f.occurred_at DESC, f.id DESC`;
+  const found = await scope.run(
+    (db) => db.$queryRaw<FeedbackRow[]>`
+      SELECT f.id, f.channel::text, f.title, f.text, f.occurred_at AS "occurredAt", f.language,
+        f.sentiment_label::text AS "sentimentLabel", f.sentiment_score AS "sentimentScore", f.kind::text,
+        f.account_id AS "accountId", c.name AS "accountName", p.name AS "contactName",
+        coalesce((
+          SELECT jsonb_agg(DISTINCT jsonb_build_object('id', coalesce(m.id, t.id), 'name', coalesce(m.name, t.name)))
+          FROM theme_assignments a
+            JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+            LEFT JOIN themes m ON m.workspace_id = t.workspace_id AND m.id = t.merged_into_id
+          WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id), '[]') AS themes
+      FROM feedback f
+        LEFT JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
+        LEFT JOIN contacts p ON p.workspace_id = f.workspace_id AND p.id = f.contact_id
+      WHERE ${feedbackWhere(scope.workspaceId, filter)} AND ${place}
+      ORDER BY ${order}
+      LIMIT ${pageSize + 1}`,
+  );
+  const hasMore = found.length > pageSize;
+  const rows = found.slice(0, pageSize);
+  if (goingNewer) rows.reverse();
+  const [first, last] = [rows[0], rows.at(-1)];
+  const hasNewer = goingNewer ? hasMore : cursor !== null;
+  const hasOlder = goingNewer ? true : hasMore;
+  return {
+    rows,
+    newer: first && hasNewer ? formatCursor('newer', first) : null,
+    older: last && hasOlder ? formatCursor('older', last) : null,
+  };
+}
+
+/** How many rows a filter has: the number that a screen shows and this list opens. */
+export async function countFeedback(scope: Scope, filter: FeedbackFilter): Promise<number> {
+  const [row] = await scope.run(
+    (db) => db.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM feedback f WHERE ${feedbackWhere(scope.workspaceId, filter)}`,
+  );
+  return row?.n ?? 0;
+}

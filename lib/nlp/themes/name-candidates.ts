@@ -1,0 +1,111 @@
+import nlp from 'compromise/two';
+import { findQuality } from './aspect-words';
+import { findTopicalStem } from './tokenize';
+
+/** A phrase that might name a theme, with the stems of its topical words. */
+export type NameCandidate = { phrase: string; stems: string[] };
+
+/** One word of a text as the patterns see it. */
+type TaggedWord = { text: string; letter: string; stem: string | null; quality: string | null; endsPhrase: boolean };
+
+const LONGEST_PHRASE = 5;
+/**
+ * Word classes by letter: N noun, A adjective, G -ing form, V other verb, U be/have/can, R adverb or negation, I
+ * preposition, D determiner, Q adjective of a quality ("friendly"), X anything else.
+ */
+const NOUN_PHRASE = /^[ANG]*N(?:I[D]?[AN]*N)?$/;
+const DOING = /^(?:G|V)I?D?[AN]*N$/;
+const HAPPENING = /^[AN]*N(?:U?R|R?V?)?[GV]$/;
+/** "Friendly staff" and "staff were very friendly" both speak of staff attitude. */
+const QUALITY_FIRST = /^Q[AN]*N$/;
+const QUALITY_LAST = /^[AN]*NUR*Q$/;
+
+const LETTER_OF_TAG: [tag: string, letter: string][] = [
+  ['Negative', 'R'],
+  ['Pronoun', 'X'],
+  ['Possessive', 'X'],
+  ['Value', 'X'],
+  ['Date', 'X'],
+  ['Copula', 'U'],
+  ['Auxiliary', 'U'],
+  ['Modal', 'U'],
+  ['Gerund', 'G'],
+  ['Verb', 'V'],
+  ['Adjective', 'A'],
+  ['Noun', 'N'],
+  ['Adverb', 'R'],
+  ['Preposition', 'I'],
+  ['Determiner', 'D'],
+];
+
+function letterOf(tags: ReadonlySet<string>, text: string): string {
+  if (/^(?:to|for|of|with|on|in|at)$/i.test(text)) return 'I';
+  return LETTER_OF_TAG.find(([tag]) => tags.has(tag))?.[1] ?? 'X';
+}
+
+/** Lower case, but for words that are written with inner capitals or digits ("CSV", "iPhone") in a text that is not shouted. */
+function normalizeCase(word: string, isShouted: boolean): string {
+  return !isShouted && /\p{L}.*\p{Lu}/u.test(word) ? word : word.toLowerCase();
+}
+
+function tagSentences(text: string): TaggedWord[][] {
+  const isShouted = !/\p{Ll}{2}/u.test(text);
+  return nlp(text).docs.map((sentence) =>
+    sentence.map((term) => {
+      const lower = term.text.toLowerCase();
+      const quality = findQuality(lower, 'en');
+      const letter = letterOf(term.tags ?? new Set(), lower);
+      return {
+        text: normalizeCase(term.text, isShouted),
+        letter: quality !== null && quality !== lower && letter !== 'N' ? 'Q' : letter,
+        stem: /^[\p{L}\p{N}'’-]+$/u.test(lower) ? findTopicalStem(lower, 'en') : null,
+        quality,
+        endsPhrase: /[^\s'’-]/.test(term.post),
+      };
+    }),
+  );
+}
+
+function phraseOf(words: readonly TaggedWord[], pattern: string): string | null {
+  const first = words[0];
+  const last = words.at(-1);
+  if (QUALITY_FIRST.test(pattern) && first?.quality) {
+    return [...words.slice(1).map((word) => word.text), first.quality].join(' ');
+  }
+  if (QUALITY_LAST.test(pattern) && last?.quality) {
+    const nouns = words.filter((word) => word.letter === 'A' || word.letter === 'N');
+    return [...nouns.map((word) => word.text), last.quality].join(' ');
+  }
+  if (NOUN_PHRASE.test(pattern) || DOING.test(pattern) || HAPPENING.test(pattern)) {
+    return words.map((word) => word.text).join(' ');
+  }
+  return null;
+}
+
+/** A phrase may hold small words, but no noun, verb or adjective without a topic ("good thing"). */
+function isAllTopical(words: readonly TaggedWord[]): boolean {
+  return (
+    words[0]?.stem !== null &&
+    words.at(-1)?.stem !== null &&
+    words.every((word) => word.stem !== null || 'IDRU'.includes(word.letter) || word.text === 'keeps')
+  );
+}
+
+/** Noun phrases, "doing something" and "something happens" in an English text, as they were written. */
+export function findEnglishPhrases(text: string): NameCandidate[] {
+  const found: NameCandidate[] = [];
+  for (const sentence of tagSentences(text)) {
+    sentence.forEach((_, start) => {
+      for (let end = start + 1; end <= Math.min(start + LONGEST_PHRASE, sentence.length); end++) {
+        const words = sentence.slice(start, end);
+        if (isAllTopical(words)) {
+          const phrase = phraseOf(words, words.map((word) => word.letter).join(''));
+          const stems = words.flatMap((word) => word.stem ?? []);
+          if (phrase !== null && new Set(stems).size === stems.length) found.push({ phrase, stems });
+        }
+        if (words.at(-1)?.endsPhrase) break;
+      }
+    });
+  }
+  return found;
+}

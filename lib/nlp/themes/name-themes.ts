@@ -1,0 +1,115 @@
+import type { ThemeDocument } from './documents';
+import { findEnglishPhrases, type NameCandidate } from './name-candidates';
+import { findSurfacePhrases } from './surface-phrases';
+import { resolveWordLanguage } from './tokenize';
+
+/** How well a phrase of so many topical words reads as a name. */
+const WORD_COUNT_FACTOR = [0, 0.62, 1, 0.95, 0.75];
+/** Less than 1: a phrase need not cover the whole theme, a telling one may beat the commonest word. */
+const COVERAGE_POWER = 0.4;
+
+/** What naming needs to know of one theme. */
+export type ThemeTexts = {
+  /** All its documents. */
+  documents: readonly ThemeDocument[];
+  /** The most typical of them, from which phrases are taken. */
+  typical: readonly ThemeDocument[];
+  /** Its keywords, the fall-back when no phrase is found. */
+  keywords: readonly string[];
+};
+
+/** Counts in how many statements stems stand together, inside a theme and everywhere. */
+class StatementCounter {
+  private readonly documentsOf = new Map<string, Set<ThemeDocument>>();
+  readonly total: number;
+
+  constructor(documents: readonly ThemeDocument[]) {
+    this.total = documents.reduce((sum, document) => sum + document.statements, 0);
+    for (const document of documents) {
+      for (const stem of document.stems.keys()) {
+        const known = this.documentsOf.get(stem);
+        if (known) known.add(document);
+        else this.documentsOf.set(stem, new Set([document]));
+      }
+    }
+  }
+
+  /** Statements that hold all the stems. */
+  count(stems: readonly string[]): number {
+    const [fewest, ...others] = stems
+      .map((stem) => this.documentsOf.get(stem) ?? new Set<ThemeDocument>())
+      .sort((a, b) => a.size - b.size);
+    let statements = 0;
+    for (const document of fewest ?? []) {
+      if (others.every((documents) => documents.has(document))) statements += document.statements;
+    }
+    return statements;
+  }
+}
+
+function findPhrases(document: ThemeDocument): NameCandidate[] {
+  const { text, language } = document.segment;
+  return resolveWordLanguage(text, language) === 'en' ? findEnglishPhrases(text) : findSurfacePhrases(text, language);
+}
+
+type GatheredPhrase = { stems: string[]; phrases: Map<string, number>; uses: number };
+
+/** The phrases of the typical documents; phrases of the same stems count together. */
+function gatherPhrases(typical: readonly ThemeDocument[]): Map<string, GatheredPhrase> {
+  const gathered = new Map<string, GatheredPhrase>();
+  for (const document of typical) {
+    for (const { phrase, stems } of findPhrases(document)) {
+      const key = [...stems].sort().join(' ');
+      const known = gathered.get(key) ?? { stems, phrases: new Map<string, number>(), uses: 0 };
+      known.phrases.set(phrase, (known.phrases.get(phrase) ?? 0) + 1);
+      known.uses++;
+      gathered.set(key, known);
+    }
+  }
+  return gathered;
+}
+
+function mostUsed(phrases: ReadonlyMap<string, number>): string {
+  const [best] = [...phrases].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1));
+  return best?.[0] ?? '';
+}
+
+/** "data export" → "Data export". */
+export function toSentenceCase(phrase: string): string {
+  const [first = ''] = phrase;
+  return /\p{Lu}/u.test(phrase.slice(first.length).split(' ')[0] ?? '')
+    ? phrase
+    : first.toUpperCase() + phrase.slice(first.length);
+}
+
+/** Names of one theme, best first: how much of the theme a phrase covers, and how rare it is elsewhere. */
+function rankNames(theme: ThemeTexts, everywhere: StatementCounter): { name: string; key: string }[] {
+  const inside = new StatementCounter(theme.documents);
+  const ranked = [...gatherPhrases(theme.typical)].map(([key, { stems, phrases, uses }]) => {
+    const insideCount = inside.count(stems);
+    const outsideCount = everywhere.count(stems) - insideCount;
+    const coverage = insideCount / Math.max(1, inside.total);
+    const outsideShare = (outsideCount + 0.5) / (everywhere.total - inside.total + 1);
+    const lift = Math.log(1 + coverage / outsideShare);
+    const wordFactor = WORD_COUNT_FACTOR[stems.length] ?? 0.5;
+    const useFactor = uses < 2 ? 0.6 : 1;
+    return { name: toSentenceCase(mostUsed(phrases)), key, score: coverage ** COVERAGE_POWER * lift * wordFactor * useFactor };
+  });
+  return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+}
+
+/** A readable name for each theme, no name twice; themes come in order of precedence. */
+export function nameThemes(themes: readonly ThemeTexts[], corpus: readonly ThemeDocument[]): string[] {
+  const everywhere = new StatementCounter(corpus);
+  const takenKeys = new Set<string>();
+  const takenNames = new Set<string>();
+  return themes.map((theme) => {
+    const ranked = rankNames(theme, everywhere);
+    const free = ranked.find(({ key, name }) => !takenKeys.has(key) && !takenNames.has(name.toLowerCase()));
+    let name = free?.name ?? toSentenceCase(theme.keywords.slice(0, 3).join(', '));
+    for (let number = 2; takenNames.has(name.toLowerCase()); number++) name = `${free?.name ?? name} ${number}`;
+    if (free) takenKeys.add(free.key);
+    takenNames.add(name.toLowerCase());
+    return name;
+  });
+}

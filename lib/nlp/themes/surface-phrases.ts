@@ -1,0 +1,35 @@
+import type { NameCandidate } from './name-candidates';
+import { findQuality } from './aspect-words';
+import { splitWords, findTopicalStem, resolveWordLanguage } from './tokenize';
+
+const LONGEST_PHRASE = 4;
+
+/**
+ * Runs of up to four words that begin and end with a topical word, for languages without a tagger: small words may
+ * stand between ("délai d'attente"), punctuation may not. A word of praise or blame stands only as its quality's name.
+ */
+export function findSurfacePhrases(text: string, language: string | null): NameCandidate[] {
+  const resolved = resolveWordLanguage(text, language);
+  const words = splitWords(text).map((word) => {
+    const bare = word.lower.replace(/^.*['’]/, '');
+    return { ...word, bare, stem: findTopicalStem(bare, resolved), quality: findQuality(bare, resolved) };
+  });
+  const found: NameCandidate[] = [];
+  words.forEach((first, start) => {
+    if (first.stem === null) return;
+    for (let end = start; end < Math.min(start + LONGEST_PHRASE, words.length); end++) {
+      const last = words[end];
+      if (!last) break;
+      if (end > start && /[^\s'’-]/.test(text.slice(words[end - 1]?.end, last.start))) break;
+      if (last.stem === null) continue;
+      const run = words.slice(start, end + 1);
+      const stems = run.flatMap((word) => word.stem ?? []);
+      if (new Set(stems).size < stems.length) continue;
+      if (run.length === 1) found.push({ phrase: last.quality ?? last.bare, stems });
+      else if (run.every((word) => word.quality === null || word.quality === word.bare)) {
+        found.push({ phrase: [first.bare, ...run.slice(1).map((word) => word.lower)].join(' '), stems });
+      }
+    }
+  });
+  return found;
+}

@@ -1,0 +1,64 @@
+import type { SparseRow } from './sparse-rows';
+import type { Token } from './tokenize';
+
+/** Inverse document frequency of each term, in the order of the columns. */
+export type Vocabulary = { terms: string[]; idf: Float64Array; columnOf: Map<string, number> };
+
+export type VocabularyLimits = { minDocuments: number; maxTerms: number };
+
+function compareTerms(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** How often each stem occurs in a text. */
+export function countStems(tokens: readonly Token[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { stem } of tokens) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
+}
+
+/** Lays out a vocabulary from its terms and their inverse document frequencies. */
+export function makeVocabulary(entries: readonly (readonly [string, number])[]): Vocabulary {
+  const sorted = [...entries].sort((a, b) => compareTerms(a[0], b[0]));
+  return {
+    terms: sorted.map(([term]) => term),
+    idf: Float64Array.from(sorted, ([, idf]) => idf),
+    columnOf: new Map(sorted.map(([term], column) => [term, column])),
+  };
+}
+
+/**
+ * The vocabulary of a corpus: terms found in enough documents, the commonest `maxTerms` of them, with smoothed
+ * inverse document frequency ln((1 + N) / (1 + df)) + 1 (as in scikit-learn).
+ */
+export function buildVocabulary(
+  documents: readonly ReadonlyMap<string, number>[],
+  limits: VocabularyLimits,
+): Vocabulary {
+  const frequencies = new Map<string, number>();
+  for (const document of documents) {
+    for (const term of document.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+  }
+  const kept = [...frequencies]
+    .filter(([, df]) => df >= limits.minDocuments)
+    .sort((a, b) => b[1] - a[1] || compareTerms(a[0], b[0]))
+    .slice(0, limits.maxTerms);
+  return makeVocabulary(kept.map(([term, df]) => [term, Math.log((1 + documents.length) / (1 + df)) + 1]));
+}
+
+/** The TF-IDF vector of a document: (1 + ln tf) x idf, scaled to length 1; unknown terms are left out. */
+export function vectorize(document: ReadonlyMap<string, number>, vocabulary: Vocabulary): SparseRow {
+  const columns: number[] = [];
+  const values: number[] = [];
+  let squares = 0;
+  for (const [term, count] of document) {
+    const column = vocabulary.columnOf.get(term);
+    if (column === undefined) continue;
+    const weight = (1 + Math.log(count)) * (vocabulary.idf[column] ?? 0);
+    columns.push(column);
+    values.push(weight);
+    squares += weight * weight;
+  }
+  const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  return { columns, values: values.map((value) => value * scale) };
+}

@@ -1,0 +1,73 @@
+import type { Interval } from '@/lib/stats/interval';
+import { normalTwoSidedPValue, Z_95 } from '@/lib/stats/normal';
+
+/** One group of like with like: how many were exposed or not, and how many of each churned. */
+export interface Stratum {
+  exposedTotal: number;
+  exposedChurned: number;
+  unexposedTotal: number;
+  unexposedChurned: number;
+}
+
+/** A risk ratio over strata; the log scale is where its error is symmetric. */
+export interface RiskRatio {
+  riskRatio: number;
+  logRiskRatio: number;
+  standardError: number;
+  interval: Interval;
+}
+
+/**
+ * Mantel-Haenszel risk ratio: how many times likelier churn is with exposure, comparing only inside strata, with the 95 %
+ * interval of Greenland & Robins 1985. A stratum with only one of the two groups says nothing. Null where undefined:
+ * nobody comparable churned on one of the sides. Source: `metafor::rma.mh(measure = "RR", correct = FALSE)`.
+ */
+export function computeMantelHaenszel(strata: readonly Stratum[]): RiskRatio | null {
+  let exposed = 0;
+  let unexposed = 0;
+  let spread = 0;
+  for (const { exposedTotal, exposedChurned, unexposedTotal, unexposedChurned } of strata) {
+    const total = exposedTotal + unexposedTotal;
+    if (exposedTotal === 0 || unexposedTotal === 0) continue;
+    exposed += (exposedChurned * unexposedTotal) / total;
+    unexposed += (unexposedChurned * exposedTotal) / total;
+    const churned = exposedChurned + unexposedChurned;
+    spread +=
+      ((exposedTotal / total) * unexposedTotal * churned) / total -
+      (exposedChurned * unexposedChurned) / total;
+  }
+  if (exposed === 0 || unexposed === 0) return null;
+  const logRiskRatio = Math.log(exposed / unexposed);
+  const standardError = Math.sqrt(Math.max(0, spread) / (exposed * unexposed));
+  return {
+    riskRatio: exposed / unexposed,
+    logRiskRatio,
+    standardError,
+    interval: {
+      low: Math.exp(logRiskRatio - Z_95 * standardError),
+      high: Math.exp(logRiskRatio + Z_95 * standardError),
+    },
+  };
+}
+
+/**
+ * Cochran-Mantel-Haenszel test of "no association in any stratum", without continuity correction. Null with fewer than two
+ * strata (Fisher's test is for one) and where nothing can vary. Source: R's `mantelhaen.test(correct = FALSE)`.
+ */
+export function testCochranMantelHaenszel(
+  strata: readonly Stratum[],
+): { chiSquare: number; pValue: number } | null {
+  if (strata.length < 2) return null;
+  let excess = 0;
+  let variance = 0;
+  for (const { exposedTotal, exposedChurned, unexposedTotal, unexposedChurned } of strata) {
+    const total = exposedTotal + unexposedTotal;
+    if (total < 2) continue;
+    const churned = exposedChurned + unexposedChurned;
+    excess += exposedChurned - (exposedTotal * churned) / total;
+    variance += (exposedTotal * unexposedTotal * churned * (total - churned)) / (total * total * (total - 1));
+  }
+  if (variance === 0) return null;
+  const z = excess / Math.sqrt(variance);
+  return { chiSquare: z * z, pValue: normalTwoSidedPValue(z) };
+}

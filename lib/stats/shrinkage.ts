@@ -1,0 +1,49 @@
+import { normalCdf } from '@/lib/stats/normal';
+
+/** Themes are never taken to be all alike: the spread of their true log ratios is at least this, a tenth squared. */
+const MIN_SPREAD = 0.01;
+
+/** An estimate on the log scale with its standard error (above 0). */
+export interface LogEstimate {
+  logRatio: number;
+  standardError: number;
+}
+
+/** The same estimate after shrinkage towards 0. */
+export interface ShrunkEstimate {
+  logRatio: number;
+  standardError: number;
+  /** Probability (0..1) that the true log ratio exceeds 0. */
+  probabilityPositive: number;
+}
+
+/**
+ * Spread (variance) of the true log ratios around 0, by moments: max(0.01, (sum w y^2 - k) / sum w) with w = 1 / se^2 over
+ * k estimates. Without estimates it is the least spread.
+ */
+export function computeSpread(estimates: readonly LogEstimate[]): number {
+  let weights = 0;
+  let weightedSquares = 0;
+  for (const { logRatio, standardError } of estimates) {
+    const weight = 1 / (standardError * standardError);
+    weights += weight;
+    weightedSquares += weight * logRatio * logRatio;
+  }
+  if (weights === 0) return MIN_SPREAD;
+  return Math.max(MIN_SPREAD, (weightedSquares - estimates.length) / weights);
+}
+
+/**
+ * Empirical-Bayes shrinkage of one estimate towards 0, given the spread of the true values: the normal posterior. The less
+ * an estimate knows, the nearer to 0 it ends; null (no estimate at all) ends at 0 with the spread as its variance.
+ */
+export function shrinkEstimate(estimate: LogEstimate | null, spread: number): ShrunkEstimate {
+  if (estimate === null) {
+    return { logRatio: 0, standardError: Math.sqrt(spread), probabilityPositive: 0.5 };
+  }
+  const variance = estimate.standardError * estimate.standardError;
+  const share = spread / (spread + variance);
+  const logRatio = estimate.logRatio * share;
+  const standardError = Math.sqrt(variance * share);
+  return { logRatio, standardError, probabilityPositive: normalCdf(logRatio / standardError) };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { ThemeModel } from '@/lib/nlp/themes/theme-model';
+
+const themeSchema = z.object({
+  key: z.string().min(1),
+  name: z.string().min(1),
+  keywords: z.array(z.string()),
+  size: z.number().int(),
+  centroid: z.array(z.tuple([z.string(), z.number()])),
+  exampleIds: z.array(z.string()),
+});
+
+const workspaceThemeModelSchema = z.object({
+  version: z.string(),
+  vocabulary: z.record(z.string(), z.number()),
+  themes: z.array(themeSchema),
+  thresholds: z.object({
+    minConfidence: z.number(),
+    confidenceWeights: z.tuple([z.number(), z.number(), z.number()]),
+  }),
+  /** Spans with content there were when it was made; tells when it is time to look again. */
+  trainedOn: z.number().int(),
+});
+
+/** The engine's model of one workspace's themes, as kept with its version. */
+export type WorkspaceThemeModel = ThemeModel & { trainedOn: number };
+
+/** @throws ZodError when the stored model is of another version than this program reads. */
+export function parseWorkspaceThemeModel(artifact: unknown): WorkspaceThemeModel {
+  return workspaceThemeModelSchema.parse(artifact);
+}
