@@ -1,8 +1,11 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
-import { authenticate } from '@/lib/auth/authenticate';
+import { authenticate, type SignedInUser } from '@/lib/auth/authenticate';
+import type { SignInProblem } from '@/lib/auth/sign-in-problems';
 import { env } from '@/lib/core/env';
+import { ExpectedError } from '@/lib/core/errors';
+import { log } from '@/lib/core/log';
 
 const credentialsSchema = z.object({
   email: z.email().trim().toLowerCase(),
@@ -38,7 +41,7 @@ export function authOptions(): NextAuthOptions {
         async authorize(credentials, request) {
           const parsed = credentialsSchema.safeParse(credentials);
           if (!parsed.success) return null;
-          return authenticate(parsed.data.email, parsed.data.password, networkAddress(request.headers));
+          return authenticateOrName(parsed.data, networkAddress(request.headers));
         },
       }),
     ],
@@ -57,9 +60,26 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-/** The caller's address for limiting; a header is believed only behind a proxy of our own. */
-function networkAddress(headers: Record<string, unknown> | undefined): string {
+/** The library hands the message of an error to the browser, so it gets the name of a problem and nothing else. */
+async function authenticateOrName(
+  { email, password }: z.infer<typeof credentialsSchema>,
+  address: string | null,
+): Promise<SignedInUser | null> {
+  try {
+    return await authenticate(email, password, address);
+  } catch (error) {
+    const isLimit = error instanceof ExpectedError && error.kind === 'too_many';
+    if (!isLimit) {
+      log().error({ error: error instanceof Error ? error.stack : String(error) }, 'sign-in failed');
+    }
+    const problem: SignInProblem = isLimit ? 'too_many' : 'unavailable';
+    throw new Error(problem);
+  }
+}
+
+/** The caller's address for limiting, or null: a header is believed only behind a proxy of our own. */
+export function networkAddress(headers: Record<string, unknown> | undefined): string | null {
   const forwarded = headers?.['x-forwarded-for'];
-  if (!env().trustProxy || typeof forwarded !== 'string') return 'direct';
-  return forwarded.split(',').at(-1)?.trim() ?? 'direct';
+  if (!env().trustProxy || typeof forwarded !== 'string') return null;
+  return forwarded.split(',').at(-1)?.trim() || null;
 }

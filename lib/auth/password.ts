@@ -1,11 +1,4 @@
 import { hash, verify } from '@node-rs/argon2';
-import { z } from 'zod';
-
-/** Long enough to resist guessing; no rules on the kinds of characters (NIST SP 800-63B). */
-export const passwordSchema = z
-  .string()
-  .min(12, 'A password has at least 12 characters. Several words work well.')
-  .max(200, 'A password has at most 200 characters.');
 
 // The library's algorithm is argon2id; OWASP's minimum for it: 19 MiB, two passes, one lane.
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

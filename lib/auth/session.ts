@@ -18,17 +18,24 @@ export interface Membership {
   workspace: { id: string; slug: string; name: string; isSample: boolean; currency: string };
 }
 
-/**
- * Who is signed in, or null. The version in the cookie is compared with the database at each request, so a changed
- * password or role ends every older session.
- */
+/** Who is signed in at this request, or null; see {@link findUserOfSession}. */
 export const findSessionUser = cache(async (): Promise<SessionUser | null> => {
   const session = await getServerSession(authOptions());
-  if (!session) return null;
+  return session && findUserOfSession(session);
+});
+
+/**
+ * The user a session cookie speaks of, or null. Its version is compared with the database at each request, so a changed
+ * password or role ends every older session.
+ */
+export async function findUserOfSession(session: {
+  userId: string;
+  sessionVersion: number;
+}): Promise<SessionUser | null> {
   const user = await identityDb().user.findUnique({ where: { id: session.userId } });
   if (!user || user.sessionVersion !== session.sessionVersion) return null;
   return { id: user.id, email: user.email, name: user.name };
-});
+}
 
 /** The workspaces of a user, by name. */
 export async function findWorkspaces(

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const weight = z.number().min(0).max(10);
+
+/**
+ * Every setting of a workspace: its key, its shape, and what holds until someone changes it. A field added later needs a
+ * default, for older rows do not have it.
+ */
+export const settingSchemas = {
+  /** An OpenAI-compatible address that may be asked for summaries; off until someone turns it on. */
+  languageModel: z.object({
+    isEnabled: z.boolean().default(false),
+    baseUrl: z.string().default(''),
+    model: z.string().default(''),
+  }),
+  /** How much each component counts in an issue's priority; only their proportions matter. */
+  rankingWeights: z
+    .object({ frequency: weight.default(1), churn: weight.default(1), impact: weight.default(1) })
+    .refine(
+      ({ frequency, churn, impact }) => frequency + churn + impact > 0,
+      'At least one weight must be above zero.',
+    ),
+} satisfies Record<string, z.ZodType>;
+
+export type SettingKey = keyof typeof settingSchemas;
+export type SettingValue<Key extends SettingKey> = z.infer<(typeof settingSchemas)[Key]>;
+
+/** Settings that are kept encrypted and never leave the server. */
+export const secretKeys = ['languageModel.apiKey'] as const;
+export type SecretKey = (typeof secretKeys)[number];
