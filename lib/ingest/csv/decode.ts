@@ -1,4 +1,5 @@
-import type { ByteSource, Encoding } from './encoding';
+import type { ByteSource } from './encoding';
+import type { Encoding } from './file-format';
 
 // Characters of windows-1252 at 0x80-0x9F where it differs from Latin-1. Source: encoding.spec.whatwg.org.
 // Bytes that windows-1252 leaves undefined keep their value, as in browsers.

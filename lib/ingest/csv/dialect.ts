@@ -1,19 +1,5 @@
+import { DELIMITERS, type Dialect } from './file-format';
 import { RecordCutter } from './record-cutter';
-
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
-export const RECORD_DELIMITERS = ['\r\n', '\n', '\r'] as const;
-
-/** How a CSV file is written. */
-export interface Dialect {
-  delimiter: (typeof DELIMITERS)[number];
-  quote: '"';
-  recordDelimiter: (typeof RECORD_DELIMITERS)[number];
-  /** Excel's `sep=;` stands on the first line. */
-  hasSepLine: boolean;
-  hasHeader: boolean;
-  /** Rows under the header that are no data either: 1 in SurveyMonkey exports, 2 in Qualtrics exports. */
-  subHeaderRows: number;
-}
 
 const SEP_LINE = /^sep=([,;\t|])\r?$/i;
 const DATA_CELL =

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeHead, decodeStream } from './decode';
-import { detectEncoding, type Encoding, scanEncoding } from './encoding';
+import { detectEncoding, scanEncoding } from './encoding';
+import type { Encoding } from './file-format';
 import { dataFile, hasData } from './testing/data-files';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

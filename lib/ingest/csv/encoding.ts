@@ -1,10 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import type { Encoding } from './file-format';
 
 /** Bytes of a file as they arrive: a Node stream, a web stream (such as `File.stream()`) or an async generator. */
 export type ByteSource = AsyncIterable<Uint8Array>;
-
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 
 /** An encoding with how sure it is and the observation it rests on, in words for the import screen. */
 export interface EncodingGuess {

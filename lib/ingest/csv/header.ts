@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect';
+import type { Dialect } from './file-format';
 
 /** Rows before the data: Excel's `sep=` line, the header and the rows under it that are no data. */
 export function countLeadingRows({ hasSepLine, hasHeader, subHeaderRows }: Dialect): number {

@@ -1,6 +1,7 @@
 import { decodeHead } from './decode';
-import { cutHead, type Dialect, detectDialect } from './dialect';
+import { cutHead, detectDialect } from './dialect';
 import { detectEncoding, type EncodingGuess } from './encoding';
+import type { Dialect } from './file-format';
 import { countLeadingRows, nameColumns } from './header';
 
 /** What the beginning of a file shows: enough to guess the mapping and to draw the first rows. */

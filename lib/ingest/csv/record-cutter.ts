@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect';
+import type { Dialect } from './file-format';
 
 /** A record as it stands in the file, or a line of it that cannot be read. `line` is where it begins, from 1. */
 export type FileRecord = { line: number; cells: string[] } | { line: number; cells: string[]; error: string };

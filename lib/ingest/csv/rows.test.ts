@@ -3,8 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { formatCsvRow } from '@/lib/core/csv';
 import { makeRandom } from '@/lib/core/random';
-import type { Dialect } from './dialect';
-import type { Encoding } from './encoding';
+import type { Dialect, Encoding } from './file-format';
 import { previewCsv } from './preview';
 import { MAX_RECORD_CHARS } from './record-cutter';
 import { type ReadRow, readRows, type UnreadableRow } from './rows';
@@ -200,7 +199,9 @@ describe.runIf(hasData)('real files', () => {
   const differing = 'location_coordinates.csv';
 
   it.each(hasData ? readdirSync(spectrum) : [])('reads %s of csv-spectrum', async (name) => {
-    const bytes = readFileSync(`${spectrum}/${name}`);
+    // The stored copies have lost their CRLF line ends.
+    const stored = readFileSync(`${spectrum}/${name}`, 'utf8');
+    const bytes = Buffer.from(name.includes('_crlf') ? stored.replaceAll('\n', '\r\n') : stored);
     const { dialect, encoding, header } = previewCsv(bytes, { isWholeFile: true });
     const rows = await readBytes(bytes, 5, encoding.encoding, dialect);
     const objects = rows.map((row) =>

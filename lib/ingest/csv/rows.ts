@@ -1,6 +1,6 @@
 import { decodeStream } from './decode';
-import type { Dialect } from './dialect';
-import type { ByteSource, Encoding } from './encoding';
+import type { ByteSource } from './encoding';
+import type { Dialect, Encoding } from './file-format';
 import { countLeadingRows } from './header';
 import { type FileRecord, RecordCutter } from './record-cutter';
 
