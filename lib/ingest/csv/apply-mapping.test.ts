@@ -258,7 +258,7 @@ describe.runIf(hasData)('real files', () => {
   }
 
   it.each([
-    ['nps_botanic_fr/nps_original_cp1252.csv', { currency: 'EUR' }, 13_620, 3838, 334],
+    ['nps_botanic_fr/nps_original_cp1252.csv', { currency: 'EUR' }, 13_649, 3838, 305],
     ['cfpb_complaints/with_narrative.csv', {}, 760, 760, 0],
     ['nhs_patient_feedback/phase1_single_label.csv', {}, 4857, 4857, 0],
     ['ravenstack_saas_churn/ravenstack_churn_events.csv', {}, 452, 452, 148],

@@ -67,6 +67,8 @@ const SUITABLE_FOR: Partial<Record<MappedField, ColumnLook[]>> = {
 };
 
 const MIN_CONFIDENCE = 0.45;
+// What looks like text is offered as the text even when it is short: a person sees it in the preview.
+const MIN_TEXT_CONFIDENCE = 0.15;
 // A column with texts of this length in every row is half as likely as one of endless texts to be what people wrote.
 const TYPICAL_TEXT_CHARS = 50;
 const MAX_CUSTOM_COLUMNS = 50;
@@ -181,7 +183,7 @@ export function guessMapping(profiles: readonly ColumnProfile[], target: ImportT
   const columns: GuessedColumn[] = [];
   const taken = new Set<string>();
   for (const { field, kind, profile, confidence, reason } of pairs) {
-    const threshold = kind === 'long-text' ? MIN_CONFIDENCE / 2 : MIN_CONFIDENCE;
+    const threshold = kind === 'long-text' ? MIN_TEXT_CONFIDENCE : MIN_CONFIDENCE;
     if (confidence < threshold || taken.has(profile.name) || columns.some((each) => each.field === field))
       continue;
     taken.add(profile.name);
