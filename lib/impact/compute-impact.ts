@@ -126,7 +126,7 @@ function describe(row: RankedTheme, score: ScoreImpact | null): ImpactDetails {
   return {
     units: row.units,
     exposedStrategicArrCents: row.exposedStrategicArrCents,
-    churn: row.churn,
+    churn: { ...row.churn, sensitivity: [...row.churn.sensitivity] },
     revenue: { ...revenue, accounts: accounts.map(({ accountId, lostShare }) => ({ accountId, lostShare })) },
     stability: row.stability,
     score,
