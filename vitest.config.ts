@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['lib/**/*.db.test.ts', 'prisma/**/*.db.test.ts'],
+          globalSetup: ['lib/db/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -2,7 +2,7 @@ import childProcess from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { inModules, root } from '../steps/paths.mjs';
+import { dataDirectory, inModules } from '../steps/paths.mjs';
 import { Refusal } from '../steps/refusal.mjs';
 
 /**
@@ -28,12 +28,12 @@ export function findServerUser() {
 }
 
 /**
- * Where a server that runs as another user keeps its files: one directory for each checkout. Not in /tmp or
+ * Where a server that runs as another user keeps its files: one directory for each data directory. Not in /tmp or
  * /var/tmp, which systems clear of files that have not been touched for a month.
  */
 export function makeServerHome() {
-  const checkout = crypto.createHash('sha256').update(root).digest('hex').slice(0, 12);
-  const home = path.join('/var/lib/verbatim', checkout);
+  const installation = crypto.createHash('sha256').update(dataDirectory).digest('hex').slice(0, 12);
+  const home = path.join('/var/lib/verbatim', installation);
   fs.mkdirSync(home, { recursive: true });
   for (const directory of [path.dirname(home), home]) fs.chmodSync(directory, 0o755);
   return home;

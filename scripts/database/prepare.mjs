@@ -67,6 +67,19 @@ export async function createDatabaseIfMissing(serverUrl, database) {
 }
 
 /**
+ * Undoes what `createDatabaseIfMissing` and `prepareDatabase` made; for tests.
+ *
+ * @param {string} serverUrl
+ * @param {string} database
+ */
+export async function dropDatabaseAndRole(serverUrl, database) {
+  await withClient(withDatabase(serverUrl, 'postgres'), async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(database)} WITH (FORCE)`);
+    await client.query(`DROP ROLE IF EXISTS ${client.escapeIdentifier(applicationRoleOf(database))}`);
+  });
+}
+
+/**
  * Brings a database to the state this checkout needs: migrations, job queue, application role.
  *
  * @param {string} ownerUrl
