@@ -2,7 +2,13 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Every file below the given files and directories that `wanted` accepts, sorted. Missing ones are passed over. */
+/**
+ * Every file below the given files and directories, sorted. Missing ones are passed over.
+ *
+ * @param {string[]} entries
+ * @param {(file: string) => boolean} [wanted]
+ * @returns {string[]}
+ */
 export function listFiles(entries, wanted = () => true) {
   const files = [];
   for (const entry of entries) {
