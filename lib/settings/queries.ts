@@ -1,8 +1,8 @@
 import { env } from '@/lib/core/env';
 import { ExpectedError } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
-import { unseal } from '@/lib/settings/seal';
 import { type SecretKey, type SettingKey, type SettingValue, settingSchemas } from '@/lib/settings/schema';
+import { unseal } from '@/lib/settings/seal';
 
 /** A workspace's setting; its default where nobody has set it. */
 export async function getSetting<Key extends SettingKey>(scope: Scope, key: Key): Promise<SettingValue<Key>> {
