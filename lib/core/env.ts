@@ -13,6 +13,8 @@ const schema = z.object({
     .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64'),
   /** Where uploaded files wait for their import. */
   DATA_DIR: z.string().default('.data'),
+  /** Where the sample's sign-ins are written, for the owner of the machine alone. */
+  SIGN_INS_FILE: z.string().default('.data/sign-ins.txt'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Set to 1 behind a reverse proxy that writes X-Forwarded-For. */
   TRUST_PROXY: z.enum(['0', '1']).default('0'),

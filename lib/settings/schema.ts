@@ -20,6 +20,8 @@ export const settingSchemas = {
       ({ frequency, churn, impact }) => frequency + churn + impact > 0,
       'At least one weight must be above zero.',
     ),
+  /** What one unit of another currency is worth in the workspace's own, by ISO 4217 code. */
+  currencyRates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).default({}),
 } satisfies Record<string, z.ZodType>;
 
 export type SettingKey = keyof typeof settingSchemas;

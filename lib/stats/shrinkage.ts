@@ -5,13 +5,13 @@ const MIN_SPREAD = 0.01;
 
 /** An estimate on the log scale with its standard error (above 0). */
 export interface LogEstimate {
-  logRatio: number;
+  logRiskRatio: number;
   standardError: number;
 }
 
 /** The same estimate after shrinkage towards 0. */
 export interface ShrunkEstimate {
-  logRatio: number;
+  logRiskRatio: number;
   standardError: number;
   /** Probability (0..1) that the true log ratio exceeds 0. */
   probabilityPositive: number;
@@ -24,10 +24,10 @@ export interface ShrunkEstimate {
 export function computeSpread(estimates: readonly LogEstimate[]): number {
   let weights = 0;
   let weightedSquares = 0;
-  for (const { logRatio, standardError } of estimates) {
+  for (const { logRiskRatio, standardError } of estimates) {
     const weight = 1 / (standardError * standardError);
     weights += weight;
-    weightedSquares += weight * logRatio * logRatio;
+    weightedSquares += weight * logRiskRatio * logRiskRatio;
   }
   if (weights === 0) return MIN_SPREAD;
   return Math.max(MIN_SPREAD, (weightedSquares - estimates.length) / weights);
@@ -39,11 +39,11 @@ export function computeSpread(estimates: readonly LogEstimate[]): number {
  */
 export function shrinkEstimate(estimate: LogEstimate | null, spread: number): ShrunkEstimate {
   if (estimate === null) {
-    return { logRatio: 0, standardError: Math.sqrt(spread), probabilityPositive: 0.5 };
+    return { logRiskRatio: 0, standardError: Math.sqrt(spread), probabilityPositive: 0.5 };
   }
   const variance = estimate.standardError * estimate.standardError;
   const share = spread / (spread + variance);
-  const logRatio = estimate.logRatio * share;
+  const logRiskRatio = estimate.logRiskRatio * share;
   const standardError = Math.sqrt(variance * share);
-  return { logRatio, standardError, probabilityPositive: normalCdf(logRatio / standardError) };
+  return { logRiskRatio, standardError, probabilityPositive: normalCdf(logRiskRatio / standardError) };
 }

@@ -24,7 +24,10 @@ export type Clusters = {
 export function rowOf(matrix: SparseRows, row: number): SparseRow {
   const start = matrix.rowStarts[row] ?? 0;
   const end = matrix.rowStarts[row + 1] ?? 0;
-  return { columns: [...matrix.columns.subarray(start, end)], values: [...matrix.values.subarray(start, end)] };
+  return {
+    columns: [...matrix.columns.subarray(start, end)],
+    values: [...matrix.values.subarray(start, end)],
+  };
 }
 
 /** Keeps communities with enough statements, numbered anew by falling size; all others become -1. */
@@ -33,7 +36,9 @@ function keepLargeGroups(communities: Int32Array, statements: Float64Array, minT
   communities.forEach((community, row) => {
     sizes.set(community, (sizes.get(community) ?? 0) + (statements[row] ?? 0));
   });
-  const kept = [...sizes].filter(([, size]) => size >= minThemeSize).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const kept = [...sizes]
+    .filter(([, size]) => size >= minThemeSize)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const numberOf = new Map(kept.map(([community], number) => [community, number]));
   return { groups: communities.map((community) => numberOf.get(community) ?? -1), count: kept.length };
 }

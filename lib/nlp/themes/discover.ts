@@ -48,7 +48,11 @@ function sampleSegments(segments: readonly ThemeSegment[], limit: number, seed: 
 }
 
 /** Rows of a theme from most to least typical; of equally typical ones the longer, which says more. */
-function rankTypical(documents: readonly ThemeDocument[], clusters: Clusters, matrix: SparseRows): number[][] {
+function rankTypical(
+  documents: readonly ThemeDocument[],
+  clusters: Clusters,
+  matrix: SparseRows,
+): number[][] {
   const index = buildThemeIndex(clusters.centroids, matrix.columnCount);
   const rows = clusters.centroids.map((): { row: number; cosine: number }[] => []);
   clusters.groups.forEach((group, row) => {
@@ -62,7 +66,11 @@ function rankTypical(documents: readonly ThemeDocument[], clusters: Clusters, ma
   );
 }
 
-function fitThresholds(clusters: Clusters, matrix: SparseRows, statements: Float64Array): ThemeModel['thresholds'] {
+function fitThresholds(
+  clusters: Clusters,
+  matrix: SparseRows,
+  statements: Float64Array,
+): ThemeModel['thresholds'] {
   const index = buildThemeIndex(clusters.centroids, matrix.columnCount);
   const cases: ConfidenceCase[] = [];
   clusters.groups.forEach((group, row) => {
@@ -82,7 +90,9 @@ function makeKey(leadingStems: readonly string[], taken: Set<string>): string {
   const words = [...leadingStems].sort().join(' ');
   let key = '';
   for (let attempt = 0; key === '' || taken.has(key); attempt++) {
-    key = seedFrom(attempt === 0 ? words : `${words} ${attempt}`).toString(16).padStart(8, '0');
+    key = seedFrom(attempt === 0 ? words : `${words} ${attempt}`)
+      .toString(16)
+      .padStart(8, '0');
   }
   taken.add(key);
   return key;
@@ -120,7 +130,9 @@ function describeThemes(
     keywords: keywordsOf[theme] ?? [],
     size: 0,
     centroid,
-    exampleIds: documentsAt((typicalRows[theme] ?? []).slice(0, EXAMPLE_COUNT)).map(({ segment }) => segment.id),
+    exampleIds: documentsAt((typicalRows[theme] ?? []).slice(0, EXAMPLE_COUNT)).map(
+      ({ segment }) => segment.id,
+    ),
   }));
 }
 
@@ -143,7 +155,9 @@ function withSizes(model: ThemeModel, segments: readonly ThemeSegment[]): ThemeM
  */
 export function discoverThemes(segments: readonly ThemeSegment[], options: DiscoverOptions = {}): ThemeModel {
   const seed = options.seed ?? DEFAULT_SEED;
-  const documents = groupDocuments(sampleSegments(segments, options.maxSegments ?? DEFAULT_MAX_SEGMENTS, seed));
+  const documents = groupDocuments(
+    sampleSegments(segments, options.maxSegments ?? DEFAULT_MAX_SEGMENTS, seed),
+  );
   const vocabulary = buildVocabulary(
     documents.map((document) => document.stems),
     { minDocuments: documents.length < 5_000 ? 2 : 3, maxTerms: MAX_TERMS },

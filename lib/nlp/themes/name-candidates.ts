@@ -6,7 +6,13 @@ import { findTopicalStem } from './tokenize';
 export type NameCandidate = { phrase: string; stems: string[] };
 
 /** One word of a text as the patterns see it. */
-type TaggedWord = { text: string; letter: string; stem: string | null; quality: string | null; endsPhrase: boolean };
+type TaggedWord = {
+  text: string;
+  letter: string;
+  stem: string | null;
+  quality: string | null;
+  endsPhrase: boolean;
+};
 
 const LONGEST_PHRASE = 5;
 /**

@@ -355,8 +355,8 @@ CREATE TABLE "theme_impacts" (
     "mentions" INTEGER NOT NULL,
     "accounts" INTEGER NOT NULL,
     "frequency" DOUBLE PRECISION NOT NULL,
-    "churn" DOUBLE PRECISION,
-    "impact_cents" DOUBLE PRECISION NOT NULL,
+    "churn" DOUBLE PRECISION NOT NULL,
+    "impact" DOUBLE PRECISION NOT NULL,
     "details" JSONB NOT NULL,
 
     CONSTRAINT "theme_impacts_pkey" PRIMARY KEY ("workspace_id","id")

@@ -1,0 +1,50 @@
+import { makeRandom, type RandomSource } from '@/lib/core/random';
+import { type ChurnAssociations, estimateRatios } from '@/lib/impact/churn-association';
+import { computeSpread, type ShrunkEstimate, shrinkEstimate } from '@/lib/stats/shrinkage';
+
+/** How many replicates intervals and rank stability rest on. */
+export const DEFAULT_REPLICATES = 200;
+
+/** One bootstrap replicate: the data as if the accounts had been drawn again, with replacement. */
+export interface Replicate {
+  /** How often each unit was drawn: the accounts of the panel by position, then the other units. */
+  weights: Float64Array;
+  /** The shrunk log risk ratio of each theme, in the order of the associations. */
+  churn: readonly ShrunkEstimate[];
+}
+
+/**
+ * Bootstrap over accounts (and `otherUnits` contacts without one): each replicate draws as many units as there are, and
+ * estimates and shrinks every theme's churn association again. A theme without an estimate in the data stays without
+ * one. The same seed gives the same replicates.
+ */
+export function drawReplicates(
+  associations: ChurnAssociations,
+  {
+    replicates = DEFAULT_REPLICATES,
+    seed = 1,
+    otherUnits = 0,
+  }: { replicates?: number; seed?: number; otherUnits?: number } = {},
+): Replicate[] {
+  const { index, themes } = associations;
+  const random = makeRandom(seed);
+  const units = index.panel.accountIds.length + otherUnits;
+  const estimated = themes.filter((theme) => theme.estimate !== null);
+  return Array.from({ length: replicates }, () => {
+    const weights = drawWeights(units, random);
+    const ratios = estimateRatios(index, estimated, weights);
+    const spread = computeSpread(ratios.filter((ratio) => ratio !== null));
+    const ratioOf = new Map(estimated.map((theme, position) => [theme.themeId, ratios[position] ?? null]));
+    const churn = themes.map(({ themeId }) => shrinkEstimate(ratioOf.get(themeId) ?? null, spread));
+    return { weights, churn };
+  });
+}
+
+function drawWeights(units: number, random: RandomSource): Float64Array {
+  const weights = new Float64Array(units);
+  for (let draw = 0; draw < units; draw++) {
+    const unit = Math.floor(random() * units);
+    weights[unit] = (weights[unit] ?? 0) + 1;
+  }
+  return weights;
+}

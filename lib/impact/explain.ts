@@ -1,0 +1,119 @@
+import type { ChurnAssociation, NoEstimateReason } from '@/lib/impact/churn-association';
+import { RECENCY_HALF_LIFE_DAYS } from '@/lib/impact/frequency';
+import type { PriorityValues, PriorityWeights } from '@/lib/impact/priority';
+import type { RankedTheme } from '@/lib/impact/rank';
+import { COARSENINGS } from '@/lib/impact/strata';
+
+/** Why a theme stands where it does: each formula with the row's own numbers in it, as plain sentences. */
+export interface RankExplanation {
+  priority: string;
+  frequency: string;
+  /** Null where the workspace has no churn and the component is dropped. */
+  churn: string | null;
+  impact: string;
+  /** What was compared for the churn association, and what came out. */
+  evidence: string;
+  /** How sure the rank is; null without a bootstrap. */
+  stability: string | null;
+}
+
+const REASONS: Record<NoEstimateReason, string> = {
+  'too-few-exposed-accounts': 'fewer than 5 accounts had the problem while at risk',
+  'too-few-churned-accounts': 'fewer than 3 accounts churned in the months looked at',
+  'nothing-comparable': 'no month without the problem is comparable',
+  'no-churn-when-exposed': 'no account with the problem churned in the months looked at',
+  'no-churn-in-comparison': 'no comparable account without the problem churned',
+  'no-variation': 'every comparable account churned',
+};
+
+/** The reason in words, to stand beside a dash. */
+export function describeReason(reason: NoEstimateReason): string {
+  return REASONS[reason];
+}
+
+/**
+ * Writes out one row of the ranking.
+ * @param largest the largest raw values under the current filter (`findLargestValues`)
+ * @param currency of the impact, which is in its major units
+ */
+export function explainRank(
+  row: RankedTheme,
+  {
+    weights,
+    largest,
+    currency,
+  }: { weights: PriorityWeights; largest: Omit<PriorityValues, 'themeId'>; currency: string },
+): RankExplanation {
+  const { values, churn } = row;
+  const { shrunk } = churn;
+  return {
+    priority: explainMean(row, weights),
+    frequency: `${explainScale(row.frequencyScore, values.frequency, largest.frequency)}; ${decimal(values.frequency)} = ${count(row.units, 'account or contact', 'accounts and contacts')}, each counting half after every ${RECENCY_HALF_LIFE_DAYS} days since it last had the problem`,
+    churn:
+      row.churnScore === null
+        ? null
+        : `${explainScale(row.churnScore, values.churn, largest.churn)}; ${decimal(values.churn)} = log of the shrunk risk ratio ${decimal(shrunk.riskRatio)} (${decimal(shrunk.logRiskRatio)}) × probability ${decimal(shrunk.probabilityPositive)} that it exceeds 0`,
+    impact: `${explainScale(row.impactScore, values.impact, largest.impact)}; ${decimal(values.impact)} ${currency} = ARR × strategic weight of ${count(row.revenue.exposedAccounts, 'active account', 'active accounts')} with the problem in the latest window`,
+    evidence: explainEvidence(churn),
+    stability:
+      row.stability === null
+        ? null
+        : `in the top 5 in ${percent(row.stability.top5Share)}, in the top 10 in ${percent(row.stability.top10Share)} of the draws of accounts`,
+  };
+}
+
+function explainMean(row: RankedTheme, weights: PriorityWeights): string {
+  const parts = [
+    { name: 'frequency', weight: weights.frequency, score: row.frequencyScore },
+    { name: 'churn', weight: weights.churn, score: row.churnScore },
+    { name: 'impact', weight: weights.impact, score: row.impactScore },
+  ].flatMap(({ name, weight, score }) => (score === null ? [] : [{ name, weight, score }]));
+  const sum = parts.map(({ name, weight, score }) => `${weight} × ${name} ${decimal(score)}`).join(' + ');
+  return `${decimal(row.priorityScore)} = (${sum}) / ${parts.reduce((total, part) => total + part.weight, 0)}`;
+}
+
+function explainScale(score: number, value: number, largest: number): string {
+  if (value <= 0) return `0 because ${decimal(value)} is not above 0`;
+  return `${decimal(score)} = 100 × ln(1 + ${decimal(value)}) / ln(1 + ${decimal(largest)})`;
+}
+
+function explainEvidence(churn: ChurnAssociation): string {
+  if (churn.estimate === null) {
+    return `no estimate: ${churn.reason === null ? 'unknown' : describeReason(churn.reason)}`;
+  }
+  const { riskRatio, interval, pValue, qValue, intervalEValue } = churn.estimate;
+  const shared = COARSENINGS[churn.coarsening] ?? [];
+  const alike = [...shared.map((part) => PART_WORDS[part]), 'amount of other feedback'].join(', ');
+  return [
+    `associated with ${decimal(riskRatio)} times the churn of comparable months (95 % interval ${decimal(interval.low)} to ${decimal(interval.high)}, p = ${small(pValue)}, q = ${small(qValue)})`,
+    `${churn.exposedChurned} churned in ${count(churn.exposedMonths, 'month', 'months')} of ${count(churn.exposedAccounts, 'account', 'accounts')} with the problem`,
+    `compared with ${churn.comparisonChurned} in ${count(churn.comparisonMonths, 'month', 'months')} without it, alike in ${alike}`,
+    `${percent(churn.keptExposedShare ?? 0)} of the exposed months had a match`,
+    `something unmeasured would have to be linked to both ${decimal(intervalEValue)} times over to explain it away`,
+  ].join('; ');
+}
+
+const PART_WORDS: Record<(typeof COARSENINGS)[number][number], string> = {
+  plan: 'plan',
+  revenueBand: 'revenue band',
+  tenure: 'tenure',
+  renewal: 'renewal due or not',
+  quarter: 'calendar quarter',
+  year: 'calendar year',
+};
+
+function decimal(value: number): string {
+  return value.toFixed(2);
+}
+
+function small(value: number): string {
+  return value < 0.001 ? value.toExponential(1) : value.toFixed(3);
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

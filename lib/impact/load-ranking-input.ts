@@ -1,0 +1,104 @@
+import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import type { Db } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import { type EpochDay, toEpochDay } from '@/lib/impact/months';
+import type { PanelAccount, PanelInput, ProblemMention } from '@/lib/impact/panel';
+
+/** Everything impact is computed from, as the database has it. */
+export interface WorkspaceRecords extends PanelInput {
+  themeIds: string[];
+  asOfDay: EpochDay;
+  strategicWeights: Map<string, number>;
+  currency: string;
+  /** Accounts whose revenue is in a currency without a rate: their ARR counts as unknown. */
+  accountsWithoutRate: number;
+}
+
+/** Units of the workspace's currency that one unit of another is worth, by ISO 4217 code. */
+export type CurrencyRates = Readonly<Record<string, number>>;
+
+/**
+ * Reads a workspace's accounts and problem mentions. Records end on the day after the latest feedback, or today if that
+ * is earlier: an import of old data is judged as of its own time.
+ * @returns null while there is no theme or no feedback.
+ */
+export async function loadWorkspaceRecords(
+  scope: Scope,
+  { today, currency, rates }: { today: EpochDay; currency: string; rates: CurrencyRates },
+): Promise<WorkspaceRecords | null> {
+  return scope.run(async (db) => {
+    const { workspaceId } = scope;
+    const [period] = await db.$queryRaw<{ first: Date | null; last: Date | null }[]>`
+      SELECT min(occurred_at) AS first, max(occurred_at) AS last FROM feedback
+      WHERE workspace_id = ${workspaceId}::uuid`;
+    const themes = await db.theme.findMany({
+      where: { workspaceId, mergedIntoId: null },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    });
+    if (!period?.first || !period.last || themes.length === 0) return null;
+    const asOfDay = Math.min(today, toEpochDay(period.last)) + 1;
+    const { accounts, strategicWeights, accountsWithoutRate } = await loadAccounts(
+      db,
+      workspaceId,
+      currency,
+      rates,
+    );
+    const lastChurn = accounts.reduce((latest, account) => Math.max(latest, account.churnedDay ?? 0), 0);
+    return {
+      accounts,
+      mentions: await loadMentions(db, workspaceId),
+      coverage: {
+        feedbackFrom: toEpochDay(period.first),
+        feedbackUntil: asOfDay,
+        churnUntil: Math.max(asOfDay, Math.min(today, lastChurn) + 1),
+      },
+      themeIds: themes.map((theme) => theme.id),
+      asOfDay,
+      strategicWeights,
+      currency,
+      accountsWithoutRate,
+    };
+  });
+}
+
+async function loadAccounts(db: Db, workspaceId: string, currency: string, rates: CurrencyRates) {
+  const rows = await db.account.findMany({
+    where: { workspaceId },
+    include: { arrHistory: { orderBy: { validFrom: 'asc' } } },
+  });
+  const strategicWeights = new Map<string, number>();
+  let accountsWithoutRate = 0;
+  const accounts = rows.map((row): PanelAccount => {
+    if (row.strategicWeight !== 1) strategicWeights.set(row.id, row.strategicWeight);
+    const history = row.arrHistory.flatMap((line) => {
+      const rate = line.currency === currency ? 1 : rates[line.currency];
+      return rate === undefined
+        ? []
+        : [{ fromDay: toEpochDay(line.validFrom), arrCents: Math.round(Number(line.arrCents) * rate) }];
+    });
+    if (history.length < row.arrHistory.length) accountsWithoutRate++;
+    return {
+      accountId: row.id,
+      plan: row.plan,
+      arrHistory: history,
+      startedDay: row.startedAt && toEpochDay(row.startedAt),
+      churnedDay: row.churnedAt && toEpochDay(row.churnedAt),
+      renewalDay: row.renewalAt && toEpochDay(row.renewalAt),
+    };
+  });
+  return { accounts, strategicWeights, accountsWithoutRate };
+}
+
+/** Problem mentions by day. The unit is the account, else the contact, else the statement itself. */
+async function loadMentions(db: Db, workspaceId: string): Promise<ProblemMention[]> {
+  return db.$queryRaw<ProblemMention[]>`
+    SELECT DISTINCT coalesce(f.account_id, f.contact_id, f.id)::text AS "unitId",
+      coalesce(t.merged_into_id, t.id)::text AS "themeId",
+      (f.occurred_at::date - DATE '1970-01-01')::int AS "occurredDay"
+    FROM theme_assignments a
+      JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+      JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+      JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
+    WHERE a.workspace_id = ${workspaceId}::uuid AND ${spanIsProblem}`;
+}

@@ -1,0 +1,95 @@
+import { compareIds } from '@/lib/impact/compare-ids';
+
+/** How much each component counts; 0 or more, not all 0. */
+export interface PriorityWeights {
+  frequency: number;
+  churn: number;
+  impact: number;
+}
+
+/** Weights a workspace can choose from. */
+export const PRIORITY_PRESETS = {
+  balanced: { frequency: 1, churn: 1, impact: 1 },
+  loudest: { frequency: 3, churn: 1, impact: 1 },
+  churnFirst: { frequency: 1, churn: 3, impact: 1 },
+  revenueFirst: { frequency: 1, churn: 1, impact: 3 },
+} as const satisfies Record<string, PriorityWeights>;
+
+/** The raw values of a theme's components. */
+export interface PriorityValues {
+  themeId: string;
+  /** Distinct accounts, the recent ones counting most. */
+  frequency: number;
+  /** Shrunk log risk ratio x probability that it exceeds 0. */
+  churn: number;
+  /** Exposed ARR x strategic weight, in major units of the currency, as the row shows it. */
+  impact: number;
+}
+
+/** A ranked theme; scores are 0..100. */
+export interface Priority {
+  themeId: string;
+  /** From 1 on. */
+  rank: number;
+  priorityScore: number;
+  frequencyScore: number;
+  /** Null where the whole workspace has no churn and the component is dropped. */
+  churnScore: number | null;
+  impactScore: number;
+}
+
+/** A component on the scale 0..100: 100 x log1p(value) / log1p(largest); 0 for values of 0 and below. */
+export function scaleComponent(value: number, largest: number): number {
+  return value <= 0 ? 0 : (100 * Math.log1p(value)) / Math.log1p(largest);
+}
+
+/** The largest value of each component among the themes shown, at least 0: what has a score of 100. */
+export function findLargestValues(themes: readonly PriorityValues[]): Omit<PriorityValues, 'themeId'> {
+  const largest = { frequency: 0, churn: 0, impact: 0 };
+  for (const theme of themes) {
+    largest.frequency = Math.max(largest.frequency, theme.frequency);
+    largest.churn = Math.max(largest.churn, theme.churn);
+    largest.impact = Math.max(largest.impact, theme.impact);
+  }
+  return largest;
+}
+
+/**
+ * Ranks themes by priority (0..100), the weighted mean of their scaled components; the largest value under the current
+ * filter has 100. Equal priorities are ordered by theme id. Without any churn in the workspace the churn component is
+ * dropped, not counted as 0; where it was the only one that counts, every priority is 0.
+ * @throws RangeError when a weight is negative or none is above 0.
+ */
+export function rankPriorities(
+  themes: readonly PriorityValues[],
+  weights: PriorityWeights,
+  { hasChurn }: { hasChurn: boolean },
+): Priority[] {
+  const all = [weights.frequency, weights.churn, weights.impact];
+  if (!(Math.min(...all) >= 0 && Math.max(...all) > 0)) {
+    throw new RangeError('weights must be 0 or more, and one of them above 0');
+  }
+  const churnWeight = hasChurn ? weights.churn : 0;
+  const weightSum = weights.frequency + churnWeight + weights.impact;
+  const tops = findLargestValues(themes);
+  return themes
+    .map((theme) => {
+      const frequencyScore = scaleComponent(theme.frequency, tops.frequency);
+      const churnScore = scaleComponent(theme.churn, tops.churn);
+      const impactScore = scaleComponent(theme.impact, tops.impact);
+      const sum =
+        weights.frequency * frequencyScore + churnWeight * churnScore + weights.impact * impactScore;
+      return {
+        themeId: theme.themeId,
+        rank: 0,
+        priorityScore: weightSum === 0 ? 0 : sum / weightSum,
+        frequencyScore,
+        churnScore: hasChurn ? churnScore : null,
+        impactScore,
+      };
+    })
+    .sort(
+      (left, right) => right.priorityScore - left.priorityScore || compareIds(left.themeId, right.themeId),
+    )
+    .map((priority, position) => ({ ...priority, rank: position + 1 }));
+}

@@ -1,0 +1,62 @@
+import type { Replicate } from '@/lib/impact/account-bootstrap';
+import { type PriorityValues, type PriorityWeights, rankPriorities } from '@/lib/impact/priority';
+
+/** How sure a theme's place is: share (0..1) of the account bootstraps in which it stays in the top 5 and top 10. */
+export interface RankStability {
+  top5Share: number;
+  top10Share: number;
+}
+
+/** What each unit adds to a theme's frequency and impact; units are the positions of `Replicate.weights`. */
+export interface ThemeShares {
+  themeId: string;
+  frequency: readonly { unit: number; value: number }[];
+  impact: readonly { unit: number; value: number }[];
+}
+
+/** The part of a theme's priority that comes from churn; negatives count 0 when scaled. */
+export function churnValueOf(shrunk: { logRiskRatio: number; probabilityPositive: number }): number {
+  return shrunk.logRiskRatio * shrunk.probabilityPositive;
+}
+
+/** Ranks the themes again in every replicate. `themes` in the order of the replicates' `churn`; null without replicates. */
+export function computeRankStability(
+  themes: readonly ThemeShares[],
+  replicates: readonly Replicate[],
+  weights: PriorityWeights,
+  { hasChurn }: { hasChurn: boolean },
+): Map<string, RankStability> | null {
+  if (replicates.length === 0) return null;
+  const inTop5 = new Map<string, number>();
+  const inTop10 = new Map<string, number>();
+  for (const replicate of replicates) {
+    const values = themes.map(({ themeId, frequency, impact }, position): PriorityValues => {
+      const shrunk = replicate.churn[position];
+      return {
+        themeId,
+        frequency: sumDrawn(frequency, replicate.weights),
+        churn: shrunk === undefined ? 0 : churnValueOf(shrunk),
+        impact: sumDrawn(impact, replicate.weights),
+      };
+    });
+    for (const { themeId, rank } of rankPriorities(values, weights, { hasChurn })) {
+      if (rank <= 5) inTop5.set(themeId, (inTop5.get(themeId) ?? 0) + 1);
+      if (rank <= 10) inTop10.set(themeId, (inTop10.get(themeId) ?? 0) + 1);
+    }
+  }
+  return new Map(
+    themes.map(({ themeId }) => [
+      themeId,
+      {
+        top5Share: (inTop5.get(themeId) ?? 0) / replicates.length,
+        top10Share: (inTop10.get(themeId) ?? 0) / replicates.length,
+      },
+    ]),
+  );
+}
+
+function sumDrawn(shares: ThemeShares['frequency'], weights: Float64Array): number {
+  let sum = 0;
+  for (const { unit, value } of shares) sum += value * (weights[unit] ?? 0);
+  return sum;
+}

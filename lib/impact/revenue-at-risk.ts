@@ -1,0 +1,120 @@
+import type { Replicate } from '@/lib/impact/account-bootstrap';
+import { type BaseRate, makeBaseRates } from '@/lib/impact/base-rates';
+import type { ChurnAssociations } from '@/lib/impact/churn-association';
+import type { ExposedAccount } from '@/lib/impact/exposed-accounts';
+import type { Interval } from '@/lib/stats/interval';
+import { computePercentileInterval } from '@/lib/stats/quantile';
+
+const MONTHS_AHEAD = 12;
+
+/** What an account stands to lose over 12 months with one theme. */
+export interface AccountAtRisk {
+  accountId: string;
+  arrCents: number;
+  /** Share (0..1) of the ARR; below 0 where the theme goes with less churn; null where the base rate is unknown. */
+  lostShare: number | null;
+}
+
+/** ARR at risk of one theme over the next 12 months, in minor units. */
+export interface ThemeAtRisk {
+  themeId: string;
+  /** Active accounts with a problem mention in the window, and their ARR (unweighted). */
+  exposedAccounts: number;
+  exposedArrCents: number;
+  /** Floored at 0 for display; null where the base rate is unknown. */
+  arrAtRiskCents: number | null;
+  /** Bootstrap over accounts, 95 %, not floored. */
+  interval: Interval | null;
+  accounts: readonly AccountAtRisk[];
+}
+
+/**
+ * Share of an account's ARR that is at risk over 12 months on top of ordinary churn:
+ * (1 - p)^12 - (1 - min(1, p x RR))^12, the chance to stay at the base rate minus the chance to stay at the raised one.
+ */
+export function computeLostShare(monthlyChurn: number, riskRatio: number): number {
+  const raised = Math.min(1, monthlyChurn * riskRatio);
+  return (1 - monthlyChurn) ** MONTHS_AHEAD - (1 - raised) ** MONTHS_AHEAD;
+}
+
+/**
+ * ARR at risk of every theme: over its exposed accounts, ARR x lost share, with the base rate of the account's plan and
+ * revenue band and the shrunk risk ratio. In the bootstrap the drawn accounts teach base rate and ratio anew, while the
+ * accounts exposed today stay those they are: they are known, not estimated. A column of themes must not be summed; see
+ * `computePortfolioAtRisk`.
+ */
+export function computeRevenueAtRisk(
+  associations: ChurnAssociations,
+  exposed: ReadonlyMap<string, readonly ExposedAccount[]>,
+  replicates: readonly Replicate[],
+): ThemeAtRisk[] {
+  const { index, themes } = associations;
+  const ratesUnder = makeBaseRates(index);
+  const dataRates = ratesUnder(null);
+  const replicateRates = replicates.map((replicate) => ratesUnder(replicate.weights));
+  return themes.map(({ themeId, shrunk }, position) => {
+    const list = exposed.get(themeId) ?? [];
+    const rate = dataRates(themeId);
+    const accounts = list.map((account) => ({
+      accountId: account.accountId,
+      arrCents: account.arrCents,
+      lostShare: lostShareOf(rate, account, shrunk.riskRatio),
+    }));
+    const cells = sumCells(list);
+    const total = sumLost(rate, cells, shrunk.riskRatio);
+    const totals = replicates.flatMap((replicate, number) => {
+      const replicateRate = replicateRates[number]?.(themeId);
+      const ratio = Math.exp(replicate.churn[position]?.logRiskRatio ?? 0);
+      return replicateRate === undefined ? [] : (sumLost(replicateRate, cells, ratio) ?? []);
+    });
+    return {
+      themeId,
+      exposedAccounts: list.length,
+      exposedArrCents: list.reduce((sum, account) => sum + account.arrCents, 0),
+      arrAtRiskCents: total === null ? null : Math.max(0, Math.round(total)),
+      interval: total === null ? null : computePercentileInterval(totals),
+      accounts,
+    };
+  });
+}
+
+/**
+ * ARR at risk over all themes in minor units, without counting an account twice: an account's share lost over several
+ * themes is 1 - product of (1 - share). Floored at 0. Accounts with an unknown share are left out.
+ */
+export function computePortfolioAtRisk(themes: readonly ThemeAtRisk[]): number {
+  const keptShares = new Map<string, { arrCents: number; keptShare: number }>();
+  for (const { accountId, arrCents, lostShare } of themes.flatMap((theme) => theme.accounts)) {
+    const keptShare = (keptShares.get(accountId)?.keptShare ?? 1) * (1 - (lostShare ?? 0));
+    keptShares.set(accountId, { arrCents, keptShare });
+  }
+  let lostCents = 0;
+  for (const { arrCents, keptShare } of keptShares.values()) lostCents += arrCents * (1 - keptShare);
+  return Math.max(0, Math.round(lostCents));
+}
+
+/** Accounts of one plan and band share a rate, so their ARR is added up first: replicates then cost little. */
+function sumCells(accounts: readonly ExposedAccount[]): ExposedAccount[] {
+  const cells = new Map<string, ExposedAccount>();
+  for (const account of accounts) {
+    const key = JSON.stringify([account.plan, account.revenueBand]);
+    const arrCents = (cells.get(key)?.arrCents ?? 0) + account.arrCents;
+    cells.set(key, { ...account, arrCents });
+  }
+  return [...cells.values()];
+}
+
+function sumLost(rate: BaseRate, cells: readonly ExposedAccount[], riskRatio: number): number | null {
+  let lostCents = 0;
+  for (const cell of cells) {
+    const lostShare = lostShareOf(rate, cell, riskRatio);
+    if (lostShare === null) return null;
+    lostCents += cell.arrCents * lostShare;
+  }
+  return lostCents;
+}
+
+function lostShareOf(rate: BaseRate, account: ExposedAccount, riskRatio: number): number | null {
+  const monthlyChurn = rate(account.plan, account.revenueBand);
+  return monthlyChurn === null ? null : computeLostShare(monthlyChurn, riskRatio);
+}

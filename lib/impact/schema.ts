@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+const interval = z.object({ low: z.number().nullable(), high: z.number().nullable() });
+const nullableInterval = interval.nullable();
+
+/** What an impact run says of the workspace as a whole. */
+export const impactTotalsSchema = z.object({
+  /** False where no account ever churned: the churn component is then dropped. */
+  hasChurn: z.boolean(),
+  accounts: z.number(),
+  /** Accounts with at least one month at risk, and those of them that churned in one. */
+  panelAccounts: z.number(),
+  churnedAccounts: z.number(),
+  portfolioAtRiskCents: z.number(),
+  currency: z.string(),
+  /** Accounts whose revenue could not be converted and counts as unknown. */
+  accountsWithoutRate: z.number(),
+});
+export type ImpactTotals = z.infer<typeof impactTotalsSchema>;
+
+/** All that a screen explains of one theme's impact, as computed by lib/impact/rank. Money in minor units. */
+export const impactDetailsSchema = z.object({
+  units: z.number(),
+  exposedStrategicArrCents: z.number(),
+  churn: z.object({
+    themeId: z.string(),
+    exposedAccounts: z.number(),
+    exposedMonths: z.number(),
+    exposedChurned: z.number(),
+    comparisonMonths: z.number(),
+    comparisonChurned: z.number(),
+    coarsening: z.number(),
+    strata: z.number(),
+    keptExposedShare: z.number().nullable(),
+    estimate: z
+      .object({
+        riskRatio: z.number(),
+        logRiskRatio: z.number(),
+        standardError: z.number(),
+        interval,
+        test: z.enum(['cochran-mantel-haenszel', 'fisher']),
+        pValue: z.number(),
+        qValue: z.number(),
+        eValue: z.number(),
+        intervalEValue: z.number(),
+      })
+      .nullable(),
+    reason: z.string().nullable(),
+    shrunk: z.object({ riskRatio: z.number(), interval, probabilityPositive: z.number() }),
+    sensitivity: z.array(
+      z.object({ lagDays: z.number(), riskRatio: z.number().nullable(), interval: nullableInterval }),
+    ),
+  }),
+  revenue: z.object({
+    exposedAccounts: z.number(),
+    exposedArrCents: z.number(),
+    arrAtRiskCents: z.number().nullable(),
+    interval: nullableInterval,
+    accounts: z.array(z.object({ accountId: z.string(), lostShare: z.number().nullable() })),
+  }),
+  stability: z.object({ top5Share: z.number(), top10Share: z.number() }).nullable(),
+  score: z
+    .object({
+      impactPoints: z.number(),
+      interval,
+      pValue: z.number(),
+      qValue: z.number(),
+      contactsWithTheme: z.number(),
+      contacts: z.number(),
+    })
+    .nullable(),
+});
+export type ImpactDetails = z.infer<typeof impactDetailsSchema>;

@@ -1,0 +1,217 @@
+import { FEEDBACK_LEVELS, feedbackLevelOf } from '@/lib/impact/feedback-levels';
+import type { Panel, PanelRow } from '@/lib/impact/panel';
+import type { Stratum } from '@/lib/stats/mantel-haenszel';
+
+type Code = string | number | boolean | null;
+
+const PARTS = {
+  plan: (row: PanelRow): Code => row.plan,
+  revenueBand: (row: PanelRow): Code => row.revenueBand,
+  tenure: (row: PanelRow): Code => row.tenureBand,
+  renewal: (row: PanelRow): Code => row.isRenewalDue,
+  quarter: (row: PanelRow): Code => Math.floor(row.month / 3),
+  year: (row: PanelRow): Code => Math.floor(row.month / 12),
+};
+
+/**
+ * What months must share to be compared, finest first; a theme takes the first that keeps enough of its exposed months.
+ * The order gives up first what is least likely to drive both complaints and churn. Feedback on other themes is shared
+ * at every step, so that a talkative account is never compared with a silent one.
+ */
+export const COARSENINGS: readonly (readonly (keyof typeof PARTS)[])[] = [
+  ['plan', 'revenueBand', 'tenure', 'renewal', 'quarter'],
+  ['plan', 'revenueBand', 'tenure', 'renewal', 'year'],
+  ['plan', 'revenueBand', 'tenure', 'renewal'],
+  ['plan', 'tenure', 'renewal'],
+  ['tenure', 'renewal'],
+  ['tenure'],
+  [],
+];
+
+/** A coarsening is fine enough when at least this share of a theme's exposed months has months to be compared with. */
+export const MIN_KEPT_SHARE = 0.8;
+
+/** The exposed rows of one theme. */
+interface ThemeRows {
+  rows: Int32Array;
+  /** Level of the feedback on other themes, for each of these rows. */
+  otherLevels: Uint8Array;
+}
+
+/** The panel laid out for fast and repeated tabulation; positions are those of the panel's rows and accounts. */
+export interface StratumIndex {
+  panel: Panel;
+  accountOfRow: Int32Array;
+  churnedOfRow: Uint8Array;
+  /** Level of the feedback on all themes: what "other themes" means for a row not exposed. */
+  levelOfRow: Uint8Array;
+  /** For each coarsening, the group of every row (feedback level apart) and the number of groups. */
+  groups: readonly { ofRow: Int32Array; count: number }[];
+  themes: ReadonlyMap<string, ThemeRows>;
+}
+
+/** Times each account counts, by its position in the panel; null counts every account once. */
+export type AccountWeights = ArrayLike<number> | null;
+
+/** Months and churned months of all rows by group and feedback level (group x FEEDBACK_LEVELS + level). */
+export interface GroupTotals {
+  coarsening: number;
+  months: Float64Array;
+  churned: Float64Array;
+}
+
+/** A theme's strata with both exposed and unexposed months, and what was left without comparison. */
+export interface ThemeStrata {
+  strata: Stratum[];
+  exposedMonths: number;
+  keptExposedMonths: number;
+}
+
+/** Lays a panel out for tabulation. */
+export function indexStrata(panel: Panel): StratumIndex {
+  const { rows } = panel;
+  const themes = new Map<string, ThemeRows>();
+  for (const [themeId, exposures] of panel.exposures) {
+    themes.set(themeId, {
+      rows: Int32Array.from(exposures, (exposure) => exposure.row),
+      otherLevels: Uint8Array.from(exposures, ({ row, mentions }) =>
+        feedbackLevelOf((rows[row]?.mentions ?? mentions) - mentions),
+      ),
+    });
+  }
+  return {
+    panel,
+    accountOfRow: Int32Array.from(rows, (row) => row.account),
+    churnedOfRow: Uint8Array.from(rows, (row) => Number(row.hasChurned)),
+    levelOfRow: Uint8Array.from(rows, (row) => feedbackLevelOf(row.mentions)),
+    groups: COARSENINGS.map((parts) => groupRows(rows, parts)),
+    themes,
+  };
+}
+
+function groupRows(rows: readonly PanelRow[], parts: readonly (keyof typeof PARTS)[]) {
+  let count = Math.min(1, rows.length);
+  const ofRow = new Int32Array(rows.length);
+  for (const part of parts) {
+    const codes = new Map<Code, number>();
+    const groups = new Map<number, number>();
+    rows.forEach((row, index) => {
+      const code = numberOf(codes, PARTS[part](row));
+      ofRow[index] = numberOf(groups, (ofRow[index] ?? 0) + code * rows.length);
+    });
+    count = groups.size;
+  }
+  return { ofRow, count };
+}
+
+/** Numbers keys 0, 1, 2 in the order they first appear. */
+function numberOf<Key>(numbers: Map<Key, number>, key: Key): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
+}
+
+/** Adds up all rows, exposed or not; once for all themes of a coarsening. */
+export function sumGroups(index: StratumIndex, coarsening: number, weights: AccountWeights): GroupTotals {
+  const groups = groupsOf(index, coarsening);
+  const months = new Float64Array(groups.count * FEEDBACK_LEVELS);
+  const churned = new Float64Array(groups.count * FEEDBACK_LEVELS);
+  for (let row = 0; row < groups.ofRow.length; row++) {
+    const weight = weightOf(index, row, weights);
+    const cell = at(groups.ofRow, row) * FEEDBACK_LEVELS + at(index.levelOfRow, row);
+    months[cell] = at(months, cell) + weight;
+    if (at(index.churnedOfRow, row) === 1) churned[cell] = at(churned, cell) + weight;
+  }
+  return { coarsening, months, churned };
+}
+
+/**
+ * The strata of one theme, from the totals of its coarsening under the same weights. Unexposed months are all months of
+ * the group at that level of feedback, minus the exposed ones, which stood there with their own theme counted in.
+ */
+export function collectStrata(
+  index: StratumIndex,
+  totals: GroupTotals,
+  themeId: string,
+  weights: AccountWeights,
+): ThemeStrata {
+  const theme = index.themes.get(themeId);
+  const result: ThemeStrata = { strata: [], exposedMonths: 0, keptExposedMonths: 0 };
+  if (theme === undefined) return result;
+  const groups = groupsOf(index, totals.coarsening);
+  const unexposedMonths = totals.months.slice();
+  const unexposedChurned = totals.churned.slice();
+  const exposedMonths = new Float64Array(totals.months.length);
+  const exposedChurned = new Float64Array(totals.months.length);
+  for (let position = 0; position < theme.rows.length; position++) {
+    const row = at(theme.rows, position);
+    const weight = weightOf(index, row, weights);
+    const churned = weight * at(index.churnedOfRow, row);
+    const group = at(groups.ofRow, row) * FEEDBACK_LEVELS;
+    const stood = group + at(index.levelOfRow, row);
+    unexposedMonths[stood] = at(unexposedMonths, stood) - weight;
+    unexposedChurned[stood] = at(unexposedChurned, stood) - churned;
+    const belongs = group + at(theme.otherLevels, position);
+    exposedMonths[belongs] = at(exposedMonths, belongs) + weight;
+    exposedChurned[belongs] = at(exposedChurned, belongs) + churned;
+    result.exposedMonths += weight;
+  }
+  for (let cell = 0; cell < exposedMonths.length; cell++) {
+    const exposedTotal = at(exposedMonths, cell);
+    const unexposedTotal = at(unexposedMonths, cell);
+    if (exposedTotal === 0 || unexposedTotal === 0) continue;
+    result.strata.push({
+      exposedTotal,
+      exposedChurned: at(exposedChurned, cell),
+      unexposedTotal,
+      unexposedChurned: at(unexposedChurned, cell),
+    });
+    result.keptExposedMonths += exposedTotal;
+  }
+  return result;
+}
+
+/**
+ * The finest coarsening that keeps enough of the theme's exposed months, or the last. It looks only at who was exposed,
+ * never at who churned, so that the choice cannot be tuned to the result.
+ */
+export function chooseCoarsening(
+  totalsOf: (coarsening: number) => GroupTotals,
+  index: StratumIndex,
+  themeId: string,
+): number {
+  const fineEnough = COARSENINGS.findIndex((_, coarsening) => {
+    const found = collectStrata(index, totalsOf(coarsening), themeId, null);
+    return found.exposedMonths > 0 && found.keptExposedMonths >= MIN_KEPT_SHARE * found.exposedMonths;
+  });
+  return fineEnough === -1 ? COARSENINGS.length - 1 : fineEnough;
+}
+
+/** The totals of each coarsening, made when first asked for. */
+export function makeTotals(
+  index: StratumIndex,
+  weights: AccountWeights,
+): (coarsening: number) => GroupTotals {
+  const made = new Map<number, GroupTotals>();
+  return (coarsening) => {
+    const totals = made.get(coarsening) ?? sumGroups(index, coarsening, weights);
+    made.set(coarsening, totals);
+    return totals;
+  };
+}
+
+function groupsOf(index: StratumIndex, coarsening: number) {
+  const groups = index.groups[coarsening];
+  if (groups === undefined) throw new RangeError(`there is no coarsening ${coarsening}`);
+  return groups;
+}
+
+function weightOf(index: StratumIndex, row: number, weights: AccountWeights): number {
+  return weights === null ? 1 : at(weights, at(index.accountOfRow, row));
+}
+
+/** An element known to be there: positions come from the index itself. */
+function at(values: ArrayLike<number>, position: number): number {
+  return values[position] ?? 0;
+}

@@ -1,0 +1,101 @@
+import { DELIMITERS, type Dialect } from './file-format';
+import { RecordCutter } from './record-cutter';
+
+const SEP_LINE = /^sep=([,;\t|])\r?$/i;
+const DATA_CELL =
+  /^[-+]?\d+(?:[.,]\d+)*%?$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^[^\s@]+@[^\s@]+\.[a-z]+$|^https?:\/\//i;
+const YEAR = /^(?:19|20)\d\d$/;
+const SENTENCE_WORDS = 5;
+
+/** The records of a text; the last one is left out when the text may be cut within it. */
+export function cutHead(
+  headText: string,
+  { delimiter, recordDelimiter }: Pick<Dialect, 'delimiter' | 'recordDelimiter'>,
+  isWholeFile: boolean,
+): string[][] {
+  const cutter = new RecordCutter({ delimiter, recordDelimiter });
+  cutter.push(headText, isWholeFile);
+  const records: string[][] = [];
+  for (let record = cutter.next(); record; record = cutter.next()) {
+    if (!('error' in record)) records.push(record.cells);
+  }
+  return records;
+}
+
+function detectRecordDelimiter(headText: string): Dialect['recordDelimiter'] {
+  const lineFeed = headText.indexOf('\n');
+  if (lineFeed === -1) return headText.includes('\r') ? '\r' : '\n';
+  return headText[lineFeed - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** How many records have the same number of cells as most have; commas in prose give uneven counts. */
+function scoreDelimiter(records: string[][]): { columns: number; evenness: number } {
+  const counts = new Map<number, number>();
+  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [columns, share] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
+  // A delimiter that the first record does not have is none: it is the header, and names hold fewer of them than prose.
+  return (records[0]?.length ?? 1) < 2
+    ? { columns: 1, evenness: 0 }
+    : { columns, evenness: share / records.length };
+}
+
+function detectDelimiter(
+  text: string,
+  recordDelimiter: Dialect['recordDelimiter'],
+  isWholeFile: boolean,
+): Dialect['delimiter'] {
+  let best: { delimiter: Dialect['delimiter']; score: number } = { delimiter: ',', score: 0 };
+  for (const delimiter of DELIMITERS) {
+    let records = cutHead(text, { delimiter, recordDelimiter }, isWholeFile);
+    if (records.length === 0) records = cutHead(text, { delimiter, recordDelimiter }, true);
+    const { columns, evenness } = scoreDelimiter(records);
+    // Evenness decides; the number of columns breaks near ties.
+    const score = columns < 2 ? 0 : evenness + Math.min(columns, 50) / 500;
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
+function isHeader(records: string[][]): boolean {
+  const [first = [], ...body] = records;
+  if (first.some((cell) => DATA_CELL.test(cell.trim()) && !YEAR.test(cell.trim()))) return false;
+  if (first.length === 1 && (first[0] ?? '').trim().split(/\s+/).length > SENTENCE_WORDS) {
+    return first[0]?.trim().endsWith('?') ?? false;
+  }
+  // A name does not recur among the values of its column; the files of several months glued together repeat it
+  // only with the whole header.
+  const rows = body.filter((row) => row.some((cell, column) => cell !== first[column]));
+  return !first.some((cell, column) => {
+    const filled = rows.filter((row) => (row[column] ?? '') !== '');
+    const same = filled.filter((row) => row[column] === cell).length;
+    return cell !== '' && same >= 2 && same >= filled.length * 0.05;
+  });
+}
+
+function countSubHeaderRows([first = [], second = [], third = []]: string[][]): number {
+  if (third.some((cell) => cell.startsWith('{"ImportId"'))) return 2;
+  const isSurveyMonkey = first[0] === 'Respondent ID' && first[1] === 'Collector ID';
+  return isSurveyMonkey && second[0] === '' && second.some((cell) => cell !== '') ? 1 : 0;
+}
+
+/**
+ * Delimiter, line ends and header of a file from the beginning of its text, by reading it with each delimiter and
+ * taking the one that gives the most even rows. `isWholeFile` says that the text is not cut.
+ */
+export function detectDialect(headText: string, isWholeFile = false): Dialect {
+  const recordDelimiter = detectRecordDelimiter(headText);
+  const firstLine = headText.split(/[\r\n]/, 1)[0] ?? '';
+  const sep = SEP_LINE.exec(firstLine)?.[1] as Dialect['delimiter'] | undefined;
+  const delimiter = sep ?? detectDelimiter(headText, recordDelimiter, isWholeFile);
+  const all = cutHead(headText, { delimiter, recordDelimiter }, isWholeFile);
+  const records = sep ? all.slice(1) : all;
+  const hasHeader = isHeader(records);
+  return {
+    delimiter,
+    quote: '"',
+    recordDelimiter,
+    hasSepLine: sep !== undefined,
+    hasHeader,
+    subHeaderRows: hasHeader ? countSubHeaderRows(records) : 0,
+  };
+}

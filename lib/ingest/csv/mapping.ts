@@ -1,0 +1,207 @@
+import type { DecimalMark } from '@/lib/core/money';
+import type { ColumnLook, ColumnProfile } from './columns';
+import type { DateFormat } from './date-formats';
+import { ACCOUNT_NAMES, FEEDBACK_NAMES, normaliseName } from './field-names';
+import {
+  ACCOUNT_FIELDS,
+  FEEDBACK_FIELDS,
+  type FieldKind,
+  type ImportTarget,
+  type MappedField,
+} from './fields';
+
+/** A column with the field it was guessed to fill, how sure that is (0..1) and what it rests on. */
+export interface GuessedColumn {
+  field: MappedField;
+  column: string;
+  options: { dateFormat?: DateFormat; decimal?: DecimalMark; currency?: string };
+  confidence: number;
+  reason: string;
+}
+
+/** What only a person can settle before the import. */
+export type MappingQuestion =
+  | {
+      kind: 'date-format';
+      column: string;
+      candidates: { format: DateFormat; example: string; reading: string }[];
+    }
+  | { kind: 'decimal' | 'currency'; column: string }
+  | { kind: 'missing-field'; field: MappedField }
+  | { kind: 'churned-without-date'; column: string };
+
+export interface MappingGuess {
+  target: ImportTarget;
+  columns: GuessedColumn[];
+  questions: MappingQuestion[];
+}
+
+// Values a field can hold. What a column holds beats what it is called: a "comment" of numbers is not the text.
+const SUITABLE: Record<FieldKind, ColumnLook[]> = {
+  'long-text': ['text'],
+  'short-text': ['text', 'category', 'id', 'number', 'score010', 'score15', 'email', 'url'],
+  email: ['email'],
+  date: ['date'],
+  'score-0-10': ['score010', 'score15'],
+  'score-1-5': ['score15'],
+  money: ['money', 'number', 'score010', 'score15', 'id'],
+  currency: ['category'],
+  flag: ['boolean'],
+};
+const WORDS: ColumnLook[] = ['text', 'category', 'id'];
+const SUITABLE_FOR: Partial<Record<MappedField, ColumnLook[]>> = {
+  title: ['text', 'category'],
+  externalId: ['id', 'number', 'category', 'score010', 'score15'],
+  accountName: WORDS,
+  contactName: WORDS,
+  name: WORDS,
+  domain: ['url', 'category', 'id'],
+  url: ['url'],
+  channel: ['category', 'text'],
+  language: ['category'],
+  plan: ['category', 'text'],
+  segment: ['category', 'text'],
+  industry: ['category', 'text'],
+  country: ['category', 'text'],
+  churnReason: ['category', 'text'],
+};
+
+const MIN_CONFIDENCE = 0.45;
+// What looks like text is offered as the text even when it is short: a person sees it in the preview.
+const MIN_TEXT_CONFIDENCE = 0.15;
+// A column with texts of this length in every row is half as likely as one of endless texts to be what people wrote.
+const TYPICAL_TEXT_CHARS = 50;
+const MAX_CUSTOM_COLUMNS = 50;
+const CURRENCIES_IN_NAMES = /\b(usd|eur|gbp|chf|cad|aud|jpy|sek|nok|dkk|pln|brl|inr|mxn)\b/;
+
+interface Rating {
+  confidence: number;
+  reason: string;
+}
+
+/** How well a column's name fits: 1 for a known name, less when the name is only part of it. */
+function rateName(column: string, names: readonly string[], isPartEnough: boolean): Rating {
+  const name = normaliseName(column);
+  const exact = names.indexOf(name);
+  if (exact !== -1) return { confidence: 1 - exact / 1000, reason: `it is named "${column}"` };
+  const [part] = names
+    .filter((each) => ` ${name} `.includes(` ${each} `))
+    .sort((a, b) => b.length - a.length);
+  if (!part) return { confidence: 0, reason: '' };
+  const share = part.split(' ').length / name.split(' ').length;
+  return { confidence: isPartEnough ? 0.6 : 0.3 + 0.4 * share, reason: `its name contains "${part}"` };
+}
+
+/** Text is found by what a column holds first: the longest natural language, weighed with its name. */
+function rateText(profile: ColumnProfile, name: Rating): Rating {
+  const isShort = profile.looksLike === 'category';
+  if (profile.looksLike !== 'text' && !(isShort && name.confidence > 0.9))
+    return { confidence: 0, reason: '' };
+  const chars = profile.averageLength * profile.filledShare * profile.distinctShare;
+  const content = chars / (chars + TYPICAL_TEXT_CHARS);
+  const written = `its texts are ${Math.round(profile.averageLength)} characters long on average`;
+  return {
+    confidence: Math.min(1, 0.5 * name.confidence + 0.5 * content + (isShort ? 0 : 0.1)),
+    reason: name.reason ? `${name.reason} and ${written}` : written,
+  };
+}
+
+function rateColumn(
+  target: ImportTarget,
+  field: MappedField,
+  kind: FieldKind,
+  profile: ColumnProfile,
+): Rating {
+  const names: Partial<Record<MappedField, string[]>> =
+    target === 'feedback' ? FEEDBACK_NAMES : ACCOUNT_NAMES;
+  const isScore = kind === 'score-0-10' || kind === 'score-1-5';
+  const name = rateName(profile.name, names[field] ?? [], isScore);
+  if (kind === 'long-text') return rateText(profile, name);
+  const suitable = SUITABLE_FOR[field] ?? SUITABLE[kind];
+  if (!suitable.includes(profile.looksLike)) return { confidence: 0, reason: '' };
+  // The identifier of a piece of feedback is its own; a column that repeats names something else.
+  if (target === 'feedback' && field === 'externalId' && profile.distinctShare < 0.95)
+    return { confidence: 0, reason: '' };
+  return name;
+}
+
+function findCurrency(profile: ColumnProfile): string | undefined {
+  const named = CURRENCIES_IN_NAMES.exec(normaliseName(profile.name))?.[1];
+  if (named) return named.toUpperCase();
+  const examples = profile.examples.join(' ');
+  if (examples.includes('€')) return 'EUR';
+  if (examples.includes('£')) return 'GBP';
+  return /\b(USD|EUR|GBP|CHF|CAD|AUD|JPY)\b/.exec(examples)?.[1];
+}
+
+/** Fills the options of a guessed column; what they cannot be settled from becomes a question. */
+function settleOptions(
+  profile: ColumnProfile,
+  kind: FieldKind,
+  questions: MappingQuestion[],
+): GuessedColumn['options'] {
+  const column = profile.name;
+  if (kind === 'date' && profile.dates?.kind === 'found') return { dateFormat: profile.dates.format };
+  if (kind === 'date' && profile.dates?.kind === 'ambiguous') {
+    questions.push({ kind: 'date-format', column, candidates: profile.dates.candidates });
+  }
+  if (kind !== 'money') return {};
+  const currency = findCurrency(profile);
+  if (profile.decimal === 'ambiguous') questions.push({ kind: 'decimal', column });
+  const decimal = profile.decimal === 'ambiguous' ? undefined : profile.decimal;
+  return { ...(decimal ? { decimal } : {}), ...(currency ? { currency } : {}) };
+}
+
+function listMissing(target: ImportTarget, columns: readonly GuessedColumn[]): MappingQuestion[] {
+  const questions: MappingQuestion[] = [];
+  const find = (field: MappedField) => columns.find((each) => each.field === field);
+  const required = target === 'feedback' ? 'text' : 'externalId';
+  if (!find(required)) questions.push({ kind: 'missing-field', field: required });
+  const money = find('amount') ?? find('arr');
+  if (money && !money.options.currency && !find('currency'))
+    questions.push({ kind: 'currency', column: money.column });
+  const flag = find('churned');
+  if (flag && !find('churnedAt')) questions.push({ kind: 'churned-without-date', column: flag.column });
+  return questions;
+}
+
+/**
+ * Guesses which column fills which field, best matches first, each column and field once. Other columns that hold
+ * something are kept as custom fields (the 50 fullest). What cannot be known from the file comes back as questions:
+ * dates that read two ways, the currency of amounts, a missing text, a churn flag without its date.
+ */
+export function guessMapping(profiles: readonly ColumnProfile[], target: ImportTarget): MappingGuess {
+  const kinds = Object.entries(target === 'feedback' ? FEEDBACK_FIELDS : ACCOUNT_FIELDS) as [
+    MappedField,
+    FieldKind,
+  ][];
+  const pairs = kinds.flatMap(([field, kind]) =>
+    profiles.map((profile) => ({ field, kind, profile, ...rateColumn(target, field, kind, profile) })),
+  );
+  pairs.sort((a, b) => b.confidence - a.confidence);
+  const questions: MappingQuestion[] = [];
+  const columns: GuessedColumn[] = [];
+  const taken = new Set<string>();
+  for (const { field, kind, profile, confidence, reason } of pairs) {
+    const threshold = kind === 'long-text' ? MIN_TEXT_CONFIDENCE : MIN_CONFIDENCE;
+    if (confidence < threshold || taken.has(profile.name) || columns.some((each) => each.field === field))
+      continue;
+    taken.add(profile.name);
+    columns.push({
+      field,
+      column: profile.name,
+      options: settleOptions(profile, kind, questions),
+      confidence,
+      reason,
+    });
+  }
+  questions.push(...listMissing(target, columns));
+  const custom = profiles
+    .filter(({ name, looksLike }) => !taken.has(name) && looksLike !== 'empty' && !/^column \d+$/.test(name))
+    .sort((a, b) => b.filledShare - a.filledShare)
+    .slice(0, MAX_CUSTOM_COLUMNS)
+    .map(({ name }): GuessedColumn => {
+      return { field: 'custom', column: name, options: {}, confidence: 1, reason: 'it fills no other field' };
+    });
+  return { target, columns: [...columns, ...custom], questions };
+}

@@ -1,0 +1,51 @@
+import { isCurrency } from '@/lib/core/money';
+import { parseFlag } from './flags';
+
+/** A value read from a cell, or the reason why it cannot be one. */
+export type CellReading<T> = { value: T } | { error: string };
+
+/** Characters a text may have; longer ones are documents rather than comments and are refused, not cut. */
+export const MAX_TEXT_CHARS = 100_000;
+/** Characters a name, an identifier or any other short value may have. */
+export const MAX_SHORT_CHARS = 1000;
+
+const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/;
+
+/** A text of at most `maxChars` UTF-16 code units. */
+export function readTextCell(text: string, column: string, maxChars: number): CellReading<string> {
+  if (text.length <= maxChars) return { value: text };
+  return { error: `the text in column "${column}" has ${text.length} characters, more than ${maxChars}` };
+}
+
+/** A whole number from `low` to `high`; "9.0", as programs with blank cells write it, is 9. */
+export function readScoreCell(text: string, column: string, low: number, high: number): CellReading<number> {
+  const score = /^\d{1,3}(?:[.,]0+)?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
+  if (score >= low && score <= high) return { value: score };
+  return { error: `"${shorten(text)}" in column "${column}" is not a whole number from ${low} to ${high}` };
+}
+
+/** Yes or no. */
+export function readFlagCell(text: string, column: string): CellReading<boolean> {
+  const value = parseFlag(text);
+  return value === null
+    ? { error: `"${shorten(text)}" in column "${column}" is neither yes nor no` }
+    : { value };
+}
+
+/** An e-mail address in lower case. */
+export function readEmailCell(text: string, column: string): CellReading<string> {
+  if (text.length <= 320 && EMAIL.test(text)) return { value: text.toLowerCase() };
+  return { error: `"${shorten(text)}" in column "${column}" is not an e-mail address` };
+}
+
+/** A currency code in capitals. */
+export function readCurrencyCell(text: string, column: string): CellReading<string> {
+  const code = text.toUpperCase();
+  if (isCurrency(code)) return { value: code };
+  return { error: `"${shorten(text)}" in column "${column}" is not a currency code such as EUR` };
+}
+
+/** The beginning of a value, for a reason that stays one line. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,41 @@
+const MINUTE = 60_000;
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function getClock(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** Milliseconds the clocks of a zone are ahead of UTC at an instant, to the minute. */
+function findOffset(instant: number, timeZone: string): number {
+  const parts: Record<string, number> = {};
+  for (const { type, value } of getClock(timeZone).formatToParts(instant)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(instant / MINUTE) * MINUTE;
+}
+
+/**
+ * The instant at which the clocks of an IANA zone show this time (given as if it were UTC). A time that occurs twice,
+ * when clocks go back, is the first; one that does not occur, when they go forward, is as much later as they jump.
+ */
+export function toInstant(wallClock: number, timeZone: string): number {
+  if (timeZone === 'UTC') return wallClock;
+  const before = findOffset(wallClock - 24 * 60 * MINUTE, timeZone);
+  const guess = wallClock - before;
+  const offset = findOffset(guess, timeZone);
+  if (offset === before) return guess;
+  const other = wallClock - offset;
+  return findOffset(other, timeZone) === offset ? other : guess;
+}

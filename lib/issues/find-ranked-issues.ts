@@ -1,0 +1,39 @@
+import type { Scope } from '@/lib/db/scope';
+import { type Priority, type PriorityWeights, rankPriorities } from '@/lib/impact/priority';
+import { findNewestImpact, type ImpactRun, type ThemeImpactRow } from '@/lib/impact/queries';
+
+export interface RankedIssue extends Priority, Omit<ThemeImpactRow, 'themeName'> {
+  issueId: string;
+  title: string;
+  status: 'new' | 'investigating' | 'planned' | 'shipped' | 'wont_do';
+}
+
+export interface RankedIssues {
+  run: ImpactRun;
+  /** By rank; all of them, for the scales depend on the largest of each component. */
+  issues: RankedIssue[];
+}
+
+/** The ranked list under these weights, or null before the first ranking. */
+export async function findRankedIssues(scope: Scope, weights: PriorityWeights): Promise<RankedIssues | null> {
+  const run = await findNewestImpact(scope);
+  if (!run) return null;
+  const issues = await scope.run((db) =>
+    db.issue.findMany({
+      where: { workspaceId: scope.workspaceId, themeId: { in: run.rows.map((row) => row.themeId) } },
+      select: { id: true, title: true, status: true, themeId: true },
+    }),
+  );
+  const issueOf = new Map(issues.map((issue) => [issue.themeId, issue]));
+  const rowOf = new Map(run.rows.map((row) => [row.themeId, row]));
+  const ranked = rankPriorities(run.rows, weights, { hasChurn: run.totals.hasChurn });
+  return {
+    run,
+    issues: ranked.flatMap((priority) => {
+      const [row, issue] = [rowOf.get(priority.themeId), issueOf.get(priority.themeId)];
+      if (!row || !issue) return [];
+      const { themeName, ...figures } = row;
+      return [{ ...figures, ...priority, issueId: issue.id, title: issue.title, status: issue.status }];
+    }),
+  };
+}

@@ -1,0 +1,20 @@
+import { newId } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { computeImpact } from '@/lib/impact/compute-impact';
+import { getSetting } from '@/lib/settings/queries';
+
+/** Computes impact anew and opens an issue for every theme that has none yet. */
+export async function rankIssues(scope: Scope): Promise<void> {
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
+    const { currency } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+    const rates = await getSetting(inner, 'currencyRates');
+    const weights = await getSetting(inner, 'rankingWeights');
+    const themeIds = await computeImpact(inner, { now: new Date(), currency, rates, weights });
+    const themes = await db.theme.findMany({ where: { workspaceId, id: { in: themeIds } } });
+    await db.issue.createMany({
+      data: themes.map((theme) => ({ workspaceId, id: newId(), themeId: theme.id, title: theme.name })),
+      skipDuplicates: true,
+    });
+  });
+}

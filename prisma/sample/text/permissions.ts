@@ -1,0 +1,68 @@
+import type { ThemeText } from './theme-text';
+
+export const permissions: ThemeText = {
+  subjects: [
+    '{Permissions|Roles}: {freelancers|clients} see too much',
+    'Need a {read-only|custom} role',
+    "{Project leads|Managers} can't {approve|edit}",
+    'Who can see {rates|salaries|margins}?',
+  ],
+  complaints: [
+    "{freelancers|external users|contractors} {can see|see} our {rates|margins|internal notes}, {there's no role to stop that|permissions are all or nothing}",
+    'the {permission|role} {system|model} is {too coarse|far too rough|all or nothing}: {admin or nothing|either you see everything or nothing}',
+    '{project leads|team leads} need {admin|owner} rights just to {approve timesheets|add a task}, {which is crazy|not acceptable}',
+    "I can't {hide|restrict} {budgets|rates} from {part of the team|junior staff}",
+    "{roles|custom roles} {can't be copied|must be set per project}, with <nn> projects {that's a nightmare|nobody keeps up}",
+    "a {guest|client} {was able to|could} {open|see} {another client's project|files they shouldn't}, {permissions inherited wrongly|how is that possible}",
+    '{after|since} {the|your} {roles|permissions} {update|change} {managers lost edit rights|<n> of us lost access to our own projects}',
+    "there's no read-only {role|access} for {auditors|our board|clients}",
+    'who may {see|edit} what is {a mystery|impossible to find out}, {permission pages are scattered over five menus|even for admins}',
+    '{access|permission} rights {reset|change} when {a project is archived and reopened|someone moves team}',
+    '{everyone|anyone} can delete {a project|time entries}, {why is there no permission for that|scary}',
+    'the admin role is {needed for everything|handed out like candy}, we have <n2> admins {now|because nothing else works}',
+    "{department|team} level access {doesn't exist|is missing}, so {HR projects are visible to all|confidential projects live elsewhere}",
+    "{I can't|we cannot} delegate {user management|granting access} without {giving away|handing over} billing rights too",
+    "{view as another user|checking what a role really sees} {isn't possible|would need a second account}, so I {guess|test permissions on colleagues}",
+    '{salaries|cost rates} {show|were visible} in {the resource view|a shared view} to {people without the right|the entire staff}',
+  ],
+  details: [
+    'we {have|work with} <n2> {freelancers|contractors} {who should only see their own tasks|and three kinds of managers}',
+    "{custom roles exist|the custom role is there} only in {the top plan|Enterprise}, {which we don't need otherwise|sigh}",
+    "{the role is called|it's the} 'Manager' {role|preset}, {you would expect it to be able to edit|but it can't edit anything}",
+    "I {tried|built} {a group|three groups} {per client|}, {inheritance overrides them|but groups don't restrict fields}",
+    '{a|the} permission matrix {in|on} one page would {solve this|help}',
+    '{our|the} works council {asked|insists} that {hours of others stay hidden|access be limited}',
+    'in our {old|previous} system {each field had its own right|this was two clicks}',
+  ],
+  effects: [
+    '{so|for now} {confidential|sensitive} projects stay in {a locked spreadsheet|another tool}',
+    "a {freelancer|contractor} {asked|confronted} me about {our margin|a colleague's rate}, {thanks|awkward}",
+    "we {can't|cannot} invite clients {until that's fixed|at all}",
+    "compliance {won't sign off|has said no} {to|on} {wider access|the roll-out}",
+  ],
+  praise: [
+    'the {new roles|role settings} are {clear|flexible enough} for us',
+    '{fine-grained|detailed} permissions {made|make} {inviting clients|working with freelancers} {safe|easy}',
+    '{good|nice} that {clients|guests} {only see|see only} their own projects',
+  ],
+  requests: [
+    'please add a {read-only|view-only} role for {auditors|clients|executives}',
+    '{we need|could we have} permissions {per field|per department|per project folder}',
+    'can {approval|edit} rights be given without {admin|full} access?',
+    '{a way to|let us} {copy|clone} roles {from one project to the next|between workspaces}',
+    'is there {an audit trail|a log} of who changed {which role|a permission}?',
+  ],
+  terse: [
+    'permissions too {coarse|complicated|limited}',
+    '{need|no} read-only role',
+    'roles {confusing|are a mess}',
+    '{guests|freelancers} see too much',
+    'more granular {permissions|roles|access rights}',
+  ],
+  tersePraise: ['{good|flexible} roles', 'permissions are {clear|ok now}'],
+  staff: [
+    'The Manager preset can approve but not edit. I can switch on the extended role for your workspace so that you can test it.',
+    'I have checked the sharing of this project: it inherits from the client folder. Turning off inheritance closes it to guests at once.',
+    'Field-level rights for rates and costs are in development. May I add you to the preview list?',
+  ],
+};

@@ -1,0 +1,86 @@
+import type { RandomSource } from '@/lib/core/random';
+import { formatDay } from './days';
+import { drawOne } from './draw';
+import { composeEnglish } from './english';
+import { composeForeign } from './foreign';
+import { type Context, PhraseBook } from './grammar';
+import type { Channel, ModelContact, Touch, Voice } from './model';
+import { personNamesOf } from './names';
+import { general } from './text/general';
+import { applyVoice } from './voice';
+
+const currencySigns = { USD: '$', EUR: '€', GBP: '£' } as const;
+const MAX_ATTEMPTS = 8;
+
+/** Writes what people say, no longer text twice in the same words. */
+export class Writer {
+  readonly book: PhraseBook;
+  private readonly written = new Set<string>();
+
+  constructor(readonly random: RandomSource) {
+    this.book = new PhraseBook(random);
+  }
+
+  /** The names, months and signs that a text of this moment would use. */
+  contextOf(touch: Touch): Context {
+    const month = new Date(`${formatDay(touch.day - (this.random() < 0.5 ? 20 : 45))}T00:00:00Z`);
+    const monthName = (locale: string) =>
+      new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(month);
+    const names = personNamesOf(touch.account?.record.country ?? 'US');
+    const given = drawOne(this.random, names.given);
+    const family = drawOne(this.random, names.family);
+    const plainName = (name: string) =>
+      name
+        .normalize('NFD')
+        .replace(/[^a-zA-Z]/g, '')
+        .toLowerCase();
+    const lastDigits = String(100 + Math.floor(this.random() * 100));
+    return {
+      month: monthName('en'),
+      monthFr: monthName('fr'),
+      monthDe: monthName('de'),
+      monthEs: monthName('es'),
+      sign: currencySigns[touch.account?.record.currency ?? 'USD'],
+      account: touch.account?.record.name ?? 'our company',
+      first: touch.contact?.givenName ?? 'there',
+      agent: drawOne(this.random, general.agents),
+      fullName: `${given} ${family}`,
+      privateEmail: `${plainName(given)}.${plainName(family)}@example.${drawOne(this.random, ['com', 'com', 'org', 'net'])}`,
+      phoneNumber: drawOne(this.random, [
+        `(415) 555-0${lastDigits}`,
+        `+1 212 555 0${lastDigits}`,
+        `312-555-0${lastDigits}`,
+      ]),
+    };
+  }
+
+  /** The text of a statement in the words of its writer. */
+  write(voice: Voice, touch: Touch, context: Context, mood: 'good' | 'bad' | 'none'): string {
+    return this.once(() => {
+      const text =
+        voice.language === 'en'
+          ? composeEnglish(this.book, this.random, voice, touch, context)
+          : composeForeign(this.book, this.random, voice.language, touch, context);
+      return applyVoice(this.random, voice, text, mood);
+    });
+  }
+
+  /** The first draft that nobody has written yet; short ones may repeat, as they do. */
+  once(draft: () => string): string {
+    let text = draft();
+    for (let attempt = 1; attempt < MAX_ATTEMPTS && this.written.has(text) && text.length > 20; attempt++)
+      text = draft();
+    this.written.add(text);
+    return text;
+  }
+}
+
+/** How somebody writes whom no account is known for. */
+export function makeStrangerVoice(random: RandomSource, contacts: readonly ModelContact[]): Voice {
+  return drawOne(random, contacts).voice;
+}
+
+/** Whether a channel is a survey. */
+export function isSurvey(channel: Channel): channel is 'nps' | 'csat' | 'ces' {
+  return channel === 'nps' || channel === 'csat' || channel === 'ces';
+}
