@@ -32,16 +32,43 @@ const table = {
 
 export type Permission = keyof typeof table;
 
+/** What a permission lets one do, to follow "may". */
+export const permissionWords: Record<Permission, string> = {
+  'workspace.read': 'read everything in the workspace',
+  'account.own': 'change their own password',
+  'feedback.correct': 'correct sentiment and themes of feedback',
+  'imports.manage': 'import files and undo imports',
+  'themes.edit': 'rename, merge and split themes',
+  'issues.edit': 'change the status, owner and weight of issues',
+  'exports.create': 'export',
+  'settings.edit': 'change settings',
+  'members.manage': 'invite, remove and re-role members',
+  'audit.read': 'read the audit log',
+};
+
 /** Whether a role has a permission. An unknown role or permission has none: both sides are looked up. */
 export function can(role: string, permission: Permission): boolean {
-  const holders: readonly string[] | undefined = table[permission];
-  return holders?.includes(role) ?? false;
+  const holders: readonly string[] = Object.hasOwn(table, permission) ? table[permission] : [];
+  return holders.includes(role);
 }
 
 /** The roles that have a permission, in words: "Owner, Administrator or CX lead". */
 export function holdersOf(permission: Permission): string {
   const names = table[permission].map((role) => roleNames[role]);
   return names.length === 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+/** The permissions of a role, in the order of the table. */
+export function permissionsOf(role: Role): Permission[] {
+  return (Object.keys(table) as Permission[]).filter((permission) => can(role, permission));
+}
+
+/**
+ * The roles that someone may give, take away and change: who manages members, all but the owner's; an owner, all.
+ */
+export function rolesGrantableBy(role: string): Role[] {
+  if (!can(role, 'members.manage')) return [];
+  return roles.filter((granted) => granted !== 'owner' || role === 'owner');
 }
 
 /** @throws ExpectedError 'denied' saying who may. A job acts for the workspace and may do what its code does. */

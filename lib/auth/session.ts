@@ -1,7 +1,7 @@
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { authOptions } from '@/lib/auth/options';
-import type { Role } from '@/lib/auth/permissions';
+import { can, type Role } from '@/lib/auth/permissions';
 import { asUser, identityDb, Scope } from '@/lib/db/scope';
 
 export interface SessionUser {
@@ -48,6 +48,14 @@ export async function findWorkspaces(
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
     }),
   );
+}
+
+/** Whether a user may make a further workspace: who owns or administers one. */
+export async function mayFoundWorkspaces(userId: string): Promise<boolean> {
+  const memberships = await asUser(userId, (db) =>
+    db.member.findMany({ where: { userId, removedAt: null }, select: { role: true } }),
+  );
+  return memberships.some(({ role }) => can(role, 'settings.edit'));
 }
 
 /**

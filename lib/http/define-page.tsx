@@ -5,7 +5,8 @@ import { can, holdersOf, type Permission } from '@/lib/auth/permissions';
 import { findMembership, findSessionUser, type Membership } from '@/lib/auth/session';
 import { ExpectedError } from '@/lib/core/errors';
 
-interface PageProps {
+/** What Next.js gives a page. */
+export interface PageProps {
   params: Promise<Record<string, string>>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
@@ -32,9 +33,7 @@ export function definePage<Params extends z.ZodType, Query extends z.ZodType>(
   return async function Page(props: PageProps): Promise<ReactNode> {
     const [rawParams, rawQuery] = [await props.params, await props.searchParams];
     const context = await requireMembership(rawParams.workspace ?? '');
-    if (!can(context.role, page.permission)) {
-      throw new ExpectedError('denied', `This page is for: ${holdersOf(page.permission)}.`);
-    }
+    if (!can(context.role, page.permission)) return <NotForThisRole permission={page.permission} />;
     const params = page.params?.safeParse(rawParams);
     if (params && !params.success) notFound();
     const query = page.query?.safeParse(rawQuery);
@@ -57,4 +56,16 @@ export async function requireMembership(workspaceSlug: string): Promise<Membersh
   if (context) return context;
   if (!(await findSessionUser())) redirect(`/sign-in?next=${encodeURIComponent(`/w/${workspaceSlug}`)}`);
   return notFound();
+}
+
+/** Said on the page itself, for in production an error's message does not reach the screen. */
+function NotForThisRole({ permission }: { permission: Permission }) {
+  return (
+    <section className="space-y-2">
+      <h1 className="text-2xl font-semibold tracking-tight">Your role does not open this page</h1>
+      <p className="text-ink-mute">
+        It takes: {holdersOf(permission)}. An administrator can change your role under Settings, Members.
+      </p>
+    </section>
+  );
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Permission, requirePermission } from '@/lib/auth/permissions';
 import { findMembership, type Membership } from '@/lib/auth/session';
 import { ExpectedError } from '@/lib/core/errors';
-import { publicMessage } from '@/lib/http/define-action';
+import { publicMessage } from '@/lib/http/public-message';
 
 interface RouteDefinition<Params extends z.ZodType, Query extends z.ZodType> {
   permission: Permission;

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { findUserOfSession } from '@/lib/auth/session';
+import { identityDb } from '@/lib/db/scope';
+import { changeRole } from '@/lib/workspaces/change-role';
+import { findMembers } from '@/lib/workspaces/queries';
+import { removeMember } from '@/lib/workspaces/remove-member';
+import { findAuditActions, makeMember, makeWorkspace } from '@/lib/workspaces/testing/make-workspace';
+
+const sessionOf = async (userId: string) => {
+  const user = await identityDb().user.findUniqueOrThrow({ where: { id: userId } });
+  return { userId, sessionVersion: user.sessionVersion };
+};
+
+describe('changeRole', () => {
+  it('changes the role, ends the sessions of that member and writes it down', async () => {
+    const owner = await makeWorkspace();
+    const viewer = await makeMember(owner.scope, 'viewer');
+    const [theirs, ours] = [await sessionOf(viewer.user.id), await sessionOf(owner.user.id)];
+    expect(await findUserOfSession(theirs)).toMatchObject({ id: viewer.user.id });
+
+    await changeRole(owner.scope, viewer.memberId, 'cx_lead');
+
+    expect(await findUserOfSession(theirs)).toBeNull();
+    expect(await findUserOfSession(ours)).toMatchObject({ id: owner.user.id });
+    expect((await findMembers(owner.scope)).map(({ role }) => role).sort()).toEqual(['cx_lead', 'owner']);
+    expect(await findAuditActions(owner.scope)).toEqual(['workspace.created', 'member.role_changed']);
+  });
+
+  it('keeps the last owner, and says what to do', async () => {
+    const owner = await makeWorkspace();
+    await expect(changeRole(owner.scope, owner.memberId, 'viewer')).rejects.toThrow('someone else an owner');
+    await expect(removeMember(owner.scope, owner.memberId)).rejects.toThrow('someone else an owner');
+    expect(await findAuditActions(owner.scope)).toEqual(['workspace.created']);
+  });
+
+  it('keeps one owner when two demote each other at the same moment', async () => {
+    const first = await makeWorkspace();
+    const second = await makeMember(first.scope, 'owner');
+    const results = await Promise.allSettled([
+      changeRole(first.scope, second.memberId, 'viewer'),
+      changeRole(second.scope, first.memberId, 'viewer'),
+    ]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const roles = (await findMembers(first.scope)).map(({ role }) => role);
+    expect(roles.sort()).toEqual(['owner', 'viewer']);
+  });
+
+  it('does not let an administrator touch or make an owner', async () => {
+    const owner = await makeWorkspace();
+    const admin = await makeMember(owner.scope, 'admin');
+    const viewer = await makeMember(owner.scope, 'viewer');
+    await makeMember(owner.scope, 'owner');
+    for (const attempt of [
+      () => changeRole(admin.scope, owner.memberId, 'viewer'),
+      () => removeMember(admin.scope, owner.memberId),
+      () => changeRole(admin.scope, admin.memberId, 'owner'),
+      () => changeRole(admin.scope, viewer.memberId, 'owner'),
+    ]) {
+      await expect(attempt()).rejects.toThrow('Only an owner');
+    }
+    await changeRole(admin.scope, viewer.memberId, 'cx_lead');
+  });
+
+  it('does nothing for a viewer, nor for someone removed a moment ago', async () => {
+    const owner = await makeWorkspace();
+    const viewer = await makeMember(owner.scope, 'viewer');
+    const admin = await makeMember(owner.scope, 'admin');
+    await expect(changeRole(viewer.scope, viewer.memberId, 'admin')).rejects.toMatchObject({
+      kind: 'denied',
+    });
+    await removeMember(owner.scope, admin.memberId);
+    await expect(removeMember(admin.scope, viewer.memberId)).rejects.toThrow('no longer a member');
+  });
+
+  it('does not find a member of another workspace', async () => {
+    const [ours, theirs] = [await makeWorkspace('Ours'), await makeWorkspace('Theirs')];
+    const viewer = await makeMember(theirs.scope, 'viewer');
+    await expect(changeRole(ours.scope, viewer.memberId, 'admin')).rejects.toMatchObject({
+      kind: 'not_found',
+    });
+  });
+});
+
+describe('removeMember', () => {
+  it('takes the member out and ends the sessions', async () => {
+    const owner = await makeWorkspace();
+    const viewer = await makeMember(owner.scope, 'viewer');
+    const session = await sessionOf(viewer.user.id);
+    await removeMember(owner.scope, viewer.memberId);
+    expect(await findUserOfSession(session)).toBeNull();
+    expect((await findMembers(owner.scope)).map(({ id }) => id)).toEqual([owner.memberId]);
+    await expect(removeMember(owner.scope, viewer.memberId)).rejects.toMatchObject({ kind: 'not_found' });
+  });
+});
