@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'db',
           include: ['{lib,prisma,scripts}/**/*.db.test.ts'],
           globalSetup: ['lib/db/testing/global-setup.ts'],
+          setupFiles: ['lib/db/testing/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

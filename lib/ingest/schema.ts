@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { ENCODINGS } from '@/lib/ingest/csv/file-format';
 import type { ColumnProfile } from '@/lib/ingest/csv/columns';
+import { ENCODINGS } from '@/lib/ingest/csv/file-format';
 import type { MappingGuess } from '@/lib/ingest/csv/mapping';
 import { mappingSchema } from '@/lib/ingest/csv/mapping-schema';
 
 /** What was found in an uploaded file: enough to draw the mapping screen again without reading it. */
 export const importProfileSchema = z.object({
-  encoding: z.object({ encoding: z.enum(ENCODINGS), confidence: z.number(), why: z.string() }),
+  encoding: z.object({
+    encoding: z.enum(ENCODINGS),
+    confidence: z.enum(['certain', 'likely']),
+    why: z.string(),
+  }),
   dialect: mappingSchema.shape.dialect,
   header: z.array(z.string()),
   sampleRows: z.array(z.array(z.string())),

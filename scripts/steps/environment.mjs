@@ -1,4 +1,4 @@
-import { inData } from './paths.mjs';
+import { dataDirectory, inData } from './paths.mjs';
 
 /** What belongs to the start alone: the owner's rights on the database go to no other process. */
 const NOT_FOR_CHILDREN = ['DATABASE_OWNER_URL', 'TEST_DATABASE_URL', 'VERBATIM_DATA'];
@@ -21,6 +21,7 @@ export function productEnvironment({ applicationUrl, address, dev, secrets }) {
     NEXTAUTH_URL: env.NEXTAUTH_URL || address,
     NEXTAUTH_SECRET: env.NEXTAUTH_SECRET || secrets.authSecret,
     SETTINGS_KEY: env.SETTINGS_KEY || secrets.settingsKey,
+    DATA_DIR: env.DATA_DIR || dataDirectory,
     SIGN_INS_FILE: env.SIGN_INS_FILE || inData('sign-ins.txt'),
   };
 }
