@@ -4,7 +4,7 @@ import type { Context } from './grammar';
 import type { ModelContact, Point, Touch } from './model';
 import { drawMoment, inOwnLanguage, type LabelBook, speak } from './render';
 import { drawContentment, scoreOf } from './scores';
-import { general } from './text/general';
+import { dialogue } from './text/dialogue';
 import { foreignTexts, themeTexts } from './theme-texts';
 import type { SampleConversation, SampleMessage } from './types';
 import { applyVoice, writeSentence } from './voice';
@@ -30,11 +30,13 @@ function writeFollowUp(
     const said = book.say(kind === 'thanks' ? text.thanks : text.followUps, context);
     return said.charAt(0).toUpperCase() + said.slice(1);
   }
-  const frames = { info: general.followUpInfo, chase: general.followUpChase, thanks: general.followUpThanks }[
-    kind
-  ];
+  const frames = {
+    info: dialogue.followUpInfo,
+    chase: dialogue.followUpChase,
+    thanks: dialogue.followUpThanks,
+  }[kind];
   const sentences = [book.say(frames, context)];
-  if (kind === 'info' && random() < 0.5) sentences.push(book.say(general.followUpInfo, context));
+  if (kind === 'info' && random() < 0.5) sentences.push(book.say(dialogue.followUpInfo, context));
   const body = sentences.map((text) => writeSentence(random, voice, text)).join(' ');
   const greeting = voice.greets && random() < 0.4 ? `Hi ${context.agent}, ` : '';
   const signature = voice.signs && random() < 0.5 ? `\n${contact.givenName}` : '';
@@ -51,7 +53,7 @@ function writeRepeat(writer: Writer, contact: ModelContact, point: Point, contex
       return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
     }
     const text = themeTexts[point.theme];
-    const sentences = [book.say(general.stillBroken, context), book.say(text.complaints, context)];
+    const sentences = [book.say(dialogue.stillBroken, context), book.say(text.complaints, context)];
     if (voice.length !== 'terse' && random() < 0.5) sentences.push(book.say(text.details, context));
     if (voice.length === 'wordy' || random() < 0.15) sentences.push(book.say(text.effects, context));
     if (random() < 0.3) sentences.shift();
@@ -76,9 +78,9 @@ function writeStaff(
   const body =
     isFirst && point !== undefined
       ? book.say(themeTexts[point.theme].staff, context)
-      : book.say(general.staffFollowUps, context);
-  const opening = isFirst || random() < 0.3 ? `${book.say(general.staffOpenings, context)} ` : '';
-  return `${opening}${body}${random() < 0.7 ? `\n\n${book.say(general.staffSignOffs, context)}` : ''}`;
+      : book.say(dialogue.staffFollowUps, context);
+  const opening = isFirst || random() < 0.3 ? `${book.say(dialogue.staffOpenings, context)} ` : '';
+  return `${opening}${body}${random() < 0.7 ? `\n\n${book.say(dialogue.staffSignOffs, context)}` : ''}`;
 }
 
 /** A ticket: what is wrong, answers, and what the customer says to them, as long as it falls before `lastDay` ends. */
@@ -92,7 +94,7 @@ export function renderTicket(
 ): SampleConversation | null {
   const { contact } = planned;
   if (contact === null) return null;
-  const { random, book } = writer;
+  const { random } = writer;
   const touch = inOwnLanguage(planned, contact.voice);
   const context = writer.contextOf(touch);
   const point = touch.points[0];
@@ -192,7 +194,7 @@ export function renderTranscript(
     if (author === 'customer') labels.record(messageId, points);
     offsetSeconds += Math.round(4 + text.length / 14 + random() * 9);
   };
-  const staff = () => add('staff', book.say(general.callStaff, context), []);
+  const staff = () => add('staff', book.say(dialogue.callStaff, context), []);
   add(
     'staff',
     book.say(
@@ -220,9 +222,9 @@ export function renderTranscript(
     }
   }
   staff();
-  const goodbye = book.say(general.callEnds, context);
+  const goodbye = book.say(dialogue.callEnds, context);
   add('customer', `${goodbye.charAt(0).toUpperCase()}${goodbye.slice(1)}.`, []);
-  const subject = book.say(general.callSubjects, context);
+  const subject = book.say(dialogue.callSubjects, context);
   return {
     externalId,
     kind: 'transcript',
@@ -234,6 +236,6 @@ export function renderTranscript(
 }
 
 function speakSmallTalk(writer: Writer, context: Context): string {
-  const text = writer.book.say(general.smallTalk, context);
+  const text = writer.book.say(dialogue.smallTalk, context);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

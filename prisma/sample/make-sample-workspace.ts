@@ -23,7 +23,7 @@ import { makeUsage } from './usage';
 import { isSurvey, makeStrangerVoice, Writer } from './writer';
 
 const SURGE_DAYS_BEFORE_END = 42;
-const ANONYMOUS_REVIEWS = 130;
+const ANONYMOUS_REVIEWS = 200;
 
 function describeTruth(surgeWeekStart: number, endDay: number): PlantedTruth {
   const ratioOf = (slug: ThemeSlug) => (slug === DRIVER ? DRIVER_HAZARD_RATIO : 1);

@@ -17,21 +17,21 @@ export const DRIVER_HAZARD_RATIO = 4;
 
 /** Monthly churn probability of an account of average tenure and feedback. */
 export const monthlyChurnByPlan: Record<SamplePlan, number> = {
-  Starter: 0.021,
-  Team: 0.0105,
-  Enterprise: 0.0045,
+  Starter: 0.022,
+  Team: 0.012,
+  Enterprise: 0.005,
 };
 
 /** Factor on the hazard by whole months of tenure at the start of the month. */
 export function tenureFactor(tenureDays: number): number {
-  if (tenureDays < 91) return 1.35;
-  return tenureDays < 365 ? 1.15 : 0.85;
+  if (tenureDays < 91) return 1.5;
+  return tenureDays < 365 ? 1.15 : 0.75;
 }
 
 /** Factor on the hazard by statements about other themes within the window: talkative accounts leave more often. */
 export function feedbackFactor(statements: number): number {
-  if (statements === 0) return 0.8;
-  return statements < 4 ? 1 : 1.6;
+  if (statements === 0) return 0.7;
+  return statements < 4 ? 1 : 1.75;
 }
 
 export const ticketsPerMonth: Record<Talkativeness, number> = { quiet: 0.05, normal: 0.2, talkative: 0.95 };

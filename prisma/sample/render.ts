@@ -5,6 +5,7 @@ import { composeVaguely } from './english';
 import { composeForeignVaguely, translatePoints } from './foreign';
 import type { Point, Touch, Voice } from './model';
 import { drawContentment, scoreOf, toneOf } from './scores';
+import { dialogue } from './text/dialogue';
 import { general } from './text/general';
 import { foreignTexts } from './theme-texts';
 import type { ThemeSlug } from './themes';
@@ -154,8 +155,8 @@ export function speak(
   context: Record<string, string>,
 ): string {
   const { random, book } = writer;
-  const start = random() < 0.7 ? `${book.say(general.spokenStarts, context)} ` : '';
-  const tail = random() < 0.5 ? drawOne(random, general.spokenTails) : '';
+  const start = random() < 0.7 ? `${book.say(dialogue.spokenStarts, context)} ` : '';
+  const tail = random() < 0.5 ? drawOne(random, dialogue.spokenTails) : '';
   const plain = sentence.replace(/[.!]+$/, '');
   return writeSentence(
     random,
