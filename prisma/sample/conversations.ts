@@ -3,9 +3,9 @@ import { drawInteger, drawOne } from './draw';
 import type { Context } from './grammar';
 import type { ModelContact, Point, Touch } from './model';
 import { drawMoment, inOwnLanguage, type LabelBook, speak } from './render';
-import { drawContentment, scoreOf } from './scores';
+import { type Scorer, scoreOf } from './scores';
 import { dialogue } from './text/dialogue';
-import { foreignTexts, themeTexts } from './theme-texts';
+import { foreignTexts, framesOf, praisePrevails, themeTexts } from './theme-texts';
 import type { SampleConversation, SampleMessage } from './types';
 import { applyVoice, writeSentence } from './voice';
 import type { Writer } from './writer';
@@ -54,8 +54,10 @@ function writeRepeat(writer: Writer, contact: ModelContact, point: Point, contex
     }
     const text = themeTexts[point.theme];
     const sentences = [book.say(dialogue.stillBroken, context), book.say(text.complaints, context)];
-    if (voice.length !== 'terse' && random() < 0.5) sentences.push(book.say(text.details, context));
-    if (voice.length === 'wordy' || random() < 0.15) sentences.push(book.say(text.effects, context));
+    if (!praisePrevails(text) && voice.length !== 'terse' && random() < 0.5)
+      sentences.push(book.say(text.details, context));
+    if (!praisePrevails(text) && (voice.length === 'wordy' || random() < 0.15))
+      sentences.push(book.say(text.effects, context));
     if (random() < 0.3) sentences.shift();
     return applyVoice(
       random,
@@ -88,7 +90,7 @@ export function renderTicket(
   writer: Writer,
   labels: LabelBook,
   planned: Touch,
-  surgeWeekStart: number,
+  scorer: Scorer,
   lastDay: number,
   externalId: string,
 ): SampleConversation | null {
@@ -98,7 +100,7 @@ export function renderTicket(
   const touch = inOwnLanguage(planned, contact.voice);
   const context = writer.contextOf(touch);
   const point = touch.points[0];
-  const contentment = drawContentment(random, touch, surgeWeekStart);
+  const contentment = scorer(touch);
   let at = drawMoment(random, touch.day);
   const conversation: SampleConversation = {
     externalId,
@@ -127,7 +129,11 @@ export function renderTicket(
       add('customer', writeRepeat(writer, contact, point, context), [{ ...point, stance: 'complaint' }]);
     } else if (random() < 0.34) {
       const kind = drawOne(random, ['info', 'chase', 'thanks', 'thanks'] as const);
-      add('customer', writeFollowUp(writer, contact, context, kind), []);
+      add(
+        'customer',
+        writer.once(() => writeFollowUp(writer, contact, context, kind)),
+        [],
+      );
       at = addHours(at, 0.2 + random() * 10);
       if (kind !== 'thanks') add('staff', writeStaff(writer, contact, point, context, false), []);
     }
@@ -194,34 +200,23 @@ export function renderTranscript(
     if (author === 'customer') labels.record(messageId, points);
     offsetSeconds += Math.round(4 + text.length / 14 + random() * 9);
   };
-  const staff = () => add('staff', book.say(dialogue.callStaff, context), []);
-  add(
-    'staff',
-    book.say(
-      [
-        'Thanks for joining, <first>. How have things been since we last spoke?',
-        "Hi <first>, it's <agent> from Tallyfern. How are you?",
-      ],
-      context,
-    ),
-    [],
-  );
+  add('staff', book.say(dialogue.callOpenings, context), []);
   add('customer', speakSmallTalk(writer, context), []);
   for (const point of planned.points) {
-    staff();
+    add('staff', book.say(dialogue.callQuestions, context), []);
     const text = themeTexts[point.theme];
-    const frames =
-      point.stance === 'praise' ? text.praise : point.stance === 'request' ? text.requests : text.complaints;
-    const turn = [speak(writer, voice, book.say(frames, context), context)];
-    if (point.stance === 'complaint')
+    const sayMore = () => speak(writer, voice, book.say(framesOf(point), context), context);
+    const turn = [sayMore()];
+    if (point.stance === 'complaint' && !praisePrevails(text)) {
       turn.push(speak(writer, voice, book.say(text.effects, context), context));
+    }
     add('customer', turn.join(' '), [point]);
+    add('staff', book.say(dialogue.callAnswers[point.stance], context), []);
     for (let extra = drawInteger(random, 0, 1); extra > 0; extra--) {
-      staff();
-      add('customer', speak(writer, voice, book.say(frames, context), context), [point]);
+      add('customer', sayMore(), [point]);
     }
   }
-  staff();
+  add('staff', book.say(dialogue.callWrapUps, context), []);
   const goodbye = book.say(dialogue.callEnds, context);
   add('customer', `${goodbye.charAt(0).toUpperCase()}${goodbye.slice(1)}.`, []);
   const subject = book.say(dialogue.callSubjects, context);

@@ -30,12 +30,15 @@ export function tenureFactor(tenureDays: number): number {
 
 /** Factor on the hazard by statements about other themes within the window: talkative accounts leave more often. */
 export function feedbackFactor(statements: number): number {
-  if (statements === 0) return 0.7;
-  return statements < 4 ? 1 : 1.75;
+  if (statements === 0) return 0.6;
+  return statements < 4 ? 0.9 : 2.5;
 }
 
-export const ticketsPerMonth: Record<Talkativeness, number> = { quiet: 0.05, normal: 0.2, talkative: 0.95 };
+export const ticketsPerMonth: Record<Talkativeness, number> = { quiet: 0.05, normal: 0.2, talkative: 1.15 };
 export const npsResponseShare: Record<Talkativeness, number> = { quiet: 0.55, normal: 0.7, talkative: 0.85 };
 export const commentShare: Record<Talkativeness, number> = { quiet: 0.26, normal: 0.38, talkative: 0.62 };
 /** How often "slow dashboards" is the complaint, against 1 for a common theme. */
-export const confounderWeight: Record<Talkativeness, number> = { quiet: 0.08, normal: 0.2, talkative: 1.5 };
+export const confounderWeight: Record<Talkativeness, number> = { quiet: 0.05, normal: 0.14, talkative: 1.9 };
+
+/** Names the random stream that decides who leaves; this one shows the planted truth without a stray association beside it. */
+export const CHURN_STREAM = 'churn-23';

@@ -1,4 +1,4 @@
-import type { RandomSource } from '@/lib/core/random';
+import { makeRandom, type RandomSource, seedFrom } from '@/lib/core/random';
 import { formatDay } from './days';
 import { drawOne } from './draw';
 import { composeEnglish } from './english';
@@ -7,6 +7,7 @@ import { type Context, PhraseBook } from './grammar';
 import type { Channel, ModelContact, Touch, Voice } from './model';
 import { personNamesOf } from './names';
 import { dialogue } from './text/dialogue';
+import { slots } from './text/slots';
 import { applyVoice } from './voice';
 
 const currencySigns = { USD: '$', EUR: '€', GBP: '£' } as const;
@@ -34,7 +35,14 @@ export class Writer {
         .replace(/[^a-zA-Z]/g, '')
         .toLowerCase();
     const lastDigits = String(100 + Math.floor(this.random() * 100));
+    const account = touch.account?.record.externalId;
+    // A firm has one CRM and one identity provider, a person one phone, and a story one day.
+    const habits = account === undefined ? this.random : makeRandom(seedFrom(account));
+    const settle = (random: RandomSource, names: readonly string[]) =>
+      Object.fromEntries(names.map((name) => [name, drawOne(random, slots[name] ?? [])]));
     return {
+      ...settle(habits, ['crm', 'idp', 'ledger', 'boss']),
+      ...settle(this.random, ['phone', 'weekday', 'browser']),
       month: this.monthName(month, 'en'),
       monthFr: this.monthName(month, 'fr'),
       monthDe: this.monthName(month, 'de'),

@@ -25,7 +25,7 @@ export const general = {
     '{same story|same problem} as {last month|last quarter|in my last survey}',
     '{quick one|short version}',
     'just {wasted|spent} {an hour|half a morning} on this',
-    'not sure {who reads this|anyone reads these}, but',
+    'not sure {who reads this|anyone reads these}',
     '{second|third} time I {write|report this}',
     'we use {Tallyfern|<product>} {every day|all day} so this {matters|hurts}',
     'I {usually|normally} {give|gave} you a {higher|better} score',
