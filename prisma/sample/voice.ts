@@ -57,11 +57,12 @@ export function applyVoice(
       random() < voice.typoShare ? misspell(random, word) : word,
     );
   }
-  if (voice.lowercase)
-    written = written.replace(/(?<![\w@])[A-Z](?=[a-z']|\b)/g, (letter) => letter.toLowerCase());
+  if (voice.lowercase) {
+    written = written.replace(/(?<![\w@])(I|[A-Z]\w*[a-z]\w*)/g, (word) => word.toLowerCase());
+  }
   if (voice.dropsApostrophes) written = written.replace(/(?<=\w)'(?=\w)/g, '');
   if (voice.dropsFullStops && !written.includes('\n')) written = written.replace(/\.$/, '');
-  if (mood !== 'none' && random() < voice.emojiShare) {
+  if (mood !== 'none' && !written.includes('\n\n') && random() < voice.emojiShare) {
     const emoji = drawOne(random, mood === 'good' ? general.emojiGood : general.emojiBad);
     written = `${written} ${emoji}${random() < 0.15 ? emoji : ''}`;
   }
