@@ -8,31 +8,37 @@ const LISTS: Record<string, Record<string, string>> = {
 cheerful discourteous dismissive disrespectful empathetic empathy friendliness friendly impolite kindly kindness manner manners patronising
 polite politeness respectful rude rudeness smiling sympathetic thoughtful uncaring unfriendly unkind
 unsympathetic unwelcoming welcoming`,
-    professionalism: 'professional professionally professionals professionalism unprofessional knowledgeable competent incompetent',
+    professionalism:
+      'professional professionally professionals professionalism unprofessional knowledgeable competent incompetent',
     efficiency: `disorganised disorganized efficiency efficient efficiently inefficiency inefficient organised organized`,
-    speed: 'fast faster laggy prompt promptly quick quicker quickly slow slower slowly slowness sluggish speed speedy swift',
-    price: 'affordable cheap cheaper cost costs costly expensive overpriced price priced prices pricey pricing',
+    speed:
+      'fast faster laggy prompt promptly quick quicker quickly slow slower slowly slowness sluggish speed speedy swift',
+    price:
+      'affordable cheap cheaper cost costs costly expensive overpriced price priced prices pricey pricing',
     'ease of use': `complicated confusing difficult difficulties difficulty ease easier easily easy intuitive simple simpler
 unintuitive usability usable cumbersome clunky`,
-    cleanliness: 'clean cleaner cleaned cleanliness cleaning dirty filthy hygiene hygienic spotless unclean unhygienic',
+    cleanliness:
+      'clean cleaner cleaned cleanliness cleaning dirty filthy hygiene hygienic spotless unclean unhygienic',
     comfort: 'comfort comfortable comfy uncomfortable',
     noise: 'loud noise noises noisy quiet quieter',
     reliability: 'reliability reliable stability stable unreliable unstable',
-    helpfulness: 'helpful helpfulness unhelpful',
-    reassurance: 'anxious ease reassurance reassure reassured reassuring nervous calm calming worried',
+    helpfulness: 'help helped helpful helpfulness helpfull helping helps unhelpful',
+    reassurance: 'anxious reassurance reassure reassured reassuring nervous calm calming worried',
   },
   fr: {
     amabilité: `accueillant accueillante accueillants amabilité aimable aimables courtois courtoise désagréable désagréables gentil
-gentille gentils gentillesse impoli polie poli politesse serviable serviables souriant souriante souriants sourire
+gentille gentils gentillesse impoli impolie impolis polie poli polis politesse serviable serviables souriant souriante souriants sourire
 sympathie sympathique sympathiques chaleureux chaleureuse chaleureuses`,
     prix: 'cher chère chères chers couteux couteuse coûteux onéreux prix tarif tarifs',
     rapidité: 'lent lente lenteur lents rapide rapidement rapides rapidité',
     propreté: 'propre propres propreté sale sales saleté',
-    compétence: 'compétence compétences compétent compétente compétents incompétent incompétente professionnel professionnels',
+    compétence:
+      'compétence compétences compétent compétente compétents incompétent incompétente professionnel professionnels',
     disponibilité: 'disponibilité disponible disponibles indisponible',
   },
   de: {
-    freundlichkeit: 'freundlich freundliche freundlichen freundlicher freundlichkeit höflich nett nette netten unfreundlich unhöflich',
+    freundlichkeit:
+      'freundlich freundliche freundlichen freundlicher freundlichkeit höflich nett nette netten unfreundlich unhöflich',
     preis: 'billig günstig preis preise preiswert teuer teure überteuert',
     geschwindigkeit: 'geschwindigkeit langsam schnell schnelle schneller zügig',
   },

@@ -1,9 +1,9 @@
 import { computeConfidence } from './confidence';
+import type { SparseRow } from './sparse-rows';
+import { countStems, makeVocabulary, type Vocabulary, vectorize } from './tfidf';
 import { buildThemeIndex, findBestTheme, scoreThemes, type ThemeIndex } from './theme-index';
 import type { ThemeModel } from './theme-model';
-import { countStems, makeVocabulary, type Vocabulary, vectorize } from './tfidf';
 import { tokenize } from './tokenize';
-import type { SparseRow } from './sparse-rows';
 
 export type ThemeAssignment = {
   segmentIndex: number;

@@ -22,7 +22,9 @@ export type DiscoverOptions = {
 
 const DEFAULT_SEED = 1;
 const DEFAULT_MAX_SEGMENTS = 20_000;
-const DEFAULT_RESOLUTION = 1.5;
+const DEFAULT_RESOLUTION = 1;
+/** From this many texts on, a word said only twice is more likely a slip than a subject. */
+const LARGE_CORPUS = 5_000;
 const MAX_TERMS = 10_000;
 const KEYWORD_COUNT = 8;
 const KEY_TERM_COUNT = 6;
@@ -31,6 +33,7 @@ const TYPICAL_COUNT = 40;
 /** A text with more different words than this is not expected to be said twice. */
 const LONG_DOCUMENT_STEMS = 8;
 const MIN_CONFIDENCE = 0.3;
+const SMALLEST_THEME = 3;
 
 function compareSegments(a: ThemeSegment, b: ThemeSegment): number {
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
@@ -48,7 +51,11 @@ function sampleSegments(segments: readonly ThemeSegment[], limit: number, seed: 
 }
 
 /** Rows of a theme from most to least typical; of equally typical ones the longer, which says more. */
-function rankTypical(documents: readonly ThemeDocument[], clusters: Clusters, matrix: SparseRows): number[][] {
+function rankTypical(
+  documents: readonly ThemeDocument[],
+  clusters: Clusters,
+  matrix: SparseRows,
+): number[][] {
   const index = buildThemeIndex(clusters.centroids, matrix.columnCount);
   const rows = clusters.centroids.map((): { row: number; cosine: number }[] => []);
   clusters.groups.forEach((group, row) => {
@@ -62,7 +69,11 @@ function rankTypical(documents: readonly ThemeDocument[], clusters: Clusters, ma
   );
 }
 
-function fitThresholds(clusters: Clusters, matrix: SparseRows, statements: Float64Array): ThemeModel['thresholds'] {
+function fitThresholds(
+  clusters: Clusters,
+  matrix: SparseRows,
+  statements: Float64Array,
+): ThemeModel['thresholds'] {
   const index = buildThemeIndex(clusters.centroids, matrix.columnCount);
   const cases: ConfidenceCase[] = [];
   clusters.groups.forEach((group, row) => {
@@ -78,11 +89,18 @@ function fitThresholds(clusters: Clusters, matrix: SparseRows, statements: Float
   return { minConfidence: MIN_CONFIDENCE, confidenceWeights: fitConfidence(cases) };
 }
 
+function computeMinThemeSize(statements: Float64Array): number {
+  const total = statements.reduce((sum, count) => sum + count, 0);
+  return Math.max(SMALLEST_THEME, Math.round(Math.sqrt(total) / 3));
+}
+
 function makeKey(leadingStems: readonly string[], taken: Set<string>): string {
   const words = [...leadingStems].sort().join(' ');
   let key = '';
   for (let attempt = 0; key === '' || taken.has(key); attempt++) {
-    key = seedFrom(attempt === 0 ? words : `${words} ${attempt}`).toString(16).padStart(8, '0');
+    key = seedFrom(attempt === 0 ? words : `${words} ${attempt}`)
+      .toString(16)
+      .padStart(8, '0');
   }
   taken.add(key);
   return key;
@@ -120,7 +138,9 @@ function describeThemes(
     keywords: keywordsOf[theme] ?? [],
     size: 0,
     centroid,
-    exampleIds: documentsAt((typicalRows[theme] ?? []).slice(0, EXAMPLE_COUNT)).map(({ segment }) => segment.id),
+    exampleIds: documentsAt((typicalRows[theme] ?? []).slice(0, EXAMPLE_COUNT)).map(
+      ({ segment }) => segment.id,
+    ),
   }));
 }
 
@@ -143,11 +163,13 @@ function withSizes(model: ThemeModel, segments: readonly ThemeSegment[]): ThemeM
  */
 export function discoverThemes(segments: readonly ThemeSegment[], options: DiscoverOptions = {}): ThemeModel {
   const seed = options.seed ?? DEFAULT_SEED;
-  const documents = groupDocuments(sampleSegments(segments, options.maxSegments ?? DEFAULT_MAX_SEGMENTS, seed));
-  const vocabulary = buildVocabulary(
-    documents.map((document) => document.stems),
-    { minDocuments: documents.length < 5_000 ? 2 : 3, maxTerms: MAX_TERMS },
+  const documents = groupDocuments(
+    sampleSegments(segments, options.maxSegments ?? DEFAULT_MAX_SEGMENTS, seed),
   );
+  const vocabulary = buildVocabulary(documents, {
+    minStatements: documents.length < LARGE_CORPUS ? 2 : 3,
+    maxTerms: MAX_TERMS,
+  });
   const matrix = packRows(
     documents.map((document) => vectorize(document.stems, vocabulary)),
     vocabulary.terms.length,
@@ -160,7 +182,7 @@ export function discoverThemes(segments: readonly ThemeSegment[], options: Disco
     {
       seed,
       resolution: options.resolution ?? DEFAULT_RESOLUTION,
-      minThemeSize: options.minThemeSize ?? Math.max(3, Math.round(Math.sqrt(documents.length) / 3)),
+      minThemeSize: options.minThemeSize ?? computeMinThemeSize(statements),
     },
   );
   const model = {

@@ -1,5 +1,5 @@
-import type { ThemeSegment } from './theme-model';
 import { countStems } from './tfidf';
+import type { ThemeSegment } from './theme-model';
 import { type Token, tokenize } from './tokenize';
 
 /** Segments that say the same in the same words, counted as one text. */

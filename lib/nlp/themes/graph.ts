@@ -19,7 +19,8 @@ export function buildGraph(nodeCount: number, edges: readonly Edge[], loops?: Fl
     starts[from + 1] = (starts[from + 1] ?? 0) + 1;
     starts[to + 1] = (starts[to + 1] ?? 0) + 1;
   }
-  for (let node = 0; node < nodeCount; node++) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
+  for (let node = 0; node < nodeCount; node++)
+    starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
   const next = starts.slice();
   const targets = new Int32Array(edges.length * 2);
   const weights = new Float64Array(edges.length * 2);

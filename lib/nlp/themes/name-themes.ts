@@ -4,9 +4,9 @@ import { findSurfacePhrases } from './surface-phrases';
 import { resolveWordLanguage } from './tokenize';
 
 /** How well a phrase of so many topical words reads as a name. */
-const WORD_COUNT_FACTOR = [0, 0.62, 1, 0.95, 0.75];
+const WORD_COUNT_FACTOR = [0, 0.5, 1, 0.95, 0.75];
 /** Less than 1: a phrase need not cover the whole theme, a telling one may beat the commonest word. */
-const COVERAGE_POWER = 0.4;
+const COVERAGE_POWER = 0.6;
 
 /** What naming needs to know of one theme. */
 export type ThemeTexts = {
@@ -49,7 +49,9 @@ class StatementCounter {
 
 function findPhrases(document: ThemeDocument): NameCandidate[] {
   const { text, language } = document.segment;
-  return resolveWordLanguage(text, language) === 'en' ? findEnglishPhrases(text) : findSurfacePhrases(text, language);
+  return resolveWordLanguage(text, language) === 'en'
+    ? findEnglishPhrases(text)
+    : findSurfacePhrases(text, language);
 }
 
 type GatheredPhrase = { stems: string[]; phrases: Map<string, number>; uses: number };
@@ -70,7 +72,9 @@ function gatherPhrases(typical: readonly ThemeDocument[]): Map<string, GatheredP
 }
 
 function mostUsed(phrases: ReadonlyMap<string, number>): string {
-  const [best] = [...phrases].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1));
+  const [best] = [...phrases].sort(
+    (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
+  );
   return best?.[0] ?? '';
 }
 
@@ -93,7 +97,11 @@ function rankNames(theme: ThemeTexts, everywhere: StatementCounter): { name: str
     const lift = Math.log(1 + coverage / outsideShare);
     const wordFactor = WORD_COUNT_FACTOR[stems.length] ?? 0.5;
     const useFactor = uses < 2 ? 0.6 : 1;
-    return { name: toSentenceCase(mostUsed(phrases)), key, score: coverage ** COVERAGE_POWER * lift * wordFactor * useFactor };
+    return {
+      name: toSentenceCase(mostUsed(phrases)),
+      key,
+      score: coverage ** COVERAGE_POWER * lift * wordFactor * useFactor,
+    };
   });
   return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 }
@@ -107,7 +115,8 @@ export function nameThemes(themes: readonly ThemeTexts[], corpus: readonly Theme
     const ranked = rankNames(theme, everywhere);
     const free = ranked.find(({ key, name }) => !takenKeys.has(key) && !takenNames.has(name.toLowerCase()));
     let name = free?.name ?? toSentenceCase(theme.keywords.slice(0, 3).join(', '));
-    for (let number = 2; takenNames.has(name.toLowerCase()); number++) name = `${free?.name ?? name} ${number}`;
+    for (let number = 2; takenNames.has(name.toLowerCase()); number++)
+      name = `${free?.name ?? name} ${number}`;
     if (free) takenKeys.add(free.key);
     takenNames.add(name.toLowerCase());
     return name;

@@ -53,7 +53,8 @@ export function findNeighbours(matrix: SparseRows, count: number): NeighbourList
       const other = touched[place] ?? 0;
       const score = scores[other] ?? 0;
       scores[other] = 0;
-      if (other !== row && score >= (lists.similarities[last] ?? 0)) insertNeighbour(lists, row, other, score);
+      if (other !== row && score >= (lists.similarities[last] ?? 0))
+        insertNeighbour(lists, row, other, score);
     }
   }
   return lists;

@@ -1,6 +1,6 @@
-import type { NameCandidate } from './name-candidates';
 import { findQuality } from './aspect-words';
-import { splitWords, findTopicalStem, resolveWordLanguage } from './tokenize';
+import type { NameCandidate } from './name-candidates';
+import { findTopicalStem, resolveWordLanguage, splitWords } from './tokenize';
 
 const LONGEST_PHRASE = 4;
 

@@ -15,7 +15,8 @@ const LONGEST_WORD = 40;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
 /** Links, addresses, mark-up and redaction marks such as `[email]` are nobody's topic. */
 const NOT_PROSE = /https?:\/\/\S+|www\.\S+|\[[\p{L}_ -]{2,24}\]|<\/?[a-z][^<>]{0,200}>|&[a-z]{2,6};/giu;
-const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u;
+const UNSPACED_SCRIPT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u;
 const ELIDING_LANGUAGES = new Set(['fr', 'it']);
 
 type Word = { start: number; end: number; surface: string; lower: string };
@@ -29,7 +30,12 @@ function splitUnspaced(text: string, offset: number): Word[] {
   for (const part of new Intl.Segmenter('en', { granularity: 'word' }).segment(text)) {
     if (!part.isWordLike) continue;
     const start = offset + part.index;
-    words.push({ start, end: start + part.segment.length, surface: part.segment, lower: part.segment.toLowerCase() });
+    words.push({
+      start,
+      end: start + part.segment.length,
+      surface: part.segment,
+      lower: part.segment.toLowerCase(),
+    });
   }
   return words;
 }
@@ -41,7 +47,13 @@ export function splitWords(text: string): Word[] {
     const surface = match[0];
     const start = match.index;
     if (UNSPACED_SCRIPT.test(surface)) words.push(...splitUnspaced(surface, start));
-    else words.push({ start, end: start + surface.length, surface, lower: surface.toLowerCase().normalize('NFC') });
+    else
+      words.push({
+        start,
+        end: start + surface.length,
+        surface,
+        lower: surface.toLowerCase().normalize('NFC'),
+      });
   }
   return words;
 }
