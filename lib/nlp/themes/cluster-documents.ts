@@ -3,7 +3,7 @@ import { type Centroid, computeCentroids } from './centroids';
 import { findCommunities } from './communities';
 import { buildNeighbourGraph } from './graph';
 import { findNeighbours } from './neighbours';
-import type { SparseRow, SparseRows } from './sparse-rows';
+import { rowOf, type SparseRows } from './sparse-rows';
 import { buildThemeIndex, findBestTheme, scoreThemes } from './theme-index';
 
 /** Few neighbours keep small subjects apart; measured best of 10, 15, 20 and 30 on labelled requests. */
@@ -22,15 +22,6 @@ export type Clusters = {
   groups: Int32Array;
   centroids: Centroid[];
 };
-
-export function rowOf(matrix: SparseRows, row: number): SparseRow {
-  const start = matrix.rowStarts[row] ?? 0;
-  const end = matrix.rowStarts[row + 1] ?? 0;
-  return {
-    columns: [...matrix.columns.subarray(start, end)],
-    values: [...matrix.values.subarray(start, end)],
-  };
-}
 
 /** Keeps communities with enough statements, numbered anew by falling size; all others become -1. */
 function keepLargeGroups(communities: Int32Array, statements: Float64Array, minThemeSize: number) {

@@ -1,10 +1,10 @@
 import { makeRandom, seedFrom } from '@/lib/core/random';
 import { assignThemes, compileThemeModel } from './assign';
-import { type Clusters, clusterDocuments, rowOf } from './cluster-documents';
+import { type Clusters, clusterDocuments } from './cluster-documents';
 import { type ConfidenceCase, fitConfidence } from './confidence';
 import { groupDocuments, type ThemeDocument } from './documents';
 import { nameThemes } from './name-themes';
-import { packRows, type SparseRows } from './sparse-rows';
+import { packRows, rowOf, type SparseRows } from './sparse-rows';
 import { findSurfaceForms } from './surface-forms';
 import { buildVocabulary, type Vocabulary, vectorize } from './tfidf';
 import { buildThemeIndex, findBestTheme, scoreThemes } from './theme-index';

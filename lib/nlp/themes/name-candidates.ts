@@ -64,7 +64,7 @@ function tagSentences(text: string): TaggedWord[][] {
       const quality = findQuality(lower, 'en');
       const letter = letterOf(tags, lower);
       return {
-        text: normalizeCase(term.text, isShouted, position > 0 && tags.has('ProperNoun')),
+        text: normalizeCase(term.text, isShouted, position > 0 && tags.has('ProperNoun') && letter !== 'I'),
         letter: quality !== null && quality !== lower && letter !== 'N' ? 'Q' : letter,
         stem: /^[\p{L}\p{N}'’-]+$/u.test(lower) ? findTopicalStem(lower, 'en') : null,
         quality,
