@@ -17,7 +17,7 @@ export const notifications: ThemeText = {
     '{timesheet|overdue} reminders {arrive|go out} {on weekends|at 3 am|during my holidays}',
     '{one|a single} bulk edit {sent|triggered} <nnn> {mails|notifications} to {our clients|the whole company}',
     '{important|real} {mentions|approvals} {drown|get lost} in {the notification noise|dozens of trivial alerts}',
-    '{every|each} alert comes {three times|twice}: {mail, push and the bell|once by mail and once in the app}',
+    '{every|each} alert comes {three times: mail, push and the bell|twice, once by mail and once in the app}',
     "I'm {notified|alerted} about {tasks I'm not even on|my own changes|projects closed last year}",
     'the daily digest {is as long as a novel|repeats what I was already mailed}',
     'our {clients|customers} {complain about|get} {spam|automatic mails} from {your system|us because of your defaults}',
