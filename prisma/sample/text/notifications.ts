@@ -30,7 +30,7 @@ export const notifications: ThemeText = {
     '{yesterday|on <weekday>} I counted <nn>',
     "the settings page {lists|has} <nn> switches and {none of them does it|no 'off'}",
     'I only {want|need} {mentions|approvals and mentions}',
-    "it's {the same|alike} for {everyone|all <n2> of us} here",
+    "it's {the same|alike} for {everyone|the whole team} here",
     '{a daily summary|one mail in the evening} would be {plenty|enough}',
     '{turning off e-mail|unticking e-mail} turns off {the bell|approvals} as well',
     "'do not disturb' {hours|times} {are ignored|follow US time}",
