@@ -38,7 +38,9 @@ async function test() {
   await generateClient();
 
   if (wants('static')) {
-    await check('formatting', () => runTool('@biomejs/biome/bin/biome', ['ci', '.']));
+    await check('formatting', () =>
+      runTool('@biomejs/biome/bin/biome', ['ci', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`, '.']),
+    );
     await check('types', async () => {
       const described = await runTool('next/dist/bin/next', ['typegen']);
       return described || (await runTool('typescript/bin/tsc', ['--noEmit', '-p', '.']));
