@@ -35,7 +35,10 @@ async function test() {
     refuseToDisturbServer();
     await install();
   }
-  await generateClient();
+  await check('database client', async () => {
+    await generateClient();
+    return 0;
+  });
 
   if (wants('static')) {
     await check('formatting', () =>
