@@ -3,6 +3,7 @@ import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 import { discoverThemes as discover } from '@/lib/nlp/themes/discover';
+import type { ThemeSegment } from '@/lib/nlp/themes/theme-model';
 import { saveThemeModel } from '@/lib/themes/commands';
 import { findThemeModel } from '@/lib/themes/queries';
 import { reconcileThemes } from '@/lib/themes/reconcile';
@@ -26,7 +27,7 @@ export async function discoverThemes(scope: Scope, { force = false } = {}): Prom
   const due = force || !previous || state.spans >= previous.model.trainedOn * GROWTH;
   if (due && state.spans >= FEWEST_SPANS) {
     const spans = await scope.run((db) => sampleSpans(db, scope.workspaceId));
-    const found = discover(spans.map(({ id, text, language }) => ({ id, text, language })));
+    const found = discover(spans);
     const model = reconcileThemes(previous?.model ?? null, { ...found, trainedOn: state.spans });
     await saveThemeModel(scope, model);
     await assignAll(scope);
@@ -44,11 +45,17 @@ async function pipelineState(db: Db, workspaceId: string): Promise<{ busy: boole
   return row ?? { busy: true, spans: 0 };
 }
 
+interface SampledSpan {
+  id: string;
+  feedbackId: string;
+  start: number;
+  end: number;
+  text: string;
+  language: string | null;
+}
+
 /** Every span, or a fixed pseudo-random choice of {@link MOST_SPANS}: a span's place in it depends on its id alone. */
-async function sampleSpans(
-  db: Db,
-  workspaceId: string,
-): Promise<{ id: string; text: string; language: string | null }[]> {
+async function sampleSpans(db: Db, workspaceId: string): Promise<ThemeSegment[]> {
   const rows = await db.$queryRaw<
     { id: string; start: number; end: number; text: string; language: string | null }[]
   >`
@@ -57,7 +64,12 @@ async function sampleSpans(
     WHERE s.workspace_id = ${workspaceId}::uuid AND s.kind <> 'no_content'
     ORDER BY md5(s.id::text)
     LIMIT ${MOST_SPANS}`;
-  return rows.map(({ id, start, end, text, language }) => ({ id, text: text.slice(start, end), language }));
+  return rows.map(({ id, feedbackId, start, end, text, language }) => ({
+    id,
+    text: text.slice(start, end),
+    language,
+    commentId: feedbackId,
+  }));
 }
 
 async function assignAll(scope: Scope): Promise<void> {

@@ -1,3 +1,4 @@
+import { isCourtesy, mayBeSignature } from './courtesies';
 import { classifyKind, type StatementKind } from './kind';
 import { detectLanguage } from './language';
 import type { TextSpan } from './offsets';
@@ -53,10 +54,13 @@ export function annotateText({ text, languageHint = null }: AnnotationInput): Te
   const hintWins = languageHint !== null && detected.confidence < SURE_DETECTION;
   const language = hintWins ? languageHint : detected.language;
 
+  let isAfterFarewell = false;
   const segments = splitSegments(redactedText, language).map((span) => {
     const statement = redactedText.slice(span.start, span.end);
     const sentiment = scoreSentiment(statement, language);
-    return { ...span, ...sentiment, kind: classifyKind(statement, sentiment) };
+    const isPolite = isCourtesy(statement) || (isAfterFarewell && mayBeSignature(statement));
+    isAfterFarewell = isPolite;
+    return { ...span, ...sentiment, kind: isPolite ? 'no_content' : classifyKind(statement, sentiment) };
   });
   const [only] = segments;
   const isOneStatement = only !== undefined && segments.length === 1;
