@@ -23,5 +23,5 @@ it('takes the current password, sets the new one and ends every session', async 
   expect(await findUserOfSession({ userId: user.id, sessionVersion: after?.sessionVersion ?? 0 })).toEqual(
     user,
   );
-  expect(await findAuditActions(scope)).toEqual(['workspace.created', 'user.password_changed']);
+  expect(await findAuditActions(scope)).toEqual(['workspace.created', 'member.password_changed']);
 });
