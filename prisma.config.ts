@@ -1,13 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'prisma/config';
 
-// No download: the schema engine runs from npm as WASM. An engine named by the user wins.
-process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(
-  new URL('./scripts/database/schema-engine.mjs', import.meta.url),
-);
+// The native engine would have to be downloaded; ours is the same one as WebAssembly, from npm.
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= new URL(
+  './scripts/database/schema-engine.mjs',
+  import.meta.url,
+).pathname;
 
 export default defineConfig({
   schema: 'prisma',
   migrations: { path: 'prisma/migrations' },
-  datasource: { url: process.env.DATABASE_OWNER_URL ?? '' },
+  // `generate` reads no database but wants an address all the same.
+  datasource: {
+    url: process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL ?? 'postgresql://127.0.0.1/verbatim',
+  },
 });

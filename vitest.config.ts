@@ -19,7 +19,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'db',
-          include: ['lib/**/*.db.test.ts', 'prisma/**/*.db.test.ts'],
+          include: ['{lib,prisma,scripts}/**/*.db.test.ts'],
+          globalSetup: ['lib/db/testing/global-setup.ts'],
+          setupFiles: ['lib/db/testing/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

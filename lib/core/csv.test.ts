@@ -14,9 +14,8 @@ describe('escapeCsvCell', () => {
     ['=HYPERLINK("x";1)', `"'=HYPERLINK(""x"";1)"`],
   ])('neutralises %j', (cell, text) => expect(escapeCsvCell(cell)).toBe(text));
 
-  it.each(['-5', '+5', '-5.25', '-5,25'.replace(',', '.'), '1e-3', '0', 'a=b', 'plain'])(
-    'leaves %j as it is',
-    (cell) => expect(escapeCsvCell(cell)).toBe(cell),
+  it.each(['-5', '+5', '-5.25', '1e-3', '0', 'a=b', 'plain'])('leaves %j as it is', (cell) =>
+    expect(escapeCsvCell(cell)).toBe(cell),
   );
 
   it('quotes what would split a cell in any locale', () => {

@@ -63,13 +63,16 @@ function currencyMarks(currency: string): string[] {
 function stripSignAndMark(text: string, currency: string): { negative: boolean; digits: string } {
   let rest = text.replace(SPACES, ' ').replaceAll('’', "'").replaceAll('−', '-').trim().toUpperCase();
   let negative = false;
+  let isSigned = false;
   if (rest.startsWith('(') && rest.endsWith(')')) {
     negative = true;
+    isSigned = true;
     rest = rest.slice(1, -1).trim();
   }
   const takeSign = () => {
     const signed = /^[+-]|[+-]$/.exec(rest);
-    if (!signed || negative) return;
+    if (!signed || isSigned) return;
+    isSigned = true;
     negative = signed[0] === '-';
     rest = (signed.index === 0 ? rest.slice(1) : rest.slice(0, -1)).trim();
   };

@@ -1,4 +1,9 @@
-import type { ChurnAssociation, NoEstimateReason } from '@/lib/impact/churn-association';
+import {
+  type ChurnAssociation,
+  MIN_CHURNED_ACCOUNTS,
+  MIN_EXPOSED_ACCOUNTS,
+  type NoEstimateReason,
+} from '@/lib/impact/churn-association';
 import { RECENCY_HALF_LIFE_DAYS } from '@/lib/impact/frequency';
 import type { PriorityValues, PriorityWeights } from '@/lib/impact/priority';
 import type { RankedTheme } from '@/lib/impact/rank';
@@ -18,8 +23,8 @@ export interface RankExplanation {
 }
 
 const REASONS: Record<NoEstimateReason, string> = {
-  'too-few-exposed-accounts': 'fewer than 5 accounts had the problem while at risk',
-  'too-few-churned-accounts': 'fewer than 3 accounts churned in the months looked at',
+  'too-few-exposed-accounts': `fewer than ${MIN_EXPOSED_ACCOUNTS} accounts had the problem while at risk`,
+  'too-few-churned-accounts': `fewer than ${MIN_CHURNED_ACCOUNTS} accounts churned in the months looked at`,
   'nothing-comparable': 'no month without the problem is comparable',
   'no-churn-when-exposed': 'no account with the problem churned in the months looked at',
   'no-churn-in-comparison': 'no comparable account without the problem churned',
@@ -81,7 +86,7 @@ function explainEvidence(churn: ChurnAssociation): string {
   if (churn.estimate === null) {
     return `no estimate: ${churn.reason === null ? 'unknown' : describeReason(churn.reason)}`;
   }
-  const { riskRatio, interval, pValue, qValue, intervalEValue } = churn.estimate;
+  const { riskRatio, interval, pValue, qValue, eValue, intervalEValue } = churn.estimate;
   const shared = COARSENINGS[churn.coarsening] ?? [];
   const alike = [...shared.map((part) => PART_WORDS[part]), 'amount of other feedback'].join(', ');
   return [
@@ -89,7 +94,7 @@ function explainEvidence(churn: ChurnAssociation): string {
     `${churn.exposedChurned} churned in ${count(churn.exposedMonths, 'month', 'months')} of ${count(churn.exposedAccounts, 'account', 'accounts')} with the problem`,
     `compared with ${churn.comparisonChurned} in ${count(churn.comparisonMonths, 'month', 'months')} without it, alike in ${alike}`,
     `${percent(churn.keptExposedShare ?? 0)} of the exposed months had a match`,
-    `something unmeasured would have to be linked to both ${decimal(intervalEValue)} times over to explain it away`,
+    `e-value ${decimal(eValue)}, of the interval's nearer limit ${decimal(intervalEValue)}: how strongly, as a risk ratio, something unmeasured would have to be linked to both to explain it away`,
   ].join('; ');
 }
 

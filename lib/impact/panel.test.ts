@@ -79,7 +79,7 @@ test('the window includes its first day and excludes its last', () => {
 });
 
 test('without lag the window ends the day before the month, and never later', () => {
-  const options = { windowDays: 28, lagDays: 0 };
+  const options = { windowDays: 29, lagDays: 0 };
   expect(exposedMonths(panelOf([makeAccount('a')], [mention('t', day('2024-01-31'))], options), 't')).toEqual(
     [1],
   );

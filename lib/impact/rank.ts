@@ -5,7 +5,7 @@ import {
   computeChurnAssociations,
 } from '@/lib/impact/churn-association';
 import { type ExposedAccount, findExposedAccounts } from '@/lib/impact/exposed-accounts';
-import { computeFrequencies } from '@/lib/impact/frequency';
+import { computeRecencies } from '@/lib/impact/frequency';
 import type { EpochDay } from '@/lib/impact/months';
 import { DEFAULT_PANEL_OPTIONS, type PanelInput, type PanelOptions } from '@/lib/impact/panel';
 import {
@@ -66,87 +66,76 @@ export function computeRanking(input: RankingInput): Ranking {
   const { themeIds, asOfDay, weights, panel = DEFAULT_PANEL_OPTIONS, minorUnitsPerMajor = 100 } = input;
   const hasChurn = input.accounts.some((account) => account.churnedDay !== null);
   const associations = computeChurnAssociations(input, themeIds, { panel });
-  const frequencies = computeFrequencies(input.mentions, asOfDay);
+  const { accountIds } = associations.index.panel;
   const window = { asOfDay, windowDays: panel.windowDays };
   const exposed = findExposedAccounts(input.accounts, input.mentions, window);
-
-  const units = numberUnits(
-    associations,
-    themeIds.map((themeId) => frequencies.get(themeId)?.recencies),
-  );
-  const strategicArr = ({ accountId, arrCents }: ExposedAccount) =>
-    arrCents * (input.strategicWeights?.get(accountId) ?? 1);
-  const shares = themeIds.map((themeId): ThemeShares => {
-    const recencies = frequencies.get(themeId)?.recencies ?? new Map<string, number>();
-    return {
-      themeId,
-      frequency: Array.from(recencies, ([unitId, value]) => ({ unit: units.get(unitId) ?? -1, value })),
-      impact: (exposed.get(themeId) ?? []).map((account) => ({
-        unit: units.get(account.accountId) ?? -1,
-        value: strategicArr(account) / minorUnitsPerMajor,
-      })),
-    };
-  });
-
+  const { shares, units } = shareOut(input, accountIds, exposed);
   const replicates = drawReplicates(associations, {
     replicates: input.replicates ?? DEFAULT_REPLICATES,
     seed: input.seed ?? 1,
-    otherUnits: units.size - associations.index.panel.accountIds.length,
+    otherUnits: units - accountIds.length,
   });
   const revenue = computeRevenueAtRisk(associations, exposed, replicates);
   const stability = computeRankStability(shares, replicates, weights, { hasChurn });
 
-  const parts = new Map(
-    associations.themes.map((churn, position) => {
-      const { themeId } = churn;
-      const exposedNow = exposed.get(themeId) ?? [];
-      const cents = exposedNow.reduce((sum, account) => sum + strategicArr(account), 0);
-      const values: PriorityValues = {
-        themeId,
-        frequency: frequencies.get(themeId)?.frequency ?? 0,
-        churn: churnValueOf(churn.shrunk),
-        impact: cents / minorUnitsPerMajor,
-      };
-      return [themeId, { churn, values, cents, revenue: revenue[position] }] as const;
-    }),
-  );
-  const ranked = rankPriorities(
-    Array.from(parts.values(), (part) => part.values),
-    weights,
-    { hasChurn },
-  );
+  const themes = new Map<string, Omit<RankedTheme, keyof Priority>>();
+  for (const [position, churn] of associations.themes.entries()) {
+    const share = shares[position];
+    const atRisk = revenue[position];
+    if (share === undefined || atRisk === undefined) continue;
+    const { themeId } = churn;
+    const impact = sumShares(share.impact);
+    themes.set(themeId, {
+      values: { themeId, frequency: sumShares(share.frequency), churn: churnValueOf(churn.shrunk), impact },
+      units: share.frequency.length,
+      exposedStrategicArrCents: Math.round(impact * minorUnitsPerMajor),
+      churn,
+      revenue: atRisk,
+      stability: stability?.get(themeId) ?? null,
+    });
+  }
+  const values = Array.from(themes.values(), (theme) => theme.values);
   return {
     hasChurn,
     associations,
     portfolioAtRiskCents: computePortfolioAtRisk(revenue),
-    rows: ranked.flatMap((priority): RankedTheme[] => {
-      const part = parts.get(priority.themeId);
-      if (part?.revenue === undefined) return [];
-      return [
-        {
-          ...priority,
-          values: part.values,
-          units: frequencies.get(priority.themeId)?.recencies.size ?? 0,
-          exposedStrategicArrCents: Math.round(part.cents),
-          churn: part.churn,
-          revenue: part.revenue,
-          stability: stability?.get(priority.themeId) ?? null,
-        },
-      ];
+    rows: rankPriorities(values, weights, { hasChurn }).flatMap((priority) => {
+      const theme = themes.get(priority.themeId);
+      return theme === undefined ? [] : [{ ...theme, ...priority }];
     }),
   };
 }
 
-/** The bootstrap's positions: the panel's accounts first, then every other unit that mentions a theme shown. */
-function numberUnits(
-  associations: ChurnAssociations,
-  themes: readonly (ReadonlyMap<string, number> | undefined)[],
-): Map<string, number> {
-  const units = new Map(
-    associations.index.panel.accountIds.map((accountId, position) => [accountId, position]),
-  );
-  for (const recencies of themes) {
-    for (const unitId of recencies?.keys() ?? []) if (!units.has(unitId)) units.set(unitId, units.size);
-  }
-  return units;
+/**
+ * What every unit adds to each theme's frequency and impact, and the number of units. Their positions are the panel's
+ * accounts first, then every other unit that mentions a theme shown, as the bootstrap draws them.
+ */
+function shareOut(
+  { themeIds, mentions, asOfDay, strategicWeights, minorUnitsPerMajor = 100 }: RankingInput,
+  accountIds: readonly string[],
+  exposed: ReadonlyMap<string, readonly ExposedAccount[]>,
+): { shares: ThemeShares[]; units: number } {
+  const recencies = computeRecencies(mentions, asOfDay);
+  const positions = new Map(accountIds.map((accountId, position) => [accountId, position]));
+  const positionOf = (unitId: string) => {
+    const position = positions.get(unitId) ?? positions.size;
+    positions.set(unitId, position);
+    return position;
+  };
+  const shares = themeIds.map((themeId) => ({
+    themeId,
+    frequency: Array.from(recencies.get(themeId) ?? [], ([unitId, value]) => ({
+      unit: positionOf(unitId),
+      value,
+    })),
+    impact: (exposed.get(themeId) ?? []).map(({ accountId, arrCents }) => ({
+      unit: positionOf(accountId),
+      value: (arrCents / minorUnitsPerMajor) * (strategicWeights?.get(accountId) ?? 1),
+    })),
+  }));
+  return { shares, units: positions.size };
+}
+
+function sumShares(shares: ThemeShares['frequency']): number {
+  return shares.reduce((sum, { value }) => sum + value, 0);
 }

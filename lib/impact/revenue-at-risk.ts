@@ -80,17 +80,18 @@ export function computeRevenueAtRisk(
 
 /**
  * ARR at risk over all themes in minor units, without counting an account twice: an account's share lost over several
- * themes is 1 - product of (1 - share). Floored at 0. Accounts with an unknown share are left out.
+ * themes is 1 - product of (1 - share), each share floored at 0 as it is shown, so that a theme that goes with less
+ * churn does not hide what another one costs. Unknown shares count 0.
  */
 export function computePortfolioAtRisk(themes: readonly ThemeAtRisk[]): number {
   const keptShares = new Map<string, { arrCents: number; keptShare: number }>();
   for (const { accountId, arrCents, lostShare } of themes.flatMap((theme) => theme.accounts)) {
-    const keptShare = (keptShares.get(accountId)?.keptShare ?? 1) * (1 - (lostShare ?? 0));
+    const keptShare = (keptShares.get(accountId)?.keptShare ?? 1) * (1 - Math.max(0, lostShare ?? 0));
     keptShares.set(accountId, { arrCents, keptShare });
   }
   let lostCents = 0;
   for (const { arrCents, keptShare } of keptShares.values()) lostCents += arrCents * (1 - keptShare);
-  return Math.max(0, Math.round(lostCents));
+  return Math.round(lostCents);
 }
 
 /** Accounts of one plan and band share a rate, so their ARR is added up first: replicates then cost little. */

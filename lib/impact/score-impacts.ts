@@ -34,7 +34,7 @@ export async function computeScoreImpacts(
         LEFT JOIN theme_assignments a ON a.workspace_id = s.workspace_id AND a.span_id = s.id
         LEFT JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
       WHERE r.workspace_id = ${scope.workspaceId}::uuid
-      GROUP BY r.workspace_id, r.id, w.id
+      GROUP BY r.id, r.contact_id, w.id, w.score
       ORDER BY r.id`,
   );
   const tested = themeIds.flatMap((themeId) => {

@@ -50,7 +50,7 @@ export async function enqueue<Name extends JobName>(
   name: Name,
   payload: JobInput<Name>,
 ): Promise<void> {
-  shared.verbatimBoss ??= openQueue('sender');
+  shared.verbatimBoss ??= openSender();
   const boss = await shared.verbatimBoss;
   const data = jobs[name].payload.parse({ ...payload, workspaceId: scope.workspaceId });
   await scope.run((db) =>
@@ -59,6 +59,13 @@ export async function enqueue<Name extends JobName>(
       ...(jobs[name].exclusive ? { singletonKey: scope.workspaceId } : {}),
     }),
   );
+}
+
+/** The sending side makes queues too: it may come before the first worker. */
+async function openSender(): Promise<PgBoss> {
+  const boss = await openQueue('sender');
+  await prepareQueues(boss);
+  return boss;
 }
 
 /** Closes the sending side; for processes that end. */

@@ -33,6 +33,7 @@ export const responseInputSchema = z.object({
   accountId: z.uuid().optional(),
   importId: z.uuid().optional(),
   submittedAt: z.date(),
+  custom: z.record(z.string(), z.string()).optional(),
   scores: z.array(score),
 });
 

@@ -13,14 +13,14 @@ const contactCounts = { Starter: [1, 3], Team: [2, 5], Enterprise: [3, 6] } as c
 const languages: Partial<Record<string, Language>> = { DE: 'de', FR: 'fr', ES: 'es' };
 
 function drawTalkativeness(random: RandomSource, plan: SamplePlan, joinsLate: boolean): Talkativeness {
-  const talkative = plan === 'Starter' ? (joinsLate ? 0.44 : 0.3) : plan === 'Team' ? 0.08 : 0.06;
+  const talkative = plan === 'Starter' ? (joinsLate ? 0.56 : 0.24) : plan === 'Team' ? 0.06 : 0.04;
   return drawWeighted(random, { quiet: (1 - talkative) * 0.55, normal: (1 - talkative) * 0.45, talkative });
 }
 
 function makeVoice(random: RandomSource, country: string): Voice {
   const local = languages[country];
   return {
-    language: local !== undefined && random() < 0.3 ? local : 'en',
+    language: local !== undefined && random() < 0.42 ? local : 'en',
     length: drawWeighted(random, { terse: 28, normal: 50, wordy: 22 }),
     lowercase: random() < 0.2,
     dropsApostrophes: random() < 0.14,
@@ -90,7 +90,7 @@ export function makeAccounts(random: RandomSource, firstDay: number, endDay: num
     const plan: SamplePlan = drawWeighted(random, { Starter: 46, Team: 37, Enterprise: 17 });
     const joinsLate = random() < 0.42;
     const startDay = joinsLate
-      ? drawInteger(random, firstDay, endDay - 45)
+      ? firstDay + Math.floor((endDay - 45 - firstDay) * random() ** 1.5)
       : firstDay - drawInteger(random, 1, 900);
     const country = drawWeighted(random, countries);
     const currency: SampleCurrency =

@@ -2,10 +2,11 @@ import { formatDay, parseDay } from './days';
 import { drawInteger, drawOne } from './draw';
 import type { Context } from './grammar';
 import type { ModelContact, Point, Touch } from './model';
+import { AFTER_CHURN } from './parameters';
 import { drawMoment, inOwnLanguage, type LabelBook, speak } from './render';
-import { drawContentment, scoreOf } from './scores';
-import { general } from './text/general';
-import { foreignTexts, themeTexts } from './theme-texts';
+import { type Scorer, scoreOf } from './scores';
+import { dialogue } from './text/dialogue';
+import { foreignTexts, framesOf, praisePrevails, themeTexts } from './theme-texts';
 import type { SampleConversation, SampleMessage } from './types';
 import { applyVoice, writeSentence } from './voice';
 import type { Writer } from './writer';
@@ -30,11 +31,13 @@ function writeFollowUp(
     const said = book.say(kind === 'thanks' ? text.thanks : text.followUps, context);
     return said.charAt(0).toUpperCase() + said.slice(1);
   }
-  const frames = { info: general.followUpInfo, chase: general.followUpChase, thanks: general.followUpThanks }[
-    kind
-  ];
+  const frames = {
+    info: dialogue.followUpInfo,
+    chase: dialogue.followUpChase,
+    thanks: dialogue.followUpThanks,
+  }[kind];
   const sentences = [book.say(frames, context)];
-  if (kind === 'info' && random() < 0.5) sentences.push(book.say(general.followUpInfo, context));
+  if (kind === 'info' && random() < 0.5) sentences.push(book.say(dialogue.followUpInfo, context));
   const body = sentences.map((text) => writeSentence(random, voice, text)).join(' ');
   const greeting = voice.greets && random() < 0.4 ? `Hi ${context.agent}, ` : '';
   const signature = voice.signs && random() < 0.5 ? `\n${contact.givenName}` : '';
@@ -51,9 +54,11 @@ function writeRepeat(writer: Writer, contact: ModelContact, point: Point, contex
       return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
     }
     const text = themeTexts[point.theme];
-    const sentences = [book.say(general.stillBroken, context), book.say(text.complaints, context)];
-    if (voice.length !== 'terse' && random() < 0.5) sentences.push(book.say(text.details, context));
-    if (voice.length === 'wordy' || random() < 0.15) sentences.push(book.say(text.effects, context));
+    const sentences = [book.say(dialogue.stillBroken, context), book.say(text.complaints, context)];
+    if (!praisePrevails(text) && voice.length !== 'terse' && random() < 0.5)
+      sentences.push(book.say(text.details, context));
+    if (!praisePrevails(text) && (voice.length === 'wordy' || random() < 0.15))
+      sentences.push(book.say(text.effects, context));
     if (random() < 0.3) sentences.shift();
     return applyVoice(
       random,
@@ -76,9 +81,9 @@ function writeStaff(
   const body =
     isFirst && point !== undefined
       ? book.say(themeTexts[point.theme].staff, context)
-      : book.say(general.staffFollowUps, context);
-  const opening = isFirst || random() < 0.3 ? `${book.say(general.staffOpenings, context)} ` : '';
-  return `${opening}${body}${random() < 0.7 ? `\n\n${book.say(general.staffSignOffs, context)}` : ''}`;
+      : book.say(dialogue.staffFollowUps, context);
+  const opening = isFirst || random() < 0.3 ? `${book.say(dialogue.staffOpenings, context)} ` : '';
+  return `${opening}${body}${random() < 0.7 ? `\n\n${book.say(dialogue.staffSignOffs, context)}` : ''}`;
 }
 
 /** A ticket: what is wrong, answers, and what the customer says to them, as long as it falls before `lastDay` ends. */
@@ -86,17 +91,17 @@ export function renderTicket(
   writer: Writer,
   labels: LabelBook,
   planned: Touch,
-  surgeWeekStart: number,
+  scorer: Scorer,
   lastDay: number,
   externalId: string,
 ): SampleConversation | null {
   const { contact } = planned;
   if (contact === null) return null;
-  const { random, book } = writer;
+  const { random } = writer;
   const touch = inOwnLanguage(planned, contact.voice);
   const context = writer.contextOf(touch);
   const point = touch.points[0];
-  const contentment = drawContentment(random, touch, surgeWeekStart);
+  const contentment = scorer(touch);
   let at = drawMoment(random, touch.day);
   const conversation: SampleConversation = {
     externalId,
@@ -125,7 +130,11 @@ export function renderTicket(
       add('customer', writeRepeat(writer, contact, point, context), [{ ...point, stance: 'complaint' }]);
     } else if (random() < 0.34) {
       const kind = drawOne(random, ['info', 'chase', 'thanks', 'thanks'] as const);
-      add('customer', writeFollowUp(writer, contact, context, kind), []);
+      add(
+        'customer',
+        writer.once(() => writeFollowUp(writer, contact, context, kind)),
+        [],
+      );
       at = addHours(at, 0.2 + random() * 10);
       if (kind !== 'thanks') add('staff', writeStaff(writer, contact, point, context, false), []);
     }
@@ -147,7 +156,7 @@ function writeSubject(
   }
   if (point === undefined || point.stance === 'praise')
     return book.say(['Thank you', 'Feedback', 'Just a thank you', 'Quick feedback'], context);
-  if (point.stance === 'request')
+  if (point.stance === 'request' && point.theme !== AFTER_CHURN)
     return book.say(
       ['Question', 'Feature request', 'Small question', 'Request', 'Wish', 'How to...?'],
       context,
@@ -192,37 +201,26 @@ export function renderTranscript(
     if (author === 'customer') labels.record(messageId, points);
     offsetSeconds += Math.round(4 + text.length / 14 + random() * 9);
   };
-  const staff = () => add('staff', book.say(general.callStaff, context), []);
-  add(
-    'staff',
-    book.say(
-      [
-        'Thanks for joining, <first>. How have things been since we last spoke?',
-        "Hi <first>, it's <agent> from Tallyfern. How are you?",
-      ],
-      context,
-    ),
-    [],
-  );
+  add('staff', book.say(dialogue.callOpenings, context), []);
   add('customer', speakSmallTalk(writer, context), []);
-  for (const point of planned.points) {
-    staff();
+  for (const [index, point] of planned.points.entries()) {
+    add('staff', book.say(index === 0 ? dialogue.callFirstQuestions : dialogue.callQuestions, context), []);
     const text = themeTexts[point.theme];
-    const frames =
-      point.stance === 'praise' ? text.praise : point.stance === 'request' ? text.requests : text.complaints;
-    const turn = [speak(writer, voice, book.say(frames, context), context)];
-    if (point.stance === 'complaint')
+    const sayMore = () => speak(writer, voice, book.say(framesOf(point), context), context);
+    const turn = [sayMore()];
+    if (point.stance === 'complaint' && !praisePrevails(text)) {
       turn.push(speak(writer, voice, book.say(text.effects, context), context));
+    }
     add('customer', turn.join(' '), [point]);
+    add('staff', book.say(dialogue.callAnswers[point.stance], context), []);
     for (let extra = drawInteger(random, 0, 1); extra > 0; extra--) {
-      staff();
-      add('customer', speak(writer, voice, book.say(frames, context), context), [point]);
+      add('customer', sayMore(), [point]);
     }
   }
-  staff();
-  const goodbye = book.say(general.callEnds, context);
+  add('staff', book.say(dialogue.callWrapUps, context), []);
+  const goodbye = book.say(dialogue.callEnds, context);
   add('customer', `${goodbye.charAt(0).toUpperCase()}${goodbye.slice(1)}.`, []);
-  const subject = book.say(general.callSubjects, context);
+  const subject = book.say(dialogue.callSubjects, context);
   return {
     externalId,
     kind: 'transcript',
@@ -234,6 +232,6 @@ export function renderTranscript(
 }
 
 function speakSmallTalk(writer: Writer, context: Context): string {
-  const text = writer.book.say(general.smallTalk, context);
+  const text = writer.book.say(dialogue.smallTalk, context);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -3,14 +3,8 @@ import type { Context, PhraseBook } from './grammar';
 import type { Point, Touch, Voice } from './model';
 import { general } from './text/general';
 import { paymentData, personalData } from './text/personal-data';
-import { themeTexts } from './theme-texts';
+import { framesOf, praisePrevails, themeTexts } from './theme-texts';
 import { writeSentence } from './voice';
-
-function sayPoint(book: PhraseBook, point: Point, context: Context): string {
-  const text = themeTexts[point.theme];
-  if (point.stance === 'praise') return book.say(text.praise, context);
-  return book.say(point.stance === 'request' ? text.requests : text.complaints, context);
-}
 
 function sayTersely(book: PhraseBook, point: Point, context: Context): string {
   const text = themeTexts[point.theme];
@@ -41,13 +35,11 @@ function elaborate(
   const text = themeTexts[point.theme];
   const sentences: string[] = [];
   if (point.stance === 'request') return random() < eagerness * 0.4 ? [book.say(text.requests, context)] : [];
-  // Particulars are written for the theme's usual stance: complaints, or praise where praise prevails.
-  const praisePrevails = text.praise.length > text.complaints.length;
-  if (praisePrevails !== (point.stance === 'praise')) {
-    return random() < eagerness * 0.5 ? [sayPoint(book, point, context)] : [];
+  if (praisePrevails(text) !== (point.stance === 'praise')) {
+    return random() < eagerness * 0.5 ? [book.say(framesOf(point), context)] : [];
   }
   if (random() < eagerness) sentences.push(book.say(text.details, context));
-  if (random() < eagerness - 0.5) sentences.push(sayPoint(book, point, context));
+  if (random() < eagerness - 0.5) sentences.push(book.say(framesOf(point), context));
   if (random() < eagerness * 0.6) sentences.push(book.say(text.effects, context));
   if (random() < eagerness - 0.65) sentences.push(book.say(text.details, context));
   return sentences;
@@ -64,7 +56,7 @@ function joinPoints(
   const sentences: string[] = [];
   for (const [index, point] of points.entries()) {
     const previous = points[index - 1];
-    let text = sayPoint(book, point, context);
+    let text = book.say(framesOf(point), context);
     if (previous !== undefined) {
       const turns = (previous.stance === 'praise') !== (point.stance === 'praise');
       const last = sentences.at(-1) ?? '';
@@ -102,7 +94,8 @@ export function composeEnglish(
   if (first === undefined) return book.say(general.nothing, context);
   const isTicket = channel === 'ticket';
   const isTerse = voice.length === 'terse' || (voice.length === 'normal' && random() < 0.16);
-  if (isTerse && !isTicket && random() < 0.75) return composeTersely(book, random, points, context);
+  if (isTerse && !isTicket && channel !== 'business_review' && random() < 0.75)
+    return composeTersely(book, random, points, context);
 
   const praises = first.stance === 'praise';
   const chattiness = voice.length === 'wordy' ? 0.42 : voice.length === 'normal' ? 0.16 : 0.04;
@@ -110,7 +103,9 @@ export function composeEnglish(
   if (first.stance !== 'request' && random() < chattiness) {
     sentences.unshift(book.say(praises ? general.positiveOpenings : general.negativeOpenings, context));
   }
-  if (isTicket && random() < 0.45) sentences.push(book.say(general.pleas, context));
+  if (isTicket && random() < 0.45) {
+    sentences.push(book.say(first.stance === 'complaint' ? general.pleas : general.thanksAhead, context));
+  }
   const last = points.at(-1) ?? first;
   if (last.stance !== 'request' && random() < chattiness * (isTicket ? 0.6 : 1)) {
     sentences.push(

@@ -7,23 +7,26 @@ import { planAnonymousReviews, planEverydayTouches } from './everyday-touches';
 import type { ModelAccount, Touch } from './model';
 import {
   AFTER_CHURN,
+  CHURN_STREAM,
   CONFOUNDER,
   DRIVER,
   DRIVER_HAZARD_RATIO,
   LAG_DAYS,
   MONTHS,
+  SCORE_STREAM,
   SURGE,
   WINDOW_DAYS,
 } from './parameters';
 import { planAfterChurn, planDriverEpisodes, planSurge } from './planted-touches';
 import { LabelBook, renderResponse, renderReview, surveys } from './render';
+import { drawContentment } from './scores';
 import { type ThemeSlug, themeSlugs } from './themes';
 import type { PlantedTruth, SampleWorkspace } from './types';
 import { makeUsage } from './usage';
 import { isSurvey, makeStrangerVoice, Writer } from './writer';
 
 const SURGE_DAYS_BEFORE_END = 42;
-const ANONYMOUS_REVIEWS = 130;
+const ANONYMOUS_REVIEWS = 200;
 
 function describeTruth(surgeWeekStart: number, endDay: number): PlantedTruth {
   const ratioOf = (slug: ThemeSlug) => (slug === DRIVER ? DRIVER_HAZARD_RATIO : 1);
@@ -63,7 +66,7 @@ export function makeSampleWorkspace({ seed = 42, endDate = '2026-10-31' } = {}):
   for (const touch of planDriverEpisodes(randomFor('driver'), accounts, firstDay, endDay)) {
     if (touch.account !== null) touchesByAccount.get(touch.account)?.push(touch);
   }
-  simulateChurn(randomFor('churn'), accounts, touchesByAccount, firstDay, endDay);
+  simulateChurn(randomFor(CHURN_STREAM), accounts, touchesByAccount, firstDay, endDay);
 
   const planted = randomFor('planted');
   const touches = [...touchesByAccount.values()]
@@ -74,6 +77,8 @@ export function makeSampleWorkspace({ seed = 42, endDate = '2026-10-31' } = {}):
   touches.push(...planAnonymousReviews(planted, firstDay, endDay, ANONYMOUS_REVIEWS));
   touches.sort((a, b) => a.day - b.day);
 
+  const scores = randomFor(SCORE_STREAM);
+  const scorer = (touch: Touch) => drawContentment(scores, touch, surgeWeekStart);
   const writer = new Writer(randomFor('words'));
   const labels = new LabelBook();
   const workspace: SampleWorkspace = {
@@ -96,7 +101,7 @@ export function makeSampleWorkspace({ seed = 42, endDate = '2026-10-31' } = {}):
   for (const touch of touches) {
     if (isSurvey(touch.channel)) {
       const externalId = nextId('resp', workspace.responses);
-      const response = renderResponse(writer, labels, touch, touch.channel, surgeWeekStart, externalId);
+      const response = renderResponse(writer, labels, touch, touch.channel, scorer, externalId);
       if (response !== null) workspace.responses.push(response);
     } else if (touch.channel === 'ticket' || touch.channel === 'transcript') {
       const externalId = nextId('conv', workspace.conversations);
@@ -104,13 +109,13 @@ export function makeSampleWorkspace({ seed = 42, endDate = '2026-10-31' } = {}):
       const lastDay = churnDay !== null && touch.day < churnDay ? Math.min(churnDay - 1, endDay) : endDay;
       const conversation =
         touch.channel === 'ticket'
-          ? renderTicket(writer, labels, touch, surgeWeekStart, lastDay, externalId)
+          ? renderTicket(writer, labels, touch, scorer, lastDay, externalId)
           : renderTranscript(writer, labels, touch, externalId);
       if (conversation !== null) workspace.conversations.push(conversation);
     } else {
       const externalId = nextId('rev', workspace.reviews);
       const stranger = makeStrangerVoice(writer.random, people);
-      workspace.reviews.push(renderReview(writer, labels, touch, stranger, surgeWeekStart, externalId));
+      workspace.reviews.push(renderReview(writer, labels, touch, stranger, scorer, externalId));
     }
   }
   return workspace;

@@ -5,12 +5,13 @@ import type { Channel, ModelAccount, Point, Touch } from './model';
 import { AFTER_CHURN, DRIVER, SURGE } from './parameters';
 import { drawPoint } from './points';
 
-const EPISODES_BEFORE = 78;
-const EPISODES_RECENT = 26;
+const EPISODES_BEFORE = 72;
+const EPISODES_RECENT = 22;
 const RECENT_DAYS = 62;
+const shareByPlan = { Starter: 1, Team: 0.85, Enterprise: 0.4 };
 
 /**
- * Chooses the accounts whose CRM sync loses records, whatever their plan, and has them complain several times over two to
+ * Chooses the accounts whose CRM sync loses records, fewer of the large ones, and has them complain several times over two to
  * four months; some of the episodes begin in the last two months. Such a comment never carries another complaint,
  * or that theme would look like a cause as well.
  */
@@ -23,7 +24,7 @@ export function planDriverEpisodes(
   const touches: Touch[] = [];
   const order = shuffle(
     random,
-    accounts.filter((account) => endDay - account.startDay > 150),
+    accounts.filter(({ startDay, record }) => endDay - startDay > 150 && random() < shareByPlan[record.plan]),
   );
   order.slice(0, EPISODES_BEFORE + EPISODES_RECENT).forEach((account, index) => {
     const earliest = Math.max(firstDay, account.startDay) + 15;
@@ -31,7 +32,7 @@ export function planDriverEpisodes(
     const from = isRecent
       ? drawInteger(random, endDay - RECENT_DAYS + 2, endDay - 25)
       : drawInteger(random, earliest, Math.max(earliest, endDay - 130));
-    const to = Math.min(endDay, from + drawInteger(random, 60, 120));
+    const to = Math.min(endDay, from + drawInteger(random, 80, 150));
     account.driverEpisode = { from, to };
     const count = Math.max(isRecent ? 1 : 2, Math.round(((to - from) / 100) * drawInteger(random, 3, 6)));
     for (let complaint = 0; complaint < count; complaint++) {
@@ -59,7 +60,7 @@ export function planDriverEpisodes(
 export function planSurge(random: RandomSource, accounts: ModelAccount[], weekStart: number): Touch[] {
   const touches: Touch[] = [];
   const mobile = accounts.filter((account) => account.usesMobileApp && account.startDay < weekStart);
-  for (const [week, count] of [58, 15, 7, 4].entries()) {
+  for (const [week, count] of [66, 15, 7, 4].entries()) {
     for (let index = 0; index < count; index++) {
       const day = weekStart + 7 * week + drawInteger(random, week === 0 ? 1 : 0, 6);
       const account = drawOne(random, mobile);

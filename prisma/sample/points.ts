@@ -19,7 +19,7 @@ const complaintWeights: Weights = {
   'ease-of-use': 0.3,
   reporting: 0.4,
   onboarding: 0.15,
-  'mobile-crash': 0.13,
+  'mobile-crash': 0.3,
 };
 
 const praiseWeights: Weights = {
@@ -74,7 +74,8 @@ export function drawPoint(
   if (stance === 'praise') {
     return { theme: drawWeighted(random, { ...praiseWeights, onboarding: isNew ? 3.5 : 0.4 }), stance };
   }
-  const confounder = account === null ? 0.2 : confounderWeight[account.talkativeness];
+  const isFresh = account !== null && day - account.startDay < 365;
+  const confounder = account === null ? 0.2 : confounderWeight[account.talkativeness] * (isFresh ? 1.3 : 0.6);
   return { theme: drawWeighted(random, { ...complaintWeights, [CONFOUNDER]: confounder }), stance };
 }
 

@@ -4,7 +4,8 @@ import { drawInteger, drawOne } from './draw';
 import { composeVaguely } from './english';
 import { composeForeignVaguely, translatePoints } from './foreign';
 import type { Point, Touch, Voice } from './model';
-import { drawContentment, scoreOf, toneOf } from './scores';
+import { type Scorer, scoreOf, toneOf } from './scores';
+import { dialogue } from './text/dialogue';
 import { general } from './text/general';
 import { foreignTexts } from './theme-texts';
 import type { ThemeSlug } from './themes';
@@ -45,14 +46,14 @@ export function renderResponse(
   labels: LabelBook,
   planned: Touch,
   surveyKey: 'nps' | 'csat' | 'ces',
-  surgeWeekStart: number,
+  scorer: Scorer,
   externalId: string,
 ): SampleResponse | null {
   const { contact } = planned;
   if (contact === null) return null;
   const { random } = writer;
   const touch = inOwnLanguage(planned, contact.voice);
-  const contentment = drawContentment(random, touch, surgeWeekStart);
+  const contentment = scorer(touch);
   const [low, high, centre, step] = scales[surveyKey];
   let comment: string | null = null;
   if (touch.commented) {
@@ -84,14 +85,15 @@ export function renderReview(
   labels: LabelBook,
   planned: Touch,
   strangerVoice: Voice,
-  surgeWeekStart: number,
+  scorer: Scorer,
   externalId: string,
 ): SampleReview {
   const { random, book } = writer;
   const isBusiness = planned.channel === 'business_review';
-  const voice = planned.contact?.voice ?? strangerVoice;
+  const usual = planned.contact?.voice ?? strangerVoice;
+  const voice = isBusiness && usual.length === 'terse' ? { ...usual, length: 'normal' as const } : usual;
   const touch = inOwnLanguage(planned, voice);
-  const contentment = drawContentment(random, touch, surgeWeekStart);
+  const contentment = scorer(touch);
   const context = writer.contextOf(touch);
   const tone = toneOf(contentment);
   const mood = tone === 'middling' ? 'none' : tone;
@@ -154,8 +156,9 @@ export function speak(
   context: Record<string, string>,
 ): string {
   const { random, book } = writer;
-  const start = random() < 0.7 ? `${book.say(general.spokenStarts, context)} ` : '';
-  const tail = random() < 0.5 ? drawOne(random, general.spokenTails) : '';
+  const start =
+    random() < 0.7 && !/^(so|and)\b/.test(sentence) ? `${book.say(dialogue.spokenStarts, context)} ` : '';
+  const tail = random() < 0.5 ? drawOne(random, dialogue.spokenTails) : '';
   const plain = sentence.replace(/[.!]+$/, '');
   return writeSentence(
     random,

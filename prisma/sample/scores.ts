@@ -4,6 +4,9 @@ import type { Touch } from './model';
 
 const SURGE_AFTERMATH_DAYS = 48;
 
+/** Tells how content the writer of a touch is. */
+export type Scorer = (touch: Touch) => number;
+
 /**
  * How content the writer of a touch is, about 0 on average and 1 apart: lower while the account's CRM sync loses records or
  * its mobile app crashes, and in keeping with what is said. This is what makes the net promoter score drop at the end.
@@ -16,11 +19,16 @@ export function drawContentment(random: RandomSource, touch: Touch, surgeWeekSta
   if (episode !== null && day >= episode.from && day <= episode.to + 20) contentment -= 1.5;
   const sinceSurge = day - surgeWeekStart;
   if (account?.usesMobileApp === true && sinceSurge >= 1 && sinceSurge <= SURGE_AFTERMATH_DAYS)
-    contentment -= 0.95;
+    contentment -= 0.9;
   for (const { theme, stance } of points) {
     if (stance === 'complaint') contentment -= theme === 'crm-sync' || theme === 'mobile-crash' ? 1.2 : 0.85;
     if (stance === 'praise') contentment += 0.75;
   }
+  // Nobody is unhappy who only praises, nor delighted who only complains.
+  if (points.length > 0 && points.every(({ stance }) => stance === 'praise'))
+    return Math.max(contentment, 0.2);
+  if (points.length > 0 && points.every(({ stance }) => stance === 'complaint'))
+    return Math.min(contentment, 0.9);
   return contentment;
 }
 

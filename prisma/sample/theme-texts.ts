@@ -1,3 +1,4 @@
+import type { Point } from './model';
 import { billingInvoices } from './text/billing-invoices';
 import { closingAccount } from './text/closing-account';
 import { crmSync } from './text/crm-sync';
@@ -45,3 +46,15 @@ export const foreignTexts: Readonly<Record<'fr' | 'de' | 'es', ForeignText>> = {
   de: german,
   es: spanish,
 };
+
+/** The sentences that make a point by themselves. */
+export function framesOf({ theme, stance }: Point): readonly string[] {
+  const text = themeTexts[theme];
+  if (stance === 'praise') return text.praise;
+  return stance === 'request' ? text.requests : text.complaints;
+}
+
+/** Whether the theme is mostly praised; its details and effects are then written for praise, else for complaints. */
+export function praisePrevails({ praise, complaints }: ThemeText): boolean {
+  return praise.length > complaints.length;
+}

@@ -1,4 +1,4 @@
-import type { RandomSource } from '@/lib/core/random';
+import { makeRandom, type RandomSource, seedFrom } from '@/lib/core/random';
 import { formatDay } from './days';
 import { drawOne } from './draw';
 import { composeEnglish } from './english';
@@ -6,7 +6,8 @@ import { composeForeign } from './foreign';
 import { type Context, PhraseBook } from './grammar';
 import type { Channel, ModelContact, Touch, Voice } from './model';
 import { personNamesOf } from './names';
-import { general } from './text/general';
+import { dialogue } from './text/dialogue';
+import { slots } from './text/slots';
 import { applyVoice } from './voice';
 
 const currencySigns = { USD: '$', EUR: '€', GBP: '£' } as const;
@@ -16,6 +17,7 @@ const MAX_ATTEMPTS = 8;
 export class Writer {
   readonly book: PhraseBook;
   private readonly written = new Set<string>();
+  private readonly monthNames = new Map<string, string>();
 
   constructor(readonly random: RandomSource) {
     this.book = new PhraseBook(random);
@@ -23,9 +25,7 @@ export class Writer {
 
   /** The names, months and signs that a text of this moment would use. */
   contextOf(touch: Touch): Context {
-    const month = new Date(`${formatDay(touch.day - (this.random() < 0.5 ? 20 : 45))}T00:00:00Z`);
-    const monthName = (locale: string) =>
-      new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(month);
+    const month = formatDay(touch.day - (this.random() < 0.5 ? 20 : 45)).slice(0, 7);
     const names = personNamesOf(touch.account?.record.country ?? 'US');
     const given = drawOne(this.random, names.given);
     const family = drawOne(this.random, names.family);
@@ -35,15 +35,22 @@ export class Writer {
         .replace(/[^a-zA-Z]/g, '')
         .toLowerCase();
     const lastDigits = String(100 + Math.floor(this.random() * 100));
+    const account = touch.account?.record.externalId;
+    // A firm has one CRM and one identity provider, a person one phone, and a story one day.
+    const habits = account === undefined ? this.random : makeRandom(seedFrom(account));
+    const settle = (random: RandomSource, names: readonly string[]) =>
+      Object.fromEntries(names.map((name) => [name, drawOne(random, slots[name] ?? [])]));
     return {
-      month: monthName('en'),
-      monthFr: monthName('fr'),
-      monthDe: monthName('de'),
-      monthEs: monthName('es'),
+      ...settle(habits, ['crm', 'idp', 'ledger', 'boss']),
+      ...settle(this.random, ['phone', 'weekday', 'browser', 'pct']),
+      month: this.monthName(month, 'en'),
+      monthFr: this.monthName(month, 'fr'),
+      monthDe: this.monthName(month, 'de'),
+      monthEs: this.monthName(month, 'es'),
       sign: currencySigns[touch.account?.record.currency ?? 'USD'],
       account: touch.account?.record.name ?? 'our company',
       first: touch.contact?.givenName ?? 'there',
-      agent: drawOne(this.random, general.agents),
+      agent: drawOne(this.random, dialogue.agents),
       fullName: `${given} ${family}`,
       privateEmail: `${plainName(given)}.${plainName(family)}@example.${drawOne(this.random, ['com', 'com', 'org', 'net'])}`,
       phoneNumber: drawOne(this.random, [
@@ -52,6 +59,16 @@ export class Writer {
         `312-555-0${lastDigits}`,
       ]),
     };
+  }
+
+  private monthName(month: string, locale: string): string {
+    const key = `${locale} ${month}`;
+    const known = this.monthNames.get(key);
+    if (known !== undefined) return known;
+    const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+    const name = format.format(new Date(`${month}-01T00:00:00Z`));
+    this.monthNames.set(key, name);
+    return name;
   }
 
   /** The text of a statement in the words of its writer. */

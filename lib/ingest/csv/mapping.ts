@@ -85,7 +85,7 @@ function rateName(column: string, names: readonly string[], isPartEnough: boolea
   const exact = names.indexOf(name);
   if (exact !== -1) return { confidence: 1 - exact / 1000, reason: `it is named "${column}"` };
   const [part] = names
-    .filter((each) => ` ${name} `.includes(` ${each} `))
+    .filter((each) => each !== '' && ` ${name} `.includes(` ${each} `))
     .sort((a, b) => b.length - a.length);
   if (!part) return { confidence: 0, reason: '' };
   const share = part.split(' ').length / name.split(' ').length;
@@ -112,10 +112,9 @@ function rateColumn(
   kind: FieldKind,
   profile: ColumnProfile,
 ): Rating {
-  const names: Partial<Record<MappedField, string[]>> =
-    target === 'feedback' ? FEEDBACK_NAMES : ACCOUNT_NAMES;
+  const names: Partial<Record<MappedField, string>> = target === 'feedback' ? FEEDBACK_NAMES : ACCOUNT_NAMES;
   const isScore = kind === 'score-0-10' || kind === 'score-1-5';
-  const name = rateName(profile.name, names[field] ?? [], isScore);
+  const name = rateName(profile.name, (names[field] ?? '').split(', '), isScore);
   if (kind === 'long-text') return rateText(profile, name);
   const suitable = SUITABLE_FOR[field] ?? SUITABLE[kind];
   if (!suitable.includes(profile.looksLike)) return { confidence: 0, reason: '' };

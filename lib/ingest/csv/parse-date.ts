@@ -9,6 +9,8 @@ interface CalendarDay {
 }
 
 const DAY = 86_400_000;
+const UNEVEN_SPACE = /[^\S ]| {2}/;
+const STARTS_WITH_DIGIT = /^\d/;
 const NUMERIC = /^(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})\.?(?![\d:])/;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?=$|[T ])/;
 const DAY_FIRST =
@@ -129,13 +131,13 @@ export function parseDate(
   format: DateFormat,
   timeZone = 'UTC',
 ): { date: Date } | { error: string } {
-  const trimmed = text.trim().replace(/[\s\u00a0\u202f]+/gu, ' ');
+  const trimmed = UNEVEN_SPACE.test(text) ? text.trim().replace(/\s+/g, ' ') : text.trim();
   const misfit = { error: `"${text}" is not a date like ${DATE_FORMAT_EXAMPLES[format]}` };
   if (format === 'epoch-seconds' || format === 'epoch-milliseconds' || format === 'excel-serial') {
     const date = parseNumber(trimmed, format, timeZone);
     return date ? { date } : misfit;
   }
-  const weekday = /^(\p{L}+)\.?,? +/u.exec(trimmed);
+  const weekday = STARTS_WITH_DIGIT.test(trimmed) ? null : /^(\p{L}+)\.?,? +/u.exec(trimmed);
   const bare = weekday && isWeekday(weekday[1] ?? '') ? trimmed.slice(weekday[0].length) : trimmed;
   const split = splitDay(bare, format);
   const clock = split && parseTime(split.rest);

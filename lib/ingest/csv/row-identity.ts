@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FeedbackRow } from './imported-row';
 
 /** SHA-256 (hex) of what a row says. Custom columns are left out, so that keeping another one does not change it. */
 export function hashFeedbackRow(row: FeedbackRow): string {
   const { custom: _, externalId: __, ...fields } = row;
-  const content = JSON.stringify(
-    Object.values(fields).map((value) => (typeof value === 'string' ? value.normalize('NFC') : value)),
-  );
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', JSON.stringify(Object.values(fields)).normalize('NFC'));
 }
 
 const FIRST_SLOTS = 1024;
@@ -21,10 +18,10 @@ class OccurrenceCounter {
   #slots = new Uint32Array(FIRST_SLOTS * 3);
   #used = 0;
 
-  count(hash: string): number {
+  count(rowHash: string): number {
     if (this.#used * 3 >= (this.#slots.length / 3) * 2) this.#grow();
-    const high = Number.parseInt(hash.slice(0, 8), 16);
-    const low = Number.parseInt(hash.slice(8, 16), 16);
+    const high = Number.parseInt(rowHash.slice(0, 8), 16);
+    const low = Number.parseInt(rowHash.slice(8, 16), 16);
     const at = this.#findSlot(high, low);
     const seen = this.#slots[at + 2] ?? 0;
     if (seen === 0) this.#used++;
@@ -61,7 +58,7 @@ export function makeRowIdentity(): (row: FeedbackRow) => string {
   const occurrences = new OccurrenceCounter();
   return (row) => {
     if (row.externalId !== null) return row.externalId;
-    const hash = hashFeedbackRow(row);
-    return `sha256-${hash}-${occurrences.count(hash)}`;
+    const rowHash = hashFeedbackRow(row);
+    return `sha256-${rowHash}-${occurrences.count(rowHash)}`;
   };
 }

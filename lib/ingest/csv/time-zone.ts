@@ -1,4 +1,7 @@
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+// More days than any file of feedback spans; the cache begins anew when they are used up.
+const MAX_CACHED_DAYS = 10_000;
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -18,12 +21,31 @@ function getClock(timeZone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** Milliseconds the clocks of a zone are ahead of UTC at an instant, to the minute. */
-function findOffset(instant: number, timeZone: string): number {
+/** Milliseconds the clocks of a zone are ahead of UTC at an instant, to the minute, asked of Intl. */
+function computeOffset(instant: number, timeZone: string): number {
   const parts: Record<string, number> = {};
   for (const { type, value } of getClock(timeZone).formatToParts(instant)) parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(instant / MINUTE) * MINUTE;
+}
+
+const offsetsByDay = new Map<string, number | null>();
+
+/**
+ * The same, from a cache: on most days the offset at the beginning is that at the end, and Intl takes microseconds for
+ * every answer. Days on which clocks change are null in the cache.
+ */
+function findOffset(instant: number, timeZone: string): number {
+  const day = Math.floor(instant / DAY);
+  const key = `${timeZone} ${day}`;
+  let offset = offsetsByDay.get(key);
+  if (offset === undefined) {
+    const atStart = computeOffset(day * DAY, timeZone);
+    offset = atStart === computeOffset((day + 1) * DAY, timeZone) ? atStart : null;
+    if (offsetsByDay.size >= MAX_CACHED_DAYS) offsetsByDay.clear();
+    offsetsByDay.set(key, offset);
+  }
+  return offset ?? computeOffset(instant, timeZone);
 }
 
 /**
@@ -32,7 +54,7 @@ function findOffset(instant: number, timeZone: string): number {
  */
 export function toInstant(wallClock: number, timeZone: string): number {
   if (timeZone === 'UTC') return wallClock;
-  const before = findOffset(wallClock - 24 * 60 * MINUTE, timeZone);
+  const before = findOffset(wallClock - DAY, timeZone);
   const guess = wallClock - before;
   const offset = findOffset(guess, timeZone);
   if (offset === before) return guess;

@@ -28,7 +28,9 @@ export function computeCentroids(
   limit: number,
 ): Centroid[] {
   const rowsOf = Array.from({ length: groupCount }, (): number[] => []);
-  groups.forEach((group, row) => rowsOf[group]?.push(row));
+  groups.forEach((group, row) => {
+    rowsOf[group]?.push(row);
+  });
   return rowsOf.map((rows) => {
     const sums = new Float64Array(matrix.columnCount);
     for (const row of rows) {

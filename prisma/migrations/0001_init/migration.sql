@@ -480,6 +480,7 @@ CREATE TABLE "responses" (
     "contact_id" UUID,
     "account_id" UUID,
     "import_id" UUID,
+    "custom" JSONB NOT NULL DEFAULT '{}',
     "submitted_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "responses_pkey" PRIMARY KEY ("workspace_id","id")

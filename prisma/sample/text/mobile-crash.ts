@@ -35,7 +35,7 @@ export const mobileCrash: ThemeText = {
     '{phone|device} is a <phone>, {OS up to date|<n2> GB free|restarted already}',
     'version <version> {was fine|before this one never crashed}',
     'colleagues with {older phones|the previous version} {have no problem|can still work}',
-    '{crash report|the crash log} {sent|submitted} through {the store|TestFlight}',
+    'I {sent|submitted} the {crash report|crash log} through {the store|TestFlight}',
     "it {shows the logo|flashes up} for a second and it's gone",
     "{clearing the app cache|logging out and in|turning off battery saver} {didn't help|changes nothing}",
     '{started|it started} {exactly|right} with the update {on <weekday>|a few days ago}',

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { lexiconEngine, type TextAnnotation } from '@/lib/nlp/annotate';
+import { mapSpanToInput } from '@/lib/nlp/offsets';
+import { UsageError } from './command-error';
+import { getColumnIndex, openCsv } from './csv-rows';
+import { openLineOutput } from './output';
+import { startProgress } from './progress';
+
+export const usage = 'annotate FILE.csv --text COLUMN [--out FILE.jsonl]';
+
+export const help = `Usage: npm run -s voc -- ${usage}
+
+Writes one JSON object a line, in input order: row (0-based), language, sentiment, segments, redactions, redactedText.
+All offsets are UTF-16 code units into the input text. Reads the standard input where FILE is "-".
+
+  --text COLUMN   the column that holds the text
+  --out FILE      write there instead of the standard output`;
+
+/** Runs `annotate` with the words after its name. Throws UsageError and InputError. */
+export async function run(args: string[]): Promise<void> {
+  const { file, textColumn, out } = parseArguments(args);
+  const table = await openCsv(file);
+  const textIndex = getColumnIndex(table.columns, textColumn);
+  const output = await openLineOutput(out);
+  const progress = startProgress('Annotated');
+  let row = 0;
+  for await (const record of table.rows) {
+    const annotation = lexiconEngine.annotate({ text: record[textIndex] ?? '' });
+    await output.writeLine(JSON.stringify({ row: row++, ...describeForInput(annotation) }));
+    progress.tick();
+  }
+  await output.close();
+  progress.finish();
+}
+
+function parseArguments(args: string[]): { file: string; textColumn: string; out: string | undefined } {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { text: { type: 'string' }, out: { type: 'string' } },
+  });
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) throw new UsageError('Name exactly one CSV file');
+  if (values.text === undefined) throw new UsageError('Name the text column with --text COLUMN');
+  if (values.out !== undefined && resolve(values.out) === resolve(file)) {
+    throw new UsageError('--out would overwrite the input file');
+  }
+  return { file, textColumn: values.text, out: values.out };
+}
+
+/** The annotation with its offsets moved from the redacted text back to the input text. */
+function describeForInput(annotation: TextAnnotation) {
+  const { redactions, redactedText, language, sentiment } = annotation;
+  return {
+    language,
+    sentiment: {
+      label: sentiment.label,
+      score: round(sentiment.score),
+      confidence: round(sentiment.confidence),
+    },
+    segments: annotation.segments.map((segment) => ({
+      ...mapSpanToInput(redactions, segment),
+      label: segment.label,
+      score: round(segment.score),
+    })),
+    redactions: redactions.map(({ inputStart, inputEnd, type }) => ({
+      start: inputStart,
+      end: inputEnd,
+      type,
+    })),
+    redactedText,
+  };
+}
+
+/** Four decimals say more than the score knows, and keep the lines short. */
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;

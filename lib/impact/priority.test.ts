@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { PRIORITY_PRESETS, type PriorityValues, rankPriorities, scaleComponent } from '@/lib/impact/priority';
+
+const hasChurn = true;
+
+function theme(themeId: string, frequency: number, churn: number, impact: number): PriorityValues {
+  return { themeId, frequency, churn, impact };
+}
+
+test('a component is logarithmic, with the largest at 100 and negatives at 0', () => {
+  expect(scaleComponent(15, 15)).toBe(100);
+  expect(scaleComponent(3, 15)).toBeCloseTo(50, 12);
+  expect([scaleComponent(0, 15), scaleComponent(-2, 15), scaleComponent(0, 0)]).toEqual([0, 0, 0]);
+});
+
+test('priority is the weighted mean of the components', () => {
+  const themes = [theme('a', 15, 0.5, 1000), theme('b', 3, -0.5, 0)];
+  const [first, second] = rankPriorities(themes, { frequency: 2, churn: 1, impact: 1 }, { hasChurn });
+  expect(first).toEqual({
+    themeId: 'a',
+    rank: 1,
+    priorityScore: 100,
+    frequencyScore: 100,
+    churnScore: 100,
+    impactScore: 100,
+  });
+  expect(second?.priorityScore).toBeCloseTo((2 * 50) / 4, 12);
+  expect(second).toMatchObject({ themeId: 'b', rank: 2, churnScore: 0, impactScore: 0 });
+});
+
+test('without churn in the workspace the component is dropped, not 0', () => {
+  const [only] = rankPriorities([theme('a', 15, 0, 1000)], PRIORITY_PRESETS.balanced, { hasChurn: false });
+  expect(only).toMatchObject({ priorityScore: 100, churnScore: null });
+  const [churnOnly] = rankPriorities(
+    [theme('a', 15, 0, 1000)],
+    { frequency: 0, churn: 1, impact: 0 },
+    { hasChurn: false },
+  );
+  expect(churnOnly?.priorityScore).toBe(0);
+});
+
+test('equal priorities are ordered by theme id, whatever the input order', () => {
+  const themes = ['c', 'B', 'a'].map((themeId) => theme(themeId, 4, 0.1, 9));
+  for (const order of [themes, [...themes].reverse()]) {
+    const ranked = rankPriorities(order, PRIORITY_PRESETS.balanced, { hasChurn });
+    expect(ranked.map(({ themeId, rank }) => [themeId, rank])).toEqual([
+      ['B', 1],
+      ['a', 2],
+      ['c', 3],
+    ]);
+  }
+});
+
+test('each preset lets its component lead', () => {
+  const themes = [
+    theme('loud', 100, 0.05, 100),
+    theme('churny', 10, 1, 100),
+    theme('rich', 10, 0.05, 1_000_000),
+  ];
+  const first = (preset: keyof typeof PRIORITY_PRESETS) =>
+    rankPriorities(themes, PRIORITY_PRESETS[preset], { hasChurn })[0]?.themeId;
+  expect([first('loudest'), first('churnFirst'), first('revenueFirst')]).toEqual(['loud', 'churny', 'rich']);
+});
+
+test('impossible weights are refused', () => {
+  for (const weights of [
+    { frequency: 0, churn: 0, impact: 0 },
+    { frequency: -1, churn: 2, impact: 2 },
+    { frequency: Number.NaN, churn: 1, impact: 1 },
+  ]) {
+    expect(() => rankPriorities([], weights, { hasChurn })).toThrow(RangeError);
+  }
+  expect(rankPriorities([], PRIORITY_PRESETS.balanced, { hasChurn })).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { drawReplicates } from '@/lib/impact/account-bootstrap';
+import { computeChurnAssociations } from '@/lib/impact/churn-association';
+import { explainRank } from '@/lib/impact/explain';
+import { findLargestValues, PRIORITY_PRESETS } from '@/lib/impact/priority';
+import { computeRanking, type RankingInput } from '@/lib/impact/rank';
+import { PLANTED, PLANTED_THEMES, simulateWorkspace } from '@/lib/impact/testing/simulate';
+
+const workspace = simulateWorkspace({ seed: 12, accounts: 400, months: 18, driverRiskRatio: 4 });
+const input: RankingInput = {
+  ...workspace,
+  themeIds: PLANTED_THEMES,
+  asOfDay: workspace.coverage.churnUntil,
+  weights: PRIORITY_PRESETS.churnFirst,
+};
+const ranking = computeRanking(input);
+
+test('the planted driver comes first when churn counts most, and stays there', () => {
+  expect(ranking.rows.map(({ rank }) => rank)).toEqual(PLANTED_THEMES.map((_, position) => position + 1));
+  expect(ranking.rows[0]).toMatchObject({ themeId: PLANTED.driver, churnScore: 100 });
+  expect(ranking.rows[0]?.stability?.top5Share).toBeGreaterThan(0.95);
+  expect(ranking.rows.every(({ stability }) => stability?.top10Share === 1)).toBe(true);
+});
+
+test('in every draw exactly five themes are in the top five', () => {
+  const sum = ranking.rows.reduce((total, { stability }) => total + (stability?.top5Share ?? 0), 0);
+  expect(sum).toBeCloseTo(5, 10);
+});
+
+test('the same input gives the same ranking, in whatever order it comes', () => {
+  const shuffled = computeRanking({ ...input, accounts: [...input.accounts].reverse() });
+  expect(shuffled.rows.map(({ themeId, stability }) => [themeId, stability])).toEqual(
+    ranking.rows.map(({ themeId, stability }) => [themeId, stability]),
+  );
+  expect(shuffled.portfolioAtRiskCents).toBe(ranking.portfolioAtRiskCents);
+});
+
+test('a row’s figures are those of its parts', () => {
+  for (const row of ranking.rows) {
+    expect(row.values.impact).toBeCloseTo(row.revenue.exposedArrCents / 100, 6);
+    expect(row.values.churn).toBe(row.churn.shrunk.logRiskRatio * row.churn.shrunk.probabilityPositive);
+    expect(row.priorityScore).toBeCloseTo(
+      (row.frequencyScore + 3 * (row.churnScore ?? 0) + row.impactScore) / 5,
+      10,
+    );
+    expect([row.churn.themeId, row.revenue.themeId]).toEqual([row.themeId, row.themeId]);
+  }
+  const total = ranking.rows.reduce((sum, { revenue }) => sum + (revenue.arrAtRiskCents ?? 0), 0);
+  expect(ranking.portfolioAtRiskCents).toBeLessThan(total);
+  expect(ranking.portfolioAtRiskCents).toBeGreaterThan(0);
+});
+
+test('strategic weight raises impact, not money at risk', () => {
+  const strategicWeights = new Map(input.accounts.map(({ accountId }) => [accountId, 2]));
+  const doubled = computeRanking({ ...input, strategicWeights, replicates: 0 });
+  for (const row of doubled.rows) {
+    const before = ranking.rows.find(({ themeId }) => themeId === row.themeId);
+    expect(row.exposedStrategicArrCents).toBe(2 * (before?.exposedStrategicArrCents ?? 0));
+    expect(row.revenue.arrAtRiskCents).toBe(before?.revenue.arrAtRiskCents);
+    expect([row.stability, row.revenue.interval]).toEqual([null, null]);
+  }
+});
+
+test('feedback without accounts is ranked by contacts and frequency alone', () => {
+  const contacts = computeRanking({ ...input, accounts: [] });
+  expect(contacts.hasChurn).toBe(false);
+  for (const row of contacts.rows) {
+    expect(row).toMatchObject({ churnScore: null, impactScore: 0 });
+    expect(row.units).toBeGreaterThan(0);
+    expect(row.stability?.top10Share).toBe(1);
+  }
+});
+
+test('a theme never mentioned is still a row', () => {
+  const rows = computeRanking({ ...input, themeIds: ['silence', 'driver'], replicates: 2 }).rows;
+  expect(rows.map(({ themeId }) => themeId)).toEqual(['driver', 'silence']);
+  expect(rows[1]).toMatchObject({ priorityScore: 0, units: 0 });
+});
+
+test('replicates follow their seed, and draw as many units as there are', () => {
+  const associations = computeChurnAssociations(workspace, PLANTED_THEMES, { sensitivityLagDays: [] });
+  const options = { replicates: 3, seed: 5, otherUnits: 10 };
+  const replicates = drawReplicates(associations, options);
+  expect(drawReplicates(associations, options)).toEqual(replicates);
+  expect(drawReplicates(associations, { ...options, seed: 6 })).not.toEqual(replicates);
+  for (const { weights } of replicates) {
+    expect(weights).toHaveLength(410);
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(410);
+  }
+});
+
+test('the explanation is the sum a reader can redo', () => {
+  const [first] = ranking.rows;
+  if (first === undefined) throw new Error('there is no first row');
+  const largest = findLargestValues(ranking.rows.map(({ values }) => values));
+  const explanation = explainRank(first, { weights: input.weights, largest, currency: 'EUR' });
+  const numbers =
+    /^([\d.]+) = \(1 × frequency ([\d.]+) \+ 3 × churn ([\d.]+) \+ 1 × impact ([\d.]+)\) \/ 5$/.exec(
+      explanation.priority,
+    );
+  const [priority, frequency, churn, impact] = (numbers ?? []).slice(1).map(Number);
+  expect(((frequency ?? Number.NaN) + 3 * (churn ?? 0) + (impact ?? 0)) / 5).toBeCloseTo(priority ?? 0, 1);
+  expect(explanation.frequency).toContain(`= ${first.units} accounts and contacts`);
+  expect(explanation.impact).toContain('EUR');
+  expect(explanation.evidence).toContain('associated with');
+  expect(explanation.stability).toContain('top 5');
+});
+
+test('the explanation says why there is no estimate, and drops churn where there is none', () => {
+  const [row] = computeRanking({ ...input, accounts: [], replicates: 0 }).rows;
+  if (row === undefined) throw new Error('there is no row');
+  const largest = findLargestValues([row.values]);
+  const explanation = explainRank(row, { weights: input.weights, largest, currency: 'EUR' });
+  expect(explanation.priority).toMatch(/^[\d.]+ = \(1 × frequency [\d.]+ \+ 1 × impact 0\.00\) \/ 2$/);
+  expect(explanation).toMatchObject({
+    churn: null,
+    stability: null,
+    evidence: 'no estimate: fewer than 5 accounts had the problem while at risk',
+  });
+  expect(explanation.impact).toContain('0 because');
+});

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { drawReplicates } from '@/lib/impact/account-bootstrap';
+import { makeBaseRates } from '@/lib/impact/base-rates';
+import { computeChurnAssociations } from '@/lib/impact/churn-association';
+import { findExposedAccounts } from '@/lib/impact/exposed-accounts';
+import {
+  computeLostShare,
+  computePortfolioAtRisk,
+  computeRevenueAtRisk,
+  type ThemeAtRisk,
+} from '@/lib/impact/revenue-at-risk';
+import { makeAccount } from '@/lib/impact/testing/make-account';
+import { PLANTED_THEMES, simulateWorkspace } from '@/lib/impact/testing/simulate';
+
+const input = simulateWorkspace({ seed: 6, accounts: 400, months: 18, driverRiskRatio: 4 });
+const associations = computeChurnAssociations(input, PLANTED_THEMES, { sensitivityLagDays: [] });
+const exposed = findExposedAccounts(input.accounts, input.mentions, {
+  asOfDay: input.coverage.churnUntil,
+  windowDays: 90,
+});
+
+test('the lost share is the difference of two chances to stay', () => {
+  expect(computeLostShare(0.02, 2)).toBeCloseTo(0.98 ** 12 - 0.96 ** 12, 14);
+  expect(computeLostShare(0.02, 1)).toBe(0);
+  expect(computeLostShare(0.02, 0.5)).toBeLessThan(0);
+  expect(computeLostShare(0.4, 5)).toBeCloseTo(0.6 ** 12, 14);
+  expect(computeLostShare(0, 9)).toBe(0);
+});
+
+test('exposed are the active accounts with a mention in the window, bounds as stated', () => {
+  const accounts = [
+    makeAccount('active'),
+    makeAccount('left', { churnedDay: 19_999 }),
+    makeAccount('leaving', { churnedDay: 20_000 }),
+    makeAccount('new', { startedDay: 20_001 }),
+    makeAccount('free', { arrHistory: [] }),
+  ];
+  const at = (occurredDay: number, units = accounts.map(({ accountId }) => accountId)) =>
+    findExposedAccounts(
+      accounts,
+      units.map((unitId) => ({ unitId, themeId: 't', occurredDay })),
+      { asOfDay: 20_000, windowDays: 90 },
+    )
+      .get('t')
+      ?.map(({ accountId, arrCents }) => [accountId, arrCents]);
+  const expected = [
+    ['active', 1_200_000],
+    ['leaving', 1_200_000],
+    ['free', 0],
+  ];
+  expect(at(19_910)).toEqual(expected);
+  expect(at(19_999)).toEqual(expected);
+  expect(at(19_909)).toBeUndefined();
+  expect(at(20_000)).toBeUndefined();
+  expect(at(19_999, ['a contact'])).toBeUndefined();
+});
+
+test('base rates are those of unexposed months, shrunk to their total', () => {
+  const { index } = associations;
+  const last = Math.max(...index.panel.rows.map((row) => row.month));
+  const exposedRows = new Set(index.panel.exposures.get('driver')?.map(({ row }) => row));
+  const unexposed = index.panel.rows.filter(
+    (row, position) => row.month > last - 12 && !exposedRows.has(position),
+  );
+  const own = unexposed.filter((row) => row.plan === 'team' && row.revenueBand === '10k-100k');
+  const churned = (rows: typeof unexposed) => rows.filter((row) => row.hasChurned).length;
+  const rate = makeBaseRates(index)(null)('driver');
+  expect(rate('team', '10k-100k')).toBeCloseTo(
+    (churned(own) + (120 * churned(unexposed)) / unexposed.length) / (own.length + 120),
+    14,
+  );
+  expect(rate('a plan of nobody', 'unknown')).toBeCloseTo(churned(unexposed) / unexposed.length, 14);
+});
+
+test('ARR at risk adds up over the accounts, and its interval holds the point', () => {
+  const atRisk = computeRevenueAtRisk(associations, exposed, drawReplicates(associations));
+  const driver = atRisk.find(({ themeId }) => themeId === 'driver');
+  const sum = driver?.accounts.reduce(
+    (total, { arrCents, lostShare }) => total + arrCents * (lostShare ?? 0),
+    0,
+  );
+  expect(driver?.arrAtRiskCents).toBe(Math.round(sum ?? Number.NaN));
+  expect(driver?.exposedAccounts).toBe(driver?.accounts.length);
+  expect(driver?.interval?.low).toBeGreaterThan(0);
+  expect(driver?.interval?.low).toBeLessThan(driver?.arrAtRiskCents ?? 0);
+  expect(driver?.interval?.high).toBeGreaterThan(driver?.arrAtRiskCents ?? 0);
+  for (const { arrAtRiskCents, exposedArrCents } of atRisk) {
+    expect(arrAtRiskCents).toBeGreaterThanOrEqual(0);
+    expect(arrAtRiskCents).toBeLessThan(exposedArrCents);
+  }
+  expect(atRisk.some(({ interval }) => interval !== null && interval.low < 0)).toBe(true);
+});
+
+test('without a panel the base rate is unknown, and so is ARR at risk', () => {
+  const coverage = { ...input.coverage, churnUntil: input.coverage.feedbackFrom };
+  const empty = computeChurnAssociations({ ...input, coverage }, ['driver']);
+  const [driver] = computeRevenueAtRisk(empty, exposed, drawReplicates(empty, { replicates: 3 }));
+  expect(driver).toMatchObject({ arrAtRiskCents: null, interval: null });
+  expect(driver?.exposedArrCents).toBeGreaterThan(0);
+});
+
+test('the portfolio counts an account once', () => {
+  const atRisk = (themeId: string, accounts: ThemeAtRisk['accounts']): ThemeAtRisk => ({
+    themeId,
+    exposedAccounts: accounts.length,
+    exposedArrCents: 0,
+    arrAtRiskCents: 0,
+    interval: null,
+    accounts,
+  });
+  const themes = [
+    atRisk('t', [
+      { accountId: 'a', arrCents: 1000, lostShare: 0.5 },
+      { accountId: 'b', arrCents: 400, lostShare: 0.25 },
+    ]),
+    atRisk('u', [
+      { accountId: 'a', arrCents: 1000, lostShare: 0.5 },
+      { accountId: 'b', arrCents: 400, lostShare: -0.5 },
+      { accountId: 'c', arrCents: 400, lostShare: null },
+    ]),
+  ];
+  expect(computePortfolioAtRisk(themes)).toBe(750 + 100);
+  expect(computePortfolioAtRisk([])).toBe(0);
+});

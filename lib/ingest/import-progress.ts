@@ -1,0 +1,71 @@
+import { recordAudit } from '@/lib/audit/record';
+import type { Scope } from '@/lib/db/scope';
+import type { RowOutcome } from '@/lib/ingest/row-outcome';
+import { enqueue } from '@/lib/jobs/queue';
+import { redactPersonalData } from '@/lib/nlp/redact';
+
+/** Errors kept of one import; the count goes on beyond. */
+export const MOST_ERRORS_KEPT = 100_000;
+
+/**
+ * Adds a batch's outcomes to an import in the batch's own transaction.
+ * @returns whether to go on: false once somebody has asked to cancel.
+ */
+export async function recordProgress(
+  scope: Scope,
+  importId: string,
+  outcomes: RowOutcome[],
+  processedBytes: number,
+): Promise<boolean> {
+  const { workspaceId } = scope;
+  const count = (...kinds: RowOutcome['kind'][]) =>
+    outcomes.filter(({ kind }) => kinds.includes(kind)).length;
+  return scope.run(async (db) => {
+    const row = await db.import.update({
+      where: { workspaceId_id: { workspaceId, id: importId } },
+      data: {
+        processedBytes,
+        rowsRead: { increment: outcomes.length },
+        rowsAdded: { increment: count('added', 'changed') },
+        rowsUnchanged: { increment: count('unchanged') },
+        rowsFailed: { increment: count('failed') },
+      },
+    });
+    const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
+    if (failed.length > 0 && row.rowsFailed - failed.length < MOST_ERRORS_KEPT) {
+      await db.importError.createMany({
+        data: failed.map(({ line, column, reason }) => ({
+          workspaceId,
+          importId,
+          line,
+          column,
+          // A reason quotes the cell at fault, which may be anything.
+          reason: redactPersonalData(reason).text.slice(0, 500),
+        })),
+        skipDuplicates: true,
+      });
+    }
+    return row.status !== 'cancelling';
+  });
+}
+
+/** Ends an import and lets themes and ranking take notice. */
+export async function finishImport(
+  scope: Scope,
+  importId: string,
+  status: 'succeeded' | 'cancelled' | 'undone',
+): Promise<void> {
+  await scope.run(async (db, inner) => {
+    const row = await db.import.update({
+      where: { workspaceId_id: { workspaceId: scope.workspaceId, id: importId } },
+      data: { status, finishedAt: new Date() },
+    });
+    await recordAudit(inner, {
+      action: `import.${status}`,
+      subjectKind: 'import',
+      subjectId: importId,
+      details: { rowsAdded: row.rowsAdded, rowsFailed: row.rowsFailed },
+    });
+    await enqueue(inner, 'annotations.themes', {});
+  });
+}

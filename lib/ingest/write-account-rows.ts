@@ -1,0 +1,69 @@
+import type { AccountInput } from '@/lib/accounts/schema';
+import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
+import { Prisma } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import type { AccountRow } from '@/lib/ingest/csv/imported-row';
+import type { RowOutcome } from '@/lib/ingest/row-outcome';
+
+/**
+ * Writes a batch of account rows and remembers what each account was before this import touched it first, so that the
+ * import can be undone. Rows whose dates cannot be true are refused.
+ */
+export async function writeAccountRows(
+  scope: Scope,
+  rows: { line: number; row: AccountRow }[],
+  { importId, today }: { importId: string; today: Date },
+): Promise<RowOutcome[]> {
+  const faults = rows.map(({ row }) => findFault(row, today));
+  const sound = rows.filter((_, index) => faults[index] === null);
+  const changes = await upsertAccounts(
+    scope,
+    sound.map(({ row }) => toInput(row)),
+    { importId, asOf: today },
+  );
+  await scope.run((db) =>
+    db.importChange.createMany({
+      data: changes
+        .filter((change) => change.kind !== 'unchanged')
+        .map(({ accountId, before }) => ({
+          workspaceId: scope.workspaceId,
+          importId,
+          accountId,
+          before: before ?? Prisma.DbNull,
+        })),
+      skipDuplicates: true,
+    }),
+  );
+  let next = 0;
+  return rows.map(({ line }, index) => {
+    const reason = faults[index];
+    if (reason) return { line, kind: 'failed', reason, column: null };
+    return { line, kind: changes[next++]?.kind ?? 'unchanged' };
+  });
+}
+
+function findFault(row: AccountRow, today: Date): string | null {
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  if (row.startedAt && row.churnedAt && row.churnedAt < row.startedAt) {
+    return `the account left (${day(row.churnedAt)}) before it started (${day(row.startedAt)})`;
+  }
+  if (row.churnedAt && row.churnedAt > today) return `the account left in the future (${day(row.churnedAt)})`;
+  if (row.arrCents !== null && row.arrCents < 0) return 'the revenue is below zero';
+  if (row.arrCents !== null && row.currency === null) return 'the revenue has no currency';
+  return null;
+}
+
+function toInput(row: AccountRow): AccountInput {
+  const { churned, ownerEmail, custom, externalId, ...fields } = row;
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  return {
+    ...given,
+    externalId,
+    custom: {
+      ...custom,
+      ...(ownerEmail === null ? {} : { ownerEmail }),
+      // A flag without a date is kept for people to see; no date is made up for it, so it counts in no statistic.
+      ...(churned === true && row.churnedAt === null ? { churned: 'yes, day unknown' } : {}),
+    },
+  };
+}

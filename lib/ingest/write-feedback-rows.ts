@@ -1,0 +1,145 @@
+import { ensureAccounts } from '@/lib/accounts/ensure-accounts';
+import { ensureContacts } from '@/lib/accounts/ensure-contacts';
+import { sha256 } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { recordFeedback } from '@/lib/feedback/record-feedback';
+import { type Channel, channels, type FeedbackInput } from '@/lib/feedback/schema';
+import type { FeedbackRow } from '@/lib/ingest/csv/imported-row';
+import type { RowOutcome } from '@/lib/ingest/row-outcome';
+import { recordResponses } from '@/lib/responses/record-responses';
+import type { ResponseInput } from '@/lib/responses/schema';
+
+/** A row with its identity within the source and the line it stands on. */
+export interface IdentifiedRow {
+  line: number;
+  externalId: string;
+  row: FeedbackRow;
+}
+
+/** Writes a batch of feedback rows: the people and accounts they name, their scores, their text. */
+export async function writeFeedbackRows(
+  scope: Scope,
+  rows: IdentifiedRow[],
+  { sourceId, importId }: { sourceId: string; importId: string },
+): Promise<RowOutcome[]> {
+  const accounts = await ensureAccounts(
+    scope,
+    rows.flatMap(({ row }) => accountKey(row) ?? []),
+    importId,
+  );
+  const accountIds = rows.map(({ row }) => accounts.get(accountKey(row)?.externalId ?? ''));
+  const contactIds = await ensureContacts(
+    scope,
+    rows.map(({ row }, index) => ({
+      externalId: row.contactExternalId ?? undefined,
+      email: row.contactEmail?.toLowerCase(),
+      name: row.contactName ?? undefined,
+      accountId: accountIds[index],
+    })),
+    importId,
+  );
+  const shared = rows.map(({ externalId, row }, index) => ({
+    sourceId,
+    externalId: externalId.slice(0, 500),
+    importId,
+    accountId: accountIds[index],
+    contactId: contactIds[index] ?? undefined,
+    custom: customOf(row),
+  }));
+
+  const responses = rows.flatMap(({ row }, index): ResponseInput[] => {
+    const [common, scores] = [shared[index], scoresOf(row)];
+    return common && row.occurredAt && scores.length > 0
+      ? [{ ...common, submittedAt: row.occurredAt, scores }]
+      : [];
+  });
+  const recorded = await recordResponses(scope, responses);
+  const statements = rows.flatMap(({ row }, index): FeedbackInput[] => {
+    const common = shared[index];
+    if (!common || row.text === null || row.occurredAt === null) return [];
+    return [
+      {
+        ...common,
+        channel: channelOf(row),
+        text: row.text,
+        title: row.title ?? undefined,
+        url: row.url ?? undefined,
+        occurredAt: row.occurredAt,
+        responseId: recorded.ids.get(common.externalId),
+      },
+    ];
+  });
+  const added = await recordFeedback(scope, statements);
+  const conflicts = await findConflicts(
+    scope,
+    sourceId,
+    statements.filter(({ externalId }) => !added.has(externalId)),
+  );
+  return rows.map(({ line }, index) => {
+    const externalId = shared[index]?.externalId ?? '';
+    const reason = conflicts.get(externalId);
+    if (reason) return { line, kind: 'failed', reason, column: null };
+    return { line, kind: added.has(externalId) || recorded.added.has(externalId) ? 'added' : 'unchanged' };
+  });
+}
+
+/** Rows whose identifier is taken by another title, date or person: not the same row again, so not passed over in silence. */
+async function findConflicts(
+  scope: Scope,
+  sourceId: string,
+  inputs: FeedbackInput[],
+): Promise<Map<string, string>> {
+  if (inputs.length === 0) return new Map();
+  const known = await scope.run((db) =>
+    db.feedback.findMany({
+      where: {
+        workspaceId: scope.workspaceId,
+        sourceId,
+        externalId: { in: inputs.map(({ externalId }) => externalId) },
+      },
+      select: { externalId: true, occurredAt: true, accountId: true, text: true, redactions: true },
+    }),
+  );
+  const knownOf = new Map(known.map((row) => [row.externalId, row]));
+  const conflicts = new Map<string, string>();
+  for (const input of inputs) {
+    const row = knownOf.get(input.externalId);
+    if (!row || JSON.stringify(row.redactions) !== '[]') continue;
+    if (sha256(row.text) === sha256(input.text)) continue;
+    conflicts.set(
+      input.externalId,
+      `the identifier "${input.externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`,
+    );
+  }
+  return conflicts;
+}
+
+function accountKey(row: FeedbackRow): { externalId: string; name: string | undefined } | null {
+  const externalId = row.accountExternalId ?? row.accountName;
+  return externalId === null
+    ? null
+    : { externalId: externalId.slice(0, 500), name: row.accountName ?? undefined };
+}
+
+function scoresOf(row: FeedbackRow): ResponseInput['scores'] {
+  const scores: ResponseInput['scores'] = [];
+  if (row.npsScore !== null) scores.push({ metric: 'nps', score: row.npsScore });
+  if (row.csatScore !== null) scores.push({ metric: 'csat', score: row.csatScore });
+  if (row.rating !== null) scores.push({ metric: 'rating', score: row.rating });
+  return scores;
+}
+
+/** A file's own word for its channel is kept where we know it; a row with an NPS or CSAT score comes from a survey. */
+function channelOf(row: FeedbackRow): Channel {
+  const named = channels.find((channel) => row.channel?.toLowerCase().includes(channel));
+  if (named) return named;
+  if (row.npsScore !== null || row.csatScore !== null) return 'survey';
+  return row.rating === null ? 'other' : 'review';
+}
+
+function customOf(row: FeedbackRow): Record<string, string> {
+  const custom = { ...row.custom };
+  if (row.amountCents !== null) custom.amountCents = String(row.amountCents);
+  if (row.amountCurrency !== null) custom.amountCurrency = row.amountCurrency;
+  return custom;
+}

@@ -1,0 +1,40 @@
+import { passesIbanCheck } from './checksums';
+import type { TextSpan } from './offsets';
+
+/** Length of an IBAN by country. Source: SWIFT IBAN registry, release 97 (countries of SEPA and the larger others). */
+const LENGTHS =
+  'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 ' +
+  'FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 ' +
+  'MC27 MD24 ME22 MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SE24 SI19 SK24 SM27 TN24 ' +
+  'TR26 UA29 VA22 VG24 XK20';
+const LENGTH_BY_COUNTRY = new Map(
+  LENGTHS.split(' ').map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
+);
+
+/** IBANs in a text, in any case, written in one piece or in groups parted by one space or hyphen. */
+export function findIbans(text: string): TextSpan[] {
+  const found: TextSpan[] = [];
+  let floor = 0;
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}])[A-Za-z]{2}[0-9]{2}/gu)) {
+    const length = LENGTH_BY_COUNTRY.get(match[0].slice(0, 2).toUpperCase());
+    if (length === undefined || match.index < floor) continue;
+    const end = takeAlphanumerics(text, match.index, length);
+    if (end === null) continue;
+    const iban = text.slice(match.index, end).replace(/[ -]/g, '').toUpperCase();
+    if (!passesIbanCheck(iban)) continue;
+    found.push({ start: match.index, end });
+    floor = end;
+  }
+  return found;
+}
+
+/** The end of `count` letters and digits from `start`, one space or hyphen allowed between them, or null. */
+function takeAlphanumerics(text: string, start: number, count: number): number | null {
+  let index = start;
+  for (let taken = 0; taken < count; taken++) {
+    if (taken > 0 && /[ -]/.test(text.charAt(index))) index++;
+    if (!/[A-Za-z0-9]/.test(text.charAt(index))) return null;
+    index++;
+  }
+  return /[\p{L}\p{N}]/u.test(text.charAt(index)) ? null : index;
+}

@@ -1,0 +1,59 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** Countries whose national way of writing a number is recognised without a country prefix. */
+export const DEFAULT_PHONE_REGIONS: readonly CountryCode[] = [
+  ...(['GB', 'FR', 'DE', 'IT', 'NL', 'BE', 'CH', 'AT'] as const),
+  ...(['AU', 'IN', 'BR', 'ZA', 'SE'] as const),
+];
+
+const MIN_DIGITS = 7;
+const MAX_DIGITS = 15;
+const INTERNATIONAL_PLUS = /^\(?\+\(?[1-9]/;
+const INTERNATIONAL_ZEROS = /^00[1-9]/;
+/** 555-123-4567, (555) 123-4567, 555.123.4567: a grouping that prices and references do not have. */
+const NORTH_AMERICAN = /^(?:1[-. ])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])\d{3}[-. ]\d{4}$/;
+/** Numbers dialled within a country begin with a trunk 0 in most of the world. */
+const TRUNK_ZERO = /^\(?0[1-9]/;
+/** 2024-01-31, 31/01/24, 31.01.2024 14.30 */
+const DATE =
+  /^(?:(?:19|20)\d{2}([-./ ])(?:0?[1-9]|1[0-2])\1(?:[0-2]?\d|3[01])|(?:[0-2]?\d|3[01])([-./ ])(?:[0-2]?\d|3[01])\2(?:(?:19|20)\d{2}|\d{2}))(?: \d{1,2}(?:\.\d{2}){0,2})?$/;
+/** 01312024 1430, 013124 9: a date and a time or an amount without punctuation. */
+const COMPACT_DATE = /^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)?\d{2} \d{1,4}$/;
+const YEARS = /^(?:19|20)\d{2} ?[-/ ] ?(?:19|20)\d{2}$/;
+const DOTTED_NUMBERS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+/** Spaces and hyphens in all their forms. */
+const SPACES = /[\u00a0\u2007\u2009\u202f]/g;
+const HYPHENS = /[\u2010-\u2015]/g;
+
+function isNeverPhone(written: string): boolean {
+  return (
+    DATE.test(written) || COMPACT_DATE.test(written) || YEARS.test(written) || DOTTED_NUMBERS.test(written)
+  );
+}
+
+/**
+ * Whether a written number is a phone number by its own look, with nothing said about it. International numbers and
+ * the North American grouping speak for themselves; a number with a trunk zero must be valid in one of the regions
+ * (`null`: no look-up, its length is enough). The look alone never makes an unformatted run of digits a phone number: that is an order number as often.
+ */
+export function looksLikePhone(number: string, regions: readonly CountryCode[] | null): boolean {
+  const written = number.replace(SPACES, ' ').replace(HYPHENS, '-');
+  const digitCount = written.replace(/\D/g, '').length;
+  if (digitCount < MIN_DIGITS || digitCount > MAX_DIGITS || isNeverPhone(written)) return false;
+  if (INTERNATIONAL_PLUS.test(written)) return digitCount > MIN_DIGITS;
+  if (NORTH_AMERICAN.test(written)) return true;
+  if (INTERNATIONAL_ZEROS.test(written)) {
+    return parsePhoneNumberFromString(`+${written.slice(2)}`)?.isValid() ?? false;
+  }
+  if (!TRUNK_ZERO.test(written) || digitCount < 9 || digitCount > 12) return false;
+  if (regions === null) return true;
+  return regions.some((region) => parsePhoneNumberFromString(written, region)?.isValid() ?? false);
+}
+
+/** Whether a written number may be a phone number when the words before it say that it is one. */
+export function mayBePhone(number: string): boolean {
+  const written = number.replace(SPACES, ' ').replace(HYPHENS, '-');
+  const digitCount = written.replace(/\D/g, '').length;
+  if (digitCount < MIN_DIGITS || digitCount > MAX_DIGITS) return false;
+  return !isNeverPhone(written);
+}

@@ -1,0 +1,96 @@
+import { foldText } from './fold';
+
+/** Word lists by valence (about -4 to 4), as written in a lexicon file: words parted by spaces. */
+export type ValenceLists = Record<string, string>;
+
+/** The words of one language that a lexicon file holds. Everything may be written with accents; look-ups are folded. */
+export interface LexiconSource {
+  /** `word`, `stem*` (any ending), `several_words` (a phrase; it may end in a stem). Later lists win over earlier ones. */
+  valences: readonly ValenceLists[];
+  /** Words that turn the opinion of the next words. */
+  negations: string;
+  /** Negations that may close a clause and turn the words before them, as in German "gefällt mir nicht". */
+  closingNegations?: string;
+  /** How much a word before an opinion word adds to its strength (negative: takes away). */
+  intensities: ValenceLists;
+  /** Words after which a sentence turns to what matters more. */
+  contrasts: string;
+  /** Whether an apostrophe parts two words ("l'accueil") rather than ending one ("don't"). */
+  splitsAtApostrophe?: boolean;
+}
+
+interface Phrase {
+  words: readonly string[];
+  valence: number;
+}
+
+/** A lexicon ready for look-up; all keys are folded. */
+export interface SentimentLexicon {
+  words: ReadonlyMap<string, number>;
+  stems: ReadonlyMap<string, number>;
+  /** By first word, the longest first. */
+  phrases: ReadonlyMap<string, readonly Phrase[]>;
+  negations: ReadonlySet<string>;
+  closingNegations: ReadonlySet<string>;
+  intensities: ReadonlyMap<string, number>;
+  contrasts: ReadonlySet<string>;
+  splitsAtApostrophe: boolean;
+}
+
+const MIN_STEM_LENGTH = 3;
+
+const listWords = (words: string): string[] => foldText(words).split(/\s+/).filter(Boolean);
+
+export function buildLexicon(source: LexiconSource): SentimentLexicon {
+  const words = new Map<string, number>();
+  const stems = new Map<string, number>();
+  const phrases = new Map<string, Phrase[]>();
+  for (const [valence, entry] of source.valences.flatMap(listEntries)) {
+    const parts = entry.split('_');
+    const first = parts[0] ?? '';
+    if (parts.length > 1) phrases.set(first, [...(phrases.get(first) ?? []), { words: parts, valence }]);
+    else if (entry.endsWith('*')) stems.set(entry.slice(0, -1), valence);
+    else words.set(entry, valence);
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return {
+    words,
+    stems,
+    phrases,
+    negations: new Set(listWords(source.negations)),
+    closingNegations: new Set(listWords(source.closingNegations ?? '')),
+    intensities: new Map(listEntries(source.intensities).map(([intensity, word]) => [word, intensity])),
+    contrasts: new Set(listWords(source.contrasts)),
+    splitsAtApostrophe: source.splitsAtApostrophe ?? false,
+  };
+}
+
+function listEntries(lists: ValenceLists): [valence: number, entry: string][] {
+  return Object.entries(lists).flatMap(([valence, words]) =>
+    listWords(words).map((word): [number, string] => [Number(valence), word]),
+  );
+}
+
+/** The valence of one folded word, 0 where the lexicon does not know it. The longest stem wins. */
+export function lookUpValence(lexicon: SentimentLexicon, word: string): number {
+  const exact = lexicon.words.get(word);
+  if (exact !== undefined) return exact;
+  if (lexicon.stems.size === 0) return 0;
+  for (let length = word.length; length >= MIN_STEM_LENGTH; length--) {
+    const valence = lexicon.stems.get(word.slice(0, length));
+    if (valence !== undefined) return valence;
+  }
+  return 0;
+}
+
+/** The phrase that begins at a position of folded words, or null. */
+export function findPhrase(lexicon: SentimentLexicon, words: readonly string[], at: number): Phrase | null {
+  const candidates = lexicon.phrases.get(words[at] ?? '');
+  if (!candidates) return null;
+  return (
+    candidates.find((phrase) => phrase.words.every((word, index) => matches(words[at + index], word))) ?? null
+  );
+}
+
+const matches = (word: string | undefined, pattern: string): boolean =>
+  pattern.endsWith('*') ? (word?.startsWith(pattern.slice(0, -1)) ?? false) : word === pattern;

@@ -1,0 +1,100 @@
+import childProcess from 'node:child_process';
+import { updateLock } from './lock.mjs';
+import { inModules, root } from './paths.mjs';
+import { findIdentity, isRunning, pause, signalGroup, stopGroup } from './process-identity.mjs';
+import { Refusal } from './refusal.mjs';
+import { beforeExit, isStopping, shutDown, whenForced } from './shutdown.mjs';
+
+/** How long a job under way may take to reach a good end before the worker is ended by force. */
+const PATIENCE_MS = 15_000;
+const FIRST_RETRY_MS = 1000;
+const LAST_RETRY_MS = 30_000;
+/** A worker that lived this long had started well: its next fall is a new one. */
+const STEADY_MS = 60_000;
+const WEB_START_MS = 60_000;
+
+/**
+ * Web and worker, each in a process group of its own and written into the lock, from where the next start
+ * finds them should this one be killed.
+ *
+ * @param {{ lockFile: string, lock: import('./lock.mjs').Lock, environment: NodeJS.ProcessEnv }} options
+ */
+export function makeServices({ lockFile, lock, environment }) {
+  /** @param {string} name @param {string[]} args @param {(how: string) => void} onEnd */
+  const launch = (name, args, onEnd) => {
+    const child = childProcess.spawn(process.execPath, args, {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    });
+    const identity = child.pid ? findIdentity(child.pid) : null;
+    if (identity) {
+      lock.children[name] = identity;
+      updateLock(lockFile, lock);
+    }
+    child.once('error', (error) => console.error(error.message));
+    child.once('close', (code, signal) => {
+      if (!isStopping()) onEnd(signal ? `signal ${signal}` : `exit code ${code}`);
+    });
+  };
+
+  beforeExit(() => stopChildren(lock));
+  whenForced(() => {
+    for (const child of Object.values(lock.children)) if (isRunning(child)) signalGroup(child.pid, 'SIGKILL');
+  });
+
+  return {
+    /** Without the web server there is nothing to serve: its end is the end of all. */
+    startWeb(args) {
+      launch('web', args, (how) => {
+        console.error(`The web server ended by itself (${how}): stopping.`);
+        shutDown(1);
+      });
+    },
+
+    /** The worker may fall: its jobs wait in the database, and it is started again, each time a little later. */
+    startWorker(args, retryMs = FIRST_RETRY_MS) {
+      const began = Date.now();
+      launch('worker', args, async (how) => {
+        const wait = Date.now() - began > STEADY_MS ? FIRST_RETRY_MS : retryMs;
+        console.error(`The worker ended by itself (${how}): started again in ${wait / 1000} s.`);
+        await pause(wait);
+        if (!isStopping()) this.startWorker(args, Math.min(wait * 2, LAST_RETRY_MS));
+      });
+    },
+  };
+}
+
+/** Stops what a lock names, its own or one left behind by a killed start. @param {import('./lock.mjs').Lock} lock */
+export async function stopChildren(lock) {
+  await Promise.all(Object.values(lock.children).map((child) => stopGroup(child, PATIENCE_MS)));
+}
+
+/** @param {boolean} dev @param {string} host @param {number} port */
+export const webCommand = (dev, host, port) => [
+  inModules('next/dist/bin/next'),
+  dev ? 'dev' : 'start',
+  ...['-H', host, '-p', String(port)],
+];
+
+/** @param {boolean} dev with it, the worker starts again when its sources change */
+export const workerCommand = (dev) =>
+  dev
+    ? [inModules('tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', 'lib/worker/main.ts']
+    : ['--import', 'tsx', 'lib/worker/main.ts'];
+
+/** Waits until the server answers, whatever it answers. @param {string} address */
+export async function waitForWeb(address) {
+  const deadline = Date.now() + WEB_START_MS;
+  while (Date.now() < deadline) {
+    try {
+      const answer = await fetch(address, { redirect: 'manual' });
+      await answer.body?.cancel();
+      return;
+    } catch {
+      await pause(50);
+    }
+  }
+  throw new Refusal(`The web server did not answer at ${address} within ${WEB_START_MS / 1000} s.`);
+}
