@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { findUserOfSession } from '@/lib/auth/session';
 import { identityDb } from '@/lib/db/scope';
@@ -36,11 +37,17 @@ describe('changeRole', () => {
   it('keeps one owner when two demote each other at the same moment', async () => {
     const first = await makeOwnedWorkspace();
     const second = await makeMember(first.scope, 'owner');
-    const results = await Promise.allSettled([
-      changeRole(first.scope, second.memberId, 'viewer'),
-      changeRole(second.scope, first.memberId, 'viewer'),
-    ]);
-    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    let answer: Promise<unknown> = Promise.resolve();
+    await first.scope.run(async (_db, inner) => {
+      await changeRole(inner, second.memberId, 'viewer');
+      answer = changeRole(second.scope, first.memberId, 'viewer').then(
+        () => null,
+        (error: unknown) => error,
+      );
+      // Time for the other to read what is not committed yet; under the lock it waits instead.
+      await Promise.race([answer, wait(500)]);
+    });
+    expect(await answer).toMatchObject({ kind: 'denied' });
     const roles = (await findMembers(first.scope)).map(({ role }) => role);
     expect(roles.sort()).toEqual(['owner', 'viewer']);
   });
