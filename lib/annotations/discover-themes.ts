@@ -56,10 +56,8 @@ interface SampledSpan {
 
 /** Every span, or a fixed pseudo-random choice of {@link MOST_SPANS}: a span's place in it depends on its id alone. */
 async function sampleSpans(db: Db, workspaceId: string): Promise<ThemeSegment[]> {
-  const rows = await db.$queryRaw<
-    { id: string; start: number; end: number; text: string; language: string | null }[]
-  >`
-    SELECT s.id, s.start, s."end", f.text, f.language
+  const rows = await db.$queryRaw<SampledSpan[]>`
+    SELECT s.id, s.feedback_id AS "feedbackId", s.start, s."end", f.text, f.language
     FROM spans s JOIN feedback f ON f.workspace_id = s.workspace_id AND f.id = s.feedback_id
     WHERE s.workspace_id = ${workspaceId}::uuid AND s.kind <> 'no_content'
     ORDER BY md5(s.id::text)
