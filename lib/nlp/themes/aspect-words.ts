@@ -22,12 +22,12 @@ unintuitive usability usable cumbersome clunky`,
     comfort: 'comfort comfortable comfy uncomfortable',
     noise: 'loud noise noises noisy quiet quieter',
     reliability: 'reliability reliable stability stable unreliable unstable',
-    helpfulness: 'helpful helpfulness unhelpful',
-    reassurance: 'anxious ease reassurance reassure reassured reassuring nervous calm calming worried',
+    helpfulness: 'help helped helpful helpfulness helpfull helping helps unhelpful',
+    reassurance: 'anxious reassurance reassure reassured reassuring nervous calm calming worried',
   },
   fr: {
     amabilité: `accueillant accueillante accueillants amabilité aimable aimables courtois courtoise désagréable désagréables gentil
-gentille gentils gentillesse impoli polie poli politesse serviable serviables souriant souriante souriants sourire
+gentille gentils gentillesse impoli impolie impolis polie poli polis politesse serviable serviables souriant souriante souriants sourire
 sympathie sympathique sympathiques chaleureux chaleureuse chaleureuses`,
     prix: 'cher chère chères chers couteux couteuse coûteux onéreux prix tarif tarifs',
     rapidité: 'lent lente lenteur lents rapide rapidement rapides rapidité',

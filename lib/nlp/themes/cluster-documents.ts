@@ -3,32 +3,25 @@ import { type Centroid, computeCentroids } from './centroids';
 import { findCommunities } from './communities';
 import { buildNeighbourGraph } from './graph';
 import { findNeighbours } from './neighbours';
-import type { SparseRow, SparseRows } from './sparse-rows';
+import { rowOf, type SparseRows } from './sparse-rows';
 import { buildThemeIndex, findBestTheme, scoreThemes } from './theme-index';
 
 /** Few neighbours keep small subjects apart; measured best of 10, 15, 20 and 30 on labelled requests. */
 const NEIGHBOUR_COUNT = 10;
 const SMALLEST_SIMILARITY = 0.1;
-/** A text outside all themes joins the nearest one when it is at least this like it. */
-const ADOPTION_COSINE = 0.3;
+/** A text less like its theme than this says nothing about what the theme is. */
+const SMALLEST_COSINE = 0.3;
+/** Groups whose centroids are at least this like each other speak of one subject. */
+const SAME_SUBJECT_COSINE = 0.5;
 const CENTROID_TERMS = 60;
 
 export type ClusterOptions = { seed: number; resolution: number; minThemeSize: number };
 
 export type Clusters = {
-  /** Theme of each row, -1 for none. */
+  /** The community of each row that became a theme, -1 for none. */
   groups: Int32Array;
   centroids: Centroid[];
 };
-
-export function rowOf(matrix: SparseRows, row: number): SparseRow {
-  const start = matrix.rowStarts[row] ?? 0;
-  const end = matrix.rowStarts[row + 1] ?? 0;
-  return {
-    columns: [...matrix.columns.subarray(start, end)],
-    values: [...matrix.values.subarray(start, end)],
-  };
-}
 
 /** Keeps communities with enough statements, numbered anew by falling size; all others become -1. */
 function keepLargeGroups(communities: Int32Array, statements: Float64Array, minThemeSize: number) {
@@ -44,8 +37,37 @@ function keepLargeGroups(communities: Int32Array, statements: Float64Array, minT
 }
 
 /**
- * Groups the rows of a TF-IDF matrix by subject: nearest neighbours, communities of their graph, and the texts left
- * over adopted by the nearest theme that is like them. No number of themes is given.
+ * Joins groups that speak of the same thing: each one, from the largest down, goes to the larger group it is most like,
+ * when it is like one. Returns the new number of each group, without gaps.
+ */
+function mergeAlike(
+  centroids: readonly Centroid[],
+  columnCount: number,
+): { numbers: number[]; count: number } {
+  const index = buildThemeIndex(centroids, columnCount);
+  const numbers: number[] = [];
+  let count = 0;
+  centroids.forEach(({ columns, weights }, group) => {
+    const scores = scoreThemes(index, { columns: [...columns], values: [...weights] });
+    const best = findBestTheme(scores.fill(0, group));
+    const isAlike = best.cosine >= SAME_SUBJECT_COSINE;
+    numbers.push(isAlike ? (numbers[best.theme] ?? 0) : count++);
+  });
+  return { numbers, count };
+}
+
+/** The group whose centroid each row is most like, -1 for rows like none of them. */
+function findNearestGroups(matrix: SparseRows, centroids: readonly Centroid[]): Int32Array {
+  const index = buildThemeIndex(centroids, matrix.columnCount);
+  return Int32Array.from({ length: matrix.rowCount }, (_, row) => {
+    const best = findBestTheme(scoreThemes(index, rowOf(matrix, row)));
+    return best.cosine >= SMALLEST_COSINE ? best.theme : -1;
+  });
+}
+
+/**
+ * Groups the rows of a TF-IDF matrix by subject: nearest neighbours, communities of their graph, and centroids
+ * sharpened by one round of moving every text to the centroid it is most like. No number of themes is given.
  * @param statements how many statements each row stands for
  * @param isLong rows long enough that a near-copy is boilerplate
  */
@@ -65,12 +87,14 @@ export function clusterDocuments(
     statements.map((size, row) => (isCopy[row] ? 0 : size)),
     options.minThemeSize,
   );
-  const firstCentroids = computeCentroids(matrix, groups, count, weights, CENTROID_TERMS);
-  const index = buildThemeIndex(firstCentroids, matrix.columnCount);
+  const merged = mergeAlike(
+    computeCentroids(matrix, groups, count, weights, CENTROID_TERMS),
+    matrix.columnCount,
+  );
   groups.forEach((group, row) => {
-    if (group >= 0) return;
-    const best = findBestTheme(scoreThemes(index, rowOf(matrix, row)));
-    if (best.cosine >= ADOPTION_COSINE) groups[row] = best.theme;
+    groups[row] = group < 0 ? -1 : (merged.numbers[group] ?? -1);
   });
-  return { groups, centroids: computeCentroids(matrix, groups, count, weights, CENTROID_TERMS) };
+  const roughCentroids = computeCentroids(matrix, groups, merged.count, weights, CENTROID_TERMS);
+  const nearest = findNearestGroups(matrix, roughCentroids);
+  return { groups, centroids: computeCentroids(matrix, nearest, merged.count, weights, CENTROID_TERMS) };
 }

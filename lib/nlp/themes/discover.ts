@@ -1,10 +1,10 @@
 import { makeRandom, seedFrom } from '@/lib/core/random';
 import { assignThemes, compileThemeModel } from './assign';
-import { type Clusters, clusterDocuments, rowOf } from './cluster-documents';
+import { type Clusters, clusterDocuments } from './cluster-documents';
 import { type ConfidenceCase, fitConfidence } from './confidence';
 import { groupDocuments, type ThemeDocument } from './documents';
 import { nameThemes } from './name-themes';
-import { packRows, type SparseRows } from './sparse-rows';
+import { packRows, rowOf, type SparseRows } from './sparse-rows';
 import { findSurfaceForms } from './surface-forms';
 import { buildVocabulary, type Vocabulary, vectorize } from './tfidf';
 import { buildThemeIndex, findBestTheme, scoreThemes } from './theme-index';
@@ -22,7 +22,9 @@ export type DiscoverOptions = {
 
 const DEFAULT_SEED = 1;
 const DEFAULT_MAX_SEGMENTS = 20_000;
-const DEFAULT_RESOLUTION = 1.5;
+const DEFAULT_RESOLUTION = 1;
+/** From this many texts on, a word said only twice is more likely a slip than a subject. */
+const LARGE_CORPUS = 5_000;
 const MAX_TERMS = 10_000;
 const KEYWORD_COUNT = 8;
 const KEY_TERM_COUNT = 6;
@@ -31,6 +33,7 @@ const TYPICAL_COUNT = 40;
 /** A text with more different words than this is not expected to be said twice. */
 const LONG_DOCUMENT_STEMS = 8;
 const MIN_CONFIDENCE = 0.3;
+const SMALLEST_THEME = 3;
 
 function compareSegments(a: ThemeSegment, b: ThemeSegment): number {
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
@@ -84,6 +87,11 @@ function fitThresholds(
     });
   });
   return { minConfidence: MIN_CONFIDENCE, confidenceWeights: fitConfidence(cases) };
+}
+
+function computeMinThemeSize(statements: Float64Array): number {
+  const total = statements.reduce((sum, count) => sum + count, 0);
+  return Math.max(SMALLEST_THEME, Math.round(Math.sqrt(total) / 3));
 }
 
 function makeKey(leadingStems: readonly string[], taken: Set<string>): string {
@@ -158,10 +166,10 @@ export function discoverThemes(segments: readonly ThemeSegment[], options: Disco
   const documents = groupDocuments(
     sampleSegments(segments, options.maxSegments ?? DEFAULT_MAX_SEGMENTS, seed),
   );
-  const vocabulary = buildVocabulary(
-    documents.map((document) => document.stems),
-    { minDocuments: documents.length < 5_000 ? 2 : 3, maxTerms: MAX_TERMS },
-  );
+  const vocabulary = buildVocabulary(documents, {
+    minStatements: documents.length < LARGE_CORPUS ? 2 : 3,
+    maxTerms: MAX_TERMS,
+  });
   const matrix = packRows(
     documents.map((document) => vectorize(document.stems, vocabulary)),
     vocabulary.terms.length,
@@ -174,7 +182,7 @@ export function discoverThemes(segments: readonly ThemeSegment[], options: Disco
     {
       seed,
       resolution: options.resolution ?? DEFAULT_RESOLUTION,
-      minThemeSize: options.minThemeSize ?? Math.max(3, Math.round(Math.sqrt(documents.length) / 3)),
+      minThemeSize: options.minThemeSize ?? computeMinThemeSize(statements),
     },
   );
   const model = {

@@ -17,7 +17,9 @@ positive positively praise proud ridiculous ridiculously rubbish sad sadly satis
 second-none shame shameful shocked shocking shit spectacular splendid stunning stupid sucks superb superbly superior superior
 terrible terribly terrific thank thankful thankfully thanks thankyou thrilled top tremendous unacceptable unbelievable
 unbelievably unfortunately unhappy unpleasant upset upsetting useless valued weird wish wonder wonderful wonderfully
-worst worse worth worthless wow wrong`,
+worst worse worth worthless wow wrong recommend recommended recommending useful interesting
+interested favorite favourite addict addicted addictive obsessed super cool awsome awsm gud luv gr8 lovley grateful superb class
+lame wasted loving fun funny sucks suck hooked freaking`,
   fr: `adore aime aimé apprécie apprécié apprécier agréable agréables agreable beau belle bien bon bonne bonnes bons catastrophe catastrophique
 content contente contents correct correcte déception decu déçu déçue dommage excellent excellente excellents
 exceptionnel extra fabuleux formidable génial genial hélas horrible impeccable inacceptable insatisfait intéressant intéressante

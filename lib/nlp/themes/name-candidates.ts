@@ -49,20 +49,22 @@ function letterOf(tags: ReadonlySet<string>, text: string): string {
   return LETTER_OF_TAG.find(([tag]) => tags.has(tag))?.[1] ?? 'X';
 }
 
-/** Lower case, but for words that are written with inner capitals or digits ("CSV", "iPhone") in a text that is not shouted. */
-function normalizeCase(word: string, isShouted: boolean): string {
-  return !isShouted && /\p{L}.*\p{Lu}/u.test(word) ? word : word.toLowerCase();
+/** Lower case, but for names and for words with capitals of their own ("CSV", "iPhone") in a text that is not shouted. */
+function normalizeCase(word: string, isShouted: boolean, isName: boolean): string {
+  const keepsCase = !isShouted && (isName || /^(?:\p{Lu}{2}|\p{Ll}\p{Lu})/u.test(word));
+  return keepsCase ? word : word.toLowerCase();
 }
 
 function tagSentences(text: string): TaggedWord[][] {
   const isShouted = !/\p{Ll}{2}/u.test(text);
   return nlp(text).docs.map((sentence) =>
-    sentence.map((term) => {
+    sentence.map((term, position) => {
+      const tags = term.tags ?? new Set<string>();
       const lower = term.text.toLowerCase();
       const quality = findQuality(lower, 'en');
-      const letter = letterOf(term.tags ?? new Set(), lower);
+      const letter = letterOf(tags, lower);
       return {
-        text: normalizeCase(term.text, isShouted),
+        text: normalizeCase(term.text, isShouted, position > 0 && tags.has('ProperNoun') && letter !== 'I'),
         letter: quality !== null && quality !== lower && letter !== 'N' ? 'Q' : letter,
         stem: /^[\p{L}\p{N}'’-]+$/u.test(lower) ? findTopicalStem(lower, 'en') : null,
         quality,
@@ -75,6 +77,7 @@ function tagSentences(text: string): TaggedWord[][] {
 function phraseOf(words: readonly TaggedWord[], pattern: string): string | null {
   const first = words[0];
   const last = words.at(-1);
+  if (words.length === 1 && first?.quality) return first.quality;
   if (QUALITY_FIRST.test(pattern) && first?.quality) {
     return [...words.slice(1).map((word) => word.text), first.quality].join(' ');
   }

@@ -4,9 +4,9 @@ import { findSurfacePhrases } from './surface-phrases';
 import { resolveWordLanguage } from './tokenize';
 
 /** How well a phrase of so many topical words reads as a name. */
-const WORD_COUNT_FACTOR = [0, 0.62, 1, 0.95, 0.75];
+const WORD_COUNT_FACTOR = [0, 0.5, 1, 0.95, 0.75];
 /** Less than 1: a phrase need not cover the whole theme, a telling one may beat the commonest word. */
-const COVERAGE_POWER = 0.4;
+const COVERAGE_POWER = 0.6;
 
 /** What naming needs to know of one theme. */
 export type ThemeTexts = {

@@ -26,6 +26,16 @@ export function packRows(rows: readonly SparseRow[], columnCount: number): Spars
   return { rowCount: rows.length, columnCount, rowStarts, columns, values };
 }
 
+/** Row number `row` of the matrix, taken out. */
+export function rowOf(matrix: SparseRows, row: number): SparseRow {
+  const start = matrix.rowStarts[row] ?? 0;
+  const end = matrix.rowStarts[row + 1] ?? 0;
+  return {
+    columns: [...matrix.columns.subarray(start, end)],
+    values: [...matrix.values.subarray(start, end)],
+  };
+}
+
 /** The same matrix, column after column: the inverted index of a term matrix. */
 export function transposeRows(matrix: SparseRows): SparseRows {
   const { rowCount, columnCount, rowStarts, columns, values } = matrix;

@@ -22,7 +22,12 @@ towards tried tries true truly try trying two under unless until up upon us use 
 want wanted wants was wasn way ways we well went were weren what whatever when whenever where wherever whether which
 while who whoever whole whom whose why will with within without won wont would wouldn wow yeah yes yet you your yours
 yourself yourselves xx xxx xxxx nbsp quot amp improve improved improvement improvements experience experienced issue
-issues problem problems three four five able comment comments suggestion suggestions bring brought especially`,
+issues problem problems three four five able comment comments suggestion suggestions bring brought didnt doesnt wasnt isnt arent couldnt
+wouldnt shouldnt hasnt havent hadnt werent dont wont cant thats theres im id feel feeling feels felt look looked looking looks bit aspect
+aspects far trouble star stars overall moment matter regarding including guys lol pls plz whilst whatsoever everytime anymore
+hopefully actually basically simply seriously literally definitely certainly honestly due sort sorts kinds couple loads plenty
+monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november
+december morning mornings afternoon evening yesterday tomorrow week weeks weekend month months year years day days`,
   fr: `a ai aie ainsi alors an apres après as assez au aucun aucune aujourd aura aurait aussi autre autres aux avaient
 avais avait avant avec avez avoir avons beaucoup bonjour c ca ça car ce ceci cela celle celles celui cependant ces cet
 cette ceux chaque chez ci comme comment contre d dans de dela depuis des dessous dessus deux devant doit donc dont du
@@ -33,7 +38,8 @@ notamment notre nous on ont or ou où oui par parce parfois parmi pas pendant pe
 pour pourquoi pourrait pouvoir pres près puis puisque qu quand que quel quelle quelles quelqu quelque quelques quels qui
 quoi rien s sa sans se sera serait ses si soi soient soit sommes son sont souvent sous suis sur surtout t ta tant te tel
 telle tellement tels tes toi ton toujours tous tout toute toutes trop tres très tu un une vers voici voila voilà vos votre
-vous vraiment vu y chose choses petit petite niveau cas part peux veux vais va ait sait dire dit probleme problème problemes
+vous vraiment vu y chose choses petit petite niveau cas cordialement lundi mardi mercredi jeudi vendredi samedi jour jours semaine semaines mois an ans année années hier matin jene jesuis jetrouve jeles jai aimerais aimerai sinon malheureusement globalement ras redire remarque suggestion
+suggestions salutations svp continuez changez fort ait peux veux vais va ait sait dire dit probleme problème problemes
 problèmes`,
   de: `ab aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus bei beim bereits
 bin bis bitte bist da dabei dadurch dafür dagegen daher damit danach dann daran darauf das dass daß davon dazu dein deine
@@ -44,7 +50,7 @@ jetzt kann kein keine keinem keinen keiner können könnte leider machen macht m
 mich mir mit muss müssen nach nachdem nein nicht nichts noch nun nur ob oder ohne schon sehr sein seine seinem seinen
 seiner seit selbst sich sie sind so sogar sollte sollten sondern sonst soll über um und uns unser unsere unter viel viele
 vielen vom von vor wann war waren warum was weg weil weiter welche wenn wer werde werden wie wieder will wir wird wo wurde
-wurden würde würden zu zum zur zwar zwischen problem probleme`,
+wurden würde würden zu zum zur zwar zwischen tag tage tagen woche wochen monat monate monaten jahr jahre jahren problem probleme`,
   es: `a al algo algún alguna algunas alguno algunos ante antes aquel aquella aquí así aún aunque bastante bien cada casi como cómo
 con contra cosa cosas cual cuando de del desde después donde dos durante e el él ella ellas ellos en entonces entre era
 eran eres es esa esas ese eso esos esta está estaba están estar estas este esto estos estoy fue fueron ha había hace hacer

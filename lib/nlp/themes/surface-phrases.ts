@@ -3,9 +3,16 @@ import type { NameCandidate } from './name-candidates';
 import { findTopicalStem, resolveWordLanguage, splitWords } from './tokenize';
 
 const LONGEST_PHRASE = 4;
+/** Articles and prepositions that hold a noun phrase together, in French, German, Spanish, Italian and Portuguese. */
+const JOINING_WORDS = new Set(
+  `de du des à au aux en et la le les pour sur par avec sans der die das des dem den für von mit im am zum zur und del los
+las el al para con sin y da do dos das no na e com di della dello dei degli delle dal alla alle il lo gli per`.split(
+    /\s+/,
+  ),
+);
 
 /**
- * Runs of up to four words that begin and end with a topical word, for languages without a tagger: small words may
+ * Runs of up to four words that begin and end with a topical word, for languages without a tagger: articles and prepositions may
  * stand between ("délai d'attente"), punctuation may not. A word of praise or blame stands only as its quality's name.
  */
 export function findSurfacePhrases(text: string, language: string | null): NameCandidate[] {
@@ -25,6 +32,7 @@ export function findSurfacePhrases(text: string, language: string | null): NameC
       const run = words.slice(start, end + 1);
       const stems = run.flatMap((word) => word.stem ?? []);
       if (new Set(stems).size < stems.length) continue;
+      if (!run.every((word) => word.stem !== null || JOINING_WORDS.has(word.bare))) break;
       if (run.length === 1) found.push({ phrase: last.quality ?? last.bare, stems });
       else if (run.every((word) => word.quality === null || word.quality === word.bare)) {
         found.push({ phrase: [first.bare, ...run.slice(1).map((word) => word.lower)].join(' '), stems });

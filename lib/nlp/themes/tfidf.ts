@@ -4,7 +4,7 @@ import type { Token } from './tokenize';
 /** Inverse document frequency of each term, in the order of the columns. */
 export type Vocabulary = { terms: string[]; idf: Float64Array; columnOf: Map<string, number> };
 
-export type VocabularyLimits = { minDocuments: number; maxTerms: number };
+export type VocabularyLimits = { minStatements: number; maxTerms: number };
 
 function compareTerms(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -28,22 +28,25 @@ export function makeVocabulary(entries: readonly (readonly [string, number])[]):
 }
 
 /**
- * The vocabulary of a corpus: terms found in enough documents, the commonest `maxTerms` of them, with smoothed
- * inverse document frequency ln((1 + N) / (1 + df)) + 1 (as in scikit-learn).
+ * The vocabulary of a corpus: terms found in enough statements, the commonest `maxTerms` of them, with smoothed
+ * inverse document frequency ln((1 + N) / (1 + df)) + 1 (as in scikit-learn). A document counts as often as it was
+ * stated.
  */
 export function buildVocabulary(
-  documents: readonly ReadonlyMap<string, number>[],
+  documents: readonly { stems: ReadonlyMap<string, number>; statements: number }[],
   limits: VocabularyLimits,
 ): Vocabulary {
   const frequencies = new Map<string, number>();
-  for (const document of documents) {
-    for (const term of document.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+  let total = 0;
+  for (const { stems, statements } of documents) {
+    total += statements;
+    for (const stem of stems.keys()) frequencies.set(stem, (frequencies.get(stem) ?? 0) + statements);
   }
   const kept = [...frequencies]
-    .filter(([, df]) => df >= limits.minDocuments)
+    .filter(([, frequency]) => frequency >= limits.minStatements)
     .sort((a, b) => b[1] - a[1] || compareTerms(a[0], b[0]))
     .slice(0, limits.maxTerms);
-  return makeVocabulary(kept.map(([term, df]) => [term, Math.log((1 + documents.length) / (1 + df)) + 1]));
+  return makeVocabulary(kept.map(([term, frequency]) => [term, Math.log((1 + total) / (1 + frequency)) + 1]));
 }
 
 /** The TF-IDF vector of a document: (1 + ln tf) x idf, scaled to length 1; unknown terms are left out. */

@@ -4,6 +4,7 @@ import { packRows, type SparseRow, type SparseRows, transposeRows } from './spar
 /** Centroids laid out by column, so that a text is compared only with themes that share a term. */
 export type ThemeIndex = { themeCount: number; byColumn: SparseRows };
 
+/** Lays out centroids for `scoreThemes`; a theme's number is its place in the list. */
 export function buildThemeIndex(centroids: readonly Centroid[], columnCount: number): ThemeIndex {
   const rows = centroids.map(({ columns, weights }) => ({ columns: [...columns], values: [...weights] }));
   return { themeCount: centroids.length, byColumn: transposeRows(packRows(rows, columnCount)) };

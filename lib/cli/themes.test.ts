@@ -1,0 +1,96 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { csvField, run } from './themes';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'voc-themes-'));
+});
+
+async function writeInput(content: string): Promise<string> {
+  const file = join(folder, 'in.csv');
+  await writeFile(file, content);
+  return file;
+}
+
+async function readOutput(name: string): Promise<Record<string, string>[]> {
+  return parse(await readFile(join(folder, 'out', name)), { columns: true });
+}
+
+const places = ['gate', 'tower', 'lobby', 'garage'];
+const comments = places.flatMap((place, index) => [
+  `${index},"  The parking lot at the ${place} is full. Invoices arrive ""late"" again."`,
+  `${index},Parking near the ${place} costs a fortune`,
+  `${index},My invoice for the ${place} shows a false total`,
+  `${index},The invoice total is false`,
+]);
+
+describe('voc themes', () => {
+  it('writes themes and the spans they rest on', async () => {
+    const file = await writeInput(`﻿id,comment\r\n${comments.join('\r\n')}\r\n`);
+    await run([file, '--text', 'comment', '--out', join(folder, 'out')]);
+    const themes = await readOutput('themes.csv');
+    const assignments = await readOutput('assignments.csv');
+    const texts = (parse(await readFile(file), { columns: true, bom: true }) as { comment: string }[]).map(
+      (row) => row.comment,
+    );
+    const parking = themes.find(({ name }) => /parking/i.test(name ?? ''));
+    const first = assignments.find(({ row, themeId }) => row === '0' && themeId === parking?.themeId);
+    expect(Object.keys(themes[0] ?? {})).toEqual(['themeId', 'name', 'parentId', 'keywords', 'mentions']);
+    expect(texts[0]?.slice(Number(first?.start), Number(first?.end))).toBe(
+      'The parking lot at the gate is full.',
+    );
+    for (const { themeId, mentions } of themes) {
+      expect(assignments.filter((assignment) => assignment.themeId === themeId)).toHaveLength(
+        Number(mentions),
+      );
+    }
+  });
+
+  it('names the columns when the one asked for is not there', async () => {
+    const file = await writeInput('id,comment\n1,hello\n');
+    await expect(run([file, '--text', 'text', '--out', join(folder, 'out')])).rejects.toThrow(
+      `No column "text" in ${file}; its columns are: id, comment`,
+    );
+  });
+
+  it.each([
+    [[]],
+    [['in.csv']],
+    [['in.csv', '--text', 'comment']],
+    [['a.csv', 'b.csv', '--text', 'c', '--out', 'd']],
+  ])('answers incomplete arguments %j with the usage', async (args) => {
+    await expect(run(args)).rejects.toThrow('Usage: voc themes');
+  });
+
+  it('says that an empty file needs a header, and that a missing one is not there', async () => {
+    const file = await writeInput('');
+    await expect(run([file, '--text', 'comment', '--out', folder])).rejects.toThrow('is empty');
+    await expect(run([join(folder, 'no.csv'), '--text', 'comment', '--out', folder])).rejects.toThrow(
+      'ENOENT',
+    );
+  });
+
+  it('writes headers alone when there is nothing to find', async () => {
+    const file = await writeInput('comment\n');
+    await run([file, '--text', 'comment', '--out', join(folder, 'out')]);
+    expect(await readOutput('themes.csv')).toEqual([]);
+    expect(await readOutput('assignments.csv')).toEqual([]);
+  });
+
+  it.each([
+    ['plain', 'plain'],
+    [12.5, '12.5'],
+    ['a, b', '"a, b"'],
+    ['say "no"', '"say ""no"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['=1+1', "'=1+1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+  ])('writes the field %j as %j', (value, expected) => {
+    expect(csvField(value)).toBe(expected);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { findEnglishPhrases } from './name-candidates';
+import { findSurfacePhrases } from './surface-phrases';
+
+const english = (text: string) => findEnglishPhrases(text).map(({ phrase }) => phrase);
+const french = (text: string) => findSurfacePhrases(text, 'fr').map(({ phrase }) => phrase);
+
+describe('findEnglishPhrases', () => {
+  it('finds noun phrases, happenings and doings as they were written', () => {
+    expect(english('The data export to CSV is broken')).toEqual(
+      expect.arrayContaining(['data export', 'export to CSV']),
+    );
+    expect(english('Login keeps failing')).toContain('login keeps failing');
+    expect(english('We are waiting for an appointment')).toContain('waiting for an appointment');
+  });
+
+  it('names a quality and not its praise or blame', () => {
+    expect(english('Such friendly staff')).toContain('staff attitude');
+    expect(english('The staff were very rude')).toContain('staff attitude');
+    expect(english('Expensive parking')).toContain('parking price');
+  });
+
+  it('takes no feeling into a name', () => {
+    expect(english('A great support team, terrible support team')).toContain('support team');
+    expect(english('A great support team, terrible support team').join()).not.toMatch(/great|terrible/);
+  });
+});
+
+describe('findSurfacePhrases', () => {
+  it('keeps the small words inside a phrase and stops at punctuation', () => {
+    expect(french("Le délai d'attente, parking trop petit")).toContain("délai d'attente");
+    expect(french("Le délai d'attente, parking trop petit")).not.toContain("d'attente parking");
+  });
+
+  it('lets a word of praise stand as its quality only', () => {
+    expect(french('Un personnel accueillant')).toEqual(['personnel', 'amabilité']);
+  });
+});
