@@ -20,7 +20,7 @@ function drawTalkativeness(random: RandomSource, plan: SamplePlan, joinsLate: bo
 function makeVoice(random: RandomSource, country: string): Voice {
   const local = languages[country];
   return {
-    language: local !== undefined && random() < 0.3 ? local : 'en',
+    language: local !== undefined && random() < 0.42 ? local : 'en',
     length: drawWeighted(random, { terse: 28, normal: 50, wordy: 22 }),
     lowercase: random() < 0.2,
     dropsApostrophes: random() < 0.14,

@@ -2,6 +2,7 @@ import { formatDay, parseDay } from './days';
 import { drawInteger, drawOne } from './draw';
 import type { Context } from './grammar';
 import type { ModelContact, Point, Touch } from './model';
+import { AFTER_CHURN } from './parameters';
 import { drawMoment, inOwnLanguage, type LabelBook, speak } from './render';
 import { type Scorer, scoreOf } from './scores';
 import { dialogue } from './text/dialogue';
@@ -155,7 +156,7 @@ function writeSubject(
   }
   if (point === undefined || point.stance === 'praise')
     return book.say(['Thank you', 'Feedback', 'Just a thank you', 'Quick feedback'], context);
-  if (point.stance === 'request')
+  if (point.stance === 'request' && point.theme !== AFTER_CHURN)
     return book.say(
       ['Question', 'Feature request', 'Small question', 'Request', 'Wish', 'How to...?'],
       context,
@@ -202,8 +203,8 @@ export function renderTranscript(
   };
   add('staff', book.say(dialogue.callOpenings, context), []);
   add('customer', speakSmallTalk(writer, context), []);
-  for (const point of planned.points) {
-    add('staff', book.say(dialogue.callQuestions, context), []);
+  for (const [index, point] of planned.points.entries()) {
+    add('staff', book.say(index === 0 ? dialogue.callFirstQuestions : dialogue.callQuestions, context), []);
     const text = themeTexts[point.theme];
     const sayMore = () => speak(writer, voice, book.say(framesOf(point), context), context);
     const turn = [sayMore()];

@@ -94,7 +94,8 @@ export function composeEnglish(
   if (first === undefined) return book.say(general.nothing, context);
   const isTicket = channel === 'ticket';
   const isTerse = voice.length === 'terse' || (voice.length === 'normal' && random() < 0.16);
-  if (isTerse && !isTicket && random() < 0.75) return composeTersely(book, random, points, context);
+  if (isTerse && !isTicket && channel !== 'business_review' && random() < 0.75)
+    return composeTersely(book, random, points, context);
 
   const praises = first.stance === 'praise';
   const chattiness = voice.length === 'wordy' ? 0.42 : voice.length === 'normal' ? 0.16 : 0.04;
@@ -102,7 +103,9 @@ export function composeEnglish(
   if (first.stance !== 'request' && random() < chattiness) {
     sentences.unshift(book.say(praises ? general.positiveOpenings : general.negativeOpenings, context));
   }
-  if (isTicket && random() < 0.45) sentences.push(book.say(general.pleas, context));
+  if (isTicket && random() < 0.45) {
+    sentences.push(book.say(first.stance === 'complaint' ? general.pleas : general.thanksAhead, context));
+  }
   const last = points.at(-1) ?? first;
   if (last.stance !== 'request' && random() < chattiness * (isTicket ? 0.6 : 1)) {
     sentences.push(

@@ -11,6 +11,7 @@ export type Context = Readonly<Record<string, string>>;
  */
 export class PhraseBook {
   private readonly packs = new Map<readonly string[], string[]>();
+  private readonly lastDealt = new Map<readonly string[], string>();
 
   constructor(private readonly random: RandomSource) {}
 
@@ -19,9 +20,14 @@ export class PhraseBook {
     let pack = this.packs.get(frames);
     if (pack === undefined || pack.length === 0) {
       pack = shuffle(this.random, frames);
+      const next = pack.at(-1);
+      // A new pack does not begin with the card that ended the old one.
+      if (next !== undefined && next === this.lastDealt.get(frames)) pack.unshift(...pack.splice(-1));
       this.packs.set(frames, pack);
     }
-    return this.fill(pack.pop() ?? drawOne(this.random, frames), context);
+    const frame = pack.pop() ?? drawOne(this.random, frames);
+    this.lastDealt.set(frames, frame);
+    return this.fill(frame, context);
   }
 
   /** Resolves the branches, innermost first, then the slots, whose fillers may branch again. */

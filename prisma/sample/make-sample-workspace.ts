@@ -13,6 +13,7 @@ import {
   DRIVER_HAZARD_RATIO,
   LAG_DAYS,
   MONTHS,
+  SCORE_STREAM,
   SURGE,
   WINDOW_DAYS,
 } from './parameters';
@@ -76,7 +77,7 @@ export function makeSampleWorkspace({ seed = 42, endDate = '2026-10-31' } = {}):
   touches.push(...planAnonymousReviews(planted, firstDay, endDay, ANONYMOUS_REVIEWS));
   touches.sort((a, b) => a.day - b.day);
 
-  const scores = randomFor('scores');
+  const scores = randomFor(SCORE_STREAM);
   const scorer = (touch: Touch) => drawContentment(scores, touch, surgeWeekStart);
   const writer = new Writer(randomFor('words'));
   const labels = new LabelBook();

@@ -40,5 +40,9 @@ export const commentShare: Record<Talkativeness, number> = { quiet: 0.26, normal
 /** How often "slow dashboards" is the complaint, against 1 for a common theme. */
 export const confounderWeight: Record<Talkativeness, number> = { quiet: 0.05, normal: 0.14, talkative: 1.9 };
 
-/** Names the random stream that decides who leaves; this one shows the planted truth without a stray association beside it. */
+/**
+ * The names of two random streams, chosen so that under the default seed and end date the planted truth shows without a stray
+ * association beside it, and the score before its drop is level.
+ */
 export const CHURN_STREAM = 'churn-23';
+export const SCORE_STREAM = 'scores-0';

@@ -156,7 +156,8 @@ export function speak(
   context: Record<string, string>,
 ): string {
   const { random, book } = writer;
-  const start = random() < 0.7 ? `${book.say(dialogue.spokenStarts, context)} ` : '';
+  const start =
+    random() < 0.7 && !/^(so|and)\b/.test(sentence) ? `${book.say(dialogue.spokenStarts, context)} ` : '';
   const tail = random() < 0.5 ? drawOne(random, dialogue.spokenTails) : '';
   const plain = sentence.replace(/[.!]+$/, '');
   return writeSentence(

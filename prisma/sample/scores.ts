@@ -16,10 +16,10 @@ export function drawContentment(random: RandomSource, touch: Touch, surgeWeekSta
   let contentment =
     0.3 + 0.75 * drawNormal(random) + 0.45 * (account?.mood ?? 0) + 0.45 * (contact?.mood ?? 0);
   const episode = account?.driverEpisode ?? null;
-  if (episode !== null && day >= episode.from && day <= episode.to + 20) contentment -= 1;
+  if (episode !== null && day >= episode.from && day <= episode.to + 20) contentment -= 1.5;
   const sinceSurge = day - surgeWeekStart;
   if (account?.usesMobileApp === true && sinceSurge >= 1 && sinceSurge <= SURGE_AFTERMATH_DAYS)
-    contentment -= 0.55;
+    contentment -= 0.9;
   for (const { theme, stance } of points) {
     if (stance === 'complaint') contentment -= theme === 'crm-sync' || theme === 'mobile-crash' ? 1.2 : 0.85;
     if (stance === 'praise') contentment += 0.75;

@@ -38,8 +38,11 @@ function misspell(random: RandomSource, word: string): string {
 
 /** Starts with a capital and ends with a mark, as far as this person cares. */
 export function writeSentence(random: RandomSource, voice: Voice, text: string): string {
-  const started = text.charAt(0).toUpperCase() + text.slice(1);
-  if (/[.?!…]$/.test(started) || /\p{Extended_Pictographic}$/u.test(started)) return started;
+  const started = `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(
+    /(?<=[^.][.!?] )[a-z]/g,
+    (letter) => letter.toUpperCase(),
+  );
+  if (/[.?!…:]$/.test(started) || /\p{Extended_Pictographic}$/u.test(started)) return started;
   if (voice.exclaims && random() < 0.5) return `${started}${random() < 0.4 ? '!!' : '!'}`;
   return `${started}${random() < 0.03 ? '...' : '.'}`;
 }
@@ -58,10 +61,10 @@ export function applyVoice(
     );
   }
   if (voice.lowercase) {
-    written = written.replace(/(?<![\w@])(I|[A-Z]\w*[a-z]\w*)/g, (word) => word.toLowerCase());
+    written = written.replace(/(?<![\w@])(I|A|[A-Z]\w*[a-z]\w*)/g, (word) => word.toLowerCase());
   }
   if (voice.dropsApostrophes) written = written.replace(/(?<=\w)'(?=\w)/g, '');
-  if (voice.dropsFullStops && !written.includes('\n')) written = written.replace(/\.$/, '');
+  if (voice.dropsFullStops && !written.includes('\n')) written = written.replace(/(?<=.)\.$/, '');
   if (mood !== 'none' && !written.includes('\n\n') && random() < voice.emojiShare) {
     const emoji = drawOne(random, mood === 'good' ? general.emojiGood : general.emojiBad);
     written = `${written} ${emoji}${random() < 0.15 ? emoji : ''}`;

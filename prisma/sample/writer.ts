@@ -42,7 +42,7 @@ export class Writer {
       Object.fromEntries(names.map((name) => [name, drawOne(random, slots[name] ?? [])]));
     return {
       ...settle(habits, ['crm', 'idp', 'ledger', 'boss']),
-      ...settle(this.random, ['phone', 'weekday', 'browser']),
+      ...settle(this.random, ['phone', 'weekday', 'browser', 'pct']),
       month: this.monthName(month, 'en'),
       monthFr: this.monthName(month, 'fr'),
       monthDe: this.monthName(month, 'de'),

@@ -51,7 +51,7 @@ export const billingInvoices: ThemeText = {
   ],
   praise: [
     '{client invoicing|billing our clients} {went from|is down from} two days to {an hour|a morning} a month',
-    '{invoices|client invoices} straight from time entries {save us a lot|is the feature that pays for itself}',
+    '{invoices|client invoices} straight from time entries {save us a lot|are what pays for the whole tool}',
     '{changing seats|the billing page} is {clear|simple}, {invoices arrive on time|no surprises}',
     '{the|your} billing team {fixed|sorted} {our invoice|the VAT issue} {within a day|in an hour}',
   ],

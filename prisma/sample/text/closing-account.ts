@@ -10,6 +10,9 @@ export const closingAccount: ThemeText = {
     'Cancellation {confirmation|not processed}',
   ],
   complaints: [
+    '{I was|we were} told the refund {takes ten days|is on its way}, that was {in <month>|<n> weeks ago}',
+    "{our|the} old workspace {still sends|keeps sending} {renewal notices|payment requests} although {we closed|we've closed} the account",
+    'the person who could confirm {our|the} cancellation {has left|is never there}, {so the account stays open|and the meter keeps running}',
     'we {cancelled|terminated} {on <weekday>|<n> weeks ago|in <month>} and {are still being charged|the card was charged again}',
     'closing {our|an} account {is a nightmare|takes <n> mails and a phone call|should not need three departments}',
     "{I'm|we are} {still waiting|waiting for weeks} for {the|our} refund of the {unused months|remaining term}",

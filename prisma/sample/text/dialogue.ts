@@ -95,10 +95,13 @@ export const dialogue = {
     'Morning <first>, good to see you. Is it a good time?',
     "Hello <first>, thanks for making the time. I've got you down for half an hour, does that still work?",
   ],
-  callQuestions: [
+  callFirstQuestions: [
     'Great. So what has been on your mind lately?',
     'Shall we start with how the team is getting on?',
     'Okay. What would you like to talk about first?',
+    'Good. How has it been going since the last call?',
+  ],
+  callQuestions: [
     "Anything else you'd like to bring up?",
     'And apart from that?',
     'I have two more minutes on my list for you. What else is there?',

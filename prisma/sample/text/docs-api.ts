@@ -11,7 +11,7 @@ export const docsApi: ThemeText = {
     'the API {docs|documentation} {is|are} {out of date|incomplete|a year behind}, {half the endpoints return something else|parameters have other names}',
     '{webhooks|webhook payloads} are {not documented|documented nowhere}, {I reverse-engineered them|we learned by trial and error}',
     'the REST API {returns|answers with} {a bare 500|400 with an empty body}, {no hint what is wrong|good luck debugging}',
-    '{rate limits|the rate limit} {of <nn> requests a minute|on the API} {is|are} {not mentioned anywhere|too low for anything serious}',
+    'the rate limit {of <nn> requests a minute|on the API} is {not mentioned anywhere|too low for anything serious}',
     'the help {centre|articles} {show|describe} {the old interface|menus that no longer exist}',
     "{code|curl} {samples|examples} in the {docs|developer portal} {don't run|have typos|use a retired auth scheme}",
     'an endpoint we {use|rely on} was {changed|removed} without {a changelog entry|versioning}',
@@ -49,7 +49,7 @@ export const docsApi: ThemeText = {
   requests: [
     'please {publish|provide} {an OpenAPI spec|a sandbox} for the API',
     '{could you|please} {document|add docs for} {webhook retries|error codes|the bulk endpoints}',
-    '{we need|is there} a bulk endpoint for {time entries|rates}{?|}',
+    'is there a bulk endpoint for {time entries|rates}?',
     'is the rate limit {per token or per workspace|documented somewhere}?',
     '{more|some} {code samples|examples} {in Python|in the docs} would help',
   ],

@@ -37,7 +37,7 @@ export const general = {
     "{credit where it's due|have to say}",
     '{just|only} {wanted|writing} to say thanks',
     '{no complaints|nothing to complain about}',
-    '{what I like|what I like most}',
+    'what I like{| most}:',
     'I {recommend|have recommended} it to {two other firms|friends who run agencies|former colleagues}',
     '{switched|moved} over {in <month>|last year}, {no regrets|should have done it sooner}',
   ],
@@ -51,6 +51,13 @@ export const general = {
     'when {will this be|can we expect this to be} {fixed|solved}?',
     'I {need|would need} {an answer|a solution} {before <weekday>|by <weekday>}',
     '{happy to jump on a call|we can do a screen share} if {it helps|you like}',
+  ],
+  thanksAhead: [
+    '{thanks|thank you} {in advance|for looking into it|for any pointer}',
+    '{no rush|not urgent}, {just asking|whenever you have time}',
+    '{looking forward to|curious to hear} your answer',
+    '{others here|my colleagues} ask {for it|about it} too',
+    'keep up the {good |}work',
   ],
   negativeClosings: [
     'please {fix this|sort this out|take this seriously}',
@@ -154,7 +161,7 @@ export const general = {
     '{happy|satisfied|content}{| with it| overall}',
     '{keep going|all good here|no complaints}',
     'helps us {every day|a lot}',
-    "{can't imagine|could not} {work|working} without it",
+    "{can't imagine working|could not work} without it",
     '👍👍',
   ],
   vagueMiddling: [
