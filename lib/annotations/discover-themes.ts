@@ -9,8 +9,8 @@ import { reconcileThemes } from '@/lib/themes/reconcile';
 
 /** Fewer spans with content than this say nothing about what people talk about. */
 const FEWEST_SPANS = 50;
-/** Spans that discovery looks at; the rest is assigned to what it finds. */
-const MOST_SPANS = 20_000;
+/** Statements that discovery looks at; the rest is assigned to what it finds. */
+const MOST_STATEMENTS = 20_000;
 /** Discovery runs again when the spans have grown by this factor since it last ran. */
 const GROWTH = 1.5;
 const PAGE = 2000;
@@ -25,8 +25,7 @@ export async function discoverThemes(scope: Scope, { force = false } = {}): Prom
   const previous = await findThemeModel(scope);
   const due = force || !previous || state.spans >= previous.model.trainedOn * GROWTH;
   if (due && state.spans >= FEWEST_SPANS) {
-    const spans = await scope.run((db) => sampleSpans(db, scope.workspaceId));
-    const found = discover(spans.map(({ id, text, language }) => ({ id, text, language })));
+    const found = discover(await scope.run((db) => sampleStatements(db, scope.workspaceId)));
     const model = reconcileThemes(previous?.model ?? null, { ...found, trainedOn: state.spans });
     await saveThemeModel(scope, model);
     await assignAll(scope);
@@ -44,20 +43,31 @@ async function pipelineState(db: Db, workspaceId: string): Promise<{ busy: boole
   return row ?? { busy: true, spans: 0 };
 }
 
-/** Every span, or a fixed pseudo-random choice of {@link MOST_SPANS}: a span's place in it depends on its id alone. */
-async function sampleSpans(
+/**
+ * What statements say, without greetings and signatures, of every statement or a fixed pseudo-random choice of
+ * {@link MOST_STATEMENTS}: a statement's place in it depends on its id alone. Themes are found in whole statements, for a
+ * sentence alone ("Same again today.") rarely says what it is about.
+ */
+async function sampleStatements(
   db: Db,
   workspaceId: string,
 ): Promise<{ id: string; text: string; language: string | null }[]> {
   const rows = await db.$queryRaw<
-    { id: string; start: number; end: number; text: string; language: string | null }[]
+    { id: string; text: string; language: string | null; spans: { start: number; end: number }[] }[]
   >`
-    SELECT s.id, s.start, s."end", f.text, f.language
-    FROM spans s JOIN feedback f ON f.workspace_id = s.workspace_id AND f.id = s.feedback_id
-    WHERE s.workspace_id = ${workspaceId}::uuid AND s.kind <> 'no_content'
-    ORDER BY md5(s.id::text)
-    LIMIT ${MOST_SPANS}`;
-  return rows.map(({ id, start, end, text, language }) => ({ id, text: text.slice(start, end), language }));
+    SELECT f.id, f.text, f.language, c.spans
+    FROM feedback f CROSS JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('start', s.start, 'end', s."end") ORDER BY s.start) AS spans
+      FROM spans s
+      WHERE s.workspace_id = f.workspace_id AND s.feedback_id = f.id AND s.kind <> 'no_content') c
+    WHERE f.workspace_id = ${workspaceId}::uuid AND c.spans IS NOT NULL
+    ORDER BY md5(f.id::text)
+    LIMIT ${MOST_STATEMENTS}`;
+  return rows.map(({ id, text, language, spans }) => ({
+    id,
+    language,
+    text: spans.map(({ start, end }) => text.slice(start, end)).join(' '),
+  }));
 }
 
 async function assignAll(scope: Scope): Promise<void> {

@@ -1,3 +1,4 @@
+import { isGreeting, isLeaveTaking } from './courtesy';
 import { foldText } from './fold';
 import type { Sentiment } from './sentiment';
 
@@ -23,6 +24,8 @@ const NO_CONTENT = new Set(
 );
 const LONGEST_NO_CONTENT = 40;
 const EDGE_SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/** What redaction leaves: a statement of nothing else said only who to call. */
+const REDACTION_MARK = /\[[a-z_ -]{2,24}\]/g;
 const HAS_MEANING = /\p{L}|\p{N}|\p{Extended_Pictographic}/u;
 
 /** A wish or an order, by language; matched on folded text. */
@@ -68,7 +71,8 @@ export function classifyKind(text: string, sentiment: Pick<Sentiment, 'label'>):
 }
 
 function saysNothing(folded: string): boolean {
-  if (!HAS_MEANING.test(folded)) return true;
+  if (!HAS_MEANING.test(folded.replace(REDACTION_MARK, ''))) return true;
+  if (isGreeting(folded) || isLeaveTaking(folded)) return true;
   if (folded.length > LONGEST_NO_CONTENT) return false;
   const bare = folded.replace(EDGE_SIGNS, '').replace(/\s+/g, ' ');
   return NO_CONTENT.has(bare) || /^(?:(\p{L})\1*|x+)$/u.test(bare);

@@ -32,7 +32,7 @@ const EXAMPLE_COUNT = 5;
 const TYPICAL_COUNT = 40;
 /** A text with more different words than this is not expected to be said twice. */
 const LONG_DOCUMENT_STEMS = 8;
-const MIN_CONFIDENCE = 0.3;
+const MIN_CONFIDENCE = 0.4;
 const SMALLEST_THEME = 3;
 
 function compareSegments(a: ThemeSegment, b: ThemeSegment): number {
