@@ -45,7 +45,7 @@ async function pipelineState(db: Db, workspaceId: string): Promise<{ busy: boole
 
 /**
  * What statements say, without greetings and signatures, of every statement or a fixed pseudo-random choice of
- * {@link MOST_STATEMENTS}: a statement's place in it depends on its id alone. Themes are found in whole statements, for a
+ * {@link MOST_STATEMENTS}: a statement's place in it depends on its text alone. Themes are found in whole statements, for a
  * sentence alone ("Same again today.") rarely says what it is about.
  */
 async function sampleStatements(
@@ -61,7 +61,7 @@ async function sampleStatements(
       FROM spans s
       WHERE s.workspace_id = f.workspace_id AND s.feedback_id = f.id AND s.kind <> 'no_content') c
     WHERE f.workspace_id = ${workspaceId}::uuid AND c.spans IS NOT NULL
-    ORDER BY md5(f.id::text)
+    ORDER BY f.text_hash, f.id
     LIMIT ${MOST_STATEMENTS}`;
   return rows.map(({ id, text, language, spans }) => ({
     id,
