@@ -1,4 +1,4 @@
-import { addDays, countDays, type Day, type Days, startOf, toDay } from '@/lib/annotations/period';
+import { addDays, countDays, type Day, type Days, later, startOf, toDay } from '@/lib/annotations/period';
 import { formatDate, formatMonth } from '@/lib/core/format';
 
 /** A stretch of a period that is one point of a chart. */
@@ -28,8 +28,7 @@ export function cutPeriod(period: Days): { unit: BucketUnit; buckets: Bucket[] }
   const unit = bucketUnit(countDays(period));
   const buckets: Bucket[] = [];
   for (let to = period.to; to >= period.from; ) {
-    const whole = firstDayOf(unit, to);
-    const from = whole < period.from ? period.from : whole;
+    const from = later(firstDayOf(unit, to), period.from);
     buckets.unshift({ from, to, label: labelOf(unit, { from, to }) });
     to = addDays(from, -1);
   }

@@ -118,7 +118,8 @@ function toEpochDay(value: Day): number {
   return Math.round(startOf(value).getTime() / DAY_MS);
 }
 
-function later(one: Day, other: Day): Day {
+/** The later of two days. */
+export function later(one: Day, other: Day): Day {
   return one > other ? one : other;
 }
 
