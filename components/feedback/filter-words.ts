@@ -1,6 +1,6 @@
 import { kindNames } from '@/lib/annotations/correction-schema';
-import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
-import { type NamedFilter, withoutField } from '@/lib/annotations/find-filter-choices';
+import { type FeedbackFilter, feedbackHref, withoutField } from '@/lib/annotations/feedback-filter';
+import type { NamedFilter } from '@/lib/annotations/find-filter-choices';
 import { startOf } from '@/lib/annotations/period';
 import { formatDate } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';

@@ -104,3 +104,17 @@ export async function countFeedback(scope: Scope, filter: FeedbackFilter): Promi
   );
   return row?.n ?? 0;
 }
+
+/** The ids of the rows just before and after one in a filter's list; null at the ends. */
+export async function findNeighbours(
+  scope: Scope,
+  filter: FeedbackFilter,
+  { id, occurredAt }: { id: string; occurredAt: Date },
+): Promise<{ newer: string | null; older: string | null }> {
+  const at = { occurredAt: occurredAt.toISOString(), id };
+  const [newer, older] = await Promise.all([
+    findFeedbackPage(scope, filter, { direction: 'newer', ...at }, 1),
+    findFeedbackPage(scope, filter, { direction: 'older', ...at }, 1),
+  ]);
+  return { newer: newer.rows[0]?.id ?? null, older: older.rows[0]?.id ?? null };
+}

@@ -1,4 +1,4 @@
-import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
+import { type FeedbackFilter, withoutField } from '@/lib/annotations/feedback-filter';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import type { Scope } from '@/lib/db/scope';
 
@@ -76,12 +76,4 @@ export async function findRelaxations(scope: Scope, filter: FeedbackFilter): Pro
     if (count > 0) relaxed.push({ dropped, filter: without, count });
   }
   return relaxed.sort((one, other) => other.count - one.count);
-}
-
-/** A filter without one field; "problem mentions only" goes with its theme. */
-export function withoutField(filter: FeedbackFilter, field: keyof FeedbackFilter): FeedbackFilter {
-  const gone: (keyof FeedbackFilter)[] = field === 'theme' ? ['theme', 'problem'] : [field];
-  return Object.fromEntries(
-    Object.entries(filter).filter(([name]) => !gone.includes(name as keyof FeedbackFilter)),
-  );
 }
