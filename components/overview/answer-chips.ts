@@ -29,13 +29,13 @@ export function answerChips(
     const { [field]: _, ...without } = rest;
     return {
       name: NAMES[field],
-      value: valueOf(field, filter, names),
+      value: chipValue(field, filter, names),
       removeHref: responsesHref(workspaceSlug, { metric, ...without }),
     };
   });
 }
 
-function valueOf(
+function chipValue(
   field: Exclude<keyof ResponseFilter, 'metric'>,
   filter: ResponseFilter,
   names: Partial<Record<Named, string>>,
