@@ -6,7 +6,8 @@ const SNIFFED_BYTES = 4096;
 export function checkDrop({ files, items }: DataTransfer): string | null {
   if (Array.from(items).some((item) => item.webkitGetAsEntry?.()?.isDirectory))
     return 'That is a folder. Open it and drop one CSV file.';
-  if (files.length > 1) return `Those are ${files.length} files. Drop one at a time: each has its own columns.`;
+  if (files.length > 1)
+    return `Those are ${files.length} files. Drop one at a time: each has its own columns.`;
   return files.length === 0 ? 'That is not a file. Drop a CSV file, or choose one.' : null;
 }
 
@@ -15,7 +16,9 @@ export async function checkFile(file: File): Promise<string | null> {
   if (file.size === 0) return `${file.name} is empty.`;
   try {
     const binary = sniffBinary(new Uint8Array(await file.slice(0, SNIFFED_BYTES).arrayBuffer()));
-    return binary && `${file.name} is ${binary}, not a CSV file. Save or export it as CSV and drop that file.`;
+    return (
+      binary && `${file.name} is ${binary}, not a CSV file. Save or export it as CSV and drop that file.`
+    );
   } catch {
     return `${file.name} cannot be read. Is it a folder, or has it been moved?`;
   }

@@ -4,8 +4,8 @@ import { FieldError } from '@/components/ui/field';
 import { Select } from '@/components/ui/input';
 import type { ColumnProfile } from '@/lib/ingest/csv/columns';
 import type { ImportTarget } from '@/lib/ingest/csv/fields';
-import { ColumnOptionFields, type OptionLists } from './column-options';
 import { columnAnchor } from './column-anchor';
+import { ColumnOptionFields, type OptionLists } from './column-options';
 import { fieldOptions } from './field-labels';
 import type { ColumnOptions, DraftColumn } from './mapping-draft';
 
@@ -64,7 +64,13 @@ export function ColumnCard(props: Props) {
             {reason ? `Guessed: ${reason}.` : ' '}
           </p>
         </div>
-        <ColumnOptionFields target={target} draft={draft} profile={profile} lists={lists} onChange={onOptions} />
+        <ColumnOptionFields
+          target={target}
+          draft={draft}
+          profile={profile}
+          lists={lists}
+          onChange={onOptions}
+        />
         {problem && <FieldError id={`${id}problem`}>{problem}</FieldError>}
       </div>
     </li>

@@ -11,6 +11,7 @@ import type { ColumnOptions, DraftColumn } from './mapping-draft';
 export interface OptionLists {
   currencies: { code: string; name: string }[];
   timeZones: string[];
+  channels: { channel: string; name: string }[];
 }
 
 type Props = {
@@ -39,7 +40,9 @@ function DateOptions({ draft, profile, lists, set }: OptionProps) {
   return (
     <div className="space-y-3">
       {profile.dates?.kind === 'ambiguous' ? (
-        <div onChange={(event) => set({ dateFormat: (event.target as HTMLInputElement).value as DateFormat })}>
+        <div
+          onChange={(event) => set({ dateFormat: (event.target as HTMLInputElement).value as DateFormat })}
+        >
           <RadioGroup
             name={name}
             legend={`Which day is “${profile.dates.candidates[0]?.example}”?`}
@@ -57,7 +60,9 @@ function DateOptions({ draft, profile, lists, set }: OptionProps) {
             <Select
               {...control}
               value={dateFormat ?? ''}
-              onChange={(event) => set({ dateFormat: (event.target.value || undefined) as DateFormat | undefined })}
+              onChange={(event) =>
+                set({ dateFormat: (event.target.value || undefined) as DateFormat | undefined })
+              }
             >
               <option value="">Choose: 31 December 2024 would be…</option>
               {DATE_FORMATS.map((format) => (

@@ -11,7 +11,10 @@ type Props = { imports: ImportSummary[]; home: string; now: Date };
 
 /** Imports, the newest first. */
 export function ImportTable({ imports, home, now }: Props) {
-  const number = (key: 'rowsAdded' | 'rowsUnchanged' | 'rowsFailed', header: string): Column<ImportSummary> => ({
+  const number = (
+    key: 'rowsAdded' | 'rowsUnchanged' | 'rowsFailed',
+    header: string,
+  ): Column<ImportSummary> => ({
     key,
     header,
     align: 'right',

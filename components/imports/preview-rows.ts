@@ -28,12 +28,16 @@ export function previewRows(
     const apply = compileFeedbackMapping(mapping, header);
     return sampleRows.map((record) => {
       const mapped = apply(record);
-      return 'error' in mapped ? { kind: 'refused', reason: mapped.error } : { kind: 'feedback', row: mapped.ok };
+      return 'error' in mapped
+        ? { kind: 'refused', reason: mapped.error }
+        : { kind: 'feedback', row: mapped.ok };
     });
   }
   const apply = compileAccountMapping(mapping, header);
   return sampleRows.map((record) => {
     const mapped = apply(record);
-    return 'error' in mapped ? { kind: 'refused', reason: mapped.error } : { kind: 'account', row: mapped.ok };
+    return 'error' in mapped
+      ? { kind: 'refused', reason: mapped.error }
+      : { kind: 'account', row: mapped.ok };
   });
 }

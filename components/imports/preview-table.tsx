@@ -35,7 +35,12 @@ function feedbackColumns(cell: Draw): Column<Numbered>[] {
   const of = (draw: (row: FeedbackRow) => ReactNode, refused: ReactNode = null) =>
     cell((each) => (each.kind === 'feedback' ? draw(each.row) : each.kind === 'refused' ? refused : null));
   return [
-    { key: 'date', header: 'Date', cell: of(({ occurredAt }) => showDate(occurredAt)), className: 'whitespace-nowrap' },
+    {
+      key: 'date',
+      header: 'Date',
+      cell: of(({ occurredAt }) => showDate(occurredAt)),
+      className: 'whitespace-nowrap',
+    },
     {
       key: 'text',
       header: 'Comment',
@@ -44,14 +49,25 @@ function feedbackColumns(cell: Draw): Column<Numbered>[] {
         each.kind === 'refused' ? (
           <Refused reason={each.reason} />
         ) : each.kind === 'feedback' ? (
-          <span className="line-clamp-2 break-words">{each.row.text ?? <Nothing word="no comment, score only" />}</span>
+          <span className="line-clamp-2 break-words">
+            {each.row.text ?? <Nothing word="no comment, score only" />}
+          </span>
         ) : null,
       ),
     },
     { key: 'scores', header: 'Score', cell: of(showScores), className: 'whitespace-nowrap' },
     { key: 'account', header: 'Account', cell: of((row) => row.accountName ?? row.accountExternalId) },
-    { key: 'person', header: 'Person', cell: of((row) => row.contactName ?? row.contactEmail ?? row.contactExternalId) },
-    { key: 'custom', header: 'Kept as it is', cell: of(({ custom }) => showCustom(custom)), className: 'min-w-48' },
+    {
+      key: 'person',
+      header: 'Person',
+      cell: of((row) => row.contactName ?? row.contactEmail ?? row.contactExternalId),
+    },
+    {
+      key: 'custom',
+      header: 'Kept as it is',
+      cell: of(({ custom }) => showCustom(custom)),
+      className: 'min-w-48',
+    },
   ];
 }
 
@@ -63,7 +79,11 @@ function accountColumns(cell: Draw): Column<Numbered>[] {
       key: 'id',
       header: 'Identifier',
       cell: cell((each) =>
-        each.kind === 'refused' ? <Refused reason={each.reason} /> : each.kind === 'account' ? each.row.externalId : null,
+        each.kind === 'refused' ? (
+          <Refused reason={each.reason} />
+        ) : each.kind === 'account' ? (
+          each.row.externalId
+        ) : null,
       ),
     },
     { key: 'name', header: 'Name', cell: of(({ name }) => name) },
@@ -71,12 +91,19 @@ function accountColumns(cell: Draw): Column<Numbered>[] {
       key: 'arr',
       header: 'ARR',
       align: 'right',
-      cell: of(({ arrCents, currency }) => (arrCents === null || !currency ? null : formatMoney(arrCents, currency))),
+      cell: of(({ arrCents, currency }) =>
+        arrCents === null || !currency ? null : formatMoney(arrCents, currency),
+      ),
     },
     { key: 'plan', header: 'Plan', cell: of(({ plan }) => plan) },
     { key: 'started', header: 'Customer since', cell: of(({ startedAt }) => showDate(startedAt)) },
     { key: 'churned', header: 'Left', cell: of(showChurn) },
-    { key: 'custom', header: 'Kept as it is', cell: of(({ custom }) => showCustom(custom)), className: 'min-w-48' },
+    {
+      key: 'custom',
+      header: 'Kept as it is',
+      cell: of(({ custom }) => showCustom(custom)),
+      className: 'min-w-48',
+    },
   ];
 }
 

@@ -157,7 +157,11 @@ describe('runImport', () => {
       '2024-05-03,,',
       '2024-05-04,"=cmd|calc is what it says",7,8,9',
       '2024-05-05,The last of the rows is good,3',
-      ...Array.from({ length: 40 }, (_, row) => `2024-06-${String(1 + (row % 30)).padStart(2, '0')},Comment number ${row} of the rest,${row % 11}`),
+      ...Array.from(
+        { length: 40 },
+        (_, row) =>
+          `2024-06-${String(1 + (row % 30)).padStart(2, '0')},Comment number ${row} of the rest,${row % 11}`,
+      ),
     ].join('\n');
     const importId = await importText(scope, 'feedback', file);
     expect(await numbersOf(importId)).toMatchObject({ rowsRead: 46, rowsAdded: 42, rowsFailed: 4 });

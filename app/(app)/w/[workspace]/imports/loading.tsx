@@ -5,7 +5,10 @@ import { TableSkeleton } from '@/components/ui/skeleton';
 export default function Loading() {
   return (
     <>
-      <PageHeader title="Imports" description="Feedback and accounts from CSV files. Any import can be undone." />
+      <PageHeader
+        title="Imports"
+        description="Feedback and accounts from CSV files. Any import can be undone."
+      />
       <Card flush>
         <TableSkeleton rows={8} />
       </Card>
