@@ -16,12 +16,14 @@ export async function assignThemes(scope: Scope, spans: SpanText[]): Promise<voi
   if (content.length === 0) return;
   const assigner = await findThemeAssigner(scope);
   if (!assigner) return;
-  const rows = assigner.assign(content).flatMap(({ index, themeId, confidence }) => {
-    const span = content[index];
-    return span
-      ? [{ id: newId(), theme_id: themeId, feedback_id: span.feedbackId, span_id: span.id, confidence }]
-      : [];
-  });
+  const rows = assigner
+    .assign(content.map((span) => ({ ...span, commentId: span.feedbackId })))
+    .flatMap(({ index, themeId, confidence }) => {
+      const span = content[index];
+      return span
+        ? [{ id: newId(), theme_id: themeId, feedback_id: span.feedbackId, span_id: span.id, confidence }]
+        : [];
+    });
   await scope.run(
     (db) => db.$executeRaw`
       INSERT INTO theme_assignments (workspace_id, id, theme_id, feedback_id, span_id, confidence, maker, model_version_id)

@@ -3,14 +3,15 @@ import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 import { discoverThemes as discover } from '@/lib/nlp/themes/discover';
+import type { ThemeSegment } from '@/lib/nlp/themes/theme-model';
 import { saveThemeModel } from '@/lib/themes/commands';
 import { findThemeModel } from '@/lib/themes/queries';
 import { reconcileThemes } from '@/lib/themes/reconcile';
 
 /** Fewer spans with content than this say nothing about what people talk about. */
 const FEWEST_SPANS = 50;
-/** Statements that discovery looks at; the rest is assigned to what it finds. */
-const MOST_STATEMENTS = 20_000;
+/** Spans that discovery looks at; the rest is assigned to what it finds. */
+const MOST_SPANS = 20_000;
 /** Discovery runs again when the spans have grown by this factor since it last ran. */
 const GROWTH = 1.5;
 const PAGE = 2000;
@@ -25,7 +26,8 @@ export async function discoverThemes(scope: Scope, { force = false } = {}): Prom
   const previous = await findThemeModel(scope);
   const due = force || !previous || state.spans >= previous.model.trainedOn * GROWTH;
   if (due && state.spans >= FEWEST_SPANS) {
-    const found = discover(await scope.run((db) => sampleStatements(db, scope.workspaceId)));
+    const spans = await scope.run((db) => sampleSpans(db, scope.workspaceId));
+    const found = discover(spans);
     const model = reconcileThemes(previous?.model ?? null, { ...found, trainedOn: state.spans });
     await saveThemeModel(scope, model);
     await assignAll(scope);
@@ -43,30 +45,28 @@ async function pipelineState(db: Db, workspaceId: string): Promise<{ busy: boole
   return row ?? { busy: true, spans: 0 };
 }
 
-/**
- * What statements say, without greetings and signatures, of every statement or a fixed pseudo-random choice of
- * {@link MOST_STATEMENTS}: a statement's place in it depends on its text alone. Themes are found in whole statements, for a
- * sentence alone ("Same again today.") rarely says what it is about.
- */
-async function sampleStatements(
-  db: Db,
-  workspaceId: string,
-): Promise<{ id: string; text: string; language: string | null }[]> {
-  const rows = await db.$queryRaw<
-    { id: string; text: string; language: string | null; spans: { start: number; end: number }[] }[]
-  >`
-    SELECT f.id, f.text, f.language, c.spans
-    FROM feedback f CROSS JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('start', s.start, 'end', s."end") ORDER BY s.start) AS spans
-      FROM spans s
-      WHERE s.workspace_id = f.workspace_id AND s.feedback_id = f.id AND s.kind <> 'no_content') c
-    WHERE f.workspace_id = ${workspaceId}::uuid AND c.spans IS NOT NULL
-    ORDER BY f.text_hash, f.id
-    LIMIT ${MOST_STATEMENTS}`;
-  return rows.map(({ id, text, language, spans }) => ({
+interface SampledSpan {
+  id: string;
+  feedbackId: string;
+  start: number;
+  end: number;
+  text: string;
+  language: string | null;
+}
+
+/** Every span, or a fixed pseudo-random choice of {@link MOST_SPANS}: a span's place in it depends on its id alone. */
+async function sampleSpans(db: Db, workspaceId: string): Promise<ThemeSegment[]> {
+  const rows = await db.$queryRaw<SampledSpan[]>`
+    SELECT s.id, s.feedback_id AS "feedbackId", s.start, s."end", f.text, f.language
+    FROM spans s JOIN feedback f ON f.workspace_id = s.workspace_id AND f.id = s.feedback_id
+    WHERE s.workspace_id = ${workspaceId}::uuid AND s.kind <> 'no_content'
+    ORDER BY md5(s.id::text)
+    LIMIT ${MOST_SPANS}`;
+  return rows.map(({ id, feedbackId, start, end, text, language }) => ({
     id,
+    text: text.slice(start, end),
     language,
-    text: spans.map(({ start, end }) => text.slice(start, end)).join(' '),
+    commentId: feedbackId,
   }));
 }
 
