@@ -46,27 +46,29 @@ async function pipelineState(db: Db, workspaceId: string): Promise<{ busy: boole
 }
 
 interface SampledSpan {
-  id: string;
-  feedbackId: string;
+  textHash: string;
   start: number;
   end: number;
   text: string;
   language: string | null;
 }
 
-/** Every span, or a fixed pseudo-random choice of {@link MOST_SPANS}: a span's place in it depends on its id alone. */
+/**
+ * Every span, or a fixed pseudo-random choice of {@link MOST_SPANS}. Spans are named and ordered by the text they stand
+ * in, not by their random ids: the same words imported on another machine give the same themes.
+ */
 async function sampleSpans(db: Db, workspaceId: string): Promise<ThemeSegment[]> {
   const rows = await db.$queryRaw<SampledSpan[]>`
-    SELECT s.id, s.feedback_id AS "feedbackId", s.start, s."end", f.text, f.language
+    SELECT f.text_hash AS "textHash", s.start, s."end", f.text, f.language
     FROM spans s JOIN feedback f ON f.workspace_id = s.workspace_id AND f.id = s.feedback_id
     WHERE s.workspace_id = ${workspaceId}::uuid AND s.kind <> 'no_content'
-    ORDER BY md5(s.id::text)
+    ORDER BY f.text_hash, s.start
     LIMIT ${MOST_SPANS}`;
-  return rows.map(({ id, feedbackId, start, end, text, language }) => ({
-    id,
+  return rows.map(({ textHash, start, end, text, language }) => ({
+    id: `${textHash}:${start}`,
     text: text.slice(start, end),
     language,
-    commentId: feedbackId,
+    commentId: textHash,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { isGreeting, isLeaveTaking } from './courtesy';
 import { foldText } from './fold';
 import { FAULT, NO_CONTENT_ANSWERS, QUESTION_START, REQUEST } from './kind-words';
 import type { Sentiment } from './sentiment';
@@ -6,6 +7,8 @@ import type { Sentiment } from './sentiment';
 export type StatementKind = 'problem' | 'request' | 'praise' | 'question' | 'no_content' | 'statement';
 
 const LONGEST_NO_CONTENT = 40;
+/** What redaction leaves: a statement of nothing else said only who to call. */
+const REDACTION_MARK = /\[[a-z_ -]{2,24}\]/g;
 const HAS_MEANING = /\p{L}|\p{N}|\p{Extended_Pictographic}/u;
 const EDGE_SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 /** "xxx", "aaaa": a key held down to get past a required field. */
@@ -29,7 +32,8 @@ export function classifyKind(text: string, sentiment: Pick<Sentiment, 'label'>):
 }
 
 function saysNothing(folded: string): boolean {
-  if (!HAS_MEANING.test(folded)) return true;
+  if (!HAS_MEANING.test(folded.replace(REDACTION_MARK, ''))) return true;
+  if (isGreeting(folded) || isLeaveTaking(folded)) return true;
   if (folded.length > LONGEST_NO_CONTENT) return false;
   const bare = folded.replace(EDGE_SIGNS, '').replace(/\s+/g, ' ');
   return NO_CONTENT_ANSWERS.has(bare) || ONE_LETTER.test(bare);

@@ -2,7 +2,7 @@ import { makeRandom, seedFrom } from '@/lib/core/random';
 import { assignThemes, compileThemeModel } from './assign';
 import { type Clusters, clusterDocuments } from './cluster-documents';
 import { type ConfidenceCase, fitConfidence } from './confidence';
-import { ASSIGNMENT_CONTEXT, addContext, DISCOVERY_CONTEXT } from './context';
+import { addContext, DISCOVERY_CONTEXT } from './context';
 import { groupDocuments, type ThemeDocument } from './documents';
 import { nameThemes } from './name-themes';
 import { packRows, rowOf, type SparseRows } from './sparse-rows';
