@@ -24,7 +24,7 @@ async function readOutput(name: string): Promise<Record<string, string>[]> {
 
 const places = ['gate', 'tower', 'lobby', 'garage'];
 const comments = places.flatMap((place, index) => [
-  `${index},"  The parking lot at the ${place} is full. Invoices arrive ""late"" again."`,
+  `${index},"  The parking lot at the ${place} is full.${index === 0 ? ' Invoices arrive ""late"" again.' : ''}"`,
   `${index},Parking near the ${place} costs a fortune`,
   `${index},My invoice for the ${place} shows a false total`,
   `${index},The invoice total is false`,
