@@ -56,6 +56,11 @@ export async function acceptInvitation(
   });
 }
 
+/** Whether the holder of an invitation's link has an account here; ask it for that address alone. */
+export async function hasAccount(email: string): Promise<boolean> {
+  return (await identityDb().user.count({ where: { email } })) > 0;
+}
+
 async function requireProof(
   signedIn: SessionUser | null,
   { email }: OpenInvitation,

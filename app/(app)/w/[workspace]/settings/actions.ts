@@ -1,0 +1,16 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { defineAction } from '@/lib/http/define-action';
+import { workspaceSchema } from '@/lib/workspaces/schema';
+import { updateWorkspace } from '@/lib/workspaces/update-workspace';
+
+export const saveWorkspace = defineAction({
+  permission: 'settings.edit',
+  input: workspaceSchema,
+  async run({ scope }, input) {
+    await updateWorkspace(scope, input);
+    refresh();
+    return { message: 'Saved.' };
+  },
+});

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { PageHeader } from '@/components/ui/page-header';
+import { SettingsTabs } from '@/components/workspaces/settings-tabs';
+import { can } from '@/lib/auth/permissions';
+import { requireMembership } from '@/lib/http/define-page';
+
+type Props = { children: ReactNode; params: Promise<{ workspace: string }> };
+
+export default async function SettingsLayout({ children, params }: Props) {
+  const { role, workspace } = await requireMembership((await params).workspace);
+  const settings = `/w/${workspace.slug}/settings`;
+  const tabs = [
+    { label: 'General', href: settings },
+    { label: 'Members', href: `${settings}/members` },
+    { label: 'Language model', href: `${settings}/language-model` },
+    { label: 'Text engine', href: `${settings}/text-engine` },
+    ...(can(role, 'audit.read') ? [{ label: 'Audit log', href: `${settings}/audit` }] : []),
+    { label: 'Profile', href: `${settings}/profile` },
+  ];
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <SettingsTabs tabs={tabs} />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { Section } from '@/components/ui/section';
+import { EngineTable } from '@/components/workspaces/engine-table';
+import { findEngines } from '@/lib/annotations/find-engines';
+import { definePage } from '@/lib/http/define-page';
+
+export const metadata: Metadata = { title: 'Text engine' };
+
+export default definePage({
+  permission: 'workspace.read',
+  async render({ scope }) {
+    return (
+      <Section
+        title="Text engine"
+        description="What reads the feedback. It runs on this machine, needs no other service, and reads the same text the same way every time. Each annotation keeps the name and version of the engine that made it."
+      >
+        <EngineTable engines={await findEngines(scope)} />
+      </Section>
+    );
+  },
+});

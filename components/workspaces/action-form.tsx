@@ -1,0 +1,48 @@
+'use client';
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { FormMessage } from '@/components/ui/form-message';
+import { type ActionState, idle } from '@/lib/http/action-state';
+
+/** A server action as a form takes it. */
+export type FormAction<Data = undefined> = (
+  previous: ActionState<Data>,
+  form: FormData,
+) => Promise<ActionState<Data>>;
+
+type Props<Data> = {
+  action: FormAction<Data>;
+  /** Empties the form after success, for one that adds a thing; others keep what was typed. */
+  clears?: boolean;
+  className?: string;
+  /** Draws the fields and the button; the message of the last submission stands below them. */
+  children: (state: ActionState<Data>) => ReactNode;
+};
+
+/** A form that saves: it keeps what was typed when something is wrong, goes to the first wrong field, and says how it went. */
+export function ActionForm<Data = undefined>({ action, clears, className, children }: Props<Data>) {
+  const [state, submit] = useActionState<ActionState<Data>, FormData>(action, idle);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (state.fields) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [state]);
+
+  return (
+    <form
+      ref={form}
+      action={submit}
+      // React empties a form after every submission, also one that failed.
+      onReset={(event) => {
+        if (!clears || state.status !== 'done') event.preventDefault();
+      }}
+      className={className ?? 'space-y-5'}
+      noValidate
+    >
+      {children(state)}
+      {state.message && (
+        <FormMessage tone={state.status === 'done' ? 'positive' : 'negative'}>{state.message}</FormMessage>
+      )}
+    </form>
+  );
+}
