@@ -8,7 +8,7 @@ import { findThemeModel } from '@/lib/themes/queries';
 import { reconcileThemes } from '@/lib/themes/reconcile';
 
 /** Fewer spans with content than this say nothing about what people talk about. */
-const FEWEST_SPANS = 50;
+export const FEWEST_SPANS = 50;
 /** Spans that discovery looks at; the rest is assigned to what it finds. */
 const MOST_SPANS = 20_000;
 /** Discovery runs again when the spans have grown by this factor since it last ran. */

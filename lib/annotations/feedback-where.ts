@@ -22,7 +22,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
   if (filter.theme) add(mentionsTheme(filter.theme, filter.problem === '1'));
   if (filter.untagged) {
-    add(Prisma.sql`NOT EXISTS (
+    add(Prisma.sql`f.kind <> 'no_content' AND NOT EXISTS (
       SELECT 1 FROM theme_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`);
   }
   if (filter.plan || filter.segment) {
