@@ -21,15 +21,15 @@ export function ChartLegend({ entries }: { entries: LegendEntry[] }) {
         <li key={entry.label} className="flex items-center gap-2">
           <svg
             aria-hidden="true"
-            viewBox="0 0 24 12"
-            className={`h-3 w-6 shrink-0 fill-current stroke-current ${SWATCH_COLOUR[entry.colour] ?? ''}`}
+            viewBox={entry.shape === 'block' ? '0 0 12 12' : '0 0 24 12'}
+            className={`h-3 w-auto shrink-0 fill-current stroke-current ${SWATCH_COLOUR[entry.colour] ?? ''}`}
           >
             {entry.shape === 'line' ? (
               <path d="M1 6H23" strokeWidth="2.5" strokeDasharray={DASHES[entry.colour]} />
             ) : entry.shape === 'band' ? (
               <path d="M1 1H23V11H1Z" fillOpacity="0.15" strokeOpacity="0.4" />
             ) : (
-              <rect x="6" width="12" height="12" rx="2" strokeWidth="0" />
+              <rect width="12" height="12" rx="2" strokeWidth="0" />
             )}
           </svg>
           {entry.label}

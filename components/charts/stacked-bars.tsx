@@ -14,12 +14,14 @@ type Props = {
   /** What each bar is made of, from the axis up. */
   parts: StackPart[];
   bars: StackedBar[];
+  /** What each bar is, e.g. "Month". */
+  barHeader: string;
   /** Bars of equal length that show shares, or bars as long as their counts. */
   as: 'share' | 'count';
 };
 
 /** Wholes and their parts side by side, such as the share of each sentiment by week. */
-export function StackedBars({ title, description, parts, bars, as }: Props) {
+export function StackedBars({ title, description, parts, bars, barHeader, as }: Props) {
   const colours = partColours(parts);
   return (
     <ChartFrame
@@ -36,19 +38,19 @@ export function StackedBars({ title, description, parts, bars, as }: Props) {
         />
       }
       empty={bars.every((bar) => bar.counts.every((count) => count === 0))}
-      table={<BarsTable title={title} parts={parts} bars={bars} />}
+      table={<BarsTable title={title} parts={parts} bars={bars} barHeader={barHeader} />}
     >
       <LazyStackedBarsPlot parts={parts} bars={bars} asShare={as === 'share'} />
     </ChartFrame>
   );
 }
 
-function BarsTable({ title, parts, bars }: Pick<Props, 'title' | 'parts' | 'bars'>) {
+function BarsTable({ title, parts, bars, barHeader }: Omit<Props, 'as' | 'description'>) {
   const wholeOf = (bar: StackedBar) => bar.counts.reduce((sum, count) => sum + count, 0);
   const columns: Column<StackedBar>[] = [
     {
       key: 'label',
-      header: 'Bar',
+      header: barHeader,
       cell: (bar) => (bar.href ? <TextLink href={bar.href}>{bar.label}</TextLink> : bar.label),
     },
     ...parts.map(

@@ -10,7 +10,7 @@ export function InfoTip({ label, children }: Props) {
     <Popup
       label={label}
       summary={<CircleHelp aria-hidden className="size-4" />}
-      summaryClass="inline-flex size-6 cursor-pointer items-center justify-center rounded-full align-[-0.4em] text-ink-mute hover:text-ink"
+      summaryClass="flex size-6 cursor-pointer items-center justify-center rounded-full text-ink-mute hover:text-ink"
       panelClass="left-1/2 top-full mt-1 w-64 max-w-[70vw] -translate-x-1/2 px-3.5 py-3 text-left text-sm font-normal text-ink-soft"
     >
       {children}

@@ -13,12 +13,12 @@ export function PageHeader({ title, description, actions, breadcrumb = [] }: Pro
       {breadcrumb.length > 0 && (
         <nav aria-label="Breadcrumb">
           <ol className="flex flex-wrap items-center gap-1 text-sm text-ink-mute">
-            {breadcrumb.map((crumb) => (
+            {breadcrumb.map((crumb, index) => (
               <li key={crumb.href} className="flex items-center gap-1">
+                {index > 0 && <ChevronRight aria-hidden className="size-3.5" />}
                 <NextLink href={crumb.href} className="rounded-sm py-1 hover:text-ink hover:underline">
                   {crumb.label}
                 </NextLink>
-                <ChevronRight aria-hidden className="size-3.5" />
               </li>
             ))}
           </ol>

@@ -38,11 +38,13 @@ export function Stat(props: Props) {
         <p className="text-sm font-medium text-ink-mute">{label}</p>
         {tip}
       </div>
-      <div className="mt-0.5 flex items-end justify-between gap-3">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="text-3xl font-semibold tracking-tight">
-            {value ?? <span className="text-ink-mute">No data</span>}
-          </span>
+      <div className="mt-0.5 flex min-h-9 items-end justify-between gap-3">
+        <p className="flex shrink-0 items-baseline gap-x-1.5 whitespace-nowrap">
+          {value === null ? (
+            <span className="text-xl font-medium text-ink-mute">No data</span>
+          ) : (
+            <span className="text-3xl font-semibold tracking-tight">{value}</span>
+          )}
           {value !== null && unit && <span className="text-ink-mute">{unit}</span>}
         </p>
         {spark}
@@ -57,26 +59,34 @@ export function Stat(props: Props) {
           </>
         )}
       </p>
-      <div className="mt-2 flex min-h-6 flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
+      <p
+        className={cx(
+          'mt-1.5 flex min-h-5 items-start gap-1 text-sm font-medium',
+          delta && TONE_TEXT[delta.tone],
+        )}
+      >
         {delta && Direction && (
-          <span className={cx('inline-flex items-start gap-1 font-medium', TONE_TEXT[delta.tone])}>
+          <>
             <Direction aria-hidden className="mt-0.5 size-4 shrink-0" />
             {delta.text}
-          </span>
+          </>
         )}
-        {rows &&
-          (href ? (
+      </p>
+      {rows && (
+        <p className="mt-auto pt-1.5 text-sm text-ink-mute">
+          {href ? (
             <NextLink
               href={href}
-              className="rounded-sm py-0.5 text-ink-mute underline decoration-line-strong/50 underline-offset-[3px] hover:text-accent hover:decoration-accent"
+              className="inline-block rounded-sm py-0.5 underline decoration-line-strong/50 underline-offset-[3px] hover:text-accent hover:decoration-accent"
             >
               {rows}
               <span className="sr-only"> behind {label}</span>
             </NextLink>
           ) : (
-            <span className="text-ink-mute">{rows}</span>
-          ))}
-      </div>
+            <span className="inline-block py-0.5">{rows}</span>
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ type Props = {
 /** Where one is in a work of several steps. */
 export function Stepper({ label, steps, current }: Props) {
   return (
-    <ol aria-label={label} className="flex items-center gap-2 text-sm sm:gap-3">
+    <ol aria-label={label} className="flex flex-wrap items-center gap-2 text-sm sm:gap-3">
       {steps.map((step, index) => {
         const done = index < current;
         const active = index === current;
@@ -34,7 +34,7 @@ export function Stepper({ label, steps, current }: Props) {
               {step}
               {done && <span className="sr-only"> (done)</span>}
             </span>
-            {index < steps.length - 1 && <span aria-hidden className="h-px min-w-3 flex-1 bg-line sm:w-8" />}
+            {index < steps.length - 1 && <span aria-hidden className="h-px min-w-3 flex-1 bg-line sm:w-5" />}
           </li>
         );
       })}

@@ -18,7 +18,7 @@ export function Toast({ tone, children, action, onDismiss }: Props) {
   return (
     <div
       role={tone === 'negative' ? 'alert' : 'status'}
-      className="pointer-events-none fixed inset-x-4 bottom-20 z-40 flex justify-center lg:bottom-6"
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-40 flex justify-center lg:bottom-6"
     >
       {open && (
         <div className="pointer-events-auto flex max-w-md items-center gap-3 rounded-lg border border-line bg-surface py-2 pl-4 pr-2 shadow-float">

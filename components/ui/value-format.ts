@@ -1,7 +1,7 @@
 import {
   formatCompact,
+  formatFixed,
   formatMoneyCompact,
-  formatNumber,
   formatPercent,
   formatPoints,
 } from '@/lib/core/format';
@@ -20,7 +20,7 @@ export function formatValue(value: number, format: ValueFormat): string {
     case 'count':
       return formatCompact(value);
     case 'decimal':
-      return formatNumber(value, format.digits);
+      return formatFixed(value, format.digits);
     case 'percent':
       return formatPercent(value);
     case 'points':

@@ -19,7 +19,7 @@ type Props = {
 /** Which language model may be asked, if any. */
 export function LanguageModelForm({ action, isEnabled, baseUrl, model, hasKey, disabled }: Props) {
   return (
-    <ActionForm action={action}>
+    <ActionForm action={action} clears>
       {({ fields }) => (
         <>
           <Checkbox

@@ -78,7 +78,7 @@ async function authenticateOrName(
 }
 
 /** The caller's address for limiting, or null: a header is believed only behind a proxy of our own. */
-export function networkAddress(headers: Record<string, unknown> | undefined): string | null {
+function networkAddress(headers: Record<string, unknown> | undefined): string | null {
   const forwarded = headers?.['x-forwarded-for'];
   if (!env().trustProxy || typeof forwarded !== 'string') return null;
   return forwarded.split(',').at(-1)?.trim() || null;

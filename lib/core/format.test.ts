@@ -6,6 +6,7 @@ import {
   formatDate,
   formatDateTime,
   formatDuration,
+  formatFixed,
   formatMoney,
   formatMoneyCompact,
   formatMonth,
@@ -20,6 +21,8 @@ describe('numbers', () => {
     expect(formatNumber(12400)).toBe('12,400');
     expect(formatNumber(0.3678, 2)).toBe('0.37');
     expect(formatNumber(-3)).toBe('−3');
+    expect(formatFixed(71, 1)).toBe('71.0');
+    expect(formatFixed(-0.456, 2)).toBe('−0.46');
   });
 
   it.each([

@@ -14,6 +14,13 @@ export function formatNumber(value: number, digits = 0): string {
   return realMinus(value.toLocaleString(LOCALE, { maximumFractionDigits: digits }));
 }
 
+/** A number with exactly `digits` decimals, so that figures in a column line up: "71.0", "0.45". */
+export function formatFixed(value: number, digits: number): string {
+  return realMinus(
+    value.toLocaleString(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
+}
+
 /** A large count in three figures: "12.4K", "1.02M"; below 10,000 in full. */
 export function formatCompact(value: number): string {
   if (Math.abs(value) < 10_000) return formatNumber(value);
