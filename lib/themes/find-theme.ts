@@ -7,7 +7,8 @@ export interface MergedPart {
   themeId: string;
   name: string;
   decidedAt: Date;
-  decidedBy: string | null;
+  /** The member's id. */
+  decidedById: string;
 }
 
 export interface ThemeHead {
@@ -16,7 +17,7 @@ export interface ThemeHead {
   keywords: string[];
   /** Set for a theme that is a part of another now. */
   mergedIntoId: string | null;
-  /** The themes merged directly into it. */
+  /** The themes merged into it, directly or by way of another part. */
   parts: MergedPart[];
   /** Its name before a person first renamed it; null when nobody has. */
   firstName: string | null;
@@ -31,15 +32,10 @@ export async function findTheme(scope: Scope, themeId: string): Promise<ThemeHea
     const theme = await db.theme.findUnique({ where: { workspaceId_id: { workspaceId, id: themeId } } });
     if (!theme) return null;
     const merges = await db.themeDecision.findMany({
-      where: { workspaceId, action: 'merge', undoneAt: null, payload: { path: ['intoId'], equals: themeId } },
+      where: { workspaceId, action: 'merge', undoneAt: null, theme: { mergedIntoId: themeId } },
       include: { theme: { select: { name: true } } },
       orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
     });
-    const members = await db.member.findMany({
-      where: { workspaceId, id: { in: merges.map(({ memberId }) => memberId) } },
-      select: { id: true, user: { select: { name: true } } },
-    });
-    const nameOf = new Map(members.map(({ id, user }) => [id, user.name]));
     const rename = await db.themeDecision.findFirst({
       where: { workspaceId, themeId, action: 'rename', undoneAt: null },
       orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
@@ -55,7 +51,7 @@ export async function findTheme(scope: Scope, themeId: string): Promise<ThemeHea
         themeId: merge.themeId,
         name: merge.theme.name,
         decidedAt: merge.decidedAt,
-        decidedBy: nameOf.get(merge.memberId) ?? null,
+        decidedById: merge.memberId,
       })),
       firstName: rename && renamePayload.parse(rename.payload).from,
     };
@@ -64,11 +60,12 @@ export async function findTheme(scope: Scope, themeId: string): Promise<ThemeHea
 
 /** The themes that stand for themselves, by name: what another can be merged into. */
 export async function findThemeNames(scope: Scope): Promise<{ id: string; name: string }[]> {
-  return scope.run((db) =>
+  const themes = await scope.run((db) =>
     db.theme.findMany({
       where: { workspaceId: scope.workspaceId, mergedIntoId: null },
       select: { id: true, name: true },
-      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      orderBy: { id: 'asc' },
     }),
   );
+  return themes.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
