@@ -1,6 +1,9 @@
 import type { Scope } from '@/lib/db/scope';
 import { findOpenJob } from '@/lib/jobs/find-open-job';
 
+/** Fewer spans with content than this say nothing about what people talk about. */
+export const FEWEST_SPANS = 50;
+
 /** How far finding themes has come. */
 export interface ThemeDiscovery {
   comments: number;

@@ -1,5 +1,4 @@
-import { FEWEST_SPANS } from '@/lib/annotations/discover-themes';
-import { findThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
+import { FEWEST_SPANS, findThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { recordAudit } from '@/lib/audit/record';
 import { conflict } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
