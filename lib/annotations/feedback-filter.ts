@@ -25,7 +25,7 @@ export const feedbackFilterSchema = z.object({
   theme: id.optional(),
   /** With `theme`: only statements in which a span of the theme speaks of a problem. */
   problem: z.literal('1').optional(),
-  /** Without any theme. */
+  /** Read, with content, and yet without any theme. */
   untagged: z.literal('1').optional(),
   account: id.optional(),
   contact: id.optional(),
