@@ -21,11 +21,11 @@ test('a wrong password says so and tells nothing more', async ({ page }) => {
   await page.getByLabel('E-mail address').fill(getSignIn('Viewer').email);
   await page.getByLabel('Password', { exact: true }).fill('not the password');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  const known = await page.getByRole('alert').filter({ hasText: /\w/ }).first().innerText();
+  const known = await page.getByRole('alert').filter({ hasText: /\w/ }).first().textContent();
   await page.getByLabel('E-mail address').fill('nobody@example.com');
   await page.getByLabel('Password', { exact: true }).fill('not the password');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /\w/ }).first()).toHaveText(known);
+  await expect(page.getByRole('alert').filter({ hasText: /\w/ }).first()).toHaveText(known ?? '');
 });
 
 test('a viewer reads, and is told who may change', async ({ page }) => {

@@ -9,7 +9,7 @@ import type { Scope } from '@/lib/db/scope';
 import { makeStatement, makeTheme } from '@/lib/db/testing/make-statement';
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { saveThemeModel } from '@/lib/themes/commands';
-import { findAuditActions, makeMember, makeWorkspace } from '@/lib/workspaces/testing/make-workspace';
+import { findAuditActions, makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
 const TEXT = 'The export to Excel is terribly slow. Your support team is wonderful.';
 
@@ -17,7 +17,7 @@ let scope: Scope;
 let sourceId: string;
 
 beforeEach(async () => {
-  scope = (await makeMember((await makeWorkspace()).scope, 'cx_lead')).scope;
+  scope = (await makeMember((await makeOwnedWorkspace()).scope, 'cx_lead')).scope;
   sourceId = await makeSource(scope);
 });
 
@@ -164,6 +164,7 @@ describe('themes by hand', () => {
       vocabulary: { invoic: 1, dashboard: 1 },
       themes: [theme('slow', 'invoic'), theme('sluggish', 'dashboard')],
       thresholds: { minConfidence: 0.01, confidenceWeights: [1, 1, 1] },
+      retired: [],
       trainedOn: 1,
     });
     const made = await makeStatement(scope, {

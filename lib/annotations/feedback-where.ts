@@ -20,7 +20,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.import) add(Prisma.sql`f.import_id = ${filter.import}::uuid`);
   if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date`);
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
-  if (filter.theme) add(mentionsTheme(workspaceId, filter.theme, filter.problem === '1'));
+  if (filter.theme) add(mentionsTheme(filter.theme, filter.problem === '1'));
   if (filter.untagged) {
     add(Prisma.sql`f.kind <> 'no_content' AND NOT EXISTS (
       SELECT 1 FROM theme_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`);
@@ -34,7 +34,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   return Prisma.join(terms, ' AND ');
 }
 
-function mentionsTheme(workspaceId: string, themeId: string, problemOnly: boolean): Prisma.Sql {
+function mentionsTheme(themeId: string, problemOnly: boolean): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM theme_assignments a
       JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
