@@ -8,7 +8,7 @@ import { ExpectedError } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 
 const credentialsSchema = z.object({
-  email: z.email().trim().toLowerCase(),
+  email: z.string().trim().toLowerCase().pipe(z.email()),
   password: z.string().min(1).max(200),
 });
 
