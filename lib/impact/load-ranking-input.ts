@@ -1,3 +1,4 @@
+import { convertCents, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
@@ -67,15 +68,14 @@ async function loadAccounts(db: Db, workspaceId: string, currency: string, rates
     where: { workspaceId },
     include: { arrHistory: { orderBy: { validFrom: 'asc' } } },
   });
+  const factors = minorUnitFactors(currency, rates);
   const strategicWeights = new Map<string, number>();
   let accountsWithoutRate = 0;
   const accounts = rows.map((row): PanelAccount => {
     if (row.strategicWeight !== 1) strategicWeights.set(row.id, row.strategicWeight);
     const history = row.arrHistory.flatMap((line) => {
-      const rate = line.currency === currency ? 1 : rates[line.currency];
-      return rate === undefined
-        ? []
-        : [{ fromDay: toEpochDay(line.validFrom), arrCents: Math.round(Number(line.arrCents) * rate) }];
+      const arrCents = convertCents(Number(line.arrCents), line.currency, factors);
+      return arrCents === null ? [] : [{ fromDay: toEpochDay(line.validFrom), arrCents }];
     });
     if (history.length < row.arrHistory.length) accountsWithoutRate++;
     return {
