@@ -60,7 +60,7 @@ function detailsOf(themeId: string, accounts: KeptShare[]) {
       exposedArrCents: 0,
       arrAtRiskCents: 0,
       interval: null,
-      accounts: accounts.map(({ accountId, lostShare }) => ({ accountId, lostShare })),
+      accounts: accounts.map(({ accountId, lostShare }) => ({ accountId, arrCents: 0, lostShare })),
     },
     stability: null,
     score: null,
