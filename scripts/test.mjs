@@ -35,10 +35,15 @@ async function test() {
     refuseToDisturbServer();
     await install();
   }
-  await generateClient();
+  await check('database client', async () => {
+    await generateClient();
+    return 0;
+  });
 
   if (wants('static')) {
-    await check('formatting', () => runTool('@biomejs/biome/bin/biome', ['ci', '.']));
+    await check('formatting', () =>
+      runTool('@biomejs/biome/bin/biome', ['ci', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`, '.']),
+    );
     await check('types', async () => {
       const described = await runTool('next/dist/bin/next', ['typegen']);
       return described || (await runTool('typescript/bin/tsc', ['--noEmit', '-p', '.']));

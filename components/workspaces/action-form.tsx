@@ -36,13 +36,15 @@ export function ActionForm<Data = undefined>({ action, clears, className, childr
       onReset={(event) => {
         if (!clears || state.status !== 'done') event.preventDefault();
       }}
-      className={className ?? 'space-y-5'}
       noValidate
     >
-      {children(state)}
-      {state.message && (
-        <FormMessage tone={state.status === 'done' ? 'positive' : 'negative'}>{state.message}</FormMessage>
-      )}
+      {/* A box of its own: React adds hidden fields to the form, which would count as first in the spacing. */}
+      <div className={className ?? 'space-y-5'}>
+        {children(state)}
+        {state.message && (
+          <FormMessage tone={state.status === 'done' ? 'positive' : 'negative'}>{state.message}</FormMessage>
+        )}
+      </div>
     </form>
   );
 }

@@ -8,7 +8,8 @@ it('names an action, known or not', () => {
 
 it('lays details out on one line', () => {
   expect(describeDetails({})).toBe('');
-  expect(describeDetails({ from: 'viewer', to: 'admin' })).toBe('from viewer, to admin');
+  expect(describeDetails({ to: 'cx_lead', from: 'viewer' })).toBe('from Viewer, to CX lead');
+  expect(describeDetails({ enabled: true })).toBe('enabled yes');
   expect(describeDetails({ from: { name: 'Acme' }, rowCount: 3, ids: ['a', 'b'], before: null })).toBe(
     'from (name Acme), row count 3, ids a, b, before –',
   );

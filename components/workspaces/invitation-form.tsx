@@ -28,9 +28,6 @@ export function InvitationForm({ action, token, email, asks }: Props) {
     >
       {({ fields }) => (
         <>
-          <input type="hidden" name="token" value={token} />
-          {/* Seen by password managers, which file the password under it. */}
-          <input hidden readOnly name="username" autoComplete="username" value={email} />
           {asks === 'account' && (
             <Field name="name" label="Your name" error={fields?.name}>
               {(control) => <Input {...control} autoComplete="name" maxLength={100} />}
@@ -57,6 +54,9 @@ export function InvitationForm({ action, token, email, asks }: Props) {
             </Field>
           )}
           <SubmitButton className="w-full">Join</SubmitButton>
+          <input type="hidden" name="token" value={token} />
+          {/* Seen by password managers, which file the password under it. */}
+          <input hidden readOnly name="username" autoComplete="username" value={email} />
         </>
       )}
     </ActionForm>

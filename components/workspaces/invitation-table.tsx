@@ -17,7 +17,7 @@ export function InvitationTable({ invitations, withdraw }: Props) {
   return (
     <Card flush>
       <Table
-        caption="Open invitations"
+        caption="Invitations nobody has accepted yet"
         hideCaption
         onPhone="cards"
         rows={invitations}

@@ -41,7 +41,12 @@ export function MemberActions({ member, isSelf, roles, changeRole, removeMember 
         )}
       </ActionForm>
       <Dialog
-        trigger="Remove"
+        trigger={
+          <span>
+            {isSelf ? 'Leave' : 'Remove'}
+            <span className="sr-only">{isSelf ? ' this workspace' : ` ${member.name}`}</span>
+          </span>
+        }
         variant="quiet"
         title={isSelf ? 'Leave this workspace?' : `Remove ${member.name}?`}
         description={`${who} will be signed out and will not see this workspace any more. What ${isSelf ? 'you' : 'they'} did stays, under ${isSelf ? 'your' : 'their'} name. A new invitation brings ${isSelf ? 'you' : 'them'} back.`}
@@ -49,8 +54,8 @@ export function MemberActions({ member, isSelf, roles, changeRole, removeMember 
         <ActionForm action={removeMember}>
           {() => (
             <>
-              <input type="hidden" name="memberId" value={member.id} />
               <SubmitButton variant="danger">{isSelf ? 'Leave' : 'Remove'}</SubmitButton>
+              <input type="hidden" name="memberId" value={member.id} />
             </>
           )}
         </ActionForm>

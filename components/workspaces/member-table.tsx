@@ -52,7 +52,7 @@ export function MemberTable({ members, ownMemberId, grantableRoles, changeRole, 
   return (
     <Card flush>
       <Table
-        caption="Members"
+        caption="Everyone in this workspace"
         hideCaption
         columns={columns}
         rows={members}

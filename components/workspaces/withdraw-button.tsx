@@ -11,10 +11,10 @@ export function WithdrawButton({ action, invitationId, email }: Props) {
     <ActionForm action={action}>
       {() => (
         <>
-          <input type="hidden" name="invitationId" value={invitationId} />
           <SubmitButton variant="secondary" size="small">
             Withdraw<span className="sr-only"> the invitation of {email}</span>
           </SubmitButton>
+          <input type="hidden" name="invitationId" value={invitationId} />
         </>
       )}
     </ActionForm>

@@ -1,14 +1,14 @@
 import { assignThemes } from '@/lib/annotations/assign-themes';
+import { FEWEST_SPANS } from '@/lib/annotations/find-theme-discovery';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 import { discoverThemes as discover } from '@/lib/nlp/themes/discover';
+import type { ThemeSegment } from '@/lib/nlp/themes/theme-model';
 import { saveThemeModel } from '@/lib/themes/commands';
 import { findThemeModel } from '@/lib/themes/queries';
 import { reconcileThemes } from '@/lib/themes/reconcile';
 
-/** Fewer spans with content than this say nothing about what people talk about. */
-const FEWEST_SPANS = 50;
 /** Spans that discovery looks at; the rest is assigned to what it finds. */
 const MOST_SPANS = 20_000;
 /** Discovery runs again when the spans have grown by this factor since it last ran. */
@@ -26,7 +26,7 @@ export async function discoverThemes(scope: Scope, { force = false } = {}): Prom
   const due = force || !previous || state.spans >= previous.model.trainedOn * GROWTH;
   if (due && state.spans >= FEWEST_SPANS) {
     const spans = await scope.run((db) => sampleSpans(db, scope.workspaceId));
-    const found = discover(spans.map(({ id, text, language }) => ({ id, text, language })));
+    const found = discover(spans);
     const model = reconcileThemes(previous?.model ?? null, { ...found, trainedOn: state.spans });
     await saveThemeModel(scope, model);
     await assignAll(scope);
@@ -44,20 +44,31 @@ async function pipelineState(db: Db, workspaceId: string): Promise<{ busy: boole
   return row ?? { busy: true, spans: 0 };
 }
 
-/** Every span, or a fixed pseudo-random choice of {@link MOST_SPANS}: a span's place in it depends on its id alone. */
-async function sampleSpans(
-  db: Db,
-  workspaceId: string,
-): Promise<{ id: string; text: string; language: string | null }[]> {
-  const rows = await db.$queryRaw<
-    { id: string; start: number; end: number; text: string; language: string | null }[]
-  >`
-    SELECT s.id, s.start, s."end", f.text, f.language
+interface SampledSpan {
+  textHash: string;
+  start: number;
+  end: number;
+  text: string;
+  language: string | null;
+}
+
+/**
+ * Every span, or a fixed pseudo-random choice of {@link MOST_SPANS}. Spans are named and ordered by the text they stand
+ * in, not by their random ids: the same words imported on another machine give the same themes.
+ */
+async function sampleSpans(db: Db, workspaceId: string): Promise<ThemeSegment[]> {
+  const rows = await db.$queryRaw<SampledSpan[]>`
+    SELECT f.text_hash AS "textHash", s.start, s."end", f.text, f.language
     FROM spans s JOIN feedback f ON f.workspace_id = s.workspace_id AND f.id = s.feedback_id
     WHERE s.workspace_id = ${workspaceId}::uuid AND s.kind <> 'no_content'
-    ORDER BY md5(s.id::text)
+    ORDER BY f.text_hash, s.start
     LIMIT ${MOST_SPANS}`;
-  return rows.map(({ id, start, end, text, language }) => ({ id, text: text.slice(start, end), language }));
+  return rows.map(({ textHash, start, end, text, language }) => ({
+    id: `${textHash}:${start}`,
+    text: text.slice(start, end),
+    language,
+    commentId: textHash,
+  }));
 }
 
 async function assignAll(scope: Scope): Promise<void> {

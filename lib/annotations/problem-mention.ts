@@ -1,16 +1,5 @@
 import { Prisma } from '@/lib/db/client';
 
-/** Kinds of statement that never speak of a problem, whatever their sentiment. */
-const NO_PROBLEM = ['praise', 'question', 'no_content'] as const;
-
-/**
- * Whether a span speaks of a problem: its sentiment is not positive and its kind is not praise, question or no content.
- * Everything that counts mentions of a theme as a problem counts spans by this rule.
- */
-export function isProblem(span: { sentimentLabel: string | null; kind: string | null }): boolean {
-  return span.sentimentLabel !== 'positive' && !NO_PROBLEM.some((kind) => kind === span.kind);
-}
-
-/** {@link isProblem} as SQL, over the spans table under the alias `s`. */
+/** `isProblem` as SQL, over the spans table under the alias `s`. */
 export const spanIsProblem = Prisma.sql`(s.sentiment_label IS DISTINCT FROM 'positive'
   AND s.kind IS DISTINCT FROM 'praise' AND s.kind IS DISTINCT FROM 'question' AND s.kind IS DISTINCT FROM 'no_content')`;

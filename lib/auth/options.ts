@@ -8,7 +8,7 @@ import { ExpectedError } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 
 const credentialsSchema = z.object({
-  email: z.email().trim().toLowerCase(),
+  email: z.string().trim().toLowerCase().pipe(z.email()),
   password: z.string().min(1).max(200),
 });
 
@@ -78,7 +78,7 @@ async function authenticateOrName(
 }
 
 /** The caller's address for limiting, or null: a header is believed only behind a proxy of our own. */
-export function networkAddress(headers: Record<string, unknown> | undefined): string | null {
+function networkAddress(headers: Record<string, unknown> | undefined): string | null {
   const forwarded = headers?.['x-forwarded-for'];
   if (!env().trustProxy || typeof forwarded !== 'string') return null;
   return forwarded.split(',').at(-1)?.trim() || null;

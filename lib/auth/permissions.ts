@@ -42,7 +42,7 @@ export const permissionWords: Record<Permission, string> = {
   'issues.edit': 'change the status, owner and weight of issues',
   'exports.create': 'export',
   'settings.edit': 'change settings',
-  'members.manage': 'invite, remove and re-role members',
+  'members.manage': 'invite and remove members, change their roles',
   'audit.read': 'read the audit log',
 };
 

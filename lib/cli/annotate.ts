@@ -25,8 +25,8 @@ export async function run(args: string[]): Promise<void> {
   const output = await openLineOutput(out);
   const progress = startProgress('Annotated');
   let row = 0;
-  for await (const record of table.rows) {
-    const annotation = lexiconEngine.annotate({ text: record[textIndex] ?? '' });
+  for await (const { cells } of table.rows) {
+    const annotation = lexiconEngine.annotate({ text: cells[textIndex] ?? '' });
     await output.writeLine(JSON.stringify({ row: row++, ...describeForInput(annotation) }));
     progress.tick();
   }

@@ -1,64 +1,108 @@
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { decodeHead } from '@/lib/ingest/csv/decode';
+import { cutHead, detectDialect } from '@/lib/ingest/csv/dialect';
+import { type ByteSource, detectEncoding, scanEncoding } from '@/lib/ingest/csv/encoding';
+import type { Dialect, Encoding } from '@/lib/ingest/csv/file-format';
+import { countLeadingRows, nameColumns } from '@/lib/ingest/csv/header';
+import { readRows } from '@/lib/ingest/csv/rows';
 import { explainFileError, InputError } from './command-error';
+
+/** A record below the header, and the physical line (from 1) it begins at. */
+export interface CsvRecord {
+  line: number;
+  /** A short record has fewer cells than there are columns. */
+  cells: string[];
+}
 
 export interface CsvTable {
   /** Names in the header, trimmed. */
   columns: string[];
-  /** The records below the header as they come in; a short record has fewer cells. Can be read once. */
-  rows: AsyncIterable<string[]>;
+  /** The records below the header as they come in; blank lines are none. Can be read once. */
+  rows: AsyncIterable<CsvRecord>;
 }
 
+/** What a dialect is detected from. */
+const HEAD_BYTES = 256 * 1024;
+
 /**
- * Opens a CSV file (UTF-8, with or without byte order mark; commas; RFC 4180 quotes) for streaming: memory does not grow
- * with the file. Blank lines are passed over where a record has several columns.
+ * Opens a CSV file for streaming, memory does not grow with it: encoding and delimiter are found as in an import, and
+ * the first line names the columns. The standard input can only be judged by its beginning.
  *
  * @param path A file, or `-` for the standard input.
- * @throws InputError where the file cannot be read or is not CSV; also while `rows` is being read.
+ * @throws InputError where the file cannot be read or is empty; also while `rows` is being read.
  */
 export async function openCsv(path: string): Promise<CsvTable> {
-  const parser = parse({ bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false });
-  const source = path === '-' ? process.stdin : createReadStream(path);
-  // A failure of the source destroys the parser with it, so the loop over the records throws it.
-  pipeline(source, parser, () => {});
-  const records = explainErrors(parser, path);
-  const header = await records.next();
-  if (header.done) throw new InputError(`${nameOf(path)} is empty: the first line must name the columns`);
-  const columns = header.value.map((column) => column.trim());
-  return { columns, rows: withoutBlankLines(records, columns.length) };
+  const isInput = path === '-';
+  const source = explainErrors(isInput ? process.stdin : createReadStream(path), path);
+  const { head, isWhole } = await readHead(source);
+  if (head.length === 0) throw emptyError(path);
+  const { encoding } = isInput || isWhole ? detectEncoding(head) : await scanEncoding(createReadStream(path));
+  const dialect = findDialect(decodeHead(head, encoding), isWhole);
+  const columns = readHeader(head, encoding, dialect, isWhole);
+  if (columns.length === 0) throw emptyError(path);
+  return { columns, rows: readRecords(prepend(head, source), encoding, dialect) };
 }
 
 /** Finds a column by name, exactly or else without regard to case. Throws an InputError that lists what is there. */
 export function getColumnIndex(columns: readonly string[], name: string): number {
-  const exact = columns.indexOf(name);
-  const index =
-    exact >= 0 ? exact : columns.findIndex((column) => column.toLowerCase() === name.toLowerCase());
+  const index = findColumnIndex(columns, name);
   if (index < 0) throw new InputError(`No column "${name}"; the columns are: ${columns.join(', ')}`);
   return index;
 }
 
-async function* explainErrors(
-  records: AsyncIterable<string[]>,
-  path: string,
-): AsyncGenerator<string[], void> {
+/** As {@link getColumnIndex}, -1 where there is no such column. */
+export function findColumnIndex(columns: readonly string[], name: string): number {
+  const exact = columns.indexOf(name);
+  if (exact >= 0) return exact;
+  return columns.findIndex((column) => column.toLowerCase() === name.toLowerCase());
+}
+
+/** A header is asked for, so the first line is one even where it does not look like it. */
+function findDialect(headText: string, isWhole: boolean): Dialect {
+  return { ...detectDialect(headText, isWhole), hasHeader: true, subHeaderRows: 0 };
+}
+
+function readHeader(head: Uint8Array, encoding: Encoding, dialect: Dialect, isWhole: boolean): string[] {
+  const records = cutHead(decodeHead(head, encoding), dialect, isWhole);
+  return nameColumns(records.slice(0, countLeadingRows(dialect)), dialect, 0);
+}
+
+async function* readRecords(
+  source: ByteSource,
+  encoding: Encoding,
+  dialect: Dialect,
+): AsyncGenerator<CsvRecord> {
+  for await (const { line, record } of readRows(source, { encoding, dialect })) yield { line, cells: record };
+}
+
+async function readHead(
+  source: AsyncGenerator<Uint8Array, void>,
+): Promise<{ head: Uint8Array; isWhole: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  while (length < HEAD_BYTES) {
+    const next = await source.next();
+    if (next.done) return { head: Buffer.concat(chunks), isWhole: true };
+    chunks.push(next.value);
+    length += next.value.length;
+  }
+  return { head: Buffer.concat(chunks), isWhole: false };
+}
+
+async function* prepend(head: Uint8Array, rest: ByteSource): AsyncGenerator<Uint8Array, void> {
+  yield head;
+  yield* rest;
+}
+
+async function* explainErrors(source: ByteSource, path: string): AsyncGenerator<Uint8Array, void> {
   try {
-    yield* records;
+    yield* source;
   } catch (error) {
-    if (error instanceof CsvError)
-      throw new InputError(`${nameOf(path)} is not a CSV file we can read: ${error.message}`);
     throw explainFileError(error, `read ${nameOf(path)}`);
   }
 }
 
-async function* withoutBlankLines(
-  records: AsyncIterable<string[]>,
-  columnCount: number,
-): AsyncGenerator<string[]> {
-  for await (const record of records) {
-    const isBlank = record.length === 1 && record[0] === '';
-    if (!isBlank || columnCount === 1) yield record;
-  }
-}
+const emptyError = (path: string) =>
+  new InputError(`${nameOf(path)} is empty: the first line must name the columns`);
 
 const nameOf = (path: string): string => (path === '-' ? 'The standard input' : path);

@@ -10,6 +10,8 @@ interface Command {
 /** Loaded only when called: a command must not pay for what another one needs. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   annotate: () => import('./annotate'),
+  themes: () => import('./themes'),
+  rank: () => import('./rank'),
 };
 
 const OVERVIEW = `Usage: npm run -s voc -- COMMAND ...

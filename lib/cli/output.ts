@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { explainFileError, OutputClosed } from './command-error';
 
@@ -37,4 +39,14 @@ export async function openLineOutput(path: string | undefined): Promise<LineOutp
       throwFailure();
     },
   };
+}
+
+/** Writes files into a folder, which is made where it is not there. Throws an InputError where that cannot be. */
+export async function writeFolder(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  } catch (error) {
+    throw explainFileError(error, `write to ${folder}`);
+  }
 }

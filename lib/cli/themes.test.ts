@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { csvField, run } from './themes';
+import { InputError, UsageError } from './command-error';
+import { run } from './themes';
 
 let folder: string;
 
@@ -23,7 +24,7 @@ async function readOutput(name: string): Promise<Record<string, string>[]> {
 
 const places = ['gate', 'tower', 'lobby', 'garage'];
 const comments = places.flatMap((place, index) => [
-  `${index},"  The parking lot at the ${place} is full. Invoices arrive ""late"" again."`,
+  `${index},"  The parking lot at the ${place} is full.${index === 0 ? ' Invoices arrive ""late"" again.' : ''}"`,
   `${index},Parking near the ${place} costs a fortune`,
   `${index},My invoice for the ${place} shows a false total`,
   `${index},The invoice total is false`,
@@ -54,7 +55,7 @@ describe('voc themes', () => {
   it('names the columns when the one asked for is not there', async () => {
     const file = await writeInput('id,comment\n1,hello\n');
     await expect(run([file, '--text', 'text', '--out', join(folder, 'out')])).rejects.toThrow(
-      `No column "text" in ${file}; its columns are: id, comment`,
+      'No column "text"; the columns are: id, comment',
     );
   });
 
@@ -63,16 +64,16 @@ describe('voc themes', () => {
     [['in.csv']],
     [['in.csv', '--text', 'comment']],
     [['a.csv', 'b.csv', '--text', 'c', '--out', 'd']],
-  ])('answers incomplete arguments %j with the usage', async (args) => {
-    await expect(run(args)).rejects.toThrow('Usage: voc themes');
+  ])('answers incomplete arguments %j with what is missing', async (args) => {
+    await expect(run(args)).rejects.toThrow(UsageError);
   });
 
   it('says that an empty file needs a header, and that a missing one is not there', async () => {
     const file = await writeInput('');
     await expect(run([file, '--text', 'comment', '--out', folder])).rejects.toThrow('is empty');
-    await expect(run([join(folder, 'no.csv'), '--text', 'comment', '--out', folder])).rejects.toThrow(
-      'ENOENT',
-    );
+    const absent = run([join(folder, 'no.csv'), '--text', 'comment', '--out', folder]);
+    await expect(absent).rejects.toThrow(InputError);
+    await expect(absent).rejects.toThrow('no such file');
   });
 
   it('writes headers alone when there is nothing to find', async () => {
@@ -80,17 +81,5 @@ describe('voc themes', () => {
     await run([file, '--text', 'comment', '--out', join(folder, 'out')]);
     expect(await readOutput('themes.csv')).toEqual([]);
     expect(await readOutput('assignments.csv')).toEqual([]);
-  });
-
-  it.each([
-    ['plain', 'plain'],
-    [12.5, '12.5'],
-    ['a, b', '"a, b"'],
-    ['say "no"', '"say ""no"""'],
-    ['two\nlines', '"two\nlines"'],
-    ['=1+1', "'=1+1"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-  ])('writes the field %j as %j', (value, expected) => {
-    expect(csvField(value)).toBe(expected);
   });
 });

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { findSessionUser, type SessionUser } from '@/lib/auth/session';
@@ -20,6 +21,8 @@ export function defineOpenPage<Params extends z.ZodType, Query extends z.ZodType
   page: OpenPageDefinition<Params, Query>,
 ) {
   return async function Page(props: PageProps): Promise<ReactNode> {
+    // Who asks decides what is shown, so it is never drawn at build time, which has no environment and no database.
+    await connection();
     const params = page.params?.safeParse(await props.params);
     const query = page.query?.safeParse(await props.searchParams);
     if (params?.success === false || query?.success === false) notFound();

@@ -1,5 +1,5 @@
 /**
- * How much an account said on other themes in the window, by the number of mentions: none (0), some (1-2), much (3 or
+ * How much an account said on other themes in the window, by the number of days: none (0), some (1-2), much (3 or
  * more). "Much" goes on in steps that double (3-5, 6-11, 12 or more): were it one level, the most talkative accounts of
  * a busy workspace would be compared with ordinary ones, and every theme they mention would look linked to what they do.
  */
@@ -8,7 +8,7 @@ export const FEEDBACK_LEVEL_STARTS = [0, 1, 3, 6, 12] as const;
 /** Number of feedback levels. */
 export const FEEDBACK_LEVELS = FEEDBACK_LEVEL_STARTS.length;
 
-/** The level (0..4) of a number of mentions: the last one that starts at or below it. */
-export function feedbackLevelOf(mentions: number): number {
-  return FEEDBACK_LEVEL_STARTS.findLastIndex((start) => start <= mentions);
+/** The level (0..4) of a number of days: the last one that starts at or below it. */
+export function feedbackLevelOf(days: number): number {
+  return FEEDBACK_LEVEL_STARTS.findLastIndex((start) => start <= days);
 }

@@ -1,6 +1,8 @@
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { minorUnitDigits } from '@/lib/core/money';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { findCoverage } from '@/lib/impact/coverage';
 import { type EpochDay, toEpochDay } from '@/lib/impact/months';
 import type { PanelAccount, PanelInput, ProblemMention } from '@/lib/impact/panel';
 
@@ -44,15 +46,10 @@ export async function loadWorkspaceRecords(
       currency,
       rates,
     );
-    const lastChurn = accounts.reduce((latest, account) => Math.max(latest, account.churnedDay ?? 0), 0);
     return {
       accounts,
       mentions: await loadMentions(db, workspaceId),
-      coverage: {
-        feedbackFrom: toEpochDay(period.first),
-        feedbackUntil: asOfDay,
-        churnUntil: Math.max(asOfDay, Math.min(today, lastChurn) + 1),
-      },
+      coverage: findCoverage(accounts, { firstFeedbackDay: toEpochDay(period.first), asOfDay, today }),
       themeIds: themes.map((theme) => theme.id),
       asOfDay,
       strategicWeights,
@@ -73,9 +70,15 @@ async function loadAccounts(db: Db, workspaceId: string, currency: string, rates
     if (row.strategicWeight !== 1) strategicWeights.set(row.id, row.strategicWeight);
     const history = row.arrHistory.flatMap((line) => {
       const rate = line.currency === currency ? 1 : rates[line.currency];
-      return rate === undefined
-        ? []
-        : [{ fromDay: toEpochDay(line.validFrom), arrCents: Math.round(Number(line.arrCents) * rate) }];
+      if (rate === undefined) return [];
+      const isOnlyOne = row.arrHistory.length === 1;
+      return [
+        {
+          // An import knows what an account pays now, not since when.
+          fromDay: isOnlyOne ? Number.NEGATIVE_INFINITY : toEpochDay(line.validFrom),
+          arrCents: convertCents(Number(line.arrCents), line.currency, currency, rate),
+        },
+      ];
     });
     if (history.length < row.arrHistory.length) accountsWithoutRate++;
     return {
@@ -101,4 +104,9 @@ async function loadMentions(db: Db, workspaceId: string): Promise<ProblemMention
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
     WHERE a.workspace_id = ${workspaceId}::uuid AND ${spanIsProblem}`;
+}
+
+/** Minor units in another currency, whose minor unit may be another part of the whole: 1,000 yen are not 10 dollars. */
+function convertCents(cents: number, from: string, to: string, rate: number): number {
+  return Math.round(cents * rate * 10 ** (minorUnitDigits(to) - minorUnitDigits(from)));
 }

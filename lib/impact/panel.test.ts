@@ -92,11 +92,11 @@ test('what is said in the notice period or after leaving exposes no month', () =
   const account = makeAccount('a', { churnedDay: day('2024-03-15') });
   const late = [mention('notice', day('2024-02-14')), mention('after', day('2024-03-16'))];
   const panel = panelOf([account], late);
-  expect(panel.rows.at(-1)).toMatchObject({ month: JANUARY + 2, hasChurned: true, mentions: 0 });
+  expect(panel.rows.at(-1)).toMatchObject({ month: JANUARY + 2, hasChurned: true, feedbackDays: 0 });
   expect(panel.exposures.size).toBe(0);
 });
 
-test('mentions are counted once a theme and day', () => {
+test('feedback is counted by days, so that one complaint read as two themes is not talkativeness', () => {
   const start = firstDayOf(JANUARY);
   const panel = panelOf(
     [makeAccount('a')],
@@ -109,9 +109,9 @@ test('mentions are counted once a theme and day', () => {
     ],
   );
   const row = panel.rows.findIndex(({ month }) => month === JANUARY);
-  expect(panel.rows[row]?.mentions).toBe(3);
-  expect(panel.exposures.get('t')?.find((exposure) => exposure.row === row)?.mentions).toBe(2);
-  expect(panel.exposures.get('u')?.find((exposure) => exposure.row === row)?.mentions).toBe(1);
+  expect(panel.rows[row]?.feedbackDays).toBe(2);
+  expect(panel.exposures.get('t')?.find((exposure) => exposure.row === row)?.days).toBe(2);
+  expect(panel.exposures.get('u')?.find((exposure) => exposure.row === row)?.days).toBe(1);
 });
 
 test('bands are those of the first day of the month', () => {

@@ -63,15 +63,15 @@ export interface PanelRow {
   revenueBand: RevenueBand;
   tenureBand: TenureBand;
   isRenewalDue: boolean;
-  /** Problem mentions in the window over all themes. */
-  mentions: number;
+  /** Days in the window with a problem mention of any theme. */
+  feedbackDays: number;
 }
 
-/** A row exposed to a theme, with the mentions of that theme in the window (1 or more). */
+/** A row exposed to a theme, with the days in the window on which it was mentioned (1 or more). */
 export interface PanelExposure {
   /** Position in `Panel.rows`. */
   row: number;
-  mentions: number;
+  days: number;
 }
 
 /** Person-time at risk, and which of it was exposed to which theme. */
@@ -100,7 +100,8 @@ export const DEFAULT_PANEL_OPTIONS: PanelOptions = { windowDays: 90, lagDays: 30
  * - A mention is a distinct (account, theme, day): two spans or two messages of one day are one mention.
  * - Exposed to a theme: one mention or more in the window. The window ends before the month starts, so nothing after
  *   the event can count.
- * - `mentions` counts the window's mentions over all themes; on OTHER themes than t it is that minus those of t.
+ * - `feedbackDays` counts the window's days with a mention of any theme; feedback on OTHER themes than t are the days
+ *   on which t was not mentioned. One complaint that is read as several themes is thereby not taken for talkativeness.
  * - Plan: as given. Revenue band: of the ARR in force on S. Tenure band: as of S.
  * - Renewal due: the month is a whole number of renewal periods (default 12 months) before or after renewalDay's month.
  *
@@ -123,12 +124,12 @@ export function computePanel(input: PanelInput, options: PanelOptions): Panel {
       if (record.startedDay !== null && record.startedDay > start) continue;
       if (record.churnedDay !== null && record.churnedDay < start) break;
       const windowEnd = start - lagDays;
-      let mentions = 0;
+      const feedbackDays = new Set<EpochDay>();
       for (const [themeId, days] of themes) {
-        const own = countWithin(days, windowEnd - windowDays, windowEnd);
-        if (own === 0) continue;
-        mentions += own;
-        pushTo(exposures, themeId, { row: rows.length, mentions: own });
+        const own = daysWithin(days, windowEnd - windowDays, windowEnd);
+        if (own.length === 0) continue;
+        for (const day of own) feedbackDays.add(day);
+        pushTo(exposures, themeId, { row: rows.length, days: own.length });
       }
       rows.push({
         account,
@@ -138,7 +139,7 @@ export function computePanel(input: PanelInput, options: PanelOptions): Panel {
         revenueBand: revenueBandOf(findArrCents(record.arrHistory, start)),
         tenureBand: tenureBandOf(record.startedDay, start),
         isRenewalDue: isRenewalDue(record, month),
-        mentions,
+        feedbackDays: feedbackDays.size,
       });
     }
   }
@@ -173,10 +174,8 @@ function groupMentions(
   return groups;
 }
 
-function countWithin(days: ReadonlySet<EpochDay>, from: EpochDay, until: EpochDay): number {
-  let count = 0;
-  for (const day of days) if (day >= from && day < until) count++;
-  return count;
+function daysWithin(days: ReadonlySet<EpochDay>, from: EpochDay, until: EpochDay): EpochDay[] {
+  return [...days].filter((day) => day >= from && day < until);
 }
 
 function isRenewalDue({ renewalDay, renewalPeriodMonths = 12 }: PanelAccount, month: MonthIndex): boolean {

@@ -19,7 +19,7 @@ const index = indexStrata(panel);
 
 /** The strata the slow way: every row classified by its own key. */
 function tabulate(themeId: string, coarsening: number, weights: Float64Array): Stratum[] {
-  const own = new Map(panel.exposures.get(themeId)?.map(({ row, mentions }) => [row, mentions]));
+  const own = new Map(panel.exposures.get(themeId)?.map(({ row, days }) => [row, days]));
   const strata = new Map<string, Stratum>();
   for (const [position, row] of panel.rows.entries()) {
     const parts = {
@@ -30,7 +30,7 @@ function tabulate(themeId: string, coarsening: number, weights: Float64Array): S
       quarter: Math.floor(row.month / 3),
       year: Math.floor(row.month / 12),
     };
-    const level = feedbackLevelOf(row.mentions - (own.get(position) ?? 0));
+    const level = feedbackLevelOf(row.feedbackDays - (own.get(position) ?? 0));
     const key = JSON.stringify([level, ...(COARSENINGS[coarsening] ?? []).map((part) => parts[part])]);
     const stratum = strata.get(key) ?? {
       exposedTotal: 0,

@@ -74,8 +74,8 @@ export function indexStrata(panel: Panel): StratumIndex {
   for (const [themeId, exposures] of panel.exposures) {
     themes.set(themeId, {
       rows: Int32Array.from(exposures, (exposure) => exposure.row),
-      otherLevels: Uint8Array.from(exposures, ({ row, mentions }) =>
-        feedbackLevelOf((rows[row]?.mentions ?? mentions) - mentions),
+      otherLevels: Uint8Array.from(exposures, ({ row, days }) =>
+        feedbackLevelOf((rows[row]?.feedbackDays ?? days) - days),
       ),
     });
   }
@@ -83,7 +83,7 @@ export function indexStrata(panel: Panel): StratumIndex {
     panel,
     accountOfRow: Int32Array.from(rows, (row) => row.account),
     churnedOfRow: Uint8Array.from(rows, (row) => Number(row.hasChurned)),
-    levelOfRow: Uint8Array.from(rows, (row) => feedbackLevelOf(row.mentions)),
+    levelOfRow: Uint8Array.from(rows, (row) => feedbackLevelOf(row.feedbackDays)),
     groups: COARSENINGS.map((parts) => groupRows(rows, parts)),
     themes,
   };

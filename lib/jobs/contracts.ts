@@ -46,6 +46,11 @@ export const jobs = {
     exclusive: true,
     leaseSeconds: 120,
   },
+  'annotations.summarise': {
+    payload: z.object({ workspaceId: id, themeId: id }),
+    exclusive: false,
+    leaseSeconds: 60,
+  },
   'issues.rank': {
     payload: z.object({ workspaceId: id }),
     exclusive: true,

@@ -1,3 +1,5 @@
+import { isLeaveTaking, looksLikeSignature } from './courtesy';
+import { foldText } from './fold';
 import { classifyKind, type StatementKind } from './kind';
 import { detectLanguage } from './language';
 import type { TextSpan } from './offsets';
@@ -42,7 +44,7 @@ const SURE_DETECTION = 0.9;
 /** The engine that needs no model: rules and lexicons. The version changes with every change of its output. */
 export const lexiconEngine: AnnotationEngine = {
   name: 'lexicon',
-  version: 'lexicon-1',
+  version: 'lexicon-2',
   annotate: annotateText,
 };
 
@@ -53,10 +55,13 @@ export function annotateText({ text, languageHint = null }: AnnotationInput): Te
   const hintWins = languageHint !== null && detected.confidence < SURE_DETECTION;
   const language = hintWins ? languageHint : detected.language;
 
+  let hasTakenLeave = false;
   const segments = splitSegments(redactedText, language).map((span) => {
     const statement = redactedText.slice(span.start, span.end);
     const sentiment = scoreSentiment(statement, language);
-    return { ...span, ...sentiment, kind: classifyKind(statement, sentiment) };
+    const isSigned = hasTakenLeave && looksLikeSignature(statement);
+    hasTakenLeave = isSigned || isLeaveTaking(foldText(statement));
+    return { ...span, ...sentiment, kind: isSigned ? 'no_content' : classifyKind(statement, sentiment) };
   });
   const [only] = segments;
   const isOneStatement = only !== undefined && segments.length === 1;

@@ -32,8 +32,6 @@ export function findPersonalNumbers(
 ): (TextSpan & { type: PersonalNumberType })[] {
   const found: (TextSpan & { type: PersonalNumberType })[] = [];
   let phoneLookups = 0;
-  let nextTaken = 0;
-  let floor = 0;
 
   const classify = (span: TextSpan, meaning: NumberMeaning | null): PersonalNumberType | null => {
     const number = text.slice(span.start, span.end);
@@ -52,27 +50,40 @@ export function findPersonalNumbers(
     (JOINED_AFTER.test(text.slice(span.end, span.end + 2)) &&
       !EXTENSION.test(text.slice(span.end, span.end + 20)));
 
+  /** The longest number that begins at a group of a run and ends before `ceiling`. */
+  const findLongest = (run: readonly TextSpan[], first: number, floor: number, ceiling: number) => {
+    const start = run[first]?.start ?? 0;
+    let meaning: NumberMeaning | null | undefined;
+    for (let count = Math.min(MAX_GROUPS, run.length - first); count > 0; count--) {
+      const span = { start, end: run[first + count - 1]?.end ?? start };
+      if (!hasNumberSize(run, first, count) || span.end > ceiling || isJoined(span)) continue;
+      if (meaning === undefined) meaning = findNumberMeaning(text, start, floor);
+      const type = classify(span, meaning);
+      if (!type) continue;
+      const extension = type === 'phone' ? EXTENSION.exec(text.slice(span.end, span.end + 20)) : null;
+      const extendedEnd = span.end + (extension?.[0].length ?? 0);
+      return { type, count, end: extendedEnd <= ceiling ? extendedEnd : span.end };
+    }
+    return null;
+  };
+
+  let nextTaken = 0;
+  let floor = 0;
   for (const run of findDigitRuns(text)) {
     let first = 0;
     while (first < run.length) {
       const start = run[first]?.start ?? 0;
-      for (let span = taken[nextTaken]; span && span.end <= start; span = taken[++nextTaken])
-        floor = span.end;
-      const ceiling = taken[nextTaken]?.start ?? text.length;
-      let meaning: NumberMeaning | null | undefined;
-      let matchedGroups = 0;
-      for (let count = Math.min(MAX_GROUPS, run.length - first); count > 0 && !matchedGroups; count--) {
-        const span = { start, end: run[first + count - 1]?.end ?? start };
-        if (!hasNumberSize(run, first, count) || span.end > ceiling || isJoined(span)) continue;
-        meaning ??= findNumberMeaning(text, start, floor);
-        const type = classify(span, meaning);
-        if (!type) continue;
-        const extension = type === 'phone' ? EXTENSION.exec(text.slice(span.end, span.end + 20)) : null;
-        floor = span.end + (extension?.[0].length ?? 0);
-        found.push({ start, end: floor, type });
-        matchedGroups = count;
+      let ahead = taken[nextTaken];
+      while (ahead && ahead.end <= start) {
+        floor = Math.max(floor, ahead.end);
+        ahead = taken[++nextTaken];
       }
-      first += matchedGroups || 1;
+      const number = findLongest(run, first, floor, ahead?.start ?? text.length);
+      if (number) {
+        found.push({ start, end: number.end, type: number.type });
+        floor = number.end;
+      }
+      first += number?.count ?? 1;
     }
   }
   return found;

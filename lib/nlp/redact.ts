@@ -2,7 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import { findEmails } from './find-emails';
 import { findIbans } from './find-ibans';
 import { findPersonalNumbers } from './find-numbers';
-import type { Replacement } from './offsets';
+import { mapSpanToInput, type Replacement, type TextSpan } from './offsets';
 import { DEFAULT_PHONE_REGIONS } from './phone-shape';
 
 export type RedactionType = 'email' | 'phone' | 'card' | 'iban' | 'ssn';
@@ -31,20 +31,41 @@ export function redactPersonalData(
   text: string,
   { phoneRegions = DEFAULT_PHONE_REGIONS }: { phoneRegions?: readonly CountryCode[] } = {},
 ): RedactedText {
-  if (!WORTH_A_LOOK.test(text)) return { text, redactions: [] };
-  const emails = findEmails(text).map((span) => ({ ...span, type: 'email' as const }));
-  const ibans = findIbans(text).map((span) => ({ ...span, type: 'iban' as const }));
-  const outside = ibans.filter(
+  let redacted: RedactedText = { text, redactions: [] };
+  let finds: Find[] = [];
+  // A replacement can lay bare what stood joined to it, so the finders look until they find no more.
+  for (let more = findPersonalData(text, phoneRegions); more.length > 0; ) {
+    const inInput = more.map(({ type, ...span }) => ({ type, ...mapSpanToInput(redacted.redactions, span) }));
+    finds = [...finds, ...inInput].sort((a, b) => a.start - b.start);
+    redacted = replaceFinds(text, finds);
+    more = findPersonalData(redacted.text, phoneRegions);
+  }
+  return redacted;
+}
+
+interface Find extends TextSpan {
+  type: RedactionType;
+}
+
+/** One look over a text: in text order, without overlap. */
+function findPersonalData(text: string, phoneRegions: readonly CountryCode[]): Find[] {
+  if (!WORTH_A_LOOK.test(text)) return [];
+  const emails = findEmails(text);
+  const ibans = findIbans(text).filter(
     (iban) => !emails.some((email) => iban.start < email.end && email.start < iban.end),
   );
-  const taken = [...emails, ...outside].sort((a, b) => a.start - b.start);
-  const numbers = findPersonalNumbers(text, taken, phoneRegions);
-  const found = [...taken, ...numbers].sort((a, b) => a.start - b.start);
+  const taken: Find[] = [
+    ...emails.map((span) => ({ ...span, type: 'email' as const })),
+    ...ibans.map((span) => ({ ...span, type: 'iban' as const })),
+  ].sort((a, b) => a.start - b.start);
+  return [...taken, ...findPersonalNumbers(text, taken, phoneRegions)].sort((a, b) => a.start - b.start);
+}
 
+function replaceFinds(text: string, finds: readonly Find[]): RedactedText {
   const redactions: Redaction[] = [];
   let stored = '';
   let copiedTo = 0;
-  for (const { type, start: inputStart, end: inputEnd } of found) {
+  for (const { type, start: inputStart, end: inputEnd } of finds) {
     stored += text.slice(copiedTo, inputStart);
     const start = stored.length;
     stored += `[${type}]`;

@@ -144,7 +144,7 @@ function getSegmenter(language: string): Intl.Segmenter {
 function getContrastPattern(language: string): RegExp | null {
   const known = contrastPatterns.get(language);
   if (known !== undefined) return known;
-  const words = CONTRAST_WORDS[language]?.flatMap((word) => [word, foldText(word)]) ?? [];
+  const words = CONTRAST_WORDS.get(language)?.flatMap((word) => [word, foldText(word)]) ?? [];
   const pattern =
     words.length > 0 ? new RegExp(`(?<=[\\s,;:–—-])(?:${words.join('|')})(?=[\\s,])`, 'giu') : null;
   contrastPatterns.set(language, pattern);

@@ -38,6 +38,8 @@ export interface SentimentLexicon {
 }
 
 const MIN_STEM_LENGTH = 3;
+/** No stem is longer; keeps the look-up of a "word" of a megabyte cheap. */
+const MAX_STEM_LENGTH = 24;
 
 const listWords = (words: string): string[] => foldText(words).split(/\s+/).filter(Boolean);
 
@@ -76,7 +78,7 @@ export function lookUpValence(lexicon: SentimentLexicon, word: string): number {
   const exact = lexicon.words.get(word);
   if (exact !== undefined) return exact;
   if (lexicon.stems.size === 0) return 0;
-  for (let length = word.length; length >= MIN_STEM_LENGTH; length--) {
+  for (let length = Math.min(word.length, MAX_STEM_LENGTH); length >= MIN_STEM_LENGTH; length--) {
     const valence = lexicon.stems.get(word.slice(0, length));
     if (valence !== undefined) return valence;
   }

@@ -1,5 +1,6 @@
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
+import { summariseTheme } from '@/lib/annotations/summarise-theme';
 import type { Scope } from '@/lib/db/scope';
 import { giveUpImport } from '@/lib/ingest/fail-import';
 import { runImport } from '@/lib/ingest/run-import';
@@ -19,5 +20,6 @@ export const handlers: Handlers = {
   'ingest.undo': (scope, { importId }) => undoImport(scope, importId),
   'annotations.annotate': (scope, { feedbackIds }) => annotateFeedback(scope, feedbackIds),
   'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
+  'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
   'issues.rank': (scope) => rankIssues(scope),
 };

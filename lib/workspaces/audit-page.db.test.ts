@@ -3,12 +3,12 @@ import { recordAudit } from '@/lib/audit/record';
 import { type AuditPage, type AuditPlace, findAuditPage } from '@/lib/workspaces/audit-page';
 import { changeRole } from '@/lib/workspaces/change-role';
 import { auditCursorSchema } from '@/lib/workspaces/schema';
-import { makeMember, makeWorkspace } from '@/lib/workspaces/testing/make-workspace';
+import { makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
 const at = (cursor: string | null) => auditCursorSchema.parse(cursor);
 
 it('pages through every entry once, down and up again, though many share one instant', async () => {
-  const { scope } = await makeWorkspace();
+  const { scope } = await makeOwnedWorkspace();
   // One transaction has one clock: these share their instant.
   await scope.run(async (_db, inner) => {
     for (let index = 0; index < 6; index++) {
@@ -37,7 +37,7 @@ it('pages through every entry once, down and up again, though many share one ins
 });
 
 it('names who did what to whom', async () => {
-  const owner = await makeWorkspace();
+  const owner = await makeOwnedWorkspace();
   const viewer = await makeMember(owner.scope, 'viewer');
   await changeRole(owner.scope, viewer.memberId, 'admin');
   const { rows } = await findAuditPage(owner.scope, null);

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { authenticate } from '@/lib/auth/authenticate';
 import { findUserOfSession } from '@/lib/auth/session';
 import { changePassword } from '@/lib/workspaces/change-password';
-import { findAuditActions, makeWorkspace, PASSWORD } from '@/lib/workspaces/testing/make-workspace';
+import { findAuditActions, makeOwnedWorkspace, PASSWORD } from '@/lib/workspaces/testing/make-members';
 
 it('takes the current password, sets the new one and ends every session', async () => {
-  const { scope, user } = await makeWorkspace();
+  const { scope, user } = await makeOwnedWorkspace();
   const before = await authenticate(user.email, PASSWORD, null);
   const session = { userId: user.id, sessionVersion: before?.sessionVersion ?? 0 };
   expect(await findUserOfSession(session)).toEqual(user);
@@ -23,5 +23,5 @@ it('takes the current password, sets the new one and ends every session', async 
   expect(await findUserOfSession({ userId: user.id, sessionVersion: after?.sessionVersion ?? 0 })).toEqual(
     user,
   );
-  expect(await findAuditActions(scope)).toEqual(['workspace.created', 'user.password_changed']);
+  expect(await findAuditActions(scope)).toEqual(['workspace.created', 'member.password_changed']);
 });

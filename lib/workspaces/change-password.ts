@@ -3,7 +3,7 @@ import { authenticate } from '@/lib/auth/authenticate';
 import { hashPassword } from '@/lib/auth/password';
 import type { SessionUser } from '@/lib/auth/session';
 import { invalid } from '@/lib/core/errors';
-import type { Scope } from '@/lib/db/scope';
+import { actorId, type Scope } from '@/lib/db/scope';
 import type { PasswordChangeInput } from '@/lib/workspaces/schema';
 
 /**
@@ -24,6 +24,10 @@ export async function changePassword(
       where: { id: user.id },
       data: { passwordHash, sessionVersion: { increment: 1 } },
     });
-    await recordAudit(inner, { action: 'user.password_changed', subjectKind: 'user', subjectId: user.id });
+    await recordAudit(inner, {
+      action: 'member.password_changed',
+      subjectKind: 'member',
+      subjectId: actorId(scope) ?? undefined,
+    });
   });
 }

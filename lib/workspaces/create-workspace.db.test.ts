@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { findWorkspaces } from '@/lib/auth/session';
 import { createWorkspace } from '@/lib/workspaces/create-workspace';
-import { makeMember, makeUser, makeWorkspace } from '@/lib/workspaces/testing/make-workspace';
+import { makeMember, makeOwnedWorkspace, makeUser } from '@/lib/workspaces/testing/make-members';
 
 it('makes a further workspace for who administers one, with an address of its own', async () => {
-  const owner = await makeWorkspace('Twin');
+  const owner = await makeOwnedWorkspace('Twin');
   const input = { workspaceName: 'Twin', currency: 'USD' };
   const slug = await createWorkspace(owner.user.id, input);
   expect(slug).toMatch(/^twin-.{6}$/);

@@ -3,11 +3,11 @@ import { findWorkspaces } from '@/lib/auth/session';
 import { newId } from '@/lib/core/ids';
 import { asCredential, asUser } from '@/lib/db/scope';
 import { inviteMember } from '@/lib/workspaces/invite-member';
-import { makeMember, makeWorkspace } from '@/lib/workspaces/testing/make-workspace';
+import { makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
 describe('a scope', () => {
   it('sees the rows of its own workspace even when a query forgets to ask for them', async () => {
-    const [ours, theirs] = [await makeWorkspace('Ours'), await makeWorkspace('Theirs')];
+    const [ours, theirs] = [await makeOwnedWorkspace('Ours'), await makeOwnedWorkspace('Theirs')];
     await makeMember(theirs.scope, 'viewer');
     const seen = await ours.scope.run(async (db) => ({
       workspaces: await db.workspace.findMany(),
@@ -22,7 +22,7 @@ describe('a scope', () => {
   });
 
   it('can neither change nor add rows elsewhere', async () => {
-    const [ours, theirs] = [await makeWorkspace('Ours'), await makeWorkspace('Theirs')];
+    const [ours, theirs] = [await makeOwnedWorkspace('Ours'), await makeOwnedWorkspace('Theirs')];
     const { workspaceId } = theirs.scope;
     const changed = await ours.scope.run((db) =>
       db.member.updateMany({ where: { workspaceId }, data: { role: 'viewer' } }),
@@ -36,7 +36,7 @@ describe('a scope', () => {
   });
 
   it('leaves nothing open for the next one on the same connection', async () => {
-    const { scope, user } = await makeWorkspace();
+    const { scope, user } = await makeOwnedWorkspace();
     await scope.run((db) => db.member.findMany());
     expect(await asUser(newId(), (db) => db.member.findMany())).toEqual([]);
     expect(await asUser(user.id, (db) => db.member.findMany())).toHaveLength(1);
@@ -46,7 +46,7 @@ describe('a scope', () => {
 
 describe('before a workspace is known', () => {
   it('a user sees the workspaces they are in, a credential its own invitation', async () => {
-    const [first, second] = [await makeWorkspace('First'), await makeWorkspace('Second')];
+    const [first, second] = [await makeOwnedWorkspace('First'), await makeOwnedWorkspace('Second')];
     const member = await makeMember(first.scope, 'viewer');
     expect(await findWorkspaces(member.user.id)).toMatchObject([{ name: 'First' }]);
     await inviteMember(second.scope, { email: member.user.email, role: 'viewer' });
@@ -57,7 +57,7 @@ describe('before a workspace is known', () => {
 
 describe('the audit trail', () => {
   it('cannot be changed or shortened by the application', async () => {
-    const { scope } = await makeWorkspace();
+    const { scope } = await makeOwnedWorkspace();
     const where = { workspaceId: scope.workspaceId };
     for (const attempt of [
       () => scope.run((db) => db.auditEntry.updateMany({ where, data: { action: 'nothing' } })),

@@ -1,10 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { findUserOfSession } from '@/lib/auth/session';
 import { identityDb } from '@/lib/db/scope';
 import { changeRole } from '@/lib/workspaces/change-role';
 import { findMembers } from '@/lib/workspaces/queries';
 import { removeMember } from '@/lib/workspaces/remove-member';
-import { findAuditActions, makeMember, makeWorkspace } from '@/lib/workspaces/testing/make-workspace';
+import { findAuditActions, makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
 const sessionOf = async (userId: string) => {
   const user = await identityDb().user.findUniqueOrThrow({ where: { id: userId } });
@@ -13,7 +14,7 @@ const sessionOf = async (userId: string) => {
 
 describe('changeRole', () => {
   it('changes the role, ends the sessions of that member and writes it down', async () => {
-    const owner = await makeWorkspace();
+    const owner = await makeOwnedWorkspace();
     const viewer = await makeMember(owner.scope, 'viewer');
     const [theirs, ours] = [await sessionOf(viewer.user.id), await sessionOf(owner.user.id)];
     expect(await findUserOfSession(theirs)).toMatchObject({ id: viewer.user.id });
@@ -27,26 +28,32 @@ describe('changeRole', () => {
   });
 
   it('keeps the last owner, and says what to do', async () => {
-    const owner = await makeWorkspace();
+    const owner = await makeOwnedWorkspace();
     await expect(changeRole(owner.scope, owner.memberId, 'viewer')).rejects.toThrow('someone else an owner');
     await expect(removeMember(owner.scope, owner.memberId)).rejects.toThrow('someone else an owner');
     expect(await findAuditActions(owner.scope)).toEqual(['workspace.created']);
   });
 
   it('keeps one owner when two demote each other at the same moment', async () => {
-    const first = await makeWorkspace();
+    const first = await makeOwnedWorkspace();
     const second = await makeMember(first.scope, 'owner');
-    const results = await Promise.allSettled([
-      changeRole(first.scope, second.memberId, 'viewer'),
-      changeRole(second.scope, first.memberId, 'viewer'),
-    ]);
-    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    let answer: Promise<unknown> = Promise.resolve();
+    await first.scope.run(async (_db, inner) => {
+      await changeRole(inner, second.memberId, 'viewer');
+      answer = changeRole(second.scope, first.memberId, 'viewer').then(
+        () => null,
+        (error: unknown) => error,
+      );
+      // Time for the other to read what is not committed yet; under the lock it waits instead.
+      await Promise.race([answer, wait(500)]);
+    });
+    expect(await answer).toMatchObject({ kind: 'denied' });
     const roles = (await findMembers(first.scope)).map(({ role }) => role);
     expect(roles.sort()).toEqual(['owner', 'viewer']);
   });
 
   it('does not let an administrator touch or make an owner', async () => {
-    const owner = await makeWorkspace();
+    const owner = await makeOwnedWorkspace();
     const admin = await makeMember(owner.scope, 'admin');
     const viewer = await makeMember(owner.scope, 'viewer');
     await makeMember(owner.scope, 'owner');
@@ -62,7 +69,7 @@ describe('changeRole', () => {
   });
 
   it('does nothing for a viewer, nor for someone removed a moment ago', async () => {
-    const owner = await makeWorkspace();
+    const owner = await makeOwnedWorkspace();
     const viewer = await makeMember(owner.scope, 'viewer');
     const admin = await makeMember(owner.scope, 'admin');
     await expect(changeRole(viewer.scope, viewer.memberId, 'admin')).rejects.toMatchObject({
@@ -73,7 +80,7 @@ describe('changeRole', () => {
   });
 
   it('does not find a member of another workspace', async () => {
-    const [ours, theirs] = [await makeWorkspace('Ours'), await makeWorkspace('Theirs')];
+    const [ours, theirs] = [await makeOwnedWorkspace('Ours'), await makeOwnedWorkspace('Theirs')];
     const viewer = await makeMember(theirs.scope, 'viewer');
     await expect(changeRole(ours.scope, viewer.memberId, 'admin')).rejects.toMatchObject({
       kind: 'not_found',
@@ -83,7 +90,7 @@ describe('changeRole', () => {
 
 describe('removeMember', () => {
   it('takes the member out and ends the sessions', async () => {
-    const owner = await makeWorkspace();
+    const owner = await makeOwnedWorkspace();
     const viewer = await makeMember(owner.scope, 'viewer');
     const session = await sessionOf(viewer.user.id);
     await removeMember(owner.scope, viewer.memberId);

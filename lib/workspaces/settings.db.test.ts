@@ -4,7 +4,7 @@ import { findSecret, getSetting, isSecretSet } from '@/lib/settings/queries';
 import { unseal } from '@/lib/settings/seal';
 import { findAuditPage } from '@/lib/workspaces/audit-page';
 import { languageModelSchema } from '@/lib/workspaces/schema';
-import { makeWorkspace } from '@/lib/workspaces/testing/make-workspace';
+import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 import { updateLanguageModel } from '@/lib/workspaces/update-language-model';
 import { updateWorkspace } from '@/lib/workspaces/update-workspace';
 
@@ -19,7 +19,7 @@ const local = {
 
 describe('settings', () => {
   it('are their defaults until set, and then what was set, each workspace its own', async () => {
-    const [{ scope }, other] = [await makeWorkspace(), await makeWorkspace()];
+    const [{ scope }, other] = [await makeOwnedWorkspace(), await makeOwnedWorkspace()];
     expect(await getSetting(scope, 'languageModel')).toEqual({ isEnabled: false, baseUrl: '', model: '' });
     await setSetting(scope, 'rankingWeights', { frequency: 2, churn: 0, impact: 0.5 });
     expect(await getSetting(scope, 'rankingWeights')).toEqual({ frequency: 2, churn: 0, impact: 0.5 });
@@ -32,7 +32,7 @@ describe('settings', () => {
 
 describe('secrets', () => {
   it('are unreadable in the database, under another key and in another workspace', async () => {
-    const [{ scope }, other] = [await makeWorkspace(), await makeWorkspace()];
+    const [{ scope }, other] = [await makeOwnedWorkspace(), await makeOwnedWorkspace()];
     const { workspaceId } = scope;
     await setSecret(scope, KEY, 'sk-very-secret');
     expect(await findSecret(scope, KEY)).toBe('sk-very-secret');
@@ -56,7 +56,7 @@ describe('secrets', () => {
 
 describe('updateLanguageModel', () => {
   it('keeps the key for the same server and forgets it for another', async () => {
-    const { scope } = await makeWorkspace();
+    const { scope } = await makeOwnedWorkspace();
     await updateLanguageModel(scope, { ...local, apiKey: 'sk-very-secret' });
     expect(await updateLanguageModel(scope, { ...local, model: 'large' })).toEqual({
       keyWasForgotten: false,
@@ -87,7 +87,7 @@ describe('updateLanguageModel', () => {
 
 describe('updateWorkspace', () => {
   it('writes down what changed, and nothing when nothing did', async () => {
-    const { scope } = await makeWorkspace('Acme');
+    const { scope } = await makeOwnedWorkspace('Acme');
     await updateWorkspace(scope, { workspaceName: 'Acme', currency: 'EUR' });
     await updateWorkspace(scope, { workspaceName: 'Acme Ltd', currency: 'GBP' });
     const { rows } = await findAuditPage(scope, null);

@@ -26,7 +26,7 @@ export async function updateLanguageModel(
       action: 'setting.changed',
       subjectKind: 'setting',
       subjectId: 'languageModel',
-      details: { isEnabled, baseUrl, model, key: keyChange(apiKey, keyWasForgotten) },
+      details: { enabled: isEnabled, address: baseUrl, model, key: keyChange(apiKey, keyWasForgotten) },
     });
     return { keyWasForgotten };
   });

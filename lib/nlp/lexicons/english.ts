@@ -7,76 +7,90 @@ import { buildLexicon } from '../sentiment-lexicon';
  */
 const CUSTOMER_FEEDBACK = {
   // Speed, failure and faults of products, absent from the general lexicon or too mild there.
-  '-1.2':
-    'slow slower slowly sluggish lag lags lagging laggy delay delays delayed waiting wait waited waits queue queues late ' +
-    'overdue glitch glitches glitchy bug bugs buggy unstable timeout timeouts freeze freezes freezing frozen stuck ' +
-    'expensive pricey overpriced costly noisy cold cramped crowded dirty dated outdated clunky cumbersome complicated ' +
-    'unclear unresponsive inconsistent difficult hard harder unable cannot lack lacks lacking lacked shortage ' +
-    'incorrect incorrectly wrong wrongly mistake mistakes error errors issue issues problem problems incomplete',
-  '-2':
-    'crash crashes crashed crashing broken broke unusable uninstall uninstalled uninstalling unhelpful unprofessional ' +
-    'rude refused ignored useless unreliable misleading confusing confused frustrating frustrated annoying appalling ' +
-    'unacceptable disgusting unhygienic filthy nightmare overcharged incompetent faulty defective ruined ripoff ' +
-    'unhappy dissatisfied disappointed disappointing disappointment poor poorly worse worst failed fails failing fail',
-  '-0.9':
-    'refund refunds cancel cancelled canceled cancelling missing misses missed removed unsubscribe complaint complaints ads',
+  '-1.2': `
+    slow slower slowly sluggish lag lags lagging laggy delay delays delayed waiting wait waited waits queue
+    queues late overdue glitch glitches glitchy bug bugs buggy unstable timeout timeouts freeze freezes
+    freezing frozen stuck expensive pricey overpriced costly noisy cold cramped crowded dirty dated outdated
+    clunky cumbersome complicated unclear unresponsive inconsistent difficult hard harder unable cannot lack
+    lacks lacking lacked shortage incorrect incorrectly wrong wrongly mistake mistakes error errors issue
+    issues problem problems incomplete`,
+  '-2': `
+    crash crashes crashed crashing broken broke unusable uninstall uninstalled uninstalling unhelpful
+    unprofessional rude refused ignored useless unreliable misleading confusing confused frustrating
+    frustrated annoying appalling unacceptable disgusting unhygienic filthy nightmare overcharged
+    incompetent faulty defective ruined ripoff unhappy dissatisfied disappointed disappointing
+    disappointment poor poorly worse worst failed fails failing fail`,
+  '-0.9': `
+    refund refunds cancel cancelled canceled cancelling missing misses missed removed unsubscribe complaint
+    complaints ads`,
   // Words of praise for products and service.
-  '1.8':
-    'fast faster quick quickly quicker prompt promptly efficient efficiently reliable smooth smoothly easy easily easier ' +
-    'intuitive responsive informative attentive courteous polite approachable caring compassionate professional ' +
-    'professionally professionalism knowledgeable thorough seamless convenient affordable punctual welcoming accommodating ' +
-    'reassuring reassured supportive respectful spotless stable accurate flawlessly timely understanding',
-  '2.4':
-    'excellent outstanding exceptional superb fantastic amazing awesome brilliant first_class second_to_none top_notch',
-  '1.5':
-    'works_well works_great works_perfectly work_well recommend recommended recommends worth_it must_have listened explained',
+  '1.8': `
+    fast faster quick quickly quicker prompt promptly efficient efficiently reliable smooth smoothly easy
+    easily easier intuitive responsive informative attentive courteous polite approachable caring
+    compassionate professional professionally professionalism knowledgeable thorough seamless convenient
+    affordable punctual welcoming accommodating reassuring reassured supportive respectful spotless stable
+    accurate flawlessly timely understanding`,
+  '2.4': `
+    excellent outstanding exceptional superb fantastic amazing awesome brilliant first_class second_to_none
+    top_notch`,
+  '1.5': `
+    works_well works_great works_perfectly work_well recommend recommended recommends worth_it must_have
+    listened explained`,
   // General words that carry no opinion in feedback.
-  '0':
-    'like please pretty help feeling feel number numb care cared treat treated patient patients interest interested ' +
-    'share shares play playing game games want wanted want_to hope hoped party legal credit credits debt dispute ' +
-    'disputes disputed fire alone top pain cancer operation emergency admit admitted charge charged charges critical ' +
-    'serious security secure save saved yes well_as_well as_well no could_you could_i would_like looks_like feels_like ' +
-    'seems_like like_to kind_of chance matter energy create certain certainly number block blocked drop dropped ' +
-    'question questions discharged discharge low lower demand award trust united united_states vision clear_up',
-  '0.8': 'ok okay fine alright decent acceptable reasonable adequate thanks thank thankyou',
+  '0': `
+    like please pretty help feeling feel number numb care cared treat treated patient patients interest
+    interested share shares play playing game games want wanted want_to hope hoped party legal credit
+    credits debt dispute disputes disputed fire alone top pain cancer operation emergency admit admitted
+    charge charged charges critical serious security secure save saved yes well_as_well as_well no could_you
+    could_i would_like looks_like feels_like seems_like like_to kind_of chance matter energy create certain
+    certainly block blocked drop dropped question questions discharged discharge low lower demand award
+    trust united united_states vision clear_up`,
+  '0.8': `
+    ok okay fine alright decent acceptable reasonable adequate thanks thank thankyou`,
   // Praise and blame in several words.
-  '2':
-    "couldn't_have could_not_have can't_thank cannot_thank cant_thank can't_recommend nothing_but_praise " +
-    "cant_fault can't_fault cannot_fault couldn't_fault could_not_fault couldn't_be_better couldn't_be_happier " +
-    "could_not_be_better could_not_have_been_better couldn't_have_been_better no_complaints no_complaint no_problem no_problems no_issues " +
-    'no_issue nothing_to_improve nothing_to_complain keep_up_the_good keep_it_up five_stars 5_stars 5_star thumbs_up ' +
-    'well_done well_looked_after looked_after_me looked_after at_ease made_me_feel_comfortable life_saver game_changer',
-  '-1.6':
-    'too_long too_slow too_many too_much too_small too_big too_hot too_cold too_short too_late too_expensive too_hard ' +
-    'too_complicated too_high too_far too_noisy could_be_better could_be_improved could_be_more could_be_quicker ' +
-    'could_have_been could_do_better needs_improvement needs_improving needs_work need_improvement room_for_improvement needs_to_be ' +
-    "need_to_be should_be should_have should_not not_enough not_working not_work doesn't_work does_not_work don't_work didn't_work " +
-    "stopped_working stops_working won't_open won't_load won't_work wont_work cant_log can't_log cannot_log can't_open no_longer " +
-    'no_one nobody no_reply no_response no_answer never_received still_waiting long_wait fed_up let_down put_off ' +
-    'gave_up give_up ran_out run_out used_to_be better_communication more_staff more_information more_communication ' +
-    'nothing_works nothing_worked',
+  '2': `
+    couldn't_have could_not_have can't_thank cannot_thank cant_thank can't_recommend nothing_but_praise
+    cant_fault can't_fault cannot_fault couldn't_fault could_not_fault couldn't_be_better
+    couldn't_be_happier could_not_be_better could_not_have_been_better couldn't_have_been_better
+    no_complaints no_complaint no_problem no_problems no_issues no_issue nothing_to_improve
+    nothing_to_complain keep_up_the_good keep_it_up five_stars 5_stars 5_star thumbs_up well_done
+    well_looked_after looked_after_me looked_after at_ease made_me_feel_comfortable life_saver game_changer`,
+  '-1.6': `
+    too_long too_slow too_many too_much too_small too_big too_hot too_cold too_short too_late too_expensive
+    too_hard too_complicated too_high too_far too_noisy could_be_better could_be_improved could_be_more
+    could_be_quicker could_have_been could_do_better needs_improvement needs_improving needs_work
+    need_improvement room_for_improvement needs_to_be need_to_be should_be should_have should_not not_enough
+    not_working not_work doesn't_work does_not_work don't_work didn't_work stopped_working stops_working
+    won't_open won't_load won't_work wont_work cant_log can't_log cannot_log can't_open no_longer no_one
+    nobody no_reply no_response no_answer never_received still_waiting long_wait fed_up let_down put_off
+    gave_up give_up ran_out run_out used_to_be better_communication more_staff more_information
+    more_communication nothing_works nothing_worked`,
   // Wishes: said of what is not there.
-  '-1':
-    'would_be_better would_be_nice would_be_good would_be_great would_be_helpful would_be_useful would_have_been be_more ' +
-    'be_better be_nice_to more_time less_noise wish wished i_wish if_only must_be please_fix please_add fix_it fix_this',
-  '-2.5':
-    "waste_of waste_your waste_my rip_off sick_of sick_and_tired joke a_joke would_not_recommend wouldn't_recommend do_not_recommend " +
-    "don't_recommend never_again avoid stay_away don't_buy do_not_buy don't_waste do_not_waste zero_stars 0_stars " +
-    "1_star one_star can't_stand screwed_up not_worth don't_bother do_not_bother not_happy not_good not_impressed",
+  '-1': `
+    would_be_better would_be_nice would_be_good would_be_great would_be_helpful would_be_useful
+    would_have_been be_more be_better be_nice_to more_time less_noise wish wished i_wish if_only must_be
+    please_fix please_add fix_it fix_this`,
+  '-2.5': `
+    waste_of waste_your waste_my rip_off sick_of sick_and_tired joke a_joke would_not_recommend
+    wouldn't_recommend do_not_recommend don't_recommend never_again avoid stay_away don't_buy do_not_buy
+    don't_waste do_not_waste zero_stars 0_stars 1_star one_star can't_stand screwed_up not_worth
+    don't_bother do_not_bother not_happy not_good not_impressed`,
 };
 
 /** English: the VADER word list (MIT, see data/README.md) under corrections for customer feedback. */
 export const ENGLISH = buildLexicon({
   valences: [vaderWords, CUSTOMER_FEEDBACK],
-  negations:
-    'not no never none neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt ' +
-    'shouldnt hasnt havent hadnt aint hardly barely rarely seldom',
+  negations: `
+    not no never none neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt
+    couldnt shouldnt hasnt havent hadnt aint hardly barely rarely seldom`,
   intensities: {
-    '0.3':
-      'very really extremely so absolutely totally completely incredibly highly super especially particularly truly ' +
-      'deeply hugely exceptionally remarkably utterly thoroughly entirely fully quite such most more too always',
-    '-0.3':
-      'somewhat slightly bit little fairly rather partly kinda sorta occasionally sometimes almost less mildly',
+    '0.3': `
+      very really extremely so absolutely totally completely incredibly highly super especially particularly
+      truly deeply hugely exceptionally remarkably utterly thoroughly entirely fully quite such most more
+      too always`,
+    '-0.3': `
+      somewhat slightly bit little fairly rather partly kinda sorta occasionally sometimes almost less
+      mildly`,
   },
   contrasts: 'but however unfortunately nevertheless except',
 });

@@ -4,27 +4,56 @@ import { buildLexicon } from '../sentiment-lexicon';
 export const GERMAN = buildLexicon({
   valences: [
     {
-      '3': 'hervorragend* ausgezeichnet* perfekt* großartig* fantastisch* exzellent* genial* wunderbar* wundervoll* überragend* begeister* traumhaft* spitze klasse liebe lieben liebt toll* super mega geil* bestens beste bester besten bestes hammer grandios* sensationell* herrlich*',
-      '2.2':
-        'gut gute guter guten gutes gutem zufrieden* freundlich* nett* schön* empfehl* gefällt gefallen freu* froh glücklich* erfolg* erfolgreich* hilfreich* hilfsbereit* kompetent* zuverlässig* danke dank dankbar lecker* angenehm* sympathisch* lob* gelungen* qualität* gern gerne glückwunsch* gratul* lustig* spaß spass herzlich* cool sieg gewinn* gewonnen gewinnt vorteil* stolz vertrauen besser bessere besseren verbessert gutgelaunt liebevoll*',
-      '1.6':
-        'schnell* einfach leicht* praktisch* günstig* preiswert* sauber* übersichtlich* intuitiv* pünktlich* flexibel* modern* bequem* hochwertig* problemlos* reibungslos* einwandfrei* tadellos* nützlich* informativ* aufmerksam* fair* interessant* spannend* gemütlich* sicher* stabil* robust* professionell* höflich* fröhlich* hoffnung* frieden*',
+      '3': `
+        hervorragend* ausgezeichnet* perfekt* großartig* fantastisch* exzellent* genial* wunderbar*
+        wundervoll* überragend* begeister* traumhaft* spitze klasse liebe lieben liebt toll* super mega
+        geil* bestens beste bester besten bestes hammer grandios* sensationell* herrlich*`,
+      '2.2': `
+        gut gute guter guten gutes gutem zufrieden* freundlich* nett* schön* empfehl* gefällt gefallen freu*
+        froh glücklich* erfolg* erfolgreich* hilfreich* hilfsbereit* kompetent* zuverlässig* danke dank
+        dankbar lecker* angenehm* sympathisch* lob* gelungen* qualität* gern gerne glückwunsch* gratul*
+        lustig* spaß spass herzlich* cool sieg gewinn* gewonnen gewinnt vorteil* stolz vertrauen besser
+        bessere besseren verbessert gutgelaunt liebevoll*`,
+      '1.6': `
+        schnell* einfach leicht* praktisch* günstig* preiswert* sauber* übersichtlich* intuitiv* pünktlich*
+        flexibel* modern* bequem* hochwertig* problemlos* reibungslos* einwandfrei* tadellos* nützlich*
+        informativ* aufmerksam* fair* interessant* spannend* gemütlich* sicher* stabil* robust*
+        professionell* höflich* fröhlich* hoffnung* frieden*`,
       '0.8': 'ok okay ordentlich* passabel* brauchbar* solide* annehmbar*',
-      '-1.2':
-        'langsam* teuer* teure* warte* gewartet wartezeit* verspät* verzöger* schwierig* kompliziert* umständlich* fehlt fehlen fehlende* fehlte mangel* mäßig* laut lauter unklar* unübersichtlich* kalt* voll_überteuert überteuert* leider schade verbesserungswürdig* ausbaufähig* veraltet* unpraktisch* stornier* kündig* gekündigt erstatt* reklam* beschwer* fehler* abstürz* absturz* hängt stürzt problem* kritik* streit* warnung* sorge* angst* leid* zweifel* nervig* nervt nerven stau stress* krise* verlust* verloren verliert krank*',
-      '-2.2':
-        'schlecht* schlimm* schrecklich* furchtbar* katastroph* unfreundlich* unverschämt* frech* enttäusch* unzufrieden* mangelhaft* ungenügend* miserabel* unbrauchbar* nutzlos* defekt* kaputt* unzuverlässig* ärger* verärgert frust* abzock* betrug betrüg* betrogen mies* grausam* unmöglich* inkompetent* unprofessionell* dreckig* schmutzig* ekel* eklig* peinlich* dumm* idiot* scheiß* scheiss* hass* hasse horror* lüge* gelogen unfähig* versag* wut wütend* skandal* tot tote toten mord* terror* krieg* opfer* gewalt traurig* verletzt* beleidig* dämlich* blöd* unsinn albtraum* unterirdisch* frechheit',
-      '-1.5':
-        'zu_teuer zu_lang* zu_wenig* zu_spät zu_viel* zu_langsam zu_klein* zu_laut funktioniert_nicht geht_nicht nie_wieder nicht_mehr lässt_zu_wünschen könnte_besser keine_antwort keine_reaktion niemand',
-      '2': 'kein_problem keine_probleme nichts_zu_beanstanden nichts_auszusetzen nicht_schlecht immer_wieder jederzeit_wieder',
-      '0': 'guten_tag guten_morgen guten_abend gute_nacht so_gut_wie gut_wie einfach_nur sicherheit sicherlich sicher leichtathletik warteschlange',
+      '-1.2': `
+        langsam* teuer* teure* warte* gewartet wartezeit* verspät* verzöger* schwierig* kompliziert*
+        umständlich* fehlt fehlen fehlende* fehlte mangel* mäßig* laut lauter unklar* unübersichtlich* kalt*
+        voll_überteuert überteuert* leider schade verbesserungswürdig* ausbaufähig* veraltet* unpraktisch*
+        stornier* kündig* gekündigt erstatt* reklam* beschwer* fehler* abstürz* absturz* hängt stürzt
+        problem* kritik* streit* warnung* sorge* angst* leid* zweifel* nervig* nervt nerven stau stress*
+        krise* verlust* verloren verliert krank*`,
+      '-2.2': `
+        schlecht* schlimm* schrecklich* furchtbar* katastroph* unfreundlich* unverschämt* frech* enttäusch*
+        unzufrieden* mangelhaft* ungenügend* miserabel* unbrauchbar* nutzlos* defekt* kaputt* unzuverlässig*
+        ärger* verärgert frust* abzock* betrug betrüg* betrogen mies* grausam* unmöglich* inkompetent*
+        unprofessionell* dreckig* schmutzig* ekel* eklig* peinlich* dumm* idiot* scheiß* scheiss* hass*
+        hasse horror* lüge* gelogen unfähig* versag* wut wütend* skandal* tot tote toten mord* terror*
+        krieg* opfer* gewalt traurig* verletzt* beleidig* dämlich* blöd* unsinn albtraum* unterirdisch*
+        frechheit`,
+      '-1.5': `
+        zu_teuer zu_lang* zu_wenig* zu_spät zu_viel* zu_langsam zu_klein* zu_laut funktioniert_nicht
+        geht_nicht nie_wieder nicht_mehr lässt_zu_wünschen könnte_besser keine_antwort keine_reaktion
+        niemand`,
+      '2': `
+        kein_problem keine_probleme nichts_zu_beanstanden nichts_auszusetzen nicht_schlecht immer_wieder
+        jederzeit_wieder`,
+      '0': `
+        guten_tag guten_morgen guten_abend gute_nacht so_gut_wie gut_wie einfach_nur sicherheit sicherlich
+        sicher leichtathletik warteschlange`,
     },
   ],
-  negations: 'nicht kein keine keinen keiner keinem keinerlei nie niemals ohne weder nichts kaum',
+  negations: `
+    nicht kein keine keinen keiner keinem keinerlei nie niemals ohne weder nichts kaum`,
   closingNegations: 'nicht nie',
   intensities: {
-    '0.3':
-      'sehr wirklich extrem absolut total völlig besonders so echt unglaublich äußerst immer ganz mega voll richtig höchst',
+    '0.3': `
+      sehr wirklich extrem absolut total völlig besonders so echt unglaublich äußerst immer ganz mega voll
+      richtig höchst`,
     '-0.3': 'etwas ziemlich relativ manchmal teilweise eher halbwegs bisschen wenig',
   },
   contrasts: 'aber jedoch allerdings leider dennoch trotzdem',

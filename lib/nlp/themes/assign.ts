@@ -1,5 +1,6 @@
 import { computeConfidence } from './confidence';
-import type { SparseRow } from './sparse-rows';
+import { ASSIGNMENT_CONTEXT, addContext } from './context';
+import { packRows, rowOf, type SparseRow } from './sparse-rows';
 import { countStems, makeVocabulary, type Vocabulary, vectorize } from './tfidf';
 import { buildThemeIndex, findBestTheme, scoreThemes, type ThemeIndex } from './theme-index';
 import type { ThemeModel } from './theme-model';
@@ -17,6 +18,8 @@ export type CompiledThemeModel = { model: ThemeModel; vocabulary: Vocabulary; in
 
 /** A second theme must explain at least this share of the segment's weight with words of its own. */
 const SECOND_THEME_SHARE = 0.35;
+/** And be more certain than the first: it rests on fewer words. */
+const SECOND_MIN_CONFIDENCE = 0.65;
 
 /** Lays a model out for `assignThemes`. */
 export function compileThemeModel(model: ThemeModel): CompiledThemeModel {
@@ -57,7 +60,7 @@ function findThemes(compiled: CompiledThemeModel, row: SparseRow): { theme: numb
   if (restShare >= SECOND_THEME_SHARE) {
     const second = findBestTheme(scoreThemes(compiled.index, rest));
     const secondConfidence = computeConfidence(confidenceWeights, second.cosine, second.lead);
-    if (second.theme >= 0 && second.theme !== first.theme && secondConfidence >= minConfidence) {
+    if (second.theme >= 0 && second.theme !== first.theme && secondConfidence >= SECOND_MIN_CONFIDENCE) {
       found.push({ theme: second.theme, confidence: Math.min(confidence, secondConfidence) });
     }
   }
@@ -65,16 +68,27 @@ function findThemes(compiled: CompiledThemeModel, row: SparseRow): { theme: numb
 }
 
 /**
- * The themes of each segment, none, one or two a segment, likeliest first. A segment without a known topical word, or
- * too unlike every theme, gets none.
+ * The themes of each segment, none, one or two a segment, likeliest first. Segments of one comment (the same
+ * `commentId`) lend each other context. A segment without a known topical word, or too unlike every theme, gets none.
  */
 export function assignThemes(
   compiled: CompiledThemeModel,
-  segments: readonly { text: string; language: string | null }[],
+  segments: readonly { text: string; language: string | null; commentId?: string }[],
 ): ThemeAssignment[] {
-  return segments.flatMap(({ text, language }, segmentIndex) => {
-    const row = vectorize(countStems(tokenize(text, language)), compiled.vocabulary);
-    return findThemes(compiled, row).flatMap(({ theme, confidence }) => {
+  const matrix = packRows(
+    segments.map(({ text, language }) =>
+      vectorize(countStems(tokenize(text, language)), compiled.vocabulary),
+    ),
+    compiled.vocabulary.terms.length,
+  );
+  const inContext = addContext(
+    matrix,
+    segments.map(({ commentId }) => commentId ?? null),
+    ASSIGNMENT_CONTEXT,
+  );
+  return segments.flatMap((_, segmentIndex) => {
+    if (rowOf(matrix, segmentIndex).columns.length === 0) return [];
+    return findThemes(compiled, rowOf(inContext, segmentIndex)).flatMap(({ theme, confidence }) => {
       const themeKey = compiled.model.themes[theme]?.key;
       return themeKey === undefined ? [] : [{ segmentIndex, themeKey, confidence }];
     });

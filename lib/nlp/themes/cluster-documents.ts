@@ -14,6 +14,8 @@ const SMALLEST_COSINE = 0.3;
 /** Groups whose centroids are at least this like each other speak of one subject. */
 const SAME_SUBJECT_COSINE = 0.5;
 const CENTROID_TERMS = 60;
+/** Share of a group's texts that must be more like it than like any other group. */
+const SMALLEST_COHERENCE = 0.45;
 
 export type ClusterOptions = { seed: number; resolution: number; minThemeSize: number };
 
@@ -56,6 +58,28 @@ function mergeAlike(
   return { numbers, count };
 }
 
+/**
+ * Leaves out groups that are no subject: texts that hang together pair by pair (a greeting, a turn of phrase, a language)
+ * but are not most like the centroid they make together. The others are numbered without gaps.
+ */
+function keepCoherentGroups(matrix: SparseRows, groups: Int32Array, centroids: readonly Centroid[]) {
+  const index = buildThemeIndex(centroids, matrix.columnCount);
+  const sizes = new Float64Array(centroids.length);
+  const atHome = new Float64Array(centroids.length);
+  groups.forEach((group, row) => {
+    if (group < 0) return;
+    sizes[group] = (sizes[group] ?? 0) + 1;
+    const best = findBestTheme(scoreThemes(index, rowOf(matrix, row)));
+    if (best.theme === group) atHome[group] = (atHome[group] ?? 0) + 1;
+  });
+  const numbers: number[] = [];
+  let count = 0;
+  sizes.forEach((size, group) => {
+    numbers.push((atHome[group] ?? 0) >= size * SMALLEST_COHERENCE ? count++ : -1);
+  });
+  return { groups: groups.map((group) => (group < 0 ? -1 : (numbers[group] ?? -1))), count };
+}
+
 /** The group whose centroid each row is most like, -1 for rows like none of them. */
 function findNearestGroups(matrix: SparseRows, centroids: readonly Centroid[]): Int32Array {
   const index = buildThemeIndex(centroids, matrix.columnCount);
@@ -68,16 +92,18 @@ function findNearestGroups(matrix: SparseRows, centroids: readonly Centroid[]): 
 /**
  * Groups the rows of a TF-IDF matrix by subject: nearest neighbours, communities of their graph, and centroids
  * sharpened by one round of moving every text to the centroid it is most like. No number of themes is given.
+ * @param inContext the same rows with what stands beside them; neighbours are sought among these
  * @param statements how many statements each row stands for
  * @param isLong rows long enough that a near-copy is boilerplate
  */
 export function clusterDocuments(
   matrix: SparseRows,
+  inContext: SparseRows,
   statements: Float64Array,
   isLong: readonly boolean[],
   options: ClusterOptions,
 ): Clusters {
-  const lists = findNeighbours(matrix, NEIGHBOUR_COUNT);
+  const lists = findNeighbours(inContext, NEIGHBOUR_COUNT);
   const isCopy = findCopies(lists, isLong);
   const weights = statements.map((count, row) => (isCopy[row] ? 0 : Math.sqrt(count)));
   const graph = buildNeighbourGraph(lists, SMALLEST_SIMILARITY, isCopy);
@@ -94,7 +120,12 @@ export function clusterDocuments(
   groups.forEach((group, row) => {
     groups[row] = group < 0 ? -1 : (merged.numbers[group] ?? -1);
   });
-  const roughCentroids = computeCentroids(matrix, groups, merged.count, weights, CENTROID_TERMS);
-  const nearest = findNearestGroups(matrix, roughCentroids);
-  return { groups, centroids: computeCentroids(matrix, nearest, merged.count, weights, CENTROID_TERMS) };
+  const rough = computeCentroids(matrix, groups, merged.count, weights, CENTROID_TERMS);
+  const coherent = keepCoherentGroups(inContext, groups, rough);
+  const sound = computeCentroids(matrix, coherent.groups, coherent.count, weights, CENTROID_TERMS);
+  const nearest = findNearestGroups(matrix, sound);
+  return {
+    groups: coherent.groups,
+    centroids: computeCentroids(matrix, nearest, coherent.count, weights, CENTROID_TERMS),
+  };
 }

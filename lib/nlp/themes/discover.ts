@@ -2,6 +2,7 @@ import { makeRandom, seedFrom } from '@/lib/core/random';
 import { assignThemes, compileThemeModel } from './assign';
 import { type Clusters, clusterDocuments } from './cluster-documents';
 import { type ConfidenceCase, fitConfidence } from './confidence';
+import { addContext, DISCOVERY_CONTEXT } from './context';
 import { groupDocuments, type ThemeDocument } from './documents';
 import { nameThemes } from './name-themes';
 import { packRows, rowOf, type SparseRows } from './sparse-rows';
@@ -32,12 +33,13 @@ const EXAMPLE_COUNT = 5;
 const TYPICAL_COUNT = 40;
 /** A text with more different words than this is not expected to be said twice. */
 const LONG_DOCUMENT_STEMS = 8;
-const MIN_CONFIDENCE = 0.3;
+const MIN_CONFIDENCE = 0.45;
 const SMALLEST_THEME = 3;
 
+/** By text before id: the same words imported again under other ids give the same themes. */
 function compareSegments(a: ThemeSegment, b: ThemeSegment): number {
-  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
-  return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+  if (a.text !== b.text) return a.text < b.text ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** The segments to learn from, in an order that does not depend on how they came. */
@@ -175,8 +177,10 @@ export function discoverThemes(segments: readonly ThemeSegment[], options: Disco
     vocabulary.terms.length,
   );
   const statements = Float64Array.from(documents, (document) => document.statements);
+  const commentIds = documents.map(({ segment }) => segment.commentId ?? null);
   const clusters = clusterDocuments(
     matrix,
+    addContext(matrix, commentIds, DISCOVERY_CONTEXT),
     statements,
     documents.map((document) => document.stems.size > LONG_DOCUMENT_STEMS),
     {

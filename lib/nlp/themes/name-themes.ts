@@ -75,7 +75,7 @@ function mostUsed(phrases: ReadonlyMap<string, number>): string {
   const [best] = [...phrases].sort(
     (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
   );
-  return best?.[0] ?? '';
+  return (best?.[0] ?? '').replace(/\s+/g, ' ');
 }
 
 /** "data export" → "Data export". */

@@ -1,5 +1,8 @@
-/** A sentence or clause to find themes in. `language` is an ISO 639-1 code, null when nobody has said. */
-export type ThemeSegment = { id: string; text: string; language: string | null };
+/**
+ * A sentence or clause to find themes in. `language` is an ISO 639-1 code, null when nobody has said. Segments of one
+ * comment share its `commentId`: what stands beside a sentence tells what it is about.
+ */
+export type ThemeSegment = { id: string; text: string; language: string | null; commentId?: string };
 
 export type Theme = {
   /** Hash of the theme's leading terms: the same subject keeps its key from one discovery to the next. */
@@ -33,4 +36,4 @@ export type ThemeModel = {
   thresholds: ThemeThresholds;
 };
 
-export const THEME_MODEL_VERSION = 'tfidf-louvain-1';
+export const THEME_MODEL_VERSION = 'tfidf-louvain-2';

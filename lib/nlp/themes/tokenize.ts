@@ -1,3 +1,4 @@
+import { OPENING_ADDRESS } from '../courtesy';
 import { isFeelingWord } from './feeling-words';
 import { stemWord } from './stem';
 import { guessStopWordLanguage, stopWordsOf } from './stop-words';
@@ -22,7 +23,8 @@ const ELIDING_LANGUAGES = new Set(['fr', 'it']);
 type Word = { start: number; end: number; surface: string; lower: string };
 
 function maskNonProse(text: string): string {
-  return text.replace(NOT_PROSE, (match) => ' '.repeat(match.length));
+  const blank = (match: string) => ' '.repeat(match.length);
+  return text.replace(OPENING_ADDRESS, blank).replace(NOT_PROSE, blank);
 }
 
 function splitUnspaced(text: string, offset: number): Word[] {

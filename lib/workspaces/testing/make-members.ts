@@ -22,7 +22,7 @@ export async function makeUser(name = 'Ann'): Promise<MadeMember['user']> {
 }
 
 /** A workspace of its own for one test, as its owner sees it. */
-export async function makeWorkspace(workspaceName = 'Acme'): Promise<MadeMember & { slug: string }> {
+export async function makeOwnedWorkspace(workspaceName = 'Acme'): Promise<MadeMember & { slug: string }> {
   const user = await makeUser('Olga Owner');
   const { scope, memberId } = issueFoundingScope(user.id);
   const slug = await scope.run((db, inner) =>

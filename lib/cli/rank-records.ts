@@ -1,0 +1,150 @@
+import { isCurrency, minorUnitDigits, parseMoney } from '@/lib/core/money';
+import { type EpochDay, toEpochDay } from '@/lib/impact/months';
+import type { PanelAccount } from '@/lib/impact/panel';
+import type { DateFormat } from '@/lib/ingest/csv/date-formats';
+import { detectDateFormat } from '@/lib/ingest/csv/detect-date-format';
+import { parseDate } from '@/lib/ingest/csv/parse-date';
+import { InputError } from './command-error';
+import { findColumnIndex, openCsv } from './csv-rows';
+
+/** A statement of the feedback file. */
+export interface FeedbackRecord {
+  text: string;
+  occurredDay: EpochDay;
+  /** Blank where the file names none. */
+  accountId: string;
+  contactId: string;
+}
+
+export interface AccountRecords {
+  accounts: PanelAccount[];
+  /** Digits after the mark in the one currency of the file. */
+  moneyDigits: number;
+}
+
+const FEEDBACK_COLUMNS = ['text', 'occurredAt', 'accountId'] as const;
+const ACCOUNT_COLUMNS = ['accountId', 'arr', 'currency', 'plan', 'startedAt', 'churnedAt'] as const;
+
+/** Columns a file must have although the ranking does not read them: without them it is another kind of file. */
+const FEEDBACK_ALSO = ['id'] as const;
+const ACCOUNT_ALSO = ['name', 'segment'] as const;
+
+/** Reads the feedback file. @throws InputError with one clear line. */
+export async function readFeedback(file: string): Promise<FeedbackRecord[]> {
+  const table = await readTable(file, [...FEEDBACK_COLUMNS, ...FEEDBACK_ALSO], ['contactId']);
+  const dayOf = compileDays(table, 'occurredAt');
+  return table.rows.map((row) => {
+    const occurredDay = dayOf(row);
+    if (occurredDay === null) throw new InputError(`${file} line ${row.line}: occurredAt is empty`);
+    const { text = '', accountId = '', contactId = '' } = row.values;
+    return { text, occurredDay, accountId: accountId.trim(), contactId: contactId.trim() };
+  });
+}
+
+/** Reads the accounts file, whose money must be in one currency. @throws InputError with one clear line. */
+export async function readAccounts(file: string): Promise<AccountRecords> {
+  const table = await readTable(file, [...ACCOUNT_COLUMNS, ...ACCOUNT_ALSO], []);
+  const currency = findCurrency(table);
+  const startedOf = compileDays(table, 'startedAt');
+  const churnedOf = compileDays(table, 'churnedAt');
+  const seen = new Set<string>();
+  const accounts = table.rows.map((row): PanelAccount => {
+    const accountId = row.values.accountId?.trim() ?? '';
+    if (accountId === '') throw new InputError(`${file} line ${row.line}: accountId is empty`);
+    if (seen.has(accountId))
+      throw new InputError(`${file} line ${row.line}: account ${accountId} is there twice`);
+    seen.add(accountId);
+    const arrCents = parseArr(row.values.arr ?? '', currency, `${file} line ${row.line}`);
+    return {
+      accountId,
+      plan: row.values.plan?.trim() || null,
+      arrHistory: arrCents === null ? [] : [{ fromDay: Number.NEGATIVE_INFINITY, arrCents }],
+      startedDay: startedOf(row),
+      churnedDay: churnedOf(row),
+      renewalDay: null,
+    };
+  });
+  return { accounts, moneyDigits: minorUnitDigits(currency) };
+}
+
+interface TableRow {
+  line: number;
+  values: Partial<Record<string, string>>;
+}
+
+interface RecordTable {
+  file: string;
+  rows: TableRow[];
+}
+
+async function readTable(
+  file: string,
+  required: readonly string[],
+  optional: readonly string[],
+): Promise<RecordTable> {
+  const { columns, rows } = await openCsv(file);
+  const missing = required.filter((name) => findColumnIndex(columns, name) < 0);
+  if (missing.length > 0) {
+    throw new InputError(
+      `${file} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; it has ${columns.join(', ')}`,
+    );
+  }
+  const places = [...required, ...optional].map((name) => [name, findColumnIndex(columns, name)] as const);
+  const found: TableRow[] = [];
+  for await (const { line, cells } of rows) {
+    found.push({
+      line,
+      values: Object.fromEntries(places.map(([name, place]) => [name, cells[place] ?? ''])),
+    });
+  }
+  if (found.length === 0) throw new InputError(`${file} has a header but no rows`);
+  return { file, rows: found };
+}
+
+/** What reads a column of dates; null where a cell is empty. An ambiguous or unreadable column is an error by line. */
+function compileDays({ file, rows }: RecordTable, column: string): (row: TableRow) => EpochDay | null {
+  const cellOf = ({ values }: TableRow) => values[column]?.trim() ?? '';
+  const detected = detectDateFormat(rows.map(cellOf));
+  if (detected.kind === 'ambiguous') {
+    const [first, second] = detected.candidates;
+    throw new InputError(
+      `${file}: ${column} can be read in two ways: "${first?.example}" may be ${first?.reading} or ${second?.reading}; write dates as ${first?.reading}`,
+    );
+  }
+  const format: DateFormat = detected.kind === 'found' ? detected.format : 'year-month-day';
+  return (row) => {
+    const cell = cellOf(row);
+    if (cell === '') return null;
+    const parsed = parseDate(cell, format);
+    if ('error' in parsed) throw new InputError(`${file} line ${row.line}: ${column} ${parsed.error}`);
+    return toEpochDay(parsed.date);
+  };
+}
+
+/** The one currency of the file's money; US dollars where no row names one. */
+function findCurrency({ file, rows }: RecordTable): string {
+  let found: string | null = null;
+  for (const { line, values } of rows) {
+    const currency = values.currency?.trim().toUpperCase() ?? '';
+    if (currency === '') continue;
+    if (!isCurrency(currency))
+      throw new InputError(`${file} line ${line}: "${currency}" is not a currency code`);
+    if (found !== null && currency !== found) {
+      throw new InputError(
+        `${file} line ${line}: arr is in ${currency}, above in ${found}; convert the column to one currency first`,
+      );
+    }
+    found = currency;
+  }
+  return found ?? 'USD';
+}
+
+function parseArr(cell: string, currency: string, place: string): number | null {
+  const text = cell.trim();
+  if (text === '') return null;
+  // Files written by programs hold more digits than the currency has.
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Math.round(Number(text) * 10 ** minorUnitDigits(currency));
+  const parsed = parseMoney(text, { currency, decimal: '.' });
+  if ('error' in parsed) throw new InputError(`${place}: arr ${parsed.error}`);
+  return parsed.cents;
+}

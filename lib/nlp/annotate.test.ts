@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { annotateText, lexiconEngine } from './annotate';
+import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/data-sets';
+
+describe('annotateText', () => {
+  it('annotates a text of two opinions with its spans in the redacted text', () => {
+    const { segments, redactedText, ...whole } = annotateText({
+      text: 'The nurse was lovely, but the waiting room was dirty. Call me on 07700 900123.',
+    });
+    expect(redactedText).toBe('The nurse was lovely, but the waiting room was dirty. Call me on [phone].');
+    expect(
+      segments.map((segment) => [
+        redactedText.slice(segment.start, segment.end),
+        segment.label,
+        segment.kind,
+      ]),
+    ).toEqual([
+      ['The nurse was lovely,', 'positive', 'praise'],
+      ['but the waiting room was dirty.', 'negative', 'problem'],
+      ['Call me on [phone].', 'neutral', 'statement'],
+    ]);
+    expect(whole).toMatchObject({
+      language: 'en',
+      redactions: [{ type: 'phone', inputStart: 65, inputEnd: 77 }],
+    });
+  });
+
+  it('takes the hint where the text is too short to tell, and not against a sure detection', () => {
+    expect(annotateText({ text: 'nul', languageHint: 'fr' })).toMatchObject({
+      language: 'fr',
+      sentiment: { label: 'negative' },
+    });
+    expect(annotateText({ text: 'The staff were very kind and helpful', languageHint: 'fr' }).language).toBe(
+      'en',
+    );
+    expect(annotateText({ text: 'nul' }).language).toBeNull();
+  });
+
+  it('gives an empty text an empty annotation', () => {
+    expect(annotateText({ text: '' })).toMatchObject({
+      language: null,
+      kind: 'no_content',
+      segments: [],
+      redactions: [],
+      sentiment: { label: 'neutral', score: 0 },
+    });
+  });
+
+  it('gives the same result each time and stays within the text on hostile input', {
+    timeout: HOSTILE_TIMEOUT_MS,
+  }, () => {
+    for (const text of listHostileTexts()) {
+      const annotation = lexiconEngine.annotate({ text });
+      if (text.length < 2000) expect(lexiconEngine.annotate({ text })).toEqual(annotation);
+      for (const { start, end, score } of annotation.segments) {
+        if (!(start >= 0 && start < end && end <= annotation.redactedText.length && Math.abs(score) <= 1)) {
+          throw new Error(`A span left its text: ${start}-${end} of ${JSON.stringify(text.slice(0, 50))}`);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,43 @@
+/**
+ * Whole statements that only greet, thank or take leave, in English, French, German and Spanish; matched on folded text
+ * without the signs at its edges. A name or two may follow a greeting.
+ */
+const GREETING =
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|bonjour|bonsoir|salut|cher|chere|chers|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|moin|servus|sehr geehrte[rn]?|hola|buen(?:os|as) (?:dias|tardes|noches)|buenas|estimad[oa]s?)(?:[ ,]+[^\s,]+){0,3}$/u;
+
+const LEAVE_WORDS =
+  '(?:(?:best|kind|warm|many)(?: regards| wishes)?|regards|rgds|cheers|sincerely|yours(?: sincerely| truly)?|br|(?:many )?thanks(?: (?:a lot|again|in advance|so much|all|everyone|team))?|thank you(?: (?:very much|so much|again|in advance|all))?|thx|ty|' +
+  "(?:bien )?cordialement|bien a vous|bonne journee|merci(?: (?:beaucoup|d'avance|encore|a vous))?|a bientot|" +
+  '(?:mit )?(?:freundliche[nm]? |viele |liebe |beste |schone )?gru(?:ss|sse|ssen)|mfg|lg|vg|danke(?: schon| im voraus)?|vielen dank|besten dank|' +
+  '(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias(?: de antemano)?|atentamente)';
+const LEAVE = new RegExp(`^${LEAVE_WORDS}(?:[ ,]+(?:and|und|et|y)?[ ,]*${LEAVE_WORDS})?$`, 'u');
+
+/** Beyond this a statement says more than a courtesy. */
+const LONGEST_COURTESY = 40;
+const LONGEST_SIGNATURE_WORDS = 4;
+const EDGE_SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+function isShort(folded: string): boolean {
+  return folded.length <= LONGEST_COURTESY;
+}
+
+/** Whether a folded statement is only a greeting: "Hi team,". */
+export function isGreeting(folded: string): boolean {
+  return isShort(folded) && !/[.?!].*\p{L}/u.test(folded) && GREETING.test(folded.replace(EDGE_SIGNS, ''));
+}
+
+/** Whether a folded statement only thanks or takes leave: "Best regards,", "Danke und Gruß". */
+export function isLeaveTaking(folded: string): boolean {
+  return isShort(folded) && LEAVE.test(folded.replace(EDGE_SIGNS, '').replace(/\s+/g, ' '));
+}
+
+/** Whether a statement that follows a leave-taking can be a line of a signature: a few words that end without a stop. */
+export function looksLikeSignature(text: string): boolean {
+  const trimmed = text.trim();
+  return (
+    isShort(trimmed) && !/[.!?]$/.test(trimmed) && trimmed.split(/\s+/).length <= LONGEST_SIGNATURE_WORDS
+  );
+}
+
+/** The address a statement opens with: "Hi Rob, it works again" speaks of what works, not of Rob. */
+export const OPENING_ADDRESS = /^\s*(?:hi|hello|hey|dear|hallo|hola|bonjour|salut|moin)\s+\p{L}+\s*[,!:]/iu;

@@ -1,0 +1,72 @@
+/** A pattern that finds any of the alternatives as whole words in a folded text. */
+const anyOf = (alternatives: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}])(?:${alternatives.join('|')})(?![\\p{L}])`, 'u');
+
+const listAnswers = (answers: string): string[] => answers.split('|').map((answer) => answer.trim());
+
+/** Whole answers that decline to answer: en, fr, de, es, it, pt. Folded. */
+export const NO_CONTENT_ANSWERS: ReadonlySet<string> = new Set([
+  ...listAnswers(`n/a|na|n.a|nil|none|no|nope|nothing|nothing really|nothing else|nothing to add|nothing at all|
+    nothing much|nothing to say|nothing comes to mind|nothing springs to mind|nothing i can think of|no comment|
+    no comments|no suggestions|no answer|no opinion|no thanks|no thank you|not applicable|not really|not sure|unsure|
+    idk|dont know|don't know|i don't know|i dont know|ok|okay|yes|yep|test|tbc|see above|same|same as above|
+    can't think of anything|cannot think of anything`),
+  ...listAnswers(`rien|ras|r.a.s|rien a dire|rien a signaler|rien de special|rien a ajouter|aucun|aucune|
+    aucun commentaire|aucune remarque|aucunes remarques|aucune remarques|aucune suggestion|pas de commentaire|
+    pas de commentaires|pas de remarque|pas de remarques|pas d'avis|sans avis|sans objet|sans commentaire|neant|non|
+    oui|so|nsp|je ne sais pas`),
+  ...listAnswers(`nichts|nix|nichts weiter|keine|kein|keine angabe|keine angaben|k.a|ka|nein|ja|kein kommentar|
+    keine anmerkungen|keine ahnung|keine antwort|weiss nicht|weiss ich nicht|entfallt`),
+  ...listAnswers(`nada|nada mas|ninguno|ninguna|ningun comentario|sin comentarios|sin comentario|no se|si|no aplica|
+    nada que decir`),
+  ...listAnswers(
+    'niente|nulla|nessuno|nessuna|nessun commento|non so|non saprei|niente da dire|nulla da segnalare',
+  ),
+  ...listAnswers(`nenhum|nenhuma|nenhum comentario|sem comentarios|sem comentario|nao|sim|nao sei|nao se aplica|
+    nada a dizer|nada a declarar`),
+]);
+
+/** A wish or an order. */
+export const REQUEST = anyOf([
+  // English
+  '(?:please|pls|plz) (?!note)\\w+',
+  'would be (?:nice|great|good|better|helpful|useful|awesome|cool|lovely)|would have been nice',
+  "(?:i|we) (?:would|'d) (?:like|love|prefer|appreciate)|i'd like|i'd love",
+  '(?:i|we) wish|wish (?:you|there|it|they)|if only',
+  '(?:should|could) (?:have|be|add|allow|make|provide|offer|include)',
+  'needs? (?:to be|to have|more|an?|better|some)|need more',
+  '(?:can|could|would|will) (?:you|we|u) (?:please |pls )?(?:add|make|fix|bring|have|get|allow|give|include|change)',
+  'suggest|suggestion|feature request',
+  '^(?:add|allow|bring back|fix|improve|make|provide|give|include|reduce|offer|stop|get|let)(?= \\w)',
+  '^(?:more|less|fewer|better|longer|shorter|cheaper)(?= \\w)',
+  // French
+  '(?:il )?faudrait|serait (?:bien|bienvenue?|souhaitable|interessant|utile|agreable|mieux)',
+  "(?:pourriez|pouvez)[- ]vous|j'aimerais?|nous aimerions|je souhaite(?:rais)?|merci de \\w+r",
+  "devri(?:ez|ons)|devrait|a ameliorer|ajoute[rz]|veuillez|svp|s'il vous plait|^(?:plus|moins|davantage) d",
+  // German
+  'ware (?:schon|gut|toll|hilfreich|super|besser)|wurde (?:mir|mich|gern)|ich wunsche|wunschen|bitte \\p{L}+',
+  'konnten sie|konnte man|sollten?|mehr \\p{L}+ (?:ware|bitte)|^(?:mehr|weniger)(?= )',
+  // Spanish, Italian, Portuguese
+  'por favor|seria (?:bueno|genial|util|mejor|ideal|bom|otimo|melhor)|(?:me|nos) gustaria|ojala|hace falta|sugiero',
+  'deberian?|podrian?|^(?:mas|menos)(?= )',
+  'sarebbe (?:bello|utile|meglio|opportuno)|vorrei|vorremmo|dovrebbe|dovreste|potreste|per favore|^(?:piu|meno)(?= )',
+  'gostaria|deveriam?|poderiam?|sugiro|mais opcoes',
+]);
+
+/** The word a question begins with. */
+export const QUESTION_START = anyOf([
+  '^(?:how|what|when|where|why|who|which|can|could|does|do|did|is|are|will)',
+  '^(?:comment|pourquoi|quand|combien|est-ce|quel(?:le)?s?)',
+  '^(?:wie|warum|wann|wo|wer|kann)',
+  '^(?:como|cuando|donde|por que|cuanto|quando|dove|perche|onde)',
+]);
+
+/** A report of something that does not work: a problem whatever its tone. */
+export const FAULT = anyOf([
+  'crash\\w*|bugs?|errors?|broken|fail(?:s|ed|ing|ure)?|issues?|problems?|missing|stopped working|not work\\w*',
+  "(?:do|does|did|is|are|ca|wo|has|have)n'?t (?:work|open|load|start|sync|connect|respond|receive)\\w*",
+  "can(?:'|no)?t (?:log|open|access|connect|install|download|use)\\w*|unable to",
+  'en panne|ne (?:marche|fonctionne)\\w*|problemes?|erreurs?|defectueu\\w+',
+  'kaputt|defekt\\w*|fehler\\w*|funktioniert nicht|absturz\\w*',
+  'no funciona|fallos?|roto|rota|non funziona|guasto|nao funciona|defeito',
+]);

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { detectLanguage } from './language';
+import { HOSTILE_TIMEOUT_MS, hasData, listHostileTexts, readCsv } from './testing/data-sets';
+
+describe('detectLanguage', () => {
+  it.each([
+    ['The staff were very kind and helpful', 'en'],
+    ['Très bon accueil et conseil du personnel', 'fr'],
+    ['Die Lieferung kam leider viel zu spät', 'de'],
+    ['El servicio fue excelente y muy rápido', 'es'],
+    ['Il personale è stato molto gentile', 'it'],
+  ])('detects %s', (text, language) => {
+    expect(detectLanguage(text).language).toBe(language);
+    expect(detectLanguage(text).confidence).toBeGreaterThan(0.9);
+  });
+
+  it.each(['', 'ok', '12345 !!!', '👍', '\ud800'])('does not guess at %j', (text) => {
+    expect(detectLanguage(text)).toEqual({ language: null, confidence: 0 });
+  });
+
+  it('answers within range on hostile text', { timeout: HOSTILE_TIMEOUT_MS }, () => {
+    for (const text of listHostileTexts()) {
+      const { language, confidence } = detectLanguage(text);
+      expect(language === null ? confidence === 0 : confidence >= 0.5 && confidence <= 1).toBe(true);
+    }
+  });
+});
+
+describe.runIf(hasData)('detectLanguage on labelled sentences', () => {
+  it('is right on 98 % of sentences and as sure as it is right', () => {
+    const languages = new Set([
+      'en',
+      'fr',
+      'de',
+      'es',
+      'it',
+      'pt',
+      'nl',
+      'pl',
+      'sv',
+      'ru',
+      'ar',
+      'zh',
+      'ja',
+      'ko',
+      'tr',
+    ]);
+    const rows = readCsv('langid_lingua/sentences.csv').filter(({ lang = '' }) => languages.has(lang));
+    const detected = rows.map(({ text = '' }) => detectLanguage(text));
+    const right =
+      detected.filter(({ language }, index) => language === rows[index]?.lang).length / rows.length;
+    const sure = detected.reduce((sum, { confidence }) => sum + confidence, 0) / rows.length;
+    expect(rows.length).toBeGreaterThan(3000);
+    expect(right).toBeGreaterThan(0.98);
+    expect(Math.abs(sure - right)).toBeLessThan(0.03);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { scoreDocumentSentiment, scoreSentiment } from './sentiment';
+import { HOSTILE_TIMEOUT_MS, hasData, listHostileTexts, readCsv } from './testing/data-sets';
+import { measureMacroF1, measureOrder } from './testing/measure-labels';
+
+const score = (text: string, language = 'en') => scoreSentiment(text, language).score;
+const label = (text: string, language = 'en') => scoreSentiment(text, language).label;
+
+describe('scoreSentiment', () => {
+  it.each([
+    ['en', 'The app crashes every time I open it', 'negative'],
+    ['en', 'Staff were lovely and very helpful', 'positive'],
+    ['en', 'I went there on Tuesday', 'neutral'],
+    ['en', 'not good', 'negative'],
+    ['en', 'no problems at all', 'positive'],
+    ['en', "I can't fault the service", 'positive'],
+    ['en', 'It was pretty slow', 'negative'],
+    ['en', 'good but far too expensive', 'negative'],
+    ['en', '👎', 'negative'],
+    ['en', 'ok :)', 'positive'],
+    ['fr', 'Personnel très aimable et compétent', 'positive'],
+    ['fr', "Beaucoup trop cher et l'accueil n'est pas agréable", 'negative'],
+    ['de', 'Sehr zufrieden, schnelle Lieferung', 'positive'],
+    ['de', 'Das gefällt mir gar nicht', 'negative'],
+    ['es', 'Excelente atención, muy rápidos', 'positive'],
+    ['es', 'No funciona y nadie contesta', 'negative'],
+  ])('reads %s "%s" as %s', (language, text, expected) => {
+    expect(label(text, language)).toBe(expected);
+  });
+
+  it('weighs strength, emphasis, weakening and contrast', () => {
+    expect(score('very good')).toBeGreaterThan(score('good'));
+    expect(score('good!!!')).toBeGreaterThan(score('good'));
+    expect(score('it was GOOD')).toBeGreaterThan(score('it was good'));
+    expect(score('slightly confusing')).toBeGreaterThan(score('confusing'));
+    expect(score('slow but good')).toBeGreaterThan(score('good but slow'));
+    expect(score('not only good')).toBeGreaterThan(score('not good'));
+    expect(Math.abs(score('Is it good?'))).toBeLessThan(score('It is good.'));
+  });
+
+  it('is surer of a stronger opinion', () => {
+    const strong = scoreSentiment('Excellent!', 'en').confidence;
+    expect(strong).toBeGreaterThan(scoreSentiment('fairly okay', 'en').confidence);
+  });
+
+  it('does not judge languages without a lexicon', () => {
+    expect(scoreSentiment('とても良い', 'ja')).toEqual({ label: 'neutral', score: 0, confidence: 0 });
+    expect(scoreDocumentSentiment('とても良い', [0], 'ja').confidence).toBe(0);
+    expect(scoreSentiment('great', 'constructor').confidence).toBe(0);
+  });
+
+  it('takes a missing language for English', () => {
+    expect(scoreSentiment('great', null)).toEqual(scoreSentiment('great', 'en'));
+  });
+
+  it('stays within range on hostile text', { timeout: HOSTILE_TIMEOUT_MS }, () => {
+    for (const text of listHostileTexts()) {
+      for (const language of ['en', 'fr', 'de', 'es']) {
+        const sentiment = scoreSentiment(text, language);
+        expect(Math.abs(sentiment.score)).toBeLessThanOrEqual(1);
+        expect(sentiment.confidence > 0 && sentiment.confidence < 1).toBe(true);
+      }
+    }
+  });
+});
+
+describe('scoreDocumentSentiment', () => {
+  it('lets each statement count', () => {
+    const text = 'Terrible, awful, horrible, the worst wait. Nice room. Nice food. Nice view.';
+    expect(scoreDocumentSentiment(text, [-0.9, 0.5, 0.5, 0.5], 'en').score).toBeGreaterThan(score(text));
+    expect(scoreDocumentSentiment('great', [], 'en')).toEqual(scoreSentiment('great', 'en'));
+  });
+});
+
+describe.runIf(hasData)('scoreSentiment on labelled text', () => {
+  it.each([
+    ['english', 'en', 0.57],
+    ['german', 'de', 0.53],
+    ['spanish', 'es', 0.52],
+    ['french', 'fr', 0.38],
+  ])('tells three labels of %s tweets apart', (name, language, floor) => {
+    const rows = readCsv(`xlmt_multilingual_tweets/${name}.csv`);
+    const labels = rows.map((row) => row.label ?? '');
+    expect(
+      measureMacroF1(
+        labels,
+        rows.map(({ text = '' }) => label(text, language)),
+      ),
+    ).toBeGreaterThan(floor);
+  });
+
+  it.each([
+    ['en', 0.87],
+    ['fr', 0.85],
+  ])('puts bad app reviews under good ones (%s)', (language, floor) => {
+    const rows = readCsv('minibar_app_reviews/classification.csv').filter((row) => row.lang === language);
+    const scores = (wanted: string) =>
+      rows
+        .filter(({ stars = '' }) => wanted.includes(stars || '-'))
+        .map(({ text = '' }) => score(text, language));
+    expect(measureOrder(scores('45'), scores('12'))).toBeGreaterThan(floor);
+  });
+
+  it('puts the comments of French detractors under those of promoters', () => {
+    const rows = readCsv('nps_botanic_fr/nps.csv').filter((row) => row.explication_repaired);
+    const scores = (from: number, to: number) =>
+      rows
+        .filter(({ nps }) => Number(nps) >= from && Number(nps) <= to)
+        .map(({ explication_repaired: text = '' }) => score(text, 'fr'));
+    expect(measureOrder(scores(9, 10), scores(0, 6))).toBeGreaterThan(0.7);
+  });
+
+  it('is about as sure as it is right', () => {
+    const rows = readCsv('xlmt_multilingual_tweets/english.csv');
+    const scored = rows.map(({ text = '' }) => scoreSentiment(text, 'en'));
+    const right =
+      scored.filter((sentiment, index) => sentiment.label === rows[index]?.label).length / rows.length;
+    const sure = scored.reduce((sum, { confidence }) => sum + confidence, 0) / rows.length;
+    expect(Math.abs(sure - right)).toBeLessThan(0.05);
+  });
+});

@@ -1,0 +1,57 @@
+import { packRows, rowOf, type SparseRow, type SparseRows } from './sparse-rows';
+
+/**
+ * How much the rest of its comment counts beside a sentence of length 1: more where themes are sought, for a theme is all
+ * that is said around it, less where a sentence is assigned, for a comment may speak of several. Both measured on the
+ * sample's comments with planted themes (mean best F1 .61 without context, .75 with).
+ */
+export const DISCOVERY_CONTEXT = 0.8;
+export const ASSIGNMENT_CONTEXT = 0.4;
+/** Terms kept of a sentence with its context; more make neighbours slow to find and hardly change them. */
+const MAX_TERMS = 24;
+
+/**
+ * Each row with what stands beside it in its comment: "It stopped again on Monday" speaks of what the sentence before
+ * it speaks of. Rows of length 1; a row whose comment is not known, or has no other sentence, stays as it is.
+ */
+export function addContext(
+  matrix: SparseRows,
+  commentIds: readonly (string | null)[],
+  weight: number,
+): SparseRows {
+  const rowsOf = new Map<string, number[]>();
+  commentIds.forEach((commentId, row) => {
+    if (commentId === null) return;
+    const rows = rowsOf.get(commentId);
+    if (rows) rows.push(row);
+    else rowsOf.set(commentId, [row]);
+  });
+  const rows = commentIds.map((commentId, row) => {
+    const others = (commentId === null ? [] : (rowsOf.get(commentId) ?? [])).filter((other) => other !== row);
+    const own = rowOf(matrix, row);
+    return others.length === 0 ? own : blend(own, sum(others.map((other) => rowOf(matrix, other))), weight);
+  });
+  return packRows(rows, matrix.columnCount);
+}
+
+function sum(rows: readonly SparseRow[]): Map<number, number> {
+  const total = new Map<number, number>();
+  for (const { columns, values } of rows) {
+    columns.forEach((column, entry) => {
+      total.set(column, (total.get(column) ?? 0) + (values[entry] ?? 0));
+    });
+  }
+  return total;
+}
+
+function blend(own: SparseRow, context: Map<number, number>, weight: number): SparseRow {
+  const contextLength = Math.hypot(...context.values()) || 1;
+  const blended = new Map(own.columns.map((column, entry) => [column, own.values[entry] ?? 0]));
+  for (const [column, value] of context) {
+    blended.set(column, (blended.get(column) ?? 0) + (weight * value) / contextLength);
+  }
+  const kept = [...blended].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_TERMS);
+  const length = Math.hypot(...kept.map(([, value]) => value)) || 1;
+  kept.sort((a, b) => a[0] - b[0]);
+  return { columns: kept.map(([column]) => column), values: kept.map(([, value]) => value / length) };
+}

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
+import { discoverThemes } from '@/lib/annotations/discover-themes';
+import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import type { Scope } from '@/lib/db/scope';
+import { makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { isChurnLinked } from '@/lib/impact/churn-link';
+import { PRIORITY_PRESETS } from '@/lib/impact/priority';
+import { findRankedIssues, type RankedIssue } from '@/lib/issues/find-ranked-issues';
+import { rankIssues } from '@/lib/issues/rank-issues';
+import { computeEarsC2 } from '@/lib/stats/ears-c2';
+import { loadSampleWorkspace } from './sample/load-sample-workspace';
+import { makeSampleWorkspace } from './sample/make-sample-workspace';
+import type { ThemeSlug } from './sample/themes';
+
+const CHUNK = 500;
+const MS_PER_WEEK = 7 * 86_400_000;
+const sample = makeSampleWorkspace();
+const { driver, talkativeConfounder, afterChurnOnly, surge } = sample.plantedTruth;
+
+/** One statement in which the product found a problem with a theme. */
+interface Mention {
+  externalId: string;
+  themeId: string;
+  day: string;
+}
+
+let mentions: Mention[];
+let issues: RankedIssue[];
+
+async function readEverything(scope: Scope): Promise<void> {
+  const rows = await scope.run((db) =>
+    db.feedback.findMany({ where: { workspaceId: scope.workspaceId }, select: { id: true } }),
+  );
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    await annotateFeedback(
+      scope,
+      rows.slice(start, start + CHUNK).map(({ id }) => id),
+    );
+  }
+}
+
+function findMentions(scope: Scope): Promise<Mention[]> {
+  return scope.run(
+    (db) => db.$queryRaw<Mention[]>`
+      SELECT DISTINCT f.external_id AS "externalId", a.theme_id::text AS "themeId", f.occurred_at::date::text AS day
+      FROM theme_assignments a
+        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+        JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
+      WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${spanIsProblem}`,
+  );
+}
+
+function labelsOf(themeId: string): Map<ThemeSlug, number> {
+  const counts = new Map<ThemeSlug, number>();
+  for (const mention of mentions.filter((each) => each.themeId === themeId)) {
+    for (const slug of sample.problemLabels[mention.externalId] ?? []) {
+      counts.set(slug, (counts.get(slug) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** The issue whose problem mentions are labelled with the planted theme most often, of those where no label is commoner. */
+function issueOf(slug: ThemeSlug): RankedIssue {
+  const candidates = issues.flatMap((issue) => {
+    const labels = labelsOf(issue.themeId);
+    const own = labels.get(slug) ?? 0;
+    return own > 0 && own === Math.max(...labels.values()) ? [{ issue, own }] : [];
+  });
+  const [best] = candidates.sort((a, b) => b.own - a.own);
+  if (!best) throw new Error(`the product found no theme that is mostly ${slug}`);
+  return best.issue;
+}
+
+beforeAll(async () => {
+  const scope = await makeWorkspace();
+  await loadSampleWorkspace(scope, sample);
+  await readEverything(scope);
+  await discoverThemes(scope);
+  await rankIssues(scope);
+  mentions = await findMentions(scope);
+  issues = (await findRankedIssues(scope, PRIORITY_PRESETS.balanced))?.issues ?? [];
+}, 180_000);
+
+describe('from the words of the sample workspace to its ranked issues', () => {
+  it('ranks the churn driver above the confounder and the complaint made after cancelling', () => {
+    const place = issueOf(driver).rank;
+    expect(place).toBeLessThan(issueOf(talkativeConfounder).rank);
+    expect(place).toBeLessThan(issueOf(afterChurnOnly).rank);
+    expect(place).toBe(1);
+  });
+
+  it('calls the driver associated with churn, with room to spare', () => {
+    const { churn } = issueOf(driver).details;
+    expect(isChurnLinked(churn)).toBe(true);
+    expect(churn.estimate?.qValue).toBeLessThan(0.01);
+    expect(churn.estimate?.interval.low).toBeGreaterThan(1.3);
+    expect(churn.shrunk.interval.low).toBeGreaterThan(1);
+  });
+
+  it.each([talkativeConfounder, afterChurnOnly])('does not call %s associated with churn', (slug) => {
+    expect(isChurnLinked(issueOf(slug).details.churn)).toBe(false);
+  });
+
+  it('finds most of what is said about the driver in its theme', () => {
+    const { themeId } = issueOf(driver);
+    const said = Object.values(sample.problemLabels).filter((slugs) => slugs.includes(driver)).length;
+    const own = labelsOf(themeId).get(driver) ?? 0;
+    expect(own / said).toBeGreaterThan(0.6);
+    expect(own / issueOf(driver).mentions).toBeGreaterThan(0.6);
+  });
+
+  it('shows the week in which a complaint surged', () => {
+    const { themeId } = issueOf(surge.theme);
+    const start = Date.parse(surge.weekStartsOn);
+    const counts = Array.from({ length: 16 }, () => 0);
+    for (const mention of mentions.filter((each) => each.themeId === themeId)) {
+      const weeksBefore = Math.ceil((start - Date.parse(mention.day)) / MS_PER_WEEK);
+      const week = counts.length - 1 - weeksBefore;
+      if (week >= 0 && week < counts.length) counts[week] = (counts[week] ?? 0) + 1;
+    }
+    expect(computeEarsC2(counts).at(-1)?.isAlarm).toBe(true);
+    expect(counts.at(-1)).toBeGreaterThan(3 * Math.max(...counts.slice(0, -1)));
+  });
+});
