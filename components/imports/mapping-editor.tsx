@@ -93,7 +93,9 @@ export function MappingEditor({ importId, target, profile, lists, start }: Props
         {preview ? (
           <PreviewTable target={target} rows={preview} />
         ) : (
-          <FormMessage tone="neutral">They appear here once the column above is chosen.</FormMessage>
+          <FormMessage tone="neutral">
+            They appear once it is said which column holds the comments or the identifiers.
+          </FormMessage>
         )}
       </Section>
       <ActionForm action={start} className="space-y-4">
