@@ -130,7 +130,7 @@ describe('correctAnnotation', () => {
 
   it('is refused for what is not in the workspace and for a job', async () => {
     const id = await makeRead();
-    const foreign = (await makeWorkspace()).scope;
+    const foreign = (await makeOwnedWorkspace()).scope;
     const correction = { feedbackId: id, aspect: 'sentiment', label: 'positive' } as const;
     await expect(correctAnnotation(foreign, correction)).rejects.toMatchObject({ kind: 'not_found' });
     const elsewhere = (await detailOf(await makeRead())).spans[0]?.id ?? '';
@@ -232,7 +232,7 @@ describe('themes by hand', () => {
   });
 
   it('are refused where the theme or span is not in the workspace', async () => {
-    const foreign = (await makeWorkspace()).scope;
+    const foreign = (await makeOwnedWorkspace()).scope;
     await expect(addTheme(foreign, { feedbackId, spanId, themeId: slow })).rejects.toMatchObject({
       kind: 'not_found',
     });
