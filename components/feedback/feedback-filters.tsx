@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
@@ -13,6 +14,9 @@ type Props = { action: string; filter: FeedbackFilter; choices: FilterChoices; c
 
 /** Set from other screens only; they stay while the rest changes. */
 const CARRIED = ['account', 'contact', 'conversation', 'import'] as const;
+
+/** Asked for less often; in sight only when one of them is set. */
+const FOLDED = ['channel', 'kind', 'language', 'plan', 'segment', 'problem', 'untagged'] as const;
 
 /** What a list of feedback may be narrowed by. */
 export function FeedbackFilters({ action, filter, choices, chips }: Props) {
@@ -44,46 +48,54 @@ export function FeedbackFilters({ action, filter, choices, chips }: Props) {
       />
       <DayField name="from" label="From" filter={filter} />
       <DayField name="to" label="To" filter={filter} />
-      <Choice
-        name="channel"
-        label="Channel"
-        filter={filter}
-        options={channels.map((value) => ({ value, name: channelNames[value] }))}
-      />
-      <Choice
-        name="kind"
-        label="Kind"
-        filter={filter}
-        options={statementKinds.map((value) => ({ value, name: kindNames[value] }))}
-      />
-      <Choice
-        name="language"
-        label="Language"
-        filter={filter}
-        options={choices.languages.map((value) => ({ value, name: languageName(value) }))}
-      />
-      {choices.plans.length > 0 && (
-        <Choice name="plan" label="Plan" filter={filter} options={named(choices.plans)} />
-      )}
-      {choices.segments.length > 0 && (
-        <Choice name="segment" label="Segment" filter={filter} options={named(choices.segments)} />
-      )}
-      <div className="space-y-1 sm:!w-auto">
-        <Checkbox
-          key={`problem${filter.problem}`}
-          name="problem"
-          value="1"
-          label="Problems with the theme only"
-          defaultChecked={filter.problem === '1'}
-        />
-        <Checkbox
-          key={`untagged${filter.untagged}`}
-          name="untagged"
-          value="1"
-          label="Without any theme"
-          defaultChecked={filter.untagged === '1'}
-        />
-      </div>
+      <details open={FOLDED.some((name) => filter[name])} className="group sm:order-last sm:basis-full">
+        <summary className="inline-flex min-h-6 cursor-pointer items-center gap-1 rounded-sm text-sm text-ink-mute hover:text-ink coarse:min-h-11">
+          <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />
+          More filters
+        </summary>
+        <div className="mt-2 grid grid-cols-1 items-end gap-3 sm:flex sm:flex-wrap sm:[&>div]:w-44">
+          <Choice
+            name="channel"
+            label="Channel"
+            filter={filter}
+            options={channels.map((value) => ({ value, name: channelNames[value] }))}
+          />
+          <Choice
+            name="kind"
+            label="Kind"
+            filter={filter}
+            options={statementKinds.map((value) => ({ value, name: kindNames[value] }))}
+          />
+          <Choice
+            name="language"
+            label="Language"
+            filter={filter}
+            options={choices.languages.map((value) => ({ value, name: languageName(value) }))}
+          />
+          {choices.plans.length > 0 && (
+            <Choice name="plan" label="Plan" filter={filter} options={named(choices.plans)} />
+          )}
+          {choices.segments.length > 0 && (
+            <Choice name="segment" label="Segment" filter={filter} options={named(choices.segments)} />
+          )}
+          <div className="space-y-1 sm:!w-auto">
+            <Checkbox
+              key={`problem${filter.problem}`}
+              name="problem"
+              value="1"
+              label="Problems with the theme only"
+              defaultChecked={filter.problem === '1'}
+            />
+            <Checkbox
+              key={`untagged${filter.untagged}`}
+              name="untagged"
+              value="1"
+              label="Without any theme"
+              defaultChecked={filter.untagged === '1'}
+            />
+          </div>
+        </div>
+      </details>
     </FilterBar>
   );
 }

@@ -3,7 +3,7 @@ import { Badge, SentimentBadge } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/text-link';
 import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { FeedbackRow } from '@/lib/annotations/find-feedback';
-import type { Excerpt } from '@/lib/annotations/find-matches';
+import type { Excerpt, Match } from '@/lib/annotations/find-matches';
 import { formatDate } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';
 import { MatchedText } from './matched-text';
@@ -12,8 +12,8 @@ type Props = {
   workspaceSlug: string;
   rows: FeedbackRow[];
   filter: FeedbackFilter;
-  /** Passages around the words searched for, by row. */
-  matches: Map<string, Excerpt[]>;
+  /** Where the words searched for stand, by row. */
+  matches: Map<string, Match>;
 };
 
 /** Themes named in a row; a text with more says how many. */
@@ -31,12 +31,13 @@ export function FeedbackList({ workspaceSlug, rows, filter, matches }: Props) {
             className="group block rounded-sm text-lg leading-relaxed"
           >
             {row.title && (
-              <span dir="auto" className="block break-words font-semibold group-hover:underline">
-                {row.title}
-              </span>
+              <MatchedText
+                pieces={piecesOf(row.title, matches.get(row.id)?.title)}
+                className="font-semibold group-hover:underline"
+              />
             )}
             <MatchedText
-              pieces={matches.get(row.id) ?? [{ text: row.text, isMatch: false }]}
+              pieces={piecesOf(row.text, matches.get(row.id)?.text)}
               lang={row.language ?? undefined}
               className="line-clamp-3 max-w-prose decoration-line-strong underline-offset-4 group-hover:underline"
             />
@@ -46,6 +47,10 @@ export function FeedbackList({ workspaceSlug, rows, filter, matches }: Props) {
       ))}
     </ol>
   );
+}
+
+function piecesOf(text: string, marked: Excerpt[] | undefined): Excerpt[] {
+  return marked && marked.length > 0 ? marked : [{ text, isMatch: false }];
 }
 
 function Findings({ workspaceSlug, row }: { workspaceSlug: string; row: FeedbackRow }) {

@@ -1,10 +1,11 @@
 import { FormMessage } from '@/components/ui/form-message';
 import { TextLink } from '@/components/ui/text-link';
+import type { Address } from '@/lib/responses/address';
 
 type Props = {
   /** Fields of the address that could not be read, with what stood there. */
   fields: string[];
-  query: Record<string, string | string[] | undefined>;
+  query: Address;
   clearHref: string;
 };
 

@@ -4,7 +4,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { RisingTheme } from '@/lib/annotations/find-rising-themes';
 import type { Days } from '@/lib/annotations/period';
-import { formatFixed, formatNumber } from '@/lib/core/format';
+import { formatNumber } from '@/lib/core/format';
 import { certaintyInWords } from './period-words';
 
 type Props = {
@@ -75,7 +75,7 @@ export function RisingThemes({ workspaceSlug, themes, filter, now, before }: Pro
   ];
   return (
     <Table
-      caption="Problems told more often: share of all statements against the days before, 95% interval"
+      caption="Problems told more often than before, as a share of all statements, with 95% interval. The q value allows for looking at many themes."
       columns={columns}
       rows={themes}
       rowKey={(theme) => theme.themeId}
@@ -90,7 +90,7 @@ export function Certainty({ qValue }: { qValue: number }) {
     <span className="whitespace-nowrap">
       {certaintyInWords(qValue)}{' '}
       <span className="text-sm text-ink-mute">
-        q {qValue < 0.001 ? '< 0.001' : `= ${formatFixed(qValue, 3)}`}
+        q {qValue < 0.001 ? '< 0.001' : `= ${formatNumber(qValue, 3)}`}
       </span>
     </span>
   );

@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { channels } from '@/lib/feedback/schema';
+import { type Address, dayInAddress, readAddress, wordsInAddress } from '@/lib/responses/address';
 
-// Postgres has no year 0, and its text holds no NUL.
-const day = z.iso.date().refine((value) => value >= '0001');
-const words = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((value) => !value.includes('\u0000'));
 const id = z.uuid();
 
 /** What a list of feedback may be narrowed by; every field stands in the address bar under its own name. */
 export const feedbackFilterSchema = z.object({
   /** Words as in a web search: "exact phrase", -without, or. */
-  q: words.optional(),
+  q: wordsInAddress.optional(),
   sentiment: z.enum(['negative', 'neutral', 'positive']).optional(),
   kind: z.enum(['problem', 'request', 'praise', 'question', 'statement', 'no_content']).optional(),
   channel: z.enum(channels).optional(),
@@ -31,12 +24,12 @@ export const feedbackFilterSchema = z.object({
   contact: id.optional(),
   conversation: id.optional(),
   import: id.optional(),
-  plan: words.optional(),
-  segment: words.optional(),
+  plan: wordsInAddress.optional(),
+  segment: wordsInAddress.optional(),
   /** First day, included. */
-  from: day.optional(),
+  from: dayInAddress.optional(),
   /** Last day, included. */
-  to: day.optional(),
+  to: dayInAddress.optional(),
 });
 
 export type FeedbackFilter = z.infer<typeof feedbackFilterSchema>;
@@ -45,21 +38,9 @@ export type FeedbackFilter = z.infer<typeof feedbackFilterSchema>;
  * Reads a filter from an address. A value that does not fit is named, never dropped in silence: a filter that cannot be
  * read must not widen what is shown.
  */
-export function parseFeedbackFilter(query: Record<string, string | string[] | undefined>): {
-  filter: FeedbackFilter;
-  unreadable: string[];
-} {
-  const given = Object.fromEntries(
-    Object.keys(feedbackFilterSchema.shape).flatMap((name) => {
-      const value = query[name];
-      const single = Array.isArray(value) ? value[0] : value;
-      return single ? [[name, single]] : [];
-    }),
-  );
-  const result = feedbackFilterSchema.safeParse(given);
-  if (result.success) return { filter: result.data, unreadable: [] };
-  const unreadable = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
-  return { filter: {}, unreadable };
+export function parseFeedbackFilter(address: Address): { filter: FeedbackFilter; unreadable: string[] } {
+  const { fields, unreadable } = readAddress(feedbackFilterSchema, address);
+  return { filter: fields ?? {}, unreadable };
 }
 
 /** The address of the rows behind a number: `/w/acme/feedback?theme=…&sentiment=negative`. */

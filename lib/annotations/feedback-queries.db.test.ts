@@ -169,7 +169,7 @@ describe('search', () => {
       'number 7',
       rows.map((row) => row.id),
     );
-    const found = [...matches.values()][0] ?? [];
+    const found = [...matches.values()][0]?.text ?? [];
     expect(found.filter((piece) => piece.isMatch).map((piece) => piece.text)).toEqual(['number', '7']);
     expect(
       await findMatches(

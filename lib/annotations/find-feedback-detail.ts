@@ -62,89 +62,69 @@ const MOST_STATEMENTS = 200;
 const redactionsSchema = z.array(z.object({ start: z.number(), end: z.number(), type: z.string() }));
 const customSchema = z.record(z.string(), z.coerce.string());
 
+/** A row as the database has it, with what it belongs to. */
+type DetailRow = Omit<FeedbackDetail, 'redactions' | 'custom' | 'conversation' | 'spans' | 'traces'> & {
+  redactions: unknown;
+  custom: unknown;
+  conversationId: string | null;
+};
+
 /** Everything known of one statement, or null where there is none by this id. */
 export async function findFeedbackDetail(scope: Scope, feedbackId: string): Promise<FeedbackDetail | null> {
   const { workspaceId } = scope;
   return scope.run(async (db) => {
-    const row = await db.feedback.findUnique({
-      where: { workspaceId_id: { workspaceId, id: feedbackId } },
-      include: {
-        source: { select: { name: true } },
-        account: { select: { id: true, name: true, plan: true, segment: true } },
-        contact: { select: { id: true, name: true, email: true } },
-        response: {
-          select: {
-            survey: { select: { name: true } },
-            answers: {
-              where: { metric: { not: null }, score: { not: null } },
-              select: { metric: true, score: true },
-            },
-          },
-        },
-        spans: { orderBy: [{ start: 'asc' }, { end: 'asc' }], include: { assignments: withTheme } },
-      },
-    });
+    const [row] = await db.$queryRaw<DetailRow[]>`
+      SELECT f.id, f.channel::text, f.title, f.text, f.language, f.url, f.occurred_at AS "occurredAt",
+        f.annotated_at AS "annotatedAt", f.sentiment_label::text AS "sentimentLabel",
+        f.sentiment_score AS "sentimentScore", f.sentiment_confidence AS "sentimentConfidence", f.kind::text,
+        f.redactions, f.custom, f.conversation_id AS "conversationId", o.name AS "sourceName",
+        CASE WHEN i.id IS NOT NULL THEN jsonb_build_object('id', i.id, 'fileName', i.file_name) END AS import,
+        CASE WHEN c.id IS NOT NULL THEN
+          jsonb_build_object('id', c.id, 'name', c.name, 'plan', c.plan, 'segment', c.segment) END AS account,
+        CASE WHEN p.id IS NOT NULL THEN
+          jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email) END AS contact,
+        CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('surveyName', v.name, 'scores', coalesce((
+          SELECT jsonb_agg(jsonb_build_object('metric', w.metric, 'score', w.score) ORDER BY w.metric, w.id)
+          FROM answers w WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id
+            AND w.metric IS NOT NULL AND w.score IS NOT NULL), '[]')) END AS response
+      FROM feedback f
+        JOIN sources o ON o.workspace_id = f.workspace_id AND o.id = f.source_id
+        LEFT JOIN imports i ON i.workspace_id = f.workspace_id AND i.id = f.import_id
+        LEFT JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
+        LEFT JOIN contacts p ON p.workspace_id = f.workspace_id AND p.id = f.contact_id
+        LEFT JOIN responses r ON r.workspace_id = f.workspace_id AND r.id = f.response_id
+        LEFT JOIN surveys v ON v.workspace_id = r.workspace_id AND v.id = r.survey_id
+      WHERE f.workspace_id = ${workspaceId}::uuid AND f.id = ${feedbackId}::uuid`;
     if (!row) return null;
-    const { source, response, spans, redactions, custom, importId, conversationId, ...plain } = row;
+    const { redactions, custom, conversationId, ...plain } = row;
     return {
       ...plain,
       redactions: redactionsSchema.catch([]).parse(redactions),
       custom: customSchema.catch({}).parse(custom),
-      sourceName: source.name,
-      import: importId ? await findImport(db, workspaceId, importId) : null,
-      response: response && {
-        surveyName: response.survey?.name ?? null,
-        scores: response.answers.flatMap(({ metric, score }) =>
-          metric && score !== null ? [{ metric, score }] : [],
-        ),
-      },
       conversation: conversationId ? await findConversation(db, workspaceId, conversationId) : null,
-      spans: spans.map(({ assignments, ...span }) => ({
-        id: span.id,
-        start: span.start,
-        end: span.end,
-        sentimentLabel: span.sentimentLabel,
-        sentimentScore: span.sentimentScore,
-        kind: span.kind,
-        themes: mergedThemes(assignments),
-      })),
+      spans: await findSpans(db, workspaceId, feedbackId),
       traces: await findTraces(db, workspaceId, feedbackId),
     };
   });
 }
 
-const withTheme = { include: { theme: { include: { mergedInto: true } } } } as const;
-
-function mergedThemes(
-  assignments: {
-    confidence: number;
-    maker: string;
-    theme: { id: string; name: string; mergedInto: { id: string; name: string } | null };
-  }[],
-): DetailSpan['themes'] {
-  const themes = new Map<string, DetailSpan['themes'][number]>();
-  for (const { theme, confidence, maker } of assignments) {
-    const { id, name } = theme.mergedInto ?? theme;
-    const known = themes.get(id);
-    themes.set(id, {
-      id,
-      name,
-      confidence: Math.max(confidence, known?.confidence ?? 0),
-      isByPerson: maker === 'human' || known?.isByPerson === true,
-    });
-  }
-  return [...themes.values()].sort((one, other) => one.name.localeCompare(other.name, 'en'));
-}
-
-async function findImport(
-  db: Db,
-  workspaceId: string,
-  id: string,
-): Promise<{ id: string; fileName: string } | null> {
-  return db.import.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: { id: true, fileName: true },
-  });
+async function findSpans(db: Db, workspaceId: string, feedbackId: string): Promise<DetailSpan[]> {
+  return db.$queryRaw<DetailSpan[]>`
+    SELECT s.id, s.start, s."end", s.sentiment_label::text AS "sentimentLabel",
+      s.sentiment_score AS "sentimentScore", s.kind::text,
+      coalesce((
+        SELECT jsonb_agg(found ORDER BY found.name, found.id)
+        FROM (
+          SELECT k.id, k.name, max(a.confidence) AS confidence, bool_or(a.maker = 'human') AS "isByPerson"
+          FROM theme_assignments a
+            JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+            JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+          WHERE a.workspace_id = s.workspace_id AND a.span_id = s.id
+          GROUP BY k.id, k.name
+        ) found), '[]') AS themes
+    FROM spans s
+    WHERE s.workspace_id = ${workspaceId}::uuid AND s.feedback_id = ${feedbackId}::uuid
+    ORDER BY s.start, s."end"`;
 }
 
 async function findConversation(
@@ -152,10 +132,12 @@ async function findConversation(
   workspaceId: string,
   conversationId: string,
 ): Promise<FeedbackDetail['conversation']> {
-  const conversation = await db.conversation.findUnique({
-    where: { workspaceId_id: { workspaceId, id: conversationId } },
-    select: { id: true, subject: true, _count: { select: { feedback: true } } },
-  });
+  const [conversation] = await db.$queryRaw<{ id: string; subject: string | null; count: number }[]>`
+    SELECT o.id, o.subject, (
+      SELECT count(*)::int FROM feedback f
+      WHERE f.workspace_id = o.workspace_id AND f.conversation_id = o.id) AS count
+    FROM conversations o
+    WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = ${conversationId}::uuid`;
   if (!conversation) return null;
   const statements = await db.$queryRaw<Statement[]>`
     SELECT f.id, left(f.text, 400) AS excerpt, f.language, f.occurred_at AS "occurredAt",
@@ -164,10 +146,5 @@ async function findConversation(
     WHERE f.workspace_id = ${workspaceId}::uuid AND f.conversation_id = ${conversationId}::uuid
     ORDER BY f.occurred_at, f.id
     LIMIT ${MOST_STATEMENTS}`;
-  return {
-    id: conversation.id,
-    subject: conversation.subject,
-    count: conversation._count.feedback,
-    statements,
-  };
+  return { ...conversation, statements };
 }

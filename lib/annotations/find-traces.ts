@@ -10,7 +10,7 @@ export interface AnnotationTrace {
   score: number | null;
   confidence: number | null;
   maker: 'engine' | 'llm' | 'human';
-  /** The engine with its version, or the member's name; null where neither was kept. */
+  /** The engine's version, or the member's name; null where neither was kept. */
   makerName: string | null;
   madeAt: Date;
   /** UTF-16 code units into the text; null for the whole of it. */
@@ -48,7 +48,7 @@ export async function findTraces(
     )
     SELECT a.id, a.what, a.label, a.score, a.confidence, a.maker::text, s.start, s."end", a.holds,
       a.created_at AS "madeAt",
-      CASE WHEN a.member_id IS NULL THEN v.name || ' ' || split_part(v.version, '+', 1) ELSE u.name END AS "makerName"
+      CASE WHEN a.member_id IS NULL THEN split_part(v.version, '+', 1) ELSE u.name END AS "makerName"
     FROM traces a
       LEFT JOIN spans s ON s.workspace_id = ${workspaceId}::uuid AND s.id = a.span_id
       LEFT JOIN model_versions v ON v.workspace_id = ${workspaceId}::uuid AND v.id = a.model_version_id

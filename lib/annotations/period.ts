@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Address, dayInAddress, readAddress, wordsInAddress } from '@/lib/responses/address';
 
 /** A UTC day, "2026-10-31". */
 export type Day = string;
@@ -10,20 +11,12 @@ export const presets = ['30', '90', '365', 'all'] as const;
 export type Preset = (typeof presets)[number];
 const DEFAULT_PRESET: Preset = '90';
 
-const day = z.iso.date().refine((value) => value >= '0001');
-const words = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((value) => !value.includes('\u0000'));
-
 const choiceSchema = z.object({
   period: z.enum(presets).optional(),
-  from: day.optional(),
-  to: day.optional(),
-  plan: words.optional(),
-  segment: words.optional(),
+  from: dayInAddress.optional(),
+  to: dayInAddress.optional(),
+  plan: wordsInAddress.optional(),
+  segment: wordsInAddress.optional(),
 });
 
 /** What a reader asks to see: a length, or a first and last day; and of which accounts. */
@@ -46,28 +39,13 @@ export interface Period extends Days {
 }
 
 /** Reads a choice from an address. What cannot be read is named, and then nothing may be shown. */
-export function parsePeriodChoice(query: Record<string, string | string[] | undefined>): {
-  choice: PeriodChoice;
-  unreadable: string[];
-} {
-  const given = Object.fromEntries(
-    Object.keys(choiceSchema.shape).flatMap((name) => {
-      const value = query[name];
-      const single = Array.isArray(value) ? value[0] : value;
-      return single ? [[name, single]] : [];
-    }),
-  );
-  const result = choiceSchema.safeParse(given);
-  if (!result.success) {
-    return {
-      choice: {},
-      unreadable: [...new Set(result.error.issues.map((issue) => String(issue.path[0])))],
-    };
-  }
-  const { from, to } = result.data;
+export function parsePeriodChoice(address: Address): { choice: PeriodChoice; unreadable: string[] } {
+  const { fields, unreadable } = readAddress(choiceSchema, address);
+  if (!fields) return { choice: {}, unreadable };
+  const { from, to } = fields;
   return from && to && from > to
     ? { choice: {}, unreadable: ['from', 'to'] }
-    : { choice: result.data, unreadable: [] };
+    : { choice: fields, unreadable: [] };
 }
 
 /** The days a choice means where records go from `recorded.from` to `recorded.to`. Days given beat a length given. */

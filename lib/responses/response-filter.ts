@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Address, dayInAddress, readAddress, wordsInAddress } from '@/lib/responses/address';
 import { type Metric, metrics } from '@/lib/responses/schema';
 
 /** Parts of a scale by their names, with the scores they hold, both ends included. */
@@ -41,14 +42,6 @@ export function groupOf(metric: Metric, score: number): ScoreGroup | null {
   );
 }
 
-// Postgres has no year 0, and its text holds no NUL.
-const day = z.iso.date().refine((value) => value >= '0001');
-const words = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((value) => !value.includes('\u0000'));
 const id = z.uuid();
 
 /** What a list of answers may be narrowed by; every field stands in the address bar under its own name. */
@@ -66,11 +59,11 @@ export const responseFilterSchema = z
     contact: id.optional(),
     import: id.optional(),
     survey: id.optional(),
-    plan: words.optional(),
-    segment: words.optional(),
+    plan: wordsInAddress.optional(),
+    segment: wordsInAddress.optional(),
     /** First and last day, both included. */
-    from: day.optional(),
-    to: day.optional(),
+    from: dayInAddress.optional(),
+    to: dayInAddress.optional(),
   })
   .refine(({ metric, group }) => !group || groupBounds(metric, group) !== null, { path: ['group'] });
 
@@ -81,20 +74,11 @@ export type ResponseFilter = z.infer<typeof responseFilterSchema>;
  * never dropped in silence: a filter that cannot be read must not widen what is shown.
  */
 export function parseResponseFilter(
-  query: Record<string, string | string[] | undefined>,
+  address: Address,
   defaultMetric: Metric,
 ): { filter: ResponseFilter; unreadable: string[] } {
-  const given = Object.fromEntries(
-    Object.keys(responseFilterSchema.shape).flatMap((name) => {
-      const value = query[name];
-      const single = Array.isArray(value) ? value[0] : value;
-      return single ? [[name, single]] : [];
-    }),
-  );
-  const result = responseFilterSchema.safeParse({ metric: defaultMetric, ...given });
-  if (result.success) return { filter: result.data, unreadable: [] };
-  const unreadable = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
-  return { filter: { metric: defaultMetric }, unreadable };
+  const { fields, unreadable } = readAddress(responseFilterSchema, { metric: defaultMetric, ...address });
+  return { filter: fields ?? { metric: defaultMetric }, unreadable };
 }
 
 /** The address of the answers behind a number: `/w/acme/responses?metric=nps&group=detractor`. */

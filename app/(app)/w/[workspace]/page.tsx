@@ -1,6 +1,5 @@
 import { FileInput } from 'lucide-react';
 import type { Metadata } from 'next';
-import { z } from 'zod';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { ScoreChart, VolumeChart } from '@/components/overview/overview-charts';
 import { OverviewScores } from '@/components/overview/overview-scores';
@@ -37,6 +36,7 @@ import {
 import type { Scope } from '@/lib/db/scope';
 import { definePage } from '@/lib/http/define-page';
 import { findNewestImpact } from '@/lib/impact/queries';
+import { addressSchema } from '@/lib/responses/address';
 import { findScoreReport } from '@/lib/responses/find-score-report';
 import { responsesHref } from '@/lib/responses/response-filter';
 
@@ -47,7 +47,7 @@ const QUOTES_SHOWN = 4;
 
 export default definePage({
   permission: 'workspace.read',
-  query: z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()),
+  query: addressSchema,
   async render({ scope, workspace: { slug } }, { query }) {
     const home = `/w/${slug}`;
     const { choice, unreadable } = parsePeriodChoice(query);

@@ -1,6 +1,5 @@
 import { MessagesSquare } from 'lucide-react';
 import type { Metadata } from 'next';
-import { z } from 'zod';
 import { FeedbackFilters } from '@/components/feedback/feedback-filters';
 import { FeedbackList } from '@/components/feedback/feedback-list';
 import { filterChips } from '@/components/feedback/filter-words';
@@ -17,14 +16,13 @@ import { findFilterChoices, findFilterNames, findRelaxations } from '@/lib/annot
 import { findMatches } from '@/lib/annotations/find-matches';
 import { formatCount, formatNumber } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
+import { addressSchema } from '@/lib/responses/address';
 
 export const metadata: Metadata = { title: 'Feedback' };
 
-const querySchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional());
-
 export default definePage({
   permission: 'workspace.read',
-  query: querySchema,
+  query: addressSchema,
   async render({ scope, workspace: { slug } }, { query }) {
     const { filter, unreadable } = parseFeedbackFilter(query);
     const home = `/w/${slug}/feedback`;

@@ -1,6 +1,5 @@
 import { ClipboardList } from 'lucide-react';
 import type { Metadata } from 'next';
-import { z } from 'zod';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { answerChips } from '@/components/overview/answer-chips';
 import { AnswerFilters } from '@/components/overview/answer-filters';
@@ -14,6 +13,7 @@ import { Tabs } from '@/components/ui/tabs';
 import { findFilterChoices, findFilterNames } from '@/lib/annotations/find-filter-choices';
 import { formatCount, formatNumber } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
+import { addressSchema } from '@/lib/responses/address';
 import { findMetrics } from '@/lib/responses/count-scores';
 import { countAnswers, findAnswerPage, parseAnswerCursor } from '@/lib/responses/find-responses';
 import { parseResponseFilter, type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: 'Responses' };
 
 export default definePage({
   permission: 'workspace.read',
-  query: z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()),
+  query: addressSchema,
   async render({ scope, workspace: { slug } }, { query }) {
     const metrics = await findMetrics(scope);
     const { filter, unreadable } = parseResponseFilter(query, metrics[0] ?? 'nps');

@@ -8,7 +8,7 @@ export default function Loading() {
         <Skeleton className="h-9 w-72" />
         <Skeleton className="h-6 w-40" />
       </div>
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <Card>
           <TextSkeleton lines={10} />
         </Card>

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { ConversationList } from '@/components/feedback/conversation-list';
@@ -23,6 +24,7 @@ import { notFound } from '@/lib/core/errors';
 import { formatCount, formatDate } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';
 import { definePage } from '@/lib/http/define-page';
+import { addressSchema } from '@/lib/responses/address';
 import { correct, putTheme, takeTheme } from '../actions';
 
 export const metadata: Metadata = { title: 'One statement' };
@@ -33,7 +35,7 @@ const SPANS_SHOWN = 60;
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ feedback: z.uuid() }),
-  query: z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()),
+  query: addressSchema,
   async render({ scope, role, workspace: { slug } }, { params, query }) {
     const { filter, unreadable } = parseFeedbackFilter(query);
     const feedback = await findFeedbackDetail(scope, params.feedback);
@@ -74,7 +76,7 @@ export default definePage({
             </>
           }
         />
-        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
           <Card className="space-y-5">
             {!feedback.annotatedAt && (
               <FormMessage tone="neutral">The engine has not read this text yet.</FormMessage>
@@ -125,7 +127,13 @@ export default definePage({
         )}
         <Section title="Where this comes from" description="Everything found in the text, by whom and when.">
           <Card flush>
-            <ProvenanceTable traces={feedback.traces} text={feedback.text} />
+            <details className="group">
+              <summary className="flex min-h-11 cursor-pointer items-center gap-1.5 px-4 font-medium hover:bg-hover/50 sm:px-5">
+                <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+                {formatCount(feedback.traces.length, 'finding')}
+              </summary>
+              <ProvenanceTable traces={feedback.traces} text={feedback.text} />
+            </details>
           </Card>
         </Section>
       </>
