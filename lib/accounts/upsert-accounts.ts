@@ -1,3 +1,4 @@
+import { type AccountState, applyInput, newState, snapshotState } from '@/lib/accounts/account-state';
 import type { AccountInput } from '@/lib/accounts/schema';
 import { newId } from '@/lib/core/ids';
 import type { Db, Prisma } from '@/lib/db/client';
@@ -10,172 +11,163 @@ export interface AccountChange {
   before: Prisma.InputJsonObject | null;
 }
 
-type AccountRow = Prisma.AccountGetPayload<{ include: { arrHistory: true } }>;
-
-/** The columns an input may set; the rest of an account is ours. */
-const FIELDS = [
-  'name',
-  'domain',
-  'plan',
-  'segment',
-  'industry',
-  'country',
-  'currency',
-  'startedAt',
-  'renewalAt',
-  'churnedAt',
-  'churnReason',
-] as const;
+/** What an account pays from a day on. */
+interface ArrLine {
+  accountId: string;
+  validFrom: Date;
+  arrCents: bigint;
+  currency: string;
+}
 
 /**
  * Writes accounts by external id: makes those not heard of, sets the fields given on the others. A changed ARR is also
- * a new line of the account's ARR history, valid from `asOf` (a new account's: from its start).
+ * a new line of the account's ARR history, valid from `asOf` (a new account's: from its start). A key that occurs
+ * several times is written as if the inputs came one after the other. A batch costs one statement for each of: new
+ * accounts, changed accounts, ARR lines.
+ * @returns the changes in the order of the inputs.
  */
 export async function upsertAccounts(
   scope: Scope,
   inputs: AccountInput[],
   { importId, asOf }: { importId: string | null; asOf: Date },
 ): Promise<AccountChange[]> {
+  if (inputs.length === 0) return [];
   return scope.run(async (db) => {
-    const { workspaceId } = scope;
-    const rows = await db.account.findMany({
-      where: { workspaceId, externalId: { in: inputs.map((input) => input.externalId) } },
-      include: { arrHistory: true },
+    const states = await findStates(db, scope.workspaceId, inputs);
+    const added = new Set<string>();
+    const changed = new Set<string>();
+    const lines = new Map<string, ArrLine>();
+    const changes = inputs.map((input): AccountChange => {
+      const { externalId } = input;
+      const before = states.get(externalId);
+      const after = before ? applyInput(before, input) : newState(newId(), input);
+      if (after === before) return { accountId: after.id, kind: 'unchanged', before: null };
+      states.set(externalId, after);
+      if (after.arrCents !== (before?.arrCents ?? null)) {
+        noteArr(lines, after, before ? asOf : (input.startedAt ?? asOf));
+      }
+      if (!before) {
+        added.add(externalId);
+        return { accountId: after.id, kind: 'added', before: null };
+      }
+      if (!added.has(externalId)) changed.add(externalId);
+      return { accountId: after.id, kind: 'changed', before: snapshotState(before) };
     });
-    const existing = new Map(rows.map((row) => [row.externalId, row]));
-    const changes: AccountChange[] = [];
-    for (const input of inputs) {
-      const row = existing.get(input.externalId);
-      if (!row) {
-        const made = await createAccount(db, workspaceId, input, importId, asOf);
-        existing.set(input.externalId, made);
-        changes.push({ accountId: made.id, kind: 'added', before: null });
-        continue;
-      }
-      const data = differences(row, input);
-      if (Object.keys(data).length === 0) {
-        changes.push({ accountId: row.id, kind: 'unchanged', before: null });
-        continue;
-      }
-      const updated = await db.account.update({
-        where: { workspaceId_id: { workspaceId, id: row.id } },
-        data,
-        include: { arrHistory: true },
-      });
-      if (data.arrCents !== undefined) await recordArr(db, updated, asOf);
-      existing.set(input.externalId, updated);
-      changes.push({ accountId: row.id, kind: 'changed', before: snapshot(row) });
-    }
+    const pick = (keys: Set<string>) =>
+      [...states].flatMap(([externalId, state]) => (keys.has(externalId) ? [{ ...state, externalId }] : []));
+    await insertAccounts(db, scope.workspaceId, pick(added), importId);
+    await updateAccounts(db, scope.workspaceId, pick(changed));
+    await writeArrLines(db, scope.workspaceId, [...lines.values()]);
     return changes;
   });
 }
 
-/** Puts an account back to what a snapshot of {@link upsertAccounts} says. */
-export async function restoreAccount(
-  scope: Scope,
-  accountId: string,
-  before: Record<string, unknown>,
-): Promise<void> {
-  const text = (key: string) => (typeof before[key] === 'string' ? before[key] : null);
-  const day = (key: string) => (typeof before[key] === 'string' ? new Date(before[key]) : null);
-  const arrCents = text('arrCents');
-  await scope.run(async (db) => {
-    const key = { workspaceId_id: { workspaceId: scope.workspaceId, id: accountId } };
-    const current = await db.account.update({
-      where: key,
-      data: {
-        name: text('name') ?? '',
-        domain: text('domain'),
-        plan: text('plan'),
-        segment: text('segment'),
-        industry: text('industry'),
-        country: text('country'),
-        currency: text('currency'),
-        churnReason: text('churnReason'),
-        startedAt: day('startedAt'),
-        renewalAt: day('renewalAt'),
-        churnedAt: day('churnedAt'),
-        arrCents: arrCents === null ? null : BigInt(arrCents),
-        custom: (before.custom ?? {}) as Prisma.InputJsonObject,
-      },
-    });
-    const history = (before.arrHistory ?? []) as { validFrom: string; arrCents: string; currency: string }[];
-    await db.accountArr.deleteMany({ where: { workspaceId: scope.workspaceId, accountId: current.id } });
-    await db.accountArr.createMany({
-      data: history.map((line) => ({
-        workspaceId: scope.workspaceId,
-        id: newId(),
-        accountId: current.id,
-        validFrom: new Date(line.validFrom),
-        arrCents: BigInt(line.arrCents),
-        currency: line.currency,
-      })),
-    });
-  });
-}
-
-async function createAccount(
+async function findStates(
   db: Db,
   workspaceId: string,
-  input: AccountInput,
-  importId: string | null,
-  asOf: Date,
-): Promise<AccountRow> {
-  const row = await db.account.create({
-    data: {
-      workspaceId,
-      id: newId(),
-      externalId: input.externalId,
-      importId,
-      ...pickFields(input),
-      name: input.name ?? input.externalId,
-      arrCents: input.arrCents === undefined ? null : BigInt(input.arrCents),
-      custom: input.custom ?? {},
-    },
+  inputs: AccountInput[],
+): Promise<Map<string, AccountState>> {
+  const rows = await db.account.findMany({
+    where: { workspaceId, externalId: { in: inputs.map(({ externalId }) => externalId) } },
     include: { arrHistory: true },
   });
-  if (row.arrCents !== null) await recordArr(db, row, input.startedAt ?? asOf);
-  return row;
-}
-
-function pickFields(input: AccountInput): Partial<Pick<AccountInput, (typeof FIELDS)[number]>> {
-  return Object.fromEntries(
-    FIELDS.flatMap((field) => (input[field] === undefined ? [] : [[field, input[field]]])),
+  return new Map(
+    rows.map(({ workspaceId: _, importId: __, createdAt, updatedAt, externalId, ...state }) => [
+      externalId ?? '',
+      state,
+    ]),
   );
 }
 
-function differences(row: AccountRow, input: AccountInput): Prisma.AccountUpdateInput {
-  const data: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(pickFields(input))) {
-    const before = row[field as (typeof FIELDS)[number]];
-    if (comparable(before) !== comparable(value)) data[field] = value;
-  }
-  if (input.arrCents !== undefined && row.arrCents !== BigInt(input.arrCents))
-    data.arrCents = BigInt(input.arrCents);
-  if (input.custom) {
-    const merged = { ...(row.custom as Record<string, unknown>), ...input.custom };
-    if (JSON.stringify(merged) !== JSON.stringify(row.custom)) data.custom = merged;
-  }
-  return data;
-}
-
-function comparable(value: unknown): unknown {
-  return value instanceof Date ? value.toISOString().slice(0, 10) : value;
-}
-
-async function recordArr(db: Db, row: AccountRow, validFrom: Date): Promise<void> {
-  if (row.arrCents === null || row.currency === null) return;
-  const { workspaceId, id: accountId, arrCents, currency } = row;
-  await db.accountArr.upsert({
-    where: { workspaceId_accountId_validFrom: { workspaceId, accountId, validFrom } },
-    create: { workspaceId, id: newId(), accountId, validFrom, arrCents, currency },
-    update: { arrCents, currency },
+/** One line a day: a later amount of the same day replaces the earlier one. */
+function noteArr(lines: Map<string, ArrLine>, state: AccountState, validFrom: Date): void {
+  const { id: accountId, arrCents, currency } = state;
+  if (arrCents === null || currency === null) return;
+  lines.set(`${accountId} ${validFrom.toISOString().slice(0, 10)}`, {
+    accountId,
+    validFrom,
+    arrCents,
+    currency,
   });
 }
 
-function snapshot(row: AccountRow): Prisma.InputJsonObject {
-  const { workspaceId, id, externalId, importId, createdAt, updatedAt, ...fields } = row;
-  return JSON.parse(
-    JSON.stringify(fields, (_key, value) => (typeof value === 'bigint' ? value.toString() : value)),
-  ) as Prisma.InputJsonObject;
+async function insertAccounts(
+  db: Db,
+  workspaceId: string,
+  states: (AccountState & { externalId: string })[],
+  importId: string | null,
+): Promise<void> {
+  if (states.length === 0) return;
+  await db.account.createMany({
+    data: states.map(({ arrHistory: _, custom, ...fields }) => ({
+      ...fields,
+      workspaceId,
+      importId,
+      custom: custom as Prisma.InputJsonObject,
+    })),
+  });
+}
+
+async function updateAccounts(db: Db, workspaceId: string, states: AccountState[]): Promise<void> {
+  if (states.length === 0) return;
+  const rows = states.map(({ arrHistory: _, ...state }) => ({
+    ...state,
+    arrCents: state.arrCents?.toString(),
+  }));
+  await db.$executeRaw`
+    UPDATE accounts a
+    SET name = r.name, domain = r.domain, plan = r.plan, segment = r.segment, industry = r.industry,
+      country = r.country, arr_cents = r."arrCents", currency = r.currency, started_at = r."startedAt",
+      renewal_at = r."renewalAt", churned_at = r."churnedAt", churn_reason = r."churnReason", custom = r.custom,
+      updated_at = now()
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
+      id uuid, name text, domain text, plan text, segment text, industry text, country text, "arrCents" bigint,
+      currency char(3), "startedAt" date, "renewalAt" date, "churnedAt" date, "churnReason" text, custom jsonb
+    )
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = r.id`;
+}
+
+async function writeArrLines(db: Db, workspaceId: string, lines: ArrLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map((line) => ({ ...line, id: newId(), arrCents: line.arrCents.toString() }));
+  await db.$executeRaw`
+    INSERT INTO account_arr (workspace_id, id, account_id, valid_from, arr_cents, currency)
+    SELECT ${workspaceId}::uuid, r.id, r."accountId", r."validFrom", r."arrCents", r.currency
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
+      id uuid, "accountId" uuid, "validFrom" date, "arrCents" bigint, currency char(3)
+    )
+    ON CONFLICT (workspace_id, account_id, valid_from)
+    DO UPDATE SET arr_cents = excluded.arr_cents, currency = excluded.currency`;
+}
+
+/** Puts accounts back to what the snapshots of {@link upsertAccounts} say, their ARR history included. */
+export async function restoreAccounts(
+  scope: Scope,
+  accounts: { accountId: string; before: Record<string, unknown> }[],
+): Promise<void> {
+  if (accounts.length === 0) return;
+  await scope.run(async (db) => {
+    const { workspaceId } = scope;
+    const states = accounts.map(
+      ({ accountId, before }) => ({ ...before, id: accountId }) as unknown as AccountState,
+    );
+    await updateAccounts(db, workspaceId, states);
+    await db.accountArr.deleteMany({
+      where: { workspaceId, accountId: { in: accounts.map(({ accountId }) => accountId) } },
+    });
+    await writeArrLines(
+      db,
+      workspaceId,
+      accounts.flatMap(({ accountId, before }) =>
+        ((before.arrHistory ?? []) as { validFrom: string; arrCents: string; currency: string }[]).map(
+          (line) => ({
+            accountId,
+            validFrom: new Date(line.validFrom),
+            arrCents: BigInt(line.arrCents),
+            currency: line.currency,
+          }),
+        ),
+      ),
+    );
+  });
 }

@@ -1,3 +1,4 @@
+import { applyCorrections } from '@/lib/annotations/apply-corrections';
 import { assignThemes } from '@/lib/annotations/assign-themes';
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
@@ -28,8 +29,9 @@ interface Read {
 
 /**
  * Reads statements: language, sentiment, kind and spans, each kept with the engine's version; then their themes, where
- * the workspace has some. Statements read already are skipped, so the job may run twice. The one that finds nothing
- * left to read hands over to theme discovery.
+ * the workspace has some. Statements read already are skipped, so the job may run twice; one that is to be read again
+ * (its annotatedAt emptied) keeps what people said of it. The job that finds nothing left to read hands over to theme
+ * discovery.
  */
 export async function annotateFeedback(scope: Scope, feedbackIds: string[]): Promise<void> {
   await scope.run(async (db, inner) => {
@@ -39,11 +41,19 @@ export async function annotateFeedback(scope: Scope, feedbackIds: string[]): Pro
       select: { id: true, text: true },
       orderBy: { id: 'asc' },
     });
-    const reads = rows.map(({ id, text }) => readText(id, text));
     const modelVersionId = await ensureModelVersion(db, workspaceId);
-    await writeSpans(db, workspaceId, reads);
+    const reads = await writeSpans(
+      db,
+      workspaceId,
+      rows.map(({ id, text }) => readText(id, text)),
+    );
     await writeAnnotations(db, workspaceId, modelVersionId, reads);
     await writeEffective(db, workspaceId, reads);
+    await applyCorrections(
+      db,
+      workspaceId,
+      rows.map((row) => row.id),
+    );
     await assignThemes(
       inner,
       reads.flatMap(({ feedbackId, language, spans }) =>
@@ -81,7 +91,8 @@ async function ensureModelVersion(db: Db, workspaceId: string): Promise<string> 
   return row.id;
 }
 
-async function writeSpans(db: Db, workspaceId: string, reads: Read[]): Promise<void> {
+/** Writes the spans and returns the reading with the ids they have: a span that was there before keeps its own. */
+async function writeSpans(db: Db, workspaceId: string, reads: Read[]): Promise<Read[]> {
   const spans = reads.flatMap((read) =>
     read.spans.map(({ id, start, end, label, score, kind }) => ({
       id,
@@ -93,12 +104,41 @@ async function writeSpans(db: Db, workspaceId: string, reads: Read[]): Promise<v
       kind,
     })),
   );
-  await db.$executeRaw`
+  await removeUntouchedSpans(
+    db,
+    workspaceId,
+    reads.map((read) => read.feedbackId),
+  );
+  const written = await db.$queryRaw<{ id: string; feedback_id: string; start: number; end: number }[]>`
     INSERT INTO spans (workspace_id, id, feedback_id, start, "end", sentiment_label, sentiment_score, kind)
     SELECT ${workspaceId}::uuid, r.id, r.feedback_id, r.start, r."end", r.label::sentiment_label, r.score,
       r.kind::statement_kind
     FROM jsonb_to_recordset(${JSON.stringify(spans)}::jsonb)
-      AS r(id uuid, feedback_id uuid, start int, "end" int, label text, score real, kind text)`;
+      AS r(id uuid, feedback_id uuid, start int, "end" int, label text, score real, kind text)
+    ON CONFLICT (workspace_id, feedback_id, start, "end") DO UPDATE
+      SET sentiment_label = excluded.sentiment_label, sentiment_score = excluded.sentiment_score, kind = excluded.kind
+    RETURNING id, feedback_id, start, "end"`;
+  const idAt = new Map(written.map((row) => [`${row.feedback_id} ${row.start} ${row.end}`, row.id]));
+  return reads.map((read) => ({
+    ...read,
+    spans: read.spans.map((span) => ({
+      ...span,
+      id: idAt.get(`${read.feedbackId} ${span.start} ${span.end}`) ?? span.id,
+    })),
+  }));
+}
+
+/** Before another reading: spans of the last one go, except those of which a person said something. */
+async function removeUntouchedSpans(db: Db, workspaceId: string, feedbackIds: string[]): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM spans s
+    WHERE s.workspace_id = ${workspaceId}::uuid AND s.feedback_id = ANY(${feedbackIds}::uuid[])
+      AND NOT EXISTS (SELECT 1 FROM annotations a
+        WHERE a.workspace_id = s.workspace_id AND a.span_id = s.id AND a.maker = 'human')
+      AND NOT EXISTS (SELECT 1 FROM theme_assignments a
+        WHERE a.workspace_id = s.workspace_id AND a.span_id = s.id AND a.maker = 'human')
+      AND NOT EXISTS (SELECT 1 FROM theme_decisions d
+        WHERE d.workspace_id = s.workspace_id AND d.action = 'not_here' AND d.payload ->> 'spanId' = s.id::text)`;
 }
 
 async function writeAnnotations(

@@ -1,4 +1,6 @@
+import { NOT_HERE } from '@/lib/annotations/correction-schema';
 import { newId } from '@/lib/core/ids';
+import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { findThemeAssigner } from '@/lib/themes/queries';
 
@@ -10,7 +12,10 @@ export interface SpanText {
   kind: string;
 }
 
-/** Writes the engine's themes of these spans under the newest theme model; does nothing where there is none yet. */
+/**
+ * Writes the engine's themes of these spans under the newest theme model; does nothing where there is none yet. A theme
+ * that a person took off a span does not come back, nor under the name of a theme that was merged into it.
+ */
 export async function assignThemes(scope: Scope, spans: SpanText[]): Promise<void> {
   const content = spans.filter((span) => span.kind !== 'no_content');
   if (content.length === 0) return;
@@ -24,6 +29,8 @@ export async function assignThemes(scope: Scope, spans: SpanText[]): Promise<voi
         ? [{ id: newId(), theme_id: themeId, feedback_id: span.feedbackId, span_id: span.id, confidence }]
         : [];
     });
+  const isStandingRemoval = Prisma.sql`d.workspace_id = ${scope.workspaceId}::uuid AND d.action = ${NOT_HERE}
+    AND d.undone_at IS NULL`;
   await scope.run(
     (db) => db.$executeRaw`
       INSERT INTO theme_assignments (workspace_id, id, theme_id, feedback_id, span_id, confidence, maker, model_version_id)
@@ -31,6 +38,11 @@ export async function assignThemes(scope: Scope, spans: SpanText[]): Promise<voi
         ${assigner.modelVersionId}::uuid
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         AS r(id uuid, theme_id uuid, feedback_id uuid, span_id uuid, confidence real)
+        JOIN themes t ON t.workspace_id = ${scope.workspaceId}::uuid AND t.id = r.theme_id
+      WHERE NOT EXISTS (SELECT 1 FROM theme_decisions d
+          WHERE ${isStandingRemoval} AND d.payload ->> 'spanId' = r.span_id::text AND d.theme_id = t.id)
+        AND NOT EXISTS (SELECT 1 FROM theme_decisions d
+          WHERE ${isStandingRemoval} AND d.payload ->> 'spanId' = r.span_id::text AND d.theme_id = t.merged_into_id)
       ON CONFLICT (workspace_id, span_id, theme_id) DO NOTHING`,
   );
 }

@@ -1,4 +1,5 @@
 import { assignThemes } from '@/lib/annotations/assign-themes';
+import { FEWEST_SPANS } from '@/lib/annotations/find-theme-discovery';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
@@ -8,8 +9,6 @@ import { saveThemeModel } from '@/lib/themes/commands';
 import { findThemeModel } from '@/lib/themes/queries';
 import { reconcileThemes } from '@/lib/themes/reconcile';
 
-/** Fewer spans with content than this say nothing about what people talk about. */
-const FEWEST_SPANS = 50;
 /** Spans that discovery looks at; the rest is assigned to what it finds. */
 const MOST_SPANS = 20_000;
 /** Discovery runs again when the spans have grown by this factor since it last ran. */

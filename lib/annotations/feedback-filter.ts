@@ -1,29 +1,38 @@
 import { z } from 'zod';
 import { channels } from '@/lib/feedback/schema';
 
-/** Absent and unreadable values both mean "no filter on this"; `parseFeedbackFilter` tells which were unreadable. */
-const day = z.iso.date();
+// Postgres has no year 0, and its text holds no NUL.
+const day = z.iso.date().refine((value) => value >= '0001');
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((value) => !value.includes('\u0000'));
 const id = z.uuid();
 
 /** What a list of feedback may be narrowed by; every field stands in the address bar under its own name. */
 export const feedbackFilterSchema = z.object({
   /** Words as in a web search: "exact phrase", -without, or. */
-  q: z.string().trim().min(1).max(200).optional(),
+  q: words.optional(),
   sentiment: z.enum(['negative', 'neutral', 'positive']).optional(),
   kind: z.enum(['problem', 'request', 'praise', 'question', 'statement', 'no_content']).optional(),
   channel: z.enum(channels).optional(),
-  language: z.string().length(2).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional(),
   theme: id.optional(),
   /** With `theme`: only statements in which a span of the theme speaks of a problem. */
   problem: z.literal('1').optional(),
-  /** Without any theme. */
+  /** Read, with content, and yet without any theme. */
   untagged: z.literal('1').optional(),
   account: id.optional(),
   contact: id.optional(),
   conversation: id.optional(),
   import: id.optional(),
-  plan: z.string().min(1).max(200).optional(),
-  segment: z.string().min(1).max(200).optional(),
+  plan: words.optional(),
+  segment: words.optional(),
   /** First day, included. */
   from: day.optional(),
   /** Last day, included. */
@@ -59,4 +68,12 @@ export function feedbackHref(workspaceSlug: string, filter: FeedbackFilter): str
     Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
   return `/w/${workspaceSlug}/feedback${query.size > 0 ? `?${query}` : ''}`;
+}
+
+/** A filter without one field; "problem mentions only" goes with its theme. */
+export function withoutField(filter: FeedbackFilter, field: keyof FeedbackFilter): FeedbackFilter {
+  const gone: (keyof FeedbackFilter)[] = field === 'theme' ? ['theme', 'problem'] : [field];
+  return Object.fromEntries(
+    Object.entries(filter).filter(([name]) => !gone.includes(name as keyof FeedbackFilter)),
+  );
 }

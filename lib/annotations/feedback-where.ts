@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/db/client';
 
 /**
  * A filter as SQL over the feedback table under the alias `f`. Lists and counts share it, so a count equals its rows.
- * A theme stands for itself and for the themes merged into it.
+ * A theme stands for itself and for the themes merged into it; one that was merged away stands for where it went.
  */
 export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Prisma.Sql {
   const terms = [Prisma.sql`f.workspace_id = ${workspaceId}::uuid`];
@@ -22,7 +22,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
   if (filter.theme) add(mentionsTheme(filter.theme, filter.problem === '1'));
   if (filter.untagged) {
-    add(Prisma.sql`NOT EXISTS (
+    add(Prisma.sql`f.kind <> 'no_content' AND NOT EXISTS (
       SELECT 1 FROM theme_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`);
   }
   if (filter.plan || filter.segment) {
@@ -40,6 +40,8 @@ function mentionsTheme(themeId: string, problemOnly: boolean): Prisma.Sql {
       JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
     WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-      AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid
+      AND coalesce(t.merged_into_id, t.id) = (
+        SELECT coalesce(k.merged_into_id, k.id) FROM themes k
+        WHERE k.workspace_id = f.workspace_id AND k.id = ${themeId}::uuid)
       AND ${problemOnly ? spanIsProblem : Prisma.sql`true`})`;
 }

@@ -5,10 +5,14 @@ import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
 
+/** How much of a text a list carries; a text may have 100,000 characters. */
+export const LISTED_CHARACTERS = 1000;
+
 export interface FeedbackRow {
   id: string;
   channel: Channel;
   title: string | null;
+  /** The beginning: at most {@link LISTED_CHARACTERS} characters. */
   text: string;
   occurredAt: Date;
   language: string | null;
@@ -63,7 +67,7 @@ export async function findFeedbackPage(
   const order = goingNewer ? Prisma.sql`f.occurred_at, f.id` : Prisma.sql`f.occurred_at DESC, f.id DESC`;
   const found = await scope.run(
     (db) => db.$queryRaw<FeedbackRow[]>`
-      SELECT f.id, f.channel::text, f.title, f.text, f.occurred_at AS "occurredAt", f.language,
+      SELECT f.id, f.channel::text, f.title, left(f.text, ${LISTED_CHARACTERS}) AS text, f.occurred_at AS "occurredAt", f.language,
         f.sentiment_label::text AS "sentimentLabel", f.sentiment_score AS "sentimentScore", f.kind::text,
         f.account_id AS "accountId", c.name AS "accountName", p.name AS "contactName",
         coalesce((
@@ -99,4 +103,18 @@ export async function countFeedback(scope: Scope, filter: FeedbackFilter): Promi
       SELECT count(*)::int AS n FROM feedback f WHERE ${feedbackWhere(scope.workspaceId, filter)}`,
   );
   return row?.n ?? 0;
+}
+
+/** The ids of the rows just before and after one in a filter's list; null at the ends. */
+export async function findNeighbours(
+  scope: Scope,
+  filter: FeedbackFilter,
+  { id, occurredAt }: { id: string; occurredAt: Date },
+): Promise<{ newer: string | null; older: string | null }> {
+  const at = { occurredAt: occurredAt.toISOString(), id };
+  const [newer, older] = await Promise.all([
+    findFeedbackPage(scope, filter, { direction: 'newer', ...at }, 1),
+    findFeedbackPage(scope, filter, { direction: 'older', ...at }, 1),
+  ]);
+  return { newer: newer.rows[0]?.id ?? null, older: older.rows[0]?.id ?? null };
 }

@@ -7,22 +7,27 @@ import { redactPersonalData } from '@/lib/nlp/redact';
 /** Errors kept of one import; the count goes on beyond. */
 export const MOST_ERRORS_KEPT = 100_000;
 
+/** Another worker has taken over, or somebody undoes the import: what this one was about to write is rolled back. */
+export class LostImport extends Error {}
+
 /**
  * Adds a batch's outcomes to an import in the batch's own transaction.
+ * @param rowsBefore the row the batch begins at: when the import stands elsewhere, another worker has written it.
  * @returns whether to go on: false once somebody has asked to cancel.
+ * @throws LostImport so that the batch is rolled back.
  */
 export async function recordProgress(
   scope: Scope,
   importId: string,
   outcomes: RowOutcome[],
-  processedBytes: number,
+  { processedBytes, rowsBefore }: { processedBytes: number; rowsBefore: number },
 ): Promise<boolean> {
   const { workspaceId } = scope;
   const count = (...kinds: RowOutcome['kind'][]) =>
     outcomes.filter(({ kind }) => kinds.includes(kind)).length;
   return scope.run(async (db) => {
-    const row = await db.import.update({
-      where: { workspaceId_id: { workspaceId, id: importId } },
+    const [row] = await db.import.updateManyAndReturn({
+      where: { workspaceId, id: importId, rowsRead: rowsBefore, status: { in: ['running', 'cancelling'] } },
       data: {
         processedBytes,
         rowsRead: { increment: outcomes.length },
@@ -31,6 +36,7 @@ export async function recordProgress(
         rowsFailed: { increment: count('failed') },
       },
     });
+    if (!row) throw new LostImport();
     const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
     if (failed.length > 0 && row.rowsFailed - failed.length < MOST_ERRORS_KEPT) {
       await db.importError.createMany({
@@ -54,11 +60,11 @@ export async function finishImport(
   scope: Scope,
   importId: string,
   status: 'succeeded' | 'cancelled' | 'undone',
-): Promise<void> {
-  await scope.run(async (db, inner) => {
+): Promise<{ rowsFailed: number }> {
+  return scope.run(async (db, inner) => {
     const row = await db.import.update({
       where: { workspaceId_id: { workspaceId: scope.workspaceId, id: importId } },
-      data: { status, finishedAt: new Date() },
+      data: { status, failure: null, finishedAt: new Date() },
     });
     await recordAudit(inner, {
       action: `import.${status}`,
@@ -67,5 +73,6 @@ export async function finishImport(
       details: { rowsAdded: row.rowsAdded, rowsFailed: row.rowsFailed },
     });
     await enqueue(inner, 'annotations.themes', {});
+    return { rowsFailed: row.rowsFailed };
   });
 }

@@ -4,81 +4,51 @@ import type { AccountRow } from '@/lib/ingest/csv/imported-row';
 import { type Mapping, mappingSchema } from '@/lib/ingest/csv/mapping-schema';
 import { makeRowIdentity } from '@/lib/ingest/csv/row-identity';
 import { readRows } from '@/lib/ingest/csv/rows';
-import { finishImport, recordProgress } from '@/lib/ingest/import-progress';
+import { failImport, findLastingCause } from '@/lib/ingest/fail-import';
+import { finishImport, LostImport, recordProgress } from '@/lib/ingest/import-progress';
 import type { RowOutcome } from '@/lib/ingest/row-outcome';
 import { importProfileSchema } from '@/lib/ingest/schema';
-import { readUpload } from '@/lib/ingest/upload-store';
+import { readUpload, removeUpload } from '@/lib/ingest/upload-store';
 import { writeAccountRows } from '@/lib/ingest/write-account-rows';
 import { type IdentifiedRow, writeFeedbackRows } from '@/lib/ingest/write-feedback-rows';
 
 /** Rows written in one transaction. */
 const BATCH = 500;
 
-/** A row that passed the mapping, or the outcome of one that did not. */
-type Mapped = {
-  faults: RowOutcome[];
-  feedback: IdentifiedRow[];
-  accounts: { line: number; row: AccountRow }[];
-};
-
 /**
  * Reads an import's file row by row and writes it batch by batch; each batch commits with its progress, so a worker that
  * dies hands on exactly where it stopped. Bad rows are kept as errors and stop nothing. Asked to cancel, it stops after
- * the batch at hand and keeps what is written.
+ * the batch at hand and keeps what is written. A cause that no retry mends ends it as failed, with the reason.
  */
 export async function runImport(scope: Scope, importId: string, signal: AbortSignal): Promise<void> {
-  const job = await begin(scope, importId);
-  if (!job) return;
-  const { mapping, header, sourceId, rowsRead } = job;
-  const mapRow = compileRow(mapping, header);
-  const today = new Date();
-  const progress = { bytes: 0 };
-  let rows = emptyBatch();
-  let size = 0;
-  for await (const read of readRows(counted(readUpload(scope, importId), progress), mapping)) {
-    // Rows of an earlier attempt are mapped again, because equal rows are told apart by their number; not written again.
-    const mapped = mapRow(read);
-    if (read.index < rowsRead) continue;
-    mapped(rows);
-    if (++size < BATCH) continue;
-    if (!(await flush())) return;
-    // Not done: thrown, so that the queue hands the rest to the next worker.
-    signal.throwIfAborted();
-  }
-  if (size > 0 && !(await flush())) return;
-  await finishImport(scope, importId, 'succeeded');
-
-  async function flush(): Promise<boolean> {
-    const goesOn = await scope.run(async (_db, inner) => {
-      const written =
-        mapping.target === 'feedback'
-          ? await writeFeedbackRows(inner, rows.feedback, { sourceId, importId })
-          : await writeAccountRows(inner, rows.accounts, { importId, today });
-      return recordProgress(inner, importId, [...rows.faults, ...written], progress.bytes);
-    });
-    rows = emptyBatch();
-    size = 0;
-    if (!goesOn) await finishImport(scope, importId, 'cancelled');
-    return goesOn;
+  try {
+    const job = await begin(scope, importId);
+    if (job) await readAndWrite(scope, importId, job, signal);
+  } catch (error) {
+    if (error instanceof LostImport) return;
+    const cause = findLastingCause(error);
+    if (!cause) throw error;
+    await failImport(scope, importId, cause);
   }
 }
 
-function emptyBatch(): Mapped {
-  return { faults: [], feedback: [], accounts: [] };
+interface ImportJob {
+  mapping: Mapping;
+  header: string[];
+  sourceId: string;
+  rowsRead: number;
 }
 
 /** Marks the import as running and gives what it takes; null when there is nothing left to do. */
-async function begin(scope: Scope, importId: string) {
-  return scope.run(async (db) => {
+async function begin(scope: Scope, importId: string): Promise<ImportJob | null> {
+  return scope.run(async (db, inner) => {
     const key = { workspaceId_id: { workspaceId: scope.workspaceId, id: importId } };
     const row = await db.import.findUnique({ where: key });
-    if (!row || !['queued', 'running', 'cancelling'].includes(row.status) || !row.sourceId) return null;
+    if (row?.status === 'cancelling') await finishImport(inner, importId, 'cancelled');
+    if (!row?.sourceId || (row.status !== 'queued' && row.status !== 'running')) return null;
     await db.import.update({
       where: key,
-      data: {
-        status: row.status === 'queued' ? 'running' : row.status,
-        startedAt: row.startedAt ?? new Date(),
-      },
+      data: { status: 'running', startedAt: row.startedAt ?? new Date() },
     });
     return {
       mapping: mappingSchema.parse(row.mapping),
@@ -89,11 +59,63 @@ async function begin(scope: Scope, importId: string) {
   });
 }
 
+/** Rows of a batch that passed the mapping, and the outcomes of those that did not. */
+interface Batch {
+  faults: RowOutcome[];
+  feedback: IdentifiedRow[];
+  accounts: { line: number; row: AccountRow }[];
+}
+
+const sizeOf = ({ faults, feedback, accounts }: Batch) => faults.length + feedback.length + accounts.length;
+const emptyBatch = (): Batch => ({ faults: [], feedback: [], accounts: [] });
+
+async function readAndWrite(
+  scope: Scope,
+  importId: string,
+  job: ImportJob,
+  signal: AbortSignal,
+): Promise<void> {
+  const mapRow = compileRow(job.mapping, job.header);
+  const today = new Date();
+  const source = countBytes(readUpload(scope, importId));
+  let rowsBefore = job.rowsRead;
+  let batch = emptyBatch();
+  for await (const read of readRows(source, job.mapping)) {
+    // Rows of an earlier attempt are mapped again, because equal rows are told apart by their number; not written again.
+    const addTo = mapRow(read);
+    if (read.index < job.rowsRead) continue;
+    addTo(batch);
+    if (sizeOf(batch) < BATCH) continue;
+    if (!(await write())) return;
+    // Not done: thrown, so that the queue hands the rest to the next worker.
+    signal.throwIfAborted();
+  }
+  if (sizeOf(batch) > 0 && !(await write())) return;
+  const { rowsFailed } = await finishImport(scope, importId, 'succeeded');
+  // Refused rows are read from the file once more for the list of errors that one downloads.
+  if (rowsFailed === 0) await removeUpload(scope, importId);
+
+  async function write(): Promise<boolean> {
+    const goesOn = await scope.run(async (_db, inner) => {
+      const written =
+        job.mapping.target === 'feedback'
+          ? await writeFeedbackRows(inner, batch.feedback, { sourceId: job.sourceId, importId })
+          : await writeAccountRows(inner, batch.accounts, { importId, today });
+      const outcomes = [...batch.faults, ...written];
+      return recordProgress(inner, importId, outcomes, { processedBytes: source.bytes, rowsBefore });
+    });
+    rowsBefore += sizeOf(batch);
+    batch = emptyBatch();
+    if (!goesOn) await finishImport(scope, importId, 'cancelled');
+    return goesOn;
+  }
+}
+
 type ReadResult = { line: number; index: number; record: string[]; error?: string };
 
 /** Makes the function that maps a row now and adds it to a batch later. */
-function compileRow(mapping: Mapping, header: string[]): (read: ReadResult) => (batch: Mapped) => void {
-  const fault = (line: number, reason: string, column: string | null) => (batch: Mapped) => {
+function compileRow(mapping: Mapping, header: string[]): (read: ReadResult) => (batch: Batch) => void {
+  const fault = (line: number, reason: string, column: string | null) => (batch: Batch) => {
     batch.faults.push({ line, kind: 'failed', reason, column });
   };
   if (mapping.target === 'accounts') {
@@ -120,12 +142,15 @@ function compileRow(mapping: Mapping, header: string[]): (read: ReadResult) => (
   };
 }
 
-async function* counted(
-  source: AsyncIterable<Uint8Array>,
-  progress: { bytes: number },
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of source) {
-    progress.bytes += chunk.length;
-    yield chunk;
-  }
+/** A source that knows how many bytes were taken from it. */
+function countBytes(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> & { bytes: number } {
+  return {
+    bytes: 0,
+    async *[Symbol.asyncIterator]() {
+      for await (const chunk of source) {
+        this.bytes += chunk.length;
+        yield chunk;
+      }
+    },
+  };
 }

@@ -4,6 +4,33 @@ import { ENCODINGS } from '@/lib/ingest/csv/file-format';
 import type { MappingGuess } from '@/lib/ingest/csv/mapping';
 import { mappingSchema } from '@/lib/ingest/csv/mapping-schema';
 
+/** What a person may set right about how a file is written; the rest is found anew. */
+export const fileFormatSchema = z.object({
+  encoding: z.enum(ENCODINGS),
+  delimiter: mappingSchema.shape.dialect.shape.delimiter,
+  hasHeader: z.boolean(),
+});
+export type FileFormat = z.infer<typeof fileFormatSchema>;
+
+/** The same as a form sends it. */
+export const fileFormatFormSchema = fileFormatSchema.extend({
+  hasHeader: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
+});
+
+/** What a person decides on the mapping screen, as JSON text; it is checked against the file when the import starts. */
+export const chosenMappingSchema = z
+  .string()
+  .max(1_000_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'The mapping did not arrive whole. Try again.' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ columns: mappingSchema.shape.columns, defaults: mappingSchema.shape.defaults }));
+
 /** What was found in an uploaded file: enough to draw the mapping screen again without reading it. */
 export const importProfileSchema = z.object({
   encoding: z.object({
@@ -16,6 +43,12 @@ export const importProfileSchema = z.object({
   sampleRows: z.array(z.array(z.string())),
   columns: z.array(z.custom<ColumnProfile>()),
   guess: z.custom<MappingGuess>(),
+  /** The mapping of the last file with this header, where it still fits; it goes before the guess. */
+  saved: z
+    .object({ columns: mappingSchema.shape.columns, defaults: mappingSchema.shape.defaults })
+    .nullable(),
+  /** Data rows, counted where the head is the whole file, else scaled up from it. */
+  rows: z.object({ count: z.number(), isExact: z.boolean() }),
 });
 export type ImportProfile = z.infer<typeof importProfileSchema>;
 
@@ -31,3 +64,12 @@ export const importStatusNames = {
   undone: 'Undone',
 } as const;
 export type ImportStatus = keyof typeof importStatusNames;
+
+/** Nothing of these goes on by itself. */
+export const finalStatuses: readonly ImportStatus[] = ['cancelled', 'succeeded', 'failed', 'undone'];
+
+/** What may be taken back. */
+export const undoableStatuses: readonly ImportStatus[] = ['succeeded', 'cancelled', 'failed'];
+
+/** What stopped before its end and may go on where it stopped. */
+export const resumableStatuses: readonly ImportStatus[] = ['cancelled', 'failed'];

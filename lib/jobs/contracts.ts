@@ -2,12 +2,14 @@ import { z } from 'zod';
 
 const id = z.uuid();
 
-interface Contract {
+export interface Contract {
   payload: z.ZodType;
   /** At most one waiting job for each workspace: many changes, one recomputation. */
   exclusive: boolean;
   /** Seconds without a sign of life after which the job is given to another worker; longer where one step is long. */
   leaseSeconds: number;
+  /** The job that gets this one's payload when its last attempt has failed, whether by an error or by a dead worker. */
+  givenUpTo?: string;
 }
 
 /**
@@ -15,15 +17,23 @@ interface Contract {
  * may run twice without harm.
  */
 export const jobs = {
+  // First, because a queue must be there before others give up to it.
+  'ingest.given-up': {
+    payload: z.object({ workspaceId: id, importId: id }),
+    exclusive: false,
+    leaseSeconds: 20,
+  },
   'ingest.import': {
     payload: z.object({ workspaceId: id, importId: id }),
     exclusive: false,
     leaseSeconds: 20,
+    givenUpTo: 'ingest.given-up',
   },
   'ingest.undo': {
     payload: z.object({ workspaceId: id, importId: id }),
     exclusive: false,
     leaseSeconds: 60,
+    givenUpTo: 'ingest.given-up',
   },
   'annotations.annotate': {
     payload: z.object({ workspaceId: id, feedbackIds: z.array(id).min(1).max(1000) }),
@@ -35,6 +45,11 @@ export const jobs = {
     payload: z.object({ workspaceId: id, force: z.boolean().default(false) }),
     exclusive: true,
     leaseSeconds: 120,
+  },
+  'annotations.summarise': {
+    payload: z.object({ workspaceId: id, themeId: id }),
+    exclusive: false,
+    leaseSeconds: 60,
   },
   'issues.rank': {
     payload: z.object({ workspaceId: id }),

@@ -2,7 +2,7 @@ import { fromPrisma, PgBoss } from 'pg-boss';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/db/scope';
-import { type JobInput, type JobName, jobs } from '@/lib/jobs/contracts';
+import { type Contract, type JobInput, type JobName, jobs } from '@/lib/jobs/contracts';
 
 const shared = globalThis as typeof globalThis & { verbatimBoss?: Promise<PgBoss> };
 
@@ -28,13 +28,14 @@ export async function openQueue(role: 'sender' | 'worker'): Promise<PgBoss> {
 
 /** Makes the queues that are not there yet and brings the settings of the others up to date. */
 export async function prepareQueues(boss: PgBoss): Promise<void> {
-  for (const [name, { exclusive, leaseSeconds }] of Object.entries(jobs)) {
+  for (const [name, { exclusive, leaseSeconds, givenUpTo }] of Object.entries<Contract>(jobs)) {
     const options = {
       retryLimit: 3,
       retryBackoff: true,
       expireInSeconds: 24 * 3600,
       heartbeatSeconds: leaseSeconds,
       deleteAfterSeconds: 24 * 3600,
+      ...(givenUpTo ? { deadLetter: givenUpTo } : {}),
     };
     if (await boss.getQueue(name)) await boss.updateQueue(name, options);
     else await boss.createQueue(name, { ...options, policy: exclusive ? 'short' : 'standard' });

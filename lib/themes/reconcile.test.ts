@@ -19,6 +19,7 @@ const makeModel = (...themes: Theme[]): WorkspaceThemeModel => ({
   themes,
   thresholds: { minConfidence: 0.5, confidenceWeights: [0, 1, 0] },
   trainedOn: 100,
+  retired: [],
 });
 
 const login = makeTheme('a1', 'Login keeps failing', [
@@ -56,4 +57,15 @@ test('a new theme never takes a key that is spoken for', () => {
 
 test('without a model of before everything is new', () => {
   expect(reconcileThemes(null, makeModel(login))).toEqual(makeModel(login));
+});
+
+test('a theme that was away for a while is recognised', () => {
+  const without = reconcileThemes(
+    makeModel(login, billing),
+    makeModel(makeTheme('b2', 'Bills', billing.centroid)),
+  );
+  expect(without.retired.map(({ key }) => key)).toEqual(['a1']);
+  const back = reconcileThemes(without, makeModel(makeTheme('zz', 'Login again', login.centroid)));
+  expect(back.themes.map(({ key, name }) => [key, name])).toEqual([['a1', 'Login keeps failing']]);
+  expect(back.retired.map(({ key }) => key)).toEqual(['b1']);
 });

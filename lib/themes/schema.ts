@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ThemeModel } from '@/lib/nlp/themes/theme-model';
+import type { Theme, ThemeModel } from '@/lib/nlp/themes/theme-model';
 
 const themeSchema = z.object({
   key: z.string().min(1),
@@ -20,10 +20,12 @@ const workspaceThemeModelSchema = z.object({
   }),
   /** Spans with content there were when it was made; tells when it is time to look again. */
   trainedOn: z.number().int(),
+  /** Themes known from before that the latest discovery did not find; the next one may. */
+  retired: z.array(themeSchema).default([]),
 });
 
 /** The engine's model of one workspace's themes, as kept with its version. */
-export type WorkspaceThemeModel = ThemeModel & { trainedOn: number };
+export type WorkspaceThemeModel = ThemeModel & { trainedOn: number; retired: Theme[] };
 
 /** @throws ZodError when the stored model is of another version than this program reads. */
 export function parseWorkspaceThemeModel(artifact: unknown): WorkspaceThemeModel {

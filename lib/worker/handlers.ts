@@ -1,6 +1,8 @@
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
+import { summariseTheme } from '@/lib/annotations/summarise-theme';
 import type { Scope } from '@/lib/db/scope';
+import { giveUpImport } from '@/lib/ingest/fail-import';
 import { runImport } from '@/lib/ingest/run-import';
 import { undoImport } from '@/lib/ingest/undo-import';
 import { rankIssues } from '@/lib/issues/rank-issues';
@@ -13,9 +15,11 @@ export type Handlers = {
 
 /** Binds every contract to the room that fulfils it. */
 export const handlers: Handlers = {
+  'ingest.given-up': (scope, { importId }) => giveUpImport(scope, importId),
   'ingest.import': (scope, { importId }, signal) => runImport(scope, importId, signal),
   'ingest.undo': (scope, { importId }) => undoImport(scope, importId),
   'annotations.annotate': (scope, { feedbackIds }) => annotateFeedback(scope, feedbackIds),
   'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
+  'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
   'issues.rank': (scope) => rankIssues(scope),
 };

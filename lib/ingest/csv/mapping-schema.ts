@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DATE_FORMATS } from './date-formats';
-import { findFieldKind, IMPORT_TARGETS } from './fields';
+import { IMPORT_TARGETS } from './fields';
 import { DELIMITERS, ENCODINGS, RECORD_DELIMITERS } from './file-format';
+import { findMappingProblems } from './mapping-problems';
 
 const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'A currency is three capital letters, such as EUR');
 
@@ -29,40 +30,6 @@ const columnSchema = z.object({
     .default({}),
 });
 
-type Issue = { path: (string | number)[]; message: string };
-type MappedColumn = z.infer<typeof columnSchema>;
-
-function findColumnIssues(mapping: {
-  target: (typeof IMPORT_TARGETS)[number];
-  columns: MappedColumn[];
-  defaults: { currency?: string };
-}): Issue[] {
-  const { target, columns, defaults } = mapping;
-  const seen = new Set<string>();
-  return columns.flatMap(({ field, column, options }, at): Issue[] => {
-    if (field === 'custom') return [];
-    const kind = findFieldKind(target, field);
-    const issue = (key: string, message: string) => [{ path: ['columns', at, key], message }];
-    if (!kind)
-      return issue(
-        'field',
-        `"${field}" is not a field of ${target}; choose one of the list or keep "${column}" as it is`,
-      );
-    if (seen.has(field))
-      return issue('field', `Two columns fill "${field}"; keep one of them and leave "${column}" out`);
-    seen.add(field);
-    if (kind === 'date' && !options.dateFormat) {
-      return issue('options', `Say how the dates of "${column}" are written, for example day, month, year`);
-    }
-    if (kind !== 'money') return [];
-    if (!options.decimal)
-      return issue('options', `Say whether "${column}" writes decimals with a comma or a point`);
-    const hasCurrency =
-      options.currency ?? defaults.currency ?? columns.find((each) => each.field === 'currency');
-    return hasCurrency ? [] : issue('options', `Say which currency the amounts of "${column}" are in`);
-  });
-}
-
 /**
  * A saved mapping: how the file is written and which column fills which field. Columns with the field `custom` are
  * kept under their own name; columns not listed are left out. Defaults serve rows that say nothing themselves.
@@ -89,24 +56,9 @@ export const mappingSchema = z
       .default({}),
   })
   .superRefine((mapping, context) => {
-    const required = mapping.target === 'feedback' ? 'text' : 'externalId';
-    if (!mapping.columns.some(({ field }) => field === required)) {
-      const what = required === 'text' ? 'what customers wrote' : 'the identifier of the account';
-      context.addIssue({
-        code: 'custom',
-        path: ['columns'],
-        message: `Choose the column that holds ${what}`,
-      });
-    }
-    for (const issue of findColumnIssues(mapping)) context.addIssue({ code: 'custom', ...issue });
-    const names = mapping.columns.map(({ column }) => column);
-    const twice = names.find((name, at) => names.indexOf(name) !== at);
-    if (twice !== undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['columns'],
-        message: `"${twice}" is mapped twice; keep one of them`,
-      });
+    for (const { column, key, message } of findMappingProblems(mapping)) {
+      const path = column === null ? ['columns'] : ['columns', column, ...(key ? [key] : [])];
+      context.addIssue({ code: 'custom', path, message });
     }
   });
 

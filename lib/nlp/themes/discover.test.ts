@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeRandom } from '@/lib/core/random';
 import { assignThemes, compileThemeModel } from './assign';
 import { discoverThemes } from './discover';
-import { makeSegments, plantedSegments, SUBJECTS } from './planted-segments.fixture';
+import { makeSegments, plantedSegments, SUBJECTS } from './testing/planted-segments';
 
 function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   const random = makeRandom(seed);

@@ -1,5 +1,5 @@
 import { makeRandom } from '@/lib/core/random';
-import type { ThemeSegment } from './theme-model';
+import type { ThemeSegment } from '../theme-model';
 
 /** Subjects with the phrases that people use for them. */
 export const SUBJECTS: Record<string, string[]> = {

@@ -1,0 +1,21 @@
+import { Card } from '@/components/ui/card';
+import { Skeleton, TextSkeleton } from '@/components/ui/skeleton';
+
+export default function Loading() {
+  return (
+    <>
+      <div className="space-y-2">
+        <Skeleton className="h-9 w-72" />
+        <Skeleton className="h-6 w-40" />
+      </div>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <Card>
+          <TextSkeleton lines={10} />
+        </Card>
+        <Card>
+          <TextSkeleton lines={10} />
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { ConversationList } from '@/components/feedback/conversation-list';
+import { FeedbackFacts } from '@/components/feedback/feedback-facts';
+import { LabelButtons } from '@/components/feedback/label-buttons';
+import { ProvenanceTable } from '@/components/feedback/provenance-table';
+import { type Correcting, SpanTable } from '@/components/feedback/span-table';
+import { textMarks } from '@/components/feedback/text-marks';
+import { SentimentBadge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { FormMessage } from '@/components/ui/form-message';
+import { HighlightedText } from '@/components/ui/highlighted-text';
+import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
+import { kindNames } from '@/lib/annotations/correction-schema';
+import { feedbackHref, parseFeedbackFilter } from '@/lib/annotations/feedback-filter';
+import { findNeighbours } from '@/lib/annotations/find-feedback';
+import { type FeedbackDetail, findFeedbackDetail } from '@/lib/annotations/find-feedback-detail';
+import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
+import { can } from '@/lib/auth/permissions';
+import { notFound } from '@/lib/core/errors';
+import { formatCount, formatDate } from '@/lib/core/format';
+import { channelNames } from '@/lib/feedback/schema';
+import { definePage } from '@/lib/http/define-page';
+import { correct, putTheme, takeTheme } from '../actions';
+
+export const metadata: Metadata = { title: 'One statement' };
+
+/** Spans shown at first: a text of 100,000 characters has more than anybody corrects. */
+const SPANS_SHOWN = 60;
+
+export default definePage({
+  permission: 'workspace.read',
+  params: z.object({ feedback: z.uuid() }),
+  query: z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()),
+  async render({ scope, role, workspace: { slug } }, { params, query }) {
+    const { filter, unreadable } = parseFeedbackFilter(query);
+    const feedback = await findFeedbackDetail(scope, params.feedback);
+    if (!feedback) throw notFound('statement');
+    const mayCorrect = can(role, 'feedback.correct');
+    const [neighbours, choices] = await Promise.all([
+      unreadable.length > 0 ? { newer: null, older: null } : findNeighbours(scope, filter, feedback),
+      mayCorrect ? findFilterChoices(scope) : null,
+    ]);
+    const correcting: Correcting | undefined = choices
+      ? {
+          correct: correct.bind(null, slug),
+          put: putTheme.bind(null, slug),
+          take: takeTheme.bind(null, slug),
+          choices: choices.themes,
+        }
+      : undefined;
+    const list = feedbackHref(slug, filter);
+    const within = new URL(list, 'http://localhost').search;
+    const limit = query.spans === 'all' ? feedback.spans.length : SPANS_SHOWN;
+    const hidden = feedback.spans.length - limit;
+    return (
+      <>
+        <PageHeader
+          breadcrumb={[{ label: 'Feedback', href: list }]}
+          title={
+            <span dir="auto">{feedback.title ?? feedback.conversation?.subject ?? titleOf(feedback)}</span>
+          }
+          description={`${channelNames[feedback.channel]}, ${formatDate(feedback.occurredAt)}`}
+          actions={
+            <>
+              {neighbours.newer && (
+                <ButtonLink href={`/w/${slug}/feedback/${neighbours.newer}${within}`}>Newer</ButtonLink>
+              )}
+              {neighbours.older && (
+                <ButtonLink href={`/w/${slug}/feedback/${neighbours.older}${within}`}>Older</ButtonLink>
+              )}
+            </>
+          }
+        />
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <Card className="space-y-5">
+            {!feedback.annotatedAt && (
+              <FormMessage tone="neutral">The engine has not read this text yet.</FormMessage>
+            )}
+            <HighlightedText
+              text={feedback.text}
+              spans={textMarks(feedback)}
+              {...(feedback.language ? { lang: feedback.language } : {})}
+            />
+            <WholeText feedback={feedback} correcting={correcting} />
+          </Card>
+          <Card>
+            <FeedbackFacts workspaceSlug={slug} feedback={feedback} />
+          </Card>
+        </div>
+        {feedback.spans.length > 0 && (
+          <Section
+            title="Sentence by sentence"
+            description={
+              correcting
+                ? 'A press corrects: what you say wins over the engine, now and later, and the ranking follows.'
+                : 'What was found where.'
+            }
+          >
+            <Card flush className="!overflow-visible">
+              <SpanTable workspaceSlug={slug} feedback={feedback} limit={limit} correcting={correcting} />
+            </Card>
+            {hidden > 0 && (
+              <ButtonLink href={`/w/${slug}/feedback/${feedback.id}?spans=all`}>
+                Show {formatCount(hidden, 'more sentence')}
+              </ButtonLink>
+            )}
+          </Section>
+        )}
+        {feedback.conversation && feedback.conversation.count > 1 && (
+          <Section
+            title="The conversation"
+            description={`${formatCount(feedback.conversation.count, 'statement')} of the customer, in order.`}
+          >
+            <Card flush>
+              <ConversationList
+                workspaceSlug={slug}
+                statements={feedback.conversation.statements}
+                currentId={feedback.id}
+              />
+            </Card>
+          </Section>
+        )}
+        <Section title="Where this comes from" description="Everything found in the text, by whom and when.">
+          <Card flush>
+            <ProvenanceTable traces={feedback.traces} text={feedback.text} />
+          </Card>
+        </Section>
+      </>
+    );
+  },
+});
+
+function titleOf({ account, contact }: FeedbackDetail): string {
+  const who = account?.name ?? contact?.name;
+  return who ? `Statement of ${who}` : 'Statement';
+}
+
+function WholeText({
+  feedback,
+  correcting,
+}: {
+  feedback: FeedbackDetail;
+  correcting: Correcting | undefined;
+}) {
+  const labels = { sentiment: feedback.sentimentLabel, kind: feedback.kind };
+  return (
+    <div className="space-y-2 border-t border-line pt-4">
+      <p className="font-medium">As a whole</p>
+      {correcting ? (
+        <div className="flex flex-wrap gap-x-4 gap-y-1">
+          {(['sentiment', 'kind'] as const).map((aspect) => (
+            <LabelButtons
+              key={aspect}
+              action={correcting.correct}
+              feedbackId={feedback.id}
+              aspect={aspect}
+              label={labels[aspect]}
+              subject="the whole text"
+            />
+          ))}
+        </div>
+      ) : (
+        <p className="flex flex-wrap items-center gap-3 text-ink-mute">
+          {labels.sentiment && <SentimentBadge tone={labels.sentiment} />}
+          {labels.kind && kindNames[labels.kind as keyof typeof kindNames]}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { FormatSummary } from '@/components/imports/format-summary';
+import { ImportButton } from '@/components/imports/import-button';
+import { ImportReport } from '@/components/imports/import-report';
+import { MappingEditor } from '@/components/imports/mapping-editor';
+import { FormMessage } from '@/components/ui/form-message';
+import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
+import { Stepper } from '@/components/ui/stepper';
+import { currencyOptions } from '@/components/workspaces/currency-options';
+import { countFeedback } from '@/lib/annotations/find-feedback';
+import { can, holdersOf } from '@/lib/auth/permissions';
+import type { Membership } from '@/lib/auth/session';
+import { formatBytes } from '@/lib/core/format';
+import { channelNames, channels } from '@/lib/feedback/schema';
+import { definePage } from '@/lib/http/define-page';
+import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-errors';
+import { countScoresOnly, getImportState } from '@/lib/ingest/find-import-state';
+import { getImport, type ImportDetails } from '@/lib/ingest/find-imports';
+import { importProfileSchema } from '@/lib/ingest/schema';
+import { cancel, changeFormat, remove, resume, start, undo } from '../actions';
+
+export const metadata: Metadata = { title: 'Import' };
+
+export default definePage({
+  permission: 'workspace.read',
+  params: z.object({ importId: z.uuid() }),
+  query: z.object({ afterLine: z.coerce.number().int().min(0).default(0).catch(0) }),
+  async render(context, { params: { importId }, query }) {
+    const details = await getImport(context.scope, importId);
+    return details.status === 'uploaded'
+      ? renderMapping(context, details)
+      : renderReport(context, details, query.afterLine);
+  },
+});
+
+function renderMapping({ role, workspace }: Membership, details: ImportDetails) {
+  const { slug } = workspace;
+  const profile = importProfileSchema.parse(details.profile);
+  const mayManage = can(role, 'imports.manage');
+  return (
+    <>
+      <PageHeader
+        title={details.fileName}
+        description={`${formatBytes(details.fileBytes)}. Nothing is imported yet.`}
+        breadcrumb={[{ label: 'Imports', href: `/w/${slug}/imports` }]}
+        actions={
+          mayManage && (
+            <ImportButton action={remove.bind(null, slug)} importId={details.id} variant="quiet">
+              Throw it away
+            </ImportButton>
+          )
+        }
+      />
+      <Stepper label="Steps of an import" steps={['File', 'Columns', 'Import']} current={1} />
+      {mayManage ? (
+        <>
+          <Section title="How the file is written">
+            <FormatSummary
+              importId={details.id}
+              profile={profile}
+              changeFormat={changeFormat.bind(null, slug)}
+            />
+          </Section>
+          <MappingEditor
+            key={`${profile.encoding.encoding} ${profile.header.join()}`}
+            importId={details.id}
+            target={details.target}
+            profile={profile}
+            lists={{
+              currencies: currencyOptions(),
+              channels: channels.map((channel) => ({ channel, name: channelNames[channel] })),
+              timeZones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')],
+            }}
+            start={start.bind(null, slug)}
+          />
+        </>
+      ) : (
+        <FormMessage tone="neutral">
+          {`This file waits for someone to map its columns. That takes: ${holdersOf('imports.manage')}.`}
+        </FormMessage>
+      )}
+    </>
+  );
+}
+
+async function renderReport(
+  { scope, role, workspace }: Membership,
+  details: ImportDetails,
+  afterLine: number,
+) {
+  const { slug } = workspace;
+  const { id } = details;
+  const [state, comments, scoresOnly, groups, errors] = await Promise.all([
+    getImportState(scope, id),
+    countFeedback(scope, { import: id }),
+    countScoresOnly(scope, id),
+    findErrorGroups(scope, id),
+    findImportErrors(scope, id, { afterLine }),
+  ]);
+  return (
+    <ImportReport
+      details={details}
+      state={state}
+      workspaceSlug={slug}
+      comments={comments}
+      scoresOnly={scoresOnly}
+      groups={groups}
+      errors={errors}
+      isFirstPage={afterLine === 0}
+      now={new Date()}
+      actions={
+        can(role, 'imports.manage')
+          ? { cancel: cancel.bind(null, slug), resume: resume.bind(null, slug), undo: undo.bind(null, slug) }
+          : null
+      }
+    />
+  );
+}

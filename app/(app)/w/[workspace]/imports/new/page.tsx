@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { UploadForm } from '@/components/imports/upload-form';
+import { PageHeader } from '@/components/ui/page-header';
+import { Stepper } from '@/components/ui/stepper';
+import { definePage } from '@/lib/http/define-page';
+
+export const metadata: Metadata = { title: 'New import' };
+
+export default definePage({
+  permission: 'imports.manage',
+  async render({ workspace }) {
+    const home = `/w/${workspace.slug}`;
+    return (
+      <>
+        <PageHeader title="New import" breadcrumb={[{ label: 'Imports', href: `${home}/imports` }]} />
+        <Stepper label="Steps of an import" steps={['File', 'Columns', 'Import']} current={0} />
+        <UploadForm home={home} />
+      </>
+    );
+  },
+});

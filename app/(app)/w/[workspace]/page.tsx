@@ -1,0 +1,226 @@
+import { FileInput } from 'lucide-react';
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { ScoreChart, VolumeChart } from '@/components/overview/overview-charts';
+import { OverviewScores } from '@/components/overview/overview-scores';
+import { PeriodPicker } from '@/components/overview/period-picker';
+import { periodInWords } from '@/components/overview/period-words';
+import { pickScoreThemes } from '@/components/overview/pick-score-themes';
+import { ReadingProgress } from '@/components/overview/reading-progress';
+import { RecentQuotes } from '@/components/overview/recent-quotes';
+import { RisingThemes } from '@/components/overview/rising-themes';
+import { ScoreThemes } from '@/components/overview/score-themes';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
+import { cutPeriod } from '@/lib/annotations/buckets';
+import { countSentiment, sumSentiment } from '@/lib/annotations/count-sentiment';
+import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import { countFeedback } from '@/lib/annotations/find-feedback';
+import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
+import { findReadingState } from '@/lib/annotations/find-reading-state';
+import { findRecentQuotes } from '@/lib/annotations/find-recent-quotes';
+import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { findRisingThemes } from '@/lib/annotations/find-rising-themes';
+import {
+  type Period,
+  type PeriodChoice,
+  parsePeriodChoice,
+  resolvePeriod,
+  startOf,
+  toDay,
+} from '@/lib/annotations/period';
+import type { Scope } from '@/lib/db/scope';
+import { definePage } from '@/lib/http/define-page';
+import { findNewestImpact } from '@/lib/impact/queries';
+import { findScoreReport } from '@/lib/responses/find-score-report';
+import { responsesHref } from '@/lib/responses/response-filter';
+
+export const metadata: Metadata = { title: 'Overview' };
+
+const THEMES_SHOWN = 6;
+const QUOTES_SHOWN = 4;
+
+export default definePage({
+  permission: 'workspace.read',
+  query: z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()),
+  async render({ scope, workspace: { slug } }, { query }) {
+    const home = `/w/${slug}`;
+    const { choice, unreadable } = parsePeriodChoice(query);
+    if (unreadable.length > 0) {
+      return (
+        <>
+          <PageHeader title="Overview" />
+          <UnreadableFilters fields={unreadable} query={query} clearHref={home} />
+        </>
+      );
+    }
+    const recorded = await findRecordedDays(scope);
+    if (!recorded) {
+      return (
+        <>
+          <PageHeader title="Overview" />
+          <Card>
+            <NothingYet workspaceSlug={slug} />
+          </Card>
+        </>
+      );
+    }
+    const period = resolvePeriod(choice, recorded);
+    const [reading, choices] = await Promise.all([findReadingState(scope), findFilterChoices(scope)]);
+    return (
+      <>
+        <PageHeader title="Overview" description={periodInWords(period, recorded.to)} />
+        <PeriodPicker
+          action={home}
+          period={period}
+          choice={choice}
+          plans={choices.plans}
+          segments={choices.segments}
+        />
+        {reading && (
+          <Card>
+            <ReadingProgress {...reading} />
+          </Card>
+        )}
+        {await renderFigures(scope, slug, period, choice)}
+      </>
+    );
+  },
+});
+
+async function renderFigures(scope: Scope, slug: string, period: Period, choice: PeriodChoice) {
+  const accounts = {
+    ...(choice.plan ? { plan: choice.plan } : {}),
+    ...(choice.segment ? { segment: choice.segment } : {}),
+  };
+  const days = { from: period.from, to: period.to };
+  const narrowing = { ...accounts, ...days };
+  const { unit, buckets } = cutPeriod(period);
+  const { before } = period;
+  const over = { before, starts: buckets.map((bucket) => startOf(bucket.from)) };
+  const npsFilter = { metric: 'nps', latest: '1', ...accounts } as const;
+  const csatFilter = { metric: 'csat', ...accounts } as const;
+  const [nps, csat, ces, sentimentOverTime, allBefore, rising, scoreThemes, quotes] = await Promise.all([
+    findScoreReport(scope, 'nps', { ...npsFilter, ...days }, over),
+    findScoreReport(scope, 'topTwo', { ...csatFilter, ...days }, over),
+    findScoreReport(scope, 'mean', { metric: 'ces', ...narrowing }, over),
+    countSentiment(scope, narrowing, buckets),
+    before ? countFeedback(scope, { ...accounts, ...before }) : 0,
+    before ? findRisingThemes(scope, accounts, { now: days, before }) : [],
+    findScoreThemes(scope),
+    findRecentQuotes(scope, { ...narrowing, sentiment: 'negative' }, QUOTES_SHOWN),
+  ]);
+  return (
+    <>
+      <OverviewScores
+        workspaceSlug={slug}
+        narrowing={narrowing}
+        period={period}
+        nps={nps}
+        csat={csat}
+        ces={ces}
+        sentiment={sumSentiment(sentimentOverTime)}
+        allBefore={allBefore}
+      />
+      <div className="grid gap-4 xl:grid-cols-2">
+        <ScoreChart
+          title="NPS over time"
+          description="The latest answer of each person in each stretch."
+          unit={unit}
+          buckets={buckets}
+          scores={nps.overTime}
+          format={{ kind: 'points' }}
+          hrefOf={(stretch) => responsesHref(slug, { ...npsFilter, ...stretch })}
+        />
+        <ScoreChart
+          title="CSAT over time"
+          description="Share of answers of 4 or 5."
+          unit={unit}
+          buckets={buckets}
+          scores={csat.overTime}
+          format={{ kind: 'percent' }}
+          hrefOf={(stretch) => responsesHref(slug, { ...csatFilter, ...stretch })}
+        />
+      </div>
+      <VolumeChart
+        workspaceSlug={slug}
+        filter={accounts}
+        unit={unit}
+        buckets={buckets}
+        counts={sentimentOverTime}
+      />
+      <Section
+        title="What moved"
+        description="Where to look first; the ranking of all issues is under Issues."
+      >
+        <div className="grid items-start gap-4 2xl:grid-cols-2">
+          {before && (
+            <Card flush>
+              <RisingThemes
+                workspaceSlug={slug}
+                themes={rising.slice(0, THEMES_SHOWN)}
+                filter={accounts}
+                now={days}
+                before={before}
+              />
+            </Card>
+          )}
+          {scoreThemes && (
+            <Card flush>
+              <ScoreThemes workspaceSlug={slug} {...scoreThemes} />
+            </Card>
+          )}
+        </div>
+      </Section>
+      {quotes.length > 0 && (
+        <Section
+          title="In their own words"
+          description="The newest negative feedback of the period, one of each account."
+          actions={
+            <TextLink href={feedbackHref(slug, { ...narrowing, sentiment: 'negative' })}>All of it</TextLink>
+          }
+        >
+          <Card>
+            <RecentQuotes workspaceSlug={slug} rows={quotes} />
+          </Card>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** The themes that go with a lower NPS, each with its statements as they are counted now; null before the first ranking. */
+async function findScoreThemes(scope: Scope) {
+  const run = await findNewestImpact(scope);
+  if (!run) return null;
+  const to = toDay(run.asOf);
+  const themes = await Promise.all(
+    pickScoreThemes(run, THEMES_SHOWN).map(async (theme) => ({
+      ...theme,
+      statements: await countFeedback(scope, { theme: theme.themeId, problem: '1', to }),
+    })),
+  );
+  return { themes, asOf: run.asOf };
+}
+
+function NothingYet({ workspaceSlug }: { workspaceSlug: string }) {
+  return (
+    <EmptyState
+      icon={FileInput}
+      title="Nothing to look at yet"
+      actions={
+        <ButtonLink variant="primary" href={`/w/${workspaceSlug}/imports`}>
+          Import a file
+        </ButtonLink>
+      }
+    >
+      Bring feedback as a CSV file: survey answers, tickets, reviews. Scores, sentiment and themes appear here
+      by themselves.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,64 @@
+import { findFeedbackPeriod } from '@/lib/annotations/feedback-period';
+import { findThemeAccounts } from '@/lib/annotations/find-theme-accounts';
+import { findThemesOverview, type ThemeFigures } from '@/lib/annotations/find-theme-figures';
+import { findThemeSummary } from '@/lib/annotations/find-theme-summary';
+import { findThemeTrend } from '@/lib/annotations/find-theme-trend';
+import { findTypicalComments } from '@/lib/annotations/find-typical-comments';
+import type { Scope } from '@/lib/db/scope';
+import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
+import { getSetting } from '@/lib/settings/queries';
+
+const COMMENTS_SHOWN = 6;
+const ACCOUNTS_SHOWN = 10;
+
+interface Choice {
+  days: number;
+  sentiment: 'negative' | 'neutral' | 'positive' | undefined;
+  currency: string;
+}
+
+/** All that the screen of one theme shows; null while there is no feedback. */
+export async function loadTheme(scope: Scope, { id, name }: { id: string; name: string }, choice: Choice) {
+  const period = await findFeedbackPeriod(scope, choice.days);
+  if (!period) return null;
+  const { from, to } = period;
+  const [overview, trend, comments, accounts, summary, impact] = await Promise.all([
+    findThemesOverview(scope, period),
+    findThemeTrend(scope, id, period),
+    findTypicalComments(scope, id, { from, to, sentiment: choice.sentiment }, COMMENTS_SHOWN),
+    findAccounts(scope, id, { from, to }, choice.currency),
+    findThemeSummary(scope, id),
+    findImpact(scope, id),
+  ]);
+  const figures: ThemeFigures = overview.themes.find((theme) => theme.themeId === id) ?? {
+    themeId: id,
+    name,
+    mentions: 0,
+    problems: 0,
+    mentionsBefore: 0,
+    negative: 0,
+    neutral: 0,
+    positive: 0,
+    share: overview.comments === 0 ? null : 0,
+    change: null,
+  };
+  return { period, figures, trend, comments, accounts, summary, impact };
+}
+
+async function findAccounts(
+  scope: Scope,
+  themeId: string,
+  days: { from: string; to: string },
+  currency: string,
+) {
+  const rates = await getSetting(scope, 'currencyRates');
+  return findThemeAccounts(scope, themeId, days, { currency, rates, limit: ACCOUNTS_SHOWN });
+}
+
+async function findImpact(scope: Scope, themeId: string) {
+  const ranked = await findRankedIssues(scope, await getSetting(scope, 'rankingWeights'));
+  const issue = ranked?.issues.find((each) => each.themeId === themeId);
+  if (!ranked || !issue) return null;
+  const { issueId, title, rank, details } = issue;
+  return { issueId, title, rank, details, of: ranked.issues.length, asOf: ranked.run.asOf };
+}

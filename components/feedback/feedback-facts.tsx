@@ -1,0 +1,84 @@
+import { type Definition, DefinitionList } from '@/components/ui/definition-list';
+import { ExternalLink, TextLink } from '@/components/ui/text-link';
+import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import type { FeedbackDetail } from '@/lib/annotations/find-feedback-detail';
+import { formatDateTime, formatPercent, formatPoints } from '@/lib/core/format';
+import { channelNames } from '@/lib/feedback/schema';
+import { scales } from '@/lib/responses/schema';
+import { languageName } from './filter-words';
+
+/** Where a statement came from, and what came with it. */
+export function FeedbackFacts({
+  workspaceSlug,
+  feedback,
+}: {
+  workspaceSlug: string;
+  feedback: FeedbackDetail;
+}) {
+  const { account, contact, response, url } = feedback;
+  const list = (filter: Parameters<typeof feedbackHref>[1], words: string) => (
+    <TextLink href={feedbackHref(workspaceSlug, filter)}>{words}</TextLink>
+  );
+  const items: (Definition | false)[] = [
+    { term: 'Said', description: formatDateTime(feedback.occurredAt) },
+    { term: 'Channel', description: channelNames[feedback.channel] },
+    { term: 'Source', description: feedback.sourceName },
+    feedback.import !== null && {
+      term: 'Import',
+      description: list({ import: feedback.import.id }, feedback.import.fileName),
+    },
+    {
+      term: 'Account',
+      description: account ? (
+        <>
+          <TextLink href={`/w/${workspaceSlug}/accounts/${account.id}`}>{account.name}</TextLink>
+          <span className="text-ink-mute">
+            {[account.plan, account.segment].flatMap((part) => (part ? [` · ${part}`] : []))}
+          </span>
+        </>
+      ) : (
+        'None known'
+      ),
+    },
+    {
+      term: 'Person',
+      description: contact
+        ? list({ contact: contact.id }, contact.name ?? contact.email ?? 'Without a name')
+        : 'None known',
+    },
+    response !== null && {
+      term: response.surveyName ?? 'Answer',
+      description:
+        response.scores
+          .map(({ metric, score }) => `${scales[metric].name} ${score} of ${scales[metric].high}`)
+          .join(', ') || 'Without a score',
+    },
+    {
+      term: 'Language',
+      description: feedback.language
+        ? languageName(feedback.language)
+        : feedback.annotatedAt
+          ? 'Not recognised'
+          : 'Not read yet',
+    },
+    feedback.sentimentScore !== null && {
+      term: 'Sentiment score',
+      description: `${formatPoints(feedback.sentimentScore, 2)} from −1 to 1${
+        feedback.sentimentConfidence === null
+          ? ''
+          : `, confidence ${formatPercent(feedback.sentimentConfidence)}`
+      }`,
+    },
+    isWebAddress(url) && {
+      term: 'Address',
+      description: <ExternalLink href={url}>Open the original</ExternalLink>,
+    },
+    ...Object.entries(feedback.custom).map(([term, description]) => ({ term, description })),
+  ];
+  return <DefinitionList items={items.filter((item) => item !== false)} />;
+}
+
+/** An address from a file may be anything; only the web's own kind becomes a link. */
+function isWebAddress(url: string | null): url is string {
+  return url !== null && /^https?:\/\//i.test(url);
+}

@@ -1,0 +1,80 @@
+import { kindNames } from '@/lib/annotations/correction-schema';
+import { type FeedbackFilter, feedbackHref, withoutField } from '@/lib/annotations/feedback-filter';
+import type { NamedFilter } from '@/lib/annotations/find-filter-choices';
+import { startOf } from '@/lib/annotations/period';
+import { formatDate } from '@/lib/core/format';
+import { channelNames } from '@/lib/feedback/schema';
+
+/** What each filter is called on a screen. */
+export const filterNames: Record<keyof FeedbackFilter, string> = {
+  q: 'Words',
+  sentiment: 'Sentiment',
+  kind: 'Kind',
+  channel: 'Channel',
+  language: 'Language',
+  theme: 'Theme',
+  problem: 'Mentions',
+  untagged: 'Themes',
+  account: 'Account',
+  contact: 'Person',
+  conversation: 'Conversation',
+  import: 'Import',
+  plan: 'Plan',
+  segment: 'Segment',
+  from: 'From',
+  to: 'To',
+};
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** "fr" is "French"; a code that is no language stays as it is. */
+export function languageName(code: string): string {
+  return languages.of(code) ?? code;
+}
+
+/** A filter's value as a reader knows it. Ids are given by name; one that stands for nothing is "not found". */
+export function filterValue(
+  field: keyof FeedbackFilter,
+  filter: FeedbackFilter,
+  names: Partial<Record<NamedFilter, string>>,
+): string {
+  const value = filter[field] ?? '';
+  switch (field) {
+    case 'sentiment':
+      return value.charAt(0).toUpperCase() + value.slice(1);
+    case 'kind':
+      return filter.kind ? kindNames[filter.kind] : '';
+    case 'channel':
+      return filter.channel ? channelNames[filter.channel] : '';
+    case 'language':
+      return languageName(value);
+    case 'problem':
+      return 'Problems only';
+    case 'untagged':
+      return 'None';
+    case 'account':
+    case 'contact':
+    case 'theme':
+    case 'import':
+    case 'conversation':
+      return names[field] ?? 'not found';
+    case 'from':
+    case 'to':
+      return formatDate(startOf(value));
+    default:
+      return value;
+  }
+}
+
+/** The chips over a list: each filter set, in words, with the address without it. */
+export function filterChips(
+  workspaceSlug: string,
+  filter: FeedbackFilter,
+  names: Partial<Record<NamedFilter, string>>,
+): { name: string; value: string; removeHref: string }[] {
+  return (Object.keys(filter) as (keyof FeedbackFilter)[]).map((field) => ({
+    name: filterNames[field],
+    value: filterValue(field, filter, names),
+    removeHref: feedbackHref(workspaceSlug, withoutField(filter, field)),
+  }));
+}

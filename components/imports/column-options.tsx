@@ -1,0 +1,132 @@
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/input';
+import { RadioGroup } from '@/components/ui/radio-group';
+import { formatDate } from '@/lib/core/format';
+import type { ColumnProfile } from '@/lib/ingest/csv/columns';
+import { DATE_FORMAT_EXAMPLES, DATE_FORMATS, type DateFormat } from '@/lib/ingest/csv/date-formats';
+import { type FieldKind, findFieldKind, type ImportTarget } from '@/lib/ingest/csv/fields';
+import type { ColumnOptions, DraftColumn } from './mapping-draft';
+
+/** Lists that are long and the same for every column. */
+export interface OptionLists {
+  currencies: { code: string; name: string }[];
+  timeZones: string[];
+  channels: { channel: string; name: string }[];
+}
+
+type Props = {
+  target: ImportTarget;
+  draft: DraftColumn;
+  profile: ColumnProfile;
+  lists: OptionLists;
+  onChange: (options: ColumnOptions) => void;
+};
+
+/** How the values of a column are to be read, where that can be asked. */
+export function ColumnOptionFields({ target, draft, profile, lists, onChange }: Props) {
+  const kind: FieldKind | null = findFieldKind(target, draft.field);
+  const set = (change: ColumnOptions) => onChange({ ...draft.options, ...change });
+  if (kind === 'date') return <DateOptions draft={draft} profile={profile} lists={lists} set={set} />;
+  if (kind === 'money') return <MoneyOptions draft={draft} profile={profile} lists={lists} set={set} />;
+  return null;
+}
+
+type OptionProps = Omit<Props, 'target' | 'onChange'> & { set: (change: ColumnOptions) => void };
+
+function DateOptions({ draft, profile, lists, set }: OptionProps) {
+  const { dateFormat, timeZone } = draft.options;
+  const name = `date ${draft.column}`;
+  const hasTime = profile.examples.some((example) => /\d[:h]\d\d/.test(example));
+  return (
+    <div className="space-y-3">
+      {profile.dates?.kind === 'ambiguous' ? (
+        <div
+          onChange={(event) => set({ dateFormat: (event.target as HTMLInputElement).value as DateFormat })}
+        >
+          <RadioGroup
+            name={name}
+            legend={`Which day is “${profile.dates.candidates[0]?.example}”?`}
+            defaultValue={dateFormat}
+            options={profile.dates.candidates.map(({ format, reading }) => ({
+              value: format,
+              label: formatDate(new Date(reading)),
+              hint: `written as ${format.replaceAll('-', ', ').replace('20yy', 'year')}`,
+            }))}
+          />
+        </div>
+      ) : (
+        <Field name={name} label="Written as">
+          {(control) => (
+            <Select
+              {...control}
+              value={dateFormat ?? ''}
+              onChange={(event) =>
+                set({ dateFormat: (event.target.value || undefined) as DateFormat | undefined })
+              }
+            >
+              <option value="">Choose: 31 December 2024 would be…</option>
+              {DATE_FORMATS.map((format) => (
+                <option key={format} value={format}>
+                  {DATE_FORMAT_EXAMPLES[format]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      {hasTime && (
+        <Field name={`zone ${draft.column}`} label="Times without a zone are in">
+          {(control) => (
+            <Select
+              {...control}
+              value={timeZone ?? 'UTC'}
+              onChange={(event) => set({ timeZone: event.target.value })}
+            >
+              {lists.timeZones.map((zone) => (
+                <option key={zone}>{zone}</option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}
+
+function MoneyOptions({ draft, profile, lists, set }: OptionProps) {
+  const { decimal, currency } = draft.options;
+  const example = profile.examples.find((each) => /[.,]/.test(each)) ?? profile.examples[0] ?? '';
+  return (
+    <div className="space-y-3">
+      <Field name={`currency ${draft.column}`} label="Currency">
+        {(control) => (
+          <Select
+            {...control}
+            value={currency ?? ''}
+            onChange={(event) => set({ currency: event.target.value || undefined })}
+          >
+            <option value="">Choose, or take it from a column</option>
+            {lists.currencies.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {code}, {name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field name={`decimal ${draft.column}`} label={`In “${example}” the decimals come after`}>
+        {(control) => (
+          <Select
+            {...control}
+            value={decimal ?? ''}
+            onChange={(event) => set({ decimal: (event.target.value || undefined) as ',' | '.' | undefined })}
+          >
+            <option value="">Choose</option>
+            <option value=".">a point, as in 1,234.50</option>
+            <option value=",">a comma, as in 1.234,50</option>
+          </Select>
+        )}
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import { DELIMITERS, ENCODINGS } from '@/lib/ingest/csv/file-format';
+import type { FileFormat } from '@/lib/ingest/schema';
+import { delimiterNames, encodingNames } from './format-names';
+
+type Props = { action: FormAction; importId: string; format: FileFormat };
+
+/** Says how a file is written. */
+export function FormatForm({ action, importId, format }: Props) {
+  return (
+    <ActionForm action={action}>
+      {({ fields }) => (
+        <>
+          <input type="hidden" name="importId" value={importId} />
+          <Field name="encoding" label="Encoding" error={fields?.encoding}>
+            {(control) => (
+              <Select {...control} defaultValue={format.encoding}>
+                {ENCODINGS.map((encoding) => (
+                  <option key={encoding} value={encoding}>
+                    {encodingNames[encoding]}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field name="delimiter" label="Between columns" error={fields?.delimiter}>
+            {(control) => (
+              <Select {...control} defaultValue={format.delimiter}>
+                {DELIMITERS.map((delimiter) => (
+                  <option key={delimiter} value={delimiter}>
+                    {delimiterNames[delimiter]}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field name="hasHeader" label="First row" error={fields?.hasHeader}>
+            {(control) => (
+              <Select {...control} defaultValue={format.hasHeader ? 'yes' : 'no'}>
+                <option value="yes">Names of the columns</option>
+                <option value="no">Data already</option>
+              </Select>
+            )}
+          </Field>
+          <SubmitButton>Read it again</SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,43 @@
+import { Stat } from '@/components/ui/stat';
+import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import { formatNumber } from '@/lib/core/format';
+import type { ImportDetails } from '@/lib/ingest/find-imports';
+
+type Props = {
+  details: ImportDetails;
+  workspaceSlug: string;
+  /** Comments there are now of this import, counted as the list counts them. */
+  comments: number;
+  scoresOnly: number;
+};
+
+/** What came of the rows of a file, each number with the way to its rows. */
+export function ImportOutcome({ details, workspaceSlug, comments, scoresOnly }: Props) {
+  const { id, target, rowsAdded, rowsUnchanged, rowsFailed } = details;
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      {target === 'feedback' ? (
+        <>
+          <Stat
+            label="Comments added"
+            value={formatNumber(comments)}
+            {...(comments > 0 && {
+              n: comments,
+              noun: 'comment',
+              href: feedbackHref(workspaceSlug, { import: id }),
+            })}
+          />
+          <Stat label="Scores without a comment" value={formatNumber(scoresOnly)} />
+        </>
+      ) : (
+        <Stat label="Accounts added or changed" value={formatNumber(rowsAdded)} />
+      )}
+      <Stat label="Unchanged, already here" value={formatNumber(rowsUnchanged)} />
+      <Stat
+        label="Left out"
+        value={formatNumber(rowsFailed)}
+        {...(rowsFailed > 0 && { n: rowsFailed, noun: 'row', href: '#left-out' })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { ButtonLink } from '@/components/ui/button';
+import { FormMessage } from '@/components/ui/form-message';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { FormAction } from '@/components/workspaces/action-form';
+import { formatBytes, formatDuration } from '@/lib/core/format';
+import type { ErrorGroup, ImportErrorRow } from '@/lib/ingest/find-import-errors';
+import type { ImportState } from '@/lib/ingest/find-import-state';
+import type { ImportDetails } from '@/lib/ingest/find-imports';
+import { resumableStatuses, undoableStatuses } from '@/lib/ingest/schema';
+import { targetNames } from './field-labels';
+import { ImportButton } from './import-button';
+import { ImportErrors } from './import-errors';
+import { ImportMonitor } from './import-monitor';
+import { ImportOutcome } from './import-outcome';
+import { ImportStatusBadge } from './import-status';
+import { UndoDialog } from './undo-dialog';
+
+type Props = {
+  details: ImportDetails;
+  state: ImportState;
+  workspaceSlug: string;
+  comments: number;
+  scoresOnly: number;
+  groups: ErrorGroup[];
+  errors: { errors: ImportErrorRow[]; nextAfterLine: number | null };
+  isFirstPage: boolean;
+  now: Date;
+  /** Null for those who may only look. */
+  actions: { cancel: FormAction; resume: FormAction; undo: FormAction } | null;
+};
+
+/** An import that has been started: how it goes, what came of it, and what can be done about it. */
+export function ImportReport(props: Props) {
+  const { details, state, workspaceSlug, comments, scoresOnly, actions } = props;
+  const { id, target, status, rowsAdded } = details;
+  const imports = `/w/${workspaceSlug}/imports`;
+  const isRunning = ['queued', 'running', 'cancelling'].includes(status);
+  const hasStoppedUndo = status === 'undoing' && details.failure !== null;
+  const mayUndo = actions !== null && (undoableStatuses.includes(status) || hasStoppedUndo);
+  return (
+    <>
+      <PageHeader
+        title={details.fileName}
+        description={<Facts {...props} />}
+        breadcrumb={[{ label: 'Imports', href: imports }]}
+        actions={
+          <>
+            {actions && resumableStatuses.includes(status) && (
+              <ImportButton action={actions.resume} importId={id}>
+                {status === 'failed' ? 'Try again' : 'Go on'}
+              </ImportButton>
+            )}
+            {mayUndo && (
+              <UndoDialog
+                action={actions.undo}
+                importId={id}
+                target={target}
+                comments={comments}
+                scoresOnly={scoresOnly}
+                rowsAdded={rowsAdded}
+              />
+            )}
+            {!isRunning && actions && (
+              <ButtonLink href={`${imports}/new`} variant="primary">
+                New import
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      {status === 'failed' && details.failure && (
+        <FormMessage tone="negative" title="This import stopped">
+          {details.failure}
+        </FormMessage>
+      )}
+      <ImportMonitor
+        importId={id}
+        initial={state}
+        progressHref={`${imports}/${id}/progress`}
+        cancel={actions?.cancel}
+      />
+      {status === 'undone' && (
+        <FormMessage tone="neutral" title="This import was undone">
+          The workspace is as if it had not been. The mapping of its columns is kept for the next file.
+        </FormMessage>
+      )}
+      {!isRunning && status !== 'undone' && status !== 'undoing' && (
+        <ImportOutcome
+          details={details}
+          workspaceSlug={workspaceSlug}
+          comments={comments}
+          scoresOnly={scoresOnly}
+        />
+      )}
+      {!isRunning && props.groups.length > 0 && <LeftOut {...props} />}
+    </>
+  );
+}
+
+function Facts({ details, now }: Props) {
+  const { startedAt, finishedAt } = details;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-base">
+      <ImportStatusBadge status={details.status} />
+      <span>
+        {targetNames[details.target]}, {formatBytes(details.fileBytes)}
+      </span>
+      <span>
+        by {details.createdByName}, <RelativeTime date={details.createdAt} now={now} />
+      </span>
+      {details.status === 'succeeded' && startedAt && finishedAt && (
+        <span>took {formatDuration((finishedAt.getTime() - startedAt.getTime()) / 1000)}</span>
+      )}
+    </span>
+  );
+}
+
+function LeftOut({ details, workspaceSlug, groups, errors, isFirstPage, actions }: Props) {
+  const here = `/w/${workspaceSlug}/imports/${details.id}`;
+  return (
+    <ImportErrors
+      rowsFailed={details.rowsFailed}
+      groups={groups}
+      errors={errors.errors}
+      firstHref={isFirstPage ? null : `${here}#left-out`}
+      nextHref={errors.nextAfterLine === null ? null : `${here}?afterLine=${errors.nextAfterLine}#left-out`}
+      downloadHref={actions && `${here}/errors`}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { compileAccountMapping, compileFeedbackMapping } from '@/lib/ingest/csv/apply-mapping';
+import type { AccountRow, FeedbackRow } from '@/lib/ingest/csv/imported-row';
+import type { ImportProfile } from '@/lib/ingest/schema';
+import { type Draft, type DraftProblem, toChosen } from './mapping-draft';
+
+/** A row of the file as it will be stored, or why it will not be. */
+export type PreviewRow =
+  | { kind: 'feedback'; row: FeedbackRow }
+  | { kind: 'account'; row: AccountRow }
+  | { kind: 'refused'; reason: string };
+
+/**
+ * The first rows of the file as the draft reads them, without the columns that still wait for an answer; null while the
+ * one column is missing without which no row can be read.
+ */
+export function previewRows(
+  draft: Draft,
+  problems: DraftProblem[],
+  { header, sampleRows, encoding, dialect }: ImportProfile,
+): PreviewRow[] | null {
+  const open = new Set(problems.map(({ column }) => column));
+  const { columns, defaults } = toChosen(draft);
+  const required = draft.target === 'feedback' ? 'text' : 'externalId';
+  if (!columns.some(({ field }) => field === required)) return null;
+  const mapping = {
+    target: draft.target,
+    encoding: encoding.encoding,
+    dialect,
+    columns: columns.filter(({ column }) => !open.has(column)),
+    defaults,
+  };
+  if (draft.target === 'feedback') {
+    const apply = compileFeedbackMapping(mapping, header);
+    return sampleRows.map((record) => {
+      const mapped = apply(record);
+      return 'error' in mapped
+        ? { kind: 'refused', reason: mapped.error }
+        : { kind: 'feedback', row: mapped.ok };
+    });
+  }
+  const apply = compileAccountMapping(mapping, header);
+  return sampleRows.map((record) => {
+    const mapped = apply(record);
+    return 'error' in mapped
+      ? { kind: 'refused', reason: mapped.error }
+      : { kind: 'account', row: mapped.ok };
+  });
+}

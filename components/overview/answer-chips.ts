@@ -1,0 +1,60 @@
+import { startOf } from '@/lib/annotations/period';
+import { formatDate } from '@/lib/core/format';
+import { groupNames, type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
+
+type Named = 'account' | 'contact' | 'import';
+
+const NAMES: Record<Exclude<keyof ResponseFilter, 'metric'>, string> = {
+  group: 'Group',
+  score: 'Score',
+  latest: 'Counted',
+  account: 'Account',
+  contact: 'Person',
+  import: 'Import',
+  survey: 'Survey',
+  plan: 'Plan',
+  segment: 'Segment',
+  from: 'From',
+  to: 'To',
+};
+
+/** The chips over a list of answers: each filter set, in words, with the address without it. */
+export function answerChips(
+  workspaceSlug: string,
+  filter: ResponseFilter,
+  names: Partial<Record<Named, string>>,
+): { name: string; value: string; removeHref: string }[] {
+  const { metric, ...rest } = filter;
+  return (Object.keys(rest) as (keyof typeof rest)[]).map((field) => {
+    const { [field]: _, ...without } = rest;
+    return {
+      name: NAMES[field],
+      value: chipValue(field, filter, names),
+      removeHref: responsesHref(workspaceSlug, { metric, ...without }),
+    };
+  });
+}
+
+function chipValue(
+  field: Exclude<keyof ResponseFilter, 'metric'>,
+  filter: ResponseFilter,
+  names: Partial<Record<Named, string>>,
+): string {
+  switch (field) {
+    case 'group':
+      return filter.group ? groupNames[filter.group] : '';
+    case 'latest':
+      return 'Latest answer of each person';
+    case 'account':
+    case 'contact':
+    case 'import':
+      return names[field] ?? 'not found';
+    case 'survey':
+      return 'As set';
+    case 'from':
+    case 'to':
+      return formatDate(startOf(filter[field] ?? ''));
+    default:
+      return String(filter[field] ?? '');
+  }
+}

@@ -1,0 +1,97 @@
+import { Estimate } from '@/components/ui/estimate';
+import { type Column, Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
+import type { RisingTheme } from '@/lib/annotations/find-rising-themes';
+import type { Days } from '@/lib/annotations/period';
+import { formatFixed, formatNumber } from '@/lib/core/format';
+import { certaintyInWords } from './period-words';
+
+type Props = {
+  workspaceSlug: string;
+  themes: RisingTheme[];
+  filter: FeedbackFilter;
+  now: Days;
+  before: Days;
+};
+
+/** Themes of which more problems are told than in the days before, the largest rise first. */
+export function RisingThemes({ workspaceSlug, themes, filter, now, before }: Props) {
+  const rows = (themeId: string, { from, to }: Days) =>
+    feedbackHref(workspaceSlug, { ...filter, theme: themeId, problem: '1', from, to });
+  const columns: Column<RisingTheme>[] = [
+    {
+      key: 'theme',
+      header: 'Theme',
+      cell: (theme) => <TextLink href={`/w/${workspaceSlug}/themes/${theme.themeId}`}>{theme.name}</TextLink>,
+    },
+    {
+      key: 'now',
+      header: 'Statements',
+      align: 'right',
+      cell: (theme) => (
+        <TextLink href={rows(theme.themeId, now)}>
+          {formatNumber(theme.statements)}
+          <span className="sr-only"> statements with a problem about {theme.name}</span>
+        </TextLink>
+      ),
+    },
+    {
+      key: 'before',
+      header: 'Before',
+      align: 'right',
+      cell: (theme) =>
+        theme.statementsBefore === 0 ? (
+          '0'
+        ) : (
+          <TextLink href={rows(theme.themeId, before)}>
+            {formatNumber(theme.statementsBefore)}
+            <span className="sr-only"> statements before with a problem about {theme.name}</span>
+          </TextLink>
+        ),
+    },
+    {
+      key: 'ratio',
+      header: 'Times as often',
+      align: 'right',
+      cell: ({ rateRatio, interval }) =>
+        rateRatio === null ? (
+          'new'
+        ) : (
+          <Estimate
+            value={rateRatio}
+            low={interval.low}
+            {...(interval.high === null ? {} : { high: interval.high })}
+            format={{ kind: 'decimal', digits: 1 }}
+            stacked
+          />
+        ),
+    },
+    {
+      key: 'certainty',
+      header: 'Sure?',
+      cell: ({ qValue }) => <Certainty qValue={qValue} />,
+    },
+  ];
+  return (
+    <Table
+      caption="Problems told more often: share of all statements against the days before, 95% interval"
+      columns={columns}
+      rows={themes}
+      rowKey={(theme) => theme.themeId}
+      empty={<p className="px-5 py-4 text-ink-mute">No theme is a problem more often than before.</p>}
+    />
+  );
+}
+
+/** How sure a finding is, in words, with its q value beside. */
+export function Certainty({ qValue }: { qValue: number }) {
+  return (
+    <span className="whitespace-nowrap">
+      {certaintyInWords(qValue)}{' '}
+      <span className="text-sm text-ink-mute">
+        q {qValue < 0.001 ? '< 0.001' : `= ${formatFixed(qValue, 3)}`}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { TextLink } from '@/components/ui/text-link';
+import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import type { Days } from '@/lib/annotations/feedback-period';
+import { formatCount, formatNumber, formatPercent } from '@/lib/core/format';
+
+type Props = { workspaceSlug: string; comments: number; untagged: number; period: Days };
+
+/** How much of what was said the themes account for, and the way to the rest. */
+export function CoverageLine({ workspaceSlug, comments, untagged, period: { from, to } }: Props) {
+  if (comments === 0)
+    return <p className="text-ink-mute">Nobody said anything with content in this period.</p>;
+  return (
+    <p className="text-ink-mute">
+      {formatPercent((comments - untagged) / comments)} of {formatCount(comments, 'comment')} with content{' '}
+      {untagged === 0 ? (
+        'have a theme.'
+      ) : (
+        <>
+          have a theme;{' '}
+          <TextLink href={feedbackHref(workspaceSlug, { untagged: '1', from, to })}>
+            {formatNumber(untagged)} {untagged === 1 ? 'does' : 'do'} not
+          </TextLink>
+          .
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import { formatCount, formatNumber } from '@/lib/core/format';
+import type { NoEstimateReason } from '@/lib/impact/churn-association';
+import { describeReason } from '@/lib/impact/explain';
+import type { ImpactDetails } from '@/lib/impact/schema';
+
+export interface ChurnInWords {
+  text: string;
+  /** The test behind the words; null without an estimate. */
+  figures: string | null;
+}
+
+const DETECTABLE = 0.05;
+
+/** How a theme goes with churn, in words that say no more than the comparison does: never that it causes any. */
+export function describeChurn(churn: ImpactDetails['churn']): ChurnInWords {
+  const { estimate, exposedAccounts, exposedChurned, exposedMonths } = churn;
+  if (!estimate) {
+    const reason = churn.reason === null ? 'unknown' : describeReason(churn.reason as NoEstimateReason);
+    return { text: `No estimate of how it goes with churn: ${reason}.`, figures: null };
+  }
+  const { riskRatio, interval, qValue } = estimate;
+  const range =
+    interval.low === null || interval.high === null
+      ? ''
+      : `95% interval ${formatNumber(interval.low, 1)} to ${formatNumber(interval.high, 1)}, `;
+  const figures = `risk ratio ${formatNumber(riskRatio, 2)}, ${range}q ${qValue < 0.001 ? 'below 0.001' : `= ${formatNumber(qValue, 3)}`}; ${exposedChurned} left in ${formatCount(exposedMonths, 'month')} of ${formatCount(exposedAccounts, 'account')} with the problem`;
+  if (qValue >= DETECTABLE) {
+    return { text: 'No detectable association with churn, beside comparable accounts.', figures };
+  }
+  const times = formatNumber(riskRatio, 1);
+  return {
+    text:
+      riskRatio > 1
+        ? `Associated with churn: accounts with this problem left ${times} times as often as comparable accounts without it.`
+        : `Associated with less churn: accounts with this problem left ${times} times as often as comparable accounts without it.`,
+    figures,
+  };
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { Card } from '@/components/ui/card';
+import { Section } from '@/components/ui/section';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import { formatDate } from '@/lib/core/format';
+
+type Part = { decisionId: string; name: string; decidedAt: Date; decidedBy: string };
+
+type Props = {
+  parts: Part[];
+  /** Null for those who may not. */
+  undo: FormAction | null;
+};
+
+/** The themes that people merged into this one. */
+export function MergedParts({ parts, undo }: Props) {
+  return (
+    <Section title="Merged into it" description="Their comments are counted here.">
+      <Card flush>
+        <ul className="divide-y divide-line">
+          {parts.map((part) => (
+            <li
+              key={part.decisionId}
+              className="flex flex-wrap items-center justify-between gap-3 px-4 py-2.5"
+            >
+              <span>
+                <span className="font-medium">{part.name}</span>
+                <span className="block text-sm text-ink-mute">
+                  by {part.decidedBy}, {formatDate(part.decidedAt)}
+                </span>
+              </span>
+              {undo && (
+                <ActionForm action={undo}>
+                  {() => (
+                    <>
+                      <input type="hidden" name="decisionId" value={part.decisionId} />
+                      <SubmitButton variant="secondary" size="small">
+                        Undo<span className="sr-only"> the merge of {part.name}</span>
+                      </SubmitButton>
+                    </>
+                  )}
+                </ActionForm>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { RefreshCw } from 'lucide-react';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import type { ThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
+import { RefreshWhile } from './refresh-while';
+
+type Props = {
+  discovery: ThemeDiscovery;
+  now: Date;
+  /** Null for those who may not. */
+  lookAgain: FormAction | null;
+};
+
+/** When themes were last looked for, and the way to have it done again. */
+export function ThemeDiscoveryBar({ discovery: { openSince, lastRunAt }, now, lookAgain }: Props) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-mute">
+      {openSince ? (
+        <p role="status">
+          <RefreshWhile />
+          Looking for themes, since <RelativeTime date={openSince} now={now} />. This page follows.
+        </p>
+      ) : (
+        lastRunAt && (
+          <p>
+            Themes last looked for <RelativeTime date={lastRunAt} now={now} />
+          </p>
+        )
+      )}
+      {lookAgain && !openSince && (
+        <ActionForm action={lookAgain} className="flex flex-wrap items-center gap-3">
+          {() => (
+            <SubmitButton variant="secondary" size="small">
+              <RefreshCw aria-hidden />
+              Look for themes again
+            </SubmitButton>
+          )}
+        </ActionForm>
+      )}
+    </div>
+  );
+}

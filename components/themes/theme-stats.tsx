@@ -1,0 +1,65 @@
+import { Stat } from '@/components/ui/stat';
+import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
+import type { Days } from '@/lib/annotations/feedback-period';
+import type { ThemeFigures } from '@/lib/annotations/find-theme-figures';
+import { formatNumber, formatPercent } from '@/lib/core/format';
+import type { ImpactDetails } from '@/lib/impact/schema';
+import { describeChange } from './describe-change';
+import { tenth } from './score-impact';
+
+type Props = {
+  workspaceSlug: string;
+  figures: ThemeFigures;
+  period: Days;
+  score: ImpactDetails['score'];
+};
+
+/** A theme in four numbers. */
+export function ThemeStats({ workspaceSlug, figures, period: { from, to }, score }: Props) {
+  const change = describeChange(figures);
+  const behind = (more: FeedbackFilter = {}) =>
+    feedbackHref(workspaceSlug, { theme: figures.themeId, ...more, from, to });
+  const shareOf = (count: number) =>
+    figures.mentions === 0 ? null : formatPercent(count / figures.mentions);
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+      <Stat
+        label="Share of comments"
+        value={figures.share === null ? null : formatPercent(figures.share)}
+        delta={{ text: change.text, direction: change.direction, tone: 'neutral' }}
+        n={figures.mentions}
+        noun="comment"
+        href={behind()}
+      />
+      <Stat
+        label="Speak of a problem"
+        value={shareOf(figures.problems)}
+        unit="of them"
+        n={figures.problems}
+        noun="comment"
+        href={behind({ problem: '1' })}
+      />
+      <Stat
+        label="Are negative"
+        value={shareOf(figures.negative)}
+        unit="of them"
+        n={figures.negative}
+        noun="comment"
+        href={behind({ sentiment: 'negative' })}
+      />
+      <Stat
+        label="NPS effect, all time"
+        value={score && formatNumber(tenth(score.impactPoints), 1)}
+        unit="points"
+        interval={
+          score && score.interval.low !== null && score.interval.high !== null
+            ? `${formatNumber(tenth(score.interval.low), 1)} to ${formatNumber(tenth(score.interval.high), 1)}`
+            : undefined
+        }
+        n={score?.contactsWithTheme}
+        noun="person complains"
+        nouns="people complain"
+      />
+    </div>
+  );
+}

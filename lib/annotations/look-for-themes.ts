@@ -1,0 +1,22 @@
+import { FEWEST_SPANS, findThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
+import { recordAudit } from '@/lib/audit/record';
+import { conflict } from '@/lib/core/errors';
+import type { Scope } from '@/lib/db/scope';
+import { enqueue } from '@/lib/jobs/queue';
+
+/**
+ * Has themes looked for anew although little has changed. Themes found again keep their names and merges.
+ * @throws ExpectedError 'conflict' while comments are being read or there are too few.
+ */
+export async function lookForThemes(scope: Scope): Promise<void> {
+  await scope.run(async (_db, inner) => {
+    const { unread, isImporting, openSince, spans } = await findThemeDiscovery(inner);
+    if (openSince) throw conflict('Themes are being looked for already.');
+    if (unread > 0 || isImporting) {
+      throw conflict('Comments are still being read. Themes are looked for when that is done.');
+    }
+    if (spans < FEWEST_SPANS) throw conflict(`Themes need at least ${FEWEST_SPANS} sentences.`);
+    await enqueue(inner, 'annotations.themes', { force: true });
+    await recordAudit(inner, { action: 'themes.looked_for', subjectKind: 'workspace' });
+  });
+}

@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type FeedbackFilter, feedbackFilterSchema } from '@/lib/annotations/feedback-filter';
+import { type FeedbackPeriod, findFeedbackPeriod } from '@/lib/annotations/feedback-period';
+import { countFeedback } from '@/lib/annotations/find-feedback';
+import { findThemeAccounts } from '@/lib/annotations/find-theme-accounts';
+import { findThemesOverview } from '@/lib/annotations/find-theme-figures';
+import { findThemeTrend } from '@/lib/annotations/find-theme-trend';
+import { findTypicalComments } from '@/lib/annotations/find-typical-comments';
+import { newId } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { type CommentInput, makeComment, makeTheme } from '@/lib/db/testing/make-theme';
+import { makeSource } from '@/lib/db/testing/make-workspace';
+import { mergeThemes } from '@/lib/themes/merge-themes';
+import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
+
+let scope: Scope;
+let period: FeedbackPeriod;
+let login: string;
+let billing: string;
+let sso: string;
+const accounts = new Map<string, string>();
+
+const count = (filter: FeedbackFilter) => countFeedback(scope, feedbackFilterSchema.parse(filter));
+
+async function makeAccount(name: string, arrCents: number | null, currency = 'EUR') {
+  const id = newId();
+  await scope.run((db) =>
+    db.account.create({ data: { workspaceId: scope.workspaceId, id, name, arrCents, currency } }),
+  );
+  accounts.set(name, id);
+}
+
+beforeAll(async () => {
+  ({ scope } = await makeOwnedWorkspace());
+  const source = await makeSource(scope);
+  [login, billing, sso] = [
+    await makeTheme(scope, 'Login'),
+    await makeTheme(scope, 'Billing'),
+    await makeTheme(scope, 'Single sign-on'),
+  ];
+  await makeAccount('Small', 1000);
+  await makeAccount('Dollars', 5000, 'USD');
+  await makeAccount('Yen', 900_000, 'JPY');
+  const comments: CommentInput[] = [
+    { themeIds: [login], occurredAt: '2026-03-31T23:30:00Z', accountId: accounts.get('Small') },
+    { themeIds: [login, sso], occurredAt: '2026-03-30T10:00:00Z', accountId: accounts.get('Dollars') },
+    {
+      themeIds: [sso],
+      sentiment: 'positive',
+      kind: 'praise',
+      occurredAt: '2026-03-02T00:00:00Z',
+      accountId: accounts.get('Yen'),
+      confidence: 0.99,
+    },
+    { themeIds: [login], sentiment: 'neutral', kind: 'question', accountId: accounts.get('Small') },
+    { themeIds: [billing], occurredAt: '2026-03-01T23:59:00Z' },
+    { themeIds: [billing], occurredAt: '2026-02-10T12:00:00Z' },
+    { occurredAt: '2026-03-10T12:00:00Z' },
+    { kind: 'no_content', sentiment: 'neutral', text: 'n/a' },
+    { isRead: false },
+  ];
+  for (const comment of comments) await makeComment(scope, source, comment);
+  await mergeThemes(scope, { themeId: sso, intoId: login });
+  const found = await findFeedbackPeriod(scope, 30);
+  if (!found) throw new Error('there is feedback');
+  period = found;
+});
+
+describe('findThemesOverview', () => {
+  it('counts what the feedback list counts, a merged theme with the one it is a part of', async () => {
+    const { themes } = await findThemesOverview(scope, period);
+    const { from, to } = period;
+    expect(period).toMatchObject({ from: '2026-03-02', to: '2026-03-31' });
+    expect(themes.map(({ name, mentions }) => [name, mentions])).toEqual([
+      ['Login', 4],
+      ['Billing', 0],
+    ]);
+    for (const theme of themes) {
+      const behind = { theme: theme.themeId, from, to };
+      expect(theme.mentions).toBe(await count(behind));
+      expect(theme.problems).toBe(await count({ ...behind, problem: '1' }));
+      expect(theme.mentionsBefore).toBe(await count({ ...behind, ...period.before }));
+      for (const sentiment of ['negative', 'neutral', 'positive'] as const) {
+        expect(theme[sentiment]).toBe(await count({ ...behind, sentiment }));
+      }
+      expect(theme.weeks.reduce((sum, mentions) => sum + mentions, 0)).toBe(theme.mentions);
+    }
+    expect(themes[0]).toMatchObject({ problems: 2, negative: 2, neutral: 1, positive: 1 });
+  });
+
+  it('says how many comments with content have no theme, as the list has them', async () => {
+    const overview = await findThemesOverview(scope, period);
+    const { from, to } = period;
+    expect(overview).toMatchObject({ comments: 5, commentsBefore: 2, untagged: 1 });
+    expect(overview.untagged).toBe(await count({ untagged: '1', from, to }));
+    expect(overview.themes.map(({ share }) => share)).toEqual([4 / 5, 0]);
+  });
+
+  it('compares with the period before and corrects for the number of themes', async () => {
+    const { themes } = await findThemesOverview(scope, period);
+    for (const { change } of themes) expect(change?.qValue).toBeGreaterThanOrEqual(change?.pValue ?? 1);
+    expect(themes[1]?.change).toMatchObject({ ratio: 0, shareBefore: 1 });
+  });
+
+  it('finds a merged theme under its old address too', async () => {
+    expect(await count({ theme: sso })).toBe(await count({ theme: login }));
+    expect(await count({ theme: newId() })).toBe(0);
+  });
+});
+
+describe('findThemeTrend', () => {
+  it('has every week, and sentiments that the list opens', async () => {
+    const trend = await findThemeTrend(scope, login, period);
+    expect(trend.map((week) => [week.from, week.to, week.negative + week.neutral + week.positive])).toEqual([
+      ['2026-03-02', '2026-03-08', 1],
+      ['2026-03-09', '2026-03-15', 1],
+      ['2026-03-16', '2026-03-22', 0],
+      ['2026-03-23', '2026-03-29', 0],
+      ['2026-03-30', '2026-03-31', 2],
+    ]);
+    for (const { from, to, negative } of trend) {
+      expect(negative).toBe(await count({ theme: login, from, to, sentiment: 'negative' }));
+    }
+  });
+});
+
+describe('findThemeAccounts', () => {
+  it('orders by revenue in one currency and says how many there are', async () => {
+    const options = { currency: 'EUR', rates: { USD: 0.5 }, limit: 2 };
+    const found = await findThemeAccounts(scope, login, period, options);
+    expect(found.total).toBe(3);
+    expect(found.accounts.map(({ name, arrCents, mentions }) => [name, arrCents, mentions])).toEqual([
+      ['Dollars', 2500, 1],
+      ['Small', 1000, 2],
+    ]);
+    for (const { id, mentions } of found.accounts) {
+      expect(mentions).toBe(await count({ theme: login, account: id, from: period.from, to: period.to }));
+    }
+    const all = await findThemeAccounts(scope, login, period, { ...options, limit: 10 });
+    expect(all.accounts.at(-1)).toMatchObject({ name: 'Yen', arrCents: null });
+  });
+});
+
+describe('findTypicalComments', () => {
+  it('hears every account once before any a second time, the surest first', async () => {
+    const found = await findTypicalComments(scope, login, period, 10);
+    expect(found.map(({ accountName }) => accountName)).toEqual(['Yen', 'Small', 'Dollars', 'Small']);
+    expect(found[0]).toMatchObject({ start: 0, end: 25, sentimentLabel: 'positive' });
+    const negative = await findTypicalComments(scope, login, { ...period, sentiment: 'negative' }, 10);
+    expect(negative).toHaveLength(2);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Scope } from '@/lib/db/scope';
+import { type Mapping, mappingSchema } from '@/lib/ingest/csv/mapping-schema';
+import { formatReportHeader, formatReportRow } from '@/lib/ingest/csv/report';
+import { readRows } from '@/lib/ingest/csv/rows';
+import { findImportErrors, type ImportErrorRow } from '@/lib/ingest/find-import-errors';
+import { importProfileSchema } from '@/lib/ingest/schema';
+import { hasUpload, readUpload } from '@/lib/ingest/upload-store';
+
+const PAGE = 1000;
+
+/**
+ * The refused rows of an import as CSV, line by line: where, which column, why, and the row itself as long as its file
+ * is kept, so that it can be mended and imported again. Nothing is held in memory but a page.
+ */
+export async function* streamErrorReport(scope: Scope, importId: string): AsyncGenerator<string> {
+  const { workspaceId } = scope;
+  const row = await scope.run((db) =>
+    db.import.findFirst({ where: { workspaceId, id: importId }, select: { mapping: true, profile: true } }),
+  );
+  const mapping = mappingSchema.safeParse(row?.mapping);
+  const profile = importProfileSchema.safeParse(row?.profile);
+  const errors = iterateErrors(scope, importId);
+  if (!mapping.success || !profile.success || !hasUpload(scope, importId)) {
+    yield formatReportHeader([]);
+    for await (const error of errors) yield formatReportRow({ ...error, record: [] });
+    return;
+  }
+  yield formatReportHeader(profile.data.header);
+  yield* joinRows(errors, scope, importId, mapping.data);
+}
+
+/** Errors and file are both in the order of lines, so one pass finds the row of each. */
+async function* joinRows(
+  errors: AsyncGenerator<ImportErrorRow>,
+  scope: Scope,
+  importId: string,
+  mapping: Mapping,
+): AsyncGenerator<string> {
+  let next = await errors.next();
+  if (next.done) return;
+  for await (const { line, record } of readRows(readUpload(scope, importId), mapping)) {
+    if (line < next.value.line) continue;
+    yield formatReportRow({ ...next.value, record });
+    next = await errors.next();
+    if (next.done) return;
+  }
+}
+
+async function* iterateErrors(scope: Scope, importId: string): AsyncGenerator<ImportErrorRow> {
+  for (let afterLine: number | null = 0; afterLine !== null; ) {
+    const page: Awaited<ReturnType<typeof findImportErrors>> = await findImportErrors(scope, importId, {
+      afterLine,
+      pageLength: PAGE,
+    });
+    yield* page.errors;
+    afterLine = page.nextAfterLine;
+  }
+}

@@ -1,0 +1,191 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Scope } from '@/lib/db/scope';
+import { makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { cancelImport } from '@/lib/ingest/cancel-import';
+import { streamErrorReport } from '@/lib/ingest/error-report';
+import { giveUpImport } from '@/lib/ingest/fail-import';
+import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-errors';
+import { getImportState } from '@/lib/ingest/find-import-state';
+import { getImport } from '@/lib/ingest/find-imports';
+import { removeImport } from '@/lib/ingest/remove-import';
+import { resumeImport } from '@/lib/ingest/resume-import';
+import { runImport } from '@/lib/ingest/run-import';
+import { startImport } from '@/lib/ingest/start-import';
+import {
+  answer,
+  asMember,
+  commentsFile,
+  countTables,
+  importText,
+  neverAborted,
+  upload,
+} from '@/lib/ingest/testing/make-import';
+import { hasUpload, removeUpload } from '@/lib/ingest/upload-store';
+
+let scope: Scope;
+beforeEach(async () => {
+  scope = asMember(await makeWorkspace());
+});
+
+const numbersOf = async (importId: string) => {
+  const { status, rowsRead, rowsAdded, rowsUnchanged, rowsFailed } = await getImportState(scope, importId);
+  return { status, rowsRead, rowsAdded, rowsUnchanged, rowsFailed };
+};
+
+async function readAll(chunks: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const chunk of chunks) text += chunk;
+  return text;
+}
+
+describe('runImport', () => {
+  it('adds every row once, however often the file comes', async () => {
+    const first = await importText(scope, 'feedback', commentsFile(1200));
+    expect(await numbersOf(first)).toEqual({
+      status: 'succeeded',
+      rowsRead: 1200,
+      rowsAdded: 1200,
+      rowsUnchanged: 0,
+      rowsFailed: 0,
+    });
+    const counts = await countTables(scope);
+    expect(counts).toMatchObject({ feedback: 1200, responses: 1200, accounts: 20, contacts: 50 });
+    const again = await importText(scope, 'feedback', commentsFile(1200));
+    expect(await numbersOf(again)).toMatchObject({ rowsAdded: 0, rowsUnchanged: 1200 });
+    expect(await countTables(scope)).toEqual(counts);
+    expect(hasUpload(scope, again)).toBe(false);
+  });
+
+  it('keeps the good rows, and says of the bad ones where and why', async () => {
+    const file = [
+      'date,comment,nps',
+      '2024-05-01,"Two lines\nof one comment here",9',
+      '2024-05-02,A score that cannot be right,11',
+      'yesterday,A day that is none of the calendar,5',
+      '2024-05-03,,',
+      '2024-05-04,"=cmd|calc is what it says",7,8,9',
+      '2024-05-05,The last of the rows is good,3',
+      ...Array.from(
+        { length: 40 },
+        (_, row) =>
+          `2024-06-${String(1 + (row % 30)).padStart(2, '0')},Comment number ${row} of the rest,${row % 11}`,
+      ),
+    ].join('\n');
+    const importId = await importText(scope, 'feedback', file);
+    expect(await numbersOf(importId)).toMatchObject({ rowsRead: 46, rowsAdded: 42, rowsFailed: 4 });
+    const { errors } = await findImportErrors(scope, importId);
+    expect(errors.map(({ line, column }) => [line, column])).toEqual([
+      [4, 'nps'],
+      [5, 'date'],
+      [6, 'comment'],
+      [7, null],
+    ]);
+    expect(errors[2]?.reason).toBe('the row has neither text nor score');
+    const page = await findImportErrors(scope, importId, { afterLine: 4, pageLength: 2 });
+    expect(page).toMatchObject({ errors: [{ line: 5 }, { line: 6 }], nextAfterLine: 6 });
+    const report = (await readAll(streamErrorReport(scope, importId))).split('\r\n');
+    expect(report[0]).toBe('line,column,reason,date,comment,nps');
+    expect(report[1]).toContain('A score that cannot be right,11');
+    expect(report[4]).toContain("'=cmd|calc is what it says");
+    expect(report).toHaveLength(6);
+  });
+
+  it('groups equal reasons', async () => {
+    const file = `date,comment,nps\n${'2024-05-03,,\n'.repeat(30)}2024-05-04,This one has a comment to keep,12\n2024-05-04,And so has this one to be kept,13\n2024-05-04,The last one is fine as it is,9\n`;
+    const importId = await upload(scope, 'feedback', file);
+    const columns = [
+      { field: 'occurredAt', column: 'date', options: { dateFormat: 'year-month-day' as const } },
+      { field: 'text', column: 'comment', options: {} },
+      { field: 'npsScore', column: 'nps', options: {} },
+    ];
+    await startImport(scope, importId, { columns, defaults: {} });
+    await runImport(scope, importId, neverAborted);
+    expect(await findErrorGroups(scope, importId)).toEqual([
+      { reason: 'the row has neither text nor score', column: 'comment', rows: 30, firstLine: 2 },
+      {
+        reason: '… in column "nps" is not a whole number from 0 to 10',
+        column: 'nps',
+        rows: 2,
+        firstLine: 32,
+      },
+    ]);
+  });
+
+  it('stops after the batch at hand when asked to, keeps what is written, and can go on', async () => {
+    const importId = await upload(scope, 'feedback', commentsFile(1700));
+    await startImport(scope, importId, await answer(scope, importId));
+    const stop = new AbortController();
+    stop.abort();
+    await expect(runImport(scope, importId, stop.signal)).rejects.toThrow('aborted');
+    await cancelImport(scope, importId);
+    await runImport(scope, importId, neverAborted);
+    expect(await numbersOf(importId)).toMatchObject({ status: 'cancelled', rowsRead: 500, rowsAdded: 500 });
+    expect(await countTables(scope)).toMatchObject({ feedback: 500 });
+    await resumeImport(scope, importId);
+    await runImport(scope, importId, neverAborted);
+    expect(await numbersOf(importId)).toMatchObject({ status: 'succeeded', rowsRead: 1700, rowsAdded: 1700 });
+  });
+
+  it('goes on after a crash where it stopped, and two workers at once count each row once', async () => {
+    const importId = await upload(scope, 'feedback', commentsFile(1700));
+    await startImport(scope, importId, await answer(scope, importId));
+    const stop = new AbortController();
+    stop.abort();
+    await expect(runImport(scope, importId, stop.signal)).rejects.toThrow();
+    await Promise.allSettled([
+      runImport(scope, importId, neverAborted),
+      runImport(scope, importId, neverAborted),
+    ]);
+    await runImport(scope, importId, neverAborted);
+    expect(await numbersOf(importId)).toEqual({
+      status: 'succeeded',
+      rowsRead: 1700,
+      rowsAdded: 1700,
+      rowsUnchanged: 0,
+      rowsFailed: 0,
+    });
+    expect(await countTables(scope)).toMatchObject({ feedback: 1700 });
+  });
+
+  it('says what to do when the file is gone', async () => {
+    const importId = await upload(scope, 'feedback', commentsFile(20));
+    await startImport(scope, importId, await answer(scope, importId));
+    await removeUpload(scope, importId);
+    await runImport(scope, importId, neverAborted);
+    const row = await getImport(scope, importId);
+    expect(row).toMatchObject({ status: 'failed', failure: expect.stringContaining('Upload it again') });
+    await expect(resumeImport(scope, importId)).rejects.toThrow('Upload it again');
+  });
+
+  it('is failed with a reason after the last attempt, and goes on from there when asked', async () => {
+    const importId = await upload(scope, 'feedback', commentsFile(700));
+    await startImport(scope, importId, await answer(scope, importId));
+    const stop = new AbortController();
+    stop.abort();
+    await expect(runImport(scope, importId, stop.signal)).rejects.toThrow();
+    await giveUpImport(scope, importId);
+    expect(await getImport(scope, importId)).toMatchObject({
+      status: 'failed',
+      rowsRead: 500,
+      failure: expect.stringContaining('Try again'),
+    });
+    await resumeImport(scope, importId);
+    await runImport(scope, importId, neverAborted);
+    expect(await numbersOf(importId)).toMatchObject({ status: 'succeeded', rowsAdded: 700 });
+  });
+});
+
+describe('cancelImport and removeImport', () => {
+  it('cancels at once what has not begun, and throws away what was never started', async () => {
+    const importId = await upload(scope, 'feedback', commentsFile(20));
+    const other = await upload(scope, 'feedback', commentsFile(20));
+    await startImport(scope, importId, await answer(scope, importId));
+    await expect(removeImport(scope, importId)).rejects.toThrow('undo it instead');
+    await cancelImport(scope, importId);
+    expect(await numbersOf(importId)).toMatchObject({ status: 'cancelled', rowsRead: 0 });
+    await expect(cancelImport(scope, importId)).rejects.toThrow('not running');
+    await removeImport(scope, other);
+    expect(hasUpload(scope, other)).toBe(false);
+    await expect(getImport(scope, other)).rejects.toThrow('no such import');
+  });
+});

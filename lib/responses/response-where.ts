@@ -1,0 +1,52 @@
+import { Prisma } from '@/lib/db/client';
+import { groupBounds, type ResponseFilter } from '@/lib/responses/response-filter';
+
+/**
+ * A filter as SQL over the tables answers under the alias `w` and responses under `r`. Lists, counts and scores share
+ * it, so a count equals its rows.
+ */
+export function responseWhere(workspaceId: string, filter: ResponseFilter): Prisma.Sql {
+  const terms = [answerTerms(workspaceId, filter)];
+  if (filter.latest) {
+    terms.push(Prisma.sql`w.id IN (
+      SELECT DISTINCT ON (${person}) w.id
+      FROM answers w JOIN responses r ON r.workspace_id = w.workspace_id AND r.id = w.response_id
+      WHERE ${answerTerms(workspaceId, filter)}
+      ORDER BY ${person}, ${newestFirst})`);
+  }
+  if (filter.score !== undefined) terms.push(Prisma.sql`w.score = ${filter.score}`);
+  if (filter.group) {
+    const [low, high] = groupBounds(filter.metric, filter.group) ?? [0, -1];
+    terms.push(Prisma.sql`w.score BETWEEN ${low} AND ${high}`);
+  }
+  return Prisma.join(terms, ' AND ');
+}
+
+/** Whose answer it is: the contact's, or nobody else's. */
+export const person = Prisma.sql`coalesce(r.contact_id, w.id)`;
+
+/** The order of lists of answers. */
+export const newestFirst = Prisma.sql`w.answered_at DESC, w.id DESC`;
+
+/** The part of a filter that says which answers there are, before one of each person or one group is chosen. */
+export function answerTerms(workspaceId: string, filter: ResponseFilter): Prisma.Sql {
+  const terms = [
+    Prisma.sql`w.workspace_id = ${workspaceId}::uuid`,
+    Prisma.sql`w.metric = ${filter.metric}::metric`,
+    Prisma.sql`w.score IS NOT NULL`,
+  ];
+  const add = (term: Prisma.Sql) => terms.push(term);
+  if (filter.from) add(Prisma.sql`w.answered_at >= ${filter.from}::date`);
+  if (filter.to) add(Prisma.sql`w.answered_at < ${filter.to}::date + 1`);
+  if (filter.account) add(Prisma.sql`r.account_id = ${filter.account}::uuid`);
+  if (filter.contact) add(Prisma.sql`r.contact_id = ${filter.contact}::uuid`);
+  if (filter.import) add(Prisma.sql`r.import_id = ${filter.import}::uuid`);
+  if (filter.survey) add(Prisma.sql`r.survey_id = ${filter.survey}::uuid`);
+  if (filter.plan || filter.segment) {
+    add(Prisma.sql`EXISTS (
+      SELECT 1 FROM accounts c WHERE c.workspace_id = r.workspace_id AND c.id = r.account_id
+        AND ${filter.plan ? Prisma.sql`c.plan = ${filter.plan}` : Prisma.sql`true`}
+        AND ${filter.segment ? Prisma.sql`c.segment = ${filter.segment}` : Prisma.sql`true`})`);
+  }
+  return Prisma.join(terms, ' AND ');
+}

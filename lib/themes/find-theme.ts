@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Scope } from '@/lib/db/scope';
+
+/** A merge that holds: the theme that became a part, who decided it and when. */
+export interface MergedPart {
+  decisionId: string;
+  themeId: string;
+  name: string;
+  decidedAt: Date;
+  /** The member's id. */
+  decidedById: string;
+}
+
+export interface ThemeHead {
+  id: string;
+  name: string;
+  keywords: string[];
+  /** Set for a theme that is a part of another now. */
+  mergedIntoId: string | null;
+  /** The themes merged into it, directly or by way of another part. */
+  parts: MergedPart[];
+  /** Its name before a person first renamed it; null when nobody has. */
+  firstName: string | null;
+}
+
+const renamePayload = z.object({ from: z.string() });
+
+/** A theme with what people decided about it, or null. */
+export async function findTheme(scope: Scope, themeId: string): Promise<ThemeHead | null> {
+  const { workspaceId } = scope;
+  return scope.run(async (db) => {
+    const theme = await db.theme.findUnique({ where: { workspaceId_id: { workspaceId, id: themeId } } });
+    if (!theme) return null;
+    const merges = await db.themeDecision.findMany({
+      where: { workspaceId, action: 'merge', undoneAt: null, theme: { mergedIntoId: themeId } },
+      include: { theme: { select: { name: true } } },
+      orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+    });
+    const rename = await db.themeDecision.findFirst({
+      where: { workspaceId, themeId, action: 'rename', undoneAt: null },
+      orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+    });
+    const { id, name, keywords, mergedIntoId } = theme;
+    return {
+      id,
+      name,
+      keywords,
+      mergedIntoId,
+      parts: merges.map((merge) => ({
+        decisionId: merge.id,
+        themeId: merge.themeId,
+        name: merge.theme.name,
+        decidedAt: merge.decidedAt,
+        decidedById: merge.memberId,
+      })),
+      firstName: rename && renamePayload.parse(rename.payload).from,
+    };
+  });
+}
+
+/** The themes that stand for themselves, by name: what another can be merged into. */
+export async function findThemeNames(scope: Scope): Promise<{ id: string; name: string }[]> {
+  const themes = await scope.run((db) =>
+    db.theme.findMany({
+      where: { workspaceId: scope.workspaceId, mergedIntoId: null },
+      select: { id: true, name: true },
+      orderBy: { id: 'asc' },
+    }),
+  );
+  return themes.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
