@@ -22,6 +22,6 @@ test('a q value is read with the threshold of the badge', () => {
 });
 
 test('tiny probabilities are not written as 0', () => {
-  expect(formatProbability(0.00001)).toBe('< 0.001');
-  expect(formatProbability(0.0123)).toBe('0.012');
+  expect(formatProbability('q', 0.00001)).toBe('q < 0.001');
+  expect(formatProbability('p', 0.0123)).toBe('p = 0.012');
 });

@@ -26,7 +26,7 @@ export function describeChance(qValue: number): string {
   return 'no sign of more than chance';
 }
 
-/** A small probability as people write it: "0.012", "< 0.001". */
-export function formatProbability(value: number): string {
-  return value < 0.001 ? '< 0.001' : value.toFixed(3);
+/** A small probability by its name: "q = 0.012", "q < 0.001". */
+export function formatProbability(name: string, value: number): string {
+  return value < 0.001 ? `${name} < 0.001` : `${name} = ${value.toFixed(3)}`;
 }

@@ -59,5 +59,5 @@ function describeScore(score: ImpactDetails['score']): string {
     interval.low === null || interval.high === null
       ? ''
       : ` (95% interval ${formatPoints(interval.low, 1)} to ${formatPoints(interval.high, 1)})`;
-  return `NPS: with the responses that complain of this, the score is ${formatPoints(impactPoints, 1)} points against without them${range}; ${describeChance(qValue)}. ${contactsWithTheme} of ${contacts} people who wrote something.`;
+  return `NPS: counting the responses that complain of this moves the score by ${formatPoints(impactPoints, 1)} points${range}; ${describeChance(qValue)}. ${contactsWithTheme} of ${contacts} people who wrote something.`;
 }

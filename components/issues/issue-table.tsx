@@ -3,7 +3,7 @@ import { Sparkline } from '@/components/charts/sparkline';
 import { Badge } from '@/components/ui/badge';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { formatCount, formatFixed, formatMoneyCompact, formatNumber } from '@/lib/core/format';
+import { formatCount, formatFixed, formatMoneyCompact } from '@/lib/core/format';
 import type { Priority, PriorityWeights } from '@/lib/impact/priority';
 import { describeChance, describeStability, formatProbability } from './certainty-words';
 import type { IssueRow } from './issue-row';
@@ -17,7 +17,7 @@ type Props = { rows: RankedRow[]; weights: PriorityWeights; currency: string; ca
 /** The ranked list: each number with what it rests on, and a way to the rows behind it. */
 export function IssueTable({ rows, weights, currency, caption }: Props) {
   const columns: Column<RankedRow>[] = [
-    { key: 'issue', header: 'Issue', className: 'min-w-56', cell: (row) => <Name row={row} /> },
+    { key: 'issue', header: 'Issue', className: 'min-w-64', cell: (row) => <Name row={row} /> },
     { key: 'priority', header: 'Priority', cell: (row) => <Score row={row} weights={weights} /> },
     { key: 'accounts', header: 'Heard from', cell: (row) => <HeardFrom row={row} /> },
     { key: 'churn', header: 'Churn', cell: (row) => <Churn row={row} /> },
@@ -56,7 +56,7 @@ function Name({ row }: { row: RankedRow }) {
 
 function Score({ row, weights }: { row: RankedRow; weights: PriorityWeights }) {
   return (
-    <span className="inline-block space-y-1">
+    <span className="block space-y-1">
       <ScoreBar score={row.priorityScore} components={splitPriority(row, weights)} />
       <span className="block whitespace-nowrap text-sm text-ink-mute">
         {formatFixed(row.frequencyScore, 0)} ·{' '}
@@ -92,11 +92,11 @@ function Churn({ row: { estimate, reason } }: { row: RankedRow }) {
   return (
     <span className="block">
       <span className="whitespace-nowrap">
-        <span className="font-medium">{formatNumber(riskRatio, 1)} times</span>
-        <span className="text-ink-mute"> ({limits(low, high, (value) => formatNumber(value, 1))})</span>
+        <span className="font-medium">{formatFixed(riskRatio, 1)} times</span>
+        <span className="text-ink-mute"> ({limits(low, high, (value) => formatFixed(value, 1))})</span>
       </span>
       <span className="block text-sm text-ink-mute">
-        {describeChance(qValue)}, q = {formatProbability(qValue)}
+        {describeChance(qValue)}, {formatProbability('q', qValue)}
       </span>
     </span>
   );
@@ -108,10 +108,13 @@ function Revenue({ row, currency }: { row: RankedRow; currency: string }) {
     <span className="block whitespace-nowrap">
       <TextLink href={`${row.href}?accounts=now#accounts`}>{money(row.exposedArrCents)} exposed</TextLink>
       <span className="block text-sm text-ink-mute">
-        {row.arrAtRisk === null
-          ? '– at risk: no base rate'
-          : `${money(row.arrAtRisk.cents)} at risk (${limits(row.arrAtRisk.lowCents, row.arrAtRisk.highCents, money)})`}
+        {row.arrAtRisk === null ? '– at risk: no base rate' : `${money(row.arrAtRisk.cents)} at risk`}
       </span>
+      {row.arrAtRisk !== null && (
+        <span className="block text-sm text-ink-mute">
+          ({limits(row.arrAtRisk.lowCents, row.arrAtRisk.highCents, money)})
+        </span>
+      )}
     </span>
   );
 }
