@@ -91,7 +91,7 @@ test('has the columns of the terminal, then status and link', () => {
     priorityScore: '95.61',
     riskRatio: '4.5512',
     riskRatioHigh: '',
-    qValue: '0.000002',
+    qValue: '0.0000023',
     exposedArr: '1490000.5',
     arrAtRiskLow: '-60200',
     status: 'wont_do',
