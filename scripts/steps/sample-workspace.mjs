@@ -10,6 +10,12 @@ import { run } from './run.mjs';
  */
 export async function createSampleWorkspace(environment, say) {
   if (process.env.SAMPLE_WORKSPACE === '0') return say('left out: SAMPLE_WORKSPACE=0');
+  // Asked here, because starting the sample's own program to find that out takes longer than all else of a warm start.
+  const { withClient } = await import('../database/prepare.mjs');
+  const users = await withClient(environment.DATABASE_URL, (client) =>
+    client.query('SELECT 1 FROM users LIMIT 1'),
+  );
+  if (users.rowCount) return say('up to date');
   const exitCode = await run(process.execPath, ['--import', 'tsx', 'prisma/seed.ts'], { env: environment });
   if (exitCode !== 0) throw new Refusal('The sample workspace could not be created: see the lines above.');
 }
