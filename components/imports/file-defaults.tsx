@@ -11,69 +11,44 @@ type Props = { draft: Draft; lists: OptionLists; onChange: (defaults: Draft['def
 export function FileDefaults({ draft, lists, onChange }: Props) {
   const { target, columns, defaults } = draft;
   const fills = (field: string) => columns.some((each) => each.field === field);
-  const hasMoney = fills('amount') || fills('arr');
-  if (target === 'accounts' && !hasMoney) return null;
+  if (target === 'accounts') return null;
   const set = (change: Draft['defaults']) => onChange({ ...defaults, ...change });
   return (
     <Section title="For all rows" description="Used where a row says nothing itself.">
       <Card>
-        <div className="grid gap-4 sm:grid-cols-3">
-          {target === 'feedback' && (
-            <>
-              <Field
-                name="occurredAt"
-                label="Day"
-                hint={
-                  fills('occurredAt') ? 'For rows with an empty date.' : 'The file has no column of dates.'
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field
+            name="occurredAt"
+            label="Day"
+            hint={fills('occurredAt') ? 'For rows with an empty date.' : 'The file has no column of dates.'}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                type="date"
+                value={defaults.occurredAt?.slice(0, 10) ?? ''}
+                onChange={({ target: { value } }) =>
+                  set({ occurredAt: value ? `${value}T00:00:00Z` : undefined })
                 }
+              />
+            )}
+          </Field>
+          <Field name="channel" label="Channel" hint="Where it was said.">
+            {(control) => (
+              <Select
+                {...control}
+                value={defaults.channel ?? ''}
+                onChange={(event) => set({ channel: event.target.value || undefined })}
               >
-                {(control) => (
-                  <Input
-                    {...control}
-                    type="date"
-                    value={defaults.occurredAt?.slice(0, 10) ?? ''}
-                    onChange={({ target: { value } }) =>
-                      set({ occurredAt: value ? `${value}T00:00:00Z` : undefined })
-                    }
-                  />
-                )}
-              </Field>
-              <Field name="channel" label="Channel" hint="Where it was said.">
-                {(control) => (
-                  <Select
-                    {...control}
-                    value={defaults.channel ?? ''}
-                    onChange={(event) => set({ channel: event.target.value || undefined })}
-                  >
-                    <option value="">As the scores suggest</option>
-                    {lists.channels.map(({ channel, name }) => (
-                      <option key={channel} value={channel}>
-                        {name}
-                      </option>
-                    ))}
-                  </Select>
-                )}
-              </Field>
-            </>
-          )}
-          {hasMoney && (
-            <Field name="currency" label="Currency" hint="For amounts that name none.">
-              {(control) => (
-                <Select
-                  {...control}
-                  value={defaults.currency ?? ''}
-                  onChange={(event) => set({ currency: event.target.value || undefined })}
-                >
-                  <option value="">Choose</option>
-                  {lists.currencies.map(({ code, name }) => (
-                    <option key={code} value={code}>
-                      {code}, {name}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-          )}
+                <option value="">As the scores suggest</option>
+                {lists.channels.map(({ channel, name }) => (
+                  <option key={channel} value={channel}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
         </div>
       </Card>
     </Section>

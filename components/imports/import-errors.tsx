@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { buttonStyle } from '@/components/ui/control-style';
-import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
 import { formatCount, formatNumber } from '@/lib/core/format';
@@ -66,11 +66,21 @@ export function ImportErrors({ rowsFailed, groups, errors, firstHref, nextHref, 
             onPhone="cards"
           />
         </Card>
-        <Pagination
-          newerHref={firstHref}
-          olderHref={nextHref}
-          summary={`${formatCount(rowsFailed, 'row')} in all`}
-        />
+        <nav aria-label="Rows left out" className="flex flex-wrap items-center justify-between gap-3">
+          <p className="text-sm text-ink-mute">{formatCount(rowsFailed, 'row')} in all</p>
+          <div className="flex gap-2">
+            {firstHref && (
+              <ButtonLink href={firstHref} size="small">
+                From the first line
+              </ButtonLink>
+            )}
+            {nextHref && (
+              <ButtonLink href={nextHref} size="small" rel="next">
+                Next lines
+              </ButtonLink>
+            )}
+          </div>
+        </nav>
       </Section>
     </div>
   );

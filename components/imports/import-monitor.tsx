@@ -48,7 +48,7 @@ function Reading({ state, pace }: { state: ImportState; pace: Pace | null }) {
         label={labels[state.status as keyof typeof labels] ?? 'Importing'}
         share={state.status === 'queued' ? null : share}
         value={state.status === 'queued' ? 'It begins in a moment' : undefined}
-        detail={describePace(pace)}
+        detail={state.status === 'queued' ? 'It takes one file after the other' : describePace(pace)}
       />
       <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-4">
         <Figure term="Rows read" value={state.rowsRead} />

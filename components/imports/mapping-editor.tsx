@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Card } from '@/components/ui/card';
 import { FormMessage } from '@/components/ui/form-message';
 import { Section } from '@/components/ui/section';
@@ -39,7 +39,7 @@ export function MappingEditor({ importId, target, profile, lists, start }: Props
   const problems = useMemo(() => findDraftProblems(draft), [draft]);
   const preview = useMemo(() => previewRows(draft, problems, profile), [draft, problems, profile]);
   // Cards stay where the guess put them, whatever is chosen: nothing jumps from under the finger.
-  const [groups] = useState(() => groupColumns(draft));
+  const [groups] = useState(() => groupColumns(draft, profile));
 
   const card = ({ column }: DraftColumn) => {
     const current = draft.columns.find((each) => each.column === column);
@@ -84,9 +84,19 @@ export function MappingEditor({ importId, target, profile, lists, start }: Props
       <FileDefaults draft={draft} lists={lists} onChange={(defaults) => setDraft({ ...draft, defaults })} />
       <Section
         title="First rows"
-        description="As they will be stored. E-mail addresses, phone and card numbers in comments are blacked out on the way in."
+        description={
+          target === 'feedback'
+            ? 'As they will be stored. E-mail addresses, phone and card numbers in comments are blacked out on the way in.'
+            : 'As they will be stored.'
+        }
       >
-        <PreviewTable rows={preview} />
+        {preview ? (
+          <PreviewTable target={target} rows={preview} />
+        ) : (
+          <FormMessage tone="neutral">
+            They appear once it is said which column holds the comments or the identifiers.
+          </FormMessage>
+        )}
       </Section>
       <ActionForm action={start} className="space-y-4">
         {() => (
@@ -109,11 +119,24 @@ function startLabel({ rows: { count, isExact } }: ImportProfile): string {
   return `Import about ${formatCount(Math.round(count / magnitude) * magnitude, 'row')}`;
 }
 
-function groupColumns({ columns }: Draft) {
+/** Columns of text offered where none was clear enough to be taken for the comments. */
+const OFFERED_TEXTS = 8;
+
+/** Columns that fill a field, or might be the comments that nobody has found yet; then those kept, those left out. */
+function groupColumns({ target, columns }: Draft, profile: ImportProfile) {
+  const hasText = target !== 'feedback' || columns.some(({ field }) => field === 'text');
+  const texts = profile.columns
+    .filter(({ looksLike }) => !hasText && looksLike === 'text')
+    .sort((a, b) => b.averageLength * b.filledShare - a.averageLength * a.filledShare)
+    .slice(0, OFFERED_TEXTS)
+    .map(({ name }) => name);
+  const isOffered = ({ column, field }: DraftColumn) =>
+    (field !== 'custom' && field !== 'skip') || texts.includes(column);
+  const rest = columns.filter((column) => !isOffered(column));
   return {
-    filling: columns.filter(({ field }) => field !== 'custom' && field !== 'skip'),
-    kept: columns.filter(({ field }) => field === 'custom'),
-    left: columns.filter(({ field }) => field === 'skip'),
+    filling: columns.filter(isOffered),
+    kept: rest.filter(({ field }) => field === 'custom'),
+    left: rest.filter(({ field }) => field === 'skip'),
   };
 }
 
@@ -123,7 +146,7 @@ function reasonOf({ guess, saved }: ImportProfile, { column, field }: DraftColum
   return guess.columns.find((each) => each.column === column && each.field === field)?.reason ?? null;
 }
 
-type FoldedProps = { title: string; columns: DraftColumn[]; card: (column: DraftColumn) => React.ReactNode };
+type FoldedProps = { title: string; columns: DraftColumn[]; card: (column: DraftColumn) => ReactNode };
 
 /** Columns that fill no field of ours, behind one line, since there may be hundreds. */
 function FoldedColumns({ title, columns, card }: FoldedProps) {

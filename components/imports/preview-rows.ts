@@ -9,14 +9,19 @@ export type PreviewRow =
   | { kind: 'account'; row: AccountRow }
   | { kind: 'refused'; reason: string };
 
-/** The first rows of the file as the draft reads them, without the columns that still wait for an answer. */
+/**
+ * The first rows of the file as the draft reads them, without the columns that still wait for an answer; null while the
+ * one column is missing without which no row can be read.
+ */
 export function previewRows(
   draft: Draft,
   problems: DraftProblem[],
   { header, sampleRows, encoding, dialect }: ImportProfile,
-): PreviewRow[] {
+): PreviewRow[] | null {
   const open = new Set(problems.map(({ column }) => column));
   const { columns, defaults } = toChosen(draft);
+  const required = draft.target === 'feedback' ? 'text' : 'externalId';
+  if (!columns.some(({ field }) => field === required)) return null;
   const mapping = {
     target: draft.target,
     encoding: encoding.encoding,

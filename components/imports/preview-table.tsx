@@ -3,18 +3,18 @@ import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { type Column, Table } from '@/components/ui/table';
 import { formatDate, formatMoney } from '@/lib/core/format';
+import type { ImportTarget } from '@/lib/ingest/csv/fields';
 import type { AccountRow, FeedbackRow } from '@/lib/ingest/csv/imported-row';
 import type { PreviewRow } from './preview-rows';
 
 type Numbered = { number: number; preview: PreviewRow };
 
 /** The first rows as they will be stored, and which of them will be left out. */
-export function PreviewTable({ rows }: { rows: PreviewRow[] }) {
-  const isFeedback = rows.some(({ kind }) => kind === 'feedback');
+export function PreviewTable({ target, rows }: { target: ImportTarget; rows: PreviewRow[] }) {
   const cell = (draw: (row: PreviewRow) => ReactNode) => (numbered: Numbered) => draw(numbered.preview);
   const columns: Column<Numbered>[] = [
     { key: 'row', header: 'Row', cell: ({ number }) => number },
-    ...(isFeedback ? feedbackColumns(cell) : accountColumns(cell)),
+    ...(target === 'feedback' ? feedbackColumns(cell, rows) : accountColumns(cell)),
   ];
   return (
     <Card flush>
@@ -31,9 +31,14 @@ export function PreviewTable({ rows }: { rows: PreviewRow[] }) {
 
 type Draw = (draw: (row: PreviewRow) => ReactNode) => (numbered: Numbered) => ReactNode;
 
-function feedbackColumns(cell: Draw): Column<Numbered>[] {
-  const of = (draw: (row: FeedbackRow) => ReactNode, refused: ReactNode = null) =>
-    cell((each) => (each.kind === 'feedback' ? draw(each.row) : each.kind === 'refused' ? refused : null));
+function feedbackColumns(cell: Draw, rows: PreviewRow[]): Column<Numbered>[] {
+  const of = (draw: (row: FeedbackRow) => ReactNode) =>
+    cell((each) => (each.kind === 'feedback' ? draw(each.row) : null));
+  // A column that no row of the file fills would only push the others off a phone.
+  const where = (get: (row: FeedbackRow) => unknown, column: Column<Numbered>) =>
+    rows.some((each) => each.kind === 'feedback' && get(each.row)) ? [column] : [];
+  const accountOf = (row: FeedbackRow) => row.accountName ?? row.accountExternalId;
+  const personOf = (row: FeedbackRow) => row.contactName ?? row.contactEmail ?? row.contactExternalId;
   return [
     {
       key: 'date',
@@ -55,13 +60,14 @@ function feedbackColumns(cell: Draw): Column<Numbered>[] {
         ) : null,
       ),
     },
-    { key: 'scores', header: 'Score', cell: of(showScores), className: 'whitespace-nowrap' },
-    { key: 'account', header: 'Account', cell: of((row) => row.accountName ?? row.accountExternalId) },
-    {
-      key: 'person',
-      header: 'Person',
-      cell: of((row) => row.contactName ?? row.contactEmail ?? row.contactExternalId),
-    },
+    ...where(showScores, {
+      key: 'scores',
+      header: 'Score',
+      cell: of(showScores),
+      className: 'whitespace-nowrap',
+    }),
+    ...where(accountOf, { key: 'account', header: 'Account', cell: of(accountOf) }),
+    ...where(personOf, { key: 'person', header: 'Person', cell: of(personOf) }),
     {
       key: 'custom',
       header: 'Kept as it is',

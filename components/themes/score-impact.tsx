@@ -12,11 +12,16 @@ export function ScoreImpact({ score }: { score: ImpactDetails['score'] }) {
   }
   return (
     <Estimate
-      value={score.impactPoints}
-      low={score.interval.low ?? undefined}
-      high={score.interval.high ?? undefined}
+      value={tenth(score.impactPoints)}
+      low={score.interval.low === null ? undefined : tenth(score.interval.low)}
+      high={score.interval.high === null ? undefined : tenth(score.interval.high)}
       format={{ kind: 'decimal', digits: 1 }}
       stacked
     />
   );
+}
+
+/** To one decimal, without a negative zero. */
+export function tenth(points: number): number {
+  return Math.round(points * 10) / 10 + 0;
 }

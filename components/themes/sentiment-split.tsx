@@ -14,7 +14,7 @@ type Props = { name: string; counts: SentimentCounts; hrefOf: (sentiment: Sentim
 export function SentimentSplit({ name, counts, hrefOf }: Props) {
   const all = counts.negative + counts.neutral + counts.positive;
   return (
-    <span className="inline-block w-36">
+    <span className="inline-block w-32">
       <span aria-hidden className="flex h-1.5 gap-px overflow-hidden rounded-full">
         {SENTIMENTS.map((sentiment) => (
           <span

@@ -74,7 +74,7 @@ export function ThemeAccounts({ workspaceSlug, themeId, period, currency, accoun
     >
       <Card flush>
         <Table
-          caption="Accounts"
+          caption="The largest accounts that mention it"
           hideCaption
           columns={columns}
           rows={accounts}

@@ -5,6 +5,7 @@ import type { ThemeFigures } from '@/lib/annotations/find-theme-figures';
 import { formatNumber, formatPercent } from '@/lib/core/format';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { describeChange } from './describe-change';
+import { tenth } from './score-impact';
 
 type Props = {
   workspaceSlug: string;
@@ -48,14 +49,14 @@ export function ThemeStats({ workspaceSlug, figures, period: { from, to }, score
       />
       <Stat
         label="NPS effect, all time"
-        value={score && formatNumber(score.impactPoints, 1)}
+        value={score && formatNumber(tenth(score.impactPoints), 1)}
         unit="points"
         interval={
           score && score.interval.low !== null && score.interval.high !== null
-            ? `${formatNumber(score.interval.low, 1)} to ${formatNumber(score.interval.high, 1)}`
+            ? `${formatNumber(tenth(score.interval.low), 1)} to ${formatNumber(tenth(score.interval.high), 1)}`
             : undefined
         }
-        n={score?.contactsWithTheme ?? 0}
+        n={score?.contactsWithTheme}
         noun="person complains"
         nouns="people complain"
       />

@@ -37,13 +37,14 @@ export function ThemeTable({ workspaceSlug, rows, period: { from, to }, sort, or
     {
       ...sortable('name'),
       header: 'Theme',
-      className: 'min-w-44',
+      className: 'min-w-40 align-middle',
       cell: (row) => <TextLink href={`/w/${workspaceSlug}/themes/${row.themeId}`}>{row.name}</TextLink>,
     },
     {
       ...sortable('mentions'),
       header: 'Comments',
       align: 'right',
+      className: 'align-middle',
       cell: (row) => (
         <CountLink
           count={row.mentions}
@@ -56,6 +57,7 @@ export function ThemeTable({ workspaceSlug, rows, period: { from, to }, sort, or
     {
       ...sortable('negative'),
       header: 'Sentiment',
+      className: 'align-middle',
       cell: (row) => (
         <SentimentSplit name={row.name} counts={row} hrefOf={(sentiment) => behind(row, { sentiment })} />
       ),
@@ -64,6 +66,7 @@ export function ThemeTable({ workspaceSlug, rows, period: { from, to }, sort, or
       ...sortable('problems'),
       header: 'Problems',
       align: 'right',
+      className: 'align-middle',
       cell: (row) => (
         <CountLink
           count={row.problems}
@@ -75,19 +78,20 @@ export function ThemeTable({ workspaceSlug, rows, period: { from, to }, sort, or
     {
       ...sortable('change'),
       header: 'Change of share',
-      className: 'min-w-40',
+      className: 'align-middle',
       cell: (row) => <ThemeChange change={describeChange(row)} />,
     },
     {
       ...sortable('nps'),
       header: 'NPS effect',
       align: 'right',
+      className: 'align-middle',
       cell: (row) => <ScoreImpact score={row.score} />,
     },
     {
       key: 'weeks',
       header: 'By week',
-      className: 'w-28',
+      className: 'align-middle',
       cell: (row) => <Sparkline values={row.weeks} label={`Comments by week: ${row.weeks.join(', ')}`} />,
     },
   ];

@@ -32,7 +32,7 @@ export function LanguageModelForm({ action, isEnabled, baseUrl, model, hasKey, d
           <Field
             name="baseUrl"
             label="Address"
-            hint="Any server that speaks the OpenAI protocol, up to /v1. For one on this machine: http://127.0.0.1:11434/v1"
+            hint="Any server that speaks the OpenAI protocol, up to /v1. Addresses of this machine and its network are allowed: http://127.0.0.1:11434/v1"
             error={fields?.baseUrl}
           >
             {(control) => (

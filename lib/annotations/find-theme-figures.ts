@@ -89,9 +89,11 @@ function withQValues<Row extends { change: ShareChange | null }>(rows: Row[]) {
 
 async function countComments(db: Db, workspaceId: string, { from, to }: Days) {
   const [row] = await db.$queryRaw<{ comments: number; untagged: number }[]>`
-    SELECT count(*) FILTER (WHERE f.kind <> 'no_content')::int AS comments,
-      count(*) FILTER (WHERE ${feedbackWhere(workspaceId, { from, to, untagged: '1' })})::int AS untagged
-    FROM feedback f WHERE ${feedbackWhere(workspaceId, { from, to })}`;
+    SELECT
+      (SELECT count(*)::int FROM feedback f
+        WHERE ${feedbackWhere(workspaceId, { from, to })} AND f.kind <> 'no_content') AS comments,
+      (SELECT count(*)::int FROM feedback f
+        WHERE ${feedbackWhere(workspaceId, { from, to, untagged: '1' })}) AS untagged`;
   return row ?? { comments: 0, untagged: 0 };
 }
 
@@ -101,18 +103,17 @@ async function countByTheme(db: Db, workspaceId: string, { from, to }: Days) {
   >`
     SELECT m.theme_id AS "themeId", count(*)::int AS mentions,
       count(*) FILTER (WHERE m.is_problem)::int AS problems,
-      count(*) FILTER (WHERE f.sentiment_label = 'negative')::int AS negative,
-      count(*) FILTER (WHERE f.sentiment_label = 'neutral')::int AS neutral,
-      count(*) FILTER (WHERE f.sentiment_label = 'positive')::int AS positive
-    FROM feedback f
-      JOIN (
-        SELECT coalesce(t.merged_into_id, t.id) AS theme_id, a.feedback_id, bool_or(${spanIsProblem}) AS is_problem
-        FROM theme_assignments a
-          JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-          JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-        WHERE a.workspace_id = ${workspaceId}::uuid
-        GROUP BY 1, 2) m ON m.feedback_id = f.id
-    WHERE ${feedbackWhere(workspaceId, { from, to })}
+      count(*) FILTER (WHERE m.sentiment_label = 'negative')::int AS negative,
+      count(*) FILTER (WHERE m.sentiment_label = 'neutral')::int AS neutral,
+      count(*) FILTER (WHERE m.sentiment_label = 'positive')::int AS positive
+    FROM (
+      SELECT coalesce(t.merged_into_id, t.id) AS theme_id, f.id, f.sentiment_label, bool_or(${spanIsProblem}) AS is_problem
+      FROM feedback f
+        JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+        JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+      WHERE ${feedbackWhere(workspaceId, { from, to })}
+      GROUP BY 1, 2, 3) m
     GROUP BY 1`;
   return new Map(rows.map(({ themeId, ...counts }) => [themeId, counts]));
 }

@@ -3,6 +3,7 @@ import { findThemeSummary } from '@/lib/annotations/find-theme-summary';
 import { requestSummary } from '@/lib/annotations/request-summary';
 import { summariseTheme } from '@/lib/annotations/summarise-theme';
 import { SUMMARY_INSTRUCTIONS } from '@/lib/annotations/summary-prompt';
+import { testLanguageModel } from '@/lib/annotations/test-language-model';
 import type { Scope } from '@/lib/db/scope';
 import { makeComment, makeTheme } from '@/lib/db/testing/make-theme';
 import { makeSource } from '@/lib/db/testing/make-workspace';
@@ -151,5 +152,18 @@ describe('requestSummary', () => {
     await expect(requestSummary(other, themeId)).rejects.toMatchObject({ kind: 'not_found' });
     await summariseTheme(other, themeId);
     expect(fake.requests).toEqual([]);
+  });
+});
+
+describe('testLanguageModel', () => {
+  it('sends a fixed text alone, and says what is wrong and what to do', async () => {
+    fake.reply = { content: '{"ready":true}' };
+    await testLanguageModel(scope);
+    expect(JSON.stringify(fake.requests)).not.toContain('Export');
+    fake.reply = { status: 401 };
+    await expect(testLanguageModel(scope)).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringMatching(/does not accept the key.*Settings/),
+    });
   });
 });

@@ -43,7 +43,7 @@ export async function computeImpact(
     minorUnitsPerMajor: 10 ** minorUnitDigits(currency),
   });
   const scores = await computeScoreImpacts(scope, themeIds);
-  await store(scope, records, ranking, mentions, scores);
+  await store(scope, records, ranking, { mentions, scores, weights });
   return themeIds;
 }
 
@@ -70,8 +70,15 @@ async function store(
   scope: Scope,
   records: WorkspaceRecords,
   ranking: Ranking,
-  mentions: Map<string, { mentions: number; accounts: number }>,
-  scores: Map<string, ScoreImpact>,
+  {
+    mentions,
+    scores,
+    weights,
+  }: {
+    mentions: Map<string, { mentions: number; accounts: number }>;
+    scores: Map<string, ScoreImpact>;
+    weights: PriorityWeights;
+  },
 ): Promise<void> {
   const { workspaceId } = scope;
   const runId = newId();
@@ -93,6 +100,7 @@ async function store(
         parameters: {
           windowDays: ranking.associations.index.panel.windowDays,
           lagDays: ranking.associations.index.panel.lagDays,
+          weights: { ...weights },
         },
         totals: { ...totals },
       },
@@ -122,12 +130,12 @@ async function store(
 }
 
 function describe(row: RankedTheme, score: ScoreImpact | null): ImpactDetails {
-  const { accounts, themeId, ...revenue } = row.revenue;
+  const { themeId, ...revenue } = row.revenue;
   return {
     units: row.units,
     exposedStrategicArrCents: row.exposedStrategicArrCents,
     churn: { ...row.churn, sensitivity: [...row.churn.sensitivity] },
-    revenue: { ...revenue, accounts: accounts.map(({ accountId, lostShare }) => ({ accountId, lostShare })) },
+    revenue: { ...revenue, accounts: [...revenue.accounts] },
     stability: row.stability,
     score,
   };

@@ -1,13 +1,22 @@
 import {
-  type ChurnAssociation,
   MIN_CHURNED_ACCOUNTS,
   MIN_EXPOSED_ACCOUNTS,
   type NoEstimateReason,
 } from '@/lib/impact/churn-association';
 import { RECENCY_HALF_LIFE_DAYS } from '@/lib/impact/frequency';
-import type { PriorityValues, PriorityWeights } from '@/lib/impact/priority';
-import type { RankedTheme } from '@/lib/impact/rank';
+import type { Priority, PriorityValues, PriorityWeights } from '@/lib/impact/priority';
+import type { ImpactDetails } from '@/lib/impact/schema';
 import { COARSENINGS } from '@/lib/impact/strata';
+
+/** What a row is explained from: as computed, or as kept and read again. */
+export interface ExplainedRow extends Priority {
+  values: Omit<PriorityValues, 'themeId'>;
+  /** Distinct accounts (or contacts) that ever had the problem. */
+  units: number;
+  churn: Omit<ImpactDetails['churn'], 'sensitivity'>;
+  revenue: Pick<ImpactDetails['revenue'], 'exposedAccounts'>;
+  stability: ImpactDetails['stability'];
+}
 
 /** Why a theme stands where it does: each formula with the row's own numbers in it, as plain sentences. */
 export interface RankExplanation {
@@ -32,8 +41,8 @@ const REASONS: Record<NoEstimateReason, string> = {
 };
 
 /** The reason in words, to stand beside a dash. */
-export function describeReason(reason: NoEstimateReason): string {
-  return REASONS[reason];
+export function describeReason(reason: string): string {
+  return Object.hasOwn(REASONS, reason) ? REASONS[reason as NoEstimateReason] : 'there is too little to tell';
 }
 
 /**
@@ -42,7 +51,7 @@ export function describeReason(reason: NoEstimateReason): string {
  * @param currency of the impact, which is in its major units
  */
 export function explainRank(
-  row: RankedTheme,
+  row: ExplainedRow,
   {
     weights,
     largest,
@@ -57,7 +66,7 @@ export function explainRank(
     churn:
       row.churnScore === null
         ? null
-        : `${explainScale(row.churnScore, values.churn, largest.churn)}; ${decimal(values.churn)} = log of the shrunk risk ratio ${decimal(shrunk.riskRatio)} (${decimal(shrunk.logRiskRatio)}) × probability ${decimal(shrunk.probabilityPositive)} that it exceeds 0`,
+        : `${explainScale(row.churnScore, values.churn, largest.churn)}; ${decimal(values.churn)} = log of the shrunk risk ratio ${decimal(shrunk.riskRatio)} (${decimal(Math.log(shrunk.riskRatio))}) × probability ${decimal(shrunk.probabilityPositive)} that it exceeds 0`,
     impact: `${explainScale(row.impactScore, values.impact, largest.impact)}; ${decimal(values.impact)} ${currency} = ARR × strategic weight of ${count(row.revenue.exposedAccounts, 'active account', 'active accounts')} with the problem in the latest window`,
     evidence: explainEvidence(churn),
     stability:
@@ -67,7 +76,7 @@ export function explainRank(
   };
 }
 
-function explainMean(row: RankedTheme, weights: PriorityWeights): string {
+function explainMean(row: ExplainedRow, weights: PriorityWeights): string {
   const parts = [
     { name: 'frequency', weight: weights.frequency, score: row.frequencyScore },
     { name: 'churn', weight: weights.churn, score: row.churnScore },
@@ -82,7 +91,7 @@ function explainScale(score: number, value: number, largest: number): string {
   return `${decimal(score)} = 100 × ln(1 + ${decimal(value)}) / ln(1 + ${decimal(largest)})`;
 }
 
-function explainEvidence(churn: ChurnAssociation): string {
+function explainEvidence(churn: ExplainedRow['churn']): string {
   if (churn.estimate === null) {
     return `no estimate: ${churn.reason === null ? 'unknown' : describeReason(churn.reason)}`;
   }
@@ -107,8 +116,9 @@ const PART_WORDS: Record<(typeof COARSENINGS)[number][number], string> = {
   year: 'calendar year',
 };
 
-function decimal(value: number): string {
-  return value.toFixed(2);
+/** An interval read back from JSON has null for a limit that is infinite. */
+function decimal(value: number | null): string {
+  return value === null ? '∞' : value.toFixed(2);
 }
 
 function small(value: number): string {

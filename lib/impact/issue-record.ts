@@ -49,7 +49,8 @@ export interface IssueFigures {
 
 const SCORE_DIGITS = 2;
 const RATIO_DIGITS = 4;
-const Q_VALUE_DIGITS = 6;
+/** A q value is rounded by figures, not by decimals: 0.0000023 is not 0. */
+const Q_VALUE_FIGURES = 3;
 
 /** One issue as the values of {@link ISSUE_COLUMNS}. `moneyDigits`: digits after the mark in the currency (2 for USD). */
 export function toIssueRecord(figures: IssueFigures, moneyDigits: number): Record<IssueColumn, CsvCell> {
@@ -69,7 +70,7 @@ export function toIssueRecord(figures: IssueFigures, moneyDigits: number): Recor
     riskRatio: round(estimate?.riskRatio, RATIO_DIGITS),
     riskRatioLow: round(estimate?.interval.low, RATIO_DIGITS),
     riskRatioHigh: round(estimate?.interval.high, RATIO_DIGITS),
-    qValue: round(estimate?.qValue, Q_VALUE_DIGITS),
+    qValue: estimate === null ? null : Number(estimate.qValue.toPrecision(Q_VALUE_FIGURES)),
     exposedArr: money(revenue.exposedArrCents),
     arrAtRisk: money(revenue.arrAtRiskCents),
     arrAtRiskLow: money(revenue.interval?.low),

@@ -1,5 +1,5 @@
+import { convertCents, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
-import { minorUnitDigits } from '@/lib/core/money';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { findCoverage } from '@/lib/impact/coverage';
@@ -64,21 +64,17 @@ async function loadAccounts(db: Db, workspaceId: string, currency: string, rates
     where: { workspaceId },
     include: { arrHistory: { orderBy: { validFrom: 'asc' } } },
   });
+  const factors = minorUnitFactors(currency, rates);
   const strategicWeights = new Map<string, number>();
   let accountsWithoutRate = 0;
   const accounts = rows.map((row): PanelAccount => {
     if (row.strategicWeight !== 1) strategicWeights.set(row.id, row.strategicWeight);
     const history = row.arrHistory.flatMap((line) => {
-      const rate = line.currency === currency ? 1 : rates[line.currency];
-      if (rate === undefined) return [];
+      const arrCents = convertCents(Number(line.arrCents), line.currency, factors);
+      if (arrCents === null) return [];
+      // An import knows what an account pays now, not since when.
       const isOnlyOne = row.arrHistory.length === 1;
-      return [
-        {
-          // An import knows what an account pays now, not since when.
-          fromDay: isOnlyOne ? Number.NEGATIVE_INFINITY : toEpochDay(line.validFrom),
-          arrCents: convertCents(Number(line.arrCents), line.currency, currency, rate),
-        },
-      ];
+      return [{ fromDay: isOnlyOne ? Number.NEGATIVE_INFINITY : toEpochDay(line.validFrom), arrCents }];
     });
     if (history.length < row.arrHistory.length) accountsWithoutRate++;
     return {
@@ -104,9 +100,4 @@ async function loadMentions(db: Db, workspaceId: string): Promise<ProblemMention
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
     WHERE a.workspace_id = ${workspaceId}::uuid AND ${spanIsProblem}`;
-}
-
-/** Minor units in another currency, whose minor unit may be another part of the whole: 1,000 yen are not 10 dollars. */
-function convertCents(cents: number, from: string, to: string, rate: number): number {
-  return Math.round(cents * rate * 10 ** (minorUnitDigits(to) - minorUnitDigits(from)));
 }

@@ -1,8 +1,10 @@
 import type { Scope } from '@/lib/db/scope';
 import {
   type ImpactDetails,
+  type ImpactParameters,
   type ImpactTotals,
   impactDetailsSchema,
+  impactParametersSchema,
   impactTotalsSchema,
 } from '@/lib/impact/schema';
 
@@ -24,6 +26,7 @@ export interface ImpactRun {
   /** Last day counted. */
   asOf: Date;
   computedAt: Date;
+  parameters: ImpactParameters;
   totals: ImpactTotals;
   rows: ThemeImpactRow[];
 }
@@ -42,6 +45,7 @@ export async function findNewestImpact(scope: Scope): Promise<ImpactRun | null> 
     id: run.id,
     asOf: run.asOf,
     computedAt: run.computedAt,
+    parameters: impactParametersSchema.parse(run.parameters),
     totals: impactTotalsSchema.parse(run.totals),
     rows: run.impacts.map(({ themeId, theme, mentions, accounts, frequency, churn, impact, details }) => ({
       themeId,

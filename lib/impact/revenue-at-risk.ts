@@ -83,7 +83,7 @@ export function computeRevenueAtRisk(
  * themes is 1 - product of (1 - share), each share floored at 0 as it is shown, so that a theme that goes with less
  * churn does not hide what another one costs. Unknown shares count 0.
  */
-export function computePortfolioAtRisk(themes: readonly ThemeAtRisk[]): number {
+export function computePortfolioAtRisk(themes: readonly Pick<ThemeAtRisk, 'accounts'>[]): number {
   const keptShares = new Map<string, { arrCents: number; keptShare: number }>();
   for (const { accountId, arrCents, lostShare } of themes.flatMap((theme) => theme.accounts)) {
     const keptShare = (keptShares.get(accountId)?.keptShare ?? 1) * (1 - Math.max(0, lostShare ?? 0));

@@ -18,6 +18,16 @@ export const impactTotalsSchema = z.object({
 });
 export type ImpactTotals = z.infer<typeof impactTotalsSchema>;
 
+/** What a run was computed with. */
+export const impactParametersSchema = z.object({
+  /** Exposure: a problem mention in the `windowDays` that end `lagDays` before a month. */
+  windowDays: z.number(),
+  lagDays: z.number(),
+  /** The weights under which a rank was said to be certain. */
+  weights: z.object({ frequency: z.number(), churn: z.number(), impact: z.number() }),
+});
+export type ImpactParameters = z.infer<typeof impactParametersSchema>;
+
 /** All that a screen explains of one theme's impact, as computed by lib/impact/rank. Money in minor units. */
 export const impactDetailsSchema = z.object({
   units: z.number(),
@@ -56,7 +66,10 @@ export const impactDetailsSchema = z.object({
     exposedArrCents: z.number(),
     arrAtRiskCents: z.number().nullable(),
     interval: nullableInterval,
-    accounts: z.array(z.object({ accountId: z.string(), lostShare: z.number().nullable() })),
+    /** Exposed now; what each pays and the share (0..1) of it that is at risk. */
+    accounts: z.array(
+      z.object({ accountId: z.string(), arrCents: z.number(), lostShare: z.number().nullable() }),
+    ),
   }),
   stability: z.object({ top5Share: z.number(), top10Share: z.number() }).nullable(),
   score: z

@@ -16,7 +16,7 @@ const HEAD_BYTES = 1024 * 1024;
 /** A head in which not even one row ends is read again up to here. */
 const LONG_HEAD_BYTES = 16 * 1024 * 1024;
 const PROFILED_ROWS = 1000;
-const SAMPLE_ROWS = 20;
+const SAMPLE_ROWS = 10;
 /** Texts of the sample are cut for the screen; whether a row can be imported does not hang on what is behind. */
 const SAMPLE_CHARS = 1000;
 

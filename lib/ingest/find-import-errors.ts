@@ -11,7 +11,7 @@ export interface ImportErrorRow {
 export async function findImportErrors(
   scope: Scope,
   importId: string,
-  { afterLine = 0, pageLength = 50 }: { afterLine?: number; pageLength?: number } = {},
+  { afterLine = 0, pageLength = 25 }: { afterLine?: number; pageLength?: number } = {},
 ): Promise<{ errors: ImportErrorRow[]; nextAfterLine: number | null }> {
   const rows = await scope.run((db) =>
     db.importError.findMany({

@@ -40,7 +40,7 @@ export async function writeFeedbackRows(
   );
   const shared = rows.map(({ externalId, row }, index) => ({
     sourceId,
-    externalId: externalId.slice(0, 500),
+    externalId: externalId.slice(0, 500).toWellFormed(),
     importId,
     accountId: accountIds[index],
     contactId: contactIds[index] ?? undefined,
@@ -118,7 +118,7 @@ function accountKey(row: FeedbackRow): { externalId: string; name: string | unde
   const externalId = row.accountExternalId ?? row.accountName;
   return externalId === null
     ? null
-    : { externalId: externalId.slice(0, 500), name: row.accountName ?? undefined };
+    : { externalId: externalId.slice(0, 500).toWellFormed(), name: row.accountName ?? undefined };
 }
 
 function scoresOf(row: FeedbackRow): ResponseInput['scores'] {

@@ -1,4 +1,5 @@
 import { newId } from '@/lib/core/ids';
+import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { ResponseInput } from '@/lib/responses/schema';
 
@@ -13,27 +14,24 @@ export async function recordResponses(
   const { workspaceId } = scope;
   if (inputs.length === 0) return { ids: new Map(), added: new Set() };
   return scope.run(async (db) => {
-    const inserted = await db.response.createManyAndReturn({
-      data: inputs.map(({ scores, ...row }) => ({ workspaceId, id: newId(), ...row })),
-      skipDuplicates: true,
-      select: { id: true, externalId: true },
-    });
+    // One parameter for each batch: no limit of rows, and the statement is planned once.
+    const rows = inputs.map(({ scores: _, ...row }) => ({ ...row, id: newId(), custom: row.custom ?? {} }));
+    const inserted = await db.$queryRaw<{ id: string; externalId: string }[]>`
+      INSERT INTO responses (
+        workspace_id, id, source_id, external_id, survey_id, survey_version_id, contact_id, account_id, import_id,
+        submitted_at, custom
+      )
+      SELECT ${workspaceId}::uuid, r.id, r."sourceId", r."externalId", r."surveyId", r."surveyVersionId",
+        r."contactId", r."accountId", r."importId", r."submittedAt", r.custom
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
+        id uuid, "sourceId" uuid, "externalId" text, "surveyId" uuid, "surveyVersionId" uuid, "contactId" uuid,
+        "accountId" uuid, "importId" uuid, "submittedAt" timestamptz, custom jsonb
+      )
+      ON CONFLICT (workspace_id, source_id, external_id) DO NOTHING
+      RETURNING id, external_id AS "externalId"`;
     const added = new Set(inserted.map((row) => row.externalId));
     const ids = new Map(inserted.map((row) => [row.externalId, row.id]));
-    await db.answer.createMany({
-      data: inputs.flatMap((input) => {
-        const responseId = ids.get(input.externalId);
-        if (!responseId) return [];
-        return input.scores.map(({ metric, score }) => ({
-          workspaceId,
-          id: newId(),
-          responseId,
-          metric,
-          score,
-          answeredAt: input.submittedAt,
-        }));
-      }),
-    });
+    await writeAnswers(db, workspaceId, inputs, ids);
     const unchanged = inputs.filter((input) => !ids.has(input.externalId));
     for (const row of await db.response.findMany({
       where: {
@@ -47,4 +45,31 @@ export async function recordResponses(
     }
     return { ids, added };
   });
+}
+
+/** The scores of the responses that were added, one row each. */
+async function writeAnswers(
+  db: Db,
+  workspaceId: string,
+  inputs: ResponseInput[],
+  ids: Map<string, string>,
+): Promise<void> {
+  const rows = inputs.flatMap(({ externalId, submittedAt, scores }) => {
+    const responseId = ids.get(externalId);
+    return responseId
+      ? scores.map(({ metric, score }) => ({
+          id: newId(),
+          responseId,
+          metric,
+          score,
+          answeredAt: submittedAt,
+        }))
+      : [];
+  });
+  await db.$executeRaw`
+    INSERT INTO answers (workspace_id, id, response_id, metric, score, answered_at)
+    SELECT ${workspaceId}::uuid, r.id, r."responseId", r.metric::metric, r.score, r."answeredAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
+      id uuid, "responseId" uuid, metric text, score int, "answeredAt" timestamptz
+    )`;
 }

@@ -81,3 +81,12 @@ export async function countTables(scope: Scope): Promise<Record<string, number>>
     importChanges: await db.importChange.count({ where }),
   }));
 }
+
+/** Comments, one a day, by people at accounts. */
+export function commentsFile(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const day = new Date(Date.UTC(2024, 0, 1 + (row % 300))).toISOString().slice(0, 10);
+    return `${day},The export number ${row} took far too long today,${row % 11},person${row % 50}@example.org,Account ${row % 20}`;
+  });
+  return `date,comment,nps,email,company\n${lines.join('\n')}\n`;
+}

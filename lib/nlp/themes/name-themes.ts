@@ -8,6 +8,9 @@ const WORD_COUNT_FACTOR = [0, 0.5, 1, 0.95, 0.75];
 /** Less than 1: a phrase need not cover the whole theme, a telling one may beat the commonest word. */
 const COVERAGE_POWER = 0.6;
 
+/** What a phrase without any leading word of the theme counts. */
+const SMALLEST_WEIGHT = 0.2;
+
 /** What naming needs to know of one theme. */
 export type ThemeTexts = {
   /** All its documents. */
@@ -16,6 +19,8 @@ export type ThemeTexts = {
   typical: readonly ThemeDocument[];
   /** Its keywords, the fall-back when no phrase is found. */
   keywords: readonly string[];
+  /** How much each of its leading stems sets it apart, 0..1. */
+  weights: ReadonlyMap<string, number>;
 };
 
 /** Counts in how many statements stems stand together, inside a theme and everywhere. */
@@ -97,10 +102,12 @@ function rankNames(theme: ThemeTexts, everywhere: StatementCounter): { name: str
     const lift = Math.log(1 + coverage / outsideShare);
     const wordFactor = WORD_COUNT_FACTOR[stems.length] ?? 0.5;
     const useFactor = uses < 2 ? 0.6 : 1;
+    const weight = stems.reduce((sum, stem) => sum + (theme.weights.get(stem) ?? 0), 0);
     return {
       name: toSentenceCase(mostUsed(phrases)),
       key,
-      score: coverage ** COVERAGE_POWER * lift * wordFactor * useFactor,
+      // The words that set the theme apart should be in its name.
+      score: coverage ** COVERAGE_POWER * lift * wordFactor * useFactor * (SMALLEST_WEIGHT + weight),
     };
   });
   return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));

@@ -1,10 +1,11 @@
 import { Card } from '@/components/ui/card';
-import { Skeleton, TextSkeleton } from '@/components/ui/skeleton';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextSkeleton } from '@/components/ui/skeleton';
 
 export default function Loading() {
   return (
     <>
-      <Skeleton className="h-9 w-72 max-w-full" />
+      <PageHeader title="Import" description="Opening the file" />
       <Card>
         <TextSkeleton lines={8} />
       </Card>

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
+import { ConnectionTest } from '@/components/workspaces/connection-test';
 import { LanguageModelForm } from '@/components/workspaces/language-model-form';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { getSetting, isSecretSet } from '@/lib/settings/queries';
-import { saveLanguageModel } from './actions';
+import { saveLanguageModel, testConnection } from './actions';
 
 export const metadata: Metadata = { title: 'Language model' };
 
@@ -31,6 +32,11 @@ export default definePage({
             disabled={!can(role, 'settings.edit')}
           />
         </Card>
+        {can(role, 'settings.edit') && languageModel.baseUrl && languageModel.model && (
+          <Card className="max-w-2xl">
+            <ConnectionTest action={testConnection.bind(null, slug)} />
+          </Card>
+        )}
       </Section>
     );
   },

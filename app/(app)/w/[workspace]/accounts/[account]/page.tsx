@@ -1,0 +1,150 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { AccountFacts } from '@/components/accounts/account-facts';
+import { AccountPeople } from '@/components/accounts/account-people';
+import { AccountRisk, issueStatusWords } from '@/components/accounts/account-risk';
+import { AccountStats } from '@/components/accounts/account-stats';
+import { AccountStatus } from '@/components/accounts/account-status';
+import { AccountTimeline } from '@/components/accounts/account-timeline';
+import { ArrHistory } from '@/components/accounts/arr-history';
+import { NextStepList } from '@/components/accounts/next-step-list';
+import { UsageCard } from '@/components/accounts/usage-card';
+import { WeightForm } from '@/components/accounts/weight-form';
+import { PageHeader } from '@/components/ui/page-header';
+import { accountsHref } from '@/lib/accounts/account-list-query';
+import { findWeeklyUsage } from '@/lib/accounts/find-weekly-usage';
+import { getAccount } from '@/lib/accounts/get-account';
+import { convertCents, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
+import { computeUsageTrend } from '@/lib/accounts/usage-trend';
+import { findAccountPeople } from '@/lib/annotations/find-account-people';
+import { findAccountTimeline } from '@/lib/annotations/find-account-timeline';
+import { countFeedback } from '@/lib/annotations/find-feedback';
+import { findLatestFeedbackDay } from '@/lib/annotations/find-latest-feedback-day';
+import { parsePlace, timelineKinds } from '@/lib/annotations/timeline-place';
+import { can } from '@/lib/auth/permissions';
+import { definePage } from '@/lib/http/define-page';
+import { isChurnLinked } from '@/lib/impact/churn-link';
+import { findAccountRisk } from '@/lib/impact/find-account-risk';
+import { lastDays } from '@/lib/impact/last-days';
+import { findIssuesOfThemes } from '@/lib/issues/find-issues-of-themes';
+import { getSetting } from '@/lib/settings/queries';
+import { saveWeight } from './actions';
+
+export const metadata: Metadata = { title: 'Account' };
+
+const MS_PER_DAY = 86_400_000;
+const PROBLEM_DAYS = 90;
+const PEOPLE_SHOWN = 50;
+const USAGE_WEEKS = 26;
+
+export default definePage({
+  permission: 'workspace.read',
+  params: z.object({ account: z.uuid() }),
+  query: z.object({
+    kind: z.enum(timelineKinds).nullable().catch(null),
+    at: z.string().optional().catch(undefined),
+  }),
+  async render({ scope, role, workspace: { slug, currency } }, { params, query }) {
+    const today = new Date();
+    const [account, rates, latestDay] = await Promise.all([
+      getAccount(scope, params.account),
+      getSetting(scope, 'currencyRates'),
+      findLatestFeedbackDay(scope, today),
+    ]);
+    const { id, arrCents, churnedAt } = account;
+    const days = latestDay && lastDays(latestDay, PROBLEM_DAYS);
+    const [risk, timeline, { people, total }, weeks, statements, problems] = await Promise.all([
+      findAccountRisk(scope, id, { currency, rates }),
+      findAccountTimeline(scope, id, { only: query.kind, place: parsePlace(query.at) }),
+      findAccountPeople(scope, id, { limit: PEOPLE_SHOWN }),
+      findWeeklyUsage(scope, id, { until: latestDay ?? today, weeks: USAGE_WEEKS }),
+      countFeedback(scope, { account: id }),
+      countFeedback(scope, { account: id, kind: 'problem', ...days }),
+    ]);
+    const issues = await findIssuesOfThemes(scope, risk?.themes.map(({ themeId }) => themeId) ?? []);
+    const hasChurned = churnedAt !== null && churnedAt <= today;
+    const convertedArrCents =
+      arrCents === null || account.currency === null
+        ? null
+        : convertCents(arrCents, account.currency, minorUnitFactors(currency, rates));
+    const lastHeard = people.reduce(
+      (latest, { lastFeedbackAt }) => Math.max(latest, lastFeedbackAt?.getTime() ?? 0),
+      0,
+    );
+    const worst = risk?.themes.find(({ lostShare, churn }) => (lostShare ?? 0) > 0 && isChurnLinked(churn));
+    const worstIssue = worst && issues.get(worst.themeId);
+    const detractor = people.find(({ npsScore }) => npsScore !== null && npsScore <= 6);
+    return (
+      <>
+        <PageHeader
+          title={<span dir="auto">{account.name}</span>}
+          breadcrumb={[{ label: 'Accounts', href: accountsHref(slug, {}) }]}
+          actions={<AccountStatus churnedAt={churnedAt} hasChurned={hasChurned} />}
+        />
+        <AccountStats
+          workspaceSlug={slug}
+          accountId={id}
+          arr={
+            arrCents === null || account.currency === null
+              ? null
+              : { cents: arrCents, currency: account.currency }
+          }
+          convertedArrCents={convertedArrCents}
+          atRiskCents={hasChurned ? null : (risk?.atRiskCents ?? null)}
+          workspaceCurrency={currency}
+          statements={statements}
+          problems={days && { count: problems, days }}
+        />
+        <NextStepList
+          facts={{
+            today,
+            hasChurned,
+            renewalAt: account.renewalAt,
+            worstTheme: worst
+              ? { name: worst.name, issueStatus: worstIssue ? issueStatusWords[worstIssue.status] : null }
+              : null,
+            detractor:
+              detractor?.npsAt && detractor.npsScore !== null
+                ? { name: detractor.name, score: detractor.npsScore, at: detractor.npsAt }
+                : null,
+            usage: computeUsageTrend(weeks),
+            silentDays:
+              latestDay && lastHeard > 0
+                ? Math.floor((latestDay.getTime() - lastHeard) / MS_PER_DAY) + 1
+                : null,
+          }}
+        />
+        <AccountRisk
+          workspaceSlug={slug}
+          accountId={id}
+          currency={currency}
+          hasChurned={hasChurned}
+          risk={risk}
+          issues={issues}
+        />
+        <AccountPeople workspaceSlug={slug} people={people} total={total} />
+        <div className="grid items-start gap-8 lg:grid-cols-2">
+          <AccountFacts
+            account={account}
+            weight={
+              can(role, 'issues.edit') ? (
+                <WeightForm
+                  action={saveWeight.bind(null, slug)}
+                  accountId={id}
+                  weight={account.strategicWeight}
+                />
+              ) : (
+                account.strategicWeight
+              )
+            }
+          />
+          <div className="space-y-8">
+            <UsageCard weeks={weeks} />
+            <ArrHistory lines={account.arrHistory} />
+          </div>
+        </div>
+        <AccountTimeline workspaceSlug={slug} accountId={id} timeline={timeline} only={query.kind} />
+      </>
+    );
+  },
+});

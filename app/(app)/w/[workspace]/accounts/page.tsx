@@ -1,0 +1,113 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import { AccountFilters } from '@/components/accounts/account-filters';
+import { AccountPages } from '@/components/accounts/account-pages';
+import { AccountTable } from '@/components/accounts/account-table';
+import { NoAccountFits, NoAccounts } from '@/components/accounts/no-accounts';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { accountsHref, parseAccountListQuery } from '@/lib/accounts/account-list-query';
+import { findAccountChoices } from '@/lib/accounts/find-account-choices';
+import { findLatestFeedbackDay } from '@/lib/annotations/find-latest-feedback-day';
+import { formatCount, formatDate } from '@/lib/core/format';
+import { definePage } from '@/lib/http/define-page';
+import { ACCOUNTS_PER_PAGE, findAccountPage } from '@/lib/impact/find-account-page';
+import { findImpactThemes } from '@/lib/impact/find-impact-themes';
+import { lastDays } from '@/lib/impact/last-days';
+import { getSetting } from '@/lib/settings/queries';
+
+export const metadata: Metadata = { title: 'Accounts' };
+
+const PROBLEM_DAYS = 90;
+
+export default definePage({
+  permission: 'workspace.read',
+  query: z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()),
+  async render({ scope, workspace: { slug, currency } }, { query: address }) {
+    const { unreadable, ...query } = parseAccountListQuery(address);
+    const home = accountsHref(slug, {});
+    if (unreadable.length > 0) {
+      const title = `The address asks for a ${unreadable.join(' and a ')} that cannot be read`;
+      return screen(null, <NoAccountFits title={title} clearHref={home} />);
+    }
+    const today = new Date();
+    const [feedbackDay, rates, choices, impact] = await Promise.all([
+      findLatestFeedbackDay(scope, today),
+      getSetting(scope, 'currencyRates'),
+      findAccountChoices(scope),
+      findImpactThemes(scope),
+    ]);
+    const problemDays = feedbackDay && lastDays(feedbackDay, PROBLEM_DAYS);
+    const page = await findAccountPage(scope, query, { currency, rates, today, problemDays });
+    const isFiltered = Object.keys(query.filter).length > 0;
+    if (page.total === 0 && !isFiltered) return screen(null, <NoAccounts workspaceSlug={slug} />);
+    const fit = isFiltered ? (page.total === 1 ? ' fits' : ' fit') : '';
+    const asOf = impact ? ` Risk as of ${formatDate(impact.asOf)}.` : '';
+    const said = feedbackDay ? ` Problems in the 90 days to ${formatDate(feedbackDay)}.` : '';
+    return screen(
+      `${formatCount(page.total, 'account')}${fit}.${asOf}${said}`,
+      page.rows.length > 0 ? (
+        <AccountTable
+          workspaceSlug={slug}
+          currency={currency}
+          query={query}
+          rows={page.rows}
+          problemDays={problemDays}
+        />
+      ) : (
+        <NoAccountFits
+          title={page.total === 0 ? 'No account fits these filters' : 'The list ends before this page'}
+          clearHref={home}
+        />
+      ),
+      <AccountFilters
+        workspaceSlug={slug}
+        query={query}
+        choices={{ ...choices, themes: impact?.themes ?? [] }}
+      />,
+      page.rows.length > 0 && (
+        <AccountPages
+          workspaceSlug={slug}
+          query={query}
+          shown={page.rows.length}
+          total={page.total}
+          pages={page.pages}
+          pageSize={ACCOUNTS_PER_PAGE}
+        />
+      ),
+    );
+  },
+});
+
+function screen(description: string | null, list: ReactNode, filters?: ReactNode, pages?: ReactNode) {
+  return (
+    <>
+      <PageHeader
+        title="Accounts"
+        description={description ?? 'Which customers are at risk, and what they said last.'}
+      />
+      {filters}
+      <Card flush>{list}</Card>
+      {pages}
+      {pages && <HowRiskIsComputed />}
+    </>
+  );
+}
+
+function HowRiskIsComputed() {
+  return (
+    <details className="text-sm text-ink-mute">
+      <summary className="inline-flex min-h-6 cursor-pointer items-center rounded-sm font-medium hover:text-ink">
+        How ARR at risk is computed
+      </summary>
+      <p className="mt-2 max-w-prose">
+        For each theme that an active account had a problem with in the last 90 days: its ARR, times how much
+        likelier it is to churn within 12 months than accounts like it without the problem. Several themes are
+        combined so that no part of the ARR counts twice: 1 − (1 − share) × (1 − share) …, each share at least
+        0. It says what is associated with churn, not what causes it, and must not be added to the figures of
+        the issues.
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { StackedBars } from '@/components/charts/stacked-bars';
+import { AccountsSection } from '@/components/issues/accounts-section';
+import { ChurnSection } from '@/components/issues/churn-section';
+import { IssueForm } from '@/components/issues/issue-form';
+import { PriorityExplanation } from '@/components/issues/priority-explanation';
+import { StatusBadge } from '@/components/issues/status-badge';
+import { TypicalQuotes } from '@/components/issues/typical-quotes';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { FormMessage } from '@/components/ui/form-message';
+import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
+import { Stat } from '@/components/ui/stat';
+import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
+import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import { can } from '@/lib/auth/permissions';
+import { formatDate, formatMoneyCompact } from '@/lib/core/format';
+import { definePage } from '@/lib/http/define-page';
+import { isChurnLinked } from '@/lib/impact/churn-link';
+import { explainRank } from '@/lib/impact/explain';
+import { findIssueDetail } from '@/lib/issues/find-issue-detail';
+import { getIssue } from '@/lib/issues/get-issue';
+import { weekStarts } from '@/lib/issues/weeks';
+import { getSetting } from '@/lib/settings/queries';
+import { findMembers } from '@/lib/workspaces/queries';
+import { saveIssue } from '../actions';
+
+const PAGE_SIZE = 25;
+const TREND_WEEKS = 26;
+
+export default definePage({
+  permission: 'workspace.read',
+  params: z.object({ workspace: z.string(), id: z.uuid() }),
+  query: z.object({
+    accounts: z.enum(['now', 'ever']).catch('now'),
+    page: z.coerce.number().int().min(1).catch(1),
+  }),
+  async render({ scope, role, workspace: { slug } }, { params, query }) {
+    const home = `/w/${slug}`;
+    const weights = await getSetting(scope, 'rankingWeights');
+    const { issue, run, ranked, issues, largest } = await getIssue(scope, params.id, weights);
+    const members = await findMembers(scope);
+    const form = (
+      <Section title="What we do about it">
+        <ReadOnlyNote role={role} permission="issues.edit" />
+        <Card>
+          <IssueForm
+            action={saveIssue.bind(null, slug)}
+            issueId={issue.id}
+            status={issue.status}
+            ownerId={issue.ownerId}
+            notes={issue.notes}
+            shippedOn={issue.shippedAt?.toISOString().slice(0, 10) ?? ''}
+            members={members}
+            disabled={!can(role, 'issues.edit')}
+          />
+        </Card>
+      </Section>
+    );
+    const breadcrumb = [{ label: 'Issues', href: `${home}/issues` }];
+    if (!run || !ranked) {
+      return (
+        <>
+          <PageHeader title={issue.title} breadcrumb={breadcrumb} />
+          <FormMessage tone="neutral" title="Not in the ranking now">
+            No statement complains of this theme any more, or the theme was merged into another one. Status
+            and notes are kept.
+          </FormMessage>
+          {form}
+        </>
+      );
+    }
+    const { details, themeId } = ranked;
+    const { currency } = run.totals;
+    const { windowDays } = run.parameters;
+    const detail = await findIssueDetail(scope, ranked, run, {
+      view: query.accounts,
+      page: query.page,
+      pageSize: PAGE_SIZE,
+      weeks: TREND_WEEKS,
+    });
+    const to = run.asOf.toISOString().slice(0, 10);
+    const mentionsHref = feedbackHref(slug, { theme: themeId, problem: '1', to });
+    const issueHref = `${home}/issues/${issue.id}`;
+    const money = (cents: number) => formatMoneyCompact(cents, currency);
+    const atRisk = details.revenue;
+    const explained = { ...ranked, ...details, values: ranked };
+    return (
+      <>
+        <PageHeader
+          title={issue.title}
+          breadcrumb={breadcrumb}
+          description={
+            <span className="flex flex-wrap items-center gap-2 text-base">
+              <StatusBadge status={issue.status} />
+              {isChurnLinked(details.churn) && <Badge tone="negative">Associated with churn</Badge>}
+              <span>
+                Rank {ranked.rank} of {issues}, as of {formatDate(run.asOf)}
+              </span>
+            </span>
+          }
+          actions={<ButtonLink href={`${home}/themes/${themeId}`}>Theme: {issue.themeName}</ButtonLink>}
+        />
+        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+          <Stat
+            label="Problem mentions"
+            value={String(ranked.mentions)}
+            n={ranked.mentions}
+            noun="statement"
+            href={mentionsHref}
+          />
+          <Stat
+            label="Accounts that had it"
+            value={String(ranked.accounts)}
+            n={ranked.accounts}
+            noun="account"
+            href={`${issueHref}?accounts=ever#accounts`}
+          />
+          <Stat
+            label="ARR exposed now"
+            value={money(atRisk.exposedArrCents)}
+            n={atRisk.exposedAccounts}
+            noun="account"
+            href={`${issueHref}?accounts=now#accounts`}
+          />
+          <Stat
+            label="ARR at risk, 12 months"
+            value={atRisk.arrAtRiskCents === null ? null : money(atRisk.arrAtRiskCents)}
+            interval={
+              atRisk.interval?.low == null || atRisk.interval.high == null
+                ? undefined
+                : `${money(atRisk.interval.low)} to ${money(atRisk.interval.high)}`
+            }
+            n={atRisk.exposedAccounts}
+            noun="account"
+            href={`${issueHref}?accounts=now#accounts`}
+          />
+        </div>
+        <Section title="Why it is here">
+          <PriorityExplanation
+            row={explained}
+            weights={weights}
+            explanation={explainRank(explained, { weights, largest, currency })}
+          />
+        </Section>
+        <Section title="In their words" description="Most typical first, one statement an account.">
+          <TypicalQuotes quotes={detail.quotes} feedbackHref={`${home}/feedback`} />
+        </Section>
+        <StackedBars
+          title="Problem mentions a week"
+          barHeader="Week from"
+          as="count"
+          parts={[{ label: 'Problem mentions' }]}
+          bars={weekStarts(run.asOf, TREND_WEEKS).map(({ from, to: until }, week) => ({
+            label: formatDate(new Date(from)),
+            counts: [detail.trend[week] ?? 0],
+            href: feedbackHref(slug, { theme: themeId, problem: '1', from, to: until }),
+          }))}
+        />
+        <ChurnSection details={details} parameters={run.parameters} />
+        <AccountsSection
+          rows={detail.accounts}
+          view={query.accounts}
+          counts={{ now: atRisk.exposedAccounts, ever: ranked.accounts }}
+          page={query.page}
+          pageSize={PAGE_SIZE}
+          currency={currency}
+          windowDays={windowDays}
+          workspaceHref={home}
+          issueHref={issueHref}
+          mentionsHrefOf={(account) => feedbackHref(slug, { theme: themeId, problem: '1', account, to })}
+        />
+        {form}
+      </>
+    );
+  },
+});

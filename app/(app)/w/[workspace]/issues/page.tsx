@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { IssueExplorer } from '@/components/issues/issue-explorer';
+import { NoRanking } from '@/components/issues/no-ranking';
+import { toIssueRow } from '@/components/issues/to-issue-row';
+import { FormMessage } from '@/components/ui/form-message';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { can } from '@/lib/auth/permissions';
+import { formatCount, formatDate, formatMoneyCompact } from '@/lib/core/format';
+import { definePage } from '@/lib/http/define-page';
+import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
+import { findRankingState } from '@/lib/issues/find-ranking-state';
+import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
+import { issueStatuses } from '@/lib/issues/schema';
+import { weightsSchema } from '@/lib/issues/weights';
+import { getSetting } from '@/lib/settings/queries';
+import { saveWeights } from './actions';
+
+export const metadata: Metadata = { title: 'Issues' };
+
+export default definePage({
+  permission: 'workspace.read',
+  query: z.object({
+    weights: weightsSchema.optional().catch(undefined),
+    status: z.enum(issueStatuses).optional().catch(undefined),
+    page: z.coerce.number().int().min(1).catch(1),
+  }),
+  async render({ scope, role, workspace: { slug } }, { query }) {
+    const home = `/w/${slug}`;
+    const saved = await getSetting(scope, 'rankingWeights');
+    const list = await findRankedIssues(scope, saved);
+    if (!list || list.issues.length === 0) {
+      return (
+        <>
+          <PageHeader title="Issues" description="What to fix first, and why." />
+          <NoRanking state={await findRankingState(scope)} importsHref={`${home}/imports`} />
+        </>
+      );
+    }
+    const { run, issues } = list;
+    const { totals } = run;
+    const trends = await findWeeklyMentions(scope, { asOf: run.asOf });
+    return (
+      <>
+        <PageHeader
+          title="Issues"
+          description={`What to fix first, and why. As of ${formatDate(run.asOf)}, the day of the latest feedback. ${formatCount(totals.churnedAccounts, 'account')} of ${formatCount(totals.panelAccounts, 'account')} left in the months looked at; ${formatMoneyCompact(totals.portfolioAtRiskCents, totals.currency)} a year is at risk over all issues together, no account counted twice.`}
+        />
+        {!totals.hasChurn && (
+          <FormMessage tone="neutral" title="Ranked without churn">
+            The churn component is left out because no account has a churn date. Import accounts with the day
+            they left to see which problems go with leaving.
+          </FormMessage>
+        )}
+        {totals.accountsWithoutRate > 0 && (
+          <FormMessage
+            tone="warning"
+            title={`${formatCount(totals.accountsWithoutRate, 'account')} without a rate`}
+          >
+            Their revenue is in a currency that has no rate to {totals.currency}, so it counts as unknown.{' '}
+            <TextLink href={`${home}/settings`}>Settings</TextLink>
+          </FormMessage>
+        )}
+        <IssueExplorer
+          rows={issues.map((issue) =>
+            toIssueRow(issue, { slug, asOf: run.asOf, trend: trends.get(issue.themeId) }),
+          )}
+          hasChurn={totals.hasChurn}
+          currency={totals.currency}
+          asOf={formatDate(run.asOf)}
+          initial={{ weights: query.weights ?? saved, status: query.status ?? null, page: query.page }}
+          saved={saved}
+          save={can(role, 'issues.edit') ? saveWeights.bind(null, slug) : null}
+          exportHref={can(role, 'exports.create') ? `${home}/issues/export` : null}
+        />
+      </>
+    );
+  },
+});

@@ -1,0 +1,76 @@
+import { Card } from '@/components/ui/card';
+import { Section } from '@/components/ui/section';
+import { type Column, Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import type { AccountPerson } from '@/lib/annotations/find-account-people';
+import { formatCount } from '@/lib/core/format';
+import { LastSaid } from './last-said';
+import { NpsScore } from './nps-score';
+import { Unknown } from './unknown';
+
+type Props = { workspaceSlug: string; people: AccountPerson[]; total: number };
+
+/** Who is there, what they said last and what they would recommend. */
+export function AccountPeople({ workspaceSlug, people, total }: Props) {
+  const columns: Column<AccountPerson>[] = [
+    {
+      key: 'name',
+      header: 'Person',
+      cell: (person) => (
+        <span className="block space-y-0.5">
+          <TextLink href={feedbackHref(workspaceSlug, { contact: person.id })} dir="auto">
+            {person.name ?? 'Unnamed'}
+          </TextLink>
+          {person.title && <span className="block text-sm font-normal text-ink-mute">{person.title}</span>}
+          {person.hasLeft && <span className="block text-sm font-normal text-ink-mute">no longer there</span>}
+        </span>
+      ),
+    },
+    {
+      key: 'statements',
+      header: 'Feedback',
+      align: 'right',
+      cell: (person) =>
+        person.statements > 0 ? (
+          <TextLink href={feedbackHref(workspaceSlug, { contact: person.id })}>
+            {person.statements}
+            <span className="sr-only"> statements of {person.name ?? 'this person'}</span>
+          </TextLink>
+        ) : (
+          '0'
+        ),
+    },
+    {
+      key: 'last',
+      header: 'Last feedback',
+      cell: (person) => <LastSaid at={person.lastFeedbackAt} sentiment={person.lastSentiment} />,
+    },
+    {
+      key: 'nps',
+      header: 'Latest NPS',
+      cell: ({ npsScore, npsAt }) =>
+        npsScore === null ? (
+          <Unknown reason="Has not answered an NPS question" />
+        ) : (
+          <NpsScore score={npsScore} at={npsAt} />
+        ),
+    },
+  ];
+  const more = total > people.length ? `, the ${people.length} heard last` : '';
+  return (
+    <Section title="People" description={`${formatCount(total, 'person', 'people')}${more}.`}>
+      <Card flush>
+        <Table
+          caption="People at this account"
+          hideCaption
+          onPhone="cards"
+          columns={columns}
+          rows={people}
+          rowKey={({ id }) => id}
+          empty={<p className="p-4 text-ink-mute">Nobody there is known by name or address.</p>}
+        />
+      </Card>
+    </Section>
+  );
+}

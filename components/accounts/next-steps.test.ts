@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { type NextStepFacts, suggestNextSteps } from './next-steps';
+
+const quiet: NextStepFacts = {
+  today: new Date('2026-07-01T15:00:00Z'),
+  hasChurned: false,
+  renewalAt: new Date('2027-01-01'),
+  worstTheme: null,
+  detractor: null,
+  usage: { direction: 'steady', recentMean: 10, earlierMean: 10, changeShare: 0 },
+  silentDays: 12,
+};
+
+describe('what to do next', () => {
+  it('is nothing where nothing stands out', () => {
+    expect(suggestNextSteps(quiet)).toEqual([]);
+  });
+
+  it('is nothing for an account that has left', () => {
+    const loud = { ...quiet, silentDays: null, renewalAt: new Date('2026-07-02') };
+    expect(suggestNextSteps({ ...loud, hasChurned: true })).toEqual([]);
+    expect(suggestNextSteps(loud)).toHaveLength(2);
+  });
+
+  it('names a renewal within 90 days, today included, and none that has passed', () => {
+    const due = (renewalAt: string) => suggestNextSteps({ ...quiet, renewalAt: new Date(renewalAt) }).length;
+    expect(due('2026-07-01')).toBe(1);
+    expect(due('2026-09-29')).toBe(1);
+    expect(due('2026-09-30')).toBe(0);
+    expect(due('2026-06-30')).toBe(0);
+  });
+
+  it('puts each step with its fact', () => {
+    const steps = suggestNextSteps({
+      ...quiet,
+      worstTheme: { name: 'CRM sync', issueStatus: 'planned' },
+      detractor: { name: 'Pat', score: 3, at: new Date('2026-06-04') },
+      usage: { direction: 'faded', recentMean: 5, earlierMean: 20, changeShare: -0.75 },
+      silentDays: 91,
+    });
+    expect(steps).toEqual([
+      'Talk about “CRM sync”: they had a problem with it, and it is associated with churn. The issue is planned.',
+      'Answer Pat, who gave 3 of 10 on 4 Jun 2026.',
+      'Ask why fewer people use it: 75% fewer a week than before.',
+      'Ask how they are: nothing was heard from them for 91 days.',
+    ]);
+  });
+});

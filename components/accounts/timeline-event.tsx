@@ -1,0 +1,135 @@
+import {
+  CalendarClock,
+  DoorOpen,
+  Gauge,
+  type LucideIcon,
+  MessageSquareText,
+  MessagesSquare,
+  UserX,
+  Wallet,
+} from 'lucide-react';
+import NextLink from 'next/link';
+import type { ReactNode } from 'react';
+import { Badge, SentimentBadge } from '@/components/ui/badge';
+import { TextLink } from '@/components/ui/text-link';
+import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import type { TimelineEvent as Event } from '@/lib/annotations/find-account-timeline';
+import { formatCount, formatDate, formatMoney } from '@/lib/core/format';
+import { channelNames } from '@/lib/feedback/schema';
+import { scales } from '@/lib/responses/schema';
+
+const ICONS: Record<Event['kind'], LucideIcon> = {
+  feedback: MessageSquareText,
+  score: Gauge,
+  conversation: MessagesSquare,
+  revenue: Wallet,
+  started: DoorOpen,
+  renewal: CalendarClock,
+  churned: UserX,
+};
+
+type Props = { workspaceSlug: string; event: Event };
+
+/** One thing that happened with an account. */
+export function TimelineEvent({ workspaceSlug, event }: Props) {
+  const Icon = ICONS[event.kind];
+  return (
+    <li className="flex gap-3 px-4 py-3.5 sm:px-5">
+      <span className="mt-0.5 flex size-7 shrink-0 items-center justify-center rounded-full bg-neutral-soft text-neutral">
+        <Icon aria-hidden className="size-4" />
+      </span>
+      <div className="min-w-0 flex-1 space-y-1.5">
+        <p className="flex flex-wrap gap-x-2 text-sm text-ink-mute">
+          <time dateTime={event.at.toISOString()}>{formatDate(event.at)}</time>
+          {'who' in event && event.who && <span dir="auto">{event.who}</span>}
+        </p>
+        <Story workspaceSlug={workspaceSlug} event={event} />
+      </div>
+    </li>
+  );
+}
+
+function Story({ workspaceSlug, event }: Props): ReactNode {
+  switch (event.kind) {
+    case 'feedback':
+      return <Statement workspaceSlug={workspaceSlug} event={event} />;
+    case 'score':
+      return (
+        <p>
+          {scales[event.metric].name}: <span className="font-semibold">{event.score}</span> of{' '}
+          {scales[event.metric].high}
+          {event.feedbackId && (
+            <>
+              {', '}
+              <TextLink href={`/w/${workspaceSlug}/feedback/${event.feedbackId}`}>with a comment</TextLink>
+            </>
+          )}
+        </p>
+      );
+    case 'conversation':
+      return (
+        <p>
+          {channelNames[event.channel]} begun{event.subject && <>: {event.subject}</>}
+          {event.statements > 0 && (
+            <>
+              {', '}
+              <TextLink href={feedbackHref(workspaceSlug, { conversation: event.id })}>
+                {formatCount(event.statements, 'statement')}
+                <span className="sr-only"> in {event.subject ?? 'this conversation'}</span>
+              </TextLink>
+            </>
+          )}
+        </p>
+      );
+    case 'revenue':
+      return <p>{describeRevenue(event)}</p>;
+    case 'started':
+      return <p>Became a customer</p>;
+    case 'renewal':
+      return <p>Renewal</p>;
+    case 'churned':
+      return <p>Churned{event.reason && <>: {event.reason}</>}</p>;
+  }
+}
+
+function Statement({ workspaceSlug, event }: Props & { event: Extract<Event, { kind: 'feedback' }> }) {
+  return (
+    <>
+      <NextLink
+        href={`/w/${workspaceSlug}/feedback/${event.id}`}
+        className="group block rounded-sm leading-relaxed"
+      >
+        {event.title && (
+          <span dir="auto" className="block break-words font-semibold group-hover:underline">
+            {event.title}
+          </span>
+        )}
+        <span
+          dir="auto"
+          lang={event.language ?? undefined}
+          className="line-clamp-3 max-w-prose break-words font-voice text-lg group-hover:underline"
+        >
+          {event.text}
+        </span>
+      </NextLink>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-ink-mute">
+        {event.sentimentLabel ? <SentimentBadge tone={event.sentimentLabel} /> : <Badge>Not read yet</Badge>}
+        <span>{channelNames[event.channel]}</span>
+        {event.themes.map((theme) => (
+          <NextLink key={theme.id} href={`/w/${workspaceSlug}/themes/${theme.id}`} className="rounded-full">
+            <Badge tone="accent">{theme.name}</Badge>
+          </NextLink>
+        ))}
+      </p>
+    </>
+  );
+}
+
+function describeRevenue({ arrCents, currency, before }: Extract<Event, { kind: 'revenue' }>): string {
+  const now = formatMoney(arrCents, currency);
+  if (!before) return `ARR ${now}`;
+  const then = formatMoney(before.arrCents, before.currency);
+  if (before.currency !== currency) return `ARR changed from ${then} to ${now}`;
+  if (arrCents === before.arrCents) return `ARR confirmed at ${now}`;
+  return `ARR ${arrCents > before.arrCents ? 'rose' : 'fell'} from ${then} to ${now}`;
+}

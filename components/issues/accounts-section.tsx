@@ -1,0 +1,129 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Section } from '@/components/ui/section';
+import { type Column, Table } from '@/components/ui/table';
+import { Tabs } from '@/components/ui/tabs';
+import { TextLink } from '@/components/ui/text-link';
+import { formatDate, formatMoneyCompact, formatNumber, formatPercent } from '@/lib/core/format';
+import type { IssueAccount } from '@/lib/issues/find-issue-accounts';
+
+/** An account with this problem; the two figures are known for those exposed now. */
+export type AccountRow = IssueAccount & { arrCents: number | null; lostShare: number | null };
+
+type Props = {
+  rows: AccountRow[];
+  view: 'now' | 'ever';
+  counts: { now: number; ever: number };
+  page: number;
+  pageSize: number;
+  currency: string;
+  windowDays: number;
+  workspaceHref: string;
+  issueHref: string;
+  mentionsHrefOf: (accountId: string) => string;
+};
+
+/** The accounts behind an issue: who has the problem now, and who ever had it. */
+export function AccountsSection(props: Props) {
+  const { rows, view, counts, page, pageSize, currency, windowDays, issueHref } = props;
+  const columns: Column<AccountRow>[] = [
+    {
+      key: 'name',
+      header: 'Account',
+      cell: (row) => <TextLink href={`${props.workspaceHref}/accounts/${row.id}`}>{row.name}</TextLink>,
+    },
+    { key: 'plan', header: 'Plan', cell: (row) => row.plan ?? '–' },
+    {
+      key: 'mentions',
+      header: 'Mentions',
+      align: 'right',
+      cell: (row) => <TextLink href={props.mentionsHrefOf(row.id)}>{formatNumber(row.mentions)}</TextLink>,
+    },
+    { key: 'last', header: 'Latest', cell: (row) => formatDate(row.lastMentionAt) },
+    ...(view === 'now' ? moneyColumns(currency) : [churnColumn]),
+  ];
+  const total = counts[view];
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const hrefOf = (target: number) => `${issueHref}?accounts=${view}&page=${target}#accounts`;
+  return (
+    <div id="accounts" className="scroll-mt-4">
+      <Section
+        title="Accounts"
+        description={`Exposed now: customers with a problem mention in the last ${windowDays} days.`}
+      >
+        <Tabs
+          label="Accounts"
+          tabs={[
+            tab('Exposed now', 'now', counts.now, view, issueHref),
+            tab('Ever had it', 'ever', counts.ever, view, issueHref),
+          ]}
+        />
+        <Card flush>
+          <Table
+            caption="Accounts with this problem"
+            hideCaption
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+            onPhone="cards"
+            empty={<p className="px-4 py-8 text-center text-ink-mute">No account.</p>}
+          />
+        </Card>
+        {pages > 1 && (
+          <nav aria-label="Pages of accounts" className="flex items-center justify-between gap-3">
+            <p className="text-sm text-ink-mute">
+              Page {page} of {pages}
+            </p>
+            <div className="flex gap-2">
+              {page > 1 && (
+                <ButtonLink href={hrefOf(page - 1)} size="small" rel="prev">
+                  Previous
+                </ButtonLink>
+              )}
+              {page < pages && (
+                <ButtonLink href={hrefOf(page + 1)} size="small" rel="next">
+                  Next
+                </ButtonLink>
+              )}
+            </div>
+          </nav>
+        )}
+      </Section>
+    </div>
+  );
+}
+
+function tab(label: string, name: 'now' | 'ever', count: number, view: string, issueHref: string) {
+  return {
+    label,
+    href: `${issueHref}?accounts=${name}#accounts`,
+    active: view === name,
+    count: formatNumber(count),
+  };
+}
+
+function moneyColumns(currency: string): Column<AccountRow>[] {
+  return [
+    {
+      key: 'arr',
+      header: 'ARR',
+      align: 'right',
+      cell: ({ arrCents }) => (arrCents === null ? '–' : formatMoneyCompact(arrCents, currency)),
+    },
+    {
+      key: 'risk',
+      header: 'At risk in 12 months',
+      align: 'right',
+      cell: ({ arrCents, lostShare }) =>
+        arrCents === null || lostShare === null
+          ? '– no base rate'
+          : `${formatMoneyCompact(Math.round(arrCents * Math.max(0, lostShare)), currency)} (${formatPercent(Math.max(0, lostShare))})`,
+    },
+  ];
+}
+
+const churnColumn: Column<AccountRow> = {
+  key: 'churned',
+  header: 'Left on',
+  cell: ({ churnedAt }) => (churnedAt ? formatDate(churnedAt) : 'Still a customer'),
+};

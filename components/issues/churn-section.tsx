@@ -1,0 +1,63 @@
+import { IntervalPlot, type IntervalRow } from '@/components/charts/interval-plot';
+import { Card } from '@/components/ui/card';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { Section } from '@/components/ui/section';
+import { formatPoints } from '@/lib/core/format';
+import type { ImpactDetails, ImpactParameters } from '@/lib/impact/schema';
+import { describeChance } from './certainty-words';
+import { describeAssociation, listChurnFigures } from './churn-words';
+
+type Props = { details: ImpactDetails; parameters: ImpactParameters };
+
+/** How a problem goes with leaving and with the score: a sentence first, the figures one click away. */
+export function ChurnSection({ details: { churn, score }, parameters }: Props) {
+  const lags = churn.sensitivity.flatMap(({ lagDays, riskRatio, interval }): IntervalRow[] => {
+    if (riskRatio === null || !interval || interval.low === null || interval.high === null) return [];
+    const label = lagDays === parameters.lagDays ? `${lagDays} days, as used` : `${lagDays} days`;
+    return [{ key: String(lagDays), label, estimate: riskRatio, low: interval.low, high: interval.high }];
+  });
+  return (
+    <Section
+      title="Churn and score"
+      description="Months of accounts that had complained are compared with months of accounts alike in plan, revenue, tenure, renewal, season and how much else they say. Complaints after leaving do not count."
+    >
+      <Card className="space-y-4">
+        <p className="max-w-prose text-lg">{describeAssociation(churn)}</p>
+        <p className="max-w-prose text-ink-soft">{describeScore(score)}</p>
+        <details>
+          <summary className="cursor-pointer rounded-sm font-medium text-accent">All figures</summary>
+          <div className="mt-3 text-sm">
+            <DefinitionList
+              items={listChurnFigures(churn, parameters).map(([term, description]) => ({
+                term,
+                description,
+              }))}
+            />
+          </div>
+        </details>
+      </Card>
+      {lags.length > 0 && (
+        <Card flush>
+          <IntervalPlot
+            caption="The same with other distances between complaint and leaving: a link that vanishes with a longer one may be people complaining because they leave"
+            rows={lags}
+            rowHeader="Distance"
+            valueHeader="Risk ratio"
+            below="less churn"
+            above="more churn"
+          />
+        </Card>
+      )}
+    </Section>
+  );
+}
+
+function describeScore(score: ImpactDetails['score']): string {
+  if (score === null) return 'NPS: no response with text mentions this, so its part in the score is unknown.';
+  const { impactPoints, interval, qValue, contactsWithTheme, contacts } = score;
+  const range =
+    interval.low === null || interval.high === null
+      ? ''
+      : ` (95% interval ${formatPoints(interval.low, 1)} to ${formatPoints(interval.high, 1)})`;
+  return `NPS: counting the responses that complain of this moves the score by ${formatPoints(impactPoints, 1)} points${range}; ${describeChance(qValue)}. ${contactsWithTheme} of ${contacts} people who wrote something.`;
+}

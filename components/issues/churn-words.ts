@@ -1,0 +1,74 @@
+import { formatCount, formatNumber, formatPercent } from '@/lib/core/format';
+import { isChurnLinked } from '@/lib/impact/churn-link';
+import { describeReason } from '@/lib/impact/explain';
+import type { ImpactDetails, ImpactParameters } from '@/lib/impact/schema';
+import { describeChance } from './certainty-words';
+
+type Churn = ImpactDetails['churn'];
+
+/** What the comparison says, in one plain sentence; never more than an association. */
+export function describeAssociation(churn: Churn): string {
+  const { estimate } = churn;
+  if (estimate === null) {
+    return `There is no estimate of how this goes with churn: ${churn.reason === null ? 'there is too little to tell' : describeReason(churn.reason)}.`;
+  }
+  const times = formatNumber(estimate.riskRatio, 1);
+  const months = `Accounts with this problem left ${times} times as often as like accounts in months without it`;
+  const range =
+    estimate.interval.low === null || estimate.interval.high === null
+      ? ''
+      : ` (95% interval ${formatNumber(estimate.interval.low, 1)} to ${formatNumber(estimate.interval.high, 1)})`;
+  return isChurnLinked(churn)
+    ? `${months}${range}; that is ${describeChance(estimate.qValue)}. The problem is associated with churn; whether it causes it, numbers alone cannot say.`
+    : `${months}${range}, but that ${estimate.qValue < 0.2 ? 'may be chance' : 'shows no sign of more than chance'}. The problem is not called associated with churn.`;
+}
+
+/** The figures behind the sentence, each by name, for those who want to check. */
+export function listChurnFigures(
+  churn: Churn,
+  { windowDays, lagDays }: ImpactParameters,
+): [string, string][] {
+  const { estimate, shrunk } = churn;
+  const range = ({ low, high }: { low: number | null; high: number | null }) =>
+    low === null || high === null ? 'unknown' : `${formatNumber(low, 2)} to ${formatNumber(high, 2)}`;
+  const rows: [string, string][] = [
+    [
+      'Exposed',
+      `${formatCount(churn.exposedAccounts, 'account')} over ${formatCount(churn.exposedMonths, 'month')}; ${formatNumber(churn.exposedChurned)} of them left in one`,
+    ],
+    [
+      'Compared with',
+      `${formatCount(churn.comparisonMonths, 'month')} of like accounts without the problem; ${formatNumber(churn.comparisonChurned)} left in one`,
+    ],
+    [
+      'Exposed means',
+      `a problem mention in the ${windowDays} days that end ${lagDays} days before the month`,
+    ],
+    ['Strata', formatNumber(churn.strata)],
+    [
+      'Exposed months with a match',
+      churn.keptExposedShare === null ? '–' : formatPercent(churn.keptExposedShare),
+    ],
+  ];
+  if (estimate !== null) {
+    rows.push(
+      ['Risk ratio', `${formatNumber(estimate.riskRatio, 2)} (95% ${range(estimate.interval)})`],
+      [
+        'Risk ratio, shrunk',
+        `${formatNumber(shrunk.riskRatio, 2)} (95% ${range(shrunk.interval)}); pulled towards 1 as far as the data are few`,
+      ],
+      ['Test', estimate.test === 'fisher' ? 'Fisher, exact' : 'Cochran-Mantel-Haenszel'],
+      ['p', probability(estimate.pValue)],
+      ['q', `${probability(estimate.qValue)}, after Benjamini-Hochberg over all issues`],
+      [
+        'E-value',
+        `${formatNumber(estimate.eValue, 2)}; of the limit nearer to 1: ${formatNumber(estimate.intervalEValue, 2)}. So strongly, as a risk ratio, would something unmeasured have to go with both to explain it away`,
+      ],
+    );
+  }
+  return rows;
+}
+
+function probability(value: number): string {
+  return value < 0.0001 ? value.toExponential(1) : value.toFixed(4);
+}

@@ -1,0 +1,130 @@
+import { ScoreBar } from '@/components/charts/score-components';
+import { Sparkline } from '@/components/charts/sparkline';
+import { Badge } from '@/components/ui/badge';
+import { type Column, Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { formatCount, formatFixed, formatMoneyCompact } from '@/lib/core/format';
+import type { Priority, PriorityWeights } from '@/lib/impact/priority';
+import { describeChance, describeStability, formatProbability } from './certainty-words';
+import type { IssueRow } from './issue-row';
+import { splitPriority } from './score-parts';
+import { StatusBadge } from './status-badge';
+
+export type RankedRow = IssueRow & Priority;
+
+type Props = { rows: RankedRow[]; weights: PriorityWeights; currency: string; caption: string };
+
+/** The ranked list: each number with what it rests on, and a way to the rows behind it. */
+export function IssueTable({ rows, weights, currency, caption }: Props) {
+  const columns: Column<RankedRow>[] = [
+    { key: 'issue', header: 'Issue', className: 'min-w-64', cell: (row) => <Name row={row} /> },
+    { key: 'priority', header: 'Priority', cell: (row) => <Score row={row} weights={weights} /> },
+    { key: 'accounts', header: 'Heard from', cell: (row) => <HeardFrom row={row} /> },
+    { key: 'churn', header: 'Churn', cell: (row) => <Churn row={row} /> },
+    { key: 'revenue', header: 'Revenue', cell: (row) => <Revenue row={row} currency={currency} /> },
+    { key: 'trend', header: 'Last 12 weeks', cell: (row) => <Trend values={row.trend} /> },
+  ];
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.issueId}
+      onPhone="cards"
+      empty={<p className="px-4 py-8 text-center text-ink-mute">No issue has this status.</p>}
+    />
+  );
+}
+
+function Name({ row }: { row: RankedRow }) {
+  return (
+    <span className="block space-y-1">
+      <span className="flex items-baseline gap-2">
+        <span className="min-w-6 text-right font-normal text-ink-mute">{row.rank}</span>
+        <TextLink href={row.href} className="text-base">
+          {row.title}
+        </TextLink>
+      </span>
+      <span className="flex flex-wrap gap-1.5 pl-8">
+        <StatusBadge status={row.status} />
+        {row.isChurnLinked && <Badge tone="negative">Associated with churn</Badge>}
+      </span>
+      <span className="block pl-8 text-sm font-normal text-ink-mute">{describeStability(row.stability)}</span>
+    </span>
+  );
+}
+
+function Score({ row, weights }: { row: RankedRow; weights: PriorityWeights }) {
+  return (
+    <span className="block space-y-1">
+      <ScoreBar score={row.priorityScore} components={splitPriority(row, weights)} />
+      <span className="block whitespace-nowrap text-sm text-ink-mute">
+        {formatFixed(row.frequencyScore, 0)} ·{' '}
+        {row.churnScore === null ? '–' : formatFixed(row.churnScore, 0)} · {formatFixed(row.impactScore, 0)}
+        <span className="sr-only"> of 100 for frequency, churn and revenue</span>
+      </span>
+    </span>
+  );
+}
+
+function HeardFrom({ row }: { row: RankedRow }) {
+  return (
+    <span className="block whitespace-nowrap">
+      <TextLink href={`${row.href}?accounts=ever#accounts`}>{formatCount(row.accounts, 'account')}</TextLink>
+      <span className="block text-sm">
+        <TextLink href={row.mentionsHref} className="font-normal">
+          {formatCount(row.mentions, 'mention')}
+        </TextLink>
+      </span>
+    </span>
+  );
+}
+
+function Churn({ row: { estimate, reason } }: { row: RankedRow }) {
+  if (estimate === null) {
+    return (
+      <span className="block text-sm text-ink-mute">
+        <span aria-hidden>– </span>No estimate: {reason}
+      </span>
+    );
+  }
+  const { riskRatio, low, high, qValue } = estimate;
+  return (
+    <span className="block">
+      <span className="whitespace-nowrap">
+        <span className="font-medium">{formatFixed(riskRatio, 1)} times</span>
+        <span className="text-ink-mute"> ({limits(low, high, (value) => formatFixed(value, 1))})</span>
+      </span>
+      <span className="block text-sm text-ink-mute">
+        {describeChance(qValue)}, {formatProbability('q', qValue)}
+      </span>
+    </span>
+  );
+}
+
+function Revenue({ row, currency }: { row: RankedRow; currency: string }) {
+  const money = (cents: number) => formatMoneyCompact(cents, currency);
+  return (
+    <span className="block whitespace-nowrap">
+      <TextLink href={`${row.href}?accounts=now#accounts`}>{money(row.exposedArrCents)} exposed</TextLink>
+      <span className="block text-sm text-ink-mute">
+        {row.arrAtRisk === null ? '– at risk: no base rate' : `${money(row.arrAtRisk.cents)} at risk`}
+      </span>
+      {row.arrAtRisk !== null && (
+        <span className="block text-sm text-ink-mute">
+          ({limits(row.arrAtRisk.lowCents, row.arrAtRisk.highCents, money)})
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Trend({ values }: { values: number[] }) {
+  const label = `Problem mentions a week, last ${values.length} weeks: from ${values[0] ?? 0} to ${values.at(-1) ?? 0}, at most ${Math.max(...values)}`;
+  return <Sparkline values={values} label={label} />;
+}
+
+function limits(low: number | null, high: number | null, format: (value: number) => string): string {
+  if (low === null || high === null) return 'interval unknown';
+  return `${format(low)} to ${format(high)}`;
+}

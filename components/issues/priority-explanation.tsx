@@ -1,0 +1,36 @@
+import { ScoreComponents } from '@/components/charts/score-components';
+import { Card } from '@/components/ui/card';
+import { type Definition, DefinitionList } from '@/components/ui/definition-list';
+import type { ExplainedRow, RankExplanation } from '@/lib/impact/explain';
+import type { PriorityWeights } from '@/lib/impact/priority';
+import { describeStability } from './certainty-words';
+import { splitPriority } from './score-parts';
+
+type Props = { row: ExplainedRow; weights: PriorityWeights; explanation: RankExplanation };
+
+/** Why an issue is where it is: the sum, and each formula with this issue's own numbers in it. */
+export function PriorityExplanation({ row, weights, explanation }: Props) {
+  const items: Definition[] = [
+    { term: 'Priority', description: explanation.priority },
+    { term: 'Frequency', description: explanation.frequency },
+    { term: 'Churn', description: explanation.churn ?? 'Left out: no account has a churn date.' },
+    { term: 'Revenue', description: explanation.impact },
+    {
+      term: 'How sure',
+      description: `${describeStability(row.stability)}: the accounts were drawn again 200 times, with replacement, and everything ranked anew each time under the saved weights.`,
+    },
+  ];
+  return (
+    <Card className="space-y-5">
+      <ScoreComponents score={row.priorityScore} components={splitPriority(row, weights)} />
+      <details>
+        <summary className="cursor-pointer rounded-sm font-medium text-accent">
+          The formula with this issue&rsquo;s numbers
+        </summary>
+        <div className="mt-3 text-sm">
+          <DefinitionList items={items} />
+        </div>
+      </details>
+    </Card>
+  );
+}

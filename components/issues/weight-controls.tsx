@@ -1,0 +1,102 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Slider } from '@/components/ui/slider';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import { PRIORITY_PRESETS, type PriorityWeights } from '@/lib/impact/priority';
+import {
+  findPreset,
+  formatWeights,
+  LARGEST_WEIGHT,
+  type PresetName,
+  presetWords,
+} from '@/lib/issues/weights';
+
+const HINTS = {
+  frequency: 'How many accounts have the problem, the recent ones counting most.',
+  churn: 'How it goes with leaving, among accounts that are otherwise alike.',
+  impact: 'What the accounts that have it now pay.',
+};
+const LABELS = { frequency: 'Frequency', churn: 'Churn', impact: 'Revenue' };
+const COMPONENTS = ['frequency', 'churn', 'impact'] as const;
+const PRESETS = Object.keys(presetWords) as PresetName[];
+
+type Props = {
+  weights: PriorityWeights;
+  onChange: (weights: PriorityWeights) => void;
+  /** What everyone sees who has not moved a slider. */
+  saved: PriorityWeights;
+  hasChurn: boolean;
+  /** Null for those who may not save. */
+  save: FormAction | null;
+};
+
+/** How much each component counts: presets for the usual questions, sliders for the rest. The list follows at once. */
+export function WeightControls({ weights, onChange, saved, hasChurn, save }: Props) {
+  // The sliders keep their own place while they are dragged; a preset puts them in place anew.
+  const [placed, setPlaced] = useState(0);
+  const preset = findPreset(weights);
+  const isSaved = formatWeights(weights) === formatWeights(saved);
+  const place = (chosen: PriorityWeights) => {
+    onChange(chosen);
+    setPlaced(placed + 1);
+  };
+  const slide = (component: (typeof COMPONENTS)[number], value: number) => {
+    const next = { ...weights, [component]: value };
+    if (Math.max(next.frequency, next.churn, next.impact) > 0) onChange(next);
+    else place(weights);
+  };
+  return (
+    <div className="space-y-5">
+      <fieldset className="flex flex-wrap items-center gap-2">
+        <legend className="sr-only">What to put first</legend>
+        {PRESETS.map((name) => (
+          <Button
+            key={name}
+            size="small"
+            variant={preset === name ? 'primary' : 'secondary'}
+            aria-pressed={preset === name}
+            onClick={() => place(PRIORITY_PRESETS[name])}
+          >
+            {presetWords[name]}
+          </Button>
+        ))}
+        {!isSaved && (
+          <Button size="small" variant="quiet" onClick={() => place(saved)}>
+            Back to the saved weights
+          </Button>
+        )}
+      </fieldset>
+      <div key={placed} className="grid gap-x-8 gap-y-4 sm:grid-cols-3">
+        {COMPONENTS.filter((component) => hasChurn || component !== 'churn').map((component) => (
+          <Slider
+            key={component}
+            name={component}
+            label={LABELS[component]}
+            min={0}
+            max={LARGEST_WEIGHT}
+            step={0.5}
+            defaultValue={weights[component]}
+            format={{ kind: 'decimal', digits: 1 }}
+            hint={HINTS[component]}
+            onChange={(value) => slide(component, value)}
+          />
+        ))}
+      </div>
+      {save && (
+        <ActionForm action={save} className="flex flex-wrap items-center gap-3">
+          {() => (
+            <>
+              <input type="hidden" name="weights" value={formatWeights(weights)} />
+              <SubmitButton size="small" variant="secondary" disabled={isSaved}>
+                Save as the workspace&rsquo;s weights
+              </SubmitButton>
+            </>
+          )}
+        </ActionForm>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+export const accountSorts = ['risk', 'arr', 'name', 'renewal', 'feedback'] as const;
+export type AccountSort = (typeof accountSorts)[number];
+export type SortOrder = 'asc' | 'desc';
+
+/** How each column is sorted when nobody says otherwise: what asks for attention comes first. */
+export const defaultOrders: Record<AccountSort, SortOrder> = {
+  risk: 'desc',
+  arr: 'desc',
+  name: 'asc',
+  renewal: 'asc',
+  feedback: 'desc',
+};
+
+// Postgres text holds no NUL.
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((value) => !value.includes('\u0000'));
+
+/** What the list of accounts may be narrowed by; every field stands in the address bar under its own name. */
+export const accountFilterSchema = z.object({
+  /** A part of the name, the domain or the external id. */
+  q: words.optional(),
+  plan: words.optional(),
+  segment: words.optional(),
+  status: z.enum(['active', 'churned']).optional(),
+  /** Accounts with a problem mention of this theme up to the day of the newest impact run. */
+  theme: z.uuid().optional(),
+  /** With `theme`: only the accounts that the newest impact run counts as exposed now. */
+  exposed: z.literal('1').optional(),
+});
+export type AccountFilter = z.infer<typeof accountFilterSchema>;
+
+export interface AccountListQuery {
+  filter: AccountFilter;
+  sort: AccountSort;
+  order: SortOrder;
+  /** From 1. */
+  page: number;
+}
+
+const placeSchema = z.object({
+  sort: z.enum(accountSorts).catch('risk'),
+  order: z.enum(['asc', 'desc']).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+});
+
+/**
+ * Reads a list's address. A filter that does not fit is named, never dropped in silence: what cannot be read must not
+ * widen what is shown. An order or page that does not fit is the first.
+ */
+export function parseAccountListQuery(
+  query: Record<string, string | string[] | undefined>,
+): AccountListQuery & { unreadable: string[] } {
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(query)) {
+    const single = [value].flat()[0];
+    if (single) given[name] = single;
+  }
+  const { sort, order = defaultOrders[sort], page } = placeSchema.parse(given);
+  const filter = accountFilterSchema.safeParse(given);
+  if (filter.success) return { filter: filter.data, sort, order, page, unreadable: [] };
+  const unreadable = [...new Set(filter.error.issues.map((issue) => String(issue.path[0])))];
+  return { filter: {}, sort, order, page, unreadable };
+}
+
+/** The address of a list of accounts: `/w/acme/accounts?theme=…&sort=arr`. What holds anyway is left out. */
+export function accountsHref(
+  workspaceSlug: string,
+  filter: AccountFilter,
+  { sort = 'risk', order = defaultOrders[sort], page = 1 }: Partial<Omit<AccountListQuery, 'filter'>> = {},
+): string {
+  const query = new URLSearchParams(
+    Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+  if (sort !== 'risk') query.set('sort', sort);
+  if (order !== defaultOrders[sort]) query.set('order', order);
+  if (page > 1) query.set('page', String(page));
+  return `/w/${workspaceSlug}/accounts${query.size > 0 ? `?${query}` : ''}`;
+}
+
+/** A filter without one of its fields; "exposed now" goes with its theme. */
+export function withoutField(filter: AccountFilter, field: keyof AccountFilter): AccountFilter {
+  const gone: string[] = field === 'theme' ? ['theme', 'exposed'] : [field];
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => !gone.includes(name)));
+}

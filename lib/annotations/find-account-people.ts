@@ -1,0 +1,57 @@
+import type { Scope } from '@/lib/db/scope';
+
+/** Somebody who works, or worked, at an account, or spoke for it. */
+export interface AccountPerson {
+  id: string;
+  name: string | null;
+  title: string | null;
+  /** True where the employment has ended. */
+  hasLeft: boolean;
+  /** Statements of theirs, at this account or elsewhere, as the link to their feedback opens them. */
+  statements: number;
+  lastFeedbackAt: Date | null;
+  lastSentiment: 'negative' | 'neutral' | 'positive' | null;
+  /** Their latest answer to "would you recommend", 0..10, and its moment. */
+  npsScore: number | null;
+  npsAt: Date | null;
+}
+
+/** The people of an account, who spoke last first; at most `limit` of the `total`. */
+export async function findAccountPeople(
+  scope: Scope,
+  accountId: string,
+  { limit }: { limit: number },
+): Promise<{ people: AccountPerson[]; total: number }> {
+  const { workspaceId } = scope;
+  const rows = await scope.run(
+    (db) => db.$queryRaw<(AccountPerson & { total: number })[]>`
+      WITH member AS (
+        SELECT contact_id AS id FROM employments
+        WHERE workspace_id = ${workspaceId}::uuid AND account_id = ${accountId}::uuid
+        UNION
+        SELECT contact_id FROM feedback
+        WHERE workspace_id = ${workspaceId}::uuid AND account_id = ${accountId}::uuid AND contact_id IS NOT NULL)
+      SELECT p.id, p.name, e.title, e.ended_at IS NOT NULL AS "hasLeft", said.n AS statements,
+        latest.occurred_at AS "lastFeedbackAt", latest.sentiment_label::text AS "lastSentiment",
+        nps.score AS "npsScore", nps.answered_at AS "npsAt", count(*) OVER ()::int AS total
+      FROM member
+        JOIN contacts p ON p.workspace_id = ${workspaceId}::uuid AND p.id = member.id
+        LEFT JOIN employments e ON e.workspace_id = p.workspace_id AND e.contact_id = p.id
+          AND e.account_id = ${accountId}::uuid
+        CROSS JOIN LATERAL (
+          SELECT count(*)::int AS n FROM feedback f
+          WHERE f.workspace_id = p.workspace_id AND f.contact_id = p.id) said
+        LEFT JOIN LATERAL (
+          SELECT f.occurred_at, f.sentiment_label FROM feedback f
+          WHERE f.workspace_id = p.workspace_id AND f.contact_id = p.id
+          ORDER BY f.occurred_at DESC, f.id DESC LIMIT 1) latest ON true
+        LEFT JOIN LATERAL (
+          SELECT a.score, a.answered_at FROM responses r
+            JOIN answers a ON a.workspace_id = r.workspace_id AND a.response_id = r.id
+          WHERE r.workspace_id = p.workspace_id AND r.contact_id = p.id AND a.metric = 'nps' AND a.score IS NOT NULL
+          ORDER BY a.answered_at DESC, a.id DESC LIMIT 1) nps ON true
+      ORDER BY latest.occurred_at DESC NULLS LAST, p.name, p.id
+      LIMIT ${limit}`,
+  );
+  return { people: rows.map(({ total, ...person }) => person), total: rows[0]?.total ?? 0 };
+}

@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findAccountPeople } from '@/lib/annotations/find-account-people';
+import { findAccountTimeline, type TimelineEvent } from '@/lib/annotations/find-account-timeline';
+import { countFeedback } from '@/lib/annotations/find-feedback';
+import { parsePlace, type TimelineKind, timelineKinds } from '@/lib/annotations/timeline-place';
+import { newId, sha256 } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
+
+const MIDNIGHT = '2026-05-01T00:00:00Z';
+let scope: Scope;
+let accountId: string;
+let contactId: string;
+
+/** An account with events of every kind, many of them at one moment. */
+beforeAll(async () => {
+  scope = await makeWorkspace();
+  const { workspaceId } = scope;
+  const sourceId = await makeSource(scope);
+  [accountId, contactId] = [newId(), newId()];
+  await scope.run(async (db) => {
+    await db.account.create({
+      data: {
+        ...{ workspaceId, id: accountId, name: 'Acme', churnReason: 'price' },
+        ...{ startedAt: new Date('2025-01-01'), renewalAt: new Date('2026-12-01') },
+        churnedAt: new Date(MIDNIGHT),
+      },
+    });
+    await db.contact.create({ data: { workspaceId, id: contactId, name: 'Pat' } });
+    await db.employment.create({ data: { workspaceId, id: newId(), contactId, accountId, title: 'CTO' } });
+    for (const [index, validFrom] of ['2025-01-01', MIDNIGHT].entries()) {
+      await db.accountArr.create({
+        data: {
+          ...{ workspaceId, id: newId(), accountId, currency: 'EUR' },
+          ...{ validFrom: new Date(validFrom), arrCents: BigInt(1000 + index) },
+        },
+      });
+    }
+    for (let index = 0; index < 6; index++) {
+      const at = new Date(index < 4 ? MIDNIGHT : `2026-0${index}-02T10:00:00Z`);
+      const own = { workspaceId, sourceId, accountId, contactId };
+      const [conversationId, responseId, feedbackId, text] = [
+        newId(),
+        newId(),
+        newId(),
+        `Statement ${index}`,
+      ];
+      await db.conversation.create({
+        data: { ...own, id: conversationId, externalId: conversationId, channel: 'ticket', startedAt: at },
+      });
+      await db.response.create({ data: { ...own, id: responseId, externalId: responseId, submittedAt: at } });
+      await db.answer.create({
+        data: { workspaceId, id: newId(), responseId, metric: 'nps', score: index, answeredAt: at },
+      });
+      await db.feedback.create({
+        data: {
+          ...{
+            ...own,
+            id: feedbackId,
+            externalId: feedbackId,
+            channel: 'ticket',
+            occurredAt: at,
+            conversationId,
+          },
+          ...{ responseId, text, textHash: sha256(text) },
+        },
+      });
+    }
+  });
+});
+
+async function readAll(only: TimelineKind | null, pageSize: number): Promise<TimelineEvent[]> {
+  const events: TimelineEvent[] = [];
+  let at: string | undefined;
+  let pages = 0;
+  do {
+    const page = await findAccountTimeline(scope, accountId, { only, place: parsePlace(at) }, pageSize);
+    events.push(...page.events);
+    at = page.older ?? undefined;
+    pages++;
+  } while (at);
+  // And back up again.
+  let back = await findAccountTimeline(scope, accountId, { only, place: parsePlace(at) }, pageSize);
+  for (let step = 1; step < pages; step++) {
+    back = await findAccountTimeline(
+      scope,
+      accountId,
+      { only, place: parsePlace(back.older ?? '') },
+      pageSize,
+    );
+  }
+  for (let step = pages - 1; step > 0; step--) {
+    back = await findAccountTimeline(
+      scope,
+      accountId,
+      { only, place: parsePlace(back.newer ?? '') },
+      pageSize,
+    );
+    expect(back.events).toEqual(events.slice((step - 1) * pageSize, step * pageSize));
+  }
+  return events;
+}
+
+describe('the timeline of an account', () => {
+  it('visits every event once, newest first, page by page, down and up', async () => {
+    for (const pageSize of [2, 3, 7]) {
+      const events = await readAll(null, pageSize);
+      expect(events).toHaveLength(6 + 6 + 6 + 2 + 3);
+      expect(new Set(events.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(events.length);
+      const moments = events.map(({ at }) => at.getTime());
+      expect(moments).toEqual([...moments].sort((a, b) => b - a));
+    }
+  });
+
+  it('counts what it shows of each kind', async () => {
+    const { counts } = await findAccountTimeline(scope, accountId, { only: null, place: null });
+    for (const kind of timelineKinds) {
+      expect(await readAll(kind, 4)).toHaveLength(counts[kind]);
+    }
+    expect(counts.feedback).toBe(await countFeedback(scope, { account: accountId }));
+  });
+
+  it('tells what an event needs', async () => {
+    const events = await readAll(null, 50);
+    const [renewal] = events;
+    expect(renewal).toMatchObject({ kind: 'renewal', at: new Date('2026-12-01') });
+    expect(events.find(({ kind }) => kind === 'churned')).toMatchObject({ reason: 'price' });
+    expect(events.filter(({ kind }) => kind === 'revenue')).toMatchObject([
+      { arrCents: 1001, currency: 'EUR', before: { arrCents: 1000, currency: 'EUR' } },
+      { arrCents: 1000, before: null },
+    ]);
+    const said = events.find((event) => event.kind === 'feedback');
+    const score = events.find((event) => event.kind === 'score');
+    expect(score).toMatchObject({ who: 'Pat', metric: 'nps', feedbackId: said?.id });
+  });
+
+  it('holds nothing for another workspace', async () => {
+    const other = await makeWorkspace();
+    const { events } = await findAccountTimeline(other, accountId, { only: null, place: null });
+    expect(events).toEqual([]);
+    expect(await findAccountPeople(other, accountId, { limit: 10 })).toEqual({ people: [], total: 0 });
+  });
+});
+
+it('names the people of an account with what they said last', async () => {
+  const { people, total } = await findAccountPeople(scope, accountId, { limit: 10 });
+  expect(total).toBe(1);
+  expect(people[0]).toMatchObject({ name: 'Pat', title: 'CTO', hasLeft: false, npsScore: 5 });
+  expect(people[0]?.statements).toBe(await countFeedback(scope, { contact: contactId }));
+});

@@ -1,0 +1,67 @@
+import type { TimelineKind, TimelinePlace } from '@/lib/annotations/timeline-place';
+import type { Db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/client';
+
+/** Where an event stands in the order of a timeline, and which row tells the rest of it. */
+export interface TimelineKey {
+  kind: 'feedback' | 'score' | 'conversation' | 'revenue' | 'started' | 'renewal' | 'churned';
+  id: string;
+  at: Date;
+}
+
+interface Subject {
+  workspaceId: string;
+  accountId: string;
+}
+
+/** The next events from a place on, the nearest first; ties of one moment are broken by kind and id. */
+export async function findTimelineKeys(
+  db: Db,
+  subject: Subject,
+  { only, place, limit }: { only: TimelineKind | null; place: TimelinePlace | null; limit: number },
+): Promise<TimelineKey[]> {
+  const isUpward = place?.direction === 'newer';
+  const order = isUpward ? Prisma.sql`at, kind, id` : Prisma.sql`at DESC, kind DESC, id DESC`;
+  const beyond = !place
+    ? Prisma.sql`true`
+    : Prisma.sql`(at, kind, id) ${isUpward ? Prisma.sql`>` : Prisma.sql`<`}
+        (${place.at}::timestamptz, ${place.kind}::text COLLATE "C", ${place.id}::uuid)`;
+  return db.$queryRaw<TimelineKey[]>`
+    SELECT kind, id, at FROM (${eventsOf(subject, only)}) AS event (kind, id, at)
+    WHERE ${beyond} ORDER BY ${order} LIMIT ${limit}`;
+}
+
+/** How many events of each kind a timeline has. */
+export async function countTimeline(db: Db, subject: Subject): Promise<Record<TimelineKind, number>> {
+  const rows = await db.$queryRaw<{ kind: TimelineKey['kind']; n: number }[]>`
+    SELECT kind, count(*)::int AS n FROM (${eventsOf(subject, null)}) AS event (kind, id, at) GROUP BY 1`;
+  const counts = { feedback: 0, score: 0, conversation: 0, revenue: 0, milestone: 0 };
+  for (const { kind, n } of rows) counts[kind in counts ? (kind as TimelineKind) : 'milestone'] += n;
+  return counts;
+}
+
+function eventsOf({ workspaceId, accountId }: Subject, only: TimelineKind | null): Prisma.Sql {
+  const own = Prisma.sql`workspace_id = ${workspaceId}::uuid AND account_id = ${accountId}::uuid`;
+  const milestone = (kind: string, column: Prisma.Sql) => Prisma.sql`
+    SELECT ${kind}::text COLLATE "C", id, ${column}::timestamptz FROM accounts
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${accountId}::uuid AND ${column} IS NOT NULL`;
+  const parts: Record<TimelineKind, Prisma.Sql> = {
+    feedback: Prisma.sql`SELECT 'feedback' COLLATE "C", id, occurred_at FROM feedback WHERE ${own}`,
+    score: Prisma.sql`
+      SELECT 'score' COLLATE "C", a.id, a.answered_at
+      FROM responses r JOIN answers a ON a.workspace_id = r.workspace_id AND a.response_id = r.id
+      WHERE r.workspace_id = ${workspaceId}::uuid AND r.account_id = ${accountId}::uuid
+        AND a.metric IS NOT NULL AND a.score IS NOT NULL`,
+    conversation: Prisma.sql`SELECT 'conversation' COLLATE "C", id, started_at FROM conversations WHERE ${own}`,
+    revenue: Prisma.sql`SELECT 'revenue' COLLATE "C", id, valid_from::timestamptz FROM account_arr WHERE ${own}`,
+    milestone: Prisma.join(
+      [
+        milestone('started', Prisma.sql`started_at`),
+        milestone('renewal', Prisma.sql`renewal_at`),
+        milestone('churned', Prisma.sql`churned_at`),
+      ],
+      ' UNION ALL ',
+    ),
+  };
+  return only ? parts[only] : Prisma.join(Object.values(parts), ' UNION ALL ');
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { newId } from '@/lib/core/ids';
+import { Scope } from '@/lib/db/scope';
+import { makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { exportIssues } from '@/lib/exports/export-issues';
+import { PRIORITY_PRESETS } from '@/lib/impact/priority';
+
+const request = {
+  format: 'csv' as const,
+  weights: PRIORITY_PRESETS.churnFirst,
+  workspace: { slug: 'acme', name: 'Acme' },
+  baseUrl: 'https://voc.example/w/acme',
+};
+
+it('notes who took the list, in the trail as well', async () => {
+  const job = await makeWorkspace();
+  const { workspaceId } = job;
+  const memberId = newId();
+  const scope = Scope.issue(workspaceId, { kind: 'member', memberId, userId: newId(), role: 'viewer' });
+  await expect(exportIssues(scope, request)).rejects.toThrow('no ranked list yet');
+  await job.run((db) =>
+    db.impactRun.create({
+      data: {
+        workspaceId,
+        id: newId(),
+        asOf: new Date('2026-10-31'),
+        parameters: { windowDays: 90, lagDays: 30, weights: PRIORITY_PRESETS.balanced },
+        totals: {
+          hasChurn: false,
+          accounts: 0,
+          panelAccounts: 0,
+          churnedAccounts: 0,
+          portfolioAtRiskCents: 0,
+          currency: 'USD',
+          accountsWithoutRate: 0,
+        },
+      },
+    }),
+  );
+  const file = await exportIssues(scope, request);
+  expect(file).toMatchObject({ name: 'issues-acme-2026-10-31.csv', contentType: 'text/csv; charset=utf-8' });
+  const exports = await job.run((db) => db.export.findMany({ where: { workspaceId } }));
+  expect(exports).toMatchObject([
+    { kind: 'issues', format: 'csv', rows: 0, memberId, filters: { weights: '1:3:1' } },
+  ]);
+  const trail = await job.run((db) => db.auditEntry.findMany({ where: { workspaceId } }));
+  expect(trail).toMatchObject([{ action: 'export.created', subjectId: exports[0]?.id, actorId: memberId }]);
+});

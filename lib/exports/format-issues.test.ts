@@ -1,0 +1,138 @@
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { formatIssuesCsv, formatIssuesJson, type IssuesExport } from '@/lib/exports/format-issues';
+import type { RankedIssue } from '@/lib/issues/find-ranked-issues';
+
+const makeIssue = (title: string, more: Partial<RankedIssue> = {}): RankedIssue => ({
+  issueId: 'i1',
+  themeId: 't1',
+  title,
+  status: 'wont_do',
+  rank: 1,
+  priorityScore: 95.6123,
+  frequencyScore: 87,
+  churnScore: 100,
+  impactScore: 99.999,
+  mentions: 382,
+  accounts: 93,
+  frequency: 30,
+  churn: 1,
+  impact: 1_490_000,
+  details: {
+    units: 95,
+    exposedStrategicArrCents: 149_000_050,
+    churn: {
+      themeId: 't1',
+      exposedAccounts: 70,
+      exposedMonths: 300,
+      exposedChurned: 19,
+      comparisonMonths: 2000,
+      comparisonChurned: 30,
+      coarsening: 0,
+      strata: 80,
+      keptExposedShare: 0.9,
+      estimate: {
+        riskRatio: 4.55123,
+        logRiskRatio: 1.5,
+        standardError: 0.3,
+        interval: { low: 2.53, high: null },
+        test: 'cochran-mantel-haenszel',
+        pValue: 0.0000001,
+        qValue: 0.0000023,
+        eValue: 8,
+        intervalEValue: 4,
+      },
+      reason: null,
+      shrunk: { riskRatio: 3, interval: { low: 1.9, high: 5 }, probabilityPositive: 1 },
+      sensitivity: [],
+    },
+    revenue: {
+      exposedAccounts: 33,
+      exposedArrCents: 149_000_050,
+      arrAtRiskCents: 20_800_000,
+      interval: { low: -6_020_000, high: 51_700_000 },
+      accounts: [],
+    },
+    stability: { top5Share: 1, top10Share: 1 },
+    score: null,
+  },
+  ...more,
+});
+
+const makeExport = (issues: RankedIssue[], currency = 'USD'): IssuesExport => ({
+  run: {
+    asOf: new Date('2026-10-31'),
+    computedAt: new Date('2026-11-01T08:00:00Z'),
+    parameters: { windowDays: 90, lagDays: 30, weights: { frequency: 1, churn: 1, impact: 1 } },
+    totals: {
+      hasChurn: true,
+      accounts: 400,
+      panelAccounts: 387,
+      churnedAccounts: 75,
+      portfolioAtRiskCents: 50_000_000,
+      currency,
+      accountsWithoutRate: 0,
+    },
+  },
+  issues,
+  weights: { frequency: 1, churn: 3, impact: 1 },
+  workspaceName: 'Acme',
+  linkOf: (issueId) => `https://voc.example/w/acme/issues/${issueId}`,
+});
+
+const readCsv = (text: string): Record<string, string>[] => parse(text, { columns: true });
+
+test('has the columns of the terminal, then status and link', () => {
+  const [row] = readCsv(formatIssuesCsv(makeExport([makeIssue('Zoho CRM')])));
+  expect(Object.keys(row ?? {}).join()).toBe(
+    'rank,themeId,name,priorityScore,frequencyScore,churnScore,impactScore,accounts,mentions,riskRatio,riskRatioLow,riskRatioHigh,qValue,exposedArr,arrAtRisk,arrAtRiskLow,arrAtRiskHigh,status,link',
+  );
+  expect(row).toMatchObject({
+    priorityScore: '95.61',
+    riskRatio: '4.5512',
+    riskRatioHigh: '',
+    qValue: '0.0000023',
+    exposedArr: '1490000.5',
+    arrAtRiskLow: '-60200',
+    status: 'wont_do',
+    link: 'https://voc.example/w/acme/issues/i1',
+  });
+});
+
+test.each([
+  ['=HYPERLINK("http://evil","x")', `'=HYPERLINK("http://evil","x")`],
+  ['+cmd|calc', "'+cmd|calc"],
+  ['-2+3', "'-2+3"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1+1', "'\t=1+1"],
+])('the title %j cannot run in a spreadsheet', (title, expected) => {
+  expect(readCsv(formatIssuesCsv(makeExport([makeIssue(title)])))[0]?.name).toBe(expected);
+});
+
+test.each(['Slow, and "ugly"', 'two\nlines', 'Schöne Grüße 📱 登录', 'a;b'])(
+  'the title %j survives',
+  (title) => {
+    expect(readCsv(formatIssuesCsv(makeExport([makeIssue(title)])))[0]?.name).toBe(title);
+  },
+);
+
+test('a currency without cents is not divided', () => {
+  expect(readCsv(formatIssuesCsv(makeExport([makeIssue('Slow')], 'JPY')))[0]?.arrAtRisk).toBe('20800000');
+});
+
+test('JSON says its day, weights and units', () => {
+  const document = JSON.parse(formatIssuesJson(makeExport([makeIssue('Slow')])));
+  expect(document).toMatchObject({
+    asOf: '2026-10-31',
+    currency: 'USD',
+    weights: { frequency: 1, churn: 3, impact: 1 },
+    parameters: { exposureWindowDays: 90, lagDays: 30 },
+    totals: { portfolioArrAtRiskMajorUnits: 500_000 },
+  });
+  expect(document.issues[0]).toMatchObject({
+    isAssociatedWithChurn: true,
+    exposedArrMajorUnits: 1_490_000.5,
+    churnRiskRatioHigh95: null,
+    arrAtRisk12MonthsLow95MajorUnits: -60_200,
+  });
+});

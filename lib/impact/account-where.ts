@@ -1,0 +1,52 @@
+import type { AccountFilter } from '@/lib/accounts/account-list-query';
+import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { Prisma } from '@/lib/db/client';
+
+/**
+ * A filter as SQL over the accounts table under the alias `c`, beside the tables of `accountRiskTables`. The list and its
+ * count share it, so that a count equals its rows.
+ * @param today the day on which an account is active or has churned
+ */
+export function accountWhere(workspaceId: string, filter: AccountFilter, today: Date): Prisma.Sql {
+  const terms = [Prisma.sql`c.workspace_id = ${workspaceId}::uuid`];
+  const add = (term: Prisma.Sql) => terms.push(term);
+  if (filter.q) {
+    const pattern = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
+    add(Prisma.sql`(c.name ILIKE ${pattern} OR c.domain ILIKE ${pattern} OR c.external_id ILIKE ${pattern})`);
+  }
+  if (filter.plan) add(Prisma.sql`c.plan = ${filter.plan}`);
+  if (filter.segment) add(Prisma.sql`c.segment = ${filter.segment}`);
+  if (filter.status === 'churned') add(hasChurned(today));
+  if (filter.status === 'active') add(Prisma.sql`NOT ${hasChurned(today)}`);
+  if (filter.theme) {
+    add(filter.exposed ? isExposedTo(workspaceId, filter.theme) : hadProblemWith(workspaceId, filter.theme));
+  }
+  return Prisma.join(terms, ' AND ');
+}
+
+/** Whether the account `c` has left by a day. */
+export function hasChurned(today: Date): Prisma.Sql {
+  return Prisma.sql`coalesce(c.churned_at <= ${today}::date, false)`;
+}
+
+/** The accounts that a theme's `revenue.exposedAccounts` counts. */
+function isExposedTo(workspaceId: string, themeId: string): Prisma.Sql {
+  return Prisma.sql`c.id IN (
+    SELECT account_id FROM share WHERE theme_id = (
+      SELECT coalesce(merged_into_id, id) FROM themes
+      WHERE workspace_id = ${workspaceId}::uuid AND id = ${themeId}::uuid))`;
+}
+
+/** The accounts that a theme's `accounts` counts: a problem mention up to the run's day, ever. */
+function hadProblemWith(workspaceId: string, themeId: string): Prisma.Sql {
+  return Prisma.sql`c.id IN (
+    SELECT f.account_id
+    FROM themes asked
+      JOIN themes t ON t.workspace_id = asked.workspace_id
+        AND coalesce(t.merged_into_id, t.id) = coalesce(asked.merged_into_id, asked.id)
+      JOIN theme_assignments a ON a.workspace_id = t.workspace_id AND a.theme_id = t.id
+      JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+      JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
+    WHERE asked.workspace_id = ${workspaceId}::uuid AND asked.id = ${themeId}::uuid AND ${spanIsProblem}
+      AND f.occurred_at < coalesce((SELECT as_of + 1 FROM run), 'infinity'))`;
+}

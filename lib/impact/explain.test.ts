@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { describeReason, type ExplainedRow, explainRank } from '@/lib/impact/explain';
+
+const row: ExplainedRow = {
+  themeId: 't',
+  rank: 1,
+  priorityScore: 75,
+  frequencyScore: 50,
+  churnScore: 100,
+  impactScore: 75,
+  values: { frequency: 9, churn: 1.1, impact: 50_000 },
+  units: 40,
+  churn: {
+    themeId: 't',
+    exposedAccounts: 70,
+    exposedMonths: 300,
+    exposedChurned: 19,
+    comparisonMonths: 2000,
+    comparisonChurned: 30,
+    coarsening: 0,
+    strata: 80,
+    keptExposedShare: 0.9,
+    estimate: {
+      riskRatio: 4.5,
+      logRiskRatio: Math.log(4.5),
+      standardError: 0.3,
+      interval: { low: 2.5, high: null },
+      test: 'cochran-mantel-haenszel',
+      pValue: 0.00001,
+      qValue: 0.0123,
+      eValue: 8.5,
+      intervalEValue: 4.4,
+    },
+    reason: null,
+    shrunk: { riskRatio: 3, interval: { low: 1.9, high: 5 }, probabilityPositive: 1 },
+  },
+  revenue: { exposedAccounts: 1 },
+  stability: { top5Share: 0.97, top10Share: 1 },
+};
+const context = {
+  weights: { frequency: 1, churn: 1, impact: 1 },
+  largest: { frequency: 99, churn: 1.1, impact: 500_000 },
+  currency: 'EUR',
+};
+
+test('the formulas hold the numbers of the row and come out', () => {
+  const explained = explainRank(row, context);
+  expect(explained.priority).toBe('75.00 = (1 × frequency 50.00 + 1 × churn 100.00 + 1 × impact 75.00) / 3');
+  expect(explained.frequency).toContain('50.00 = 100 × ln(1 + 9.00) / ln(1 + 99.00)');
+  expect((100 * Math.log1p(9)) / Math.log1p(99)).toBeCloseTo(50, 6);
+  expect(explained.churn).toContain('log of the shrunk risk ratio 3.00 (1.10) × probability 1.00');
+  expect(explained.impact).toContain('1 active account');
+  expect(explained.stability).toBe('in the top 5 in 97 %, in the top 10 in 100 % of the draws of accounts');
+});
+
+test('the evidence names what was compared, and calls it an association', () => {
+  const { evidence } = explainRank(row, context);
+  expect(evidence).toContain('associated with 4.50 times the churn');
+  expect(evidence).toContain('95 % interval 2.50 to ∞, p = 1.0e-5, q = 0.012');
+  expect(evidence).toContain('19 churned in 300 months of 70 accounts');
+  expect(evidence).toContain('plan, revenue band, tenure, renewal due or not, calendar quarter');
+  expect(evidence).not.toContain('cause');
+});
+
+test('without churn in the workspace two components are left', () => {
+  const explained = explainRank({ ...row, churnScore: null, priorityScore: 62.5 }, context);
+  expect(explained.priority).toBe('62.50 = (1 × frequency 50.00 + 1 × impact 75.00) / 2');
+  expect(explained.churn).toBeNull();
+});
+
+test('without an estimate the reason stands in its place', () => {
+  const churn = { ...row.churn, estimate: null, reason: 'too-few-churned-accounts' };
+  expect(explainRank({ ...row, churn }, context).evidence).toBe(
+    'no estimate: fewer than 3 accounts churned in the months looked at',
+  );
+  expect(describeReason('something an older version wrote')).toBe('there is too little to tell');
+});

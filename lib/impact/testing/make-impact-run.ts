@@ -1,0 +1,68 @@
+import { newId } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import type { ImpactDetails } from '@/lib/impact/schema';
+
+/** What an account stands to lose with a theme, as a run keeps it. */
+export interface KeptShare {
+  accountId: string;
+  lostShare: number | null;
+}
+
+/** A run of impact that says of each theme which accounts are exposed and what share of their ARR is at risk. */
+export async function makeImpactRun(
+  scope: Scope,
+  {
+    asOf,
+    computedAt = asOf,
+    themes,
+  }: { asOf: string; computedAt?: string; themes: Map<string, KeptShare[]> },
+): Promise<void> {
+  const { workspaceId } = scope;
+  const runId = newId();
+  await scope.run(async (db) => {
+    await db.impactRun.create({
+      data: {
+        ...{ workspaceId, id: runId, parameters: {}, totals: {} },
+        asOf: new Date(asOf),
+        computedAt: new Date(computedAt),
+      },
+    });
+    await db.themeImpact.createMany({
+      data: Array.from(themes, ([themeId, accounts]) => ({
+        ...{ workspaceId, id: newId(), runId, themeId, mentions: 1, accounts: 1 },
+        ...{ frequency: 1, churn: 1, impact: 1, details: detailsOf(themeId, accounts) },
+      })),
+    });
+  });
+}
+
+function detailsOf(themeId: string, accounts: KeptShare[]) {
+  return {
+    units: accounts.length,
+    exposedStrategicArrCents: 0,
+    churn: {
+      themeId,
+      exposedAccounts: 40,
+      exposedMonths: 120,
+      exposedChurned: 12,
+      comparisonMonths: 900,
+      comparisonChurned: 20,
+      coarsening: 0,
+      strata: 9,
+      keptExposedShare: 0.9,
+      estimate: null,
+      reason: 'too-few-churned-accounts',
+      shrunk: { riskRatio: 1.4, interval: { low: 1.1, high: 1.9 }, probabilityPositive: 0.98 },
+      sensitivity: [],
+    },
+    revenue: {
+      exposedAccounts: accounts.length,
+      exposedArrCents: 0,
+      arrAtRiskCents: 0,
+      interval: null,
+      accounts: accounts.map(({ accountId, lostShare }) => ({ accountId, arrCents: 0, lostShare })),
+    },
+    stability: null,
+    score: null,
+  } satisfies ImpactDetails;
+}

@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Scope } from '@/lib/db/scope';
+import { makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { findImports } from '@/lib/ingest/find-imports';
+import { runImport } from '@/lib/ingest/run-import';
+import { setFileFormat } from '@/lib/ingest/set-file-format';
+import { startImport } from '@/lib/ingest/start-import';
+import {
+  answer,
+  asMember,
+  commentsFile,
+  getProfile,
+  importText,
+  neverAborted,
+  upload,
+} from '@/lib/ingest/testing/make-import';
+
+let scope: Scope;
+beforeEach(async () => {
+  scope = asMember(await makeWorkspace());
+});
+
+describe('createImport', () => {
+  it.each([
+    ['', 'The file is empty.'],
+    ['text,date\n', 'column names (text, date) but no rows'],
+    [Buffer.from('504b030414000600', 'hex'), 'an Excel workbook or another ZIP archive'],
+    [Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'a PNG picture'],
+    [Buffer.from([1, 2, 3, 0, 0, 0, 4, 5, 0, 0, 1, 2]), 'a binary file'],
+  ])('refuses %j and leaves nothing behind', async (content, reason) => {
+    await expect(upload(scope, 'feedback', content)).rejects.toThrow(reason);
+    expect((await findImports(scope, { olderThan: null })).imports).toEqual([]);
+  });
+
+  it('finds UTF-16 with tabs, and reads the file anew as a person says it is written', async () => {
+    const text = '\ufeffdate\tcomment\n2024-05-01\tLe café était très bien ce matin\n';
+    const importId = await upload(scope, 'feedback', Buffer.from(text, 'utf16le'));
+    const found = await getProfile(scope, importId);
+    expect(found).toMatchObject({
+      encoding: { encoding: 'utf-16le', confidence: 'certain' },
+      dialect: { delimiter: '\t', hasHeader: true },
+      header: ['date', 'comment'],
+      rows: { count: 1, isExact: true },
+    });
+    await setFileFormat(scope, importId, { encoding: 'utf-16le', delimiter: ';', hasHeader: false });
+    expect((await getProfile(scope, importId)).header).toEqual(['column 1']);
+  });
+
+  it('offers the mapping of the last file with this header, without its day and with what this file proves', async () => {
+    const file = (date: string) => `date,words\n${date},The export is broken again today\n`;
+    const first = await upload(scope, 'feedback', file('03/04/2024'));
+    const options = { date: { dateFormat: 'day-month-year' as const, timeZone: 'Europe/Paris' } };
+    await startImport(scope, first, await answer(scope, first, { channel: 'chat' }, options));
+    const saved = async (date: string) =>
+      (await getProfile(scope, await upload(scope, 'feedback', file(date)))).saved;
+    expect(await saved('05/06/2024')).toEqual({
+      columns: expect.arrayContaining([{ field: 'occurredAt', column: 'date', options: options.date }]),
+      defaults: { channel: 'chat' },
+    });
+    const proven = await saved('05/26/2024');
+    expect(proven?.columns.find(({ field }) => field === 'occurredAt')?.options).toEqual({
+      dateFormat: 'month-day-year',
+      timeZone: 'Europe/Paris',
+    });
+  });
+});
+
+describe('startImport', () => {
+  it('refuses dates that read two ways until somebody says which', async () => {
+    const importId = await upload(scope, 'feedback', 'date,comment\n03/04/2024,The export is broken again\n');
+    await expect(startImport(scope, importId, await answer(scope, importId))).rejects.toThrow(
+      'Say how the dates of "date" are written',
+    );
+    const said = await answer(scope, importId, {}, { date: { dateFormat: 'day-month-year' } });
+    await startImport(scope, importId, said);
+    await runImport(scope, importId, neverAborted);
+    const [row] = await scope.run((db) =>
+      db.feedback.findMany({ where: { workspaceId: scope.workspaceId }, select: { occurredAt: true } }),
+    );
+    expect(row?.occurredAt.toISOString()).toBe('2024-04-03T00:00:00.000Z');
+  });
+
+  it('refuses amounts without currency, feedback without dates, and columns that are not there', async () => {
+    const importId = await upload(scope, 'feedback', 'comment,amount\nThe export is broken again,12.50\n');
+    const start = async (currency?: string, occurredAt?: string) =>
+      startImport(scope, importId, await answer(scope, importId, { currency, occurredAt }));
+    await expect(start()).rejects.toThrow('Say which currency the amounts of "amount" are in');
+    await expect(start('EUR')).rejects.toThrow('Say when this was said');
+    const stranger = { columns: [{ field: 'text', column: 'words', options: {} }], defaults: {} };
+    await expect(startImport(scope, importId, stranger)).rejects.toThrow('no column "words"');
+    await start('EUR', '2024-05-01T00:00:00Z');
+    await expect(start('EUR', '2024-05-01T00:00:00Z')).rejects.toThrow('started already');
+  });
+
+  it('keeps no cell of the file in the database once it runs, and registers the columns kept as they are', async () => {
+    const importId = await importText(scope, 'feedback', commentsFile(12));
+    const profile = await getProfile(scope, importId);
+    expect(JSON.stringify(profile)).not.toContain('person1@example.org');
+    expect(JSON.stringify(profile)).not.toContain('took far too long');
+  });
+});

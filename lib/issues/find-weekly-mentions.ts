@@ -1,0 +1,35 @@
+import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import type { Scope } from '@/lib/db/scope';
+
+/** Weeks shown as a trend. */
+export const TREND_WEEKS = 12;
+
+/**
+ * Statements with a problem mention of each theme in the last weeks, oldest first; a week is the seven days up to
+ * `asOf`, and the seven before, and so on. Themes without any are absent.
+ */
+export async function findWeeklyMentions(
+  scope: Scope,
+  { asOf, weeks = TREND_WEEKS, themeId }: { asOf: Date; weeks?: number; themeId?: string },
+): Promise<Map<string, number[]>> {
+  const rows = await scope.run(
+    (db) => db.$queryRaw<{ themeId: string; weeksBefore: number; mentions: number }[]>`
+      SELECT coalesce(t.merged_into_id, t.id)::text AS "themeId",
+        ((${asOf}::date - f.occurred_at::date) / 7)::int AS "weeksBefore", count(DISTINCT f.id)::int AS mentions
+      FROM theme_assignments a
+        JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+        JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
+      WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${spanIsProblem}
+        AND f.occurred_at < ${asOf}::date + 1 AND f.occurred_at >= ${asOf}::date + 1 - ${7 * weeks}::int
+        AND (${themeId ?? null}::uuid IS NULL OR coalesce(t.merged_into_id, t.id) = ${themeId ?? null}::uuid)
+      GROUP BY 1, 2`,
+  );
+  const trends = new Map<string, number[]>();
+  for (const row of rows) {
+    const trend = trends.get(row.themeId) ?? Array.from({ length: weeks }, () => 0);
+    trend[weeks - 1 - row.weeksBefore] = row.mentions;
+    trends.set(row.themeId, trend);
+  }
+  return trends;
+}

@@ -1,0 +1,51 @@
+import { notFound } from '@/lib/core/errors';
+import type { Scope } from '@/lib/db/scope';
+import { findLargestValues, type PriorityValues, type PriorityWeights } from '@/lib/impact/priority';
+import type { ImpactRun } from '@/lib/impact/queries';
+import { findRankedIssues, type RankedIssue } from '@/lib/issues/find-ranked-issues';
+import type { IssueStatus } from '@/lib/issues/schema';
+
+export interface IssueRecord {
+  id: string;
+  themeId: string | null;
+  themeName: string | null;
+  title: string;
+  status: IssueStatus;
+  ownerId: string | null;
+  notes: string;
+  shippedAt: Date | null;
+}
+
+/** An issue with its place in the newest ranking; `ranked` is null where its theme is no longer ranked. */
+export interface RankedIssuePage {
+  issue: IssueRecord;
+  run: ImpactRun | null;
+  ranked: RankedIssue | null;
+  issues: number;
+  largest: Omit<PriorityValues, 'themeId'>;
+}
+
+/** @throws ExpectedError 'not_found' for an issue that is not in this workspace. */
+export async function getIssue(
+  scope: Scope,
+  issueId: string,
+  weights: PriorityWeights,
+): Promise<RankedIssuePage> {
+  const { workspaceId } = scope;
+  const row = await scope.run((db) =>
+    db.issue.findUnique({
+      where: { workspaceId_id: { workspaceId, id: issueId } },
+      include: { theme: { select: { name: true } } },
+    }),
+  );
+  if (!row) throw notFound('issue');
+  const { theme, id, themeId, title, status, ownerId, notes, shippedAt } = row;
+  const list = await findRankedIssues(scope, weights);
+  return {
+    issue: { id, themeId, themeName: theme?.name ?? null, title, status, ownerId, notes, shippedAt },
+    run: list?.run ?? null,
+    ranked: list?.issues.find((issue) => issue.issueId === issueId) ?? null,
+    issues: list?.issues.length ?? 0,
+    largest: findLargestValues(list?.issues ?? []),
+  };
+}
