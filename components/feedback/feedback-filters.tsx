@@ -26,7 +26,7 @@ export function FeedbackFilters({ action, filter, choices, chips }: Props) {
       {CARRIED.map(
         (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
       )}
-      <div className="sm:!w-72">
+      <div className="sm:!w-full">
         <Field name="q" label="Words">
           {(control) => (
             <Input

@@ -33,13 +33,13 @@ export function FeedbackList({ workspaceSlug, rows, filter, matches }: Props) {
             {row.title && (
               <MatchedText
                 pieces={piecesOf(row.title, matches.get(row.id)?.title)}
-                className="font-semibold group-hover:underline"
+                className="block font-semibold group-hover:underline"
               />
             )}
             <MatchedText
               pieces={piecesOf(row.text, matches.get(row.id)?.text)}
               lang={row.language ?? undefined}
-              className="line-clamp-3 max-w-prose decoration-line-strong underline-offset-4 group-hover:underline"
+              className="line-clamp-3 decoration-line-strong underline-offset-4 group-hover:underline"
             />
           </NextLink>
           <Findings workspaceSlug={workspaceSlug} row={row} />

@@ -1,6 +1,5 @@
-import { NOT_HERE } from '@/lib/annotations/correction-schema';
+import { findRemovals } from '@/lib/annotations/find-removals';
 import { newId } from '@/lib/core/ids';
-import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { findThemeAssigner } from '@/lib/themes/queries';
 
@@ -21,28 +20,26 @@ export async function assignThemes(scope: Scope, spans: SpanText[]): Promise<voi
   if (content.length === 0) return;
   const assigner = await findThemeAssigner(scope);
   if (!assigner) return;
-  const rows = assigner
-    .assign(content.map((span) => ({ ...span, commentId: span.feedbackId })))
-    .flatMap(({ index, themeId, confidence }) => {
+  const found = assigner.assign(content.map((span) => ({ ...span, commentId: span.feedbackId })));
+  const { workspaceId } = scope;
+  await scope.run(async (db) => {
+    const isRemoved = await findRemovals(
+      db,
+      workspaceId,
+      content.map((span) => span.id),
+    );
+    const rows = found.flatMap(({ index, themeId, confidence }) => {
       const span = content[index];
-      return span
+      return span && !isRemoved(span.id, themeId)
         ? [{ id: newId(), theme_id: themeId, feedback_id: span.feedbackId, span_id: span.id, confidence }]
         : [];
     });
-  const isStandingRemoval = Prisma.sql`d.workspace_id = ${scope.workspaceId}::uuid AND d.action = ${NOT_HERE}
-    AND d.undone_at IS NULL`;
-  await scope.run(
-    (db) => db.$executeRaw`
+    await db.$executeRaw`
       INSERT INTO theme_assignments (workspace_id, id, theme_id, feedback_id, span_id, confidence, maker, model_version_id)
-      SELECT ${scope.workspaceId}::uuid, r.id, r.theme_id, r.feedback_id, r.span_id, r.confidence, 'engine',
+      SELECT ${workspaceId}::uuid, r.id, r.theme_id, r.feedback_id, r.span_id, r.confidence, 'engine',
         ${assigner.modelVersionId}::uuid
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         AS r(id uuid, theme_id uuid, feedback_id uuid, span_id uuid, confidence real)
-        JOIN themes t ON t.workspace_id = ${scope.workspaceId}::uuid AND t.id = r.theme_id
-      WHERE NOT EXISTS (SELECT 1 FROM theme_decisions d
-          WHERE ${isStandingRemoval} AND d.payload ->> 'spanId' = r.span_id::text AND d.theme_id = t.id)
-        AND NOT EXISTS (SELECT 1 FROM theme_decisions d
-          WHERE ${isStandingRemoval} AND d.payload ->> 'spanId' = r.span_id::text AND d.theme_id = t.merged_into_id)
-      ON CONFLICT (workspace_id, span_id, theme_id) DO NOTHING`,
-  );
+      ON CONFLICT (workspace_id, span_id, theme_id) DO NOTHING`;
+  });
 }

@@ -21,7 +21,7 @@ import { type FeedbackDetail, findFeedbackDetail } from '@/lib/annotations/find-
 import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { can } from '@/lib/auth/permissions';
 import { notFound } from '@/lib/core/errors';
-import { formatCount, formatDate } from '@/lib/core/format';
+import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
@@ -29,8 +29,9 @@ import { correct, putTheme, takeTheme } from '../actions';
 
 export const metadata: Metadata = { title: 'One statement' };
 
-/** Spans shown at first: a text of 100,000 characters has more than anybody corrects. */
+// Shown at first: a text of 100,000 characters has more spans than anybody corrects.
 const SPANS_SHOWN = 60;
+const FINDINGS_SHOWN = 240;
 
 export default definePage({
   permission: 'workspace.read',
@@ -55,8 +56,10 @@ export default definePage({
       : undefined;
     const list = feedbackHref(slug, filter);
     const within = new URL(list, 'http://localhost').search;
-    const limit = query.spans === 'all' ? feedback.spans.length : SPANS_SHOWN;
+    const showsAll = query.all === '1';
+    const limit = showsAll ? feedback.spans.length : SPANS_SHOWN;
     const hidden = feedback.spans.length - limit;
+    const findings = showsAll ? feedback.traces : feedback.traces.slice(0, FINDINGS_SHOWN);
     return (
       <>
         <PageHeader
@@ -105,7 +108,7 @@ export default definePage({
               <SpanTable workspaceSlug={slug} feedback={feedback} limit={limit} correcting={correcting} />
             </Card>
             {hidden > 0 && (
-              <ButtonLink href={`/w/${slug}/feedback/${feedback.id}?spans=all`}>
+              <ButtonLink href={`/w/${slug}/feedback/${feedback.id}?all=1`}>
                 Show {formatCount(hidden, 'more sentence')}
               </ButtonLink>
             )}
@@ -131,8 +134,10 @@ export default definePage({
               <summary className="flex min-h-11 cursor-pointer items-center gap-1.5 px-4 font-medium hover:bg-hover/50 sm:px-5">
                 <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
                 {formatCount(feedback.traces.length, 'finding')}
+                {findings.length < feedback.traces.length &&
+                  `, the first ${formatNumber(findings.length)} here`}
               </summary>
-              <ProvenanceTable traces={feedback.traces} text={feedback.text} />
+              <ProvenanceTable traces={findings} text={feedback.text} />
             </details>
           </Card>
         </Section>
