@@ -1,50 +1,56 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { z } from 'zod';
 import { AccountFilters } from '@/components/accounts/account-filters';
 import { AccountPages } from '@/components/accounts/account-pages';
 import { AccountTable } from '@/components/accounts/account-table';
 import { NoAccountFits, NoAccounts } from '@/components/accounts/no-accounts';
+import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { accountsHref, parseAccountListQuery } from '@/lib/accounts/account-list-query';
 import { findAccountChoices } from '@/lib/accounts/find-account-choices';
-import { findLatestFeedbackDay } from '@/lib/annotations/find-latest-feedback-day';
+import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { addDays } from '@/lib/annotations/period';
 import { formatCount, formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { ACCOUNTS_PER_PAGE, findAccountPage } from '@/lib/impact/find-account-page';
 import { findImpactThemes } from '@/lib/impact/find-impact-themes';
-import { lastDays } from '@/lib/impact/last-days';
+import { addressSchema } from '@/lib/responses/address';
 import { getSetting } from '@/lib/settings/queries';
 
 export const metadata: Metadata = { title: 'Accounts' };
 
 const PROBLEM_DAYS = 90;
+const PURPOSE = 'Which customers are at risk, and what they said last.';
 
 export default definePage({
   permission: 'workspace.read',
-  query: z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()),
+  query: addressSchema,
   async render({ scope, workspace: { slug, currency } }, { query: address }) {
     const { unreadable, ...query } = parseAccountListQuery(address);
     const home = accountsHref(slug, {});
     if (unreadable.length > 0) {
-      const title = `The address asks for a ${unreadable.join(' and a ')} that cannot be read`;
-      return screen(null, <NoAccountFits title={title} clearHref={home} />);
+      return (
+        <>
+          <PageHeader title="Accounts" description={PURPOSE} />
+          <UnreadableFilters fields={unreadable} query={address} clearHref={home} />
+        </>
+      );
     }
     const today = new Date();
-    const [feedbackDay, rates, choices, impact] = await Promise.all([
-      findLatestFeedbackDay(scope, today),
+    const [recorded, rates, choices, impact] = await Promise.all([
+      findRecordedDays(scope),
       getSetting(scope, 'currencyRates'),
       findAccountChoices(scope),
       findImpactThemes(scope),
     ]);
-    const problemDays = feedbackDay && lastDays(feedbackDay, PROBLEM_DAYS);
+    const problemDays = recorded && { from: addDays(recorded.to, 1 - PROBLEM_DAYS), to: recorded.to };
     const page = await findAccountPage(scope, query, { currency, rates, today, problemDays });
     const isFiltered = Object.keys(query.filter).length > 0;
     if (page.total === 0 && !isFiltered) return screen(null, <NoAccounts workspaceSlug={slug} />);
     const fit = isFiltered ? (page.total === 1 ? ' fits' : ' fit') : '';
     const asOf = impact ? ` Risk as of ${formatDate(impact.asOf)}.` : '';
-    const said = feedbackDay ? ` Problems in the 90 days to ${formatDate(feedbackDay)}.` : '';
+    const said = problemDays ? ` Problems in the 90 days to ${formatDate(new Date(problemDays.to))}.` : '';
     return screen(
       `${formatCount(page.total, 'account')}${fit}.${asOf}${said}`,
       page.rows.length > 0 ? (
@@ -83,10 +89,7 @@ export default definePage({
 function screen(description: string | null, list: ReactNode, filters?: ReactNode, pages?: ReactNode) {
   return (
     <>
-      <PageHeader
-        title="Accounts"
-        description={description ?? 'Which customers are at risk, and what they said last.'}
-      />
+      <PageHeader title="Accounts" description={description ?? PURPOSE} />
       {filters}
       <Card flush>{list}</Card>
       {pages}

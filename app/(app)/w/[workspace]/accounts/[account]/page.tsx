@@ -19,13 +19,13 @@ import { computeUsageTrend } from '@/lib/accounts/usage-trend';
 import { findAccountPeople } from '@/lib/annotations/find-account-people';
 import { findAccountTimeline } from '@/lib/annotations/find-account-timeline';
 import { countFeedback } from '@/lib/annotations/find-feedback';
-import { findLatestFeedbackDay } from '@/lib/annotations/find-latest-feedback-day';
+import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { addDays } from '@/lib/annotations/period';
 import { parsePlace, timelineKinds } from '@/lib/annotations/timeline-place';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import { findAccountRisk } from '@/lib/impact/find-account-risk';
-import { lastDays } from '@/lib/impact/last-days';
 import { findIssuesOfThemes } from '@/lib/issues/find-issues-of-themes';
 import { getSetting } from '@/lib/settings/queries';
 import { saveWeight } from './actions';
@@ -46,13 +46,14 @@ export default definePage({
   }),
   async render({ scope, role, workspace: { slug, currency } }, { params, query }) {
     const today = new Date();
-    const [account, rates, latestDay] = await Promise.all([
+    const [account, rates, recorded] = await Promise.all([
       getAccount(scope, params.account),
       getSetting(scope, 'currencyRates'),
-      findLatestFeedbackDay(scope, today),
+      findRecordedDays(scope),
     ]);
     const { id, arrCents, churnedAt } = account;
-    const days = latestDay && lastDays(latestDay, PROBLEM_DAYS);
+    const latestDay = recorded && new Date(recorded.to);
+    const days = recorded && { from: addDays(recorded.to, 1 - PROBLEM_DAYS), to: recorded.to };
     const [risk, timeline, { people, total }, weeks, statements, problems] = await Promise.all([
       findAccountRisk(scope, id, { currency, rates }),
       findAccountTimeline(scope, id, { only: query.kind, place: parsePlace(query.at) }),
