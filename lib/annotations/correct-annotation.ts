@@ -9,7 +9,8 @@ import { enqueue } from '@/lib/jobs/queue';
 
 /**
  * A member's word about the sentiment or kind of a text or a span: a new annotation that wins over every engine's, now
- * and after any later reading. A text of a single span is that span, so the word holds for both.
+ * and after any later reading. A text of a single span is that span, so the word holds for both. The same word again
+ * changes nothing.
  * @throws ExpectedError `not_found` for a text or span that is not in the workspace, `denied` for a job.
  */
 export async function correctAnnotation(scope: Scope, correction: Correction): Promise<void> {
@@ -19,6 +20,11 @@ export async function correctAnnotation(scope: Scope, correction: Correction): P
   await scope.run(async (db, inner) => {
     const spanIds = await lockSpans(db, workspaceId, feedbackId);
     if (correction.spanId && !spanIds.includes(correction.spanId)) throw notFound('span');
+    const said = await db.annotation.findFirst({
+      where: { workspaceId, feedbackId, spanId: correction.spanId ?? null, aspect, maker: 'human' },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    });
+    if (said?.label === label) return;
     const isWhole = spanIds.length === 1 || !correction.spanId;
     const places = [
       ...(isWhole ? [null] : []),

@@ -58,6 +58,7 @@ describe('correctAnnotation', () => {
     const before = await detailOf(id);
     await correctAnnotation(scope, { feedbackId: id, aspect: 'sentiment', label: 'positive' });
     await correctAnnotation(scope, { feedbackId: id, aspect: 'sentiment', label: 'negative' });
+    await correctAnnotation(scope, { feedbackId: id, aspect: 'sentiment', label: 'negative' });
     await correctAnnotation(scope, { feedbackId: id, aspect: 'kind', label: 'request' });
     const after = await detailOf(id);
     expect(after).toMatchObject({ sentimentLabel: 'negative', sentimentScore: null, kind: 'request' });
