@@ -9,6 +9,8 @@ export const DISCOVERY_CONTEXT = 0.8;
 export const ASSIGNMENT_CONTEXT = 0.4;
 /** Terms kept of a sentence with its context; more make neighbours slow to find and hardly change them. */
 const MAX_TERMS = 24;
+/** Sentences before and after that lend context; keeps a text of thousands of sentences fast. */
+const REACH = 10;
 
 /**
  * Each row with what stands beside it in its comment: "It stopped again on Monday" speaks of what the sentence before
@@ -27,11 +29,17 @@ export function addContext(
     else rowsOf.set(commentId, [row]);
   });
   const rows = commentIds.map((commentId, row) => {
-    const others = (commentId === null ? [] : (rowsOf.get(commentId) ?? [])).filter((other) => other !== row);
     const own = rowOf(matrix, row);
+    const others = commentId === null ? [] : beside(rowsOf.get(commentId) ?? [], row);
     return others.length === 0 ? own : blend(own, sum(others.map((other) => rowOf(matrix, other))), weight);
   });
   return packRows(rows, matrix.columnCount);
+}
+
+/** The rows of a comment that stand near one of them; `rows` is in the order of the text. */
+function beside(rows: readonly number[], row: number): number[] {
+  const place = rows.indexOf(row);
+  return rows.slice(Math.max(0, place - REACH), place + REACH + 1).filter((other) => other !== row);
 }
 
 function sum(rows: readonly SparseRow[]): Map<number, number> {

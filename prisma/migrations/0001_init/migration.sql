@@ -817,7 +817,7 @@ CREATE UNIQUE INDEX "responses_workspace_id_source_id_external_id_key" ON "respo
 CREATE INDEX "answers_workspace_id_response_id_idx" ON "answers"("workspace_id", "response_id");
 
 -- CreateIndex
-CREATE INDEX "answers_workspace_id_metric_answered_at_idx" ON "answers"("workspace_id", "metric", "answered_at");
+CREATE INDEX "answers_workspace_id_metric_answered_at_id_idx" ON "answers"("workspace_id", "metric", "answered_at" DESC, "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "themes_workspace_id_key_key" ON "themes"("workspace_id", "key");
@@ -1088,3 +1088,6 @@ CREATE FUNCTION search_feedback(query text) RETURNS SETOF uuid
 
 -- What the annotation engine has yet to read.
 CREATE INDEX "feedback_unread" ON "feedback" ("workspace_id") WHERE "annotated_at" IS NULL;
+
+-- Themes that a person took off a span: read each time the span is assigned.
+CREATE INDEX "theme_decisions_not_here" ON "theme_decisions" ("workspace_id", ("payload"->>'spanId')) WHERE "action" = 'not_here';
