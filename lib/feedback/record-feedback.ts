@@ -55,10 +55,17 @@ function storedRow(input: FeedbackInput): Record<string, unknown> {
     text,
     text_hash: sha256(text),
     redactions: redactions.map(({ start, end, type }) => ({ start, end, type })),
-    url: input.url,
-    custom: input.custom ?? {},
+    url: input.url === undefined ? undefined : redactPersonalData(storable(input.url)).text,
+    custom: redactFields(input.custom ?? {}),
     occurred_at: input.occurredAt,
   };
+}
+
+/** Fields of a source that have no column of their own, redacted: an agent's note is as full of numbers as a comment. */
+export function redactFields(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, redactPersonalData(storable(value)).text]),
+  );
 }
 
 /** Without what a Postgres text cannot hold: NUL characters and halves of surrogate pairs. */
