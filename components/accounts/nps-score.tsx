@@ -11,7 +11,7 @@ export function NpsScore({ score, at }: { score: number | null; at: Date | null 
         ? ['passive', 'text-ink-mute']
         : ['detractor', 'text-negative'];
   return (
-    <span className="whitespace-nowrap">
+    <span className="block">
       <span className="font-medium">{score}</span>
       <span className="text-ink-mute"> of 10</span>
       <span className={`block text-sm ${tone}`}>
