@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Scope } from '@/lib/db/scope';
-import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { cancelImport } from '@/lib/ingest/cancel-import';
 import { streamErrorReport } from '@/lib/ingest/error-report';
 import { giveUpImport } from '@/lib/ingest/fail-import';
@@ -13,10 +12,10 @@ import { runImport } from '@/lib/ingest/run-import';
 import { startImport } from '@/lib/ingest/start-import';
 import {
   answer,
-  asMember,
   commentsFile,
   countTables,
   importText,
+  makeImporter,
   neverAborted,
   upload,
 } from '@/lib/ingest/testing/make-import';
@@ -24,7 +23,7 @@ import { hasUpload, removeUpload } from '@/lib/ingest/upload-store';
 
 let scope: Scope;
 beforeEach(async () => {
-  scope = asMember(await makeWorkspace());
+  scope = await makeImporter();
 });
 
 const numbersOf = async (importId: string) => {
