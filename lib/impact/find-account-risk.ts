@@ -33,7 +33,7 @@ const rowsSchema = z.array(
   }),
 );
 
-/** Why one account's revenue is at risk, as the newest impact run has it; null before the first run. */
+/** Why one account's revenue is at risk, as the newest impact run has it; null before the first that this version can read. */
 export async function findAccountRisk(
   scope: Scope,
   accountId: string,
@@ -55,10 +55,11 @@ export async function findAccountRisk(
           WHERE share.account_id = ${accountId}::uuid), '[]') AS themes
       FROM run LEFT JOIN risk ON risk.account_id = ${accountId}::uuid`,
   );
-  if (!row) return null;
+  const themes = rowsSchema.safeParse(row?.themes);
+  if (!row || !themes.success) return null;
   return {
     asOf: row.asOf,
     atRiskCents: row.isExposed ? row.cents : 0,
-    themes: rowsSchema.parse(row.themes),
+    themes: themes.data,
   };
 }

@@ -64,10 +64,16 @@ export default definePage({
       return (
         <>
           <PageHeader title={issue.title} breadcrumb={breadcrumb} />
-          <FormMessage tone="neutral" title="Not in the ranking now">
-            No statement complains of this theme any more, or the theme was merged into another one. Status
-            and notes are kept.
-          </FormMessage>
+          {run ? (
+            <FormMessage tone="neutral" title="Not in the ranking now">
+              No statement complains of this theme any more, or the theme was merged into another one. Status
+              and notes are kept.
+            </FormMessage>
+          ) : (
+            <FormMessage tone="neutral" title="The ranking is being computed">
+              Its figures appear here when that is done.
+            </FormMessage>
+          )}
           {form}
         </>
       );
