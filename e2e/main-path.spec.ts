@@ -1,12 +1,9 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
+import { dataFile, hasDataSets } from '../lib/core/testing/data-sets';
 import { expect, expectAccessible, signIn, test } from './support/test';
 
-const data = process.env.VOC_DATA ?? '../shared/data';
-const isLeftOut = !fs.existsSync(data) && !process.env.CI;
-if (isLeftOut) console.warn(`Left out: the main path over real files (no ${data})`);
+const hasData = hasDataSets('the main path over real files');
 
 /** What the labelled data sets hold, counted by other means. */
 const FRENCH = { rows: 13_954, kept: 13_649, comments: 3_838, refused: 305 };
@@ -36,7 +33,7 @@ async function importFile(
 ): Promise<void> {
   await page.goto(`${workspace}/imports/new`);
   await page.getByRole('radio', { name: target }).check();
-  await page.locator('input[type=file]').setInputFiles(path.join(data, file));
+  await page.locator('input[type=file]').setInputFiles(dataFile(file));
   const start = page.getByRole('button', { name: /^Import (about )?[\d,]+ rows?$/ });
   await expect(start).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
@@ -48,7 +45,7 @@ async function importFile(
 }
 
 test.describe('from files to a ranked list', () => {
-  test.skip(isLeftOut, 'the data sets are not here');
+  test.skip(!hasData, 'the data sets are not here');
   test.setTimeout(900_000);
 
   test('real files in, a ranked and explained list out', async ({ page }) => {

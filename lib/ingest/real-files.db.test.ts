@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataFile, hasData } from '@/lib/ingest/csv/testing/data-files';
+import { dataFile, hasDataSets } from '@/lib/core/testing/data-sets';
 import { findErrorGroups } from '@/lib/ingest/find-import-errors';
 import { countScoresOnly, getImportState } from '@/lib/ingest/find-import-state';
 import { requestUndo } from '@/lib/ingest/request-undo';
@@ -15,7 +15,7 @@ import {
 } from '@/lib/ingest/testing/make-import';
 import { undoImport } from '@/lib/ingest/undo-import';
 
-describe.skipIf(!hasData)('real files', () => {
+describe.runIf(hasDataSets('imports of real files'))('real files', () => {
   it('imports the French NPS survey, adds nothing the second time, and can be undone', async () => {
     const scope = await makeImporter();
     const before = await countTables(scope);
