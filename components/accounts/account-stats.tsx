@@ -31,11 +31,15 @@ export function AccountStats(props: Props) {
             ? `${formatPercent(atRiskCents / convertedArrCents)} of its ARR`
             : undefined
         }
+        behind="Why at risk"
+        href="#why-at-risk"
       />
       <Stat
         label="ARR"
         value={arr && formatMoneyCompact(arr.cents, arr.currency)}
         unit={converted ? `≈ ${formatMoneyCompact(convertedArrCents, workspaceCurrency)}` : undefined}
+        behind="ARR over time"
+        href="#arr-over-time"
       />
       <Stat
         label="Feedback"
