@@ -31,7 +31,11 @@ export function AccountStats(props: Props) {
         <Figure
           label="ARR at risk, 12 months"
           value={
-            atRiskCents === null ? <Unknown reason="Not known: see “Why at risk”" /> : money(atRiskCents)
+            atRiskCents === null ? (
+              <Unknown reason="Not known: see “Why at risk”" />
+            ) : (
+              <TextLink href="#why-at-risk">{money(atRiskCents)}</TextLink>
+            )
           }
           note={
             atRiskCents !== null && convertedArrCents
@@ -43,7 +47,7 @@ export function AccountStats(props: Props) {
           label="ARR"
           value={
             arr ? (
-              formatMoneyCompact(arr.cents, arr.currency)
+              <TextLink href="#arr-over-time">{formatMoneyCompact(arr.cents, arr.currency)}</TextLink>
             ) : (
               <Unknown reason="No ARR was imported for it" />
             )

@@ -4,6 +4,7 @@ import { type AccountListQuery, type AccountSort, accountsHref } from '@/lib/acc
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { formatDate, formatMoneyCompact, formatNumber } from '@/lib/core/format';
 import type { AccountRow } from '@/lib/impact/describe-accounts';
+import { responsesHref } from '@/lib/responses/response-filter';
 import { AccountStatus } from './account-status';
 import { ArrAmount } from './arr-amount';
 import { LastSaid } from './last-said';
@@ -78,7 +79,17 @@ export function AccountTable({ workspaceSlug, currency, query, rows, problemDays
           '0'
         ),
     },
-    { key: 'nps', header: 'Latest NPS', cell: (row) => <NpsScore score={row.npsScore} at={row.npsAt} /> },
+    {
+      key: 'nps',
+      header: 'Latest NPS',
+      cell: (row) => (
+        <NpsScore
+          score={row.npsScore}
+          at={row.npsAt}
+          href={responsesHref(workspaceSlug, { metric: 'nps', account: row.id })}
+        />
+      ),
+    },
   ];
   return (
     <Table

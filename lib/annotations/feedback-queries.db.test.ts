@@ -74,6 +74,7 @@ const filters = (): FeedbackFilter[] => [
   { theme: merged },
   { theme: exports, problem: '1' },
   { untagged: '1' },
+  { unread: '1' },
   { from: '2026-05-10', to: '2026-05-10' },
   { from: '2026-06-01' },
   { q: 'slow', theme: exports, problem: '1', sentiment: 'negative', channel: 'ticket', from: '2026-05-01' },
@@ -111,6 +112,8 @@ describe('a list of feedback', () => {
     expect(await countFeedback(scope, {})).toBe(30);
     expect(await countFeedback(scope, { q: 'export' })).toBe(25);
     expect(await countFeedback(scope, { untagged: '1' })).toBe(5);
+    expect(await countFeedback(scope, { unread: '1' })).toBe(0);
+    expect(await countFeedback(other, { unread: '1' })).toBe(1);
     expect(await countFeedback(scope, { from: '2026-05-10', to: '2026-05-10' })).toBe(6);
   });
 

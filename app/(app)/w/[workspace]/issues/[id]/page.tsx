@@ -165,7 +165,7 @@ export default definePage({
             href: feedbackHref(slug, { theme: themeId, problem: '1', from, to: until }),
           }))}
         />
-        <ChurnSection details={details} parameters={run.parameters} />
+        <ChurnSection details={details} parameters={run.parameters} mentionsHref={mentionsHref} />
         <AccountsSection
           rows={detail.accounts}
           view={query.accounts}
