@@ -1,8 +1,7 @@
 import { ensureAccounts } from '@/lib/accounts/ensure-accounts';
 import { ensureContacts } from '@/lib/accounts/ensure-contacts';
-import { sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
-import { recordFeedback } from '@/lib/feedback/record-feedback';
+import { recordFeedback, toStoredText } from '@/lib/feedback/record-feedback';
 import { type Channel, channels, type FeedbackInput } from '@/lib/feedback/schema';
 import type { FeedbackRow } from '@/lib/ingest/csv/imported-row';
 import type { RowOutcome } from '@/lib/ingest/row-outcome';
@@ -83,7 +82,7 @@ export async function writeFeedbackRows(
   });
 }
 
-/** Rows whose identifier is taken by another title, date or person: not the same row again, so not passed over in silence. */
+/** Rows whose identifier is taken by another text: not the same row again, so not passed over in silence. */
 async function findConflicts(
   scope: Scope,
   sourceId: string,
@@ -97,21 +96,18 @@ async function findConflicts(
         sourceId,
         externalId: { in: inputs.map(({ externalId }) => externalId) },
       },
-      select: { externalId: true, occurredAt: true, accountId: true, text: true, redactions: true },
+      select: { externalId: true, textHash: true },
     }),
   );
-  const knownOf = new Map(known.map((row) => [row.externalId, row]));
-  const conflicts = new Map<string, string>();
-  for (const input of inputs) {
-    const row = knownOf.get(input.externalId);
-    if (!row || JSON.stringify(row.redactions) !== '[]') continue;
-    if (sha256(row.text) === sha256(input.text)) continue;
-    conflicts.set(
-      input.externalId,
-      `the identifier "${input.externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`,
-    );
-  }
-  return conflicts;
+  const hashOf = new Map(known.map(({ externalId, textHash }) => [externalId, textHash]));
+  return new Map(
+    inputs
+      .filter(({ externalId, text }) => hashOf.get(externalId) !== toStoredText(text).textHash)
+      .map(({ externalId }) => [
+        externalId,
+        `the identifier "${externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`,
+      ]),
+  );
 }
 
 function accountKey(row: FeedbackRow): { externalId: string; name: string | undefined } | null {
