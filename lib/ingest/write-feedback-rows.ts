@@ -53,32 +53,32 @@ export async function writeFeedbackRows(
       : [];
   });
   const recorded = await recordResponses(scope, responses);
-  const statements = rows.flatMap(({ row }, index): FeedbackInput[] => {
+  const statements = rows.map(({ row }, index): FeedbackInput | null => {
     const common = shared[index];
-    if (!common || row.text === null || row.occurredAt === null) return [];
-    return [
-      {
-        ...common,
-        channel: channelOf(row),
-        text: row.text,
-        title: row.title ?? undefined,
-        url: row.url ?? undefined,
-        occurredAt: row.occurredAt,
-        responseId: recorded.ids.get(common.externalId),
-      },
-    ];
+    if (!common || row.text === null || row.occurredAt === null) return null;
+    return {
+      ...common,
+      channel: channelOf(row),
+      text: row.text,
+      title: row.title ?? undefined,
+      url: row.url ?? undefined,
+      occurredAt: row.occurredAt,
+      responseId: recorded.ids.get(common.externalId),
+    };
   });
-  const added = await recordFeedback(scope, statements);
-  const conflicts = await findConflicts(
-    scope,
-    sourceId,
-    statements.filter(({ externalId }) => !added.has(externalId)),
-  );
+  const given = statements.filter((statement) => statement !== null);
+  const added = new Set((await recordFeedback(scope, given)).keys());
+  // Of rows with one identifier the first is the one that was added.
+  const left = given.filter(({ externalId }) => !added.delete(externalId));
+  const conflicts = await findConflicts(scope, sourceId, left);
+  const repeated = new Set(left);
   return rows.map(({ line }, index) => {
-    const externalId = shared[index]?.externalId ?? '';
-    const reason = conflicts.get(externalId);
+    const [externalId, statement] = [shared[index]?.externalId ?? '', statements[index]];
+    const reason = statement && conflicts.get(statement);
     if (reason) return { line, kind: 'failed', reason, column: null };
-    return { line, kind: added.has(externalId) || recorded.added.has(externalId) ? 'added' : 'unchanged' };
+    const isNewText = statement && !repeated.has(statement);
+    const isNewScore = recorded.added.delete(externalId);
+    return { line, kind: isNewText || isNewScore ? 'added' : 'unchanged' };
   });
 }
 
@@ -87,7 +87,7 @@ async function findConflicts(
   scope: Scope,
   sourceId: string,
   inputs: FeedbackInput[],
-): Promise<Map<string, string>> {
+): Promise<Map<FeedbackInput, string>> {
   if (inputs.length === 0) return new Map();
   const known = await scope.run((db) =>
     db.feedback.findMany({
@@ -103,9 +103,9 @@ async function findConflicts(
   return new Map(
     inputs
       .filter(({ externalId, text }) => hashOf.get(externalId) !== toStoredText(text).textHash)
-      .map(({ externalId }) => [
-        externalId,
-        `the identifier "${externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`,
+      .map((input) => [
+        input,
+        `the identifier "${input.externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`,
       ]),
   );
 }
