@@ -92,7 +92,7 @@ async function readTable(
   }
   const places = [...required, ...optional].map((name) => [name, findColumnIndex(columns, name)] as const);
   const found: TableRow[] = [];
-  const report = startRowReport();
+  const report = startRowReport(file);
   for await (const record of rows) {
     const { line, cells, error } = record;
     if (error !== undefined) throw new InputError(`${file} line ${line}: ${error}`);

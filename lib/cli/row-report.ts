@@ -12,8 +12,9 @@ export interface RowReport {
   finish(): void;
 }
 
-/** Begins the report of one file. */
-export function startRowReport(): RowReport {
+/** Begins the report of one file, which is named where a command reads several. */
+export function startRowReport(file?: string): RowReport {
+  const place = file === undefined ? '' : `${file}: `;
   const unreadable = new Tally();
   const damaged = new Tally();
   return {
@@ -22,8 +23,8 @@ export function startRowReport(): RowReport {
       else if (warning !== undefined) damaged.add(`line ${line} ${warning}`);
     },
     finish() {
-      if (damaged.count > 0) process.stderr.write(`voc: ${damaged.describe('damaged')}\n`);
-      if (unreadable.count > 0) throw new InputError(unreadable.describe('could not be read'));
+      if (damaged.count > 0) process.stderr.write(`voc: ${place}${damaged.describe('damaged')}\n`);
+      if (unreadable.count > 0) throw new InputError(place + unreadable.describe('could not be read'));
     },
   };
 }
