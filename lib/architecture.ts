@@ -21,10 +21,7 @@ export const floors: readonly (readonly string[])[] = [
 ];
 
 /** Pages and routes that are no screen of a workspace and say so: they need no wrapper that asks for a membership. */
-export const withoutWrapper: readonly string[] = [
-  'app/api/auth/[...nextauth]/route.ts',
-  'app/api/health/route.ts',
-];
+export const withoutWrapper: readonly string[] = ['app/api/auth/[...nextauth]/route.ts'];
 
 /** Files allowed to be longer than {@link longestFile}. This list may only shrink. */
 export const longFiles: readonly string[] = [];

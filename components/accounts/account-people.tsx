@@ -5,6 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { AccountPerson } from '@/lib/annotations/find-account-people';
 import { formatCount } from '@/lib/core/format';
+import { responsesHref } from '@/lib/responses/response-filter';
 import { LastSaid } from './last-said';
 import { NpsScore } from './nps-score';
 import { Unknown } from './unknown';
@@ -49,11 +50,15 @@ export function AccountPeople({ workspaceSlug, people, total }: Props) {
     {
       key: 'nps',
       header: 'Latest NPS',
-      cell: ({ npsScore, npsAt }) =>
+      cell: ({ id, npsScore, npsAt }) =>
         npsScore === null ? (
           <Unknown reason="Has not answered an NPS question" />
         ) : (
-          <NpsScore score={npsScore} at={npsAt} />
+          <NpsScore
+            score={npsScore}
+            at={npsAt}
+            href={responsesHref(workspaceSlug, { metric: 'nps', contact: id })}
+          />
         ),
     },
   ];

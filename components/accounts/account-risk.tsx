@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { type Column, Table } from '@/components/ui/table';
@@ -22,7 +23,7 @@ type Props = {
 export function AccountRisk({ workspaceSlug, accountId, currency, hasChurned, risk, issues }: Props) {
   if (!risk || hasChurned) {
     return (
-      <Section title="Why at risk">
+      <Section id="why-at-risk" title="Why at risk">
         <Card>
           <p className="text-ink-mute">{noRiskWords[risk ? 'churned' : 'not-computed']}.</p>
         </Card>
@@ -46,12 +47,16 @@ export function AccountRisk({ workspaceSlug, accountId, currency, hasChurned, ri
     {
       key: 'churn',
       header: 'Evidence',
-      cell: ({ churn }) => (
+      cell: ({ themeId, churn }) => (
         <span className="block space-y-0.5 sm:min-w-56">
           <span className="block">{describeChurn(churn)}</span>
           <span className="block text-sm text-ink-mute">
-            From {formatCount(churn.exposedAccounts, 'account')} with the problem, {churn.exposedChurned} of
-            which churned.
+            From{' '}
+            <ChurnCounts workspaceSlug={workspaceSlug} issue={issues.get(themeId)}>
+              {formatCount(churn.exposedAccounts, 'account')} with the problem, {churn.exposedChurned} of
+              which churned
+            </ChurnCounts>
+            .
           </span>
         </span>
       ),
@@ -63,7 +68,7 @@ export function AccountRisk({ workspaceSlug, accountId, currency, hasChurned, ri
     },
   ];
   return (
-    <Section title="Why at risk" description={summaryOf(risk, currency)}>
+    <Section id="why-at-risk" title="Why at risk" description={summaryOf(risk, currency)}>
       <Card flush>
         <Table
           caption="Problems of this account and what goes with them"
@@ -91,6 +96,8 @@ export const issueStatusWords: Record<ThemeIssue['status'], string> = {
   wont_do: 'not going to be done',
 };
 
+type ChurnCountsProps = { workspaceSlug: string; issue: ThemeIssue | undefined; children: ReactNode };
+
 function IssueLink({ workspaceSlug, issue }: { workspaceSlug: string; issue: ThemeIssue | undefined }) {
   if (!issue) return <span className="text-ink-mute">none yet</span>;
   return (
@@ -103,10 +110,20 @@ function IssueLink({ workspaceSlug, issue }: { workspaceSlug: string; issue: The
   );
 }
 
+/** Words about accounts, with the way to the table of an issue that counts them. */
+function ChurnCounts({ workspaceSlug, issue, children }: ChurnCountsProps) {
+  if (!issue) return children;
+  return (
+    <TextLink href={`/w/${workspaceSlug}/issues/${issue.id}#churn-counts`} className="font-normal">
+      {children}
+    </TextLink>
+  );
+}
+
 function summaryOf({ atRiskCents, asOf, themes }: Risk, currency: string): string {
   const day = formatDate(asOf);
   if (atRiskCents === null) return `How much is at risk is not known (as of ${day}).`;
   const amount = formatMoneyCompact(atRiskCents, currency);
   if (themes.length === 0) return `${amount} of its ARR at risk over 12 months, as of ${day}.`;
-  return `${amount} of its ARR at risk over 12 months, as of ${day}: associated with the problems below, each counted once.`;
+  return `${amount} of its ARR at risk over 12 months, as of ${day}, no part of it counted twice. How sure each problem’s part in it is stands beside it.`;
 }

@@ -7,7 +7,7 @@ import { formatDate, formatMoney } from '@/lib/core/format';
 /** What an account paid a year, from which day on; the newest first. */
 export function ArrHistory({ lines }: { lines: ArrLine[] }) {
   return (
-    <Section title="ARR over time">
+    <Section id="arr-over-time" title="ARR over time">
       <Card flush>
         <Table
           caption="ARR by the day from which it held"

@@ -16,9 +16,13 @@ export function UsageCard({ weeks }: { weeks: UsageWeek[] }) {
           <div className="space-y-3">
             <div className="flex items-end justify-between gap-4">
               <p>
-                <span className="text-3xl font-semibold tracking-tight">
+                {/* A plain link: the browser opens what is folded over its target. */}
+                <a
+                  href="#use-by-week"
+                  className="rounded-sm text-3xl font-semibold tracking-tight decoration-line-strong/50 underline-offset-4 hover:text-accent hover:underline"
+                >
                   {formatNumber(last.activeUsers)}
-                </span>{' '}
+                </a>{' '}
                 <span className="text-ink-mute">active people in the week of {formatDate(last.monday)}</span>
               </p>
               <Sparkline
@@ -31,7 +35,7 @@ export function UsageCard({ weeks }: { weeks: UsageWeek[] }) {
               <summary className="inline-flex min-h-6 cursor-pointer items-center rounded-sm text-sm text-ink-mute hover:text-ink">
                 Show each week
               </summary>
-              <div className="mt-2 max-h-64 overflow-y-auto rounded border border-line">
+              <div id="use-by-week" className="mt-2 max-h-64 overflow-y-auto rounded border border-line">
                 <Table
                   caption="Active people by week"
                   hideCaption

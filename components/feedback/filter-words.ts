@@ -15,6 +15,7 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   theme: 'Theme',
   problem: 'Mentions',
   untagged: 'Themes',
+  unread: 'Read',
   account: 'Account',
   contact: 'Person',
   conversation: 'Conversation',
@@ -52,6 +53,8 @@ export function filterValue(
       return 'Problems only';
     case 'untagged':
       return 'None';
+    case 'unread':
+      return 'Not yet';
     case 'account':
     case 'contact':
     case 'theme':

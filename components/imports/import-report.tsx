@@ -8,6 +8,7 @@ import type { ErrorGroup, ImportErrorRow } from '@/lib/ingest/find-import-errors
 import type { ImportState } from '@/lib/ingest/find-import-state';
 import type { ImportDetails } from '@/lib/ingest/find-imports';
 import { resumableStatuses, undoableStatuses } from '@/lib/ingest/schema';
+import type { Metric } from '@/lib/responses/schema';
 import { targetNames } from './field-labels';
 import { ImportButton } from './import-button';
 import { ImportErrors } from './import-errors';
@@ -22,6 +23,7 @@ type Props = {
   workspaceSlug: string;
   comments: number;
   scoresOnly: number;
+  wordless: { metric: Metric; count: number }[];
   groups: ErrorGroup[];
   errors: { errors: ImportErrorRow[]; nextAfterLine: number | null };
   isFirstPage: boolean;
@@ -32,7 +34,7 @@ type Props = {
 
 /** An import that has been started: how it goes, what came of it, and what can be done about it. */
 export function ImportReport(props: Props) {
-  const { details, state, workspaceSlug, comments, scoresOnly, actions } = props;
+  const { details, state, workspaceSlug, comments, scoresOnly, wordless, actions } = props;
   const { id, target, status, rowsAdded } = details;
   const imports = `/w/${workspaceSlug}/imports`;
   const isRunning = ['queued', 'running', 'cancelling'].includes(status);
@@ -91,6 +93,7 @@ export function ImportReport(props: Props) {
           workspaceSlug={workspaceSlug}
           comments={comments}
           scoresOnly={scoresOnly}
+          wordless={wordless}
         />
       )}
       {!isRunning && props.groups.length > 0 && <LeftOut {...props} />}

@@ -46,50 +46,49 @@ export function AccountsSection(props: Props) {
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const hrefOf = (target: number) => `${issueHref}?accounts=${view}&page=${target}#accounts`;
   return (
-    <div id="accounts" className="scroll-mt-4">
-      <Section
-        title="Accounts"
-        description={`Exposed now: customers with a problem mention in the last ${windowDays} days.`}
-      >
-        <Tabs
-          label="Accounts"
-          tabs={[
-            tab('Exposed now', 'now', counts.now, view, issueHref),
-            tab('Ever had it', 'ever', counts.ever, view, issueHref),
-          ]}
+    <Section
+      id="accounts"
+      title="Accounts"
+      description={`Exposed now: customers with a problem mention in the last ${windowDays} days.`}
+    >
+      <Tabs
+        label="Accounts"
+        tabs={[
+          tab('Exposed now', 'now', counts.now, view, issueHref),
+          tab('Ever had it', 'ever', counts.ever, view, issueHref),
+        ]}
+      />
+      <Card flush>
+        <Table
+          caption="Accounts with this problem"
+          hideCaption
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          onPhone="cards"
+          empty={<p className="px-4 py-8 text-center text-ink-mute">No account.</p>}
         />
-        <Card flush>
-          <Table
-            caption="Accounts with this problem"
-            hideCaption
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.id}
-            onPhone="cards"
-            empty={<p className="px-4 py-8 text-center text-ink-mute">No account.</p>}
-          />
-        </Card>
-        {pages > 1 && (
-          <nav aria-label="Pages of accounts" className="flex items-center justify-between gap-3">
-            <p className="text-sm text-ink-mute">
-              Page {page} of {pages}
-            </p>
-            <div className="flex gap-2">
-              {page > 1 && (
-                <ButtonLink href={hrefOf(page - 1)} size="small" rel="prev">
-                  Previous
-                </ButtonLink>
-              )}
-              {page < pages && (
-                <ButtonLink href={hrefOf(page + 1)} size="small" rel="next">
-                  Next
-                </ButtonLink>
-              )}
-            </div>
-          </nav>
-        )}
-      </Section>
-    </div>
+      </Card>
+      {pages > 1 && (
+        <nav aria-label="Pages of accounts" className="flex items-center justify-between gap-3">
+          <p className="text-sm text-ink-mute">
+            Page {page} of {pages}
+          </p>
+          <div className="flex gap-2">
+            {page > 1 && (
+              <ButtonLink href={hrefOf(page - 1)} size="small" rel="prev">
+                Previous
+              </ButtonLink>
+            )}
+            {page < pages && (
+              <ButtonLink href={hrefOf(page + 1)} size="small" rel="next">
+                Next
+              </ButtonLink>
+            )}
+          </div>
+        </nav>
+      )}
+    </Section>
   );
 }
 

@@ -2,15 +2,22 @@ import { IntervalPlot, type IntervalRow } from '@/components/charts/interval-plo
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
 import { formatPoints } from '@/lib/core/format';
 import type { ImpactDetails, ImpactParameters } from '@/lib/impact/schema';
 import { describeChance } from './certainty-words';
+import { ChurnCounts } from './churn-counts';
 import { describeAssociation, listChurnFigures } from './churn-words';
 
-type Props = { details: ImpactDetails; parameters: ImpactParameters };
+type Props = {
+  details: ImpactDetails;
+  parameters: ImpactParameters;
+  /** The statements that complain. */
+  mentionsHref: string;
+};
 
 /** How a problem goes with leaving and with the score: a sentence first, the figures one click away. */
-export function ChurnSection({ details: { churn, score }, parameters }: Props) {
+export function ChurnSection({ details: { churn, score }, parameters, mentionsHref }: Props) {
   const lags = churn.sensitivity.flatMap(({ lagDays, riskRatio, interval }): IntervalRow[] => {
     if (riskRatio === null || !interval || interval.low === null || interval.high === null) return [];
     const label = lagDays === parameters.lagDays ? `${lagDays} days, as used` : `${lagDays} days`;
@@ -23,7 +30,9 @@ export function ChurnSection({ details: { churn, score }, parameters }: Props) {
     >
       <Card className="space-y-4">
         <p className="max-w-prose text-lg">{describeAssociation(churn)}</p>
-        <p className="max-w-prose text-ink-soft">{describeScore(score)}</p>
+        <p className="max-w-prose text-ink-soft">
+          {describeScore(score)} <TextLink href={mentionsHref}>What they said</TextLink>
+        </p>
         <details>
           <summary className="cursor-pointer rounded-sm font-medium text-accent">All figures</summary>
           <div className="mt-3 text-sm">
@@ -36,6 +45,11 @@ export function ChurnSection({ details: { churn, score }, parameters }: Props) {
           </div>
         </details>
       </Card>
+      <div id="churn-counts" className="scroll-mt-4">
+        <Card flush>
+          <ChurnCounts churn={churn} />
+        </Card>
+      </div>
       {lags.length > 0 && (
         <Card flush>
           <IntervalPlot

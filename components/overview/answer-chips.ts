@@ -12,6 +12,7 @@ const NAMES: Record<Exclude<keyof ResponseFilter, 'metric'>, string> = {
   contact: 'Person',
   import: 'Import',
   survey: 'Survey',
+  wordless: 'Comment',
   plan: 'Plan',
   segment: 'Segment',
   from: 'From',
@@ -49,6 +50,8 @@ function chipValue(
     case 'contact':
     case 'import':
       return names[field] ?? 'not found';
+    case 'wordless':
+      return 'None';
     case 'survey':
       return 'As set';
     case 'from':

@@ -106,7 +106,14 @@ export function OverviewScores(props: Props) {
             part('Neutral', 'neutral'),
             part('Positive', 'positive'),
             ...(sentiment.unread > 0
-              ? [{ label: 'Not read yet', count: sentiment.unread, tone: 'unread' as const }]
+              ? [
+                  {
+                    label: 'Not read yet',
+                    count: sentiment.unread,
+                    tone: 'unread' as const,
+                    href: feedback({ unread: '1' }),
+                  },
+                ]
               : []),
           ]}
         />

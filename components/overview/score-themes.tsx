@@ -52,7 +52,17 @@ export function ScoreThemes({ workspaceSlug, themes, asOf }: Props) {
         </TextLink>
       ),
     },
-    { key: 'people', header: 'People', align: 'right', cell: (theme) => formatNumber(theme.people) },
+    {
+      key: 'people',
+      header: 'People',
+      align: 'right',
+      cell: (theme) => (
+        <TextLink href={`/w/${workspaceSlug}/themes/${theme.themeId}#what-goes-with-it`}>
+          {formatNumber(theme.people)}
+          <span className="sr-only"> people who complain of {theme.name}</span>
+        </TextLink>
+      ),
+    },
     { key: 'certainty', header: 'Sure?', cell: ({ qValue }) => <Certainty qValue={qValue} /> },
   ];
   return (

@@ -1,8 +1,17 @@
 import { Estimate } from '@/components/ui/estimate';
+import { TextLink } from '@/components/ui/text-link';
+import { formatCount } from '@/lib/core/format';
 import type { ImpactDetails } from '@/lib/impact/schema';
 
+type Props = {
+  score: ImpactDetails['score'];
+  name: string;
+  /** Opens what it rests on. */
+  href: string;
+};
+
 /** What a theme does to NPS, in points, with its interval. */
-export function ScoreImpact({ score }: { score: ImpactDetails['score'] }) {
+export function ScoreImpact({ score, href, name }: Props) {
   if (!score) {
     return (
       <span className="text-ink-mute" title="Nobody, or everybody, who gave a score complains about it">
@@ -11,13 +20,19 @@ export function ScoreImpact({ score }: { score: ImpactDetails['score'] }) {
     );
   }
   return (
-    <Estimate
-      value={tenth(score.impactPoints)}
-      low={score.interval.low === null ? undefined : tenth(score.interval.low)}
-      high={score.interval.high === null ? undefined : tenth(score.interval.high)}
-      format={{ kind: 'decimal', digits: 1 }}
-      stacked
-    />
+    <span className="inline-block">
+      <Estimate
+        value={tenth(score.impactPoints)}
+        low={score.interval.low === null ? undefined : tenth(score.interval.low)}
+        high={score.interval.high === null ? undefined : tenth(score.interval.high)}
+        format={{ kind: 'decimal', digits: 1 }}
+        stacked
+      />
+      <TextLink href={href} className="block text-sm font-normal">
+        {formatCount(score.contactsWithTheme, 'person', 'people')}
+        <span className="sr-only"> behind the NPS effect of {name}</span>
+      </TextLink>
+    </span>
   );
 }
 

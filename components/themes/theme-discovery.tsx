@@ -11,11 +11,11 @@ type Props = {
   discovery: ThemeDiscovery;
   now: Date;
   /** Null for those who may not. */
-  lookAgain: FormAction | null;
+  lookForThemes: FormAction | null;
 };
 
 /** When themes were last looked for, and the way to have it done again. */
-export function ThemeDiscoveryBar({ discovery: { openSince, lastRunAt }, now, lookAgain }: Props) {
+export function ThemeDiscoveryBar({ discovery: { openSince, lastRunAt }, now, lookForThemes }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-mute">
       {openSince ? (
@@ -30,8 +30,8 @@ export function ThemeDiscoveryBar({ discovery: { openSince, lastRunAt }, now, lo
           </p>
         )
       )}
-      {lookAgain && !openSince && (
-        <ActionForm action={lookAgain} className="flex flex-wrap items-center gap-3">
+      {lookForThemes && !openSince && (
+        <ActionForm action={lookForThemes} className="flex flex-wrap items-center gap-3">
           {() => (
             <SubmitButton variant="secondary" size="small">
               <RefreshCw aria-hidden />

@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
-import { formatDate } from '@/lib/core/format';
+import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { describeChurn } from './describe-churn';
 
@@ -9,17 +9,43 @@ type Props = {
   details: ImpactDetails;
   asOf: Date;
   issue: { href: string; title: string; rank: number; of: number };
+  /** Statements that complain of it, over all time. */
+  complaints: { count: number; href: string };
 };
 
-/** How a theme goes with churn, and the issue that weighs it. */
-export function ThemeImpact({ details, asOf, issue }: Props) {
+/** How a theme goes with churn and with the score, and the issue that weighs it. */
+export function ThemeImpact({ details, asOf, issue, complaints }: Props) {
   const { text, figures } = describeChurn(details.churn);
   return (
-    <Section title="What goes with it">
+    <Section id="what-goes-with-it" title="What goes with it">
       <Card className="space-y-2">
         <p className="max-w-prose text-lg">{text}</p>
         <p className="text-sm text-ink-mute">
-          {figures && `${figures}. `}Over all time, as of {formatDate(asOf)}.
+          {figures && (
+            <>
+              <TextLink href={`${issue.href}#churn-counts`} className="font-normal">
+                {figures}
+              </TextLink>
+              .{' '}
+            </>
+          )}
+          Over all time, as of {formatDate(asOf)}.
+        </p>
+        {details.score && (
+          <p className="max-w-prose">
+            NPS effect: {formatCount(details.score.contactsWithTheme, 'person', 'people')} of the{' '}
+            {formatNumber(details.score.contacts)} who gave a score and wrote something{' '}
+            {details.score.contactsWithTheme === 1 ? 'complains' : 'complain'} of it.
+          </p>
+        )}
+        <p>
+          Read{' '}
+          <TextLink href={complaints.href}>
+            {complaints.count === 1
+              ? 'the comment that complains'
+              : `all ${formatNumber(complaints.count)} comments that complain`}
+          </TextLink>
+          , also from people who gave no score.
         </p>
         <p>
           Issue <TextLink href={issue.href}>{issue.title}</TextLink>, number {issue.rank} of {issue.of} by

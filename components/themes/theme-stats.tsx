@@ -59,6 +59,7 @@ export function ThemeStats({ workspaceSlug, figures, period: { from, to }, score
         n={score?.contactsWithTheme}
         noun="person complains"
         nouns="people complain"
+        href="#what-goes-with-it"
       />
     </div>
   );

@@ -21,7 +21,7 @@ type Props = {
   hrefOf: (sort: ThemeSort, order: SortOrder) => string;
 };
 
-/** All themes of a period; every number opens the comments behind it. */
+/** All themes of a period; each count opens the comments behind it, the NPS effect what is known of its people. */
 export function ThemeTable({ workspaceSlug, rows, period: { from, to }, sort, order, hrefOf }: Props) {
   const behind = (row: ThemeRow, more: FeedbackFilter = {}) =>
     feedbackHref(workspaceSlug, { theme: row.themeId, ...more, from, to });
@@ -86,7 +86,13 @@ export function ThemeTable({ workspaceSlug, rows, period: { from, to }, sort, or
       header: 'NPS effect',
       align: 'right',
       className: 'align-middle',
-      cell: (row) => <ScoreImpact score={row.score} />,
+      cell: (row) => (
+        <ScoreImpact
+          score={row.score}
+          name={row.name}
+          href={`/w/${workspaceSlug}/themes/${row.themeId}#what-goes-with-it`}
+        />
+      ),
     },
     {
       key: 'weeks',

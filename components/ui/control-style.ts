@@ -27,6 +27,3 @@ export function buttonStyle(variant: ButtonVariant = 'secondary', size: ButtonSi
 /** The look of a field one writes into. 16 px on a phone, or Safari zooms the page. */
 export const CONTROL_STYLE =
   'block w-full rounded border border-line-strong/80 bg-surface px-3 text-lg text-ink shadow-card transition-colors placeholder:text-ink-mute hover:border-line-strong focus-visible:border-accent focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-mute aria-[invalid=true]:border-negative sm:text-base';
-
-/** The distance between the fields of a form: a gap, as React puts an invisible input first and margins would count it. */
-export const FORM_STYLE = 'flex flex-col items-stretch gap-5';

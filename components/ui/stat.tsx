@@ -20,6 +20,10 @@ type Props = {
   nouns?: string;
   /** Opens those rows. */
   href?: string;
+  /** What is behind the link where it is not a number of rows. */
+  behind?: string;
+  /** In place of one link: where its rows stand in several lists. */
+  links?: { text: string; href: string }[];
   /** An explanation (InfoTip) or a Sparkline. */
   tip?: ReactNode;
   spark?: ReactNode;
@@ -29,9 +33,22 @@ const DIRECTION_ICON = { up: ArrowUpRight, down: ArrowDownRight, flat: ArrowRigh
 
 /** One number, how sure it is, how it moved, and the way to the rows behind it. */
 export function Stat(props: Props) {
-  const { label, value, unit, interval, delta, n, noun = 'response', nouns, href, tip, spark } = props;
+  const {
+    label,
+    value,
+    unit,
+    interval,
+    delta,
+    n,
+    noun = 'response',
+    nouns,
+    href,
+    links = [],
+    tip,
+    spark,
+  } = props;
   const Direction = delta && DIRECTION_ICON[delta.direction];
-  const rows = n === undefined ? null : formatCount(n, noun, nouns);
+  const rows = n === undefined ? props.behind : formatCount(n, noun, nouns);
   return (
     <div className="flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4 shadow-card">
       <div className="flex min-h-6 items-center gap-1">
@@ -72,19 +89,19 @@ export function Stat(props: Props) {
           </>
         )}
       </p>
-      {rows && (
-        <p className="mt-auto pt-1.5 text-sm text-ink-mute">
-          {href ? (
+      {(rows || links.length > 0) && (
+        <p className="mt-auto flex flex-wrap gap-x-3 pt-1.5 text-sm text-ink-mute">
+          {rows && !href && <span className="inline-block py-0.5">{rows}</span>}
+          {[...(rows && href ? [{ text: rows, href }] : []), ...links].map((link) => (
             <NextLink
-              href={href}
+              key={link.href}
+              href={link.href}
               className="inline-block rounded-sm py-0.5 underline decoration-line-strong/50 underline-offset-[3px] hover:text-accent hover:decoration-accent"
             >
-              {rows}
+              {link.text}
               <span className="sr-only"> behind {label}</span>
             </NextLink>
-          ) : (
-            <span className="inline-block py-0.5">{rows}</span>
-          )}
+          ))}
         </p>
       )}
     </div>

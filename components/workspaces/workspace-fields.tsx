@@ -26,7 +26,7 @@ export function WorkspaceFields({ currencies, name, currency, fields, disabled }
       <Field
         name="currency"
         label="Currency"
-        hint="What revenue is counted in. Amounts in other currencies are shown apart."
+        hint="What revenue is counted in. Amounts in other currencies are converted where a rate is set."
         error={fields?.currency}
       >
         {(control) => (

@@ -135,6 +135,19 @@ describe('a list of feedback', () => {
   });
 });
 
+it('finds what is not read yet, as the counts by sentiment have it', async () => {
+  const workspace = await makeWorkspace();
+  const sourceId = await makeSource(workspace);
+  await makeStatement(workspace, { sourceId, text: 'Read' });
+  const { workspaceId } = workspace;
+  const unread = await makeStatement(workspace, { sourceId, text: 'Not read' });
+  await workspace.run((db) =>
+    db.feedback.updateMany({ where: { workspaceId, text: 'Not read' }, data: { sentimentLabel: null } }),
+  );
+  const { rows } = await findFeedbackPage(workspace, { unread: '1' }, null);
+  expect(rows.map(({ id }) => id)).toEqual([unread.id]);
+});
+
 describe('counts over time', () => {
   it('add up to the rows of each stretch and of the whole', async () => {
     const { buckets } = cutPeriod(PERIOD);

@@ -1,3 +1,4 @@
+import { minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import type { Days } from '@/lib/annotations/feedback-period';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import type { Scope } from '@/lib/db/scope';
@@ -22,10 +23,10 @@ export async function findThemeAccounts(
   { from, to }: Days,
   { currency, rates, limit }: { currency: string; rates: Readonly<Record<string, number>>; limit: number },
 ): Promise<{ total: number; accounts: ThemeAccount[] }> {
-  const worth = JSON.stringify({ ...rates, [currency]: 1 });
+  const factors = JSON.stringify(minorUnitFactors(currency, rates));
   const rows = await scope.run(
     (db) => db.$queryRaw<(ThemeAccount & { total: number })[]>`
-      SELECT c.id, c.name, round(c.arr_cents * (${worth}::jsonb ->> c.currency::text)::float)::float AS "arrCents",
+      SELECT c.id, c.name, round(c.arr_cents * (${factors}::jsonb ->> c.currency::text)::float)::float AS "arrCents",
         c.churned_at IS NOT NULL AS "hasChurned", m.mentions, count(*) OVER ()::int AS total
       FROM accounts c
         JOIN (

@@ -139,6 +139,12 @@ describe('findThemeAccounts', () => {
     const all = await findThemeAccounts(scope, login, period, { ...options, limit: 10 });
     expect(all.accounts.at(-1)).toMatchObject({ name: 'Yen', arrCents: null });
   });
+
+  it('converts currencies whose minor units are of another size', async () => {
+    const options = { currency: 'EUR', rates: { USD: 0.5, JPY: 0.006 }, limit: 1 };
+    const { accounts: largest } = await findThemeAccounts(scope, login, period, options);
+    expect(largest).toMatchObject([{ name: 'Yen', arrCents: 540_000 }]);
+  });
 });
 
 describe('findTypicalComments', () => {

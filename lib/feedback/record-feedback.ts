@@ -55,10 +55,17 @@ function storedRow(input: FeedbackInput): Record<string, unknown> {
     text,
     text_hash: textHash,
     redactions: redactions.map(({ start, end, type }) => ({ start, end, type })),
-    url: input.url,
-    custom: input.custom ?? {},
+    url: input.url === undefined ? undefined : redactPersonalData(storable(input.url)).text,
+    custom: redactFields(input.custom ?? {}),
     occurred_at: input.occurredAt,
   };
+}
+
+/** Fields of a source that have no column of their own, redacted: an agent's note is as full of numbers as a comment. */
+export function redactFields(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, redactPersonalData(storable(value)).text]),
+  );
 }
 
 /** A text as it is stored: without what the database cannot hold, and redacted. Equal hashes mean equal stored texts. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
+import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { accountRiskTables } from '@/lib/impact/account-risk-sql';
 import type { CurrencyRates } from '@/lib/impact/load-ranking-input';
@@ -32,14 +33,15 @@ const rowsSchema = z.array(
   }),
 );
 
-/** Why one account's revenue is at risk, as the newest impact run has it; null before the first run. */
+/** Why one account's revenue is at risk, as the newest impact run has it; null before the first that this version can read. */
 export async function findAccountRisk(
   scope: Scope,
   accountId: string,
   { currency, rates }: { currency: string; rates: CurrencyRates },
 ): Promise<AccountRisk | null> {
   const { workspaceId } = scope;
-  const tables = accountRiskTables(workspaceId, minorUnitFactors(currency, rates));
+  const factors = minorUnitFactors(currency, rates);
+  const tables = accountRiskTables(workspaceId, factors, Prisma.sql`SELECT ${accountId}::uuid`);
   const [row] = await scope.run(
     (db) => db.$queryRaw<{ asOf: Date; isExposed: boolean; cents: number | null; themes: unknown }[]>`
       WITH ${tables}
@@ -53,10 +55,11 @@ export async function findAccountRisk(
           WHERE share.account_id = ${accountId}::uuid), '[]') AS themes
       FROM run LEFT JOIN risk ON risk.account_id = ${accountId}::uuid`,
   );
-  if (!row) return null;
+  const themes = rowsSchema.safeParse(row?.themes);
+  if (!row || !themes.success) return null;
   return {
     asOf: row.asOf,
     atRiskCents: row.isExposed ? row.cents : 0,
-    themes: rowsSchema.parse(row.themes),
+    themes: themes.data,
   };
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import {
   type ImpactDetails,
@@ -31,7 +33,10 @@ export interface ImpactRun {
   rows: ThemeImpactRow[];
 }
 
-/** The newest computation of impact with all its themes, or null before the first. */
+/**
+ * The newest computation of impact with all its themes. Null before the first, and where an older version stored one that
+ * this version cannot read: the next ranking replaces it.
+ */
 export async function findNewestImpact(scope: Scope): Promise<ImpactRun | null> {
   const run = await scope.run((db) =>
     db.impactRun.findFirst({
@@ -40,22 +45,23 @@ export async function findNewestImpact(scope: Scope): Promise<ImpactRun | null> 
       include: { impacts: { include: { theme: { select: { name: true } } }, orderBy: { themeId: 'asc' } } },
     }),
   );
-  if (!run) return null;
-  return {
-    id: run.id,
-    asOf: run.asOf,
-    computedAt: run.computedAt,
-    parameters: impactParametersSchema.parse(run.parameters),
-    totals: impactTotalsSchema.parse(run.totals),
-    rows: run.impacts.map(({ themeId, theme, mentions, accounts, frequency, churn, impact, details }) => ({
-      themeId,
-      themeName: theme.name,
-      mentions,
-      accounts,
-      frequency,
-      churn,
-      impact,
-      details: impactDetailsSchema.parse(details),
-    })),
-  };
+  return run && parseRun(run);
+}
+
+type StoredRun = Prisma.ImpactRunGetPayload<{
+  include: { impacts: { include: { theme: { select: { name: true } } } } };
+}>;
+
+function parseRun({ id, asOf, computedAt, impacts, ...stored }: StoredRun): ImpactRun | null {
+  const parameters = impactParametersSchema.safeParse(stored.parameters);
+  const totals = impactTotalsSchema.safeParse(stored.totals);
+  const details = z.array(impactDetailsSchema).safeParse(impacts.map((impact) => impact.details));
+  if (!parameters.success || !totals.success || !details.success) return null;
+  const rows = impacts.flatMap(({ themeId, theme, mentions, accounts, frequency, churn, impact }, index) => {
+    const parsed = details.data[index];
+    return parsed
+      ? { themeId, themeName: theme.name, mentions, accounts, frequency, churn, impact, details: parsed }
+      : [];
+  });
+  return { id, asOf, computedAt, parameters: parameters.data, totals: totals.data, rows };
 }

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
-import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { cancelImport } from '@/lib/ingest/cancel-import';
 import { streamErrorReport } from '@/lib/ingest/error-report';
 import { giveUpImport } from '@/lib/ingest/fail-import';
@@ -19,10 +18,10 @@ import { runImport } from '@/lib/ingest/run-import';
 import { startImport } from '@/lib/ingest/start-import';
 import {
   answer,
-  asMember,
   commentsFile,
   countTables,
   importText,
+  makeImporter,
   neverAborted,
   upload,
 } from '@/lib/ingest/testing/make-import';
@@ -31,7 +30,7 @@ import { hasErrorReport, hasUpload, removeUpload } from '@/lib/ingest/upload-sto
 
 let scope: Scope;
 beforeEach(async () => {
-  scope = asMember(await makeWorkspace());
+  scope = await makeImporter();
 });
 
 const numbersOf = async (importId: string) => {

@@ -54,6 +54,7 @@ const filters = (): ResponseFilter[] => {
     { plan: 'Team', segment: 'SMB' },
     { plan: 'Enterprise' },
     { score: 7 },
+    { wordless: '1' },
   ];
   return parts.flatMap((part) =>
     ([undefined, 'promoter', 'passive', 'detractor'] as const).flatMap((group) =>
@@ -124,6 +125,12 @@ describe('a list of answers', () => {
     );
     expect(inMay.rows).toHaveLength(1);
     expect(inMay.rows[0]?.id).not.toBe(latest.rows[0]?.id);
+  });
+
+  it('leaves out answers with a comment where only those without are asked for', async () => {
+    expect(await countAnswers(scope, { metric: 'nps', wordless: '1' })).toBe(39);
+    const { rows } = await findAnswerPage(scope, { metric: 'nps', wordless: '1' }, null, 100);
+    expect(rows.flatMap(({ texts }) => texts)).toEqual([]);
   });
 
   it('keeps an earlier promoter out when the same person is a detractor now', async () => {

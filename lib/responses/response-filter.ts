@@ -59,6 +59,8 @@ export const responseFilterSchema = z
     contact: id.optional(),
     import: id.optional(),
     survey: id.optional(),
+    /** Only answers of responses without a word: their form has scores alone. */
+    wordless: z.literal('1').optional(),
     plan: wordsInAddress.optional(),
     segment: wordsInAddress.optional(),
     /** First and last day, both included. */

@@ -42,6 +42,10 @@ export function answerTerms(workspaceId: string, filter: ResponseFilter): Prisma
   if (filter.contact) add(Prisma.sql`r.contact_id = ${filter.contact}::uuid`);
   if (filter.import) add(Prisma.sql`r.import_id = ${filter.import}::uuid`);
   if (filter.survey) add(Prisma.sql`r.survey_id = ${filter.survey}::uuid`);
+  if (filter.wordless) {
+    add(Prisma.sql`NOT EXISTS (
+      SELECT 1 FROM feedback f WHERE f.workspace_id = r.workspace_id AND f.response_id = r.id)`);
+  }
   if (filter.plan || filter.segment) {
     add(Prisma.sql`EXISTS (
       SELECT 1 FROM accounts c WHERE c.workspace_id = r.workspace_id AND c.id = r.account_id

@@ -1,8 +1,13 @@
 import { recordAudit } from '@/lib/audit/record';
 import type { Scope } from '@/lib/db/scope';
+import { enqueue } from '@/lib/jobs/queue';
+import { setSetting } from '@/lib/settings/commands';
 import type { WorkspaceInput } from '@/lib/workspaces/schema';
 
-/** Sets the name and the currency that money is counted in. The address stays, so that links keep working. */
+/**
+ * Sets the name and the currency that money is counted in. The address stays, so that links keep working. Rates to the
+ * currency before mean nothing in another: they are forgotten, and the ranking, which weighs revenue, runs again.
+ */
 export async function updateWorkspace(
   scope: Scope,
   { workspaceName, currency }: WorkspaceInput,
@@ -12,6 +17,10 @@ export async function updateWorkspace(
     const before = await db.workspace.findUniqueOrThrow({ where });
     if (before.name === workspaceName && before.currency === currency) return;
     await db.workspace.update({ where, data: { name: workspaceName, currency } });
+    if (before.currency !== currency) {
+      await setSetting(inner, 'currencyRates', {});
+      await enqueue(inner, 'issues.rank', {});
+    }
     await recordAudit(inner, {
       action: 'workspace.updated',
       subjectKind: 'workspace',

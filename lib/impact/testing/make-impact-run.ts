@@ -1,12 +1,23 @@
 import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
-import type { ImpactDetails } from '@/lib/impact/schema';
+import type { ImpactDetails, ImpactParameters, ImpactTotals } from '@/lib/impact/schema';
 
 /** What an account stands to lose with a theme, as a run keeps it. */
 export interface KeptShare {
   accountId: string;
   lostShare: number | null;
 }
+
+const parameters: ImpactParameters = {
+  ...{ windowDays: 90, lagDays: 30 },
+  weights: { frequency: 1, churn: 1, impact: 1 },
+};
+
+const totals: ImpactTotals = {
+  hasChurn: true,
+  ...{ accounts: 100, panelAccounts: 100, churnedAccounts: 20, accountsWithoutRate: 0 },
+  ...{ portfolioAtRiskCents: 0, currency: 'USD' },
+};
 
 /** A run of impact that says of each theme which accounts are exposed and what share of their ARR is at risk. */
 export async function makeImpactRun(
@@ -22,7 +33,7 @@ export async function makeImpactRun(
   await scope.run(async (db) => {
     await db.impactRun.create({
       data: {
-        ...{ workspaceId, id: runId, parameters: {}, totals: {} },
+        ...{ workspaceId, id: runId, parameters, totals },
         asOf: new Date(asOf),
         computedAt: new Date(computedAt),
       },

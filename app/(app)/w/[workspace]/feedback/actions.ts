@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { correctAnnotation } from '@/lib/annotations/correct-annotation';
-import { addTheme, removeTheme } from '@/lib/annotations/correct-themes';
+import { addTheme as add, removeTheme as remove } from '@/lib/annotations/correct-themes';
 import { correctionSchema, themeCorrectionSchema } from '@/lib/annotations/correction-schema';
 import { defineAction } from '@/lib/http/define-action';
 
@@ -16,21 +16,21 @@ export const correct = defineAction({
   },
 });
 
-export const putTheme = defineAction({
+export const addTheme = defineAction({
   permission: 'feedback.correct',
   input: themeCorrectionSchema,
   async run({ scope }, correction) {
-    await addTheme(scope, correction);
+    await add(scope, correction);
     refresh();
     return {};
   },
 });
 
-export const takeTheme = defineAction({
+export const removeTheme = defineAction({
   permission: 'feedback.correct',
   input: themeCorrectionSchema,
   async run({ scope }, correction) {
-    await removeTheme(scope, correction);
+    await remove(scope, correction);
     refresh();
     return {};
   },

@@ -59,7 +59,7 @@ export default definePage({
             title={`${formatCount(totals.accountsWithoutRate, 'account')} without a rate`}
           >
             Their revenue is in a currency that has no rate to {totals.currency}, so it counts as unknown.{' '}
-            <TextLink href={`${home}/settings`}>Settings</TextLink>
+            <TextLink href={`${home}/settings#currency-rates`}>Set its rate</TextLink>
           </FormMessage>
         )}
         <IssueExplorer

@@ -1,6 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { currencyRatesSchema, saveCurrencyRates } from '@/lib/accounts/save-currency-rates';
 import { defineAction } from '@/lib/http/define-action';
 import { workspaceSchema } from '@/lib/workspaces/schema';
 import { updateWorkspace } from '@/lib/workspaces/update-workspace';
@@ -12,5 +13,15 @@ export const saveWorkspace = defineAction({
     await updateWorkspace(scope, input);
     refresh();
     return { message: 'Saved.' };
+  },
+});
+
+export const saveRates = defineAction({
+  permission: 'settings.edit',
+  input: currencyRatesSchema,
+  async run({ scope }, rates) {
+    await saveCurrencyRates(scope, rates);
+    refresh();
+    return { message: 'Saved. Issues are being ranked again.' };
   },
 });

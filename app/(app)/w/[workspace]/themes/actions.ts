@@ -2,17 +2,17 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { lookForThemes } from '@/lib/annotations/look-for-themes';
+import { lookForThemes as look } from '@/lib/annotations/look-for-themes';
 import { requestSummary } from '@/lib/annotations/request-summary';
 import { defineAction } from '@/lib/http/define-action';
 import { mergeThemes, mergeThemesSchema, undoMerge } from '@/lib/themes/merge-themes';
 import { renameTheme, renameThemeSchema } from '@/lib/themes/rename-theme';
 
-export const lookAgain = defineAction({
+export const lookForThemes = defineAction({
   permission: 'themes.edit',
   input: z.object({}),
   async run({ scope }) {
-    await lookForThemes(scope);
+    await look(scope);
     refresh();
   },
 });

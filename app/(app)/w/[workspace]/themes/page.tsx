@@ -17,7 +17,7 @@ import { formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { findNewestImpact } from '@/lib/impact/queries';
 import { findThemeNames } from '@/lib/themes/find-theme';
-import { lookAgain } from './actions';
+import { lookForThemes } from './actions';
 import { periodDays } from './query';
 
 export const metadata: Metadata = { title: 'Themes' };
@@ -67,7 +67,7 @@ export default definePage({
         <ThemeDiscoveryBar
           discovery={discovery}
           now={new Date()}
-          lookAgain={can(role, 'themes.edit') ? lookAgain.bind(null, slug) : null}
+          lookForThemes={can(role, 'themes.edit') ? lookForThemes.bind(null, slug) : null}
         />
         <PeriodTabs days={days} hrefOf={(each) => hrefOf({ days: each })} />
         <CoverageLine

@@ -25,7 +25,7 @@ import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
-import { correct, putTheme, takeTheme } from '../actions';
+import { addTheme, correct, removeTheme } from '../actions';
 
 export const metadata: Metadata = { title: 'One statement' };
 
@@ -49,8 +49,8 @@ export default definePage({
     const correcting: Correcting | undefined = choices
       ? {
           correct: correct.bind(null, slug),
-          put: putTheme.bind(null, slug),
-          take: takeTheme.bind(null, slug),
+          put: addTheme.bind(null, slug),
+          take: removeTheme.bind(null, slug),
           choices: choices.themes,
         }
       : undefined;

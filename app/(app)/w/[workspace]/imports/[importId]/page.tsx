@@ -13,12 +13,15 @@ import { countFeedback } from '@/lib/annotations/find-feedback';
 import { can, holdersOf } from '@/lib/auth/permissions';
 import type { Membership } from '@/lib/auth/session';
 import { formatBytes } from '@/lib/core/format';
+import type { Scope } from '@/lib/db/scope';
 import { channelNames, channels } from '@/lib/feedback/schema';
 import { definePage } from '@/lib/http/define-page';
 import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-errors';
 import { countScoresOnly, getImportState } from '@/lib/ingest/find-import-state';
 import { getImport, type ImportDetails } from '@/lib/ingest/find-imports';
 import { importProfileSchema } from '@/lib/ingest/schema';
+import { countAnswers } from '@/lib/responses/find-responses';
+import { type Metric, metrics } from '@/lib/responses/schema';
 import { cancel, changeFormat, remove, resume, start, undo } from '../actions';
 
 export const metadata: Metadata = { title: 'Import' };
@@ -92,10 +95,11 @@ async function renderReport(
 ) {
   const { slug } = workspace;
   const { id } = details;
-  const [state, comments, scoresOnly, groups, errors] = await Promise.all([
+  const [state, comments, scoresOnly, wordless, groups, errors] = await Promise.all([
     getImportState(scope, id),
     countFeedback(scope, { import: id }),
     countScoresOnly(scope, id),
+    countWordless(scope, id),
     findErrorGroups(scope, id),
     findImportErrors(scope, id, { afterLine }),
   ]);
@@ -106,6 +110,7 @@ async function renderReport(
       workspaceSlug={slug}
       comments={comments}
       scoresOnly={scoresOnly}
+      wordless={wordless}
       groups={groups}
       errors={errors}
       isFirstPage={afterLine === 0}
@@ -117,4 +122,15 @@ async function renderReport(
       }
     />
   );
+}
+
+/** The answers of an import that came without a word, metric by metric. */
+async function countWordless(scope: Scope, importId: string): Promise<{ metric: Metric; count: number }[]> {
+  const counts = await Promise.all(
+    metrics.map(async (metric) => ({
+      metric,
+      count: await countAnswers(scope, { metric, import: importId, wordless: '1' }),
+    })),
+  );
+  return counts.filter(({ count }) => count > 0);
 }

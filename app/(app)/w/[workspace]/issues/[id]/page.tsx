@@ -64,10 +64,16 @@ export default definePage({
       return (
         <>
           <PageHeader title={issue.title} breadcrumb={breadcrumb} />
-          <FormMessage tone="neutral" title="Not in the ranking now">
-            No statement complains of this theme any more, or the theme was merged into another one. Status
-            and notes are kept.
-          </FormMessage>
+          {run ? (
+            <FormMessage tone="neutral" title="Not in the ranking now">
+              No statement complains of this theme any more, or the theme was merged into another one. Status
+              and notes are kept.
+            </FormMessage>
+          ) : (
+            <FormMessage tone="neutral" title="The ranking is being computed">
+              Its figures appear here when that is done.
+            </FormMessage>
+          )}
           {form}
         </>
       );
@@ -159,7 +165,7 @@ export default definePage({
             href: feedbackHref(slug, { theme: themeId, problem: '1', from, to: until }),
           }))}
         />
-        <ChurnSection details={details} parameters={run.parameters} />
+        <ChurnSection details={details} parameters={run.parameters} mentionsHref={mentionsHref} />
         <AccountsSection
           rows={detail.accounts}
           view={query.accounts}

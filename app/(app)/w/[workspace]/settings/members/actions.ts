@@ -2,52 +2,52 @@
 
 import { refresh } from 'next/cache';
 import { defineAction } from '@/lib/http/define-action';
-import { changeRole } from '@/lib/workspaces/change-role';
-import { inviteMember } from '@/lib/workspaces/invite-member';
-import { removeMember } from '@/lib/workspaces/remove-member';
+import { changeRole as change } from '@/lib/workspaces/change-role';
+import { inviteMember as invite } from '@/lib/workspaces/invite-member';
+import { removeMember as remove } from '@/lib/workspaces/remove-member';
 import {
   invitationIdSchema,
   invitationSchema,
   memberSchema,
   roleChangeSchema,
 } from '@/lib/workspaces/schema';
-import { withdrawInvitation } from '@/lib/workspaces/withdraw-invitation';
+import { withdrawInvitation as withdraw } from '@/lib/workspaces/withdraw-invitation';
 
-export const makeInvitation = defineAction({
+export const inviteMember = defineAction({
   permission: 'members.manage',
   input: invitationSchema,
   async run({ scope }, input) {
-    const token = await inviteMember(scope, input);
+    const token = await invite(scope, input);
     refresh();
     return { data: { path: `/invitation/${token}`, email: input.email } };
   },
 });
 
-export const endInvitation = defineAction({
+export const withdrawInvitation = defineAction({
   permission: 'members.manage',
   input: invitationIdSchema,
   async run({ scope }, { invitationId }) {
-    await withdrawInvitation(scope, invitationId);
+    await withdraw(scope, invitationId);
     refresh();
     return {};
   },
 });
 
-export const giveRole = defineAction({
+export const changeRole = defineAction({
   permission: 'members.manage',
   input: roleChangeSchema,
   async run({ scope }, { memberId, role }) {
-    await changeRole(scope, memberId, role);
+    await change(scope, memberId, role);
     refresh();
     return { message: 'Changed. They sign in again to go on.' };
   },
 });
 
-export const takeOut = defineAction({
+export const removeMember = defineAction({
   permission: 'members.manage',
   input: memberSchema,
   async run({ scope }, { memberId }) {
-    await removeMember(scope, memberId);
+    await remove(scope, memberId);
     refresh();
     return {};
   },

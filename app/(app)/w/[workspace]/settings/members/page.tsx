@@ -10,7 +10,7 @@ import { roleNames, rolesGrantableBy } from '@/lib/auth/permissions';
 import { formatCount } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { findInvitations, findMembers } from '@/lib/workspaces/queries';
-import { endInvitation, giveRole, makeInvitation, takeOut } from './actions';
+import { changeRole, inviteMember, removeMember, withdrawInvitation } from './actions';
 
 export const metadata: Metadata = { title: 'Members' };
 
@@ -31,8 +31,8 @@ export default definePage({
             members={members}
             ownMemberId={memberId}
             grantableRoles={grantableRoles}
-            changeRole={giveRole.bind(null, slug)}
-            removeMember={takeOut.bind(null, slug)}
+            changeRole={changeRole.bind(null, slug)}
+            removeMember={removeMember.bind(null, slug)}
           />
         </Section>
         {mayManage && (
@@ -42,7 +42,7 @@ export default definePage({
           >
             <Card className="max-w-2xl">
               <InviteForm
-                action={makeInvitation.bind(null, slug)}
+                action={inviteMember.bind(null, slug)}
                 roles={grantableRoles.map((granted) => ({ role: granted, name: roleNames[granted] }))}
               />
             </Card>
@@ -52,7 +52,7 @@ export default definePage({
           <Section title="Open invitations">
             <InvitationTable
               invitations={invitations}
-              withdraw={mayManage ? endInvitation.bind(null, slug) : undefined}
+              withdraw={mayManage ? withdrawInvitation.bind(null, slug) : undefined}
             />
           </Section>
         )}

@@ -1,9 +1,11 @@
 import { findFeedbackPeriod } from '@/lib/annotations/feedback-period';
+import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findThemeAccounts } from '@/lib/annotations/find-theme-accounts';
 import { findThemesOverview, type ThemeFigures } from '@/lib/annotations/find-theme-figures';
 import { findThemeSummary } from '@/lib/annotations/find-theme-summary';
 import { findThemeTrend } from '@/lib/annotations/find-theme-trend';
 import { findTypicalComments } from '@/lib/annotations/find-typical-comments';
+import { toDay } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
 import { getSetting } from '@/lib/settings/queries';
@@ -60,5 +62,8 @@ async function findImpact(scope: Scope, themeId: string) {
   const issue = ranked?.issues.find((each) => each.themeId === themeId);
   if (!ranked || !issue) return null;
   const { issueId, title, rank, details } = issue;
-  return { issueId, title, rank, details, of: ranked.issues.length, asOf: ranked.run.asOf };
+  const { asOf } = ranked.run;
+  const filter = { theme: themeId, problem: '1', to: toDay(asOf) } as const;
+  const complaints = { filter, count: await countFeedback(scope, filter) };
+  return { issueId, title, rank, details, of: ranked.issues.length, asOf, complaints };
 }

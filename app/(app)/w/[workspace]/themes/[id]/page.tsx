@@ -132,6 +132,10 @@ export default definePage({
                 details={loaded.impact.details}
                 asOf={loaded.impact.asOf}
                 issue={{ ...loaded.impact, href: `${home}/issues/${loaded.impact.issueId}` }}
+                complaints={{
+                  count: loaded.impact.complaints.count,
+                  href: feedbackHref(workspace.slug, loaded.impact.complaints.filter),
+                }}
               />
             )}
           </>
