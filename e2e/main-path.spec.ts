@@ -57,6 +57,7 @@ test.describe('from files to a ranked list', () => {
       target: 'Feedback',
       answer: async (mapping) => {
         await mapping.getByLabel('Currency').first().selectOption('EUR');
+        await mapping.getByLabel('Day').fill('2024-06-01');
       },
     });
     await expect(page.getByText(FRENCH.kept.toLocaleString('en')).first()).toBeVisible();
@@ -74,6 +75,7 @@ test.describe('from files to a ranked list', () => {
     await importFile(page, workspace, {
       file: 'nhs_patient_feedback/phase1_single_label.csv',
       target: 'Feedback',
+      answer: (mapping) => mapping.getByLabel('Day').fill('2024-06-01'),
     });
     await importFile(page, workspace, {
       file: 'ravenstack_saas_churn/ravenstack_accounts.csv',
