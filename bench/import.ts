@@ -73,15 +73,14 @@ async function copyPlainly(ownerUrl: string, file: string): Promise<void> {
 }
 
 async function importFile(file: string) {
-  const { makeWorkspace } = await import('@/lib/db/testing/make-workspace');
-  const { answer, asMember, neverAborted } = await import('@/lib/ingest/testing/make-import');
+  const { answer, makeImporter, neverAborted } = await import('@/lib/ingest/testing/make-import');
   const { createImport } = await import('@/lib/ingest/create-import');
   const { startImport } = await import('@/lib/ingest/start-import');
   const { runImport } = await import('@/lib/ingest/run-import');
   const { getImportState } = await import('@/lib/ingest/find-import-state');
   const { closeQueue } = await import('@/lib/jobs/queue');
   const { disconnect } = await import('@/lib/db/client');
-  const scope = asMember(await makeWorkspace());
+  const scope = await makeImporter();
   const importId = await createImport(scope, {
     target: 'feedback',
     fileName: 'rows.csv',

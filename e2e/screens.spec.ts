@@ -21,6 +21,9 @@ const SCREENS = [
   '/settings/profile',
 ];
 
+/** And those outside of one. */
+const OPEN_SCREENS = ['/workspaces', '/invitation/nobody-was-sent-this'];
+
 /** Lists whose first row leads to a screen of its own. */
 const DETAILS = [
   { list: '/issues', row: /\/issues\/[0-9a-f-]{36}/ },
@@ -46,6 +49,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await expectAccessible(page);
       };
       for (const screen of SCREENS) await open(`/w/sample${screen}`);
+      for (const screen of OPEN_SCREENS) await open(screen);
       for (const { list, row } of DETAILS) {
         await page.goto(`/w/sample${list}`);
         const addresses = await page

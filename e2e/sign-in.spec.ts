@@ -6,10 +6,7 @@ test('signing in, where one came from, and out again', async ({ page }) => {
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await expectAccessible(page);
   await signIn(page, 'Viewer');
-  await page
-    .getByRole('button', { name: /account|menu|sample viewer/i })
-    .first()
-    .click();
+  await page.locator('summary:visible', { hasText: 'Sample viewer' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto('/w/sample');

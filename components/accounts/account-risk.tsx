@@ -125,5 +125,5 @@ function summaryOf({ atRiskCents, asOf, themes }: Risk, currency: string): strin
   if (atRiskCents === null) return `How much is at risk is not known (as of ${day}).`;
   const amount = formatMoneyCompact(atRiskCents, currency);
   if (themes.length === 0) return `${amount} of its ARR at risk over 12 months, as of ${day}.`;
-  return `${amount} of its ARR at risk over 12 months, as of ${day}: associated with the problems below, each counted once.`;
+  return `${amount} of its ARR at risk over 12 months, as of ${day}, no part of it counted twice. How sure each problem’s part in it is stands beside it.`;
 }

@@ -3,7 +3,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { type AccountListQuery, type AccountSort, accountsHref } from '@/lib/accounts/account-list-query';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { formatDate, formatMoneyCompact, formatNumber } from '@/lib/core/format';
-import type { AccountRow } from '@/lib/impact/find-account-page';
+import type { AccountRow } from '@/lib/impact/describe-accounts';
 import { responsesHref } from '@/lib/responses/response-filter';
 import { AccountStatus } from './account-status';
 import { ArrAmount } from './arr-amount';
@@ -67,7 +67,7 @@ export function AccountTable({ workspaceSlug, currency, query, rows, problemDays
     },
     {
       key: 'problems',
-      header: 'Problems, 90 days',
+      header: 'Problems',
       align: 'right',
       cell: (row) =>
         row.problems > 0 && problemDays ? (
@@ -127,10 +127,10 @@ function AtRisk({ row, currency }: { row: AccountRow; currency: string }) {
   return (
     <span className="block">
       <span className="font-medium">{formatMoneyCompact(row.atRiskCents, currency)}</span>
-      <span className="block text-sm text-ink-mute sm:ml-auto sm:max-w-52">
+      <span className="block text-sm text-ink-mute sm:ml-auto sm:min-w-36 sm:max-w-52">
         {names.length > 0
           ? `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-          : 'no theme that goes with churn'}
+          : 'no problem that goes with churn'}
       </span>
     </span>
   );

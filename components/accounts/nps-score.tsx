@@ -19,8 +19,10 @@ export function NpsScore({ score, at, href }: Props) {
         ? ['passive', 'text-ink-mute']
         : ['detractor', 'text-negative'];
   return (
-    <span className="whitespace-nowrap">
-      <TextLink href={href}>{score} of 10</TextLink>
+    <span className="block">
+      <span className="whitespace-nowrap">
+        <TextLink href={href}>{score} of 10</TextLink>
+      </span>
       <span className={`block text-sm ${tone}`}>
         {word}, {formatDate(at)}
       </span>

@@ -1,6 +1,6 @@
 import { formatFixed, formatPercent } from '@/lib/core/format';
 import { isChurnLinked } from '@/lib/impact/churn-link';
-import type { NoRiskReason } from '@/lib/impact/find-account-page';
+import type { NoRiskReason } from '@/lib/impact/describe-accounts';
 import type { ImpactDetails } from '@/lib/impact/schema';
 
 /** Why ARR at risk is a dash. */

@@ -24,7 +24,7 @@ export function ImportErrors({ rowsFailed, groups, errors, firstHref, nextHref, 
     <div id="left-out" className="scroll-mt-20">
       <Section
         title="Rows left out"
-        description="The other rows are in. Mend these in the downloaded file and import it: rows already here are not added twice."
+        description="The other rows are in. Mend these in your own file and import it again: rows already here are not added twice. The download has personal data blacked out."
         actions={
           downloadHref && (
             <a href={downloadHref} download className={buttonStyle()}>

@@ -4,10 +4,10 @@ import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
-import { lexiconEngine } from '@/lib/nlp/annotate';
+import { type AnnotationEngine, lexiconEngine } from '@/lib/nlp/annotate';
 
-/** The engine that reads; another one goes in its place. */
-const engine = lexiconEngine;
+/** How long theme discovery waits for more: many batches, one look. */
+const SETTLE_SECONDS = 5;
 
 /** One statement with what the engine found in it, its spans already named. */
 interface Read {
@@ -30,10 +30,30 @@ interface Read {
 /**
  * Reads statements: language, sentiment, kind and spans, each kept with the engine's version; then their themes, where
  * the workspace has some. Statements read already are skipped, so the job may run twice; one that is to be read again
- * (its annotatedAt emptied) keeps what people said of it. The job that finds nothing left to read hands over to theme
- * discovery.
+ * (its annotatedAt emptied) keeps what people said of it. Every job hands over to theme discovery, which itself finds out
+ * whether it was the last: two that end at once do not see each other's rows.
+ * @param engine reads the texts; another one goes in its place
  */
-export async function annotateFeedback(scope: Scope, feedbackIds: string[]): Promise<void> {
+export async function annotateFeedback(
+  scope: Scope,
+  feedbackIds: string[],
+  engine: AnnotationEngine = lexiconEngine,
+): Promise<void> {
+  await readStatements(scope, feedbackIds, engine);
+  await requestThemes(scope);
+}
+
+/** Once what was read is committed: discovery that began before would still see it as unread. */
+export async function requestThemes(scope: Scope): Promise<void> {
+  await enqueue(scope, 'annotations.themes', {}, { startAfterSeconds: SETTLE_SECONDS });
+}
+
+/** Reads statements that are unread, all of them or none. */
+export async function readStatements(
+  scope: Scope,
+  feedbackIds: string[],
+  engine: AnnotationEngine,
+): Promise<void> {
   await scope.run(async (db, inner) => {
     const { workspaceId } = scope;
     const rows = await db.feedback.findMany({
@@ -41,11 +61,11 @@ export async function annotateFeedback(scope: Scope, feedbackIds: string[]): Pro
       select: { id: true, text: true },
       orderBy: { id: 'asc' },
     });
-    const modelVersionId = await ensureModelVersion(db, workspaceId);
+    const modelVersionId = await ensureModelVersion(db, workspaceId, engine);
     const reads = await writeSpans(
       db,
       workspaceId,
-      rows.map(({ id, text }) => readText(id, text)),
+      rows.map(({ id, text }) => readText(id, text, engine)),
     );
     await writeAnnotations(db, workspaceId, modelVersionId, reads);
     await writeEffective(db, workspaceId, reads);
@@ -60,15 +80,10 @@ export async function annotateFeedback(scope: Scope, feedbackIds: string[]): Pro
         spans.map((span) => ({ feedbackId, language, ...span })),
       ),
     );
-    const unread = await db.feedback.findFirst({
-      where: { workspaceId, annotatedAt: null },
-      select: { id: true },
-    });
-    if (!unread) await enqueue(inner, 'annotations.themes', {});
   });
 }
 
-function readText(feedbackId: string, text: string): Read {
+function readText(feedbackId: string, text: string, engine: AnnotationEngine): Read {
   const found = engine.annotate({ text });
   return {
     feedbackId,
@@ -83,8 +98,11 @@ function readText(feedbackId: string, text: string): Read {
   };
 }
 
-async function ensureModelVersion(db: Db, workspaceId: string): Promise<string> {
-  const { name, version } = engine;
+async function ensureModelVersion(
+  db: Db,
+  workspaceId: string,
+  { name, version }: AnnotationEngine,
+): Promise<string> {
   const key = { workspaceId, purpose: 'annotation' as const, name, version };
   await db.modelVersion.createMany({ data: [{ ...key, id: newId() }], skipDuplicates: true });
   const row = await db.modelVersion.findUniqueOrThrow({ where: { workspaceId_purpose_name_version: key } });

@@ -28,8 +28,11 @@ export async function discoverThemes(scope: Scope, { force = false } = {}): Prom
     const spans = await scope.run((db) => sampleSpans(db, scope.workspaceId));
     const found = discover(spans);
     const model = reconcileThemes(previous?.model ?? null, { ...found, trainedOn: state.spans });
-    await saveThemeModel(scope, model);
-    await assignAll(scope);
+    // Together or not at all: a model without its assignments would look as if all were done.
+    await scope.run(async (_db, inner) => {
+      await saveThemeModel(inner, model);
+      await assignAll(inner);
+    });
   }
   await enqueue(scope, 'issues.rank', {});
 }

@@ -68,3 +68,17 @@ test('themes are found, keep their ids when found again, and take in what comes 
     expect.arrayContaining(found.map(({ id, name }) => [id, name])),
   );
 });
+
+test('a model is kept only together with its assignments', async () => {
+  const scope = await makeWorkspace();
+  await makeRead(scope, 0, 150);
+  const failing = scope.run(async (db, inner) => {
+    await discoverThemes(inner);
+    expect(await db.themeAssignment.count()).toBeGreaterThan(0);
+    throw new Error('the worker died');
+  });
+  await expect(failing).rejects.toThrow('the worker died');
+  expect(await scope.run((db) => db.modelVersion.count({ where: { purpose: 'themes' } }))).toBe(0);
+  await discoverThemes(scope);
+  expect(await scope.run((db) => db.themeAssignment.count())).toBeGreaterThan(0);
+});

@@ -12,11 +12,20 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function writeCsv(name: string, text: string): Promise<string> {
+async function writeCsv(name: string, text: string | Uint8Array): Promise<string> {
   const path = join(folder, name);
   await writeFile(path, text);
   return path;
 }
+
+const UNREADABLE = {
+  row: 0,
+  language: null,
+  sentiment: { label: 'neutral', score: 0 },
+  segments: [],
+  redactions: [],
+  redactedText: '',
+};
 
 const parseLines = (jsonl: string) =>
   jsonl
@@ -111,13 +120,67 @@ describe('voc annotate', { timeout: PROCESS_TIMEOUT_MS }, () => {
     expect(await runVoc(args, { stdin: 'id,text\n1,Hello\n' })).toEqual({ exitCode, stdout: '', stderr });
   });
 
-  it('refuses an unknown option and an empty file, and reads an unclosed quote as written', async () => {
+  it.each<[string, string, unknown[], string]>([
+    [
+      'a row of too many cells',
+      'id,text\n1,The export, is broken\n2,Great\n',
+      [UNREADABLE, { row: 1, redactedText: 'Great' }],
+      '1 row could not be read: line 2, the row has 3 values for 2 columns; a value with the delimiter in it needs quotes',
+    ],
+    [
+      'an unclosed quote in a file of two columns',
+      'id,text\n1,"never closed\n2,Great\n',
+      [UNREADABLE, { row: 1, redactedText: 'Great' }],
+      '1 row could not be read: line 2, a quote opens on this line and is not closed by the end of the file or within 1,048,576 characters',
+    ],
+    [
+      'an unclosed quote in a file of one column',
+      'text\n"never closed\n',
+      [UNREADABLE],
+      '1 row could not be read: line 2, a quote opens on this line and is not closed by the end of the file or within 1,048,576 characters',
+    ],
+    [
+      'several bad rows',
+      'id,text\n1,Great\n\n2,a,b\n3,c,d\n',
+      [
+        { row: 0, redactedText: 'Great' },
+        { ...UNREADABLE, row: 1 },
+        { ...UNREADABLE, row: 2 },
+      ],
+      '2 rows could not be read; the first: line 4, the row has 3 values for 2 columns; a value with the delimiter in it needs quotes',
+    ],
+  ])('goes on past %s, keeps its number, and says so', async (_what, stdin, lines, complaint) => {
+    const { exitCode, stdout, stderr } = await runVoc(['annotate', '-', '--text', 'text'], { stdin });
+    expect(parseLines(stdout)).toMatchObject(lines);
+    expect(stderr.split('\n').slice(1)).toEqual([`voc: ${complaint}`, '']);
+    expect(exitCode).toBe(1);
+  });
+
+  it('says which rows hold damaged characters, and uses them', async () => {
+    const file = await writeCsv(
+      'damaged.csv',
+      Buffer.concat([
+        Buffer.from('id,text\n1,Très bon\n2,Tr'),
+        Buffer.from([0xc3]),
+        Buffer.from('s bon\n3,Très déçu\n'),
+      ]),
+    );
+    const { exitCode, stdout, stderr } = await runVoc(['annotate', file, '--text', 'text']);
+    expect(exitCode).toBe(0);
+    expect(parseLines(stdout).map(({ redactedText }) => redactedText)).toEqual([
+      'Très bon',
+      'Tr\ufffds bon',
+      'Très déçu',
+    ]);
+    expect(stderr.split('\n')[1]).toBe(
+      'voc: 1 row damaged: line 3 holds characters that could not be read (shown as \ufffd)',
+    );
+  });
+
+  it('refuses an unknown option and an empty file', async () => {
     const unknown = await runVoc(['annotate', 'x.csv', '--bogus']);
     expect(unknown).toMatchObject({ exitCode: 2, stdout: '' });
     expect(unknown.stderr).toMatch(/^voc: Unknown option '--bogus'.*\n$/);
-    const unclosed = await runVoc(['annotate', '-', '--text', 'text'], { stdin: 'text\n"never closed\n' });
-    expect(unclosed.exitCode).toBe(0);
-    expect(parseLines(unclosed.stdout)).toMatchObject([{ row: 0, redactedText: '"never closed' }]);
     const empty = await runVoc(['annotate', '-', '--text', 'text']);
     expect(empty.stderr).toBe('voc: The standard input is empty: the first line must name the columns\n');
   });

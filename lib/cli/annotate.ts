@@ -6,6 +6,7 @@ import { UsageError } from './command-error';
 import { getColumnIndex, openCsv } from './csv-rows';
 import { openLineOutput } from './output';
 import { startProgress } from './progress';
+import { startRowReport } from './row-report';
 
 export const usage = 'annotate FILE.csv --text COLUMN [--out FILE.jsonl]';
 
@@ -13,6 +14,8 @@ export const help = `Usage: npm run -s voc -- ${usage}
 
 Writes one JSON object a line, in input order: row (0-based), language, sentiment, segments, redactions, redactedText.
 All offsets are UTF-16 code units into the input text. Reads the standard input where FILE is "-".
+A row that cannot be read is written as an empty text, so that the numbers of the others hold; then one line on stderr
+counts such rows and names the first, and the exit code is 1.
 
   --text COLUMN   the column that holds the text
   --out FILE      write there instead of the standard output`;
@@ -24,14 +27,17 @@ export async function run(args: string[]): Promise<void> {
   const textIndex = getColumnIndex(table.columns, textColumn);
   const output = await openLineOutput(out);
   const progress = startProgress('Annotated');
+  const report = startRowReport();
   let row = 0;
-  for await (const { cells } of table.rows) {
-    const annotation = lexiconEngine.annotate({ text: cells[textIndex] ?? '' });
+  for await (const record of table.rows) {
+    report.note(record);
+    const annotation = lexiconEngine.annotate({ text: record.cells[textIndex] ?? '' });
     await output.writeLine(JSON.stringify({ row: row++, ...describeForInput(annotation) }));
     progress.tick();
   }
   await output.close();
   progress.finish();
+  report.finish();
 }
 
 function parseArguments(args: string[]): { file: string; textColumn: string; out: string | undefined } {

@@ -10,6 +10,8 @@ export class OutputClosed extends Error {}
 const SYSTEM_REASONS: Record<string, string> = {
   ENOENT: 'no such file or folder',
   EACCES: 'permission denied',
+  EPERM: 'it is not permitted',
+  EEXIST: 'a file of that name is in the way',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is not a folder',
   ENOSPC: 'no space left on the disk',

@@ -10,14 +10,18 @@ import { explainFileError, InputError } from './command-error';
 /** A record below the header, and the physical line (from 1) it begins at. */
 export interface CsvRecord {
   line: number;
-  /** A short record has fewer cells than there are columns. */
+  /** As many as there are columns; none where the record cannot be read, for no one can tell what belongs where. */
   cells: string[];
+  /** Why the record cannot be read. */
+  error?: string;
+  /** What is odd about a record that can be used. */
+  warning?: string;
 }
 
 export interface CsvTable {
   /** Names in the header, trimmed. */
   columns: string[];
-  /** The records below the header as they come in; blank lines are none. Can be read once. */
+  /** The records below the header as they come in, unreadable ones too; blank lines are none. Can be read once. */
   rows: AsyncIterable<CsvRecord>;
 }
 
@@ -72,7 +76,11 @@ async function* readRecords(
   encoding: Encoding,
   dialect: Dialect,
 ): AsyncGenerator<CsvRecord> {
-  for await (const { line, record } of readRows(source, { encoding, dialect })) yield { line, cells: record };
+  for await (const row of readRows(source, { encoding, dialect })) {
+    const { line, record } = row;
+    if ('error' in row) yield { line, cells: [], error: row.error };
+    else yield { line, cells: record, ...(row.warning !== undefined && { warning: row.warning }) };
+  }
 }
 
 async function readHead(

@@ -43,10 +43,13 @@ export async function openLineOutput(path: string | undefined): Promise<LineOutp
 
 /** Writes files into a folder, which is made where it is not there. Throws an InputError where that cannot be. */
 export async function writeFolder(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
-  } catch (error) {
-    throw explainFileError(error, `write to ${folder}`);
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw explainFileError(error, `make the folder ${folder}`);
+  });
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    await writeFile(path, content).catch((error: unknown) => {
+      throw explainFileError(error, `write ${path}`);
+    });
   }
 }

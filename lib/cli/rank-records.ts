@@ -6,6 +6,7 @@ import { detectDateFormat } from '@/lib/ingest/csv/detect-date-format';
 import { parseDate } from '@/lib/ingest/csv/parse-date';
 import { InputError } from './command-error';
 import { findColumnIndex, openCsv } from './csv-rows';
+import { startRowReport } from './row-report';
 
 /** A statement of the feedback file. */
 export interface FeedbackRecord {
@@ -91,12 +92,17 @@ async function readTable(
   }
   const places = [...required, ...optional].map((name) => [name, findColumnIndex(columns, name)] as const);
   const found: TableRow[] = [];
-  for await (const { line, cells } of rows) {
+  const report = startRowReport();
+  for await (const record of rows) {
+    const { line, cells, error } = record;
+    if (error !== undefined) throw new InputError(`${file} line ${line}: ${error}`);
+    report.note(record);
     found.push({
       line,
       values: Object.fromEntries(places.map(([name, place]) => [name, cells[place] ?? ''])),
     });
   }
+  report.finish();
   if (found.length === 0) throw new InputError(`${file} has a header but no rows`);
   return { file, rows: found };
 }

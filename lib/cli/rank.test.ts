@@ -150,6 +150,16 @@ describe('voc rank', () => {
       [ACCOUNT_HEADER, 'a1,Acme,much,EUR,Team,SMB,2024-01-01,'],
       /line 2: arr "much" is not an amount in EUR/,
     ],
+    [
+      [FEEDBACK_HEADER, feedbackRow, '2,The export, is broken,2026-03-01,a1'],
+      [ACCOUNT_HEADER, accountRow],
+      /feedback\.csv line 3: the row has 5 values for 4 columns/,
+    ],
+    [
+      [FEEDBACK_HEADER, feedbackRow],
+      [ACCOUNT_HEADER, accountRow, 'a2,"Beta,900,EUR,Team,SMB,2024-01-01,'],
+      /accounts\.csv line 3: a quote opens on this line/,
+    ],
   ])('refuses %j with one clear line', async (feedback, accounts, message) => {
     const refusal = rank(feedback, accounts);
     await expect(refusal).rejects.toThrow(InputError);

@@ -22,7 +22,8 @@ revenue of the accounts exposed; writes DIR/issues.csv. Everything is judged as 
   --accounts   columns accountId, name, arr, currency, plan, segment, startedAt, churnedAt; arr in one currency
   --out        the folder to write to
 
-exposedArr and arrAtRisk are in units of that currency. A cell is empty where there is too little to tell.`;
+exposedArr and arrAtRisk are in units of that currency. A cell is empty where there is too little to tell.
+A row that cannot be read is refused, for a ranking without it would be another one.`;
 
 /** One statement in which a theme was found as a problem. */
 interface Mention {

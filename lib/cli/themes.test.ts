@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InputError, UsageError } from './command-error';
 import { run } from './themes';
 
@@ -11,6 +11,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'voc-themes-'));
 });
+afterEach(() => rm(folder, { recursive: true }));
 
 async function writeInput(content: string): Promise<string> {
   const file = join(folder, 'in.csv');
@@ -50,6 +51,18 @@ describe('voc themes', () => {
         Number(mentions),
       );
     }
+  });
+
+  it('goes on past a row it cannot read, keeps the numbers of the others, and says so', async () => {
+    const file = await writeInput(`id,comment\n0,broken, row\n${comments.join('\n')}\n`);
+    const result = run([file, '--text', 'comment', '--out', join(folder, 'out')]);
+    await expect(result).rejects.toThrow(InputError);
+    await expect(result).rejects.toThrow(
+      /^1 row could not be read: line 2, the row has 3 values for 2 columns/,
+    );
+    const rows = (await readOutput('assignments.csv')).map(({ row }) => Number(row));
+    expect(Math.min(...rows)).toBe(1);
+    expect(Math.max(...rows)).toBe(comments.length);
   });
 
   it('names the columns when the one asked for is not there', async () => {

@@ -6,6 +6,7 @@ import { getColumnIndex, openCsv } from './csv-rows';
 import { findTextThemes } from './find-text-themes';
 import { writeFolder } from './output';
 import { startProgress } from './progress';
+import { startRowReport } from './row-report';
 
 export const usage = 'themes FILE.csv --text COLUMN --out DIR';
 
@@ -14,6 +15,9 @@ export const help = `Usage: npm run -s voc -- ${usage}
 Finds what the texts of a column speak about and writes two files:
   themes.csv       themeId, name, parentId, keywords, mentions (lines of the other file)
   assignments.csv  row (0-based), start, end (UTF-16 code units into the input text), themeId, confidence
+
+A row that cannot be read counts as an empty text, so that the numbers of the others hold; then one line on stderr
+counts such rows and names the first, and the exit code is 1.
 
   --text COLUMN   the column that holds the text
   --out DIR       the folder to write to`;
@@ -24,7 +28,11 @@ export async function run(args: string[]): Promise<void> {
   const table = await openCsv(file);
   const column = getColumnIndex(table.columns, textColumn);
   const texts: string[] = [];
-  for await (const { cells } of table.rows) texts.push(cells[column] ?? '');
+  const report = startRowReport();
+  for await (const record of table.rows) {
+    report.note(record);
+    texts.push(record.cells[column] ?? '');
+  }
   const progress = startProgress('Read');
   const { model, found } = findTextThemes(texts, progress.tick);
   progress.finish();
@@ -40,6 +48,7 @@ export async function run(args: string[]): Promise<void> {
     ].join(''),
   });
   process.stderr.write(`${model.themes.length} themes, ${found.length} assignments in ${outFolder}\n`);
+  report.finish();
 }
 
 function parseArguments(args: string[]): { file: string; textColumn: string; outFolder: string } {

@@ -6,8 +6,8 @@ export type Actor =
   | { kind: 'job'; job: string };
 
 /**
- * The right to work in one workspace. Every query and command takes one; only lib/auth, lib/worker and the terminal
- * issue them (`lib/architecture.test.ts` holds that).
+ * The right to work in one workspace. Every query and command takes one; only sign-in, the worker and the
+ * sample workspace issue them (`lib/architecture.test.ts` holds that).
  */
 export class Scope {
   private constructor(

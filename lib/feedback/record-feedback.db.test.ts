@@ -29,6 +29,17 @@ test('what is stored is redacted, and the queue holds ids, never text', async ()
   expect(jobs).toEqual([{ data: { workspaceId: scope.workspaceId, feedbackIds: [row?.id] } }]);
 });
 
+test('fields without a column of their own are redacted too', async () => {
+  const scope = await makeWorkspace();
+  const sourceId = await makeSource(scope);
+  const custom = { 'agent notes': 'call back +1 415 555 0132, mail bob@example.org', plan: 'Team' };
+  const url = 'https://help.example.org/t/7?from=bob@example.org';
+  await recordFeedback(scope, [{ ...makeInput(sourceId, 'a', 'The export fails.'), custom, url }]);
+  const [row] = await scope.run((db) => db.feedback.findMany());
+  expect(row?.custom).toEqual({ 'agent notes': 'call back [phone], mail [email]', plan: 'Team' });
+  expect(row?.url).not.toContain('bob@');
+});
+
 test('the same row again adds nothing and queues nothing', async () => {
   const scope = await makeWorkspace();
   const sourceId = await makeSource(scope);

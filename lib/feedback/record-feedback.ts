@@ -2,7 +2,7 @@ import { newId, sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import type { FeedbackInput } from '@/lib/feedback/schema';
 import { enqueue } from '@/lib/jobs/queue';
-import { redactPersonalData } from '@/lib/nlp/redact';
+import { type RedactedText, redactPersonalData } from '@/lib/nlp/redact';
 
 /** Rows one annotation job reads. */
 const JOB_SIZE = 500;
@@ -40,7 +40,7 @@ export async function recordFeedback(scope: Scope, inputs: FeedbackInput[]): Pro
 }
 
 function storedRow(input: FeedbackInput): Record<string, unknown> {
-  const { text, redactions } = redactPersonalData(storable(input.text));
+  const { text, textHash, redactions } = toStoredText(input.text);
   return {
     id: newId(),
     source_id: input.sourceId,
@@ -53,12 +53,25 @@ function storedRow(input: FeedbackInput): Record<string, unknown> {
     import_id: input.importId,
     title: input.title ? redactPersonalData(storable(input.title)).text : undefined,
     text,
-    text_hash: sha256(text),
+    text_hash: textHash,
     redactions: redactions.map(({ start, end, type }) => ({ start, end, type })),
-    url: input.url,
-    custom: input.custom ?? {},
+    url: input.url === undefined ? undefined : redactPersonalData(storable(input.url)).text,
+    custom: redactFields(input.custom ?? {}),
     occurred_at: input.occurredAt,
   };
+}
+
+/** Fields of a source that have no column of their own, redacted: an agent's note is as full of numbers as a comment. */
+export function redactFields(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, redactPersonalData(storable(value)).text]),
+  );
+}
+
+/** A text as it is stored: without what the database cannot hold, and redacted. Equal hashes mean equal stored texts. */
+export function toStoredText(text: string): RedactedText & { textHash: string } {
+  const redacted = redactPersonalData(storable(text));
+  return { ...redacted, textHash: sha256(redacted.text) };
 }
 
 /** Without what a Postgres text cannot hold: NUL characters and halves of surrogate pairs. */

@@ -1,5 +1,6 @@
 import type { MinorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { Prisma } from '@/lib/db/client';
+import { hasChurned } from '@/lib/impact/account-where';
 
 /**
  * Tables for a WITH clause: `run` is the newest impact run (one row, or none); `share`, what it says of each theme and
@@ -7,8 +8,14 @@ import { Prisma } from '@/lib/db/client';
  *
  * As `computePortfolioAtRisk` has it: the share lost over several themes is 1 - product of (1 - share), each floored at
  * 0, unknown ones counting 0. Null where all are unknown, or where the ARR was on the run's day.
+ * @param among a query of the accounts that `risk` is wanted for; all of them where there is none
  */
-export function accountRiskTables(workspaceId: string, factors: MinorUnitFactors): Prisma.Sql {
+export function accountRiskTables(
+  workspaceId: string,
+  factors: MinorUnitFactors,
+  among: Prisma.Sql | null = null,
+): Prisma.Sql {
+  const chosen = among ? Prisma.sql`WHERE account_id IN (${among})` : Prisma.empty;
   return Prisma.sql`
     run AS (
       SELECT id, as_of FROM impact_runs WHERE workspace_id = ${workspaceId}::uuid
@@ -28,7 +35,7 @@ export function accountRiskTables(workspaceId: string, factors: MinorUnitFactors
             WHEN max(lost_share) >= 1 THEN 0
             ELSE exp(sum(ln(1 - greatest(0, least(coalesce(lost_share, 0), 1 - 1e-12)))))
           END AS share
-        FROM share GROUP BY account_id) kept
+        FROM share ${chosen} GROUP BY account_id) kept
         CROSS JOIN run
         LEFT JOIN LATERAL (
           SELECT floor(h.arr_cents * ${factorOf(factors, Prisma.sql`h.currency`)} + 0.5) AS cents
@@ -36,6 +43,21 @@ export function accountRiskTables(workspaceId: string, factors: MinorUnitFactors
           WHERE h.workspace_id = ${workspaceId}::uuid AND h.account_id = kept.account_id
             AND h.valid_from <= run.as_of + 1 AND ${factorOf(factors, Prisma.sql`h.currency`)} IS NOT NULL
           ORDER BY h.valid_from DESC LIMIT 1) arr ON true)`;
+}
+
+/**
+ * Why the account `c` has no ARR at risk, null where it has, beside its row of `risk`. One that no theme is exposed to has
+ * nothing at risk, if its ARR is known at all.
+ * @param factor of its currency
+ */
+export function noRiskReason(today: Date, factor: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE
+    WHEN NOT EXISTS (SELECT 1 FROM run) THEN 'not-computed'
+    WHEN ${hasChurned(today)} THEN 'churned'
+    WHEN c.arr_cents IS NULL THEN 'no-arr'
+    WHEN ${factor} IS NULL THEN 'no-rate'
+    WHEN risk.account_id IS NOT NULL AND risk.cents IS NULL THEN 'no-base-rate'
+  END`;
 }
 
 /** What a minor unit of a currency column is worth, null without a rate. */

@@ -5,12 +5,8 @@ import { newId } from '@/lib/core/ids';
 import { makeRandom } from '@/lib/core/random';
 import type { Scope } from '@/lib/db/scope';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
-import {
-  type AccountPageContext,
-  type AccountRow,
-  countAccounts,
-  findAccountPage,
-} from '@/lib/impact/find-account-page';
+import type { AccountContext, AccountRow } from '@/lib/impact/describe-accounts';
+import { countAccounts, findAccountPage } from '@/lib/impact/find-account-page';
 import { findAccountRisk } from '@/lib/impact/find-account-risk';
 import { computePortfolioAtRisk } from '@/lib/impact/revenue-at-risk';
 import { makeCustomer, makeSaid, makeTopic } from '@/lib/impact/testing/make-customer';
@@ -18,7 +14,7 @@ import { type KeptShare, makeImpactRun } from '@/lib/impact/testing/make-impact-
 
 const today = new Date('2026-07-10');
 const problemDays = { from: '2026-04-02', to: '2026-06-30' };
-const context: AccountPageContext = { currency: 'USD', rates: { EUR: 1.1, JPY: 0.0067 }, today, problemDays };
+const context: AccountContext = { currency: 'USD', rates: { EUR: 1.1, JPY: 0.0067 }, today, problemDays };
 
 /** All rows of a filter, page by page. */
 async function readAll(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
+import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { accountRiskTables } from '@/lib/impact/account-risk-sql';
 import type { CurrencyRates } from '@/lib/impact/load-ranking-input';
@@ -39,7 +40,8 @@ export async function findAccountRisk(
   { currency, rates }: { currency: string; rates: CurrencyRates },
 ): Promise<AccountRisk | null> {
   const { workspaceId } = scope;
-  const tables = accountRiskTables(workspaceId, minorUnitFactors(currency, rates));
+  const factors = minorUnitFactors(currency, rates);
+  const tables = accountRiskTables(workspaceId, factors, Prisma.sql`SELECT ${accountId}::uuid`);
   const [row] = await scope.run(
     (db) => db.$queryRaw<{ asOf: Date; isExposed: boolean; cents: number | null; themes: unknown }[]>`
       WITH ${tables}

@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/audit/record';
 import { conflict } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
+import { scheduleForgetting } from '@/lib/ingest/forget-upload';
 
 /** Asks a running import to stop after the rows at hand; one that has not begun stops at once. What is written stays. */
 export async function cancelImport(scope: Scope, importId: string): Promise<void> {
@@ -15,6 +16,7 @@ export async function cancelImport(scope: Scope, importId: string): Promise<void
       data: { status: 'cancelling' },
     });
     if (queued.count + running.count === 0) throw conflict('This import is not running.');
+    if (queued.count > 0) await scheduleForgetting(inner, importId);
     await recordAudit(inner, {
       action: 'import.cancel_requested',
       subjectKind: 'import',

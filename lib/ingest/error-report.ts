@@ -1,18 +1,37 @@
 import type { Scope } from '@/lib/db/scope';
-import { type Mapping, mappingSchema } from '@/lib/ingest/csv/mapping-schema';
+import { mappingSchema } from '@/lib/ingest/csv/mapping-schema';
 import { formatReportHeader, formatReportRow } from '@/lib/ingest/csv/report';
 import { readRows } from '@/lib/ingest/csv/rows';
 import { findImportErrors, type ImportErrorRow } from '@/lib/ingest/find-import-errors';
 import { importProfileSchema } from '@/lib/ingest/schema';
-import { hasUpload, readUpload } from '@/lib/ingest/upload-store';
+import {
+  hasErrorReport,
+  hasUpload,
+  readErrorReport,
+  readUpload,
+  storeErrorReport,
+} from '@/lib/ingest/upload-store';
+import { redactPersonalData } from '@/lib/nlp/redact';
 
 const PAGE = 1000;
 
 /**
- * The refused rows of an import as CSV, line by line: where, which column, why, and the row itself as long as its file
- * is kept, so that it can be mended and imported again. Nothing is held in memory but a page.
+ * The refused rows of an import as CSV, line by line: where, which column, why, and the row itself with personal data
+ * redacted; without the row where its file was gone before the report was kept. Nothing is held in memory but a page.
  */
-export async function* streamErrorReport(scope: Scope, importId: string): AsyncGenerator<string> {
+export function streamErrorReport(scope: Scope, importId: string): AsyncIterable<string> {
+  return hasErrorReport(scope, importId)
+    ? readErrorReport(scope, importId)
+    : composeErrorReport(scope, importId);
+}
+
+/** Keeps the report, so that the uploaded file need not be kept for it. Does nothing when no row was refused. */
+export async function keepErrorReport(scope: Scope, importId: string): Promise<void> {
+  const { errors } = await findImportErrors(scope, importId, { pageLength: 1 });
+  if (errors.length > 0) await storeErrorReport(scope, importId, composeErrorReport(scope, importId));
+}
+
+async function* composeErrorReport(scope: Scope, importId: string): AsyncGenerator<string> {
   const { workspaceId } = scope;
   const row = await scope.run((db) =>
     db.import.findFirst({ where: { workspaceId, id: importId }, select: { mapping: true, profile: true } }),
@@ -26,21 +45,19 @@ export async function* streamErrorReport(scope: Scope, importId: string): AsyncG
     return;
   }
   yield formatReportHeader(profile.data.header);
-  yield* joinRows(errors, scope, importId, mapping.data);
+  yield* joinRows(errors, readRows(readUpload(scope, importId), mapping.data));
 }
 
 /** Errors and file are both in the order of lines, so one pass finds the row of each. */
 async function* joinRows(
   errors: AsyncGenerator<ImportErrorRow>,
-  scope: Scope,
-  importId: string,
-  mapping: Mapping,
+  rows: ReturnType<typeof readRows>,
 ): AsyncGenerator<string> {
   let next = await errors.next();
   if (next.done) return;
-  for await (const { line, record } of readRows(readUpload(scope, importId), mapping)) {
+  for await (const { line, record } of rows) {
     if (line < next.value.line) continue;
-    yield formatReportRow({ ...next.value, record });
+    yield formatReportRow({ ...next.value, record: record.map((cell) => redactPersonalData(cell).text) });
     next = await errors.next();
     if (next.done) return;
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/db/scope';
+import { scheduleForgetting } from '@/lib/ingest/forget-upload';
 import { enqueue } from '@/lib/jobs/queue';
 
 /** Why an import stopped for good, in words a person can act on; null when trying again may help. */
@@ -31,6 +32,7 @@ export async function failImport(scope: Scope, importId: string, reason: string 
     });
     if (failed.count === 0) return;
     await recordAudit(inner, { action: 'import.failed', subjectKind: 'import', subjectId: importId });
+    await scheduleForgetting(inner, importId);
     await enqueue(inner, 'annotations.themes', {});
   });
 }

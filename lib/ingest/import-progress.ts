@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/audit/record';
 import type { Scope } from '@/lib/db/scope';
+import { scheduleForgetting } from '@/lib/ingest/forget-upload';
 import type { RowOutcome } from '@/lib/ingest/row-outcome';
 import { enqueue } from '@/lib/jobs/queue';
 import { redactPersonalData } from '@/lib/nlp/redact';
@@ -60,8 +61,8 @@ export async function finishImport(
   scope: Scope,
   importId: string,
   status: 'succeeded' | 'cancelled' | 'undone',
-): Promise<{ rowsFailed: number }> {
-  return scope.run(async (db, inner) => {
+): Promise<void> {
+  await scope.run(async (db, inner) => {
     const row = await db.import.update({
       where: { workspaceId_id: { workspaceId: scope.workspaceId, id: importId } },
       data: { status, failure: null, finishedAt: new Date() },
@@ -72,7 +73,7 @@ export async function finishImport(
       subjectId: importId,
       details: { rowsAdded: row.rowsAdded, rowsFailed: row.rowsFailed },
     });
+    if (status === 'cancelled') await scheduleForgetting(inner, importId);
     await enqueue(inner, 'annotations.themes', {});
-    return { rowsFailed: row.rowsFailed };
   });
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeWorkspace } from '@/lib/db/testing/make-workspace';
-import { dataFile, hasData } from '@/lib/ingest/csv/testing/data-files';
+import { dataFile, hasDataSets } from '@/lib/core/testing/data-sets';
 import { findErrorGroups } from '@/lib/ingest/find-import-errors';
 import { countScoresOnly, getImportState } from '@/lib/ingest/find-import-state';
 import { requestUndo } from '@/lib/ingest/request-undo';
@@ -8,17 +7,17 @@ import { runImport } from '@/lib/ingest/run-import';
 import { startImport } from '@/lib/ingest/start-import';
 import {
   answer,
-  asMember,
   countTables,
   getProfile,
+  makeImporter,
   neverAborted,
   uploadFile,
 } from '@/lib/ingest/testing/make-import';
 import { undoImport } from '@/lib/ingest/undo-import';
 
-describe.skipIf(!hasData)('real files', () => {
+describe.runIf(hasDataSets('imports of real files'))('real files', () => {
   it('imports the French NPS survey, adds nothing the second time, and can be undone', async () => {
-    const scope = asMember(await makeWorkspace());
+    const scope = await makeImporter();
     const before = await countTables(scope);
     const importSurvey = async () => {
       const importId = await uploadFile(
@@ -60,7 +59,7 @@ describe.skipIf(!hasData)('real files', () => {
   }, 180_000);
 
   it('imports B2B accounts', async () => {
-    const scope = asMember(await makeWorkspace());
+    const scope = await makeImporter();
     const importId = await uploadFile(
       scope,
       'accounts',

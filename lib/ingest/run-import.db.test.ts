@@ -1,30 +1,36 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { env } from '@/lib/core/env';
+import { database } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
-import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { cancelImport } from '@/lib/ingest/cancel-import';
 import { streamErrorReport } from '@/lib/ingest/error-report';
 import { giveUpImport } from '@/lib/ingest/fail-import';
 import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-errors';
 import { getImportState } from '@/lib/ingest/find-import-state';
 import { getImport } from '@/lib/ingest/find-imports';
+import { forgetUpload } from '@/lib/ingest/forget-upload';
 import { removeImport } from '@/lib/ingest/remove-import';
+import { requestUndo } from '@/lib/ingest/request-undo';
 import { resumeImport } from '@/lib/ingest/resume-import';
 import { runImport } from '@/lib/ingest/run-import';
 import { startImport } from '@/lib/ingest/start-import';
 import {
   answer,
-  asMember,
   commentsFile,
   countTables,
   importText,
+  makeImporter,
   neverAborted,
   upload,
 } from '@/lib/ingest/testing/make-import';
-import { hasUpload, removeUpload } from '@/lib/ingest/upload-store';
+import { undoImport } from '@/lib/ingest/undo-import';
+import { hasErrorReport, hasUpload, removeUpload } from '@/lib/ingest/upload-store';
 
 let scope: Scope;
 beforeEach(async () => {
-  scope = asMember(await makeWorkspace());
+  scope = await makeImporter();
 });
 
 const numbersOf = async (importId: string) => {
@@ -83,11 +89,73 @@ describe('runImport', () => {
     expect(errors[2]?.reason).toBe('the row has neither text nor score');
     const page = await findImportErrors(scope, importId, { afterLine: 4, pageLength: 2 });
     expect(page).toMatchObject({ errors: [{ line: 5 }, { line: 6 }], nextAfterLine: 6 });
+    expect(hasUpload(scope, importId)).toBe(false);
     const report = (await readAll(streamErrorReport(scope, importId))).split('\r\n');
     expect(report[0]).toBe('line,column,reason,date,comment,nps');
     expect(report[1]).toContain('A score that cannot be right,11');
     expect(report[4]).toContain("'=cmd|calc is what it says");
     expect(report).toHaveLength(6);
+  });
+
+  it('keeps personal data neither in the report on refused rows nor in the file beside it', async () => {
+    const file = [
+      'date,comment,nps',
+      '2024-05-01,Write to ann.lee@example.org or call +1 415 555 0132 please,11',
+      ...Array.from({ length: 30 }, (_, row) => `2024-06-01,Comment number ${row} of the rest,${row % 11}`),
+    ].join('\n');
+    const importId = await upload(scope, 'feedback', file);
+    await startImport(scope, importId, await answer(scope, importId));
+    await runImport(scope, importId, neverAborted);
+    const report = await readAll(streamErrorReport(scope, importId));
+    expect(report).toContain('Write to [email] or call [phone] please,11');
+    const files = await readdir(path.join(env().DATA_DIR, 'uploads', scope.workspaceId));
+    expect(files).toEqual([`${importId}.errors.csv`]);
+    await requestUndo(scope, importId);
+    await undoImport(scope, importId);
+    expect(hasErrorReport(scope, importId)).toBe(false);
+  });
+
+  it('passes over the same text again as it is stored, and refuses another one under its identifier', async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, n) => `t-${n}x,2024-06-01,Ticket number ${n} is about search`,
+    );
+    const redacted = 'a-1x,2024-06-02,Mail me at ann.lee@example.org';
+    const fileOf = (...lines: string[]) => `ticket_id,date,comment\n${lines.join('\n')}\n`;
+    await importText(scope, 'feedback', fileOf(...rows, redacted));
+    const again = await importText(scope, 'feedback', fileOf(...rows, redacted));
+    expect(await numbersOf(again)).toMatchObject({ rowsUnchanged: 31, rowsFailed: 0 });
+    const changed = await importText(
+      scope,
+      'feedback',
+      fileOf(...rows, 'a-1x,2024-06-02,Call me or ann.lee@example.org'),
+    );
+    expect(await numbersOf(changed)).toMatchObject({ rowsUnchanged: 30, rowsFailed: 1 });
+    expect((await findImportErrors(scope, changed)).errors).toMatchObject([
+      { line: 32, reason: expect.stringContaining('imported before with another text') },
+    ]);
+  });
+
+  it('counts a row that comes twice in one file once, and refuses the second of two that differ', async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, n) => `t-${n}x,2024-06-01,Ticket number ${n} is about search`,
+    );
+    const again = [
+      't-1x,2024-06-01,Ticket number 1 is about search',
+      't-2x,2024-06-01,Ticket 2 says another',
+    ];
+    const lines = ['ticket_id,date,comment', ...rows, ...again];
+    const importId = await upload(scope, 'feedback', lines.join('\n'));
+    const columns = [
+      { field: 'externalId', column: 'ticket_id', options: {} },
+      { field: 'occurredAt', column: 'date', options: { dateFormat: 'year-month-day' as const } },
+      { field: 'text', column: 'comment', options: {} },
+    ];
+    await startImport(scope, importId, { columns, defaults: {} });
+    await runImport(scope, importId, neverAborted);
+    expect(await numbersOf(importId)).toMatchObject({ rowsAdded: 30, rowsUnchanged: 1, rowsFailed: 1 });
+    expect(await countTables(scope)).toMatchObject({ feedback: 30 });
   });
 
   it('groups equal reasons', async () => {
@@ -172,6 +240,35 @@ describe('runImport', () => {
     await resumeImport(scope, importId);
     await runImport(scope, importId, neverAborted);
     expect(await numbersOf(importId)).toMatchObject({ status: 'succeeded', rowsAdded: 700 });
+  });
+});
+
+describe('forgetUpload', () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+  it('keeps the file of a stopped import for a week, then the redacted report alone', async () => {
+    const importId = await upload(
+      scope,
+      'feedback',
+      commentsFile(700).replace('took far too long today,0', 'came from bob@example.org,11'),
+    );
+    await startImport(scope, importId, await answer(scope, importId));
+    const stop = new AbortController();
+    stop.abort();
+    await expect(runImport(scope, importId, stop.signal)).rejects.toThrow();
+    await forgetUpload(scope, importId, inDays(8));
+    expect(hasUpload(scope, importId)).toBe(true);
+    await giveUpImport(scope, importId);
+    const jobs = await database().$queryRaw<{ days: number }[]>`
+      SELECT round(extract(epoch FROM start_after - created_on) / 86400)::int AS days FROM pgboss.job
+      WHERE name = 'ingest.forget-upload' AND data->>'importId' = ${importId}`;
+    expect(jobs).toEqual([{ days: 7 }]);
+    await forgetUpload(scope, importId, inDays(6));
+    expect(hasUpload(scope, importId)).toBe(true);
+    await forgetUpload(scope, importId, inDays(8));
+    expect(hasUpload(scope, importId)).toBe(false);
+    expect(await readAll(streamErrorReport(scope, importId))).toContain('came from [email],11');
+    await expect(resumeImport(scope, importId)).rejects.toThrow('Upload it again');
   });
 });
 

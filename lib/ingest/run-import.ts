@@ -4,6 +4,7 @@ import type { AccountRow } from '@/lib/ingest/csv/imported-row';
 import { type Mapping, mappingSchema } from '@/lib/ingest/csv/mapping-schema';
 import { makeRowIdentity } from '@/lib/ingest/csv/row-identity';
 import { readRows } from '@/lib/ingest/csv/rows';
+import { keepErrorReport } from '@/lib/ingest/error-report';
 import { failImport, findLastingCause } from '@/lib/ingest/fail-import';
 import { finishImport, LostImport, recordProgress } from '@/lib/ingest/import-progress';
 import type { RowOutcome } from '@/lib/ingest/row-outcome';
@@ -18,7 +19,8 @@ const BATCH = 500;
 /**
  * Reads an import's file row by row and writes it batch by batch; each batch commits with its progress, so a worker that
  * dies hands on exactly where it stopped. Bad rows are kept as errors and stop nothing. Asked to cancel, it stops after
- * the batch at hand and keeps what is written. A cause that no retry mends ends it as failed, with the reason.
+ * the batch at hand and keeps what is written. A cause that no retry mends ends it as failed, with the reason. Afterwards
+ * the file is gone, and of refused rows a redacted report is kept.
  */
 export async function runImport(scope: Scope, importId: string, signal: AbortSignal): Promise<void> {
   try {
@@ -44,6 +46,8 @@ async function begin(scope: Scope, importId: string): Promise<ImportJob | null> 
   return scope.run(async (db, inner) => {
     const key = { workspaceId_id: { workspaceId: scope.workspaceId, id: importId } };
     const row = await db.import.findUnique({ where: key });
+    // A worker that died between these two left the file.
+    if (row?.status === 'succeeded') await removeUpload(inner, importId);
     if (row?.status === 'cancelling') await finishImport(inner, importId, 'cancelled');
     if (!row?.sourceId || (row.status !== 'queued' && row.status !== 'running')) return null;
     await db.import.update({
@@ -91,12 +95,15 @@ async function readAndWrite(
     signal.throwIfAborted();
   }
   if (sizeOf(batch) > 0 && !(await write())) return;
-  const { rowsFailed } = await finishImport(scope, importId, 'succeeded');
-  // Refused rows are read from the file once more for the list of errors that one downloads.
-  if (rowsFailed === 0) await removeUpload(scope, importId);
+  await keepErrorReport(scope, importId);
+  await finishImport(scope, importId, 'succeeded');
+  await removeUpload(scope, importId);
 
   async function write(): Promise<boolean> {
-    const goesOn = await scope.run(async (_db, inner) => {
+    const goesOn = await scope.run(async (db, inner) => {
+      // The database plans the checks of foreign keys once a session: those of a table that was empty then read all
+      // accounts for each row. Planning anew takes a few milliseconds a batch.
+      await db.$executeRaw`DISCARD PLANS`;
       const written =
         job.mapping.target === 'feedback'
           ? await writeFeedbackRows(inner, batch.feedback, { sourceId: job.sourceId, importId })

@@ -1,23 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Scope } from '@/lib/db/scope';
-import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { findImports } from '@/lib/ingest/find-imports';
 import { runImport } from '@/lib/ingest/run-import';
 import { setFileFormat } from '@/lib/ingest/set-file-format';
 import { startImport } from '@/lib/ingest/start-import';
 import {
   answer,
-  asMember,
   commentsFile,
   getProfile,
   importText,
+  makeImporter,
   neverAborted,
   upload,
 } from '@/lib/ingest/testing/make-import';
 
 let scope: Scope;
 beforeEach(async () => {
-  scope = asMember(await makeWorkspace());
+  scope = await makeImporter();
 });
 
 describe('createImport', () => {

@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Scope } from '@/lib/db/scope';
-import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { getImportState } from '@/lib/ingest/find-import-state';
 import { findImports, getImport } from '@/lib/ingest/find-imports';
 import { requestUndo } from '@/lib/ingest/request-undo';
-import { asMember, commentsFile, countTables, importText } from '@/lib/ingest/testing/make-import';
+import { commentsFile, countTables, importText, makeImporter } from '@/lib/ingest/testing/make-import';
 import { undoImport } from '@/lib/ingest/undo-import';
 
 let scope: Scope;
 beforeEach(async () => {
-  scope = asMember(await makeWorkspace());
+  scope = await makeImporter();
 });
 
 const numbersOf = async (importId: string) => {
@@ -58,7 +57,7 @@ describe('undoImport', () => {
 
   it('does not see imports of another workspace', async () => {
     const importId = await importText(scope, 'feedback', commentsFile(10));
-    const other = asMember(await makeWorkspace());
+    const other = await makeImporter();
     await expect(requestUndo(other, importId)).rejects.toThrow('nothing to undo');
     await expect(getImport(other, importId)).rejects.toThrow('no such import');
     expect((await findImports(other, { olderThan: null })).imports).toEqual([]);

@@ -2,7 +2,7 @@ import { restoreAccounts } from '@/lib/accounts/upsert-accounts';
 import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { finishImport } from '@/lib/ingest/import-progress';
-import { removeUpload } from '@/lib/ingest/upload-store';
+import { removeErrorReport, removeUpload } from '@/lib/ingest/upload-store';
 
 /** Rows taken back in one transaction, so that none grows with the file. */
 const BATCH = 2000;
@@ -25,6 +25,7 @@ export async function undoImport(scope: Scope, importId: string): Promise<void> 
     await finishImport(inner, importId, 'undone');
   });
   await removeUpload(scope, importId);
+  await removeErrorReport(scope, importId);
 }
 
 function deleteFeedback(db: Db, workspaceId: string, importId: string): Promise<number> {

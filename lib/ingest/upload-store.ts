@@ -1,15 +1,21 @@
 import fs from 'node:fs';
-import { mkdir, open, rm, statfs } from 'node:fs/promises';
+import { mkdir, open, rename, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { env } from '@/lib/core/env';
 import { type ExpectedError, invalid } from '@/lib/core/errors';
 import { formatBytes } from '@/lib/core/format';
+import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 
-/** Where an import's file lies until the import is removed; ids are UUIDs, so no name of a person reaches the path. */
+/** Where an import's file lies while it is needed; ids are UUIDs, so no name of a person reaches the path. */
 function uploadPath(scope: Scope, importId: string): string {
   return path.join(env().DATA_DIR, 'uploads', scope.workspaceId, importId);
+}
+
+/** Where the report on its refused rows lies. */
+function errorReportPath(scope: Scope, importId: string): string {
+  return `${uploadPath(scope, importId)}.errors.csv`;
 }
 
 /** Bytes of the disk an upload leaves free: the database writes there, too. */
@@ -92,4 +98,34 @@ export async function readUploadHead(
 
 export async function removeUpload(scope: Scope, importId: string): Promise<void> {
   await rm(uploadPath(scope, importId), { force: true });
+}
+
+/** Keeps the report on an import's refused rows. It is there whole or not at all. */
+export async function storeErrorReport(
+  scope: Scope,
+  importId: string,
+  chunks: AsyncIterable<string>,
+): Promise<void> {
+  const file = errorReportPath(scope, importId);
+  const unfinished = `${file}.${newId()}`;
+  try {
+    await pipeline(chunks, fs.createWriteStream(unfinished, { mode: 0o600 }));
+    await rename(unfinished, file);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+/** Whether a report on refused rows is kept. */
+export function hasErrorReport(scope: Scope, importId: string): boolean {
+  return fs.existsSync(errorReportPath(scope, importId));
+}
+
+/** The kept report as CSV text. */
+export function readErrorReport(scope: Scope, importId: string): AsyncIterable<string> {
+  return fs.createReadStream(errorReportPath(scope, importId), { encoding: 'utf8' });
+}
+
+export async function removeErrorReport(scope: Scope, importId: string): Promise<void> {
+  await rm(errorReportPath(scope, importId), { force: true });
 }

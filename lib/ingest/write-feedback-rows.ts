@@ -1,8 +1,7 @@
 import { ensureAccounts } from '@/lib/accounts/ensure-accounts';
 import { ensureContacts } from '@/lib/accounts/ensure-contacts';
-import { sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
-import { recordFeedback } from '@/lib/feedback/record-feedback';
+import { recordFeedback, toStoredText } from '@/lib/feedback/record-feedback';
 import { type Channel, channels, type FeedbackInput } from '@/lib/feedback/schema';
 import type { FeedbackRow } from '@/lib/ingest/csv/imported-row';
 import type { RowOutcome } from '@/lib/ingest/row-outcome';
@@ -54,41 +53,41 @@ export async function writeFeedbackRows(
       : [];
   });
   const recorded = await recordResponses(scope, responses);
-  const statements = rows.flatMap(({ row }, index): FeedbackInput[] => {
+  const statements = rows.map(({ row }, index): FeedbackInput | null => {
     const common = shared[index];
-    if (!common || row.text === null || row.occurredAt === null) return [];
-    return [
-      {
-        ...common,
-        channel: channelOf(row),
-        text: row.text,
-        title: row.title ?? undefined,
-        url: row.url ?? undefined,
-        occurredAt: row.occurredAt,
-        responseId: recorded.ids.get(common.externalId),
-      },
-    ];
+    if (!common || row.text === null || row.occurredAt === null) return null;
+    return {
+      ...common,
+      channel: channelOf(row),
+      text: row.text,
+      title: row.title ?? undefined,
+      url: row.url ?? undefined,
+      occurredAt: row.occurredAt,
+      responseId: recorded.ids.get(common.externalId),
+    };
   });
-  const added = await recordFeedback(scope, statements);
-  const conflicts = await findConflicts(
-    scope,
-    sourceId,
-    statements.filter(({ externalId }) => !added.has(externalId)),
-  );
+  const given = statements.filter((statement) => statement !== null);
+  const added = new Set((await recordFeedback(scope, given)).keys());
+  // Of rows with one identifier the first is the one that was added.
+  const left = given.filter(({ externalId }) => !added.delete(externalId));
+  const conflicts = await findConflicts(scope, sourceId, left);
+  const repeated = new Set(left);
   return rows.map(({ line }, index) => {
-    const externalId = shared[index]?.externalId ?? '';
-    const reason = conflicts.get(externalId);
+    const [externalId, statement] = [shared[index]?.externalId ?? '', statements[index]];
+    const reason = statement && conflicts.get(statement);
     if (reason) return { line, kind: 'failed', reason, column: null };
-    return { line, kind: added.has(externalId) || recorded.added.has(externalId) ? 'added' : 'unchanged' };
+    const isNewText = statement && !repeated.has(statement);
+    const isNewScore = recorded.added.delete(externalId);
+    return { line, kind: isNewText || isNewScore ? 'added' : 'unchanged' };
   });
 }
 
-/** Rows whose identifier is taken by another title, date or person: not the same row again, so not passed over in silence. */
+/** Rows whose identifier is taken by another text: not the same row again, so not passed over in silence. */
 async function findConflicts(
   scope: Scope,
   sourceId: string,
   inputs: FeedbackInput[],
-): Promise<Map<string, string>> {
+): Promise<Map<FeedbackInput, string>> {
   if (inputs.length === 0) return new Map();
   const known = await scope.run((db) =>
     db.feedback.findMany({
@@ -97,21 +96,18 @@ async function findConflicts(
         sourceId,
         externalId: { in: inputs.map(({ externalId }) => externalId) },
       },
-      select: { externalId: true, occurredAt: true, accountId: true, text: true, redactions: true },
+      select: { externalId: true, textHash: true },
     }),
   );
-  const knownOf = new Map(known.map((row) => [row.externalId, row]));
-  const conflicts = new Map<string, string>();
-  for (const input of inputs) {
-    const row = knownOf.get(input.externalId);
-    if (!row || JSON.stringify(row.redactions) !== '[]') continue;
-    if (sha256(row.text) === sha256(input.text)) continue;
-    conflicts.set(
-      input.externalId,
-      `the identifier "${input.externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`,
-    );
-  }
-  return conflicts;
+  const hashOf = new Map(known.map(({ externalId, textHash }) => [externalId, textHash]));
+  return new Map(
+    inputs
+      .filter(({ externalId, text }) => hashOf.get(externalId) !== toStoredText(text).textHash)
+      .map((input) => [
+        input,
+        `the identifier "${input.externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`,
+      ]),
+  );
 }
 
 function accountKey(row: FeedbackRow): { externalId: string; name: string | undefined } | null {

@@ -17,7 +17,7 @@ export interface Contract {
  * may run twice without harm.
  */
 export const jobs = {
-  // First, because a queue must be there before others give up to it.
+  // A queue that others give up to comes before them: it must be there when they are made.
   'ingest.given-up': {
     payload: z.object({ workspaceId: id, importId: id }),
     exclusive: false,
@@ -35,10 +35,21 @@ export const jobs = {
     leaseSeconds: 60,
     givenUpTo: 'ingest.given-up',
   },
+  'ingest.forget-upload': {
+    payload: z.object({ workspaceId: id, importId: id }),
+    exclusive: false,
+    leaseSeconds: 60,
+  },
+  'annotations.given-up': {
+    payload: z.object({ workspaceId: id, feedbackIds: z.array(id).min(1).max(1000) }),
+    exclusive: false,
+    leaseSeconds: 60,
+  },
   'annotations.annotate': {
     payload: z.object({ workspaceId: id, feedbackIds: z.array(id).min(1).max(1000) }),
     exclusive: false,
     leaseSeconds: 20,
+    givenUpTo: 'annotations.given-up',
   },
   'annotations.themes': {
     /** `force`: find themes anew although little has changed. */

@@ -45,11 +45,13 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
 /**
  * Adds a job in the scope's transaction: it exists if and only if the rows it speaks of do.
  * On an exclusive queue a workspace's second waiting job is dropped, for the first has yet to look.
+ * @param startAfterSeconds how long it waits at least; on an exclusive queue it meanwhile stands for all that follow
  */
 export async function enqueue<Name extends JobName>(
   scope: Scope,
   name: Name,
   payload: JobInput<Name>,
+  { startAfterSeconds = 0 }: { startAfterSeconds?: number } = {},
 ): Promise<void> {
   shared.verbatimBoss ??= openSender();
   const boss = await shared.verbatimBoss;
@@ -57,6 +59,7 @@ export async function enqueue<Name extends JobName>(
   await scope.run((db) =>
     boss.send(name, data, {
       db: fromPrisma(db),
+      startAfter: startAfterSeconds,
       ...(jobs[name].exclusive ? { singletonKey: scope.workspaceId } : {}),
     }),
   );

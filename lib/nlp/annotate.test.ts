@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { annotateText, lexiconEngine } from './annotate';
-import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/data-sets';
+import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 
 describe('annotateText', () => {
   it('annotates a text of two opinions with its spans in the redacted text', () => {

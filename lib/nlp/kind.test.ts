@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classifyKind } from './kind';
 import { scoreSentiment } from './sentiment';
-import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/data-sets';
+import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 
 const kindOf = (text: string, language = 'en') => classifyKind(text, scoreSentiment(text, language));
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { hasDataSets, readCsv } from '@/lib/core/testing/data-sets';
 import { detectLanguage } from './language';
-import { HOSTILE_TIMEOUT_MS, hasData, listHostileTexts, readCsv } from './testing/data-sets';
+import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 
 describe('detectLanguage', () => {
   it.each([
@@ -26,7 +27,7 @@ describe('detectLanguage', () => {
   });
 });
 
-describe.runIf(hasData)('detectLanguage on labelled sentences', () => {
+describe.runIf(hasDataSets('languages of labelled sentences'))('detectLanguage on labelled sentences', () => {
   it('is right on 98 % of sentences and as sure as it is right', () => {
     const languages = new Set([
       'en',

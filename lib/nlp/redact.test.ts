@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeRandom } from '@/lib/core/random';
+import { dataFile, hasDataSets, readColumn, readCsv } from '@/lib/core/testing/data-sets';
 import { type RedactionType, redactPersonalData } from './redact';
-import {
-  dataFile,
-  HOSTILE_TIMEOUT_MS,
-  hasData,
-  listHostileTexts,
-  readColumn,
-  readCsv,
-} from './testing/data-sets';
+import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 
 const redact = (text: string) => redactPersonalData(text).text;
 
@@ -111,7 +105,7 @@ describe('redactPersonalData', () => {
   });
 });
 
-describe.runIf(hasData)('redactPersonalData on labelled text', () => {
+describe.runIf(hasDataSets('redaction of labelled texts'))('redactPersonalData on labelled text', () => {
   it('finds what is labelled in the Presidio sentences', () => {
     const types: Record<string, RedactionType> = {
       EMAIL_ADDRESS: 'email',

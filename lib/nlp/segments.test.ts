@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitSegments } from './segments';
-import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/data-sets';
+import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 
 const split = (text: string, language?: string) =>
   splitSegments(text, language).map(({ start, end }) => text.slice(start, end));

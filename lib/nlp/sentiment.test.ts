@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { hasDataSets, readCsv } from '@/lib/core/testing/data-sets';
 import { scoreDocumentSentiment, scoreSentiment } from './sentiment';
-import { HOSTILE_TIMEOUT_MS, hasData, listHostileTexts, readCsv } from './testing/data-sets';
+import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 import { measureMacroF1, measureOrder } from './testing/measure-labels';
 
 const score = (text: string, language = 'en') => scoreSentiment(text, language).score;
@@ -72,7 +73,7 @@ describe('scoreDocumentSentiment', () => {
   });
 });
 
-describe.runIf(hasData)('scoreSentiment on labelled text', () => {
+describe.runIf(hasDataSets('sentiment of labelled texts'))('scoreSentiment on labelled text', () => {
   it.each([
     ['english', 'en', 0.57],
     ['german', 'de', 0.53],

@@ -1,10 +1,11 @@
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { redactFields } from '@/lib/feedback/record-feedback';
 import type { ResponseInput } from '@/lib/responses/schema';
 
 /**
- * Writes responses with their scores. One whose (source, external id) is there already is left as it is.
+ * Writes responses with their scores, and their other fields redacted. One whose (source, external id) is there already is left as it is.
  * @returns the ids of all of them by external id, and which of these were added.
  */
 export async function recordResponses(
@@ -15,7 +16,11 @@ export async function recordResponses(
   if (inputs.length === 0) return { ids: new Map(), added: new Set() };
   return scope.run(async (db) => {
     // One parameter for each batch: no limit of rows, and the statement is planned once.
-    const rows = inputs.map(({ scores: _, ...row }) => ({ ...row, id: newId(), custom: row.custom ?? {} }));
+    const rows = inputs.map(({ scores: _, ...row }) => ({
+      ...row,
+      id: newId(),
+      custom: redactFields(row.custom ?? {}),
+    }));
     const inserted = await db.$queryRaw<{ id: string; externalId: string }[]>`
       INSERT INTO responses (
         workspace_id, id, source_id, external_id, survey_id, survey_version_id, contact_id, account_id, import_id,

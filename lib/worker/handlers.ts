@@ -1,8 +1,10 @@
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
+import { annotateOneByOne } from '@/lib/annotations/annotate-one-by-one';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
 import { summariseTheme } from '@/lib/annotations/summarise-theme';
 import type { Scope } from '@/lib/db/scope';
 import { giveUpImport } from '@/lib/ingest/fail-import';
+import { forgetUpload } from '@/lib/ingest/forget-upload';
 import { runImport } from '@/lib/ingest/run-import';
 import { undoImport } from '@/lib/ingest/undo-import';
 import { rankIssues } from '@/lib/issues/rank-issues';
@@ -18,6 +20,8 @@ export const handlers: Handlers = {
   'ingest.given-up': (scope, { importId }) => giveUpImport(scope, importId),
   'ingest.import': (scope, { importId }, signal) => runImport(scope, importId, signal),
   'ingest.undo': (scope, { importId }) => undoImport(scope, importId),
+  'ingest.forget-upload': (scope, { importId }) => forgetUpload(scope, importId),
+  'annotations.given-up': (scope, { feedbackIds }) => annotateOneByOne(scope, feedbackIds),
   'annotations.annotate': (scope, { feedbackIds }) => annotateFeedback(scope, feedbackIds),
   'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { dataFile, hasDataSets } from '@/lib/core/testing/data-sets';
 import { compileAccountMapping, compileFeedbackMapping } from './apply-mapping';
 import { profileColumns } from './columns';
 import { headerKey } from './header-key';
@@ -9,7 +10,6 @@ import { previewCsv } from './preview';
 import { describeRowError, formatReportHeader, formatReportRow } from './report';
 import { makeRowIdentity } from './row-identity';
 import { readRows } from './rows';
-import { dataFile, hasData } from './testing/data-files';
 
 const dialect = {
   delimiter: ',',
@@ -228,7 +228,7 @@ describe('error report', () => {
   });
 });
 
-describe.runIf(hasData)('real files', () => {
+describe.runIf(hasDataSets('mappings applied to real CSV files'))('real files', () => {
   async function importGuessed(path: string, target: 'feedback' | 'accounts', defaults = {}) {
     const bytes = readFileSync(dataFile(path));
     const preview = previewCsv(bytes.subarray(0, 262_144), { isWholeFile: bytes.length <= 262_144 });

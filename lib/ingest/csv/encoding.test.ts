@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { dataFile, hasDataSets } from '@/lib/core/testing/data-sets';
 import { decodeHead, decodeStream } from './decode';
 import { detectEncoding, scanEncoding } from './encoding';
 import type { Encoding } from './file-format';
-import { dataFile, hasData } from './testing/data-files';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string, endian: 'le' | 'be') => {
@@ -99,7 +99,7 @@ describe('decodeStream', () => {
   });
 });
 
-describe.runIf(hasData)('real files', () => {
+describe.runIf(hasDataSets('encodings of real CSV files'))('real files', () => {
   it('finds the French survey to be windows-1252 and reads its letters', () => {
     const bytes = readFileSync(dataFile('nps_botanic_fr/nps_original_cp1252.csv'));
     expect(detectEncoding(bytes.subarray(0, 65_536)).encoding).toBe('windows-1252');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { dataFile, hasDataSets, hasShapes, shapeFile } from '@/lib/core/testing/data-sets';
 import { profileColumns } from './columns';
 import type { ImportTarget } from './fields';
 import { guessMapping } from './mapping';
 import { previewCsv } from './preview';
-import { dataFile, hasData, shapeFile } from './testing/data-files';
 
 const HEAD_BYTES = 262_144;
 
@@ -77,7 +77,7 @@ describe('guessMapping', () => {
   });
 });
 
-describe.runIf(hasData)('real files', () => {
+describe.runIf(hasDataSets('mappings guessed for real CSV files'))('real files', () => {
   const botanic = { externalId: 'id', npsScore: 'nps', text: 'explication' };
   const ravenstack = 'ravenstack_saas_churn/ravenstack';
 
@@ -201,59 +201,74 @@ describe.runIf(hasData)('real files', () => {
       dateFormat: 'day-month-year',
     });
   });
-
-  it.each([
-    [
-      'surveymonkey_condensed.csv',
-      'feedback',
-      {
-        externalId: 'Respondent ID',
-        occurredAt: 'End Date',
-        npsScore: 'How likely is it that you would recommend us to a friend or colleague?: Score',
-        text: 'What is the main reason for your score?: Open-Ended Response',
-      },
-    ],
-    [
-      'qualtrics_export.csv',
-      'feedback',
-      {
-        externalId: 'ResponseId',
-        occurredAt: 'RecordedDate',
-        npsScore: 'Q1: How likely are you to recommend us?',
-        text: 'Q2: Why?',
-        channel: 'DistributionChannel',
-        language: 'UserLanguage',
-      },
-    ],
-    [
-      'jira_import.csv',
-      'feedback',
-      { title: 'Summary', text: 'Description', occurredAt: 'Date Created', contactEmail: 'Reporter' },
-    ],
-    [
-      'linear_export.csv',
-      'feedback',
-      { externalId: 'ID', title: 'Title', text: 'Description', occurredAt: 'Created' },
-    ],
-    ['lumoa_conversation.csv', 'feedback', { externalId: 'ExternalId', text: 'Comment', occurredAt: 'Date' }],
-    [
-      'hubspot_companies.csv',
-      'accounts',
-      {
-        externalId: 'Record ID',
-        name: 'Company name',
-        domain: 'Company Domain Name',
-        industry: 'Industry',
-        country: 'Country/Region',
-        ownerEmail: 'Company owner',
-      },
-    ],
-    [
-      'salesforce_accounts.csv',
-      'accounts',
-      { externalId: 'Id', name: 'Name', domain: 'Website', industry: 'Industry', country: 'BillingCountry' },
-    ],
-  ] as const)('maps the export %s as %s', (name, target, fields) => {
-    expect(guessFile(shapeFile(name), target).fields).toEqual(fields);
-  });
 });
+
+describe.runIf(hasShapes('mappings guessed for exports of other products'))(
+  'exports of other products',
+  () => {
+    it.each([
+      [
+        'surveymonkey_condensed.csv',
+        'feedback',
+        {
+          externalId: 'Respondent ID',
+          occurredAt: 'End Date',
+          npsScore: 'How likely is it that you would recommend us to a friend or colleague?: Score',
+          text: 'What is the main reason for your score?: Open-Ended Response',
+        },
+      ],
+      [
+        'qualtrics_export.csv',
+        'feedback',
+        {
+          externalId: 'ResponseId',
+          occurredAt: 'RecordedDate',
+          npsScore: 'Q1: How likely are you to recommend us?',
+          text: 'Q2: Why?',
+          channel: 'DistributionChannel',
+          language: 'UserLanguage',
+        },
+      ],
+      [
+        'jira_import.csv',
+        'feedback',
+        { title: 'Summary', text: 'Description', occurredAt: 'Date Created', contactEmail: 'Reporter' },
+      ],
+      [
+        'linear_export.csv',
+        'feedback',
+        { externalId: 'ID', title: 'Title', text: 'Description', occurredAt: 'Created' },
+      ],
+      [
+        'lumoa_conversation.csv',
+        'feedback',
+        { externalId: 'ExternalId', text: 'Comment', occurredAt: 'Date' },
+      ],
+      [
+        'hubspot_companies.csv',
+        'accounts',
+        {
+          externalId: 'Record ID',
+          name: 'Company name',
+          domain: 'Company Domain Name',
+          industry: 'Industry',
+          country: 'Country/Region',
+          ownerEmail: 'Company owner',
+        },
+      ],
+      [
+        'salesforce_accounts.csv',
+        'accounts',
+        {
+          externalId: 'Id',
+          name: 'Name',
+          domain: 'Website',
+          industry: 'Industry',
+          country: 'BillingCountry',
+        },
+      ],
+    ] as const)('maps the export %s as %s', (name, target, fields) => {
+      expect(guessFile(shapeFile(name), target).fields).toEqual(fields);
+    });
+  },
+);

@@ -3,11 +3,11 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { formatCsvRow } from '@/lib/core/csv';
 import { makeRandom } from '@/lib/core/random';
+import { dataFile, hasDataSets } from '@/lib/core/testing/data-sets';
 import type { Dialect, Encoding } from './file-format';
 import { previewCsv } from './preview';
 import { MAX_RECORD_CHARS } from './record-cutter';
 import { type ReadRow, readRows, type UnreadableRow } from './rows';
-import { dataFile, hasData } from './testing/data-files';
 
 const plain: Dialect = {
   delimiter: ',',
@@ -191,6 +191,8 @@ describe('readRows', () => {
     }
   });
 });
+
+const hasData = hasDataSets('rows of real CSV files');
 
 describe.runIf(hasData)('real files', () => {
   const spectrum = dataFile('csv_spectrum/csvs');

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { newId } from '@/lib/core/ids';
-import { Scope } from '@/lib/db/scope';
+import type { Scope } from '@/lib/db/scope';
+import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { createImport } from '@/lib/ingest/create-import';
 import type { ImportTarget } from '@/lib/ingest/csv/fields';
 import { getImport } from '@/lib/ingest/find-imports';
 import { runImport } from '@/lib/ingest/run-import';
 import { type ImportProfile, importProfileSchema } from '@/lib/ingest/schema';
 import { type ChosenMapping, startImport } from '@/lib/ingest/start-import';
+import { makeMember } from '@/lib/workspaces/testing/make-members';
 
 export const neverAborted = new AbortController().signal;
 
-/** A member of a workspace, for what only people do. */
-export function asMember(scope: Scope): Scope {
-  const actor = { kind: 'member', memberId: newId(), userId: newId(), role: 'owner' } as const;
-  return Scope.issue(scope.workspaceId, actor);
+/** A member of a workspace of its own, for what only people do. */
+export async function makeImporter(): Promise<Scope> {
+  return (await makeMember(await makeWorkspace(), 'owner')).scope;
 }
 
 /** Uploads bytes as a person does. */

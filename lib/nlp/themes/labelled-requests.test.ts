@@ -1,11 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
+import { hasDataSets, readCsv } from '@/lib/core/testing/data-sets';
 import { assignThemes, compileThemeModel } from './assign';
 import { discoverThemes } from './discover';
-
-const file = join(process.env.VOC_DATA ?? '../shared/data', 'banking77', 'train.csv');
 
 /** Normalised mutual information of two labellings, 0..1, by the arithmetic mean of their entropies. */
 function computeMutualInformation(pairs: readonly (readonly [string, string])[]): number {
@@ -22,14 +18,11 @@ function computeMutualInformation(pairs: readonly (readonly [string, string])[])
   return (2 * (a + b - joint)) / (a + b);
 }
 
-const isLeftOut = !existsSync(file) && !process.env.CI;
-if (isLeftOut) console.warn(`Left out: themes of labelled bank requests (no ${file})`);
+const hasRequests = hasDataSets('themes of labelled bank requests');
 
-it.skipIf(isLeftOut)('finds again the subjects of labelled bank requests', { timeout: 120_000 }, () => {
-  const rows = (
-    parse(readFileSync(file), { columns: true, bom: true }) as { text: string; category: string }[]
-  ).filter((_, index) => index % 2 === 0);
-  const segments = rows.map(({ text }, index) => ({ id: String(index), text, language: 'en' }));
+it.runIf(hasRequests)('finds again the subjects of labelled bank requests', { timeout: 120_000 }, () => {
+  const rows = readCsv('banking77/train.csv').filter((_, index) => index % 2 === 0);
+  const segments = rows.map(({ text = '' }, index) => ({ id: String(index), text, language: 'en' }));
   const model = discoverThemes(segments);
   const pairs = new Map<number, [string, string]>();
   for (const { segmentIndex, themeKey } of assignThemes(compileThemeModel(model), segments)) {

@@ -8,11 +8,7 @@ export default function Loading() {
         <Skeleton className="h-6 w-24" />
         <Skeleton className="h-9 w-64" />
       </div>
-      <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-        {['risk', 'arr', 'feedback', 'problems'].map((name) => (
-          <Skeleton key={name} className="h-36" />
-        ))}
-      </div>
+      <Skeleton className="h-28 w-full" />
       <Card>
         <TextSkeleton lines={4} />
       </Card>

@@ -1,30 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-
-const dataDirectory = process.env.VOC_DATA ?? '../shared/data';
-
-function findData(): boolean {
-  if (existsSync(dataDirectory)) return true;
-  if (process.env.CI)
-    throw new Error(`The data sets are not at ${dataDirectory}; set VOC_DATA to their folder`);
-  console.warn(`Left out: text tests on labelled data, because ${dataDirectory} is absent`);
-  return false;
-}
-
-/** False on a clone without the data sets, which says so in one line; there a CI run fails instead. */
-export const hasData = findData();
-
-export const dataFile = (path: string): string => join(dataDirectory, path);
-
-/** The rows of a CSV data set, by column name. */
-export function readCsv(path: string): Record<string, string>[] {
-  return parse(readFileSync(dataFile(path)), { columns: true, bom: true, relax_quotes: true });
-}
-
-/** One column of a CSV data set. */
-export const readColumn = (path: string, column: string): string[] =>
-  readCsv(path).map((row) => row[column] ?? '');
+import { readFileSync } from 'node:fs';
+import { dataFile, hasDataSets } from '@/lib/core/testing/data-sets';
 
 /** Reading all of these takes seconds on a busy machine; what is not linear in the text takes minutes. */
 export const HOSTILE_TIMEOUT_MS = 60_000;
@@ -57,7 +32,7 @@ export function listHostileTexts(): string[] {
     'Slow. '.repeat(20_000),
     'slow and cold '.repeat(75_000),
   ];
-  if (!hasData) return own;
+  if (!hasDataSets('the hostile texts others collected')) return own;
   const naughty: string[] = JSON.parse(readFileSync(dataFile('naughty_strings/blns.json'), 'utf8'));
   return [...own, ...naughty];
 }

@@ -1,0 +1,58 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explainFileError, InputError } from './command-error';
+import { openLineOutput, writeFolder } from './output';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'voc-output-'));
+  await writeFile(join(folder, 'file'), '');
+  await mkdir(join(folder, 'taken', 'themes.csv'), { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('writeFolder', () => {
+  it('makes the folder and writes the files', async () => {
+    await writeFolder(join(folder, 'new', 'folder'), { 'a.csv': 'a\n' });
+    expect(await readFile(join(folder, 'new', 'folder', 'a.csv'), 'utf8')).toBe('a\n');
+  });
+
+  it.each([
+    ['file', /^Cannot make the folder \S+file: a file of that name is in the way$/],
+    ['file/below', /^Cannot make the folder \S+below: a part of the path is not a folder$/],
+    ['taken', /^Cannot write \S+taken\/themes\.csv: it is a folder$/],
+  ])('explains why %s cannot be written to', async (path, message) => {
+    const refusal = writeFolder(join(folder, path), { 'themes.csv': '' });
+    await expect(refusal).rejects.toThrow(InputError);
+    await expect(refusal).rejects.toThrow(message);
+  });
+});
+
+describe('openLineOutput', () => {
+  it.each([
+    ['taken', /^Cannot write \S+taken: it is a folder$/],
+    ['file/below', /^Cannot write \S+below: a part of the path is not a folder$/],
+  ])('explains why %s cannot be written', async (path, message) => {
+    const refusal = openLineOutput(join(folder, path));
+    await expect(refusal).rejects.toThrow(InputError);
+    await expect(refusal).rejects.toThrow(message);
+  });
+});
+
+describe('explainFileError', () => {
+  it.each([
+    ['EACCES', 'Cannot write out: permission denied'],
+    ['ENOSPC', 'Cannot write out: no space left on the disk'],
+  ])('explains %s', (code, message) => {
+    const explained = explainFileError(Object.assign(new Error(`${code}: raw`), { code }), 'write out');
+    expect(explained).toEqual(new InputError(message));
+  });
+
+  it('leaves alone what is no error of a file', () => {
+    const error = new TypeError('x is not a function');
+    expect(explainFileError(error, 'write out')).toBe(error);
+  });
+});
