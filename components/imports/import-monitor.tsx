@@ -6,6 +6,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import type { FormAction } from '@/components/workspaces/action-form';
 import { formatCount, formatDuration, formatNumber } from '@/lib/core/format';
 import type { ImportState } from '@/lib/ingest/find-import-state';
+import { runningStatuses } from '@/lib/ingest/schema';
 import { ImportButton } from './import-button';
 import { type Pace, useImportState } from './use-import-state';
 
@@ -22,7 +23,7 @@ export function ImportMonitor({ importId, initial, progressHref, cancel }: Props
   const { state, pace } = useImportState(initial, progressHref);
   if (state.isSettled) return null;
   if (state.status === 'undoing') return <Undoing state={state} />;
-  if (['queued', 'running', 'cancelling'].includes(state.status)) {
+  if (runningStatuses.includes(state.status)) {
     return (
       <Card>
         <div className="space-y-4">

@@ -7,7 +7,7 @@ import { formatBytes, formatDuration } from '@/lib/core/format';
 import type { ErrorGroup, ImportErrorRow } from '@/lib/ingest/find-import-errors';
 import type { ImportState } from '@/lib/ingest/find-import-state';
 import type { ImportDetails } from '@/lib/ingest/find-imports';
-import { resumableStatuses, undoableStatuses } from '@/lib/ingest/schema';
+import { resumableStatuses, runningStatuses, undoableStatuses } from '@/lib/ingest/schema';
 import type { Metric } from '@/lib/responses/schema';
 import { targetNames } from './field-labels';
 import { ImportButton } from './import-button';
@@ -37,7 +37,7 @@ export function ImportReport(props: Props) {
   const { details, state, workspaceSlug, comments, scoresOnly, wordless, actions } = props;
   const { id, target, status, rowsAdded } = details;
   const imports = `/w/${workspaceSlug}/imports`;
-  const isRunning = ['queued', 'running', 'cancelling'].includes(status);
+  const isRunning = runningStatuses.includes(status);
   const hasStoppedUndo = status === 'undoing' && details.failure !== null;
   const mayUndo = actions !== null && (undoableStatuses.includes(status) || hasStoppedUndo);
   return (

@@ -2,14 +2,14 @@ import { Hourglass, ListOrdered } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import type { ReadingState } from '@/lib/annotations/find-reading-state';
 import { formatCount, formatNumber } from '@/lib/core/format';
-import type { RankingState } from '@/lib/issues/find-ranking-state';
 
-type Props = { state: RankingState; importsHref: string };
+type Props = { state: ReadingState; themes: number; importsHref: string };
 
 /** Stands in place of the ranked list while there is none: what is missing, or how far the work is. */
-export function NoRanking({ state: { statements, unread, themes }, importsHref }: Props) {
-  if (statements === 0) {
+export function NoRanking({ state: { comments, unread }, themes, importsHref }: Props) {
+  if (comments === 0) {
     return (
       <Card>
         <EmptyState
@@ -29,7 +29,7 @@ export function NoRanking({ state: { statements, unread, themes }, importsHref }
   }
   const words =
     unread > 0
-      ? `${formatNumber(statements - unread)} of ${formatCount(statements, 'statement')} are read. The list appears when all are.`
+      ? `${formatNumber(comments - unread)} of ${formatCount(comments, 'statement')} are read. The list appears when all are.`
       : themes > 0
         ? 'Everything is read; the ranking is being computed. This takes seconds.'
         : 'No themes were found yet. It takes some fifty sentences that have something in common.';

@@ -18,6 +18,7 @@ const UNITS: Record<BucketUnit, string> = {
 
 type VolumeProps = {
   workspaceSlug: string;
+  title?: string;
   filter: FeedbackFilter;
   unit: BucketUnit;
   buckets: Bucket[];
@@ -25,7 +26,14 @@ type VolumeProps = {
 };
 
 /** How much feedback there was over time, and how it felt. */
-export function VolumeChart({ workspaceSlug, filter, unit, buckets, counts }: VolumeProps) {
+export function VolumeChart({
+  workspaceSlug,
+  title = 'Feedback by sentiment',
+  filter,
+  unit,
+  buckets,
+  counts,
+}: VolumeProps) {
   const hasUnread = counts.some((count) => count.unread > 0);
   const parts: StackPart[] = [
     { label: 'Negative', tone: 'negative' },
@@ -45,7 +53,7 @@ export function VolumeChart({ workspaceSlug, filter, unit, buckets, counts }: Vo
     <Card>
       <StackedBars
         barHeader="When"
-        title="Feedback by sentiment"
+        title={title}
         description={UNITS[unit]}
         parts={parts}
         bars={bars}

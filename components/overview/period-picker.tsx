@@ -9,14 +9,16 @@ type Props = {
   action: string;
   period: Period;
   choice: PeriodChoice;
-  plans: string[];
-  segments: string[];
+  plans?: string[];
+  segments?: string[];
+  /** Other fields of the address, which stay as they are. */
+  carried?: Record<string, string | undefined>;
 };
 
 const NAMES: Record<Preset, string> = { '30': '30 days', '90': '90 days', '365': '365 days', all: 'All' };
 
 /** Which days, and which accounts: offered lengths as links, anything else as a plain form. Works without JavaScript. */
-export function PeriodPicker({ action, period, choice, plans, segments }: Props) {
+export function PeriodPicker({ action, period, choice, plans = [], segments = [], carried = {} }: Props) {
   const accounts = { plan: choice.plan, segment: choice.segment };
   return (
     <search className="flex flex-wrap items-end gap-x-6 gap-y-3">
@@ -24,7 +26,7 @@ export function PeriodPicker({ action, period, choice, plans, segments }: Props)
         {presets.map((preset) => (
           <NextLink
             key={preset}
-            href={addressOf(action, { ...accounts, period: preset })}
+            href={addressOf(action, { ...carried, ...accounts, period: preset })}
             aria-current={period.preset === preset ? 'true' : undefined}
             className={cx(
               'flex h-8 items-center whitespace-nowrap rounded-full px-3 font-medium transition-colors coarse:h-11',
@@ -42,6 +44,9 @@ export function PeriodPicker({ action, period, choice, plans, segments }: Props)
         aria-label="Days and accounts"
         className="grid grow grid-cols-2 items-end gap-3 sm:flex sm:grow-0 sm:flex-wrap sm:[&>div]:w-36"
       >
+        {Object.entries(carried).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
         {(['from', 'to'] as const).map((name) => (
           <Field key={name} name={name} label={name === 'from' ? 'From' : 'To'}>
             {(control) => <Input key={period[name]} {...control} type="date" defaultValue={period[name]} />}
@@ -76,6 +81,7 @@ function AccountChoice({ name, label, values, set }: AccountProps) {
   );
 }
 
-function addressOf(action: string, choice: PeriodChoice): string {
-  return `${action}?${new URLSearchParams(Object.entries(choice).filter((entry): entry is [string, string] => Boolean(entry[1])))}`;
+/** An address with the fields that are set. */
+export function addressOf(action: string, fields: Record<string, string | undefined>): string {
+  return `${action}?${new URLSearchParams(Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1])))}`;
 }

@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/text-link';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
-import type { Days } from '@/lib/annotations/feedback-period';
+import type { Days } from '@/lib/annotations/period';
 import { formatCount, formatNumber, formatPercent } from '@/lib/core/format';
 
 type Props = { workspaceSlug: string; comments: number; untagged: number; period: Days };

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ProgressBar } from '@/components/ui/progress-bar';
+import { isReading } from '@/lib/annotations/find-reading-state';
 import type { ThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { formatCount, formatNumber } from '@/lib/core/format';
 import { RefreshWhile } from './refresh-while';
@@ -24,13 +25,13 @@ export function NoThemes({ workspaceSlug, discovery, fewestSpans }: Props) {
       </Sheet>
     );
   }
-  if (unread > 0 || isImporting || openSince) {
+  if (isReading(discovery) || openSince) {
     const share = isImporting || comments === 0 ? null : (comments - unread) / comments;
     return (
       <Card>
         <RefreshWhile />
         <ProgressBar
-          label={unread > 0 || isImporting ? 'Reading comments' : 'Looking for themes'}
+          label={isReading(discovery) ? 'Reading comments' : 'Looking for themes'}
           share={unread > 0 ? share : null}
           value={`${formatNumber(comments - unread)} of ${formatNumber(comments)} read`}
           detail="Themes are looked for when all are read. This page follows."

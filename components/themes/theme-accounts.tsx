@@ -4,8 +4,8 @@ import { Section } from '@/components/ui/section';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
-import type { Days } from '@/lib/annotations/feedback-period';
 import type { ThemeAccount } from '@/lib/annotations/find-theme-accounts';
+import type { Days } from '@/lib/annotations/period';
 import { formatCount, formatMoneyCompact, formatNumber } from '@/lib/core/format';
 
 type Props = {

@@ -12,7 +12,7 @@ const row = (name: string, more: Partial<ThemeRow> = {}): ThemeRow => ({
   positive: 0,
   share: 0.1,
   change: null,
-  weeks: [],
+  overTime: [],
   score: null,
   ...more,
 });

@@ -2,7 +2,7 @@ import type { ThemeFigures } from '@/lib/annotations/find-theme-figures';
 import type { ImpactDetails } from '@/lib/impact/schema';
 
 /** A theme as the list shows it; `score` is what it does to NPS, over all answers with text. */
-export type ThemeRow = ThemeFigures & { weeks: number[]; score: ImpactDetails['score'] };
+export type ThemeRow = ThemeFigures & { overTime: number[]; score: ImpactDetails['score'] };
 
 export const themeSorts = ['name', 'mentions', 'negative', 'change', 'problems', 'nps'] as const;
 export type ThemeSort = (typeof themeSorts)[number];

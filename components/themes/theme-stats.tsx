@@ -1,7 +1,7 @@
 import { Stat } from '@/components/ui/stat';
 import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
-import type { Days } from '@/lib/annotations/feedback-period';
 import type { ThemeFigures } from '@/lib/annotations/find-theme-figures';
+import type { Days } from '@/lib/annotations/period';
 import { formatNumber, formatPercent } from '@/lib/core/format';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { describeChange } from './describe-change';

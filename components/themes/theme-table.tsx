@@ -2,8 +2,9 @@ import { Sparkline } from '@/components/charts/sparkline';
 import { Card } from '@/components/ui/card';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import type { BucketUnit } from '@/lib/annotations/buckets';
 import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
-import type { Days } from '@/lib/annotations/feedback-period';
+import type { Days } from '@/lib/annotations/period';
 import { formatNumber, formatPercent } from '@/lib/core/format';
 import { describeChange } from './describe-change';
 import { ScoreImpact } from './score-impact';
@@ -15,6 +16,8 @@ type Props = {
   workspaceSlug: string;
   rows: ThemeRow[];
   period: Days;
+  /** Of the stretches that comments over time are counted in. */
+  unit: BucketUnit;
   sort: ThemeSort;
   order: SortOrder;
   /** The address of this list under another order. */
@@ -22,7 +25,7 @@ type Props = {
 };
 
 /** All themes of a period; each count opens the comments behind it, the NPS effect what is known of its people. */
-export function ThemeTable({ workspaceSlug, rows, period: { from, to }, sort, order, hrefOf }: Props) {
+export function ThemeTable({ workspaceSlug, rows, period: { from, to }, unit, sort, order, hrefOf }: Props) {
   const behind = (row: ThemeRow, more: FeedbackFilter = {}) =>
     feedbackHref(workspaceSlug, { theme: row.themeId, ...more, from, to });
   const sortable = (key: ThemeSort) => ({
@@ -95,10 +98,12 @@ export function ThemeTable({ workspaceSlug, rows, period: { from, to }, sort, or
       ),
     },
     {
-      key: 'weeks',
-      header: 'By week',
+      key: 'overTime',
+      header: 'Over time',
       className: 'align-middle',
-      cell: (row) => <Sparkline values={row.weeks} label={`Comments by week: ${row.weeks.join(', ')}`} />,
+      cell: (row) => (
+        <Sparkline values={row.overTime} label={`Comments by ${unit}: ${row.overTime.join(', ')}`} />
+      ),
     },
   ];
   return (

@@ -1,4 +1,13 @@
-import { addDays, countDays, type Day, type Days, later, startOf, toDay } from '@/lib/annotations/period';
+import {
+  addDays,
+  countDays,
+  type Day,
+  type Days,
+  lastDays,
+  later,
+  startOf,
+  toDay,
+} from '@/lib/annotations/period';
 import { formatDate, formatMonth } from '@/lib/core/format';
 
 /** A stretch of a period that is one point of a chart. */
@@ -26,13 +35,22 @@ export function bucketUnit(days: number): BucketUnit {
  */
 export function cutPeriod(period: Days): { unit: BucketUnit; buckets: Bucket[] } {
   const unit = bucketUnit(countDays(period));
+  return { unit, buckets: cut(period, unit) };
+}
+
+/** The last weeks up to a day (included), the oldest first: seven days each. */
+export function cutWeeks(to: Day, weeks: number): Bucket[] {
+  return cut(lastDays(to, 7 * weeks), 'week');
+}
+
+function cut(period: Days, unit: BucketUnit): Bucket[] {
   const buckets: Bucket[] = [];
   for (let to = period.to; to >= period.from; ) {
     const from = later(firstDayOf(unit, to), period.from);
     buckets.unshift({ from, to, label: labelOf(unit, { from, to }) });
     to = addDays(from, -1);
   }
-  return { unit, buckets };
+  return buckets;
 }
 
 function firstDayOf(unit: BucketUnit, last: Day): Day {

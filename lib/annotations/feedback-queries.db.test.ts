@@ -232,7 +232,7 @@ describe('what is recorded', () => {
     expect(await findRecordedDays(fresh)).toEqual({ from: '2999-01-01', to: '2999-01-01' });
     await makeStatement(fresh, { sourceId, at: '2020-02-29T23:59:59Z' });
     expect(await findRecordedDays(fresh)).toEqual({ from: '2020-02-29', to: '2020-02-29' });
-    expect(await findReadingState(fresh)).toEqual({ read: 1, all: 2 });
-    expect(await findReadingState(scope)).toBeNull();
+    expect(await findReadingState(fresh)).toEqual({ comments: 2, unread: 1, isImporting: false });
+    expect(await findReadingState(scope)).toMatchObject({ comments: 30, unread: 0 });
   });
 });

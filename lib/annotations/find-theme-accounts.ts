@@ -1,6 +1,6 @@
 import { minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
-import type { Days } from '@/lib/annotations/feedback-period';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import type { Days } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
 
 export interface ThemeAccount {

@@ -1,5 +1,6 @@
-import { type Days, type FeedbackPeriod, weeksOf } from '@/lib/annotations/feedback-period';
+import { type Bucket, cutPeriod } from '@/lib/annotations/buckets';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import { type Days, type Period, startOf } from '@/lib/annotations/period';
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import { compareShares, type ShareChange } from '@/lib/annotations/share-change';
 import type { Db } from '@/lib/db/client';
@@ -33,20 +34,26 @@ export interface ThemesOverview {
   commentsBefore: number;
   untagged: number;
   /** Themes that were mentioned in the period or the one before. */
-  themes: (ThemeFigures & { weeks: number[] })[];
-  weeks: Days[];
+  /** With the comments of each stretch of {@link cutPeriod}, the oldest first. */
+  themes: (ThemeFigures & { overTime: number[] })[];
 }
 
 /** All themes in a period, each with the change of its share of comments, tested with Benjamini-Hochberg over them. */
-export async function findThemesOverview(scope: Scope, period: FeedbackPeriod): Promise<ThemesOverview> {
+export async function findThemesOverview(
+  scope: Scope,
+  period: Pick<Period, 'from' | 'to' | 'before'>,
+): Promise<ThemesOverview> {
   return scope.run(async (db) => {
     const { workspaceId } = scope;
     const { comments, untagged } = await countComments(db, workspaceId, period);
-    const { comments: commentsBefore } = await countComments(db, workspaceId, period.before);
+    const { before } = period;
+    const commentsBefore = before ? (await countComments(db, workspaceId, before)).comments : 0;
     const counts = await countByTheme(db, workspaceId, period);
-    const countsBefore = await countByTheme(db, workspaceId, period.before);
-    const weeks = weeksOf(period);
-    const byWeek = await countByWeek(db, workspaceId, period, weeks);
+    const countsBefore = before
+      ? await countByTheme(db, workspaceId, before)
+      : new Map<string, ThemeCounts>();
+    const { buckets } = cutPeriod(period);
+    const overTime = await countOverTime(db, workspaceId, period, buckets);
     const names = await db.theme.findMany({
       where: { workspaceId, mergedIntoId: null },
       select: { id: true, name: true },
@@ -68,10 +75,10 @@ export async function findThemesOverview(scope: Scope, period: FeedbackPeriod): 
           { count: mentions, of: comments },
           { count: mentionsBefore, of: commentsBefore },
         ),
-        weeks: byWeek.get(id) ?? weeks.map(() => 0),
+        overTime: overTime.get(id) ?? buckets.map(() => 0),
       };
     });
-    return { comments, commentsBefore, untagged, themes: withQValues(themes), weeks };
+    return { comments, commentsBefore, untagged, themes: withQValues(themes) };
   });
 }
 
@@ -97,10 +104,14 @@ async function countComments(db: Db, workspaceId: string, { from, to }: Days) {
   return row ?? { comments: 0, untagged: 0 };
 }
 
-async function countByTheme(db: Db, workspaceId: string, { from, to }: Days) {
-  const rows = await db.$queryRaw<
-    ({ themeId: string; mentions: number; problems: number } & SentimentCounts)[]
-  >`
+type ThemeCounts = { mentions: number; problems: number } & SentimentCounts;
+
+async function countByTheme(
+  db: Db,
+  workspaceId: string,
+  { from, to }: Days,
+): Promise<Map<string, ThemeCounts>> {
+  const rows = await db.$queryRaw<({ themeId: string } & ThemeCounts)[]>`
     SELECT m.theme_id AS "themeId", count(*)::int AS mentions,
       count(*) FILTER (WHERE m.is_problem)::int AS problems,
       count(*) FILTER (WHERE m.sentiment_label = 'negative')::int AS negative,
@@ -118,29 +129,21 @@ async function countByTheme(db: Db, workspaceId: string, { from, to }: Days) {
   return new Map(rows.map(({ themeId, ...counts }) => [themeId, counts]));
 }
 
-async function countByWeek(db: Db, workspaceId: string, { from, to }: Days, weeks: Days[]) {
-  const rows = await db.$queryRaw<{ themeId: string; week: Date; mentions: number }[]>`
-    SELECT coalesce(t.merged_into_id, t.id) AS "themeId", date_trunc('week', f.occurred_at) AS week,
-      count(DISTINCT f.id)::int AS mentions
+async function countOverTime(db: Db, workspaceId: string, { from, to }: Days, buckets: readonly Bucket[]) {
+  const starts = buckets.map((bucket) => startOf(bucket.from));
+  const rows = await db.$queryRaw<{ themeId: string; bucket: number; mentions: number }[]>`
+    SELECT coalesce(t.merged_into_id, t.id) AS "themeId",
+      width_bucket(f.occurred_at, ${starts}::timestamptz[]) AS bucket, count(DISTINCT f.id)::int AS mentions
     FROM feedback f
       JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
       JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
     WHERE ${feedbackWhere(workspaceId, { from, to })}
     GROUP BY 1, 2`;
   const byTheme = new Map<string, number[]>();
-  for (const { themeId, week, mentions } of rows) {
-    const counts = byTheme.get(themeId) ?? weeks.map(() => 0);
-    counts[weekIndex(weeks, week)] = mentions;
+  for (const { themeId, bucket, mentions } of rows) {
+    const counts = byTheme.get(themeId) ?? buckets.map(() => 0);
+    counts[bucket - 1] = mentions;
     byTheme.set(themeId, counts);
   }
   return byTheme;
-}
-
-/** The place of the week that begins on this Monday; the first week of a period may begin later. */
-export function weekIndex(weeks: readonly Days[], monday: Date): number {
-  const day = monday.toISOString().slice(0, 10);
-  return Math.max(
-    0,
-    weeks.findIndex(({ from }) => from === day),
-  );
 }

@@ -1,3 +1,4 @@
+import { isReading } from '@/lib/annotations/find-reading-state';
 import { FEWEST_SPANS, findThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { recordAudit } from '@/lib/audit/record';
 import { conflict } from '@/lib/core/errors';
@@ -10,12 +11,12 @@ import { enqueue } from '@/lib/jobs/queue';
  */
 export async function lookForThemes(scope: Scope): Promise<void> {
   await scope.run(async (_db, inner) => {
-    const { unread, isImporting, openSince, spans } = await findThemeDiscovery(inner);
-    if (openSince) throw conflict('Themes are being looked for already.');
-    if (unread > 0 || isImporting) {
+    const discovery = await findThemeDiscovery(inner);
+    if (discovery.openSince) throw conflict('Themes are being looked for already.');
+    if (isReading(discovery)) {
       throw conflict('Comments are still being read. Themes are looked for when that is done.');
     }
-    if (spans < FEWEST_SPANS) throw conflict(`Themes need at least ${FEWEST_SPANS} sentences.`);
+    if (discovery.spans < FEWEST_SPANS) throw conflict(`Themes need at least ${FEWEST_SPANS} sentences.`);
     await enqueue(inner, 'annotations.themes', { force: true });
     await recordAudit(inner, { action: 'themes.looked_for', subjectKind: 'workspace' });
   });

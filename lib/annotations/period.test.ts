@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bucketUnit, cutPeriod } from '@/lib/annotations/buckets';
+import { bucketUnit, cutPeriod, cutWeeks } from '@/lib/annotations/buckets';
 import { addDays, countDays, parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
 
 const recorded = { from: '2025-05-01', to: '2026-10-31' };
@@ -92,4 +92,11 @@ describe('cutPeriod', () => {
 it('counts days across a leap day', () => {
   expect(countDays({ from: '2024-02-28', to: '2024-03-01' })).toBe(3);
   expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
+});
+
+it('cuts weeks that end on the day asked for and follow each other without gap', () => {
+  expect(cutWeeks('2026-03-02', 2)).toMatchObject([
+    { from: '2026-02-17', to: '2026-02-23' },
+    { from: '2026-02-24', to: '2026-03-02' },
+  ]);
 });

@@ -56,12 +56,12 @@ export function resolvePeriod(choice: PeriodChoice, recorded: Days): Period {
   }
   const preset = choice.period ?? DEFAULT_PRESET;
   if (preset === 'all') return withBefore(preset, recorded, recorded);
-  return withBefore(preset, { from: addDays(recorded.to, 1 - Number(preset)), to: recorded.to }, recorded);
+  return withBefore(preset, lastDays(recorded.to, Number(preset)), recorded);
 }
 
 function withBefore(preset: Period['preset'], { from, to }: Days, recorded: Days): Period {
   const length = countDays({ from, to });
-  const before = { from: addDays(from, -length), to: addDays(from, -1) };
+  const before = lastDays(addDays(from, -1), length);
   const hasBefore = before.to >= recorded.from;
   return {
     preset,
@@ -76,6 +76,11 @@ function withBefore(preset: Period['preset'], { from, to }: Days, recorded: Days
 /** Days from the first to the last, both counted. */
 export function countDays({ from, to }: Days): number {
   return toEpochDay(to) - toEpochDay(from) + 1;
+}
+
+/** So many days, the last of them given. */
+export function lastDays(to: Day, length: number): Days {
+  return { from: addDays(to, 1 - length), to };
 }
 
 export function addDays(from: Day, days: number): Day {

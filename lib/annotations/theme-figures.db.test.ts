@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cutPeriod } from '@/lib/annotations/buckets';
+import { countSentiment } from '@/lib/annotations/count-sentiment';
 import { type FeedbackFilter, feedbackFilterSchema } from '@/lib/annotations/feedback-filter';
-import { type FeedbackPeriod, findFeedbackPeriod } from '@/lib/annotations/feedback-period';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findThemeAccounts } from '@/lib/annotations/find-theme-accounts';
 import { findThemesOverview } from '@/lib/annotations/find-theme-figures';
-import { findThemeTrend } from '@/lib/annotations/find-theme-trend';
 import { findTypicalComments } from '@/lib/annotations/find-typical-comments';
+import { resolvePeriod } from '@/lib/annotations/period';
 import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { type CommentInput, makeComment, makeTheme } from '@/lib/db/testing/make-theme';
@@ -14,7 +15,8 @@ import { mergeThemes } from '@/lib/themes/merge-themes';
 import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
 let scope: Scope;
-let period: FeedbackPeriod;
+const period = resolvePeriod({ period: '30' }, { from: '2026-02-10', to: '2026-03-31' });
+
 let login: string;
 let billing: string;
 let sso: string;
@@ -61,9 +63,6 @@ beforeAll(async () => {
   ];
   for (const comment of comments) await makeComment(scope, source, comment);
   await mergeThemes(scope, { themeId: sso, intoId: login });
-  const found = await findFeedbackPeriod(scope, 30);
-  if (!found) throw new Error('there is feedback');
-  period = found;
 });
 
 describe('findThemesOverview', () => {
@@ -83,7 +82,7 @@ describe('findThemesOverview', () => {
       for (const sentiment of ['negative', 'neutral', 'positive'] as const) {
         expect(theme[sentiment]).toBe(await count({ ...behind, sentiment }));
       }
-      expect(theme.weeks.reduce((sum, mentions) => sum + mentions, 0)).toBe(theme.mentions);
+      expect(theme.overTime.reduce((sum, mentions) => sum + mentions, 0)).toBe(theme.mentions);
     }
     expect(themes[0]).toMatchObject({ problems: 2, negative: 2, neutral: 1, positive: 1 });
   });
@@ -108,19 +107,30 @@ describe('findThemesOverview', () => {
   });
 });
 
-describe('findThemeTrend', () => {
-  it('has every week, and sentiments that the list opens', async () => {
-    const trend = await findThemeTrend(scope, login, period);
-    expect(trend.map((week) => [week.from, week.to, week.negative + week.neutral + week.positive])).toEqual([
-      ['2026-03-02', '2026-03-08', 1],
-      ['2026-03-09', '2026-03-15', 1],
-      ['2026-03-16', '2026-03-22', 0],
-      ['2026-03-23', '2026-03-29', 0],
-      ['2026-03-30', '2026-03-31', 2],
+describe('a theme over time', () => {
+  it('counts in each stretch what the list opens, as the table of themes does', async () => {
+    const { unit, buckets } = cutPeriod(period);
+    const { from, to } = period;
+    const counts = await countSentiment(scope, { theme: login, from, to }, buckets);
+    const sums = counts.map(({ negative, neutral, positive }) => negative + neutral + positive);
+    expect(unit).toBe('week');
+    expect(buckets.map((days, index) => [days.from, days.to, sums[index]])).toEqual([
+      ['2026-03-02', '2026-03-03', 1],
+      ['2026-03-04', '2026-03-10', 0],
+      ['2026-03-11', '2026-03-17', 1],
+      ['2026-03-18', '2026-03-24', 0],
+      ['2026-03-25', '2026-03-31', 2],
     ]);
-    for (const { from, to, negative } of trend) {
-      expect(negative).toBe(await count({ theme: login, from, to, sentiment: 'negative' }));
+    const { themes } = await findThemesOverview(scope, period);
+    expect(themes[0]?.overTime).toEqual(sums);
+    for (const [index, days] of buckets.entries()) {
+      expect(sums[index]).toBe(await count({ theme: login, from: days.from, to: days.to }));
     }
+  });
+
+  it('compares with nothing where nothing is recorded before', async () => {
+    const { themes } = await findThemesOverview(scope, { ...period, before: null });
+    expect(themes.map(({ mentionsBefore, change }) => [mentionsBefore, change])).toEqual([[0, null]]);
   });
 });
 

@@ -3,6 +3,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/db/scope';
 import { scheduleForgetting } from '@/lib/ingest/forget-upload';
+import { runningStatuses } from '@/lib/ingest/schema';
 import { enqueue } from '@/lib/jobs/queue';
 
 /** Why an import stopped for good, in words a person can act on; null when trying again may help. */
@@ -27,7 +28,7 @@ export async function failImport(scope: Scope, importId: string, reason: string 
   await scope.run(async (db, inner) => {
     const key = { workspaceId: scope.workspaceId, id: importId };
     const failed = await db.import.updateMany({
-      where: { ...key, status: { in: ['queued', 'running', 'cancelling'] } },
+      where: { ...key, status: { in: [...runningStatuses] } },
       data: { status: 'failed', failure: reason, finishedAt: new Date() },
     });
     if (failed.count === 0) return;

@@ -65,6 +65,12 @@ export const importStatusNames = {
 } as const;
 export type ImportStatus = keyof typeof importStatusNames;
 
+/** Rows of these are being read, or are about to be. */
+export const runningStatuses: readonly ImportStatus[] = ['queued', 'running', 'cancelling'];
+
+/** Feedback still comes or goes with these. */
+export const busyStatuses: readonly ImportStatus[] = [...runningStatuses, 'undoing'];
+
 /** Nothing of these goes on by itself. */
 export const finalStatuses: readonly ImportStatus[] = ['cancelled', 'succeeded', 'failed', 'undone'];
 

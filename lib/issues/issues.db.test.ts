@@ -7,7 +7,6 @@ import { PRIORITY_PRESETS } from '@/lib/impact/priority';
 import { findIssueAccounts } from '@/lib/issues/find-issue-accounts';
 import { findIssueDetail } from '@/lib/issues/find-issue-detail';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
-import { findRankingState } from '@/lib/issues/find-ranking-state';
 import { findTypicalQuotes } from '@/lib/issues/find-typical-quotes';
 import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
 import { getIssue } from '@/lib/issues/get-issue';
@@ -106,9 +105,8 @@ async function getIssues() {
 }
 
 describe('the ranked list', () => {
-  it('is absent before the first ranking, and the state says how far the work is', async () => {
+  it('is absent before the first ranking', async () => {
     expect(await findRankedIssues(scope, PRIORITY_PRESETS.balanced)).toBeNull();
-    expect(await findRankingState(scope)).toEqual({ statements: 0, unread: 0, themes: 0 });
   });
 
   it('counts what its links open', async () => {

@@ -82,9 +82,9 @@ export default definePage({
           plans={choices.plans}
           segments={choices.segments}
         />
-        {reading && (
+        {reading.unread > 0 && (
           <Card>
-            <ReadingProgress {...reading} />
+            <ReadingProgress read={reading.comments - reading.unread} all={reading.comments} />
           </Card>
         )}
         {await renderFigures(scope, slug, period, choice)}

@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { accountsHref, parseAccountListQuery } from '@/lib/accounts/account-list-query';
 import { findAccountChoices } from '@/lib/accounts/find-account-choices';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
-import { addDays } from '@/lib/annotations/period';
+import { lastDays } from '@/lib/annotations/period';
 import { formatCount, formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { ACCOUNTS_PER_PAGE, findAccountPage } from '@/lib/impact/find-account-page';
@@ -44,7 +44,7 @@ export default definePage({
       findAccountChoices(scope),
       findImpactThemes(scope),
     ]);
-    const problemDays = recorded && { from: addDays(recorded.to, 1 - PROBLEM_DAYS), to: recorded.to };
+    const problemDays = recorded && lastDays(recorded.to, PROBLEM_DAYS);
     const page = await findAccountPage(scope, query, { currency, rates, today, problemDays });
     const isFiltered = Object.keys(query.filter).length > 0;
     if (page.total === 0 && !isFiltered) return screen(null, <NoAccounts workspaceSlug={slug} />);

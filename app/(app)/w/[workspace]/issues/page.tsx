@@ -6,15 +6,16 @@ import { toIssueRow } from '@/components/issues/to-issue-row';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
+import { findReadingState } from '@/lib/annotations/find-reading-state';
 import { can } from '@/lib/auth/permissions';
 import { formatCount, formatDate, formatMoneyCompact } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
-import { findRankingState } from '@/lib/issues/find-ranking-state';
 import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
 import { issueStatuses } from '@/lib/issues/schema';
 import { weightsSchema } from '@/lib/issues/weights';
 import { getSetting } from '@/lib/settings/queries';
+import { findThemeNames } from '@/lib/themes/find-theme';
 import { saveWeights } from './actions';
 
 export const metadata: Metadata = { title: 'Issues' };
@@ -31,10 +32,11 @@ export default definePage({
     const saved = await getSetting(scope, 'rankingWeights');
     const list = await findRankedIssues(scope, saved);
     if (!list || list.issues.length === 0) {
+      const [reading, themes] = await Promise.all([findReadingState(scope), findThemeNames(scope)]);
       return (
         <>
           <PageHeader title="Issues" description="What to fix first, and why." />
-          <NoRanking state={await findRankingState(scope)} importsHref={`${home}/imports`} />
+          <NoRanking state={reading} themes={themes.length} importsHref={`${home}/imports`} />
         </>
       );
     }

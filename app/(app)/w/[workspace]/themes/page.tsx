@@ -1,46 +1,60 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { addressOf, PeriodPicker } from '@/components/overview/period-picker';
+import { periodInWords } from '@/components/overview/period-words';
 import { CoverageLine } from '@/components/themes/coverage-line';
 import { FiguresNote } from '@/components/themes/figures-note';
 import { NoThemes } from '@/components/themes/no-themes';
-import { PeriodTabs } from '@/components/themes/period-tabs';
 import { ThemeDiscoveryBar } from '@/components/themes/theme-discovery';
 import { firstOrder, sortThemes, themeSorts } from '@/components/themes/theme-row';
 import { ThemeTable } from '@/components/themes/theme-table';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { findFeedbackPeriod } from '@/lib/annotations/feedback-period';
+import { cutPeriod } from '@/lib/annotations/buckets';
+import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { FEWEST_SPANS, findThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { findThemesOverview } from '@/lib/annotations/find-theme-figures';
+import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
 import { can } from '@/lib/auth/permissions';
-import { formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { findNewestImpact } from '@/lib/impact/queries';
+import { addressSchema } from '@/lib/responses/address';
 import { findThemeNames } from '@/lib/themes/find-theme';
 import { lookForThemes } from './actions';
-import { periodDays } from './query';
 
 export const metadata: Metadata = { title: 'Themes' };
 
 export default definePage({
   permission: 'workspace.read',
-  query: z.object({
-    days: periodDays,
+  query: addressSchema.extend({
     sort: z.enum(themeSorts).catch('mentions'),
     order: z.enum(['ascending', 'descending']).optional().catch(undefined),
   }),
-  async render({ scope, role, workspace: { slug } }, { query: { days, sort, order = firstOrder(sort) } }) {
-    const [discovery, period, names] = await Promise.all([
+  async render({ scope, role, workspace: { slug } }, { query }) {
+    const { sort, order = firstOrder(sort) } = query;
+    const home = `/w/${slug}/themes`;
+    const { choice, unreadable } = parsePeriodChoice({ ...query, plan: undefined, segment: undefined });
+    if (unreadable.length > 0) {
+      return (
+        <div className="space-y-6">
+          <PageHeader title="Themes" />
+          <UnreadableFilters fields={unreadable} query={query} clearHref={home} />
+        </div>
+      );
+    }
+    const [discovery, recorded, names] = await Promise.all([
       findThemeDiscovery(scope),
-      findFeedbackPeriod(scope, days),
+      findRecordedDays(scope),
       findThemeNames(scope),
     ]);
+    const period = recorded && resolvePeriod(choice, recorded);
     const header = (
       <PageHeader
         title="Themes"
         description={
           period
-            ? `What customers talk about, in their own words. As of ${formatDate(new Date(period.to))}, the day of the latest comment.`
+            ? `What customers talk about, in their own words. ${periodInWords(period, recorded.to)}`
             : 'What customers talk about, in their own words.'
         }
       />
@@ -59,8 +73,6 @@ export default definePage({
     ]);
     const scoreOf = new Map(impact?.rows.map(({ themeId, details }) => [themeId, details.score]));
     const rows = overview.themes.map((theme) => ({ ...theme, score: scoreOf.get(theme.themeId) ?? null }));
-    const hrefOf = (more: { days?: number; sort?: string; order?: string }) =>
-      `/w/${slug}/themes?${new URLSearchParams({ days: String(days), sort, order, ...stringsOf(more) })}`;
     return (
       <div className="space-y-6">
         {header}
@@ -69,7 +81,7 @@ export default definePage({
           now={new Date()}
           lookForThemes={can(role, 'themes.edit') ? lookForThemes.bind(null, slug) : null}
         />
-        <PeriodTabs days={days} hrefOf={(each) => hrefOf({ days: each })} />
+        <PeriodPicker action={home} period={period} choice={choice} carried={{ sort, order }} />
         <CoverageLine
           workspaceSlug={slug}
           comments={overview.comments}
@@ -83,9 +95,10 @@ export default definePage({
             workspaceSlug={slug}
             rows={sortThemes(rows, sort, order)}
             period={period}
+            unit={cutPeriod(period).unit}
             sort={sort}
             order={order}
-            hrefOf={(nextSort, nextOrder) => hrefOf({ sort: nextSort, order: nextOrder })}
+            hrefOf={(nextSort, nextOrder) => addressOf(home, { ...choice, sort: nextSort, order: nextOrder })}
           />
         )}
         <FiguresNote />
@@ -93,7 +106,3 @@ export default definePage({
     );
   },
 });
-
-function stringsOf(values: Record<string, string | number>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-}

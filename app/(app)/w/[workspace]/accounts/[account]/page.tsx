@@ -20,7 +20,7 @@ import { findAccountPeople } from '@/lib/annotations/find-account-people';
 import { findAccountTimeline } from '@/lib/annotations/find-account-timeline';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
-import { addDays } from '@/lib/annotations/period';
+import { lastDays } from '@/lib/annotations/period';
 import { parsePlace, timelineKinds } from '@/lib/annotations/timeline-place';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
@@ -53,7 +53,7 @@ export default definePage({
     ]);
     const { id, arrCents, churnedAt } = account;
     const latestDay = recorded && new Date(recorded.to);
-    const days = recorded && { from: addDays(recorded.to, 1 - PROBLEM_DAYS), to: recorded.to };
+    const days = recorded && lastDays(recorded.to, PROBLEM_DAYS);
     const [risk, timeline, { people, total }, weeks, statements, problems] = await Promise.all([
       findAccountRisk(scope, id, { currency, rates }),
       findAccountTimeline(scope, id, { only: query.kind, place: parsePlace(query.at) }),

@@ -14,6 +14,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { Stat } from '@/components/ui/stat';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
+import { cutWeeks } from '@/lib/annotations/buckets';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { can } from '@/lib/auth/permissions';
 import { formatDate, formatMoneyCompact } from '@/lib/core/format';
@@ -22,7 +23,6 @@ import { isChurnLinked } from '@/lib/impact/churn-link';
 import { explainRank } from '@/lib/impact/explain';
 import { findIssueDetail } from '@/lib/issues/find-issue-detail';
 import { getIssue } from '@/lib/issues/get-issue';
-import { weekStarts } from '@/lib/issues/weeks';
 import { getSetting } from '@/lib/settings/queries';
 import { findMembers } from '@/lib/workspaces/queries';
 import { saveIssue } from '../actions';
@@ -159,8 +159,8 @@ export default definePage({
           barHeader="Week from"
           as="count"
           parts={[{ label: 'Problem mentions' }]}
-          bars={weekStarts(run.asOf, TREND_WEEKS).map(({ from, to: until }, week) => ({
-            label: formatDate(new Date(from)),
+          bars={cutWeeks(to, TREND_WEEKS).map(({ label, from, to: until }, week) => ({
+            label,
             counts: [detail.trend[week] ?? 0],
             href: feedbackHref(slug, { theme: themeId, problem: '1', from, to: until }),
           }))}

@@ -1,11 +1,11 @@
-import { findFeedbackPeriod } from '@/lib/annotations/feedback-period';
+import { cutPeriod } from '@/lib/annotations/buckets';
+import { countSentiment } from '@/lib/annotations/count-sentiment';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findThemeAccounts } from '@/lib/annotations/find-theme-accounts';
 import { findThemesOverview, type ThemeFigures } from '@/lib/annotations/find-theme-figures';
 import { findThemeSummary } from '@/lib/annotations/find-theme-summary';
-import { findThemeTrend } from '@/lib/annotations/find-theme-trend';
 import { findTypicalComments } from '@/lib/annotations/find-typical-comments';
-import { toDay } from '@/lib/annotations/period';
+import { type Period, toDay } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
 import { getSetting } from '@/lib/settings/queries';
@@ -14,19 +14,19 @@ const COMMENTS_SHOWN = 6;
 const ACCOUNTS_SHOWN = 10;
 
 interface Choice {
-  days: number;
+  period: Period;
   sentiment: 'negative' | 'neutral' | 'positive' | undefined;
   currency: string;
 }
 
-/** All that the screen of one theme shows; null while there is no feedback. */
+/** All that the screen of one theme shows. */
 export async function loadTheme(scope: Scope, { id, name }: { id: string; name: string }, choice: Choice) {
-  const period = await findFeedbackPeriod(scope, choice.days);
-  if (!period) return null;
+  const { period } = choice;
   const { from, to } = period;
-  const [overview, trend, comments, accounts, summary, impact] = await Promise.all([
+  const { unit, buckets } = cutPeriod(period);
+  const [overview, counts, comments, accounts, summary, impact] = await Promise.all([
     findThemesOverview(scope, period),
-    findThemeTrend(scope, id, period),
+    countSentiment(scope, { theme: id, from, to }, buckets),
     findTypicalComments(scope, id, { from, to, sentiment: choice.sentiment }, COMMENTS_SHOWN),
     findAccounts(scope, id, { from, to }, choice.currency),
     findThemeSummary(scope, id),
@@ -44,7 +44,7 @@ export async function loadTheme(scope: Scope, { id, name }: { id: string; name: 
     share: overview.comments === 0 ? null : 0,
     change: null,
   };
-  return { period, figures, trend, comments, accounts, summary, impact };
+  return { period, figures, trend: { unit, buckets, counts }, comments, accounts, summary, impact };
 }
 
 async function findAccounts(

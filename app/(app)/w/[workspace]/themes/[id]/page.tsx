@@ -1,65 +1,70 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { StackedBars } from '@/components/charts/stacked-bars';
+import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { VolumeChart } from '@/components/overview/overview-charts';
+import { addressOf, PeriodPicker } from '@/components/overview/period-picker';
+import { periodInWords } from '@/components/overview/period-words';
 import { FiguresNote } from '@/components/themes/figures-note';
 import { MergedParts } from '@/components/themes/merged-parts';
-import { PeriodTabs } from '@/components/themes/period-tabs';
 import { ThemeAccounts } from '@/components/themes/theme-accounts';
 import { ThemeActions } from '@/components/themes/theme-actions';
 import { ThemeImpact } from '@/components/themes/theme-impact';
 import { ThemeStats } from '@/components/themes/theme-stats';
 import { ThemeSummary } from '@/components/themes/theme-summary';
 import { TypicalComments } from '@/components/themes/typical-comments';
-import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
 import { can } from '@/lib/auth/permissions';
 import { notFound } from '@/lib/core/errors';
-import { formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
+import { addressSchema } from '@/lib/responses/address';
 import { findTheme, findThemeNames } from '@/lib/themes/find-theme';
 import { findMembers } from '@/lib/workspaces/queries';
 import { merge, rename, summarise, undo } from '../actions';
-import { periodDays } from '../query';
 import { loadTheme } from './load-theme';
 
 export const metadata: Metadata = { title: 'Theme' };
 
-const PARTS = [
-  { label: 'Negative', tone: 'negative' },
-  { label: 'Neutral', tone: 'neutral' },
-  { label: 'Positive', tone: 'positive' },
-] as const;
-
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ id: z.uuid() }),
-  query: z.object({
-    days: periodDays,
+  query: addressSchema.extend({
     sentiment: z.enum(['negative', 'neutral', 'positive']).optional().catch(undefined),
   }),
-  async render({ scope, role, workspace }, { params: { id }, query: { days, sentiment } }) {
+  async render({ scope, role, workspace }, { params: { id }, query }) {
+    const { sentiment } = query;
     const home = `/w/${workspace.slug}`;
     const theme = await findTheme(scope, id);
     if (!theme) throw notFound('theme');
     if (theme.mergedIntoId) redirect(`${home}/themes/${theme.mergedIntoId}`);
     const mayEdit = can(role, 'themes.edit');
+    const action = `${home}/themes/${id}`;
+    const breadcrumb = [{ label: 'Themes', href: `${home}/themes` }];
+    const { choice, unreadable } = parsePeriodChoice({ ...query, plan: undefined, segment: undefined });
+    if (unreadable.length > 0) {
+      return (
+        <div className="space-y-8">
+          <PageHeader title={theme.name} breadcrumb={breadcrumb} />
+          <UnreadableFilters fields={unreadable} query={query} clearHref={action} />
+        </div>
+      );
+    }
+    const recorded = await findRecordedDays(scope);
+    const period = recorded && resolvePeriod(choice, recorded);
     const [loaded, names, members] = await Promise.all([
-      loadTheme(scope, theme, { days, sentiment, currency: workspace.currency }),
+      period && loadTheme(scope, theme, { period, sentiment, currency: workspace.currency }),
       findThemeNames(scope),
       findMembers(scope),
     ]);
-    const hrefOf = (more: Record<string, string | undefined>) => {
-      const query = { days: String(days), sentiment, ...more };
-      return `${home}/themes/${id}?${new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))}`;
-    };
     const nameOf = new Map(members.map((member) => [member.id, member.name]));
     return (
       <div className="space-y-8">
         <PageHeader
           title={theme.name}
-          breadcrumb={[{ label: 'Themes', href: `${home}/themes` }]}
+          breadcrumb={breadcrumb}
           description={`${theme.firstName && theme.firstName !== theme.name ? `Found as “${theme.firstName}”. ` : ''}${theme.keywords.length > 0 ? `Typical words: ${theme.keywords.join(', ')}.` : ''}`}
           actions={
             mayEdit && (
@@ -72,14 +77,11 @@ export default definePage({
             )
           }
         />
-        {loaded && (
+        {loaded && recorded && (
           <>
             <div className="space-y-4">
-              <PeriodTabs days={days} hrefOf={(each) => hrefOf({ days: String(each) })} />
-              <p className="text-sm text-ink-mute">
-                {formatDate(new Date(loaded.period.from))} to {formatDate(new Date(loaded.period.to))}, the
-                day of the latest comment
-              </p>
+              <PeriodPicker action={action} period={loaded.period} choice={choice} carried={{ sentiment }} />
+              <p className="text-sm text-ink-mute">{periodInWords(loaded.period, recorded.to)}</p>
               <ThemeStats
                 workspaceSlug={workspace.slug}
                 figures={loaded.figures}
@@ -93,26 +95,18 @@ export default definePage({
               summary={loaded.summary}
               summarise={mayEdit ? summarise.bind(null, workspace.slug) : null}
             />
-            <Card>
-              <StackedBars
-                title="Comments by week"
-                description="How the comments on it feel; weeks begin on Monday."
-                parts={[...PARTS]}
-                barHeader="Week of"
-                as="count"
-                bars={loaded.trend.map(({ from, to, negative, neutral, positive }) => ({
-                  label: formatDate(new Date(from)),
-                  counts: [negative, neutral, positive],
-                  href: feedbackHref(workspace.slug, { theme: id, from, to }),
-                }))}
-              />
-            </Card>
+            <VolumeChart
+              workspaceSlug={workspace.slug}
+              title="Comments by sentiment"
+              filter={{ theme: id }}
+              {...loaded.trend}
+            />
             <TypicalComments
               workspaceSlug={workspace.slug}
               comments={loaded.comments}
               counts={loaded.figures}
               sentiment={sentiment}
-              hrefOf={(each) => hrefOf({ sentiment: each })}
+              hrefOf={(each) => addressOf(action, { ...choice, sentiment: each })}
               allHref={feedbackHref(workspace.slug, {
                 theme: id,
                 sentiment,
