@@ -71,7 +71,7 @@ export function AccountStats(props: Props) {
           value={
             problems ? (
               <TextLink
-                href={feedbackHref(workspaceSlug, { account: accountId, kind: 'problem', ...problems.days })}
+                href={feedbackHref(workspaceSlug, { account: accountId, problem: '1', ...problems.days })}
               >
                 {formatNumber(problems.count)}
               </TextLink>

@@ -71,9 +71,11 @@ export function AccountTable({ workspaceSlug, currency, query, rows, problemDays
       align: 'right',
       cell: (row) =>
         row.problems > 0 && problemDays ? (
-          <TextLink href={feedbackHref(workspaceSlug, { account: row.id, kind: 'problem', ...problemDays })}>
+          <TextLink href={feedbackHref(workspaceSlug, { account: row.id, problem: '1', ...problemDays })}>
             {formatNumber(row.problems)}
-            <span className="sr-only"> problems told by {row.name}</span>
+            <span className="sr-only">
+              {row.problems === 1 ? ' statement' : ' statements'} of {row.name} with a problem
+            </span>
           </TextLink>
         ) : (
           '0'
@@ -104,7 +106,9 @@ export function AccountTable({ workspaceSlug, currency, query, rows, problemDays
 }
 
 function AccountName({ workspaceSlug, row }: { workspaceSlug: string; row: AccountRow }) {
-  const about = [row.plan, row.segment].filter(Boolean).join(', ');
+  const about = [row.plan && `Plan ${row.plan}`, row.segment && `segment ${row.segment}`]
+    .filter(Boolean)
+    .join(', ');
   return (
     <span className="block min-w-44 space-y-1">
       <TextLink href={`/w/${workspaceSlug}/accounts/${row.id}`} dir="auto" className="break-words">

@@ -5,6 +5,7 @@ const quiet: NextStepFacts = {
   today: new Date('2026-07-01T15:00:00Z'),
   hasChurned: false,
   renewalAt: new Date('2027-01-01'),
+  atRiskCents: 0,
   worstTheme: null,
   detractor: null,
   usage: { direction: 'steady', recentMean: 10, earlierMean: 10, changeShare: 0 },
@@ -28,6 +29,12 @@ describe('what to do next', () => {
     expect(due('2026-09-29')).toBe(1);
     expect(due('2026-09-30')).toBe(0);
     expect(due('2026-06-30')).toBe(0);
+  });
+
+  it('speaks of ARR at risk also where no theme is associated with churn', () => {
+    expect(suggestNextSteps({ ...quiet, atRiskCents: 1_200_00 })).toEqual([
+      'Talk about the problems under “Why at risk”: they go with more churn, which may be chance.',
+    ]);
   });
 
   it('puts each step with its fact', () => {

@@ -6,7 +6,9 @@ export interface NextStepFacts {
   today: Date;
   hasChurned: boolean;
   renewalAt: Date | null;
-  /** The theme that puts most of the ARR at risk, if any does. */
+  /** Over 12 months; null where unknown. */
+  atRiskCents: number | null;
+  /** The theme that puts most of the ARR at risk, if one that is associated with churn does. */
   worstTheme: { name: string; issueStatus: string | null } | null;
   /** The latest detractor, whose answer is still their latest. */
   detractor: { name: string | null; score: number; at: Date } | null;
@@ -33,6 +35,8 @@ export function suggestNextSteps(facts: NextStepFacts): string[] {
     steps.push(
       `Talk about “${worstTheme.name}”: they had a problem with it, and it is associated with churn.${where}`,
     );
+  } else if (facts.atRiskCents) {
+    steps.push('Talk about the problems under “Why at risk”: they go with more churn, which may be chance.');
   }
   if (detractor) {
     const who = detractor.name ?? 'the person';

@@ -16,7 +16,7 @@ export const feedbackFilterSchema = z.object({
     .regex(/^[a-z]{2}$/)
     .optional(),
   theme: id.optional(),
-  /** With `theme`: only statements in which a span of the theme speaks of a problem. */
+  /** Only statements in which a span of `theme`, or without it of any theme, speaks of a problem. */
   problem: z.literal('1').optional(),
   /** Read, with content, and yet without any theme. */
   untagged: z.literal('1').optional(),

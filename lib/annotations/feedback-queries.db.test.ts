@@ -73,6 +73,7 @@ const filters = (): FeedbackFilter[] => [
   { theme: exports },
   { theme: merged },
   { theme: exports, problem: '1' },
+  { problem: '1', kind: 'problem' },
   { untagged: '1' },
   { from: '2026-05-10', to: '2026-05-10' },
   { from: '2026-06-01' },
@@ -125,6 +126,13 @@ describe('a list of feedback', () => {
     const problems = await countFeedback(scope, { theme: exports, problem: '1' });
     expect(problems).toBeGreaterThan(0);
     expect(problems).toBeLessThan(all);
+  });
+
+  it('counts a problem mention of any theme where none is named, and none in what has no theme', async () => {
+    const anyTheme = await countFeedback(scope, { problem: '1' });
+    expect(anyTheme).toBeGreaterThanOrEqual(await countFeedback(scope, { theme: exports, problem: '1' }));
+    expect(anyTheme).toBeLessThan(await countFeedback(scope, {}));
+    expect(await countFeedback(scope, { problem: '1', untagged: '1' })).toBe(0);
   });
 
   it('carries the beginning of a long text only', async () => {

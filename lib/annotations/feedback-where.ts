@@ -20,7 +20,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.import) add(Prisma.sql`f.import_id = ${filter.import}::uuid`);
   if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date`);
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
-  if (filter.theme) add(mentionsTheme(filter.theme, filter.problem === '1'));
+  if (filter.theme || filter.problem) add(mentionsTheme(filter.theme, filter.problem === '1'));
   if (filter.untagged) {
     add(Prisma.sql`f.kind <> 'no_content' AND NOT EXISTS (
       SELECT 1 FROM theme_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`);
@@ -35,14 +35,18 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   return Prisma.join(terms, ' AND ');
 }
 
-function mentionsTheme(themeId: string, problemOnly: boolean): Prisma.Sql {
+/** Statements with a span of the theme, or of any; on request only spans that speak of a problem. */
+function mentionsTheme(themeId: string | undefined, problemOnly: boolean): Prisma.Sql {
+  const isTheme = themeId
+    ? Prisma.sql`coalesce(t.merged_into_id, t.id) = (
+        SELECT coalesce(k.merged_into_id, k.id) FROM themes k
+        WHERE k.workspace_id = f.workspace_id AND k.id = ${themeId}::uuid)`
+    : Prisma.sql`true`;
   return Prisma.sql`EXISTS (
     SELECT 1 FROM theme_assignments a
       JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
     WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-      AND coalesce(t.merged_into_id, t.id) = (
-        SELECT coalesce(k.merged_into_id, k.id) FROM themes k
-        WHERE k.workspace_id = f.workspace_id AND k.id = ${themeId}::uuid)
+      AND ${isTheme}
       AND ${problemOnly ? spanIsProblem : Prisma.sql`true`})`;
 }

@@ -30,7 +30,7 @@ export interface AccountRow {
   themes: { id: string; name: string; lostShare: number }[];
   lastFeedbackAt: Date | null;
   lastSentiment: 'negative' | 'neutral' | 'positive' | null;
-  /** Statements of kind "problem" in the period asked for. */
+  /** Statements in the period asked for with a problem that has a theme, as themes, issues and ARR at risk count. */
   problems: number;
   /** The latest answer to "would you recommend", 0..10, and its day. */
   npsScore: number | null;
@@ -82,7 +82,7 @@ export async function describeAccounts(
           ORDER BY f.occurred_at DESC, f.id DESC LIMIT 1) latest ON true
         CROSS JOIN LATERAL (
           SELECT count(*)::int AS n FROM feedback f
-          WHERE ${feedbackWhere(workspaceId, { kind: 'problem', ...problemDays })}
+          WHERE ${feedbackWhere(workspaceId, { problem: '1', ...problemDays })}
             AND f.account_id = c.id AND ${problemDays !== null}) problem
         LEFT JOIN LATERAL (
           SELECT a.score, a.answered_at FROM responses r

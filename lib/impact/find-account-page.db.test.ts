@@ -217,7 +217,7 @@ describe('the list', () => {
 
   it('counts the problems that its link opens', async () => {
     for (const row of await readAll(scope)) {
-      const opened = await countFeedback(scope, { account: row.id, kind: 'problem', ...problemDays });
+      const opened = await countFeedback(scope, { account: row.id, problem: '1', ...problemDays });
       expect(row.problems).toBe(opened);
     }
     expect(await rowOf(scope, ids[1] ?? '')).toMatchObject({

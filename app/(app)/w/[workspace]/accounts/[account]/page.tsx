@@ -60,7 +60,7 @@ export default definePage({
       findAccountPeople(scope, id, { limit: PEOPLE_SHOWN }),
       findWeeklyUsage(scope, id, { until: latestDay ?? today, weeks: USAGE_WEEKS }),
       countFeedback(scope, { account: id }),
-      countFeedback(scope, { account: id, kind: 'problem', ...days }),
+      countFeedback(scope, { account: id, problem: '1', ...days }),
     ]);
     const issues = await findIssuesOfThemes(scope, risk?.themes.map(({ themeId }) => themeId) ?? []);
     const hasChurned = churnedAt !== null && churnedAt <= today;
@@ -101,6 +101,7 @@ export default definePage({
             today,
             hasChurned,
             renewalAt: account.renewalAt,
+            atRiskCents: risk?.atRiskCents ?? null,
             worstTheme: worst
               ? { name: worst.name, issueStatus: worstIssue ? issueStatusWords[worstIssue.status] : null }
               : null,
