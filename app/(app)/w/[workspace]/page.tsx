@@ -205,7 +205,8 @@ async function findScoreThemes(scope: Scope) {
       statements: await countFeedback(scope, { theme: theme.themeId, problem: '1', to }),
     })),
   );
-  return { themes, asOf: run.asOf };
+  const tested = run.rows.filter(({ details }) => details.score !== null).length;
+  return { themes, tested, asOf: run.asOf };
 }
 
 function NothingYet({ workspaceSlug }: { workspaceSlug: string }) {
