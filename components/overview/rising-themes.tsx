@@ -76,6 +76,7 @@ export function RisingThemes({ workspaceSlug, themes, filter, now, before }: Pro
   return (
     <Table
       caption={`Problems told more often than before, as a share of all statements, with the 95% interval of that theme alone. ${certaintyNote('all themes')}`}
+      onPhone="cards"
       columns={columns}
       rows={themes}
       rowKey={(theme) => theme.themeId}

@@ -70,6 +70,7 @@ export function ScoreThemes({ workspaceSlug, themes, tested, asOf }: Props) {
   return (
     <Table
       caption={`Associated with a lower NPS, over all feedback of all accounts to ${formatDate(asOf)}: NPS of all who wrote, minus NPS without those who told of the problem. The 95% interval is of that theme alone. ${certaintyNote(`all ${formatCount(tested, 'theme')}`)}`}
+      onPhone="cards"
       columns={columns}
       rows={themes}
       rowKey={(theme) => theme.themeId}

@@ -158,7 +158,7 @@ async function renderFigures(scope: Scope, slug: string, period: Period, choice:
         title="What moved"
         description="Where to look first; the ranking of all issues is under Issues."
       >
-        <div className="grid items-start gap-4 2xl:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-4 2xl:grid-cols-2">
           {before && (
             <Card flush>
               <RisingThemes
