@@ -180,7 +180,7 @@ async function renderFigures(scope: Scope, slug: string, period: Period, choice:
       {quotes.length > 0 && (
         <Section
           title="In their own words"
-          description="The newest negative feedback of the period, one of each account."
+          description="Newest negative feedback of the period, clear problems first, one of each account."
           actions={
             <TextLink href={feedbackHref(slug, { ...narrowing, sentiment: 'negative' })}>All of it</TextLink>
           }
