@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeChance, describeStability, formatProbability } from './certainty-words';
+import { describeStability } from './certainty-words';
 
 test.each([
   [1, 1, 'Almost certainly in the top 5 (100% of draws)'],
@@ -13,15 +13,4 @@ test.each([
 
 test('a place without a bootstrap is unknown', () => {
   expect(describeStability(null)).toMatch(/unknown/);
-});
-
-test('a q value is read with the threshold of the badge', () => {
-  expect(describeChance(0.0499)).toBe('unlikely to be chance');
-  expect(describeChance(0.05)).toBe('may be chance');
-  expect(describeChance(0.9)).toBe('no sign of more than chance');
-});
-
-test('tiny probabilities are not written as 0', () => {
-  expect(formatProbability('q', 0.00001)).toBe('q < 0.001');
-  expect(formatProbability('p', 0.0123)).toBe('p = 0.012');
 });

@@ -17,16 +17,3 @@ export function describeStability(stability: { top5Share: number; top10Share: nu
     top10Share,
   );
 }
-
-/** What a q value says of an association, for people who do not read q values. */
-export function describeChance(qValue: number): string {
-  if (qValue < 0.01) return 'very unlikely to be chance';
-  if (qValue < 0.05) return 'unlikely to be chance';
-  if (qValue < 0.2) return 'may be chance';
-  return 'no sign of more than chance';
-}
-
-/** A small probability by its name: "q = 0.012", "q < 0.001". */
-export function formatProbability(name: string, value: number): string {
-  return value < 0.001 ? `${name} < 0.001` : `${name} = ${value.toFixed(3)}`;
-}

@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
 import { formatPoints } from '@/lib/core/format';
 import type { ImpactDetails, ImpactParameters } from '@/lib/impact/schema';
-import { describeChance } from './certainty-words';
+import { describeChance } from '@/lib/stats/describe-chance';
 import { ChurnCounts } from './churn-counts';
 import { describeAssociation, listChurnFigures } from './churn-words';
 

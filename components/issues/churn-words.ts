@@ -2,7 +2,7 @@ import { formatCount, formatNumber, formatPercent } from '@/lib/core/format';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import { describeReason } from '@/lib/impact/explain';
 import type { ImpactDetails, ImpactParameters } from '@/lib/impact/schema';
-import { describeChance } from './certainty-words';
+import { describeChance } from '@/lib/stats/describe-chance';
 
 type Churn = ImpactDetails['churn'];
 
@@ -20,7 +20,7 @@ export function describeAssociation(churn: Churn): string {
       : ` (95% interval ${formatNumber(estimate.interval.low, 1)} to ${formatNumber(estimate.interval.high, 1)})`;
   return isChurnLinked(churn)
     ? `${months}${range}; that is ${describeChance(estimate.qValue)}. The problem is associated with churn; whether it causes it, numbers alone cannot say.`
-    : `${months}${range}, but that ${estimate.qValue < 0.2 ? 'may be chance' : 'shows no sign of more than chance'}. The problem is not called associated with churn.`;
+    : `${months}${range}, but that may be chance. The problem is not called associated with churn.`;
 }
 
 /** The figures behind the sentence, each by name, for those who want to check. */

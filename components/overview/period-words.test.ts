@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { resolvePeriod } from '@/lib/annotations/period';
-import { certaintyInWords, countChangeInWords, daysInWords, periodInWords } from './period-words';
+import { countChangeInWords, daysInWords, periodInWords } from './period-words';
 
 const recorded = { from: '2025-05-01', to: '2026-10-31' };
 
@@ -27,12 +27,4 @@ it('compares counts only where the days before are recorded whole', () => {
   expect(countChangeInWords(10, 0, quarter)).toBeNull();
   expect(countChangeInWords(1200, 1000, resolvePeriod({ period: '365' }, recorded))).toBeNull();
   expect(countChangeInWords(1200, 0, resolvePeriod({ period: 'all' }, recorded))).toBeNull();
-});
-
-it('puts a q value in words', () => {
-  expect([0.001, 0.03, 0.05].map(certaintyInWords)).toEqual([
-    'hardly chance',
-    'more than chance explains',
-    'may be chance',
-  ]);
 });

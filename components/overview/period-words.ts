@@ -24,9 +24,3 @@ export function countChangeInWords(now: number, before: number, period: Period):
   if (change === 0) return 'as many as before';
   return `${change > 0 ? 'up' : 'down'} ${formatPercent(Math.abs(change))} from ${before.toLocaleString('en')}`;
 }
-
-/** A q value in words: how likely the finding is to be one of chance. */
-export function certaintyInWords(qValue: number): string {
-  if (qValue < 0.01) return 'hardly chance';
-  return qValue < 0.05 ? 'more than chance explains' : 'may be chance';
-}

@@ -5,7 +5,7 @@ import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-fi
 import type { RisingTheme } from '@/lib/annotations/find-rising-themes';
 import type { Days } from '@/lib/annotations/period';
 import { formatNumber } from '@/lib/core/format';
-import { certaintyInWords } from './period-words';
+import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
 
 type Props = {
   workspaceSlug: string;
@@ -75,7 +75,8 @@ export function RisingThemes({ workspaceSlug, themes, filter, now, before }: Pro
   ];
   return (
     <Table
-      caption="Problems told more often than before, as a share of all statements, with 95% interval. The q value allows for looking at many themes."
+      caption={`Problems told more often than before, as a share of all statements, with the 95% interval of that theme alone. ${certaintyNote('all themes')}`}
+      onPhone="cards"
       columns={columns}
       rows={themes}
       rowKey={(theme) => theme.themeId}
@@ -84,14 +85,17 @@ export function RisingThemes({ workspaceSlug, themes, filter, now, before }: Pro
   );
 }
 
+/** Why an interval may leave out "no effect" and the finding be called chance all the same. */
+export function certaintyNote(themes: string): string {
+  return `Whether it is more than chance is judged over ${themes} together (q), for among many themes some look large by chance.`;
+}
+
 /** How sure a finding is, in words, with its q value beside. */
 export function Certainty({ qValue }: { qValue: number }) {
   return (
-    <span className="whitespace-nowrap">
-      {certaintyInWords(qValue)}{' '}
-      <span className="text-sm text-ink-mute">
-        q {qValue < 0.001 ? '< 0.001' : `= ${formatNumber(qValue, 3)}`}
-      </span>
+    <span>
+      {describeChance(qValue)},{' '}
+      <span className="whitespace-nowrap text-sm text-ink-mute">{formatProbability('q', qValue)}</span>
     </span>
   );
 }

@@ -3,19 +3,21 @@ import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { toDay } from '@/lib/annotations/period';
-import { formatDate, formatNumber } from '@/lib/core/format';
+import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import type { ScoreTheme } from './pick-score-themes';
-import { Certainty } from './rising-themes';
+import { Certainty, certaintyNote } from './rising-themes';
 
 type Props = {
   workspaceSlug: string;
   /** Each with its statements that tell of a problem, as counted now. */
   themes: (ScoreTheme & { statements: number })[];
+  /** How many themes were tested together. */
+  tested: number;
   asOf: Date;
 };
 
 /** Themes whose problems go with a lower score: NPS of everybody who wrote, minus NPS without those who complain of it. */
-export function ScoreThemes({ workspaceSlug, themes, asOf }: Props) {
+export function ScoreThemes({ workspaceSlug, themes, tested, asOf }: Props) {
   const columns: Column<Props['themes'][number]>[] = [
     {
       key: 'theme',
@@ -67,7 +69,8 @@ export function ScoreThemes({ workspaceSlug, themes, asOf }: Props) {
   ];
   return (
     <Table
-      caption={`Associated with a lower NPS, over all feedback of all accounts to ${formatDate(asOf)}: NPS of all who wrote, minus NPS without those who told of the problem`}
+      caption={`Associated with a lower NPS, over all feedback of all accounts to ${formatDate(asOf)}: NPS of all who wrote, minus NPS without those who told of the problem. The 95% interval is of that theme alone. ${certaintyNote(`all ${formatCount(tested, 'theme')}`)}`}
+      onPhone="cards"
       columns={columns}
       rows={themes}
       rowKey={(theme) => theme.themeId}

@@ -19,7 +19,7 @@ test.each([
 
 test('gives the figures, and none where there are none', () => {
   expect(describeChange(change(2, 0.01)).figures).toBe(
-    '8% of comments, 4% before; ratio 2 (1.2 to 3), q = 0.01',
+    '8% of comments, 4% before; ratio 2 (1.2 to 3), unlikely to be chance, q = 0.010',
   );
   expect(describeChange({ share: 0.1, change: null }).figures).toBeNull();
 });

@@ -1,5 +1,6 @@
 import type { ThemeFigures } from '@/lib/annotations/find-theme-figures';
 import { formatNumber, formatPercent } from '@/lib/core/format';
+import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
 
 export interface ChangeInWords {
   text: string;
@@ -16,7 +17,7 @@ export function describeChange({ change, share }: Pick<ThemeFigures, 'change' | 
   if (!change || share === null) return { text: 'Nothing to compare with', figures: null, direction: 'flat' };
   const { ratio, interval, qValue, shareBefore } = change;
   const range = `${formatNumber(interval.low, 2)} to ${interval.high === null ? 'unbounded' : formatNumber(interval.high, 2)}`;
-  const figures = `${formatPercent(share)} of comments, ${formatPercent(shareBefore)} before; ratio ${ratio === null ? 'unbounded' : formatNumber(ratio, 2)} (${range}), q ${qValue < 0.001 ? 'below 0.001' : `= ${formatNumber(qValue, 3)}`}`;
+  const figures = `${formatPercent(share)} of comments, ${formatPercent(shareBefore)} before; ratio ${ratio === null ? 'unbounded' : formatNumber(ratio, 2)} (${range}), ${describeChance(qValue)}, ${formatProbability('q', qValue)}`;
   if (qValue >= DETECTABLE) return { text: 'No detectable change', figures, direction: 'flat' };
   if (ratio === null) return { text: 'New in this period', figures, direction: 'up' };
   if (ratio === 0) return { text: 'Gone in this period', figures, direction: 'down' };

@@ -34,7 +34,7 @@ test('says by how much, and that it is an association', () => {
   expect(describeChurn(churn({ estimate: estimate(2.13, 0.004) }))).toEqual({
     text: 'Associated with churn: accounts with this problem left 2.1 times as often as comparable accounts without it.',
     figures:
-      'risk ratio 2.13, 95% interval 1.4 to 3.2, q = 0.004; 9 left in 200 months of 40 accounts with the problem',
+      'risk ratio 2.13, 95% interval 1.4 to 3.2, very unlikely to be chance, q = 0.004; 9 left in 200 months of 40 accounts with the problem',
   });
 });
 

@@ -2,6 +2,7 @@ import { formatCount, formatNumber } from '@/lib/core/format';
 import type { NoEstimateReason } from '@/lib/impact/churn-association';
 import { describeReason } from '@/lib/impact/explain';
 import type { ImpactDetails } from '@/lib/impact/schema';
+import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
 
 export interface ChurnInWords {
   text: string;
@@ -23,7 +24,7 @@ export function describeChurn(churn: ImpactDetails['churn']): ChurnInWords {
     interval.low === null || interval.high === null
       ? ''
       : `95% interval ${formatNumber(interval.low, 1)} to ${formatNumber(interval.high, 1)}, `;
-  const figures = `risk ratio ${formatNumber(riskRatio, 2)}, ${range}q ${qValue < 0.001 ? 'below 0.001' : `= ${formatNumber(qValue, 3)}`}; ${exposedChurned} left in ${formatCount(exposedMonths, 'month')} of ${formatCount(exposedAccounts, 'account')} with the problem`;
+  const figures = `risk ratio ${formatNumber(riskRatio, 2)}, ${range}${describeChance(qValue)}, ${formatProbability('q', qValue)}; ${exposedChurned} left in ${formatCount(exposedMonths, 'month')} of ${formatCount(exposedAccounts, 'account')} with the problem`;
   if (qValue >= DETECTABLE) {
     return { text: 'No detectable association with churn, beside comparable accounts.', figures };
   }

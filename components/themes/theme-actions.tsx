@@ -1,8 +1,10 @@
 'use client';
 
 import { GitMerge, Pencil } from 'lucide-react';
+import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormMessage } from '@/components/ui/form-message';
 import { Input, Select } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
@@ -17,6 +19,7 @@ type Props = {
 
 /** What people decide about a theme: its name, and whether it is a part of another. */
 export function ThemeActions({ theme, others, rename, merge }: Props) {
+  const [renamed, setRenamed] = useState<string>();
   return (
     <>
       <Dialog
@@ -29,7 +32,7 @@ export function ThemeActions({ theme, others, rename, merge }: Props) {
         title="Rename the theme"
         description="The name holds everywhere, and later discoveries keep it."
       >
-        <ActionForm action={rename}>
+        <ActionForm action={rename} onDone={setRenamed}>
           {({ fields }) => (
             <>
               <input type="hidden" name="themeId" value={theme.id} />
@@ -77,6 +80,11 @@ export function ThemeActions({ theme, others, rename, merge }: Props) {
             )}
           </ActionForm>
         </Dialog>
+      )}
+      {renamed && (
+        <div className="basis-full">
+          <FormMessage tone="positive">{renamed}</FormMessage>
+        </div>
       )}
     </>
   );

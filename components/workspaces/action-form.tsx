@@ -14,18 +14,27 @@ type Props<Data> = {
   action: FormAction<Data>;
   /** Empties the form after success, for one that adds a thing; others keep what was typed. */
   clears?: boolean;
+  /** Takes the message after success, to show it elsewhere; a dialog around the form closes then. */
+  onDone?: (message: string | undefined) => void;
   className?: string;
   /** Draws the fields and the button; the message of the last submission stands below them. */
   children: (state: ActionState<Data>) => ReactNode;
 };
 
 /** A form that saves: it keeps what was typed when something is wrong, goes to the first wrong field, and says how it went. */
-export function ActionForm<Data = undefined>({ action, clears, className, children }: Props<Data>) {
+export function ActionForm<Data = undefined>({ action, clears, onDone, className, children }: Props<Data>) {
   const [state, submit] = useActionState<ActionState<Data>, FormData>(action, idle);
   const form = useRef<HTMLFormElement>(null);
+  const done = useRef(onDone);
 
   useEffect(() => {
     if (state.fields) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [state]);
+
+  useEffect(() => {
+    if (state.status !== 'done' || !done.current) return;
+    form.current?.closest('dialog')?.close();
+    done.current(state.message);
   }, [state]);
 
   return (
@@ -41,7 +50,7 @@ export function ActionForm<Data = undefined>({ action, clears, className, childr
       {/* A box of its own: React adds hidden fields to the form, which would count as first in the spacing. */}
       <div className={className ?? 'space-y-5'}>
         {children(state)}
-        {state.message && (
+        {state.message && !(onDone && state.status === 'done') && (
           <FormMessage tone={state.status === 'done' ? 'positive' : 'negative'}>{state.message}</FormMessage>
         )}
       </div>

@@ -7,7 +7,7 @@ import type { AuditRow } from '@/lib/workspaces/audit-page';
 import { describeAction, describeDetails } from './describe-audit';
 
 /** Who did what, when, to what. */
-export function AuditTable({ rows }: { rows: AuditRow[] }) {
+export function AuditTable({ rows, isBeyondEnd }: { rows: AuditRow[]; isBeyondEnd: boolean }) {
   return (
     <Card flush>
       <Table
@@ -17,9 +17,15 @@ export function AuditTable({ rows }: { rows: AuditRow[] }) {
         rows={rows}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState icon={History} title="Nothing further">
-            The log ends here. Go back to the newest entries.
-          </EmptyState>
+          isBeyondEnd ? (
+            <EmptyState icon={History} title="Nothing further">
+              The log ends here. Go back to the newest entries.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={History} title="No entry yet">
+              What members and jobs change in this workspace is written here.
+            </EmptyState>
+          )
         }
         columns={[
           {

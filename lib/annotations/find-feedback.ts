@@ -18,6 +18,8 @@ export interface FeedbackRow {
   language: string | null;
   sentimentLabel: 'negative' | 'neutral' | 'positive' | null;
   sentimentScore: number | null;
+  /** 0..1 */
+  sentimentConfidence: number | null;
   kind: string | null;
   accountId: string | null;
   accountName: string | null;
@@ -68,7 +70,8 @@ export async function findFeedbackPage(
   const found = await scope.run(
     (db) => db.$queryRaw<FeedbackRow[]>`
       SELECT f.id, f.channel::text, f.title, left(f.text, ${LISTED_CHARACTERS}) AS text, f.occurred_at AS "occurredAt", f.language,
-        f.sentiment_label::text AS "sentimentLabel", f.sentiment_score AS "sentimentScore", f.kind::text,
+        f.sentiment_label::text AS "sentimentLabel", f.sentiment_score AS "sentimentScore",
+        f.sentiment_confidence AS "sentimentConfidence", f.kind::text,
         f.account_id AS "accountId", c.name AS "accountName", p.name AS "contactName",
         coalesce((
           SELECT jsonb_agg(DISTINCT jsonb_build_object('id', coalesce(m.id, t.id), 'name', coalesce(m.name, t.name)))

@@ -158,7 +158,7 @@ async function renderFigures(scope: Scope, slug: string, period: Period, choice:
         title="What moved"
         description="Where to look first; the ranking of all issues is under Issues."
       >
-        <div className="grid items-start gap-4 2xl:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-4 2xl:grid-cols-2">
           {before && (
             <Card flush>
               <RisingThemes
@@ -180,7 +180,7 @@ async function renderFigures(scope: Scope, slug: string, period: Period, choice:
       {quotes.length > 0 && (
         <Section
           title="In their own words"
-          description="The newest negative feedback of the period, one of each account."
+          description="Newest negative feedback of the period, clear problems first, one of each account."
           actions={
             <TextLink href={feedbackHref(slug, { ...narrowing, sentiment: 'negative' })}>All of it</TextLink>
           }
@@ -205,7 +205,8 @@ async function findScoreThemes(scope: Scope) {
       statements: await countFeedback(scope, { theme: theme.themeId, problem: '1', to }),
     })),
   );
-  return { themes, asOf: run.asOf };
+  const tested = run.rows.filter(({ details }) => details.score !== null).length;
+  return { themes, tested, asOf: run.asOf };
 }
 
 function NothingYet({ workspaceSlug }: { workspaceSlug: string }) {

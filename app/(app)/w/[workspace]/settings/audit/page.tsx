@@ -16,17 +16,18 @@ export default definePage({
   permission: 'audit.read',
   query,
   async render({ scope, workspace: { slug } }, { query }) {
-    const page = await findAuditPage(scope, placeOf(query));
+    const place = placeOf(query);
+    const page = await findAuditPage(scope, place);
     const here = `/w/${slug}/settings/audit`;
-    const isEmpty = page.rows.length === 0;
+    const isBeyondEnd = place !== null && page.rows.length === 0;
     return (
       <Section
         title="Audit log"
         description="Who changed what in this workspace, and when. Entries can be added, never changed or removed."
       >
-        <AuditTable rows={page.rows} />
+        <AuditTable rows={page.rows} isBeyondEnd={isBeyondEnd} />
         <Pagination
-          newerHref={page.newer ? `${here}?newer=${page.newer}` : isEmpty ? here : null}
+          newerHref={page.newer ? `${here}?newer=${page.newer}` : isBeyondEnd ? here : null}
           olderHref={page.older && `${here}?older=${page.older}`}
         />
       </Section>
