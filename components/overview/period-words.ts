@@ -1,4 +1,5 @@
 import { type Days, type Period, startOf } from '@/lib/annotations/period';
+import { FEWEST_COMMENTS_BEFORE } from '@/lib/annotations/share-change';
 import { formatCount, formatDate, formatPercent } from '@/lib/core/format';
 
 /** "1 Aug to 31 Oct 2026": a year that both days share is said once. */
@@ -19,7 +20,7 @@ export function periodInWords(period: Period, recordedTo: string): string {
 
 /** How a count changed against the days before: a plain count has no interval. Null where the two cannot be compared. */
 export function countChangeInWords(now: number, before: number, period: Period): string | null {
-  if (!period.before || period.isBeforePartial || before === 0) return null;
+  if (!period.before || period.isBeforePartial || before < FEWEST_COMMENTS_BEFORE) return null;
   const change = now / before - 1;
   if (change === 0) return 'as many as before';
   return `${change > 0 ? 'up' : 'down'} ${formatPercent(Math.abs(change))} from ${before.toLocaleString('en')}`;

@@ -4,6 +4,7 @@ import { Stat } from '@/components/ui/stat';
 import { formatInterval, formatValue, type ValueFormat } from '@/components/ui/value-format';
 import { formatNumber } from '@/lib/core/format';
 import type { ScoreReport } from '@/lib/responses/find-score-report';
+import { FEWEST_ANSWERS } from '@/lib/responses/score-summary';
 
 type Props = {
   label: string;
@@ -25,6 +26,7 @@ export function ScoreStat({ label, report, format, unit, noun, nouns, href, chil
       label={label}
       value={score ? formatValue(score.value, format) : null}
       {...(unit ? { unit } : {})}
+      {...(score && score.n < FEWEST_ANSWERS ? { doubt: 'too few to say' } : {})}
       {...(score?.interval
         ? { interval: formatInterval(score.interval.low, score.interval.high, format) }
         : {})}

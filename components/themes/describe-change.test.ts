@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import { describeChange } from './describe-change';
 
-const change = (ratio: number | null, qValue: number) => ({
+const change = (ratio: number | null, qValue: number, commentsBefore = 500) => ({
   share: 0.08,
-  change: { ratio, interval: { low: 1.2, high: ratio && 3 }, pValue: 0.001, qValue, shareBefore: 0.04 },
+  change: {
+    ratio,
+    interval: { low: 1.2, high: ratio && 3 },
+    pValue: 0.001,
+    qValue,
+    shareBefore: 0.04,
+    commentsBefore,
+  },
 });
 
 test.each([
@@ -15,6 +22,14 @@ test.each([
   [null, 0.2, 'No detectable change', 'flat'],
 ] as const)('a ratio of %s at q = %s', (ratio, qValue, text, direction) => {
   expect(describeChange(change(ratio, qValue))).toMatchObject({ text, direction });
+});
+
+test('calls nothing a change from a period with hardly any feedback', () => {
+  expect(describeChange(change(212, 0.001, 19))).toEqual({
+    text: 'Not enough feedback before to compare',
+    figures: null,
+    direction: 'flat',
+  });
 });
 
 test('gives the figures, and none where there are none', () => {

@@ -22,6 +22,7 @@ const change = (ratio: number | null) => ({
   pValue: 1,
   qValue: 1,
   shareBefore: 0,
+  commentsBefore: 500,
 });
 const names = (rows: ThemeRow[]) => rows.map(({ name }) => name).join('');
 

@@ -10,6 +10,8 @@ type Props = {
   /** The number as text, e.g. "+32"; null when there is nothing to compute it from. */
   value: string | null;
   unit?: string;
+  /** Why the number is no headline, e.g. "too few to say"; it is set small then. */
+  doubt?: string;
   /** E.g. "28 to 36": where the number lies with 95 % certainty. */
   interval?: string;
   /** In words, e.g. "up 4 points on the 30 days before". Whether that is good is a tone of its own. */
@@ -37,6 +39,7 @@ export function Stat(props: Props) {
     label,
     value,
     unit,
+    doubt,
     interval,
     delta,
     n,
@@ -60,9 +63,10 @@ export function Stat(props: Props) {
           {value === null ? (
             <span className="text-xl font-medium text-ink-mute">No data</span>
           ) : (
-            <span className="text-3xl font-semibold tracking-tight">{value}</span>
+            <span className={doubt ? 'font-medium' : 'text-3xl font-semibold tracking-tight'}>{value}</span>
           )}
           {value !== null && unit && <span className="text-ink-mute">{unit}</span>}
+          {value !== null && doubt && <span className="text-ink-mute">({doubt})</span>}
         </p>
         {spark}
       </div>

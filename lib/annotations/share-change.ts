@@ -9,7 +9,12 @@ export interface ShareChange {
   pValue: number;
   /** 0..1 */
   shareBefore: number;
+  /** Comments of the earlier period that the share is of. */
+  commentsBefore: number;
 }
+
+/** Comments that an earlier period must have before anything is called a change from it. */
+export const FEWEST_COMMENTS_BEFORE = 20;
 
 interface Part {
   count: number;
@@ -34,6 +39,7 @@ export function compareShares(after: Part, before: Part): ShareChange | null {
       interval: rates.interval,
       pValue: rates.pValue,
       shareBefore: before.count / before.of,
+      commentsBefore: before.of,
     }
   );
 }

@@ -71,6 +71,16 @@ describe('computeScoreChange', () => {
     ).toBe('down 0.3, more than chance explains');
   });
 
+  it('tells no change from fewer than five answers', () => {
+    const [few, many] = [nps(0, 0, 4), nps(100, 0, 0)];
+    expect(computeScoreChange('nps', few, many)).toMatchObject({
+      isDetectable: false,
+      words: 'no detectable change',
+    });
+    expect(computeScoreChange('nps', nps(0, 0, 5), many)?.isDetectable).toBe(true);
+    expect(computeScoreChange('topTwo', few, many)?.isDetectable).toBe(false);
+  });
+
   it('is null when there is nothing to compare with', () => {
     expect(computeScoreChange('nps', new Map(), nps(1, 0, 0))).toBeNull();
   });

@@ -30,6 +30,9 @@ export type ScoreKind = 'nps' | 'topTwo' | 'mean';
 
 const TOP_TWO_FROM = 4;
 
+/** From so many answers on a score says something; from fewer no change is told. */
+export const FEWEST_ANSWERS = 5;
+
 /** The score of these answers, or null where there are none. */
 export function computeScore(kind: ScoreKind, counts: ScoreCounts): Score | null {
   if (kind === 'nps') {
@@ -51,10 +54,12 @@ export function computeScoreChange(
   before: ScoreCounts,
   after: ScoreCounts,
 ): ScoreChange | null {
+  const isEnough = [before, after].every((counts) => valuesOf(counts).length >= FEWEST_ANSWERS);
   if (kind === 'nps') {
     const change = computeNpsChange(npsGroups(before), npsGroups(after));
     if (!change) return null;
-    const { changePoints, interval, isDetectable } = change;
+    const { changePoints, interval } = change;
+    const isDetectable = change.isDetectable && isEnough;
     return {
       change: changePoints,
       interval,
@@ -72,7 +77,8 @@ export function computeScoreChange(
       ? pointsOf(Math.round(100 * Math.abs(change.change)))
       : formatNumber(Math.abs(change.change), 2);
   const words = `${change.change > 0 ? 'up' : 'down'} ${size}`;
-  return { ...change, words: qualify(change.isDetectable, words) };
+  const isDetectable = change.isDetectable && isEnough;
+  return { ...change, isDetectable, words: qualify(isDetectable, words) };
 }
 
 /** Promoters, passives and detractors among the scores 0..10. */

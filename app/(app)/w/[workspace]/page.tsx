@@ -33,6 +33,8 @@ import {
   startOf,
   toDay,
 } from '@/lib/annotations/period';
+import { FEWEST_COMMENTS_BEFORE } from '@/lib/annotations/share-change';
+import { formatCount } from '@/lib/core/format';
 import type { Scope } from '@/lib/db/scope';
 import { definePage } from '@/lib/http/define-page';
 import { findNewestImpact } from '@/lib/impact/queries';
@@ -161,13 +163,20 @@ async function renderFigures(scope: Scope, slug: string, period: Period, choice:
         <div className="grid grid-cols-1 items-start gap-4 2xl:grid-cols-2">
           {before && (
             <Card flush>
-              <RisingThemes
-                workspaceSlug={slug}
-                themes={rising.slice(0, THEMES_SHOWN)}
-                filter={accounts}
-                now={days}
-                before={before}
-              />
+              {allBefore < FEWEST_COMMENTS_BEFORE ? (
+                <p className="px-5 py-4 text-ink-mute">
+                  Not enough feedback before to compare: {formatCount(allBefore, 'statement')} in the{' '}
+                  {formatCount(period.length, 'day')} before.
+                </p>
+              ) : (
+                <RisingThemes
+                  workspaceSlug={slug}
+                  themes={rising.slice(0, THEMES_SHOWN)}
+                  filter={accounts}
+                  now={days}
+                  before={before}
+                />
+              )}
             </Card>
           )}
           {scoreThemes && (
