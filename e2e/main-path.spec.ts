@@ -18,6 +18,9 @@ async function makeWorkspace(page: Page, name: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/** What a person sees: the words of a folded dialog do not count. */
+const seen = (page: Page, words: string | RegExp) => page.getByText(words).locator('visible=true').first();
+
 interface FileImport {
   file: string;
   target: 'Feedback' | 'Accounts';
@@ -40,7 +43,7 @@ async function importFile(
   await answer?.(page);
   await expect(start).toBeEnabled();
   await start.click();
-  await expect(page.getByText('Done', { exact: true }).first()).toBeVisible({ timeout: 240_000 });
+  await expect(seen(page, /^Done$/)).toBeVisible({ timeout: 240_000 });
   await expectAccessible(page);
 }
 
@@ -60,8 +63,8 @@ test.describe('from files to a ranked list', () => {
         await mapping.getByLabel('Day').fill('2024-06-01');
       },
     });
-    await expect(page.getByText(FRENCH.scoresOnly.toLocaleString('en')).first()).toBeVisible();
-    await expect(page.getByText(FRENCH.refused.toLocaleString('en')).first()).toBeVisible();
+    await expect(seen(page, FRENCH.scoresOnly.toLocaleString('en'))).toBeVisible();
+    await expect(seen(page, FRENCH.refused.toLocaleString('en'))).toBeVisible();
 
     // The count opens its rows, and the list counts the same.
     await page
@@ -69,7 +72,7 @@ test.describe('from files to a ranked list', () => {
       .first()
       .click();
     await expect(page).toHaveURL(/feedback\?import=/);
-    await expect(page.getByText(new RegExp(FRENCH.comments.toLocaleString('en'))).first()).toBeVisible();
+    await expect(seen(page, FRENCH.comments.toLocaleString('en'))).toBeVisible();
 
     await importFile(page, workspace, { file: 'cfpb_complaints/with_narrative.csv', target: 'Feedback' });
     await importFile(page, workspace, {
@@ -93,7 +96,7 @@ test.describe('from files to a ranked list', () => {
     const count = (await mentions.textContent())?.match(/[\d,]+/)?.[0] ?? 'no count';
     await mentions.click();
     await expect(page).toHaveURL(/problem=1/);
-    await expect(page.getByText(new RegExp(`^${count} `)).first()).toBeVisible();
+    await expect(seen(page, new RegExp(`^${count} `))).toBeVisible();
     await expectAccessible(page);
 
     // The export holds what the screen shows, in its order.
@@ -127,7 +130,7 @@ test.describe('from files to a ranked list', () => {
     const file = { file: 'ravenstack_saas_churn/ravenstack_accounts.csv', target: 'Accounts' as const };
     await importFile(page, workspace, file);
     await importFile(page, workspace, file);
-    await expect(page.getByText(/500/).first()).toBeVisible();
+    await expect(seen(page, /500/)).toBeVisible();
     await page.goto(`${workspace}/imports`);
     await page.locator('main a[href*="/imports/"]:not([href$="/new"])').last().click();
     await page.getByRole('button', { name: /undo/i }).first().click();
