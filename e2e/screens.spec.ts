@@ -1,0 +1,65 @@
+import { expect, expectAccessible, signIn, test, waitForRanking } from './support/test';
+
+const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } };
+const THEMES = ['light', 'dark'] as const;
+
+/** Every screen of a workspace that has an address of its own. */
+const SCREENS = [
+  '',
+  '/issues',
+  '/themes',
+  '/feedback',
+  '/responses?metric=nps',
+  '/accounts',
+  '/imports',
+  '/imports/new',
+  '/settings',
+  '/settings/members',
+  '/settings/language-model',
+  '/settings/text-engine',
+  '/settings/audit',
+  '/settings/profile',
+];
+
+/** And those outside of one. */
+const OPEN_SCREENS = ['/workspaces', '/invitation/nobody-was-sent-this'];
+
+/** Lists whose first row leads to a screen of its own. */
+const DETAILS = [
+  { list: '/issues', row: /\/issues\/[0-9a-f-]{36}/ },
+  { list: '/themes', row: /\/themes\/[0-9a-f-]{36}/ },
+  { list: '/feedback', row: /\/feedback\/[0-9a-f-]{36}/ },
+  { list: '/accounts', row: /\/accounts\/[0-9a-f-]{36}/ },
+];
+
+for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const theme of THEMES) {
+    test(`every screen is accessible: ${size}, ${theme}`, async ({ page, context }) => {
+      test.setTimeout(300_000);
+      await page.setViewportSize(viewport);
+      await signIn(page);
+      await waitForRanking(page);
+      await context.addCookies([{ name: 'theme', value: theme, url: new URL(page.url()).origin }]);
+      const open = async (path: string) => {
+        const response = await page.goto(path);
+        expect(response?.status(), path).toBe(200);
+        await expect(page.locator('html')).toHaveClass(theme);
+        await expect(page.locator('main h1').first()).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await expectAccessible(page);
+      };
+      for (const screen of SCREENS) await open(`/w/sample${screen}`);
+      for (const screen of OPEN_SCREENS) await open(screen);
+      for (const { list, row } of DETAILS) {
+        await page.goto(`/w/sample${list}`);
+        const link = page.locator('main a[href]').filter({ visible: true });
+        const address = async () => {
+          const addresses = await link.evaluateAll((links) => links.map((each) => each.getAttribute('href')));
+          return addresses.find((href) => href && row.test(href)) ?? '';
+        };
+        await expect.poll(address, `a row of ${list} leads somewhere`).not.toBe('');
+        await open(await address());
+      }
+    });
+  }
+}
