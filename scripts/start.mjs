@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build, generateClient, needsBuild } from './steps/build.mjs';
 import { requireDiskSpace } from './steps/disk-space.mjs';
+import { prepareEncoder } from './steps/encoder.mjs';
 import { productEnvironment } from './steps/environment.mjs';
 import { install, needsInstall } from './steps/install.mjs';
 import { releaseLock, takeLock } from './steps/lock.mjs';
@@ -44,6 +45,7 @@ async function start() {
   await step('database client', async (say) => {
     if (!(await generateClient())) say('up to date');
   });
+  await step('text encoder', prepareEncoder);
 
   const { openDatabase } = await import('./steps/database.mjs');
   const { prepareDatabase } = await import('./database/prepare.mjs');

@@ -5,7 +5,9 @@ import './steps/fit-node.mjs';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isEncoderThere } from './encoder/convert-encoder.mjs';
 import { build, generateClient, needsBuild } from './steps/build.mjs';
+import { prepareEncoder } from './steps/encoder.mjs';
 import { install, needsInstall } from './steps/install.mjs';
 import { findLock, releaseLock, takeLock } from './steps/lock.mjs';
 import { dataDirectory, inData, inModules, makePrivateDirectory, root } from './steps/paths.mjs';
@@ -38,6 +40,10 @@ async function test() {
   await check('database client', async () => {
     await generateClient();
     return 0;
+  });
+  await check('text encoder', () => {
+    prepareEncoder((detail) => console.log(`  ${detail}`));
+    return isEncoderThere() ? 0 : 1;
   });
 
   if (wants('static')) {
