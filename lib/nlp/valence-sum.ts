@@ -3,11 +3,32 @@ import { EMOJI } from './lexicons/emoji';
 import { findPhrase, lookUpValence, type SentimentLexicon } from './sentiment-lexicon';
 import { type SentimentToken, tokenizeForSentiment } from './sentiment-tokens';
 
+/** What the opinion words and signs of a text amount to, and what stands around them. */
 export interface ValenceSum {
   /** Sum of the valences of all opinion words and signs as they stand: negated, strengthened, turned. */
   sum: number;
   /** How many there were. */
   hits: number;
+  /** Sum and number of those above 0, and the strongest of them. */
+  praise: number;
+  praiseHits: number;
+  strongestPraise: number;
+  /** The same of those below 0, as positive numbers. */
+  blame: number;
+  blameHits: number;
+  strongestBlame: number;
+  /** The part of `sum` that emoji and typed faces have. */
+  signs: number;
+  /** The sum of the last sentence that holds an opinion. */
+  last: number;
+  negations: number;
+  contrasts: number;
+  exclamations: number;
+  questions: number;
+  /** Words in capitals, in a text not all in capitals. */
+  shouted: number;
+  /** All words, lower case without accents, in text order. */
+  words: string[];
 }
 
 /** How far before an opinion word a negation or an intensity still reaches. */
@@ -31,25 +52,32 @@ interface Word extends SentimentToken {
 
 /** Adds up the opinion words of a text by one language's lexicon. */
 export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum {
-  const tokens: Word[] = tokenizeForSentiment(text, lexicon.splitsAtApostrophe).map((token) => ({
-    ...token,
-    folded: token.kind === 'word' ? foldText(token.written) : '',
-  }));
+  const tokens: Word[] = [];
+  const result = makeEmptySum();
+  for (const { kind, written } of tokenizeForSentiment(text, lexicon.splitsAtApostrophe)) {
+    const folded = kind === 'word' ? foldText(written) : '';
+    tokens.push({ kind, written, folded });
+    if (kind === 'word') result.words.push(folded);
+  }
   const folded = tokens.map((token) => token.folded);
   const isAllCapitals = !tokens.some((token) => token.kind === 'word' && isLowerCase(token.written));
   const signCounts = new Map<string, number>();
 
-  let sum = 0;
-  let hits = 0;
   let sentence = 0;
   let weight = 1;
+  const endSentence = (mark: string) => {
+    const valence = punctuate(sentence, mark);
+    result.sum += valence;
+    if (valence !== 0) result.last = valence;
+    sentence = 0;
+    weight = 1;
+  };
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token || token.kind === 'clauseEnd') continue;
     if (token.kind === 'sentenceEnd') {
-      sum += punctuate(sentence, token.written);
-      sentence = 0;
-      weight = 1;
+      countMarks(result, token.written);
+      endSentence(token.written);
       continue;
     }
     if (token.kind === 'sign') {
@@ -57,24 +85,71 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
       signCounts.set(token.written, seen);
       const valence = seen > MAX_SAME_SIGN ? 0 : (EMOJI.get(token.written) ?? 0);
       sentence += valence;
-      hits += valence === 0 ? 0 : 1;
+      result.signs += valence;
+      countOpinion(result, valence);
       continue;
     }
     if (lexicon.contrasts.has(token.folded)) {
       sentence *= BEFORE_CONTRAST;
       weight = AFTER_CONTRAST;
+      result.contrasts += 1;
     }
+    const isLoud = !isAllCapitals && isShouted(token.written);
+    if (isLoud) result.shouted += 1;
+    if (isNegation(token.folded, lexicon)) result.negations += 1;
     const phrase = findPhrase(lexicon, folded, at);
     let valence = phrase ? phrase.valence : lookUpValence(lexicon, token.folded);
     const last = at + (phrase ? phrase.words.length - 1 : 0);
     if (valence !== 0) {
-      if (!isAllCapitals && isShouted(token.written)) valence += Math.sign(valence) * CAPITALS;
-      sentence += weight * modify(valence, tokens, at, last, lexicon);
-      hits += 1;
+      if (isLoud) valence += Math.sign(valence) * CAPITALS;
+      const modified = modify(valence, tokens, at, last, lexicon);
+      sentence += weight * modified;
+      countOpinion(result, modified);
     }
     at = last;
   }
-  return { sum: sum + sentence, hits };
+  endSentence('');
+  return result;
+}
+
+const makeEmptySum = (): ValenceSum => ({
+  sum: 0,
+  hits: 0,
+  praise: 0,
+  praiseHits: 0,
+  strongestPraise: 0,
+  blame: 0,
+  blameHits: 0,
+  strongestBlame: 0,
+  signs: 0,
+  last: 0,
+  negations: 0,
+  contrasts: 0,
+  exclamations: 0,
+  questions: 0,
+  shouted: 0,
+  words: [],
+});
+
+function countOpinion(result: ValenceSum, valence: number): void {
+  if (valence === 0) return;
+  result.hits += 1;
+  if (valence > 0) {
+    result.praise += valence;
+    result.praiseHits += 1;
+    result.strongestPraise = Math.max(result.strongestPraise, valence);
+  } else {
+    result.blame -= valence;
+    result.blameHits += 1;
+    result.strongestBlame = Math.max(result.strongestBlame, -valence);
+  }
+}
+
+function countMarks(result: ValenceSum, marks: string): void {
+  for (const mark of marks) {
+    if (mark === '!' || mark === '！') result.exclamations += 1;
+    else if (mark === '?' || mark === '？' || mark === '؟') result.questions += 1;
+  }
 }
 
 /** Strengthens, weakens or turns an opinion by the words around it, within its clause. */

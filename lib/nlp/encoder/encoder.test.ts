@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,7 +55,8 @@ describe('openEncoder', () => {
       const inCompany = together[index];
       if (!alone || !inCompany) throw new Error('no vector');
       expect(cosine(alone, alone)).toBeCloseTo(1, 4);
-      for (const [at, value] of alone.entries()) expect(Math.abs(value - (inCompany[at] ?? 9))).toBeLessThan(1e-5);
+      for (const [at, value] of alone.entries())
+        expect(Math.abs(value - (inCompany[at] ?? 9))).toBeLessThan(1e-5);
     }
   });
 

@@ -49,7 +49,9 @@ export async function openEncoder(file: string = ENCODER_FILE): Promise<Encoder>
   return {
     async encode(texts) {
       const tokens = texts.map((text) => tokenizer.encode(text));
-      const byLength = tokens.map((_, index) => index).sort((a, b) => lengthAt(tokens, a) - lengthAt(tokens, b));
+      const byLength = tokens
+        .map((_, index) => index)
+        .sort((a, b) => lengthAt(tokens, a) - lengthAt(tokens, b));
       const vectors = new Array<Float32Array>(texts.length);
       for (let from = 0; from < byLength.length; from += BATCH) {
         const indexes = byLength.slice(from, from + BATCH);

@@ -1,0 +1,40 @@
+import { ENGLISH } from '../lexicons/english';
+import type { ConfidenceCurve } from './confidence-curve';
+import type { NgramSettings } from './hashed-ngrams';
+import { blendChances, type Chances, type LinearModel, predictChances } from './linear-model';
+import { computeOpinionFeatures, type OpinionFeatures } from './opinion-features';
+
+/** One- and two-word features of English texts. */
+export const ENGLISH_NGRAMS: NgramSettings = { buckets: 2 ** 16, lettersToo: false };
+
+/** Measured on data sets left out of training: a little better than either model, from .5 to .75 alike. */
+const VECTOR_SHARE = 0.6;
+
+/** The trained weights for English, for both lanes. */
+export interface EnglishModel {
+  /** Lexicon features and n-grams. */
+  ngrams: LinearModel;
+  /** Sentence encoder and lexicon features: the full lane. */
+  encoder: LinearModel;
+  /** Word vectors and lexicon features: the fast lane. */
+  words: LinearModel;
+  confidence: Record<'full' | 'fast', ConfidenceCurve>;
+}
+
+export const computeEnglishFeatures = (text: string): OpinionFeatures =>
+  computeOpinionFeatures(text, ENGLISH, ENGLISH_NGRAMS);
+
+/** The opinion of an English text from its features and its vector, which says which lane this is. */
+export function predictEnglish(
+  model: EnglishModel,
+  features: OpinionFeatures,
+  lane: 'full' | 'fast',
+  vector: Float32Array,
+): Chances {
+  const { lexicon, buckets, bucketValue } = features;
+  const byVector = predictChances(lane === 'full' ? model.encoder : model.words, [vector, lexicon], NONE, 0);
+  const byNgrams = predictChances(model.ngrams, [lexicon], buckets, bucketValue);
+  return blendChances(byVector, byNgrams, VECTOR_SHARE);
+}
+
+const NONE = new Uint32Array();

@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { hasDataSets } from '@/lib/core/testing/data-sets';
+import { openEncoder } from '@/lib/nlp/encoder/encoder';
+import type { LearnedLanguage, LearnedModel } from '@/lib/nlp/polarity/learned-language';
+import { packEnglishModel, packLearnedModels } from '@/lib/nlp/polarity/packed-models';
+import { measureMacroF1 } from '@/lib/nlp/testing/measure-labels';
+import { readFrenchTexts, readOpenTexts, readTweets } from './labelled-texts';
+import { fitEnglishConfidence, trainWithout } from './leave-out';
+import { readExamples, trainEnglish } from './train-english';
+import { trainLearnedLanguage } from './train-learned-language';
+import { writeWordTable } from './word-table';
+
+// `npm run train`: makes the word vectors and the weights of the sentiment models from the data sets and writes them where
+// the product reads them. The same data give the same files. What they hold and reach: docs/model-card.md.
+if (!hasDataSets('the models')) process.exit(1);
+const began = performance.now();
+const say = (words: string) =>
+  console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${words}`);
+
+say(`word vectors: ${await writeWordTable()}`);
+
+const texts = readOpenTexts();
+say(`English: ${texts.length} texts`);
+const examples = await readExamples(texts, await openEncoder(), () => {});
+say('read');
+const outsiders = [...trainWithout(examples)];
+say('confidence measured on sets left out');
+write(
+  'english.json',
+  packEnglishModel({ ...trainEnglish(examples), confidence: fitEnglishConfidence(outsiders) }),
+);
+
+const FILES: Record<LearnedLanguage, string> = {
+  de: 'german',
+  es: 'spanish',
+  fr: 'french',
+  it: 'italian',
+  pt: 'portuguese',
+};
+const learned: Partial<Record<LearnedLanguage, LearnedModel>> = {};
+for (const [language, file] of Object.entries(FILES) as [LearnedLanguage, string][]) {
+  const more = language === 'fr' ? readFrenchTexts() : [];
+  const { model, heldOut } = trainLearnedLanguage(language, readTweets(file), more);
+  learned[language] = model;
+  const f1 = measureMacroF1(heldOut.truth.map(String), heldOut.predicted.map(String));
+  say(`${language}: macro-F1 ${(100 * f1).toFixed(1)} on tweets held out`);
+}
+write('multilingual-tweets.json', packLearnedModels(learned));
+
+function write(name: string, content: object): void {
+  const text = `${JSON.stringify(content, null, 2)}\n`;
+  writeFileSync(new URL(`../../lib/nlp/polarity/weights/${name}`, import.meta.url), text);
+  say(`${name}: ${(text.length / 1e6).toFixed(2)} MB`);
+}
