@@ -57,7 +57,11 @@ function Findings({ workspaceSlug, row }: { workspaceSlug: string; row: Feedback
   const more = row.themes.length - THEMES_SHOWN;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-ink-mute">
-      {row.sentimentLabel ? <SentimentBadge tone={row.sentimentLabel} /> : <Badge>Not read yet</Badge>}
+      {row.sentimentLabel ? (
+        <SentimentBadge tone={row.sentimentLabel} />
+      ) : (
+        <Badge>{row.kind ? 'Language not supported' : 'Not read yet'}</Badge>
+      )}
       <span>{channelNames[row.channel]}</span>
       <span className="whitespace-nowrap">{formatDate(row.occurredAt)}</span>
       {row.accountId && row.accountName ? (

@@ -1,10 +1,13 @@
 import { applyCorrections } from '@/lib/annotations/apply-corrections';
 import { assignThemes } from '@/lib/annotations/assign-themes';
+import { getTextEngine } from '@/lib/annotations/text-engine';
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
-import { type AnnotationEngine, lexiconEngine } from '@/lib/nlp/annotate';
+import type { TextAnnotation } from '@/lib/nlp/annotate';
+import type { AnnotationEngine } from '@/lib/nlp/engine';
+import type { Sentiment } from '@/lib/nlp/sentiment';
 
 /** How long theme discovery waits for more: many batches, one look. */
 const SETTLE_SECONDS = 5;
@@ -13,18 +16,16 @@ const SETTLE_SECONDS = 5;
 interface Read {
   feedbackId: string;
   language: string | null;
-  sentiment: { label: string; score: number; confidence: number };
+  sentiment: Judgement;
   kind: string;
-  spans: {
-    id: string;
-    start: number;
-    end: number;
-    text: string;
-    label: string;
-    score: number;
-    confidence: number;
-    kind: string;
-  }[];
+  spans: ({ id: string; start: number; end: number; text: string; kind: string } & Judgement)[];
+}
+
+/** All null where the engine does not support the language. */
+interface Judgement {
+  label: string | null;
+  score: number | null;
+  confidence: number | null;
 }
 
 /**
@@ -32,14 +33,14 @@ interface Read {
  * the workspace has some. Statements read already are skipped, so the job may run twice; one that is to be read again
  * (its annotatedAt emptied) keeps what people said of it. Every job hands over to theme discovery, which itself finds out
  * whether it was the last: two that end at once do not see each other's rows.
- * @param engine reads the texts; another one goes in its place
+ * @param engine reads the texts in the place of the installation's own
  */
 export async function annotateFeedback(
   scope: Scope,
   feedbackIds: string[],
-  engine: AnnotationEngine = lexiconEngine,
+  engine?: AnnotationEngine,
 ): Promise<void> {
-  await readStatements(scope, feedbackIds, engine);
+  await readStatements(scope, feedbackIds, engine ?? (await getTextEngine()));
   await requestThemes(scope);
 }
 
@@ -62,10 +63,14 @@ export async function readStatements(
       orderBy: { id: 'asc' },
     });
     const modelVersionId = await ensureModelVersion(db, workspaceId, engine);
+    const annotations = await engine.annotate(rows);
     const reads = await writeSpans(
       db,
       workspaceId,
-      rows.map(({ id, text }) => readText(id, text, engine)),
+      annotations.flatMap((found, index) => {
+        const row = rows[index];
+        return row ? [toRead(row, found)] : [];
+      }),
     );
     await writeAnnotations(db, workspaceId, modelVersionId, reads);
     await writeEffective(db, workspaceId, reads);
@@ -83,19 +88,26 @@ export async function readStatements(
   });
 }
 
-function readText(feedbackId: string, text: string, engine: AnnotationEngine): Read {
-  const found = engine.annotate({ text });
+function toRead({ id, text }: { id: string; text: string }, found: TextAnnotation): Read {
   return {
-    feedbackId,
+    feedbackId: id,
     language: found.language,
-    sentiment: found.sentiment,
+    sentiment: orNone(found.sentiment),
     kind: found.kind,
     spans: found.segments.map((segment) => ({
       ...segment,
+      ...orNone(segment),
       id: newId(),
       text: text.slice(segment.start, segment.end),
     })),
   };
+}
+
+/** A language that the engine does not support leaves the sentiment open. */
+function orNone({ label, score, confidence }: Sentiment): Judgement {
+  return label === 'unsupported'
+    ? { label: null, score: null, confidence: null }
+    : { label, score, confidence };
 }
 
 async function ensureModelVersion(
@@ -173,12 +185,14 @@ async function writeAnnotations(
       label,
       ...more,
     });
+    const judged = ({ label, score, confidence }: Judgement, more: object = {}) =>
+      label === null ? [] : [of('sentiment', label, { score, confidence, ...more })];
     return [
       ...(language === null ? [] : [of('language', language)]),
-      of('sentiment', sentiment.label, { score: sentiment.score, confidence: sentiment.confidence }),
+      ...judged(sentiment),
       of('kind', kind),
       ...spans.flatMap((span) => [
-        of('sentiment', span.label, { span_id: span.id, score: span.score, confidence: span.confidence }),
+        ...judged(span, { span_id: span.id }),
         of('kind', span.kind, { span_id: span.id }),
       ]),
     ];

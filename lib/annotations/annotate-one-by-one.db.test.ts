@@ -5,13 +5,14 @@ import { database } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { recordFeedback } from '@/lib/feedback/record-feedback';
-import { type AnnotationEngine, lexiconEngine } from '@/lib/nlp/annotate';
+import { type AnnotationEngine, makeEngine } from '@/lib/nlp/engine';
 
+const fast = makeEngine(null);
 const delicate: AnnotationEngine = {
-  ...lexiconEngine,
-  annotate(input) {
-    if (input.text.includes('poison')) throw new Error('cannot read this');
-    return lexiconEngine.annotate(input);
+  ...fast,
+  async annotate(inputs) {
+    if (inputs.some(({ text }) => text.includes('poison'))) throw new Error('cannot read this');
+    return fast.annotate(inputs);
   },
 };
 

@@ -1,7 +1,8 @@
 import { readStatements, requestThemes } from '@/lib/annotations/annotate-feedback';
+import { getTextEngine } from '@/lib/annotations/text-engine';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/db/scope';
-import { type AnnotationEngine, lexiconEngine } from '@/lib/nlp/annotate';
+import type { AnnotationEngine } from '@/lib/nlp/engine';
 
 /**
  * Reads each statement of a job that was given up by itself, so that one text the engine fails on keeps back no other
@@ -10,8 +11,9 @@ import { type AnnotationEngine, lexiconEngine } from '@/lib/nlp/annotate';
 export async function annotateOneByOne(
   scope: Scope,
   feedbackIds: string[],
-  engine: AnnotationEngine = lexiconEngine,
+  engine?: AnnotationEngine,
 ): Promise<void> {
+  const reader = engine ?? (await getTextEngine());
   for (const id of feedbackIds) {
     const row = { workspaceId: scope.workspaceId, id };
     // Marked before it is tried: a text that ends the worker itself is not tried again.
@@ -22,7 +24,7 @@ export async function annotateOneByOne(
     try {
       await scope.run(async (db, inner) => {
         await db.feedback.updateMany({ where: row, data: { annotatedAt: null } });
-        await readStatements(inner, [id], engine);
+        await readStatements(inner, [id], reader);
       });
     } catch (error) {
       const reason = error instanceof Error ? error.name : typeof error;

@@ -113,7 +113,7 @@ describe('voc annotate', { timeout: PROCESS_TIMEOUT_MS }, () => {
       'no file',
       ['annotate', '--text', 'a'],
       2,
-      'voc: Name exactly one CSV file (usage: annotate FILE.csv --text COLUMN [--out FILE.jsonl])\n',
+      'voc: Name exactly one CSV file (usage: annotate FILE.csv --text COLUMN [--fast] [--out FILE.jsonl])\n',
     ],
     ['an absent command', ['anotate'], 2, 'voc: No command "anotate"; there are: annotate, themes, rank\n'],
   ])('answers %s with one clear line', async (_what, args, exitCode, stderr) => {

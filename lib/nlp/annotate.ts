@@ -1,11 +1,13 @@
 import { isLeaveTaking, looksLikeSignature } from './courtesy';
+import type { Encoder } from './encoder/encoder';
 import { foldText } from './fold';
 import { classifyKind, type StatementKind } from './kind';
 import { detectLanguage } from './language';
 import type { TextSpan } from './offsets';
+import { judgeFast, judgeWithEncoder } from './polarity/judge-sentiment';
 import { type Redaction, redactPersonalData } from './redact';
 import { splitSegments } from './segments';
-import { type Sentiment, scoreDocumentSentiment, scoreSentiment } from './sentiment';
+import type { Sentiment, Statement } from './sentiment';
 
 export interface AnnotationInput {
   text: string;
@@ -31,54 +33,81 @@ export interface TextAnnotation {
   segments: AnnotatedSegment[];
 }
 
-/** What turns a text into an annotation. `name` and `version` are kept with every annotation as its maker. */
-export interface AnnotationEngine {
-  readonly name: string;
-  readonly version: string;
-  annotate(input: AnnotationInput): TextAnnotation;
-}
-
 /** A detection less sure than this gives way to the source's own word. */
 const SURE_DETECTION = 0.9;
 
-/** The engine that needs no model: rules and lexicons. The version changes with every change of its output. */
-export const lexiconEngine: AnnotationEngine = {
-  name: 'lexicon',
-  version: 'lexicon-2',
-  annotate: annotateText,
-};
+/**
+ * Redacts, detects the language, splits into statements and judges them in the fast lane. Pure: the same text gives the
+ * same result.
+ */
+export function annotateText(input: AnnotationInput): TextAnnotation {
+  const draft = draftAnnotation(input);
+  return finishAnnotation(draft, listStatements(draft).map(judgeFast));
+}
 
-/** Redacts, detects the language, splits into statements and scores them. Pure: the same text gives the same result. */
-export function annotateText({ text, languageHint = null }: AnnotationInput): TextAnnotation {
+/** The same for many texts in the full lane. The same text gives the same result in any company. */
+export async function annotateWithEncoder(
+  inputs: readonly AnnotationInput[],
+  encoder: Encoder,
+): Promise<TextAnnotation[]> {
+  const drafts = inputs.map(draftAnnotation);
+  const statements = drafts.map(listStatements);
+  const judged = await judgeWithEncoder(statements.flat(), encoder);
+  let next = 0;
+  return drafts.map((draft, index) => {
+    const from = next;
+    next += statements[index]?.length ?? 0;
+    return finishAnnotation(draft, judged.slice(from, next));
+  });
+}
+
+/** An annotation that lacks its judgements. */
+interface Draft {
+  language: string | null;
+  languageConfidence: number;
+  redactedText: string;
+  redactions: Redaction[];
+  spans: TextSpan[];
+}
+
+function draftAnnotation({ text, languageHint = null }: AnnotationInput): Draft {
   const { text: redactedText, redactions } = redactPersonalData(text);
   const detected = detectLanguage(redactedText);
   const hintWins = languageHint !== null && detected.confidence < SURE_DETECTION;
   const language = hintWins ? languageHint : detected.language;
-
-  let hasTakenLeave = false;
-  const segments = splitSegments(redactedText, language).map((span) => {
-    const statement = redactedText.slice(span.start, span.end);
-    const sentiment = scoreSentiment(statement, language);
-    const isSigned = hasTakenLeave && looksLikeSignature(statement);
-    hasTakenLeave = isSigned || isLeaveTaking(foldText(statement));
-    return { ...span, ...sentiment, kind: isSigned ? 'no_content' : classifyKind(statement, sentiment) };
-  });
-  const [only] = segments;
-  const isOneStatement = only !== undefined && segments.length === 1;
-  const sentiment = isOneStatement
-    ? { label: only.label, score: only.score, confidence: only.confidence }
-    : scoreDocumentSentiment(
-        redactedText,
-        segments.map((segment) => segment.score),
-        language,
-      );
   return {
     language,
     languageConfidence: hintWins ? 1 : detected.confidence,
     redactedText,
     redactions,
+    spans: splitSegments(redactedText, language),
+  };
+}
+
+/** What is to be judged: the spans, then the whole text where it is not one of them. */
+function listStatements({ redactedText, language, spans }: Draft): Statement[] {
+  const ofSpans = spans.map(({ start, end }) => ({ text: redactedText.slice(start, end), language }));
+  return spans.length === 1 ? ofSpans : [...ofSpans, { text: redactedText, language }];
+}
+
+/** @param judged the judgements of {@link listStatements} */
+function finishAnnotation({ spans, ...draft }: Draft, judged: readonly Sentiment[]): TextAnnotation {
+  let hasTakenLeave = false;
+  const segments = spans.flatMap((span, index): AnnotatedSegment[] => {
+    const sentiment = judged[index];
+    if (!sentiment) return [];
+    const statement = draft.redactedText.slice(span.start, span.end);
+    const isSigned = hasTakenLeave && looksLikeSignature(statement);
+    hasTakenLeave = isSigned || isLeaveTaking(foldText(statement));
+    return [{ ...span, ...sentiment, kind: isSigned ? 'no_content' : classifyKind(statement, sentiment) }];
+  });
+  const sentiment = judged.at(-1) ?? judgeFast({ text: draft.redactedText, language: draft.language });
+  const [only] = segments;
+  const isOneStatement = only !== undefined && segments.length === 1;
+  return {
+    ...draft,
     sentiment,
-    kind: isOneStatement ? only.kind : classifyKind(redactedText, sentiment),
+    kind: isOneStatement ? only.kind : classifyKind(draft.redactedText, sentiment),
     segments,
   };
 }

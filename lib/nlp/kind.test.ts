@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classifyKind } from './kind';
-import { scoreSentiment } from './sentiment';
+import { scoreSentiment } from './lexicon-sentiment';
 import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 
 const kindOf = (text: string, language = 'en') => classifyKind(text, scoreSentiment(text, language));

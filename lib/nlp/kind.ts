@@ -31,6 +31,10 @@ export function classifyKind(text: string, sentiment: Pick<Sentiment, 'label'>):
   return isComplaint || FAULT.test(folded) ? 'problem' : 'statement';
 }
 
+/** Whether a text holds no answer: empty, a courtesy, "n/a", "nothing", one letter held down. Takes it as written. */
+export const declinesToAnswer = (text: string): boolean =>
+  saysNothing(foldText(text.slice(0, READ_LENGTH)).trim());
+
 function saysNothing(folded: string): boolean {
   if (!HAS_MEANING.test(folded.replace(REDACTION_MARK, ''))) return true;
   if (isGreeting(folded) || isLeaveTaking(folded)) return true;

@@ -1,109 +1,20 @@
-import { ENGLISH } from './lexicons/english';
-import { FRENCH } from './lexicons/french';
-import { GERMAN } from './lexicons/german';
-import { SPANISH } from './lexicons/spanish';
-import type { SentimentLexicon } from './sentiment-lexicon';
-import { sumValences } from './valence-sum';
-
 export type SentimentLabel = 'negative' | 'neutral' | 'positive';
 
 export interface Sentiment {
-  label: SentimentLabel;
+  /** `unsupported` where the language is not one the engine was measured on: then score and confidence are 0. */
+  label: SentimentLabel | 'unsupported';
   /** -1 (worst) to 1 (best). */
   score: number;
-  /** How likely the label is right, 0..1; 0 where the language is not supported. */
+  /** How likely the label is right, 0..1. */
   confidence: number;
 }
 
-const LEXICONS: ReadonlyMap<string, SentimentLexicon> = new Map([
-  ['en', ENGLISH],
-  ['fr', FRENCH],
-  ['de', GERMAN],
-  ['es', SPANISH],
-]);
-
-/** The sum of valences at which the score is 0.71; Hutto and Gilbert's constant (VADER, 2014). */
-const SATURATION = 15;
-
-/**
- * Customers soften blame and pad everything with courtesy, so a little blame counts and a little praise does not.
- * Chosen on XLM-T English and app reviews of two apps; macro-F1 is flat within 0.05 of either.
- */
-const POSITIVE_FROM = 0.25;
-const NEGATIVE_TO = -0.05;
-
-interface Calibration {
-  intercept: number;
-  /** Per unit of |score|; only a label that is not neutral grows surer with it. */
-  strength: number;
-  /** Per ln(1 + opinion words): many words that still leave a middling score disagree with each other. */
-  evidence: number;
+/** A text that is judged by itself: a comment, a sentence, the words around an aspect. */
+export interface Statement {
+  text: string;
+  /** ISO 639-1; null reads as English. */
+  language: string | null;
 }
 
-/**
- * Logistic curves of "the label is right", fitted once on three-way labelled texts: English on XLM-T tweets and app
- * reviews (Maalej; MiniBAR, by stars), the others on XLM-T in fr, de, es and French MiniBAR. Among English opinions
- * called 90 % sure and more, 95 % were right; neutral is right in four of ten, which the confidence says.
- */
-const CALIBRATIONS = {
-  english: {
-    opinion: { intercept: -0.28, strength: 4.57, evidence: -0.85 },
-    neutral: { intercept: -0.47, strength: 0, evidence: -0.79 },
-  },
-  other: {
-    opinion: { intercept: -0.72, strength: 3.78, evidence: -0.42 },
-    neutral: { intercept: -0.37, strength: 0, evidence: -1.2 },
-  },
-} satisfies Record<string, Record<'opinion' | 'neutral', Calibration>>;
-
-/**
- * Scores the opinion in a text by a lexicon of its language: en, fr, de and es. Null reads as English; any other language
- * is neutral with confidence 0, which means "not judged".
- *
- * Reached (accuracy / macro-F1 of three labels, per cent): XLM-T tweets en 60/59 (VADER 56/56), de 56/55, es 55/54,
- * fr 44/40; app reviews by stars en 69/54, fr 65/52. Order of negative under positive (AUC): app reviews en 0.885,
- * fr 0.87; product and film sentences 0.925; patient comments 0.80; French survey comments against NPS 0.72. The
- * thresholds and some phrases were chosen with XLM-T en, app reviews, patient comments and the NPS survey in sight.
- * Mostly neutral text, irony and news are what it gets wrong.
- */
-export function scoreSentiment(text: string, language: string | null): Sentiment {
-  const measured = measureOpinion(text, language);
-  return measured ? labelScore(measured.score, measured.hits, language) : NOT_JUDGED;
-}
-
-/**
- * Scores a text of several statements: the mean of the score of the whole, in which loud words win, and of the mean of
- * its statements' scores, in which each statement counts alike. Better than either alone on app reviews and patient
- * comments (AUC 0.82-0.94 against 0.80-0.93 for the whole and 0.83-0.93 for the mean, which loses on French NPS).
- *
- * @param segmentScores The scores of its statements, -1..1; empty where there are none.
- */
-export function scoreDocumentSentiment(
-  text: string,
-  segmentScores: readonly number[],
-  language: string | null,
-): Sentiment {
-  const measured = measureOpinion(text, language);
-  if (!measured) return NOT_JUDGED;
-  if (segmentScores.length === 0) return labelScore(measured.score, measured.hits, language);
-  const segmentMean = segmentScores.reduce((sum, score) => sum + score, 0) / segmentScores.length;
-  return labelScore((measured.score + segmentMean) / 2, measured.hits, language);
-}
-
-const NOT_JUDGED: Sentiment = { label: 'neutral', score: 0, confidence: 0 };
-
-function measureOpinion(text: string, language: string | null): { score: number; hits: number } | null {
-  const lexicon = LEXICONS.get(language ?? 'en');
-  if (!lexicon) return null;
-  const { sum, hits } = sumValences(text, lexicon);
-  return { score: sum / Math.sqrt(sum * sum + SATURATION), hits };
-}
-
-/** The label and confidence of a score that rests on `hits` opinion words. */
-function labelScore(score: number, hits: number, language: string | null): Sentiment {
-  const label = score >= POSITIVE_FROM ? 'positive' : score <= NEGATIVE_TO ? 'negative' : 'neutral';
-  const calibration = CALIBRATIONS[(language ?? 'en') === 'en' ? 'english' : 'other'];
-  const { intercept, strength, evidence } = calibration[label === 'neutral' ? 'neutral' : 'opinion'];
-  const logit = intercept + strength * Math.abs(score) + evidence * Math.log1p(hits);
-  return { label, score, confidence: 1 / (1 + Math.exp(-logit)) };
-}
+/** What is said of a language nobody measured. */
+export const UNSUPPORTED: Sentiment = { label: 'unsupported', score: 0, confidence: 0 };

@@ -1,5 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-node';
-import { ENCODER_FILE, readVocabulary } from './model-files';
+import { ENCODER_FILE } from './availability';
+import { readVocabulary } from './read-vocabulary';
 import { makeUnigramTokenizer } from './unigram-tokenizer';
 
 /** Length of a vector. */

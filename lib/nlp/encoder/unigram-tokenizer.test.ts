@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { makeRandom } from '@/lib/core/random';
 import { HOSTILE_TIMEOUT_MS, listHostileTexts } from '../testing/hostile-texts';
-import { readVocabulary } from './model-files';
+import { readVocabulary } from './read-vocabulary';
 import { MAX_TOKENS, makeUnigramTokenizer } from './unigram-tokenizer';
 
 const require = createRequire(import.meta.url);

@@ -26,7 +26,7 @@ export const computeEnglishFeatures = (text: string): OpinionFeatures =>
 
 /** The opinion of an English text from its features and its vector, which says which lane this is. */
 export function predictEnglish(
-  model: EnglishModel,
+  model: Omit<EnglishModel, 'confidence'>,
   features: OpinionFeatures,
   lane: 'full' | 'fast',
   vector: Float32Array,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasDataSets, readCsv } from '@/lib/core/testing/data-sets';
-import { scoreDocumentSentiment, scoreSentiment } from './sentiment';
+import { scoreSentiment } from './lexicon-sentiment';
 import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 import { measureMacroF1, measureOrder } from './testing/measure-labels';
 
@@ -45,8 +45,7 @@ describe('scoreSentiment', () => {
   });
 
   it('does not judge languages without a lexicon', () => {
-    expect(scoreSentiment('とても良い', 'ja')).toEqual({ label: 'neutral', score: 0, confidence: 0 });
-    expect(scoreDocumentSentiment('とても良い', [0], 'ja').confidence).toBe(0);
+    expect(scoreSentiment('とても良い', 'ja')).toEqual({ label: 'unsupported', score: 0, confidence: 0 });
     expect(scoreSentiment('great', 'constructor').confidence).toBe(0);
   });
 
@@ -62,14 +61,6 @@ describe('scoreSentiment', () => {
         expect(sentiment.confidence > 0 && sentiment.confidence < 1).toBe(true);
       }
     }
-  });
-});
-
-describe('scoreDocumentSentiment', () => {
-  it('lets each statement count', () => {
-    const text = 'Terrible, awful, horrible, the worst wait. Nice room. Nice food. Nice view.';
-    expect(scoreDocumentSentiment(text, [-0.9, 0.5, 0.5, 0.5], 'en').score).toBeGreaterThan(score(text));
-    expect(scoreDocumentSentiment('great', [], 'en')).toEqual(scoreSentiment('great', 'en'));
   });
 });
 

@@ -1,0 +1,28 @@
+import { availableParallelism } from 'node:os';
+import { log } from '@/lib/core/log';
+import { type EnginePool, openEnginePool } from '@/lib/nlp/engine-pool';
+
+const MOST_THREADS = 4;
+
+let opening: Promise<EnginePool> | undefined;
+
+/**
+ * The engine that reads this installation's feedback, opened at first use: the full lane, or the fast one where the
+ * sentence encoder cannot be had, which the log says. One core is left to the rest.
+ */
+export function getTextEngine(): Promise<EnginePool> {
+  opening ??= open().catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+async function open(): Promise<EnginePool> {
+  const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
+  const pool = await openEnginePool({ lane: 'full', threads });
+  const facts = { engine: pool.name, version: pool.version, lane: pool.lane, threads };
+  if (pool.problem) log().warn({ ...facts, problem: pool.problem }, 'text engine reads in the fast lane');
+  else log().info(facts, 'text engine ready');
+  return pool;
+}

@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { AnnotationInput, TextAnnotation } from './annotate';
+import { openEncoder } from './encoder/encoder';
+import { type Lane, makeEngine } from './engine';
+
+/** What the pool sends, and what this thread answers. */
+export interface ThreadRequest {
+  id: number;
+  inputs: readonly AnnotationInput[];
+}
+
+export type ThreadAnswer =
+  | { id: number; annotations: TextAnnotation[] }
+  | { id: number; error: string }
+  /** Once, at the start: why the lane asked for cannot be had, or null. */
+  | { problem: string | null };
+
+const port = parentPort;
+if (!port) throw new Error('This file runs as a thread of the engine pool');
+
+const answer = (message: ThreadAnswer) => port.postMessage(message);
+const describe = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+const { lane }: { lane: Lane } = workerData;
+const encoder =
+  lane === 'full'
+    ? await openEncoder().catch((error: unknown) => {
+        answer({ problem: describe(error) });
+        return null;
+      })
+    : null;
+if (lane === 'fast' || encoder) answer({ problem: null });
+
+const engine = makeEngine(encoder);
+port.on('message', async ({ id, inputs }: ThreadRequest) => {
+  try {
+    answer({ id, annotations: await engine.annotate(inputs) });
+  } catch (error) {
+    answer({ id, error: describe(error) });
+  }
+});

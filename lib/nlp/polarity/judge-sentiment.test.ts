@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hasDataSets } from '@/lib/core/testing/data-sets';
+import { convertEncoder, isEncoderThere } from '@/scripts/encoder/convert-encoder.mjs';
+import { readEnglishTweets } from '@/scripts/train/labelled-texts';
+import { type Encoder, openEncoder } from '../encoder/encoder';
+import { HOSTILE_TIMEOUT_MS, listHostileTexts } from '../testing/hostile-texts';
+import { measureMacroF1 } from '../testing/measure-labels';
+import { judgeFast, judgeWithEncoder } from './judge-sentiment';
+
+const TIMEOUT_MS = 120_000;
+let encoder: Encoder;
+
+beforeAll(async () => {
+  if (!isEncoderThere()) convertEncoder();
+  encoder = await openEncoder();
+}, TIMEOUT_MS);
+
+const CASES: [language: string, text: string, label: string][] = [
+  ['en', 'The app crashes every time I open it', 'negative'],
+  ['en', 'Staff were lovely and very helpful', 'positive'],
+  ['en', 'I went there on Tuesday', 'neutral'],
+  ['en', 'not good', 'negative'],
+  ['en', 'no problems at all', 'positive'],
+  ['en', 'It was pretty slow', 'negative'],
+  ['en', '👎', 'negative'],
+  ['de', 'Sehr zufrieden, schnelle Lieferung', 'positive'],
+  ['fr', "Beaucoup trop cher et l'accueil n'est pas agréable", 'negative'],
+  ['es', 'Excelente atención, muy rápidos', 'positive'],
+  ['it', 'Pessimo servizio, mai più', 'negative'],
+  ['pt', 'Adorei, muito bom!', 'positive'],
+];
+
+describe('judgeFast and judgeWithEncoder', () => {
+  it.each(CASES)('read %s "%s" as %s', async (language, text, label) => {
+    expect(judgeFast({ text, language }).label).toBe(label);
+    expect((await judgeWithEncoder([{ text, language }], encoder))[0]?.label).toBe(label);
+  });
+
+  it.each(['n/a', 'nothing', 'ok', 'None.', '-', '', 'nichts', 'rien', 'nada'])(
+    'hear no opinion in %j',
+    async (text) => {
+      const none = { label: 'neutral', score: 0 };
+      expect(judgeFast({ text, language: null })).toMatchObject(none);
+      expect(await judgeWithEncoder([{ text, language: null }], encoder)).toMatchObject([none]);
+    },
+  );
+
+  it('do not guess at languages they were not measured on', async () => {
+    const unsupported = { label: 'unsupported', score: 0, confidence: 0 };
+    for (const language of ['ja', 'ar', 'nl', 'constructor']) {
+      expect(judgeFast({ text: 'とても良い', language })).toEqual(unsupported);
+      expect(await judgeWithEncoder([{ text: 'とても良い', language }], encoder)).toEqual([unsupported]);
+    }
+  });
+
+  it('give a statement the same judgement in any company', async () => {
+    const statements = CASES.map(([language, text]) => ({ text, language }));
+    const together = await judgeWithEncoder([...statements, ...statements], encoder);
+    for (const [index, statement] of statements.entries()) {
+      const [alone] = await judgeWithEncoder([statement], encoder);
+      expect(together[index]?.label).toBe(alone?.label);
+      expect(together[index]?.score).toBeCloseTo(alone?.score ?? 9, 4);
+      expect(together[index + statements.length]).toEqual(together[index]);
+    }
+  });
+
+  it('stay within their ranges on hostile text', { timeout: HOSTILE_TIMEOUT_MS }, async () => {
+    const texts = listHostileTexts();
+    for (const language of ['en', 'de', 'it']) {
+      const statements = texts.map((text) => ({ text, language }));
+      for (const { score, confidence } of [
+        ...statements.map(judgeFast),
+        ...(await judgeWithEncoder(statements, encoder)),
+      ]) {
+        expect(Math.abs(score)).toBeLessThanOrEqual(1);
+        expect(confidence > 0 && confidence < 1).toBe(true);
+      }
+    }
+  });
+});
+
+describe.runIf(hasDataSets('sentiment in both lanes'))('on tweets that English was not trained on', () => {
+  const tweets = readEnglishTweets();
+  const statements = tweets.map(({ text }) => ({ text, language: 'en' }));
+  const truth = tweets.map(({ label }) => ['negative', 'neutral', 'positive'][label] ?? '');
+  const f1 = (labels: string[]) => measureMacroF1(truth, labels);
+
+  it('the fast lane beats the lexicon and the full lane beats the fast one', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const fast = f1(statements.map((statement) => judgeFast(statement).label));
+    const full = f1((await judgeWithEncoder(statements, encoder)).map(({ label }) => label));
+    expect(fast).toBeGreaterThan(0.6);
+    expect(full).toBeGreaterThan(0.64);
+    expect(full).toBeGreaterThan(fast);
+  });
+});

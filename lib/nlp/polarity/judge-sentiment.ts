@@ -1,0 +1,71 @@
+import type { Encoder } from '../encoder/encoder';
+import { getWordVectors } from '../encoder/word-vectors';
+import { declinesToAnswer } from '../kind';
+import { scoreSentiment } from '../lexicon-sentiment';
+import type { Sentiment, SentimentLabel, Statement } from '../sentiment';
+import { type ConfidenceCurve, readConfidence } from './confidence-curve';
+import { computeEnglishFeatures, predictEnglish } from './english-model';
+import { computeLearnedFeatures } from './learned-language';
+import { type Chances, predictChances } from './linear-model';
+import { getEnglishModel, getLearnedModels } from './models';
+
+const LABELS: readonly SentimentLabel[] = ['negative', 'neutral', 'positive'];
+
+/** Of "n/a" and "nothing": not asked of people, but hardly ever wrong. */
+const NO_OPINION: Sentiment = { label: 'neutral', score: 0, confidence: 0.95 };
+
+/**
+ * Judges statements in the full lane: English with the sentence encoder, other languages as in the fast lane. The same
+ * statement gets the same judgement in any company.
+ */
+export async function judgeWithEncoder(
+  statements: readonly Statement[],
+  encoder: Encoder,
+): Promise<Sentiment[]> {
+  const isRead = statements.map(({ text, language }) => isEnglish(language) && !declinesToAnswer(text));
+  const texts = [...new Set(statements.filter((_, index) => isRead[index]).map(({ text }) => text))];
+  const vectors = await encoder.encode(texts);
+  const vectorOf = new Map(texts.map((text, index) => [text, vectors[index]]));
+  return statements.map((statement, index) => {
+    const vector = isRead[index] ? vectorOf.get(statement.text) : undefined;
+    return vector ? judgeEnglish(statement.text, 'full', vector) : judgeFast(statement);
+  });
+}
+
+/**
+ * Judges a statement in the fast lane, which needs no native part: English by word vectors, n-grams and lexicon; German,
+ * Spanish, French, Italian and Portuguese by n-grams and lexicon. A text that declines to answer is neutral.
+ */
+export function judgeFast({ text, language }: Statement): Sentiment {
+  if (declinesToAnswer(text)) return NO_OPINION;
+  if (isEnglish(language)) return judgeEnglish(text, 'fast', null);
+  return judgeOther(text, language);
+}
+
+const isEnglish = (language: string | null): language is 'en' | null =>
+  language === null || language === 'en';
+
+function judgeEnglish(text: string, lane: 'full' | 'fast', encoded: Float32Array | null): Sentiment {
+  const model = getEnglishModel();
+  const features = computeEnglishFeatures(text);
+  const vector = encoded ?? getWordVectors().embed(features.words);
+  return toSentiment(predictEnglish(model, features, lane, vector), model.confidence[lane]);
+}
+
+function judgeOther(text: string, language: string): Sentiment {
+  const model = getLearnedModels().get(language);
+  // Without the learned weights the hand-written lexicons remain, and say what they do not support.
+  if (!model) return scoreSentiment(text, language);
+  const { lexicon, buckets, bucketValue } = computeLearnedFeatures(text, language);
+  return toSentiment(predictChances(model.ngrams, [lexicon], buckets, bucketValue), model.confidence);
+}
+
+function toSentiment(chances: Chances, confidence: ConfidenceCurve): Sentiment {
+  const [negative, , positive] = chances;
+  const chance = Math.max(...chances);
+  return {
+    label: LABELS[chances.indexOf(chance)] ?? 'neutral',
+    score: positive - negative,
+    confidence: readConfidence(confidence, chance),
+  };
+}
