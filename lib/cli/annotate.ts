@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TextAnnotation } from '@/lib/nlp/annotate';
-import { openEnginePool } from '@/lib/nlp/engine-pool';
+import type { Lane } from '@/lib/nlp/engine';
+import { type EnginePool, openEnginePool } from '@/lib/nlp/engine-pool';
 import { mapSpanToInput } from '@/lib/nlp/offsets';
 import { UsageError } from './command-error';
 import { getColumnIndex, openCsv } from './csv-rows';
@@ -26,6 +27,8 @@ counts such rows and names the first, and the exit code is 1.
 /** Rows read ahead: enough to keep every thread busy, few enough for flat memory. */
 const BATCH = 512;
 const MOST_THREADS = 4;
+/** A thread takes longer to start than to read so many. */
+const ROWS_WORTH_A_THREAD = 100;
 
 /** Runs `annotate` with the words after its name. Throws UsageError and InputError. */
 export async function run(args: string[]): Promise<void> {
@@ -33,16 +36,12 @@ export async function run(args: string[]): Promise<void> {
   const table = await openCsv(file);
   const textIndex = getColumnIndex(table.columns, textColumn);
   const output = await openLineOutput(out);
-  const engine = await openEnginePool({ lane, threads: Math.min(MOST_THREADS, availableParallelism()) });
-  if (engine.problem) {
-    process.stderr.write(
-      `voc: The sentence encoder cannot be used: ${engine.problem}. Read in the fast lane.\n`,
-    );
-  }
+  let engine: EnginePool | undefined;
   const progress = startProgress('Annotated');
   const report = startRowReport();
   let row = 0;
   const annotate = async (batch: { text: string }[]) => {
+    engine ??= await openEngine(lane, batch.length);
     for (const annotation of await engine.annotate(batch)) {
       await output.writeLine(JSON.stringify({ row: row++, ...describeForInput(annotation) }));
       progress.tick();
@@ -56,18 +55,33 @@ export async function run(args: string[]): Promise<void> {
     await annotate(batch);
     batch = [];
   }
-  await annotate(batch);
+  if (batch.length > 0) await annotate(batch);
   await output.close();
-  await engine.close();
+  await engine?.close();
   progress.finish();
   report.finish();
+}
+
+/** Threads as the first batch and the machine have use for. Says where the lane asked for cannot be had. */
+async function openEngine(lane: Lane, rows: number): Promise<EnginePool> {
+  const wanted = Math.max(1, Math.floor(rows / ROWS_WORTH_A_THREAD));
+  const engine = await openEnginePool({
+    lane,
+    threads: Math.min(MOST_THREADS, availableParallelism(), wanted),
+  });
+  if (engine.problem) {
+    process.stderr.write(
+      `voc: Read in the fast lane: the sentence encoder cannot be used, ${engine.problem}\n`,
+    );
+  }
+  return engine;
 }
 
 interface Arguments {
   file: string;
   textColumn: string;
   out: string | undefined;
-  lane: 'full' | 'fast';
+  lane: Lane;
 }
 
 function parseArguments(args: string[]): Arguments {
