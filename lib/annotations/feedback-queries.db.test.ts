@@ -2,12 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cutPeriod } from '@/lib/annotations/buckets';
 import { countSentiment, sumSentiment } from '@/lib/annotations/count-sentiment';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
-import {
-  countFeedback,
-  findFeedbackPage,
-  LISTED_CHARACTERS,
-  parseCursor,
-} from '@/lib/annotations/find-feedback';
+import { countFeedback, findFeedbackPage, LISTED_CHARACTERS } from '@/lib/annotations/find-feedback';
 import { findFeedbackDetail } from '@/lib/annotations/find-feedback-detail';
 import { findMatches } from '@/lib/annotations/find-matches';
 import { findReadingState } from '@/lib/annotations/find-reading-state';
@@ -17,6 +12,7 @@ import type { Days } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
 import { makeAccount, makeStatement, makeTheme } from '@/lib/db/testing/make-statement';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { parseCursor } from '@/lib/responses/keyset-page';
 
 const PERIOD = { from: '2026-05-01', to: '2026-06-30' };
 
