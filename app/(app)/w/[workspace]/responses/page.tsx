@@ -84,7 +84,7 @@ export default definePage({
             <AnswerTable workspaceSlug={slug} rows={page.rows} />
           ) : (
             <EmptyState icon={ClipboardList} title="No answer fits all of these filters">
-              Drop one of them above.
+              Remove one of them above.
             </EmptyState>
           )}
         </Card>
