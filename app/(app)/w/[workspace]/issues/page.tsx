@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { IssueExplorer } from '@/components/issues/issue-explorer';
 import { NoRanking } from '@/components/issues/no-ranking';
 import { toIssueRow } from '@/components/issues/to-issue-row';
+import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
-import { findReadingState } from '@/lib/annotations/find-reading-state';
+import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { can } from '@/lib/auth/permissions';
 import { formatCount, formatDate, formatMoneyCompact } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
@@ -30,13 +31,13 @@ export default definePage({
   async render({ scope, role, workspace: { slug } }, { query }) {
     const home = `/w/${slug}`;
     const saved = await getSetting(scope, 'rankingWeights');
-    const list = await findRankedIssues(scope, saved);
+    const [list, pipeline] = await Promise.all([findRankedIssues(scope, saved), findPipelineState(scope)]);
     if (!list || list.issues.length === 0) {
-      const [reading, themes] = await Promise.all([findReadingState(scope), findThemeNames(scope)]);
+      const themes = await findThemeNames(scope);
       return (
         <>
           <PageHeader title="Issues" description="What to fix first, and why." />
-          <NoRanking state={reading} themes={themes.length} importsHref={`${home}/imports`} />
+          <NoRanking state={pipeline} themes={themes.length} importsHref={`${home}/imports`} />
         </>
       );
     }
@@ -49,6 +50,7 @@ export default definePage({
           title="Issues"
           description={`What to fix first, and why. As of ${formatDate(run.asOf)}, the day of the latest feedback. ${formatCount(totals.churnedAccounts, 'account')} of ${formatCount(totals.panelAccounts, 'account')} left in the months looked at; ${formatMoneyCompact(totals.portfolioAtRiskCents, totals.currency)} a year is at risk over all issues together, no account counted twice.`}
         />
+        <PipelineProgress state={pipeline} />
         {!totals.hasChurn && (
           <FormMessage tone="neutral" title="Ranked without churn">
             The churn component is left out because no account has a churn date. Import accounts with the day
