@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
-import { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { exportIssues } from '@/lib/exports/export-issues';
 import { PRIORITY_PRESETS } from '@/lib/impact/priority';
+import { makeMember } from '@/lib/workspaces/testing/make-members';
 
 const request = {
   format: 'csv' as const,
@@ -15,8 +15,7 @@ const request = {
 it('notes who took the list, in the trail as well', async () => {
   const job = await makeWorkspace();
   const { workspaceId } = job;
-  const memberId = newId();
-  const scope = Scope.issue(workspaceId, { kind: 'member', memberId, userId: newId(), role: 'viewer' });
+  const { scope, memberId } = await makeMember(job, 'viewer');
   await expect(exportIssues(scope, request)).rejects.toThrow('no ranked list yet');
   await job.run((db) =>
     db.impactRun.create({
@@ -32,6 +31,7 @@ it('notes who took the list, in the trail as well', async () => {
           churnedAccounts: 0,
           portfolioAtRiskCents: 0,
           currency: 'USD',
+          accountsWithArr: 0,
           accountsWithoutRate: 0,
         },
       },
