@@ -85,10 +85,10 @@ export function IssueExplorer({ rows, known, currency, asOf, initial, saved, sav
             </Field>
           </div>
           <ScoreLegend labels={COMPONENT_LABELS} />
-          <p className="flex items-center gap-1 text-sm text-ink-soft">
+          <div className="flex items-center gap-1 text-sm text-ink-soft">
             How sure a place is
             <InfoTip label="How sure a place is">{CERTAINTY_EXPLANATION}</InfoTip>
-          </p>
+          </div>
           {exportHref && (
             <div className="flex gap-2">
               {(['csv', 'json'] as const).map((format) => (

@@ -87,7 +87,7 @@ function HeardFrom({ row }: { row: RankedRow }) {
         </TextLink>
       </span>
       {row.accounts > 0 && row.mentionsWithoutAccount > 0 && (
-        <span className="block text-sm text-ink-mute">
+        <span className="block whitespace-normal text-sm text-ink-mute sm:max-w-24">
           {formatNumber(row.mentionsWithoutAccount)} without an account
         </span>
       )}
