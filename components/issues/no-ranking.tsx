@@ -1,15 +1,15 @@
 import { Hourglass, ListOrdered } from 'lucide-react';
+import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { ReadingState } from '@/lib/annotations/find-reading-state';
-import { formatCount, formatNumber } from '@/lib/core/format';
+import type { PipelineState } from '@/lib/annotations/find-pipeline-state';
 
-type Props = { state: ReadingState; themes: number; importsHref: string };
+type Props = { state: PipelineState; themes: number; importsHref: string };
 
 /** Stands in place of the ranked list while there is none: what is missing, or how far the work is. */
-export function NoRanking({ state: { comments, unread }, themes, importsHref }: Props) {
-  if (comments === 0) {
+export function NoRanking({ state, themes, importsHref }: Props) {
+  if (state.comments === 0) {
     return (
       <Card>
         <EmptyState
@@ -27,20 +27,13 @@ export function NoRanking({ state: { comments, unread }, themes, importsHref }: 
       </Card>
     );
   }
-  const words =
-    unread > 0
-      ? `${formatNumber(comments - unread)} of ${formatCount(comments, 'statement')} are read. The list appears when all are.`
-      : themes > 0
-        ? 'Everything is read; the ranking is being computed. This takes seconds.'
-        : 'No themes were found yet. It takes some fifty sentences that have something in common.';
+  if (state.step) return <PipelineProgress state={state} />;
   return (
     <Card>
-      <EmptyState
-        icon={Hourglass}
-        title={unread > 0 || themes > 0 ? 'The list is being computed' : 'Too little to rank'}
-        actions={<ButtonLink href="">Look again</ButtonLink>}
-      >
-        {words}
+      <EmptyState icon={Hourglass} title={themes > 0 ? 'Nothing to rank' : 'Too little to rank'}>
+        {themes > 0
+          ? 'No theme is spoken of as a problem.'
+          : 'No themes were found yet. It takes some fifty sentences that have something in common.'}
       </EmptyState>
     </Card>
   );

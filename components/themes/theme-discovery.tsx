@@ -1,11 +1,11 @@
 'use client';
 
 import { RefreshCw } from 'lucide-react';
+import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import type { ThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
-import { RefreshWhile } from './refresh-while';
 
 type Props = {
   discovery: ThemeDiscovery;
@@ -15,22 +15,17 @@ type Props = {
 };
 
 /** When themes were last looked for, and the way to have it done again. */
-export function ThemeDiscoveryBar({ discovery: { openSince, lastRunAt }, now, lookForThemes }: Props) {
+export function ThemeDiscoveryBar({ discovery, now, lookForThemes }: Props) {
+  const { lastRunAt, step } = discovery;
+  if (step) return <PipelineProgress state={discovery} />;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-mute">
-      {openSince ? (
-        <p role="status">
-          <RefreshWhile />
-          Looking for themes, since <RelativeTime date={openSince} now={now} />. This page follows.
+      {lastRunAt && (
+        <p>
+          Themes last looked for <RelativeTime date={lastRunAt} now={now} />
         </p>
-      ) : (
-        lastRunAt && (
-          <p>
-            Themes last looked for <RelativeTime date={lastRunAt} now={now} />
-          </p>
-        )
       )}
-      {lookForThemes && !openSince && (
+      {lookForThemes && (
         <ActionForm action={lookForThemes} className="flex flex-wrap items-center gap-3">
           {() => (
             <SubmitButton variant="secondary" size="small">

@@ -4,13 +4,13 @@ import { Sparkles } from 'lucide-react';
 import { Card } from '@/components/ui/card';
 import { FormMessage } from '@/components/ui/form-message';
 import { Quote } from '@/components/ui/quote';
+import { RefreshWhile } from '@/components/ui/refresh-while';
 import { Section } from '@/components/ui/section';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import type { ThemeSummaryState } from '@/lib/annotations/find-theme-summary';
 import { formatDate, formatDateTime } from '@/lib/core/format';
-import { RefreshWhile } from './refresh-while';
 
 type Props = {
   workspaceSlug: string;

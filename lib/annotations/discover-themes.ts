@@ -1,4 +1,5 @@
 import { assignThemes } from '@/lib/annotations/assign-themes';
+import { countThemeSpans, findPipelineState, isReading } from '@/lib/annotations/find-pipeline-state';
 import { FEWEST_SPANS } from '@/lib/annotations/find-theme-discovery';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
@@ -20,14 +21,14 @@ const PAGE = 2000;
  * their id and name. While statements are unread or an import runs it leaves the work to whoever ends last.
  */
 export async function discoverThemes(scope: Scope, { force = false } = {}): Promise<void> {
-  const state = await scope.run((db) => pipelineState(db, scope.workspaceId));
-  if (state.busy) return;
+  if (isReading(await findPipelineState(scope))) return;
+  const spanCount = await countThemeSpans(scope);
   const previous = await findThemeModel(scope);
-  const due = force || !previous || state.spans >= previous.model.trainedOn * GROWTH;
-  if (due && state.spans >= FEWEST_SPANS) {
+  const due = force || !previous || spanCount >= previous.model.trainedOn * GROWTH;
+  if (due && spanCount >= FEWEST_SPANS) {
     const spans = await scope.run((db) => sampleSpans(db, scope.workspaceId));
     const found = discover(spans);
-    const model = reconcileThemes(previous?.model ?? null, { ...found, trainedOn: state.spans });
+    const model = reconcileThemes(previous?.model ?? null, { ...found, trainedOn: spanCount });
     // Together or not at all: a model without its assignments would look as if all were done.
     await scope.run(async (_db, inner) => {
       await saveThemeModel(inner, model);
@@ -35,16 +36,6 @@ export async function discoverThemes(scope: Scope, { force = false } = {}): Prom
     });
   }
   await enqueue(scope, 'issues.rank', {});
-}
-
-async function pipelineState(db: Db, workspaceId: string): Promise<{ busy: boolean; spans: number }> {
-  const [row] = await db.$queryRaw<{ busy: boolean; spans: number }[]>`
-    SELECT
-      EXISTS (SELECT 1 FROM feedback WHERE workspace_id = ${workspaceId}::uuid AND annotated_at IS NULL)
-        OR EXISTS (SELECT 1 FROM imports WHERE workspace_id = ${workspaceId}::uuid
-          AND status IN ('queued', 'running', 'cancelling', 'undoing')) AS busy,
-      (SELECT count(*)::int FROM spans WHERE workspace_id = ${workspaceId}::uuid AND kind <> 'no_content') AS spans`;
-  return row ?? { busy: true, spans: 0 };
 }
 
 interface SampledSpan {

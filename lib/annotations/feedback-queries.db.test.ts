@@ -10,7 +10,7 @@ import {
 } from '@/lib/annotations/find-feedback';
 import { findFeedbackDetail } from '@/lib/annotations/find-feedback-detail';
 import { findMatches } from '@/lib/annotations/find-matches';
-import { findReadingState } from '@/lib/annotations/find-reading-state';
+import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { findRisingThemes } from '@/lib/annotations/find-rising-themes';
 import type { Days } from '@/lib/annotations/period';
@@ -240,7 +240,7 @@ describe('what is recorded', () => {
     expect(await findRecordedDays(fresh)).toEqual({ from: '2999-01-01', to: '2999-01-01' });
     await makeStatement(fresh, { sourceId, at: '2020-02-29T23:59:59Z' });
     expect(await findRecordedDays(fresh)).toEqual({ from: '2020-02-29', to: '2020-02-29' });
-    expect(await findReadingState(fresh)).toEqual({ comments: 2, unread: 1, isImporting: false });
-    expect(await findReadingState(scope)).toMatchObject({ comments: 30, unread: 0 });
+    expect(await findPipelineState(fresh)).toEqual({ comments: 2, unread: 1, step: 'reading' });
+    expect(await findPipelineState(scope)).toEqual({ comments: 30, unread: 0, step: null });
   });
 });

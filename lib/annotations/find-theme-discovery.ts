@@ -1,16 +1,17 @@
-import { countThemeSpans, findReadingState, type ReadingState } from '@/lib/annotations/find-reading-state';
+import {
+  countThemeSpans,
+  findPipelineState,
+  type PipelineState,
+} from '@/lib/annotations/find-pipeline-state';
 import type { Scope } from '@/lib/db/scope';
-import { findOpenJob } from '@/lib/jobs/find-open-job';
 
 /** Fewer spans with content than this say nothing about what people talk about. */
 export const FEWEST_SPANS = 50;
 
 /** How far finding themes has come. */
-export interface ThemeDiscovery extends ReadingState {
+export interface ThemeDiscovery extends PipelineState {
   /** Spans with content: what themes are found in. */
   spans: number;
-  /** Since when themes are being looked for; null when they are not. */
-  openSince: Date | null;
   /** When themes were last found. */
   lastRunAt: Date | null;
 }
@@ -24,9 +25,8 @@ export async function findThemeDiscovery(scope: Scope): Promise<ThemeDiscovery> 
       select: { createdAt: true },
     });
     return {
-      ...(await findReadingState(inner)),
+      ...(await findPipelineState(inner)),
       spans: await countThemeSpans(inner),
-      openSince: await findOpenJob(inner, 'annotations.themes'),
       lastRunAt: newest?.createdAt ?? null,
     };
   });

@@ -16,15 +16,14 @@ it('looks again once there is enough to look at and nothing is on its way', asyn
     comments: 51,
     unread: 1,
     spans: 50,
-    isImporting: false,
-    openSince: null,
+    step: 'reading',
     lastRunAt: null,
   });
   await expect(lookForThemes(scope)).rejects.toThrow('still being read');
   await scope.run((db) => db.feedback.deleteMany({ where: { id: unread } }));
   await lookForThemes(scope);
-  expect((await findThemeDiscovery(scope)).openSince).toBeInstanceOf(Date);
+  expect((await findThemeDiscovery(scope)).step).toBe('themes');
   await expect(lookForThemes(scope)).rejects.toThrow('already');
   const other = (await makeOwnedWorkspace()).scope;
-  expect((await findThemeDiscovery(other)).openSince).toBeNull();
+  expect((await findThemeDiscovery(other)).step).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { isReading } from '@/lib/annotations/find-reading-state';
+import { isReading } from '@/lib/annotations/find-pipeline-state';
 import { FEWEST_SPANS, findThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { recordAudit } from '@/lib/audit/record';
 import { conflict } from '@/lib/core/errors';
@@ -12,7 +12,7 @@ import { enqueue } from '@/lib/jobs/queue';
 export async function lookForThemes(scope: Scope): Promise<void> {
   await scope.run(async (_db, inner) => {
     const discovery = await findThemeDiscovery(inner);
-    if (discovery.openSince) throw conflict('Themes are being looked for already.');
+    if (discovery.step === 'themes') throw conflict('Themes are being looked for already.');
     if (isReading(discovery)) {
       throw conflict('Comments are still being read. Themes are looked for when that is done.');
     }

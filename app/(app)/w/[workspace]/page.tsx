@@ -6,10 +6,10 @@ import { OverviewScores } from '@/components/overview/overview-scores';
 import { PeriodPicker } from '@/components/overview/period-picker';
 import { periodInWords } from '@/components/overview/period-words';
 import { pickScoreThemes } from '@/components/overview/pick-score-themes';
-import { ReadingProgress } from '@/components/overview/reading-progress';
 import { RecentQuotes } from '@/components/overview/recent-quotes';
 import { RisingThemes } from '@/components/overview/rising-themes';
 import { ScoreThemes } from '@/components/overview/score-themes';
+import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -21,7 +21,7 @@ import { countSentiment, sumSentiment } from '@/lib/annotations/count-sentiment'
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
-import { findReadingState } from '@/lib/annotations/find-reading-state';
+import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { findRecentQuotes } from '@/lib/annotations/find-recent-quotes';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { findRisingThemes } from '@/lib/annotations/find-rising-themes';
@@ -73,7 +73,7 @@ export default definePage({
       );
     }
     const period = resolvePeriod(choice, recorded);
-    const [reading, choices] = await Promise.all([findReadingState(scope), findFilterChoices(scope)]);
+    const [pipeline, choices] = await Promise.all([findPipelineState(scope), findFilterChoices(scope)]);
     return (
       <>
         <PageHeader title="Overview" description={periodInWords(period, recorded.to)} />
@@ -84,11 +84,7 @@ export default definePage({
           plans={choices.plans}
           segments={choices.segments}
         />
-        {reading.unread > 0 && (
-          <Card>
-            <ReadingProgress read={reading.comments - reading.unread} all={reading.comments} />
-          </Card>
-        )}
+        <PipelineProgress state={pipeline} />
         {await renderFigures(scope, slug, period, choice)}
       </>
     );

@@ -4,11 +4,12 @@ import { IssueExplorer } from '@/components/issues/issue-explorer';
 import { NoRanking } from '@/components/issues/no-ranking';
 import { describeLeaving, describeLeftOut, describePortfolio } from '@/components/issues/run-words';
 import { toIssueRow } from '@/components/issues/to-issue-row';
+import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { accountsHref } from '@/lib/accounts/account-list-query';
-import { findReadingState } from '@/lib/annotations/find-reading-state';
+import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { can } from '@/lib/auth/permissions';
 import { formatCount, formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
@@ -33,13 +34,13 @@ export default definePage({
   async render({ scope, role, workspace: { slug } }, { query }) {
     const home = `/w/${slug}`;
     const saved = await getSetting(scope, 'rankingWeights');
-    const list = await findRankedIssues(scope, saved);
+    const [list, pipeline] = await Promise.all([findRankedIssues(scope, saved), findPipelineState(scope)]);
     if (!list || list.issues.length === 0) {
-      const [reading, themes] = await Promise.all([findReadingState(scope), findThemeNames(scope)]);
+      const themes = await findThemeNames(scope);
       return (
         <>
           <PageHeader title="Issues" description="What to fix first, and why." />
-          <NoRanking state={reading} themes={themes.length} importsHref={`${home}/imports`} />
+          <NoRanking state={pipeline} themes={themes.length} importsHref={`${home}/imports`} />
         </>
       );
     }
@@ -68,6 +69,7 @@ export default definePage({
             </>
           }
         />
+        <PipelineProgress state={pipeline} />
         {leftOut && (
           <FormMessage tone="neutral" title={leftOut.title}>
             {leftOut.text}

@@ -8,6 +8,7 @@ import { describeRevenue } from '@/components/issues/revenue-words';
 import { StatusBadge } from '@/components/issues/status-badge';
 import { toRevenueFigures } from '@/components/issues/to-issue-row';
 import { TypicalQuotes } from '@/components/issues/typical-quotes';
+import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -18,6 +19,7 @@ import { Stat } from '@/components/ui/stat';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
 import { cutWeeks } from '@/lib/annotations/buckets';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { can } from '@/lib/auth/permissions';
 import { formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
@@ -43,7 +45,7 @@ export default definePage({
     const home = `/w/${slug}`;
     const weights = await getSetting(scope, 'rankingWeights');
     const { issue, run, ranked, issues, largest } = await getIssue(scope, params.id, weights);
-    const members = await findMembers(scope);
+    const [members, pipeline] = await Promise.all([findMembers(scope), findPipelineState(scope)]);
     const form = (
       <Section title="What we do about it">
         <ReadOnlyNote role={role} permission="issues.edit" />
@@ -112,6 +114,7 @@ export default definePage({
           }
           actions={<ButtonLink href={`${home}/themes/${themeId}`}>Theme: {issue.themeName}</ButtonLink>}
         />
+        <PipelineProgress state={pipeline} />
         <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
           <Stat
             label="Problem mentions"
