@@ -109,10 +109,11 @@ function HowRiskIsComputed() {
       </summary>
       <p className="mt-2 max-w-prose">
         For each theme that an active account had a problem with in the last 90 days: its ARR, times how much
-        likelier it is to churn within 12 months than accounts like it without the problem. Several themes are
-        combined so that no part of the ARR counts twice: 1 − (1 − share) × (1 − share) …, each share at least
-        0. It says what is associated with churn, not what causes it, and must not be added to the figures of
-        the issues.
+        likelier it is to churn within 12 months than accounts like it without the problem, as the issue’s
+        risk ratio has it once it is pulled towards 1 as far as the data are few. Several themes are combined
+        so that no part of the ARR counts twice: 1 − (1 − share) × (1 − share) …, each share at least 0. It
+        says what is associated with churn, not what causes it, and must not be added to the figures of the
+        issues.
       </p>
     </details>
   );
