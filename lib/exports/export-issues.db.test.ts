@@ -30,6 +30,7 @@ it('notes who took the list, in the trail as well', async () => {
           churnedAccounts: 0,
           portfolioAtRiskCents: 0,
           currency: 'USD',
+          accountsWithArr: 0,
           accountsWithoutRate: 0,
         },
       },
