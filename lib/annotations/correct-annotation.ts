@@ -1,5 +1,5 @@
 import type { Correction } from '@/lib/annotations/correction-schema';
-import { recordCorrection } from '@/lib/annotations/record-correction';
+import { lockSpans, recordCorrection } from '@/lib/annotations/record-correction';
 import { recordAudit } from '@/lib/audit/record';
 import { ExpectedError } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
@@ -15,8 +15,13 @@ export async function correctAnnotation(scope: Scope, correction: Correction): P
   const { feedbackId, spanId, aspect, label } = correction;
   const memberId = correctingMember(scope);
   await scope.run(async (db, inner) => {
-    const made = await recordCorrection(db, { workspaceId, memberId }, correction);
-    if (made.length === 0) return;
+    await lockSpans(db, workspaceId, feedbackId);
+    const said = await db.annotation.findFirst({
+      where: { workspaceId, feedbackId, spanId: spanId ?? null, aspect, maker: 'human' },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    });
+    if (said?.label === label) return;
+    await recordCorrection(db, { workspaceId, memberId }, correction);
     await recordAudit(inner, {
       action: `feedback.${aspect}_corrected`,
       subjectKind: 'feedback',

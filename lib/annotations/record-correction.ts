@@ -7,7 +7,7 @@ import { type Db, Prisma } from '@/lib/db/client';
 /**
  * Writes a member's word about a text or a span and makes it hold. A text of a single span is that span, so the word
  * holds for both. To be called inside a transaction.
- * @returns the ids of the annotations made; none where the newest word of a person is the same already
+ * @returns the ids of the annotations made
  * @throws ExpectedError `not_found` for a text or span that is not in the workspace.
  */
 export async function recordCorrection(
@@ -17,11 +17,6 @@ export async function recordCorrection(
 ): Promise<string[]> {
   const spanIds = await lockSpans(db, workspaceId, feedbackId);
   if (spanId && !spanIds.includes(spanId)) throw notFound('span');
-  const said = await db.annotation.findFirst({
-    where: { workspaceId, feedbackId, spanId: spanId ?? null, aspect, maker: 'human' },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-  });
-  if (said?.label === label) return [];
   const isWhole = spanIds.length === 1 || !spanId;
   const places = [...(isWhole ? [null] : []), ...(spanIds.length === 1 ? spanIds : spanId ? [spanId] : [])];
   const annotations = places.map((place) => ({

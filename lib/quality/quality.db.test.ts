@@ -141,6 +141,16 @@ describe('labelItem', () => {
     expect((await findSamples(scope))[0]?.labellers).toEqual([]);
   });
 
+  it('lets the word of one stand when another who said the same takes theirs back', async () => {
+    const [id = ''] = await makeRead(1);
+    const bob = await makeMember(scope, 'product_manager');
+    const itemId = await firstItem(await drawSample(scope, { ...JUNE, size: 50 }));
+    await labelItem(scope, { itemId, answer: 'neutral' });
+    await labelItem(bob.scope, { itemId, answer: 'neutral' });
+    await takeBackLabel(scope, itemId);
+    expect((await sentimentOf(id))?.label).toBe('neutral');
+  });
+
   it('leaves an earlier correction on the statement standing', async () => {
     const [id = ''] = await makeRead(1);
     await correctAnnotation(scope, { feedbackId: id, aspect: 'sentiment', label: 'neutral' });
