@@ -6,17 +6,23 @@ import type { ValueFormat } from '@/components/ui/value-format';
 import { formatNumber } from '@/lib/core/format';
 import { type Estimated, FEWEST_STATEMENTS, type GroupAgreement } from '@/lib/quality/compute-quality';
 
-type Props = {
+type Props<Key extends string> = {
   caption: string;
   header: string;
-  groups: GroupAgreement[];
-  nameOf?: (group: GroupAgreement) => string;
-  hrefOf: (group: GroupAgreement) => string;
+  groups: GroupAgreement<Key>[];
+  nameOf?: (group: GroupAgreement<Key>) => string;
+  hrefOf: (group: GroupAgreement<Key>) => string;
 };
 
 /** Agreement in each group of statements, the largest first. */
-export function AgreementTable({ caption, header, groups, nameOf = ({ name }) => name, hrefOf }: Props) {
-  const columns: Column<GroupAgreement>[] = [
+export function AgreementTable<Key extends string>({
+  caption,
+  header,
+  groups,
+  nameOf = ({ name }) => name,
+  hrefOf,
+}: Props<Key>) {
+  const columns: Column<GroupAgreement<Key>>[] = [
     { key: 'name', header, cell: (group) => <span className="break-words">{nameOf(group)}</span> },
     {
       key: 'n',

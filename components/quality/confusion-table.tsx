@@ -18,7 +18,7 @@ export function ConfusionTable({ confusion, hrefOf }: Props) {
   const countOf = (person: Label, engine: Label) => confusion.get(`${person} ${engine}`) ?? 0;
   const allOf = (person: Label) => sentimentLabels.reduce((sum, engine) => sum + countOf(person, engine), 0);
   const columns: Column<Label>[] = [
-    { key: 'person', header: 'People say', cell: (person) => answerNames[person] },
+    { key: 'person', header: 'People say', className: 'align-middle', cell: (person) => answerNames[person] },
     ...sentimentLabels.map(
       (engine): Column<Label> => ({
         key: engine,

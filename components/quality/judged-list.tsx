@@ -34,6 +34,7 @@ export function JudgedList({ workspaceSlug, statements }: Props) {
     {
       key: 'people',
       header: 'People say',
+      className: 'sm:min-w-56',
       cell: ({ labels }) => (
         <span className="inline-flex flex-col gap-1">
           {labels.map(({ memberId, name, answer }) => (

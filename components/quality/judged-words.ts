@@ -1,4 +1,5 @@
 import { languageName } from '@/components/feedback/filter-words';
+import { channelNames } from '@/lib/feedback/schema';
 import type { SettledStatement } from '@/lib/quality/judged';
 import { type JudgedFilter, UNKNOWN_LANGUAGE } from '@/lib/quality/judged-filter';
 import { answerNames } from '@/lib/quality/schema';
@@ -6,7 +7,7 @@ import { BINS } from '@/lib/stats/reliability';
 
 /** Which statements a list shows: "people say negative, the engine says neutral, French". Empty for all of them. */
 export function judgedInWords(filter: JudgedFilter, statements: readonly SettledStatement[]): string {
-  const { person, engine, right, source, language, tenth, several, version, compared } = filter;
+  const { person, engine, right, source, channel, language, tenth, several, version, compared } = filter;
   const sourceName =
     statements.find(({ sourceId }) => sourceId === source)?.sourceName ?? 'a source without labels';
   const words = [
@@ -17,6 +18,7 @@ export function judgedInWords(filter: JudgedFilter, statements: readonly Settled
     tenth && `the engine is ${(Number(tenth) * 100) / BINS} to ${((Number(tenth) + 1) * 100) / BINS}% sure`,
     several && 'with the opinion of two people or more',
     source && `from ${sourceName}`,
+    channel && `channel ${channelNames[channel].toLowerCase()}`,
     language && (language === UNKNOWN_LANGUAGE ? 'language not known' : `in ${languageName(language)}`),
     version && `read by ${version}`,
   ].filter(Boolean);

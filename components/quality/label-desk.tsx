@@ -26,7 +26,7 @@ type Props = DeskProps & { resultsHref: string };
  * and can be turned off (WCAG 2.1.4).
  */
 export function LabelDesk({ resultsHref, ...props }: Props) {
-  const { current, queue, verdict, problem, obey } = useLabelDesk(props);
+  const { current, queue, verdict, problem, saving, obey } = useLabelDesk(props);
   const [hasShortcuts, setShortcuts] = useShortcuts();
   const desk = useRef<HTMLElement>(null);
 
@@ -86,7 +86,7 @@ export function LabelDesk({ resultsHref, ...props }: Props) {
                 {hasShortcuts && <Key>S</Key>}
               </Button>
             )}
-            <VerdictLine verdict={verdict} />
+            <VerdictLine verdict={verdict} isSaving={saving > 0} />
           </div>
         </div>
       </section>

@@ -40,6 +40,7 @@ export function useLabelDesk({ statements, last, labelled, size, label, takeBack
   });
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [saving, setSaving] = useState(0);
   const [current] = queue.waiting;
   const isRunningLow = queue.waiting.length < FEW && queue.count + queue.waiting.length < size;
 
@@ -48,12 +49,27 @@ export function useLabelDesk({ statements, last, labelled, size, label, takeBack
     if (isRunningLow) router.refresh();
   }, [isRunningLow, router]);
 
+  // Labels on their way would be lost with the page.
+  useEffect(() => {
+    if (saving === 0) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [saving]);
+
+  async function save<Data>(action: FormAction<Data>, values: Record<string, string>) {
+    setSaving((count) => count + 1);
+    const state = await send(action, values);
+    setSaving((count) => count - 1);
+    return state;
+  }
+
   async function answerCurrent(answer: Answer) {
     if (!current) return;
     move({ kind: 'answered', answer });
     setVerdict({ itemId: current.itemId, answer, guess: null });
     setProblem(null);
-    const saved = await send(label, { itemId: current.itemId, answer });
+    const saved = await save(label, { itemId: current.itemId, answer });
     if (saved.status === 'done') {
       const guess = saved.data ?? null;
       setVerdict((shown) => (shown?.itemId === current.itemId ? { ...shown, guess } : shown));
@@ -70,7 +86,7 @@ export function useLabelDesk({ statements, last, labelled, size, label, takeBack
     move({ kind: 'undone' });
     setVerdict(null);
     setProblem(null);
-    const undone = await send(takeBack, { itemId: latest.statement.itemId });
+    const undone = await save(takeBack, { itemId: latest.statement.itemId });
     if (undone.status !== 'done') setProblem(undone.message ?? 'The label could not be taken back.');
   }
 
@@ -80,7 +96,7 @@ export function useLabelDesk({ statements, last, labelled, size, label, takeBack
     else move({ kind: 'skipped' });
   }
 
-  return { current, queue, verdict, problem, obey };
+  return { current, queue, verdict, problem, saving, obey };
 }
 
 /** Calls a server action outside of a form; without a connection it fails with words. */

@@ -6,7 +6,13 @@ import { computeWilsonInterval } from '@/lib/stats/wilson-interval';
 
 const SAMPLE = [
   ...makeManyJudged(20, { people: ['negative'], engine: 'negative', confidence: 0.93 }),
-  ...makeManyJudged(10, { people: ['positive'], engine: 'positive', confidence: 0.85, source: 'Reviews' }),
+  ...makeManyJudged(10, {
+    people: ['positive'],
+    engine: 'positive',
+    confidence: 0.85,
+    source: 'Reviews',
+    channel: 'review',
+  }),
   ...makeManyJudged(6, { people: ['neutral'], engine: 'negative', confidence: 0.45, language: 'fr' }),
   ...makeManyJudged(4, {
     people: ['neutral', 'neutral'],
@@ -43,6 +49,10 @@ describe('computeQuality', () => {
     expect(largest?.macroF1).not.toBeNull();
     expect(smallest).toMatchObject({ name: 'Reviews', n: 10, macroF1: null, alpha: null });
     expect(smallest?.accuracy?.value).toBe(1);
+    expect(quality.byChannel.map(({ name, n }) => [name, n])).toEqual([
+      ['Survey', 30],
+      ['Review', 10],
+    ]);
     expect(quality.byLanguage.map(({ key, n }) => [key, n])).toEqual([
       ['en', 30],
       ['fr', 6],
@@ -77,6 +87,8 @@ describe('computeQuality', () => {
     expect(rows({ right: '1' })).toBe(quality.overall.right);
     expect(rows({ right: '0' })).toBe(quality.overall.n - quality.overall.right);
     expect(rows({ person: 'no_opinion' })).toBe(quality.cannotTell);
+    expect(rows({ compared: '1', channel: 'review' })).toBe(quality.byChannel[1]?.n);
+    expect(rows({ compared: '1', source: 'Reviews' })).toBe(quality.bySource[1]?.n);
     expect(rows({ compared: '1', language: 'unknown' })).toBe(quality.byLanguage[2]?.n);
     expect(rows({ compared: '1', person: 'neutral', engine: 'negative' })).toBe(
       quality.confusion.get('neutral negative'),

@@ -1,4 +1,5 @@
 import { seedFrom } from '@/lib/core/random';
+import { type Channel, channelNames } from '@/lib/feedback/schema';
 import { type ComparedStatement, isCompared, opinionsOf, type SettledStatement } from '@/lib/quality/judged';
 import { UNKNOWN_LANGUAGE } from '@/lib/quality/judged-filter';
 import { computeBootstrapInterval } from '@/lib/stats/bootstrap-interval';
@@ -29,8 +30,8 @@ export interface Agreement {
   alpha: Estimated | null;
 }
 
-export interface GroupAgreement extends Agreement {
-  key: string;
+export interface GroupAgreement<Key extends string = string> extends Agreement {
+  key: Key;
   name: string;
 }
 
@@ -42,6 +43,7 @@ export interface Quality {
   notRead: number;
   overall: Agreement;
   bySource: GroupAgreement[];
+  byChannel: GroupAgreement<Channel>[];
   byLanguage: GroupAgreement[];
   /** Statements where the person says one thing and the engine another, or the same: `confusion.get('negative neutral')`. */
   confusion: Map<string, number>;
@@ -66,6 +68,7 @@ export function computeQuality(statements: readonly SettledStatement[]): Quality
     notRead: statements.length - cannotTell - compared.length,
     overall: computeAgreement(compared),
     bySource: groupAgreement(compared, ({ sourceId, sourceName }) => [sourceId, sourceName]),
+    byChannel: groupAgreement(compared, ({ channel }) => [channel, channelNames[channel]]),
     byLanguage: groupAgreement(compared, ({ language }) => [
       language ?? UNKNOWN_LANGUAGE,
       language ?? UNKNOWN_LANGUAGE,
@@ -117,11 +120,11 @@ function estimate<Item>(
 }
 
 /** One line for each group, the largest first. */
-function groupAgreement(
+function groupAgreement<Key extends string>(
   statements: readonly ComparedStatement[],
-  groupOf: (statement: ComparedStatement) => [key: string, name: string],
-): GroupAgreement[] {
-  const groups = new Map<string, { name: string; members: ComparedStatement[] }>();
+  groupOf: (statement: ComparedStatement) => [key: Key, name: string],
+): GroupAgreement<Key>[] {
+  const groups = new Map<Key, { name: string; members: ComparedStatement[] }>();
   for (const statement of statements) {
     const [key, name] = groupOf(statement);
     const group = groups.get(key) ?? { name, members: [] };

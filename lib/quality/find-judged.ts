@@ -10,7 +10,7 @@ export async function findJudged(scope: Scope, sampleId: string): Promise<Settle
   const rows = await scope.run(
     (db) => db.$queryRaw<JudgedStatement[]>`
       SELECT f.id AS "feedbackId", left(f.text, ${EXCERPT_CHARACTERS}) AS excerpt, f.language,
-        o.id AS "sourceId", o.name AS "sourceName", f.occurred_at AS "occurredAt",
+        o.id AS "sourceId", o.name AS "sourceName", f.channel::text, f.occurred_at AS "occurredAt",
         jsonb_agg(jsonb_build_object('memberId', l.member_id, 'name', u.name, 'answer', l.answer,
           'engineLabel', l.engine_label, 'engineConfidence', l.engine_confidence, 'engineVersion', v.version)
           ORDER BY l.labelled_at, l.id) AS labels

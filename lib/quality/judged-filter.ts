@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sentimentLabels } from '@/lib/annotations/correction-schema';
+import { channels } from '@/lib/feedback/schema';
 import { isCompared, opinionsOf, type SettledStatement } from '@/lib/quality/judged';
 import { answers } from '@/lib/quality/schema';
 import { type Address, readAddress } from '@/lib/responses/address';
@@ -19,6 +20,7 @@ export const judgedFilterSchema = z.object({
   /** Whether the engine said what the person says. */
   right: yesNo.optional(),
   source: z.uuid().optional(),
+  channel: z.enum(channels).optional(),
   language: z
     .string()
     .regex(/^([a-z]{2}|unknown)$/)
@@ -51,6 +53,7 @@ export function filterJudged(
       (!filter.engine || (settled.engineLabel ?? 'none') === filter.engine) &&
       (!filter.right || (settled.answer === settled.engineLabel) === (filter.right === '1')) &&
       (!filter.source || statement.sourceId === filter.source) &&
+      (!filter.channel || statement.channel === filter.channel) &&
       (!filter.language || (statement.language ?? UNKNOWN_LANGUAGE) === filter.language) &&
       (!filter.tenth ||
         (settled.engineConfidence !== null && tenthOf(settled.engineConfidence) === Number(filter.tenth))) &&

@@ -1,4 +1,5 @@
 import type { SentimentLabel } from '@/lib/annotations/find-feedback-detail';
+import type { Channel } from '@/lib/feedback/schema';
 import type { Answer } from '@/lib/quality/schema';
 
 /** What one person said of a statement, beside what the engine said then. */
@@ -19,6 +20,7 @@ export interface JudgedStatement {
   language: string | null;
   sourceId: string;
   sourceName: string;
+  channel: Channel;
   occurredAt: Date;
   /** In the order they were given; at least one. */
   labels: PersonLabel[];

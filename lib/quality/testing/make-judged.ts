@@ -1,4 +1,5 @@
 import type { SentimentLabel } from '@/lib/annotations/find-feedback-detail';
+import type { Channel } from '@/lib/feedback/schema';
 import { type SettledStatement, settle } from '@/lib/quality/judged';
 import type { Answer } from '@/lib/quality/schema';
 
@@ -8,17 +9,19 @@ interface JudgedInput {
   confidence?: number;
   language?: string | null;
   source?: string;
+  channel?: Channel;
 }
 
 /** A statement as people and the engine judged it. */
 export function makeJudged(input: JudgedInput): SettledStatement {
-  const { people, engine, confidence = 0.7, language = 'en', source = 'Survey' } = input;
+  const { people, engine, confidence = 0.7, language = 'en', source = 'Survey', channel = 'survey' } = input;
   const statement = settle({
     feedbackId: '0199c000-0000-7000-8000-000000000001',
     excerpt: 'Something was said.',
     language,
     sourceId: source,
     sourceName: source,
+    channel,
     occurredAt: new Date('2026-06-15T12:00:00Z'),
     labels: people.map((answer, index) => ({
       memberId: `member ${index}`,

@@ -84,6 +84,14 @@ export default definePage({
                 hrefOf={({ key }) => hrefOf({ compared: '1', source: key })}
               />
             </Section>
+            <Section title="By channel">
+              <AgreementTable
+                caption="Agreement by channel"
+                header="Channel"
+                groups={quality.byChannel}
+                hrefOf={({ key }) => hrefOf({ compared: '1', channel: key })}
+              />
+            </Section>
             <Section title="By language">
               <AgreementTable
                 caption="Agreement by language"

@@ -27,7 +27,7 @@ export default definePage({
       <PageHeader
         breadcrumb={[{ label: 'Quality', href: `/w/${slug}/quality` }]}
         title="Label a sample"
-        description="How does the customer feel? Judge by these words alone; what the engine said is shown afterwards."
+        description="How does the customer feel? Judge by the words alone: the engine’s guess comes afterwards."
       />
     );
     if (!sample) {
