@@ -26,7 +26,7 @@ type Props = DeskProps & { resultsHref: string };
  * and can be turned off (WCAG 2.1.4).
  */
 export function LabelDesk({ resultsHref, ...props }: Props) {
-  const { current, queue, verdict, problem, saving, obey } = useLabelDesk(props);
+  const { current, queue, verdict, problem, isSaving, isFetching, obey } = useLabelDesk(props);
   const [hasShortcuts, setShortcuts] = useShortcuts();
   const desk = useRef<HTMLElement>(null);
 
@@ -54,12 +54,18 @@ export function LabelDesk({ resultsHref, ...props }: Props) {
         tabIndex={-1}
         aria-label="Statement to label"
         onKeyDown={onKeyDown}
-        className="group/desk space-y-4 rounded-lg outline-offset-4"
+        className="space-y-4 rounded-lg outline-offset-4"
       >
         {problem && <FormMessage tone="negative">{problem}</FormMessage>}
         <Card>
           <div aria-live="polite" aria-atomic className="min-h-40">
-            {current ? <Statement statement={current} /> : <AllDone resultsHref={resultsHref} />}
+            {current ? (
+              <Statement statement={current} />
+            ) : isSaving || isFetching ? (
+              <p className="text-ink-mute">One moment …</p>
+            ) : (
+              <AllDone resultsHref={resultsHref} />
+            )}
           </div>
         </Card>
         <div className="sticky bottom-0 z-10 -mx-4 space-y-2 border-t border-line bg-canvas/95 px-4 py-3 backdrop-blur sm:mx-0 sm:rounded-lg sm:border">
@@ -67,7 +73,8 @@ export function LabelDesk({ resultsHref, ...props }: Props) {
           <div className="flex flex-wrap items-center gap-2">
             <Button
               onClick={() => obey({ kind: 'undo' })}
-              disabled={queue.labelled.length === 0}
+              aria-disabled={queue.labelled.length === 0}
+              className="aria-disabled:opacity-50"
               aria-keyshortcuts={hasShortcuts ? UNDO_KEYS : undefined}
             >
               <Undo2 aria-hidden />
@@ -78,7 +85,8 @@ export function LabelDesk({ resultsHref, ...props }: Props) {
               <Button
                 variant="quiet"
                 onClick={() => obey({ kind: 'skip' })}
-                disabled={queue.waiting.length < 2}
+                aria-disabled={queue.waiting.length < 2}
+                className="aria-disabled:opacity-50"
                 aria-keyshortcuts={hasShortcuts ? SKIP_KEY : undefined}
               >
                 <SkipForward aria-hidden />
@@ -86,7 +94,7 @@ export function LabelDesk({ resultsHref, ...props }: Props) {
                 {hasShortcuts && <Key>S</Key>}
               </Button>
             )}
-            <VerdictLine verdict={verdict} isSaving={saving > 0} />
+            <VerdictLine verdict={verdict} isSaving={isSaving} />
           </div>
         </div>
       </section>

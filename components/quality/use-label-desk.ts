@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useReducer, useState, useTransition } from 'react';
 import type { FormAction } from '@/components/workspaces/action-form';
 import { idle } from '@/lib/http/action-state';
 import type { EngineGuess } from '@/lib/quality/label-item';
@@ -42,12 +42,14 @@ export function useLabelDesk({ statements, last, labelled, size, label, takeBack
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(0);
   const [current] = queue.waiting;
-  const isRunningLow = queue.waiting.length < FEW && queue.count + queue.waiting.length < size;
+  const [isFetching, startFetching] = useTransition();
+  // Asked between two savings, so that the answer knows of every label.
+  const needsMore = saving === 0 && queue.waiting.length < FEW && queue.count + queue.waiting.length < size;
 
   useEffect(() => move({ kind: 'arrived', statements }), [statements]);
   useEffect(() => {
-    if (isRunningLow) router.refresh();
-  }, [isRunningLow, router]);
+    if (needsMore) startFetching(() => router.refresh());
+  }, [needsMore, router]);
 
   // Labels on their way would be lost with the page.
   useEffect(() => {
@@ -96,7 +98,7 @@ export function useLabelDesk({ statements, last, labelled, size, label, takeBack
     else move({ kind: 'skipped' });
   }
 
-  return { current, queue, verdict, problem, saving, obey };
+  return { current, queue, verdict, problem, isSaving: saving > 0, isFetching, obey };
 }
 
 /** Calls a server action outside of a form; without a connection it fails with words. */

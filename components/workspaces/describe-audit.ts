@@ -25,6 +25,7 @@ export const actionWords: Record<string, string> = {
   'member.password_changed': 'Password changed',
   'member.removed': 'Member removed',
   'member.role_changed': 'Role changed',
+  'quality.sample_drawn': 'Sample drawn to measure the engine',
   'setting.changed': 'Setting changed',
   'setting.currency_rates_changed': 'Exchange rates changed',
   'setting.ranking_weights_changed': 'Ranking weights changed',
