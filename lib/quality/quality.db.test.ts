@@ -31,10 +31,18 @@ beforeEach(async () => {
 });
 
 /** Statements the engine has read, one after another on 15 June. */
-async function makeRead(count: number, text = 'The export is terribly slow.'): Promise<string[]> {
+async function makeRead(count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let index = 0; index < count; index++) {
-    ids.push((await makeStatement(scope, { sourceId, text: `${text} ${index}`, sentiment: null })).id);
+    ids.push(
+      (
+        await makeStatement(scope, {
+          sourceId,
+          text: `Export number ${index} is terribly slow.`,
+          sentiment: null,
+        })
+      ).id,
+    );
   }
   await annotateFeedback(scope, ids);
   return ids;
@@ -57,7 +65,13 @@ async function firstItem(sampleId: string, who = ann): Promise<string> {
 
 async function sentimentOf(feedbackId: string) {
   const detail = await findFeedbackDetail(scope, feedbackId);
-  return detail && { label: detail.sentimentLabel, confidence: detail.sentimentConfidence };
+  return (
+    detail && {
+      label: detail.sentimentLabel,
+      confidence: detail.sentimentConfidence,
+      spans: detail.spans.map((span) => [span.sentimentLabel, span.sentimentScore]),
+    }
+  );
 }
 
 describe('drawSample', () => {
@@ -97,7 +111,11 @@ describe('labelItem', () => {
     const itemId = await firstItem(sampleId);
     const guess = await labelItem(scope, { itemId, answer: 'positive' });
     expect(guess).toEqual({ engineLabel: 'negative', engineConfidence: before?.confidence });
-    expect(await sentimentOf(id)).toEqual({ label: 'positive', confidence: null });
+    expect(await sentimentOf(id)).toEqual({
+      label: 'positive',
+      confidence: null,
+      spans: [['positive', null]],
+    });
     expect(await countFeedback(scope, { sentiment: 'positive' })).toBe(1);
     const [judged] = await findJudged(scope, sampleId);
     expect(judged).toMatchObject({ feedbackId: id, sourceName: 'Survey', language: 'en' });
