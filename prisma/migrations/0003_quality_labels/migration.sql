@@ -86,3 +86,8 @@ ALTER TABLE "quality_items" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_workspace ON "quality_items" USING (workspace_id = current_workspace_id()) WITH CHECK (workspace_id = current_workspace_id());
 ALTER TABLE "quality_labels" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_workspace ON "quality_labels" USING (workspace_id = current_workspace_id()) WITH CHECK (workspace_id = current_workspace_id());
+
+-- No statistics of the workspace, as for every such table (see 0004, which may have run before this one).
+ALTER TABLE "quality_samples" ALTER COLUMN workspace_id SET STATISTICS 0;
+ALTER TABLE "quality_items" ALTER COLUMN workspace_id SET STATISTICS 0;
+ALTER TABLE "quality_labels" ALTER COLUMN workspace_id SET STATISTICS 0;
