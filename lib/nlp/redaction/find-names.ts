@@ -13,6 +13,7 @@ const JOINED_BEFORE = /[\p{L}\p{N}_@#/\\.[]/u;
 const POSSESSIVE = /(?:['’][sS]|['’-]+)$/;
 const CAPITAL = /^\p{Lu}/u;
 const INITIAL = /^\p{Lu}\.? $/u;
+const ENDS_PHRASE = /^(?:[,.!?\n]|$)/;
 const ANY_CAPITAL = /\p{Lu}/u;
 const LOWER_CASE = /\p{Ll}[\p{L}\p{M}'’-]*/gu;
 const ENUMERATION =
@@ -111,9 +112,12 @@ const isShouted = (word: Word): boolean =>
 /** The name that a phrase announces, or null. */
 function findAnnounced(text: string, trigger: RegExpExecArray): TextSpan | null {
   const first = readWordAt(text, trigger.index + trigger[0].length);
-  if (!first || isEverydayWord(first.folded)) return null;
+  if (!first) return null;
   const { certain, title } = trigger.groups ?? {};
   const nameClass = classifyName(first.folded);
+  // "Thanks, Will" and "Thanks, will do".
+  const standsAlone = ENDS_PHRASE.test(text.slice(first.end, first.end + 1));
+  if (isEverydayWord(first.folded) && !(nameClass !== null && standsAlone)) return null;
   const isName =
     certain !== undefined
       ? !NO_NAME_FOLLOWS.has(first.folded)
@@ -155,7 +159,7 @@ function isNameOfThing(text: string, { start, end }: TextSpan): boolean {
 function isBackedBy(word: Word, next: NextWord): boolean {
   if (!isCapitalised(next) || isEverydayWord(next.folded) || isShouted(next) !== isShouted(word))
     return false;
-  const hasInitial = next.link !== undefined && INITIAL.test(next.link);
+  const hasInitial = next.link !== undefined && !isShouted(word) && INITIAL.test(next.link);
   return (
     isSurname(next.folded) ||
     (hasInitial && Math.min(word.written.length, next.written.length) >= MIN_PART_LENGTH)

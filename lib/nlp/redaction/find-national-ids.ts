@@ -36,7 +36,7 @@ const NATIONAL_IDS: readonly NationalId[] = [
   {
     // French NIR with its key: sex, year, month, department, commune, order, key.
     pattern:
-      /(?<![\p{L}\p{N}])[1-478] ?\d{2} ?(?:0[1-9]|[2-4]\d|1[0-2]|50|[5-9]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}\p{N}])[1278] ?\d{2} ?(?:0[1-9]|[2-4]\d|1[0-2]|50|[5-9]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/giu,
     passes: passesNirCheck,
   },
   {

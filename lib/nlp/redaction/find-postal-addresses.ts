@@ -22,7 +22,7 @@ const STREET_FIRST = `${FRENCH_STREET}|${eitherCase(
 )}`;
 /** How German and Dutch street names end, the number after them: "Hauptstraße 5". */
 const STREET_ENDING =
-  'stra(?:ß|ss)e|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|stieg|straat|laan|plein|gracht|kade';
+  'stra(?:ß|ss)e|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade';
 
 const NAME = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}|\\d{1,3}(?:st|nd|rd|th))";
 const LINKS = "(?:(?:de|du|des|del|della|dei|di|da|do|dos|das|la|le|les|los|las|el) |[ldLD]['’]){0,3}";
