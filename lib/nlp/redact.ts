@@ -4,10 +4,11 @@ import { type AllowedTerms, findAllowedSpans } from './redaction/allowed-terms';
 import { findEmails } from './redaction/find-emails';
 import { findIbans } from './redaction/find-ibans';
 import { findIpAddresses } from './redaction/find-ip-addresses';
-import { findNames, type KnownNames } from './redaction/find-names';
+import { findNames } from './redaction/find-names';
 import { findNationalIds } from './redaction/find-national-ids';
 import { findPersonalNumbers } from './redaction/find-numbers';
 import { findPostalAddresses } from './redaction/find-postal-addresses';
+import type { KnownNames } from './redaction/known-names';
 import { DEFAULT_PHONE_REGIONS } from './redaction/phone-shape';
 
 export const redactionTypes = [

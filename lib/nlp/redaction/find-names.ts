@@ -1,4 +1,5 @@
 import type { TextSpan } from '../offsets';
+import { isTellingPart, type KnownNames } from './known-names';
 import { classifyName, foldName, isSurname } from './name-lists';
 import { NAME_TRIGGER, NO_NAME_FOLLOWS, PERSON_DOES } from './name-triggers';
 import { isEverydayWord, PLACE_PRECEDES, THING_FOLLOWS } from './not-names';
@@ -20,8 +21,8 @@ const ENUMERATION =
   /(?<![\p{L}\p{N}]|\p{Lu}[\p{L}]{0,20} )\p{Lu}[\p{L}'’-]{1,20}(?:, \p{Lu}[\p{L}'’-]{1,20}){1,20},? (?:and|und|et|y|e|&) \p{Lu}[\p{L}'’-]{1,20}/gu;
 const MOST_WORDS_MORE = 3;
 const LOOK_AROUND = 24;
-/** Shorter parts of a name are not looked for elsewhere in the text. */
-const MIN_PART_LENGTH = 4;
+/** Shorter words are an abbreviation as often as a name. */
+const MIN_NAME_LENGTH = 4;
 
 /**
  * People's names, best effort, in text order: given names of the list (those that are also words only with a family
@@ -49,31 +50,7 @@ export function findNames(text: string, knownNames: KnownNames = NOBODY): TextSp
   return found.length === 0 ? found : mergeSpans([...found, ...findRepeated(text, found)]);
 }
 
-/** Names that are known to be those of people: folded, their words parted by one space, by first word. */
-export type KnownNames = ReadonlyMap<string, readonly string[]>;
 const NOBODY: KnownNames = new Map();
-
-/** Prepares names for {@link findNames}: each is found whole, and its longer words alone unless they are everyday words. */
-export function compileKnownNames(names: Iterable<string>): KnownNames {
-  const byFirstWord = new Map<string, string[]>();
-  const add = (words: string[]): void => {
-    const [first = '', name] = [words[0], words.join(' ')];
-    byFirstWord.set(
-      first,
-      [...(byFirstWord.get(first) ?? []), name].sort((a, b) => b.length - a.length),
-    );
-  };
-  for (const name of new Set([...names].map(foldName))) {
-    const words = name.match(/\p{L}[\p{L}\p{M}'-]*/gu) ?? [];
-    if (words.length > 1) add(words);
-    for (const word of words) if (isTellingPart(word)) add([word]);
-  }
-  return byFirstWord;
-}
-
-function isTellingPart(folded: string): boolean {
-  return folded.length >= MIN_PART_LENGTH && !isEverydayWord(folded) && classifyName(folded) !== 'ambiguous';
-}
 
 interface Word extends TextSpan {
   written: string;
@@ -142,7 +119,7 @@ function findListed(text: string, word: Word): TextSpan | null {
   const isBacked =
     (next !== null && isBackedBy(word, next)) || (nameClass !== null && isPersonByContext(text, word));
   if (nameClass !== 'given' && !isBacked) return null;
-  if (isShouted(word) && !isBacked && word.written.length < MIN_PART_LENGTH) return null;
+  if (isShouted(word) && !isBacked && word.written.length < MIN_NAME_LENGTH) return null;
   const name = extendName(text, word, (more) => isCapitalised(more) && isLikelyFamilyName(word, more));
   return isNameOfThing(text, word) || isNameOfThing(text, name) ? null : name;
 }
@@ -162,7 +139,7 @@ function isBackedBy(word: Word, next: NextWord): boolean {
   const hasInitial = next.link !== undefined && !isShouted(word) && INITIAL.test(next.link);
   return (
     isSurname(next.folded) ||
-    (hasInitial && Math.min(word.written.length, next.written.length) >= MIN_PART_LENGTH)
+    (hasInitial && Math.min(word.written.length, next.written.length) >= MIN_NAME_LENGTH)
   );
 }
 
@@ -195,7 +172,7 @@ function findUncapitalised(text: string): TextSpan[] {
   for (const { 0: raw, index } of text.matchAll(LOWER_CASE)) {
     if (JOINED_BEFORE.test(text.charAt(index - 1))) continue;
     const word = readWord(raw, index);
-    if (word.written.length < MIN_PART_LENGTH || classifyName(word.folded) !== 'given') continue;
+    if (word.written.length < MIN_NAME_LENGTH || classifyName(word.folded) !== 'given') continue;
     if (isEverydayWord(word.folded)) continue;
     if (isNameOfThing(text, word)) continue;
     found.push(extendName(text, word, (next) => isSurname(next.folded)));
