@@ -66,9 +66,14 @@ export function findNationalIds(text: string): TextSpan[] {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       if (!passes(match[0].replace(SEPARATORS, '').toUpperCase())) continue;
-      if (context && !context.test(text.slice(Math.max(0, start - WINDOW_LENGTH), start))) continue;
+      if (context && !context.test(readWordsBefore(text, start))) continue;
       found.push({ start, end: start + match[0].length });
     }
   }
   return found;
+}
+
+/** What stands before another number or a replacement does not speak of this one. */
+function readWordsBefore(text: string, start: number): string {
+  return text.slice(Math.max(0, start - WINDOW_LENGTH), start).replace(/^[\s\S]*[0-9\]]/, '');
 }

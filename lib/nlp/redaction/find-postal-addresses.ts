@@ -62,6 +62,7 @@ export function findPostalAddresses(text: string): TextSpan[] {
     if (!street) continue;
     REST.lastIndex = street.end;
     floor = street.end + (REST.exec(text)?.[0].length ?? 0);
+    while (/[.'’-]/.test(text.charAt(floor - 1))) floor--;
     found.push({ start: street.start, end: floor });
   }
   for (const { 0: box, index } of text.matchAll(POST_BOX))
