@@ -1,7 +1,8 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { FilterBar, type FilterChip } from '@/components/ui/filter-bar';
-import { Input, Select } from '@/components/ui/input';
+import { CarriedFields, ChoiceField, namedAfterThemselves } from '@/components/ui/filter-fields';
+import { Input } from '@/components/ui/input';
 import {
   type AccountFilter,
   type AccountListQuery,
@@ -13,6 +14,8 @@ type Props = {
   workspaceSlug: string;
   query: AccountListQuery;
   choices: { plans: string[]; segments: string[]; themes: { id: string; name: string }[] };
+  /** The file of the import that the list is narrowed to. */
+  importName: string | undefined;
 };
 
 const STATUSES = [
@@ -21,20 +24,18 @@ const STATUSES = [
 ];
 
 /** What the list of accounts may be narrowed by. The order stays as it is. */
-export function AccountFilters({ workspaceSlug, query, choices }: Props) {
+export function AccountFilters({ workspaceSlug, query, choices, importName }: Props) {
   const { filter, sort, order } = query;
   const home = accountsHref(workspaceSlug, {});
-  const named = (values: string[]) => values.map((value) => ({ value, name: value }));
   const themes = choices.themes.map(({ id, name }) => ({ value: id, name }));
   return (
     <FilterBar
       action={home}
       label="Filter accounts"
-      chips={chipsOf(workspaceSlug, query, themes)}
+      chips={chipsOf(workspaceSlug, query, themes, importName)}
       clearHref={accountsHref(workspaceSlug, {}, { sort, order })}
     >
-      <input type="hidden" name="sort" value={sort} />
-      <input type="hidden" name="order" value={order} />
+      <CarriedFields fields={{ sort, order, import: filter.import }} />
       <div className="sm:!w-64">
         <Field name="q" label="Name, domain or id">
           {(control) => (
@@ -42,15 +43,25 @@ export function AccountFilters({ workspaceSlug, query, choices }: Props) {
           )}
         </Field>
       </div>
-      <Choice name="status" label="Status" filter={filter} options={STATUSES} />
+      <ChoiceField name="status" label="Status" set={filter.status} options={STATUSES} />
       {choices.plans.length > 0 && (
-        <Choice name="plan" label="Plan" filter={filter} options={named(choices.plans)} />
+        <ChoiceField
+          name="plan"
+          label="Plan"
+          set={filter.plan}
+          options={namedAfterThemselves(choices.plans)}
+        />
       )}
       {choices.segments.length > 0 && (
-        <Choice name="segment" label="Segment" filter={filter} options={named(choices.segments)} />
+        <ChoiceField
+          name="segment"
+          label="Segment"
+          set={filter.segment}
+          options={namedAfterThemselves(choices.segments)}
+        />
       )}
       {themes.length > 0 && (
-        <Choice name="theme" label="Had a problem with" filter={filter} options={themes} />
+        <ChoiceField name="theme" label="Had a problem with" set={filter.theme} options={themes} />
       )}
       {filter.theme && (
         <div className="sm:!w-auto">
@@ -67,38 +78,11 @@ export function AccountFilters({ workspaceSlug, query, choices }: Props) {
   );
 }
 
-type ChoiceProps = {
-  name: 'status' | 'plan' | 'segment' | 'theme';
-  label: string;
-  filter: AccountFilter;
-  options: { value: string; name: string }[];
-};
-
-/** A value that is set but not among the choices stays, or sending the form would drop it. */
-function Choice({ name, label, filter, options }: ChoiceProps) {
-  const set = filter[name];
-  const isListed = !set || options.some((option) => option.value === set);
-  return (
-    <Field name={name} label={label}>
-      {(control) => (
-        <Select key={set} {...control} defaultValue={set ?? ''}>
-          <option value="">Any</option>
-          {!isListed && <option value={set}>As set</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.name}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
-}
-
 function chipsOf(
   workspaceSlug: string,
   { filter, sort, order }: AccountListQuery,
   themes: { value: string; name: string }[],
+  importName: string | undefined,
 ): FilterChip[] {
   const labels: Record<keyof AccountFilter, string> = {
     q: 'Contains',
@@ -107,11 +91,13 @@ function chipsOf(
     segment: 'Segment',
     theme: 'Had a problem with',
     exposed: 'When',
+    import: 'Added or changed by',
   };
   const words: Partial<Record<keyof AccountFilter, string | undefined>> = {
     status: STATUSES.find(({ value }) => value === filter.status)?.name,
     theme: themes.find(({ value }) => value === filter.theme)?.name ?? 'a theme no longer listed',
     exposed: 'in the last 90 days',
+    import: importName ?? 'an import that is not here',
   };
   return (Object.keys(labels) as (keyof AccountFilter)[]).flatMap((field) => {
     const value = filter[field];

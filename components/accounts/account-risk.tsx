@@ -120,9 +120,12 @@ function ChurnCounts({ workspaceSlug, issue, children }: ChurnCountsProps) {
   );
 }
 
-function summaryOf({ atRiskCents, asOf, themes }: Risk, currency: string): string {
+function summaryOf({ atRiskCents, noRiskReason, asOf, themes }: Risk, currency: string): string {
   const day = formatDate(asOf);
-  if (atRiskCents === null) return `How much is at risk is not known (as of ${day}).`;
+  if (atRiskCents === null) {
+    const reason = noRiskReason ? `: ${noRiskWords[noRiskReason].replace(/^It/, 'it')}` : '';
+    return `How much is at risk is not known${reason} (as of ${day}).`;
+  }
   const amount = formatMoneyCompact(atRiskCents, currency);
   if (themes.length === 0) return `${amount} of its ARR at risk over 12 months, as of ${day}.`;
   return `${amount} of its ARR at risk over 12 months, as of ${day}, no part of it counted twice. How sure each problem’s part in it is stands beside it.`;

@@ -38,7 +38,9 @@ export function AccountTable({ workspaceSlug, currency, query, rows, problemDays
       key: 'risk',
       header: 'ARR at risk',
       align: 'right',
-      cell: (row) => <AtRisk row={row} currency={currency} />,
+      cell: (row) => (
+        <AtRisk row={row} currency={currency} accountHref={`/w/${workspaceSlug}/accounts/${row.id}`} />
+      ),
       ...sorting('risk'),
     },
     {
@@ -122,7 +124,7 @@ function AccountName({ workspaceSlug, row }: { workspaceSlug: string; row: Accou
   );
 }
 
-function AtRisk({ row, currency }: { row: AccountRow; currency: string }) {
+function AtRisk({ row, currency, accountHref }: { row: AccountRow; currency: string; accountHref: string }) {
   if (row.atRiskCents === null) {
     return <Unknown reason={row.noRiskReason ? noRiskWords[row.noRiskReason] : 'Not known'} />;
   }
@@ -130,7 +132,7 @@ function AtRisk({ row, currency }: { row: AccountRow; currency: string }) {
   const names = row.themes.slice(0, THEMES_SHOWN).map(({ name }) => name);
   return (
     <span className="block">
-      <span className="font-medium">{formatMoneyCompact(row.atRiskCents, currency)}</span>
+      <TextLink href={`${accountHref}#why-at-risk`}>{formatMoneyCompact(row.atRiskCents, currency)}</TextLink>
       <span className="block text-sm text-ink-mute sm:ml-auto sm:min-w-36 sm:max-w-52">
         {names.length > 0
           ? `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeAssociation } from '@/components/issues/churn-words';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { describeChurn, describeShare } from './risk-words';
 
@@ -23,11 +24,20 @@ const churn: ImpactDetails['churn'] = {
 };
 
 describe('how a theme goes with churn', () => {
-  it('says "associated" only where the evidence bears it', () => {
-    expect(describeChurn(churn)).toBe('Associated with 2.1 times the usual churn (95% interval 1.4 to 3.1).');
-    expect(describeChurn({ ...churn, estimate: null })).toMatch(/^Goes with 2\.1 times .* may be chance/);
-    const lower = { ...churn, shrunk: { ...churn.shrunk, riskRatio: 0.8 } };
-    expect(describeChurn({ ...lower, estimate: null })).toMatch(/^Not associated with more churn/);
+  it('says the ratio that the issue says, and "associated" only where the evidence bears it', () => {
+    expect(describeChurn(churn)).toBe(
+      'Associated with churn: accounts with it left 2.4 times as often as like accounts in months without it (95% interval 1.4 to 3.1).',
+    );
+    expect(describeAssociation(churn)).toContain('2.4 times as often as like accounts');
+    const withEstimate = (more: Partial<NonNullable<typeof churn.estimate>>) =>
+      describeChurn({ ...churn, estimate: churn.estimate && { ...churn.estimate, ...more } });
+    expect(withEstimate({ qValue: 0.3 })).toMatch(/^May be chance: .* 2\.4 times/);
+    expect(withEstimate({ riskRatio: 0.8, interval: { low: 0.5, high: 1.2 } })).toMatch(
+      /^Not associated with more churn: .* 0\.8 times/,
+    );
+    expect(describeChurn({ ...churn, estimate: null, reason: 'too-few-exposed-accounts' })).toMatch(
+      /^No estimate: fewer than 5 accounts/,
+    );
   });
 
   it('shows a share that is not above 0 as none, as the sum counts it', () => {

@@ -20,7 +20,7 @@ export function FeedbackFacts({
     <TextLink href={feedbackHref(workspaceSlug, filter)}>{words}</TextLink>
   );
   const items: (Definition | false)[] = [
-    { term: 'Said', description: formatDateTime(feedback.occurredAt) },
+    { term: 'Date', description: formatDateTime(feedback.occurredAt) },
     { term: 'Channel', description: channelNames[feedback.channel] },
     { term: 'Source', description: feedback.sourceName },
     feedback.import !== null && {
@@ -43,7 +43,7 @@ export function FeedbackFacts({
     {
       term: 'Person',
       description: contact
-        ? list({ contact: contact.id }, contact.name ?? contact.email ?? 'Without a name')
+        ? list({ contact: contact.id }, contact.name ?? contact.email ?? 'No name known')
         : 'None known',
     },
     response !== null && {
@@ -51,7 +51,7 @@ export function FeedbackFacts({
       description:
         response.scores
           .map(({ metric, score }) => `${scales[metric].name} ${score} of ${scales[metric].high}`)
-          .join(', ') || 'Without a score',
+          .join(', ') || 'No score',
     },
     {
       term: 'Language',
@@ -70,7 +70,7 @@ export function FeedbackFacts({
       }`,
     },
     isWebAddress(url) && {
-      term: 'Address',
+      term: 'Link',
       description: <ExternalLink href={url}>Open the original</ExternalLink>,
     },
     ...Object.entries(feedback.custom).map(([term, description]) => ({ term, description })),

@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { FilterBar, type FilterChip } from '@/components/ui/filter-bar';
-import { Input, Select } from '@/components/ui/input';
+import { CarriedFields, ChoiceField, DayFields, namedAfterThemselves } from '@/components/ui/filter-fields';
+import { Input } from '@/components/ui/input';
 import { kindNames, statementKinds } from '@/lib/annotations/correction-schema';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import type { FilterChoices } from '@/lib/annotations/find-filter-choices';
@@ -20,12 +20,9 @@ const FOLDED = ['channel', 'kind', 'language', 'plan', 'segment', 'problem', 'un
 
 /** What a list of feedback may be narrowed by. */
 export function FeedbackFilters({ action, filter, choices, chips }: Props) {
-  const named = (values: readonly string[]) => values.map((value) => ({ value, name: value }));
   return (
     <FilterBar action={action} label="Filter feedback" chips={chips} clearHref={action}>
-      {CARRIED.map(
-        (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
-      )}
+      <CarriedFields fields={Object.fromEntries(CARRIED.map((name) => [name, filter[name]]))} />
       <div className="sm:!w-full">
         <Field name="q" label="Words">
           {(control) => (
@@ -39,51 +36,60 @@ export function FeedbackFilters({ action, filter, choices, chips }: Props) {
           )}
         </Field>
       </div>
-      <Choice name="sentiment" label="Sentiment" filter={filter} options={SENTIMENTS} />
-      <Choice
+      <ChoiceField name="sentiment" label="Sentiment" set={filter.sentiment} options={SENTIMENTS} />
+      <ChoiceField
         name="theme"
         label="Theme"
-        filter={filter}
+        set={filter.theme}
         options={choices.themes.map(({ id, name }) => ({ value: id, name }))}
       />
-      <DayField name="from" label="From" filter={filter} />
-      <DayField name="to" label="To" filter={filter} />
+      <DayFields from={filter.from} to={filter.to} />
       <details open={FOLDED.some((name) => filter[name])} className="group sm:order-last sm:basis-full">
         <summary className="inline-flex min-h-6 cursor-pointer items-center gap-1 rounded-sm text-sm text-ink-mute hover:text-ink coarse:min-h-11">
           <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />
           More filters
         </summary>
         <div className="mt-2 grid grid-cols-1 items-end gap-3 sm:flex sm:flex-wrap sm:[&>div]:w-44">
-          <Choice
+          <ChoiceField
             name="channel"
             label="Channel"
-            filter={filter}
+            set={filter.channel}
             options={channels.map((value) => ({ value, name: channelNames[value] }))}
           />
-          <Choice
+          <ChoiceField
             name="kind"
             label="Kind"
-            filter={filter}
+            set={filter.kind}
             options={statementKinds.map((value) => ({ value, name: kindNames[value] }))}
           />
-          <Choice
+          <ChoiceField
             name="language"
             label="Language"
-            filter={filter}
+            set={filter.language}
             options={choices.languages.map((value) => ({ value, name: languageName(value) }))}
           />
           {choices.plans.length > 0 && (
-            <Choice name="plan" label="Plan" filter={filter} options={named(choices.plans)} />
+            <ChoiceField
+              name="plan"
+              label="Plan"
+              set={filter.plan}
+              options={namedAfterThemselves(choices.plans)}
+            />
           )}
           {choices.segments.length > 0 && (
-            <Choice name="segment" label="Segment" filter={filter} options={named(choices.segments)} />
+            <ChoiceField
+              name="segment"
+              label="Segment"
+              set={filter.segment}
+              options={namedAfterThemselves(choices.segments)}
+            />
           )}
           <div className="space-y-1 sm:!w-auto">
             <Checkbox
               key={`problem${filter.problem}`}
               name="problem"
               value="1"
-              label="Problems with the theme only"
+              label="Problems only"
               defaultChecked={filter.problem === '1'}
             />
             <Checkbox
@@ -105,39 +111,3 @@ const SENTIMENTS = [
   { value: 'neutral', name: 'Neutral' },
   { value: 'positive', name: 'Positive' },
 ];
-
-type Part = { name: keyof FeedbackFilter; label: string; filter: FeedbackFilter };
-
-/** A value that is set but not among the choices stays, or sending the form would drop it. */
-function Choice({
-  name,
-  label,
-  filter,
-  options,
-}: Part & { options: { value: string; name: string }[] }): ReactNode {
-  const set = filter[name];
-  const isListed = !set || options.some((option) => option.value === set);
-  return (
-    <Field name={name} label={label}>
-      {(control) => (
-        <Select key={set} {...control} defaultValue={set ?? ''}>
-          <option value="">Any</option>
-          {!isListed && <option value={set}>As set</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.name}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
-}
-
-function DayField({ name, label, filter }: Part) {
-  return (
-    <Field name={name} label={label}>
-      {(control) => <Input key={filter[name]} {...control} type="date" defaultValue={filter[name]} />}
-    </Field>
-  );
-}

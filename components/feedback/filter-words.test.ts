@@ -11,7 +11,7 @@ it('says each filter in words, and how to take it off', () => {
     'Language: French',
     'From: 2 Jan 2026',
   ]);
-  expect(chips[0]?.removeHref).toBe('/w/acme/feedback?language=fr&from=2026-01-02');
+  expect(chips[0]?.removeHref).toBe('/w/acme/feedback?problem=1&language=fr&from=2026-01-02');
   expect(chips[1]?.removeHref).toBe(`/w/acme/feedback?theme=${theme}&language=fr&from=2026-01-02`);
 });
 

@@ -18,7 +18,7 @@ type Props = {
   subject: string;
 };
 
-/** The labels a text or span can have, the one that holds pressed in. A press on another corrects it. */
+/** The labels a text or span can have, the one that holds pressed in. A click on another corrects it. */
 export function LabelButtons({ action, feedbackId, spanId, aspect, label, subject }: Props) {
   return (
     <ActionForm action={action} className="space-y-2">

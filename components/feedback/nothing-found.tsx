@@ -26,7 +26,7 @@ export function NothingFound({
           ))}
         </ul>
       ) : (
-        'No single filter is to blame: drop several.'
+        'Removing one filter is not enough: remove several.'
       )}
     </EmptyState>
   );

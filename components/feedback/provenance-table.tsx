@@ -66,7 +66,7 @@ export function ProvenanceTable({ traces, text }: { traces: AnnotationTrace[]; t
   ];
   return (
     <Table
-      caption="Scores run from −1 to 1. A person names a label, not a score. What is struck through was said and no longer holds."
+      caption="Scores run from −1 to 1; people give a label and no score. What is struck through no longer applies."
       columns={columns}
       rows={traces}
       rowKey={(trace) => trace.id}

@@ -16,7 +16,7 @@ type Props = {
   correcting?: { choices: Theme[]; put: FormAction; take: FormAction } | undefined;
 };
 
-/** The themes of a span; one press takes a theme off, two put another on. */
+/** The themes of a span; one click removes a theme, two add another. */
 export function ThemeChips({ workspaceSlug, feedbackId, spanId, themes, correcting }: Props) {
   const place = (
     <>
@@ -45,8 +45,8 @@ export function ThemeChips({ workspaceSlug, feedbackId, spanId, themes, correcti
                     type="submit"
                     name="themeId"
                     value={theme.id}
-                    aria-label={`Take ${theme.name} off`}
-                    title="Not about this"
+                    aria-label={`Remove ${theme.name}`}
+                    title="Remove this theme"
                     className="ml-1 inline-flex size-7 items-center justify-center rounded-full hover:bg-hover coarse:size-9"
                   >
                     <X aria-hidden className="size-3.5" />

@@ -48,15 +48,15 @@ export function ColumnCard(props: Props) {
             value={draft.field}
             onChange={(event) => onField(event.target.value)}
           >
-            <optgroup label="Fills">
+            <optgroup label="Import as">
               {fieldOptions(target).map(({ field, label }) => (
                 <option key={field} value={field}>
                   {label}
                 </option>
               ))}
             </optgroup>
-            <optgroup label="Or">
-              <option value="custom">Keep as it is</option>
+            <optgroup label="Otherwise">
+              <option value="custom">Keep as an extra field</option>
               <option value="skip">Leave out</option>
             </optgroup>
           </Select>

@@ -55,7 +55,7 @@ function DateOptions({ draft, profile, lists, set }: OptionProps) {
           />
         </div>
       ) : (
-        <Field name={name} label="Written as">
+        <Field name={name} label="Date format">
           {(control) => (
             <Select
               {...control}
@@ -64,7 +64,7 @@ function DateOptions({ draft, profile, lists, set }: OptionProps) {
                 set({ dateFormat: (event.target.value || undefined) as DateFormat | undefined })
               }
             >
-              <option value="">Choose: 31 December 2024 would be…</option>
+              <option value="">Choose how 31 December 2024 is written</option>
               {DATE_FORMATS.map((format) => (
                 <option key={format} value={format}>
                   {DATE_FORMAT_EXAMPLES[format]}
@@ -75,7 +75,7 @@ function DateOptions({ draft, profile, lists, set }: OptionProps) {
         </Field>
       )}
       {hasTime && (
-        <Field name={`zone ${draft.column}`} label="Times without a zone are in">
+        <Field name={`zone ${draft.column}`} label="Time zone">
           {(control) => (
             <Select
               {...control}
@@ -105,7 +105,7 @@ function MoneyOptions({ draft, profile, lists, set }: OptionProps) {
             value={currency ?? ''}
             onChange={(event) => set({ currency: event.target.value || undefined })}
           >
-            <option value="">Choose, or take it from a column</option>
+            <option value="">Choose, or map a currency column</option>
             {lists.currencies.map(({ code, name }) => (
               <option key={code} value={code}>
                 {code}, {name}
@@ -114,7 +114,7 @@ function MoneyOptions({ draft, profile, lists, set }: OptionProps) {
           </Select>
         )}
       </Field>
-      <Field name={`decimal ${draft.column}`} label={`In “${example}” the decimals come after`}>
+      <Field name={`decimal ${draft.column}`} label={`Decimal sign in “${example}”`}>
         {(control) => (
           <Select
             {...control}
@@ -122,8 +122,8 @@ function MoneyOptions({ draft, profile, lists, set }: OptionProps) {
             onChange={(event) => set({ decimal: (event.target.value || undefined) as ',' | '.' | undefined })}
           >
             <option value="">Choose</option>
-            <option value=".">a point, as in 1,234.50</option>
-            <option value=",">a comma, as in 1.234,50</option>
+            <option value=".">Point, as in 1,234.50</option>
+            <option value=",">Comma, as in 1.234,50</option>
           </Select>
         )}
       </Field>

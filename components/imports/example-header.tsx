@@ -3,11 +3,11 @@ import type { ImportTarget } from '@/lib/ingest/csv/fields';
 
 const EXAMPLES: Record<ImportTarget, { what: string; header: string }> = {
   feedback: {
-    what: 'What customers said: survey answers, tickets, reviews. One row each; a column of comments and a date are enough.',
+    what: 'What customers said: survey answers, tickets, reviews. One row each; a comment and a date are enough.',
     header: 'date, comment, nps, email, account_id',
   },
   accounts: {
-    what: 'Your customers as companies, with revenue and the day they left, so that issues can be weighed by them.',
+    what: 'The companies you sell to, with their revenue and churn date, so that issues can be ranked by what they cost.',
     header: 'account_id, name, arr, currency, plan, started_at, churned_at',
   },
 };

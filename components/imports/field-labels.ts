@@ -4,7 +4,7 @@ import { ACCOUNT_FIELDS, FEEDBACK_FIELDS, type ImportTarget } from '@/lib/ingest
 const FEEDBACK_LABELS: Record<keyof typeof FEEDBACK_FIELDS, string> = {
   text: 'Comment (what the customer wrote)',
   title: 'Title of the comment',
-  externalId: 'Its own number',
+  externalId: 'Comment: identifier',
   occurredAt: 'Date',
   accountExternalId: 'Account: identifier',
   accountName: 'Account: name',
@@ -24,7 +24,7 @@ const ACCOUNT_LABELS: Record<keyof typeof ACCOUNT_FIELDS, string> = {
   externalId: 'Identifier',
   name: 'Name',
   domain: 'Web domain',
-  arr: 'Revenue a year (ARR)',
+  arr: 'Annual revenue (ARR)',
   currency: 'Currency of the revenue',
   plan: 'Plan',
   segment: 'Segment',
@@ -32,9 +32,9 @@ const ACCOUNT_LABELS: Record<keyof typeof ACCOUNT_FIELDS, string> = {
   country: 'Country',
   startedAt: 'Customer since',
   renewalAt: 'Renewal date',
-  churnedAt: 'Date it left',
-  churned: 'Has it left? (yes or no)',
-  churnReason: 'Why it left',
+  churnedAt: 'Churn date',
+  churned: 'Churned? (yes or no)',
+  churnReason: 'Churn reason',
   ownerEmail: 'Owner: e-mail',
 };
 

@@ -14,13 +14,13 @@ export function FileDefaults({ draft, lists, onChange }: Props) {
   if (target === 'accounts') return null;
   const set = (change: Draft['defaults']) => onChange({ ...defaults, ...change });
   return (
-    <Section title="For all rows" description="Used where a row says nothing itself.">
+    <Section title="For all rows" description="Used where a row has no value of its own.">
       <Card>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field
             name="occurredAt"
             label="Day"
-            hint={fills('occurredAt') ? 'For rows with an empty date.' : 'The file has no column of dates.'}
+            hint={fills('occurredAt') ? 'For rows with an empty date.' : 'The file has no date column.'}
           >
             {(control) => (
               <Input
@@ -33,14 +33,14 @@ export function FileDefaults({ draft, lists, onChange }: Props) {
               />
             )}
           </Field>
-          <Field name="channel" label="Channel" hint="Where it was said.">
+          <Field name="channel" label="Channel" hint="How the feedback was given.">
             {(control) => (
               <Select
                 {...control}
                 value={defaults.channel ?? ''}
                 onChange={(event) => set({ channel: event.target.value || undefined })}
               >
-                <option value="">As the scores suggest</option>
+                <option value="">Decide by the scores</option>
                 {lists.channels.map(({ channel, name }) => (
                   <option key={channel} value={channel}>
                     {name}

@@ -28,7 +28,7 @@ export function FormatForm({ action, importId, format }: Props) {
               </Select>
             )}
           </Field>
-          <Field name="delimiter" label="Between columns" error={fields?.delimiter}>
+          <Field name="delimiter" label="Column separator" error={fields?.delimiter}>
             {(control) => (
               <Select {...control} defaultValue={format.delimiter}>
                 {DELIMITERS.map((delimiter) => (
@@ -42,12 +42,12 @@ export function FormatForm({ action, importId, format }: Props) {
           <Field name="hasHeader" label="First row" error={fields?.hasHeader}>
             {(control) => (
               <Select {...control} defaultValue={format.hasHeader ? 'yes' : 'no'}>
-                <option value="yes">Names of the columns</option>
-                <option value="no">Data already</option>
+                <option value="yes">Column names</option>
+                <option value="no">Data</option>
               </Select>
             )}
           </Field>
-          <SubmitButton>Read it again</SubmitButton>
+          <SubmitButton>Read the file again</SubmitButton>
         </>
       )}
     </ActionForm>

@@ -20,20 +20,18 @@ export function FormatSummary({ importId, profile, changeFormat }: Props) {
             items={[
               { term: 'Encoding', description: `${encodingNames[encoding.encoding]}: ${encoding.why}` },
               {
-                term: 'Between columns',
-                description: `${delimiterNames[dialect.delimiter]}, which gives ${formatCount(header.length, 'column')}`,
+                term: 'Column separator',
+                description: `${delimiterNames[dialect.delimiter]}, giving ${formatCount(header.length, 'column')}`,
               },
               {
                 term: 'First row',
-                description: dialect.hasHeader
-                  ? 'Names of the columns'
-                  : 'Data already; columns are numbered',
+                description: dialect.hasHeader ? 'Column names' : 'Data, so the columns are numbered',
               },
               {
                 term: 'Rows',
                 description: rows.isExact
                   ? formatCount(rows.count, 'row')
-                  : `about ${formatCount(rows.count, 'row')}, judged by the first megabyte`,
+                  : `about ${formatCount(rows.count, 'row')}, estimated from the first megabyte`,
               },
             ]}
           />
@@ -41,8 +39,8 @@ export function FormatSummary({ importId, profile, changeFormat }: Props) {
         <Dialog
           trigger="Change"
           size="small"
-          title="How is the file written?"
-          description="The file is read again; columns are guessed anew."
+          title="File format"
+          description="The file is read again and its columns are guessed again."
         >
           <FormatForm
             action={changeFormat}

@@ -10,7 +10,7 @@ type Props = { action: FormAction; importId: string; variant?: ButtonVariant; ch
 /** A button that does one thing to one import. */
 export function ImportButton({ action, importId, variant = 'secondary', children }: Props) {
   return (
-    <ActionForm action={action} className="space-y-3">
+    <ActionForm action={action} className="flex flex-col items-start gap-3">
       {() => (
         <>
           <input type="hidden" name="importId" value={importId} />

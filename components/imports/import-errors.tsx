@@ -4,13 +4,18 @@ import { Card } from '@/components/ui/card';
 import { buttonStyle } from '@/components/ui/control-style';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { formatCount, formatNumber } from '@/lib/core/format';
 import type { ErrorGroup, ImportErrorRow } from '@/lib/ingest/find-import-errors';
 
 type Props = {
   rowsFailed: number;
   groups: ErrorGroup[];
+  /** The reason that the rows are narrowed to. */
+  group: ErrorGroup | null;
   errors: ImportErrorRow[];
+  /** The address of the import. */
+  here: string;
   /** The list from its beginning, and the next part of it. */
   firstHref: string | null;
   nextHref: string | null;
@@ -19,12 +24,13 @@ type Props = {
 };
 
 /** The rows that were left out: why, how many, and which. */
-export function ImportErrors({ rowsFailed, groups, errors, firstHref, nextHref, downloadHref }: Props) {
+export function ImportErrors(props: Props) {
+  const { rowsFailed, groups, group, errors, here, firstHref, nextHref, downloadHref } = props;
   return (
     <div id="left-out" className="scroll-mt-20">
       <Section
         title="Rows left out"
-        description="The other rows are in. Mend these in your own file and import it again: rows already here are not added twice. The download has personal data blacked out."
+        description="The other rows are imported. Correct these in your own file and import it again: rows already here are not added twice. Personal data is blacked out in the download."
         actions={
           downloadHref && (
             <a href={downloadHref} download className={buttonStyle()}>
@@ -39,8 +45,18 @@ export function ImportErrors({ rowsFailed, groups, errors, firstHref, nextHref, 
             caption="Reasons, the most frequent first"
             columns={[
               { key: 'reason', header: 'Reason', cell: ({ reason }) => <Reason text={reason} /> },
-              { key: 'column', header: 'Column', cell: ({ column }) => column ?? 'the whole row' },
-              { key: 'rows', header: 'Rows', align: 'right', cell: ({ rows }) => formatNumber(rows) },
+              { key: 'column', header: 'Column', cell: ({ column }) => column ?? 'Whole row' },
+              {
+                key: 'rows',
+                header: 'Rows',
+                align: 'right',
+                cell: ({ rows, reason, firstLine }) => (
+                  <TextLink href={`${here}?like=${firstLine}#row-by-row`}>
+                    {formatNumber(rows)}
+                    <span className="sr-only"> rows left out: {reason}</span>
+                  </TextLink>
+                ),
+              },
               {
                 key: 'line',
                 header: 'First on line',
@@ -53,34 +69,45 @@ export function ImportErrors({ rowsFailed, groups, errors, firstHref, nextHref, 
             onPhone="cards"
           />
         </Card>
-        <Card flush>
-          <Table
-            caption="Row by row; lines as a text editor counts them"
-            columns={[
-              { key: 'line', header: 'Line', cell: ({ line }) => formatNumber(line) },
-              { key: 'column', header: 'Column', cell: ({ column }) => column ?? 'the whole row' },
-              { key: 'reason', header: 'Reason', cell: ({ reason }) => <Reason text={reason} /> },
-            ]}
-            rows={errors}
-            rowKey={({ line }) => String(line)}
-            onPhone="cards"
-          />
-        </Card>
-        <nav aria-label="Rows left out" className="flex flex-wrap items-center justify-between gap-3">
-          <p className="text-sm text-ink-mute">{formatCount(rowsFailed, 'row')} in all</p>
-          <div className="flex gap-2">
-            {firstHref && (
-              <ButtonLink href={firstHref} size="small">
-                From the first line
-              </ButtonLink>
-            )}
-            {nextHref && (
-              <ButtonLink href={nextHref} size="small" rel="next">
-                Next lines
-              </ButtonLink>
-            )}
-          </div>
-        </nav>
+        <div id="row-by-row" className="scroll-mt-20 space-y-3">
+          <Card flush>
+            <Table
+              caption={`Row by row, ${group ? `only “${group.reason}”` : 'all reasons'}. Line numbers are those a text editor shows.`}
+              columns={[
+                { key: 'line', header: 'Line', cell: ({ line }) => formatNumber(line) },
+                { key: 'column', header: 'Column', cell: ({ column }) => column ?? 'Whole row' },
+                { key: 'reason', header: 'Reason', cell: ({ reason }) => <Reason text={reason} /> },
+              ]}
+              rows={errors}
+              rowKey={({ line }) => String(line)}
+              onPhone="cards"
+            />
+          </Card>
+          <nav aria-label="Rows left out" className="flex flex-wrap items-center justify-between gap-3">
+            <p className="text-sm text-ink-mute">
+              {group ? (
+                <>
+                  {formatCount(group.rows, 'row')} for this reason.{' '}
+                  <TextLink href={`${here}#row-by-row`}>All reasons</TextLink>
+                </>
+              ) : (
+                `${formatCount(rowsFailed, 'row')} in all`
+              )}
+            </p>
+            <div className="flex gap-2">
+              {firstHref && (
+                <ButtonLink href={firstHref} size="small">
+                  From the first line
+                </ButtonLink>
+              )}
+              {nextHref && (
+                <ButtonLink href={nextHref} size="small" rel="next">
+                  Next lines
+                </ButtonLink>
+              )}
+            </div>
+          </nav>
+        </div>
       </Section>
     </div>
   );

@@ -41,15 +41,15 @@ export function ImportMonitor({ importId, initial, progressHref, cancel }: Props
 }
 
 function Reading({ state, pace }: { state: ImportState; pace: Pace | null }) {
-  const labels = { queued: 'Waiting for the worker', cancelling: 'Stopping', running: 'Importing' } as const;
+  const labels = { queued: 'Waiting to start', cancelling: 'Stopping', running: 'Importing' } as const;
   const share = state.fileBytes > 0 ? state.processedBytes / state.fileBytes : 0;
   return (
     <>
       <ProgressBar
         label={labels[state.status as keyof typeof labels] ?? 'Importing'}
         share={state.status === 'queued' ? null : share}
-        value={state.status === 'queued' ? 'It begins in a moment' : undefined}
-        detail={state.status === 'queued' ? 'It takes one file after the other' : describePace(pace)}
+        value={state.status === 'queued' ? 'Starts in a moment' : undefined}
+        detail={state.status === 'queued' ? 'Files are imported one at a time' : describePace(pace)}
       />
       <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-4">
         <Figure term="Rows read" value={state.rowsRead} />
@@ -62,7 +62,7 @@ function Reading({ state, pace }: { state: ImportState; pace: Pace | null }) {
 }
 
 function describePace(pace: Pace | null): string {
-  if (!pace || pace.rowsPerSecond <= 0) return 'Measuring the pace';
+  if (!pace || pace.rowsPerSecond <= 0) return 'Measuring the speed';
   const rate = `${formatNumber(pace.rowsPerSecond)} rows/s`;
   return pace.secondsLeft === null ? rate : `${rate}, ${formatDuration(pace.secondsLeft)} left`;
 }
@@ -83,7 +83,7 @@ function ReadingComments({ state: { comments, commentsRead } }: { state: ImportS
         label="Reading the comments"
         share={comments > 0 ? commentsRead / comments : 0}
         value={`${formatNumber(commentsRead)} of ${formatCount(comments, 'comment')}`}
-        detail="Language and sentiment first; themes and the ranking of issues follow when all are read. You need not wait here."
+        detail="Language and sentiment first; themes and the ranking of issues follow when all are read. You can leave this page."
       />
     </Card>
   );
@@ -94,9 +94,9 @@ function Undoing({ state: { comments, failure } }: { state: ImportState }) {
   return (
     <Card>
       <ProgressBar
-        label="Taking it back"
+        label="Undoing the import"
         share={null}
-        value={comments > 0 ? `${formatCount(comments, 'comment')} still there` : 'Nearly done'}
+        value={comments > 0 ? `${formatCount(comments, 'comment')} left to remove` : 'Nearly done'}
       />
     </Card>
   );

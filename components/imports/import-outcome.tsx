@@ -1,7 +1,9 @@
 import { InfoTip } from '@/components/ui/info-tip';
 import { Stat } from '@/components/ui/stat';
+import { accountsHref } from '@/lib/accounts/account-list-query';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
-import { formatNumber } from '@/lib/core/format';
+import { formatDate, formatNumber } from '@/lib/core/format';
+import type { EarlierImport } from '@/lib/ingest/find-earlier-imports';
 import type { ImportDetails } from '@/lib/ingest/find-imports';
 import { responsesHref } from '@/lib/responses/response-filter';
 import { type Metric, scales } from '@/lib/responses/schema';
@@ -14,11 +16,15 @@ type Props = {
   scoresOnly: number;
   /** Answers without a comment by metric, counted as their list counts them. */
   wordless: { metric: Metric; count: number }[];
+  /** Accounts it added or changed that there are now, counted as their list counts them. */
+  accounts: number;
+  earlier: EarlierImport[];
 };
 
 /** What came of the rows of a file, each number with the way to its rows. */
-export function ImportOutcome({ details, workspaceSlug, comments, scoresOnly, wordless }: Props) {
-  const { id, target, rowsAdded, rowsUnchanged, rowsFailed } = details;
+export function ImportOutcome(props: Props) {
+  const { details, workspaceSlug, comments, scoresOnly, wordless, accounts } = props;
+  const { id, target, rowsFailed } = details;
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       {target === 'feedback' ? (
@@ -42,23 +48,58 @@ export function ImportOutcome({ details, workspaceSlug, comments, scoresOnly, wo
           />
         </>
       ) : (
-        <Stat label="Accounts added or changed" value={formatNumber(rowsAdded)} />
+        <Stat
+          label="Accounts added or changed"
+          value={formatNumber(accounts)}
+          {...(accounts > 0 && {
+            n: accounts,
+            noun: 'account',
+            href: accountsHref(workspaceSlug, { import: id }),
+          })}
+        />
       )}
-      <Stat
-        label="Unchanged, already here"
-        value={formatNumber(rowsUnchanged)}
-        tip={
-          <InfoTip label="What unchanged means">
-            Rows that say what was here before, to the letter. They are counted and not kept a second time, so
-            there is no list of them.
-          </InfoTip>
-        }
-      />
+      <AlreadyHere {...props} />
       <Stat
         label="Left out"
         value={formatNumber(rowsFailed)}
         {...(rowsFailed > 0 && { n: rowsFailed, noun: 'row', href: '#left-out' })}
       />
     </div>
+  );
+}
+
+/**
+ * Rows that say what was here before. They are counted and not kept a second time, so no list holds exactly these; the way
+ * to them is the earlier file they came with.
+ */
+function AlreadyHere({ details, workspaceSlug, earlier }: Props) {
+  const { id, target, rowsUnchanged } = details;
+  const ofThisFile =
+    target === 'feedback'
+      ? { text: 'Comments of this file', href: feedbackHref(workspaceSlug, { import: id }) }
+      : { text: 'All accounts', href: accountsHref(workspaceSlug, {}) };
+  const links = earlier.map(({ id: earlierId, fileName, startedAt }) => ({
+    text: `${fileName}, ${formatDate(startedAt)}`,
+    href: `/w/${workspaceSlug}/imports/${earlierId}`,
+  }));
+  return (
+    <Stat
+      label="Unchanged, already here"
+      value={formatNumber(rowsUnchanged)}
+      {...(rowsUnchanged > 0 && {
+        behind:
+          links.length > 0
+            ? 'Rows that say what is here already. They came with:'
+            : 'Rows that say what is here already. They are among:',
+        links: links.length > 0 ? links : [ofThisFile],
+      })}
+      tip={
+        <InfoTip label="What unchanged means">
+          Nothing was added or changed for these rows: an earlier file brought them, or they stand in this
+          file twice. They belong to the import that brought them first, so they have no list of their own
+          here.
+        </InfoTip>
+      }
+    />
   );
 }

@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { FormAction } from '@/components/workspaces/action-form';
 import { formatBytes, formatDuration } from '@/lib/core/format';
+import type { EarlierImport } from '@/lib/ingest/find-earlier-imports';
 import type { ErrorGroup, ImportErrorRow } from '@/lib/ingest/find-import-errors';
 import type { ImportState } from '@/lib/ingest/find-import-state';
 import type { ImportDetails } from '@/lib/ingest/find-imports';
@@ -24,8 +25,12 @@ type Props = {
   comments: number;
   scoresOnly: number;
   wordless: { metric: Metric; count: number }[];
+  accounts: number;
+  earlier: EarlierImport[];
   groups: ErrorGroup[];
   errors: { errors: ImportErrorRow[]; nextAfterLine: number | null };
+  /** The reason that the list of errors is narrowed to. */
+  group: ErrorGroup | null;
   isFirstPage: boolean;
   now: Date;
   /** Null for those who may only look. */
@@ -34,8 +39,8 @@ type Props = {
 
 /** An import that has been started: how it goes, what came of it, and what can be done about it. */
 export function ImportReport(props: Props) {
-  const { details, state, workspaceSlug, comments, scoresOnly, wordless, actions } = props;
-  const { id, target, status, rowsAdded } = details;
+  const { details, state, workspaceSlug, comments, scoresOnly, actions } = props;
+  const { id, target, status } = details;
   const imports = `/w/${workspaceSlug}/imports`;
   const isRunning = runningStatuses.includes(status);
   const hasStoppedUndo = status === 'undoing' && details.failure !== null;
@@ -50,7 +55,7 @@ export function ImportReport(props: Props) {
           <>
             {actions && resumableStatuses.includes(status) && (
               <ImportButton action={actions.resume} importId={id}>
-                {status === 'failed' ? 'Try again' : 'Go on'}
+                {status === 'failed' ? 'Try again' : 'Import the rest'}
               </ImportButton>
             )}
             {mayUndo && (
@@ -60,7 +65,7 @@ export function ImportReport(props: Props) {
                 target={target}
                 comments={comments}
                 scoresOnly={scoresOnly}
-                rowsAdded={rowsAdded}
+                accounts={props.accounts}
               />
             )}
             {!isRunning && actions && (
@@ -84,18 +89,11 @@ export function ImportReport(props: Props) {
       />
       {status === 'undone' && (
         <FormMessage tone="neutral" title="This import was undone">
-          The workspace is as if it had not been. The mapping of its columns is kept for the next file.
+          All that it added or changed has been taken back. How its columns were mapped is kept for the next
+          file.
         </FormMessage>
       )}
-      {!isRunning && status !== 'undone' && status !== 'undoing' && (
-        <ImportOutcome
-          details={details}
-          workspaceSlug={workspaceSlug}
-          comments={comments}
-          scoresOnly={scoresOnly}
-          wordless={wordless}
-        />
-      )}
+      {!isRunning && status !== 'undone' && status !== 'undoing' && <ImportOutcome {...props} />}
       {!isRunning && props.groups.length > 0 && <LeftOut {...props} />}
     </>
   );
@@ -119,15 +117,21 @@ function Facts({ details, now }: Props) {
   );
 }
 
-function LeftOut({ details, workspaceSlug, groups, errors, isFirstPage, actions }: Props) {
+function LeftOut({ details, workspaceSlug, groups, group, errors, isFirstPage, actions }: Props) {
   const here = `/w/${workspaceSlug}/imports/${details.id}`;
+  const list = (place: Record<string, string>) => {
+    const query = new URLSearchParams({ ...(group && { like: String(group.firstLine) }), ...place });
+    return `${here}${query.size > 0 ? `?${query}` : ''}#row-by-row`;
+  };
   return (
     <ImportErrors
       rowsFailed={details.rowsFailed}
       groups={groups}
+      group={group}
       errors={errors.errors}
-      firstHref={isFirstPage ? null : `${here}#left-out`}
-      nextHref={errors.nextAfterLine === null ? null : `${here}?afterLine=${errors.nextAfterLine}#left-out`}
+      here={here}
+      firstHref={isFirstPage ? null : list({})}
+      nextHref={errors.nextAfterLine === null ? null : list({ afterLine: String(errors.nextAfterLine) })}
       downloadHref={actions && `${here}/errors`}
     />
   );

@@ -71,14 +71,14 @@ export function MappingEditor({ importId, target, profile, lists, start }: Props
         title="Columns"
         description={
           profile.saved
-            ? 'As you mapped the last file with these columns. Look it over; change what is wrong.'
-            : 'What each column was taken for, and why. Change what is wrong.'
+            ? 'Mapped like the last file with these columns. Check it and change what is wrong.'
+            : 'Our guess for each column, and why. Check it and change what is wrong.'
         }
       >
         <Card flush>
           <ul className="divide-y divide-line">{groups.filling.map(card)}</ul>
         </Card>
-        <FoldedColumns title="kept as they are" columns={groups.kept} card={card} />
+        <FoldedColumns title="kept as extra fields" columns={groups.kept} card={card} />
         <FoldedColumns title="left out" columns={groups.left} card={card} />
       </Section>
       <FileDefaults draft={draft} lists={lists} onChange={(defaults) => setDraft({ ...draft, defaults })} />
@@ -94,7 +94,7 @@ export function MappingEditor({ importId, target, profile, lists, start }: Props
           <PreviewTable target={target} rows={preview} />
         ) : (
           <FormMessage tone="neutral">
-            They appear once it is said which column holds the comments or the identifiers.
+            {`They appear once you choose the column with the ${target === 'feedback' ? 'comments' : 'account identifiers'}.`}
           </FormMessage>
         )}
       </Section>
@@ -176,7 +176,7 @@ function FoldedColumns({ title, columns, card }: FoldedProps) {
 function OpenQuestions({ problems }: { problems: DraftProblem[] }) {
   if (problems.length === 0) return null;
   return (
-    <FormMessage tone="warning" title={`Before it can start (${problems.length})`}>
+    <FormMessage tone="warning" title={`Before the import can start (${problems.length})`}>
       <ul className="list-disc pl-5">
         {problems.map(({ column, message }) => (
           <li key={`${column}${message}`}>
@@ -199,11 +199,11 @@ function Hints({ profile, draft }: { profile: ImportProfile; draft: Draft }) {
   if (draft.target !== 'accounts' || !fills('churned') || fills('churnedAt')) return null;
   const flag = draft.columns.find(({ field }) => field === 'churned')?.column;
   return (
-    <FormMessage tone="accent" title="Who left is known, but not when">
-      {`“${flag}” is kept and shown, yet without the day it counts in no churn figure: `}
+    <FormMessage tone="accent" title="Who churned is known, but not when">
+      {`“${flag}” is kept and shown, but without a date it counts in no churn figure: `}
       {profile.columns.some(({ looksLike }) => looksLike === 'date')
-        ? 'if one of the columns is the day they left, choose it for “Date it left”.'
-        : 'the file has no column of dates that could be it.'}
+        ? 'if one of the columns is the churn date, choose “Churn date” for it.'
+        : 'the file has no date column that could be it.'}
     </FormMessage>
   );
 }

@@ -70,7 +70,7 @@ function feedbackColumns(cell: Draw, rows: PreviewRow[]): Column<Numbered>[] {
     ...where(personOf, { key: 'person', header: 'Person', cell: of(personOf) }),
     {
       key: 'custom',
-      header: 'Kept as it is',
+      header: 'Extra fields',
       cell: of(({ custom }) => showCustom(custom)),
       className: 'min-w-48',
     },
@@ -103,10 +103,10 @@ function accountColumns(cell: Draw): Column<Numbered>[] {
     },
     { key: 'plan', header: 'Plan', cell: of(({ plan }) => plan) },
     { key: 'started', header: 'Customer since', cell: of(({ startedAt }) => showDate(startedAt)) },
-    { key: 'churned', header: 'Left', cell: of(showChurn) },
+    { key: 'churned', header: 'Churned', cell: of(showChurn) },
     {
       key: 'custom',
-      header: 'Kept as it is',
+      header: 'Extra fields',
       cell: of(({ custom }) => showCustom(custom)),
       className: 'min-w-48',
     },

@@ -17,7 +17,7 @@ export function sendFile(url: string, file: File, onProgress: (share: number) =>
     request.onload = () => resolve(readAnswer(request));
     request.onabort = () => resolve('cancelled');
     request.onerror = () =>
-      resolve({ problem: 'The connection broke, or the file changed on your disk meanwhile. Try again.' });
+      resolve({ problem: 'The connection was lost, or the file changed while it was sent. Try again.' });
   });
   request.open('POST', url);
   request.setRequestHeader('content-type', 'application/octet-stream');

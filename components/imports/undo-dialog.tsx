@@ -10,16 +10,17 @@ type Props = {
   target: ImportTarget;
   comments: number;
   scoresOnly: number;
-  rowsAdded: number;
+  /** Accounts it added or changed. */
+  accounts: number;
 };
 
 /** Asks before an import is undone, and says what goes and what stays. */
-export function UndoDialog({ action, importId, target, comments, scoresOnly, rowsAdded }: Props) {
+export function UndoDialog({ action, importId, target, comments, scoresOnly, accounts }: Props) {
   const scores = scoresOnly > 0 ? ` and ${formatCount(scoresOnly, 'score')} without a comment` : '';
   const goes =
     target === 'feedback'
-      ? `${formatCount(comments, 'comment')}${scores} will be removed, with what was read out of them, and the people and accounts that only this file spoke of.`
-      : `${formatCount(rowsAdded, 'account')} will be as before: those it made are removed where nothing else speaks of them, those it changed get their earlier values back.`;
+      ? `${formatCount(comments, 'comment')}${scores} will be removed with their sentiment and themes, and so will the people and accounts that only this file names.`
+      : `${formatCount(accounts, 'account')} will be as before: those it added are removed unless something else refers to them; those it changed get their earlier values back.`;
   return (
     <Dialog
       trigger="Undo this import"
@@ -27,7 +28,7 @@ export function UndoDialog({ action, importId, target, comments, scoresOnly, row
       description={`${goes} Everything else in the workspace stays. The file can be imported again.`}
     >
       <ImportButton action={action} importId={importId} variant="danger">
-        Undo it
+        Undo the import
       </ImportButton>
     </Dialog>
   );

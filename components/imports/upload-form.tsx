@@ -78,7 +78,7 @@ export function UploadForm({ home }: { home: string }) {
             key={state.problem}
             name="file"
             label="Drop a CSV file here, or choose one"
-            hint="Any encoding; comma, semicolon, tab or bar between the columns. Nothing is imported before you have seen its columns."
+            hint="Any encoding; columns separated by comma, semicolon, tab or vertical bar. Nothing is imported before you have checked the columns."
             accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
             onFile={(file) => void send(file)}
           />
@@ -96,7 +96,7 @@ function Sending({ file, share, cancel }: { file: File; share: number; cancel: (
         <ProgressBar
           label={isSent ? `Reading ${file.name}` : `Sending ${file.name}`}
           share={isSent ? null : share}
-          value={isSent ? 'Finding encoding and columns' : undefined}
+          value={isSent ? 'Detecting the encoding and the columns' : undefined}
           detail={`${formatBytes(share * file.size)} of ${formatBytes(file.size)}`}
         />
         <Button onClick={cancel}>Cancel</Button>

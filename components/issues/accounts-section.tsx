@@ -7,7 +7,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatDate, formatMoneyCompact, formatNumber, formatPercent } from '@/lib/core/format';
 import type { IssueAccount } from '@/lib/issues/find-issue-accounts';
 
-/** An account with this problem; the two figures are known for those exposed now. */
+/** An account with this problem; the two figures are for those exposed now, null where unknown. */
 export type AccountRow = IssueAccount & { arrCents: number | null; lostShare: number | null };
 
 type Props = {
@@ -107,16 +107,18 @@ function moneyColumns(currency: string): Column<AccountRow>[] {
       key: 'arr',
       header: 'ARR',
       align: 'right',
-      cell: ({ arrCents }) => (arrCents === null ? '–' : formatMoneyCompact(arrCents, currency)),
+      cell: ({ arrCents }) => (arrCents === null ? '– unknown' : formatMoneyCompact(arrCents, currency)),
     },
     {
       key: 'risk',
       header: 'At risk in 12 months',
       align: 'right',
       cell: ({ arrCents, lostShare }) =>
-        arrCents === null || lostShare === null
-          ? '– no base rate'
-          : `${formatMoneyCompact(Math.round(arrCents * Math.max(0, lostShare)), currency)} (${formatPercent(Math.max(0, lostShare))})`,
+        arrCents === null
+          ? '– ARR unknown'
+          : lostShare === null
+            ? '– not known how many leave anyway'
+            : `${formatMoneyCompact(Math.round(arrCents * Math.max(0, lostShare)), currency)} (${formatPercent(Math.max(0, lostShare))})`,
     },
   ];
 }

@@ -3,11 +3,10 @@ import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
-import { formatPoints } from '@/lib/core/format';
 import type { ImpactDetails, ImpactParameters } from '@/lib/impact/schema';
-import { describeChance } from '@/lib/stats/describe-chance';
 import { ChurnCounts } from './churn-counts';
 import { describeAssociation, listChurnFigures } from './churn-words';
+import { describeScore } from './score-words';
 
 type Props = {
   details: ImpactDetails;
@@ -64,14 +63,4 @@ export function ChurnSection({ details: { churn, score }, parameters, mentionsHr
       )}
     </Section>
   );
-}
-
-function describeScore(score: ImpactDetails['score']): string {
-  if (score === null) return 'NPS: no response with text mentions this, so its part in the score is unknown.';
-  const { impactPoints, interval, qValue, contactsWithTheme, contacts } = score;
-  const range =
-    interval.low === null || interval.high === null
-      ? ''
-      : ` (95% interval ${formatPoints(interval.low, 1)} to ${formatPoints(interval.high, 1)})`;
-  return `NPS: counting the responses that complain of this moves the score by ${formatPoints(impactPoints, 1)} points${range}; ${describeChance(qValue)}. ${contactsWithTheme} of ${contacts} people who wrote something.`;
 }

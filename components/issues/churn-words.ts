@@ -3,6 +3,7 @@ import { isChurnLinked } from '@/lib/impact/churn-link';
 import { describeReason } from '@/lib/impact/explain';
 import type { ImpactDetails, ImpactParameters } from '@/lib/impact/schema';
 import { describeChance } from '@/lib/stats/describe-chance';
+import { describeTimes } from './churn-times';
 
 type Churn = ImpactDetails['churn'];
 
@@ -12,15 +13,10 @@ export function describeAssociation(churn: Churn): string {
   if (estimate === null) {
     return `There is no estimate of how this goes with churn: ${churn.reason === null ? 'there is too little to tell' : describeReason(churn.reason)}.`;
   }
-  const times = formatNumber(estimate.riskRatio, 1);
-  const months = `Accounts with this problem left ${times} times as often as like accounts in months without it`;
-  const range =
-    estimate.interval.low === null || estimate.interval.high === null
-      ? ''
-      : ` (95% interval ${formatNumber(estimate.interval.low, 1)} to ${formatNumber(estimate.interval.high, 1)})`;
+  const times = `Accounts with this problem left ${describeTimes(estimate)}`;
   return isChurnLinked(churn)
-    ? `${months}${range}; that is ${describeChance(estimate.qValue)}. The problem is associated with churn; whether it causes it, numbers alone cannot say.`
-    : `${months}${range}, but that may be chance. The problem is not called associated with churn.`;
+    ? `${times}; that is ${describeChance(estimate.qValue)}. The problem is associated with churn; whether it causes it, numbers alone cannot say.`
+    : `${times}, but that may be chance. The problem is not called associated with churn.`;
 }
 
 /** The figures behind the sentence, each by name, for those who want to check. */
@@ -55,7 +51,7 @@ export function listChurnFigures(
       ['Risk ratio', `${formatNumber(estimate.riskRatio, 2)} (95% ${range(estimate.interval)})`],
       [
         'Risk ratio, shrunk',
-        `${formatNumber(shrunk.riskRatio, 2)} (95% ${range(shrunk.interval)}); pulled towards 1 as far as the data are few`,
+        `${formatNumber(shrunk.riskRatio, 2)} (95% ${range(shrunk.interval)}); pulled towards 1 as far as the data are few; what rank and ARR at risk count with`,
       ],
       ['Test', estimate.test === 'fisher' ? 'Fisher, exact' : 'Cochran-Mantel-Haenszel'],
       ['p', probability(estimate.pValue)],

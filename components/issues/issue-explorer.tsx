@@ -7,12 +7,14 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { buttonStyle } from '@/components/ui/control-style';
 import { Field } from '@/components/ui/field';
+import { InfoTip } from '@/components/ui/info-tip';
 import { Select } from '@/components/ui/input';
 import type { FormAction } from '@/components/workspaces/action-form';
 import { formatCount } from '@/lib/core/format';
-import { type PriorityWeights, rankPriorities } from '@/lib/impact/priority';
+import { type KnownComponents, type PriorityWeights, rankPriorities } from '@/lib/impact/priority';
 import { type IssueStatus, issueStatuses, statusWords } from '@/lib/issues/schema';
 import { formatWeights } from '@/lib/issues/weights';
+import { CERTAINTY_EXPLANATION } from './certainty-words';
 import type { IssueRow } from './issue-row';
 import { IssueTable } from './issue-table';
 import { COMPONENT_LABELS } from './score-parts';
@@ -22,7 +24,7 @@ const PAGE_SIZE = 50;
 
 type Props = {
   rows: IssueRow[];
-  hasChurn: boolean;
+  known: KnownComponents;
   currency: string;
   asOf: string;
   initial: { weights: PriorityWeights; status: IssueStatus | null; page: number };
@@ -33,16 +35,16 @@ type Props = {
 };
 
 /** The ranked list with its weights: moving one ranks the list again in the browser, and the address keeps up. */
-export function IssueExplorer({ rows, hasChurn, currency, asOf, initial, saved, save, exportHref }: Props) {
+export function IssueExplorer({ rows, known, currency, asOf, initial, saved, save, exportHref }: Props) {
   const [view, setView] = useState(initial);
   const { weights, status, page } = view;
   const ranked = useMemo(() => {
     const rowOf = new Map(rows.map((row) => [row.themeId, row]));
-    return rankPriorities(rows, weights, { hasChurn }).flatMap((priority) => {
+    return rankPriorities(rows, weights, known).flatMap((priority) => {
       const row = rowOf.get(priority.themeId);
       return row ? [{ ...row, ...priority }] : [];
     });
-  }, [rows, weights, hasChurn]);
+  }, [rows, weights, known]);
   const shown = ranked.filter((row) => status === null || row.status === status);
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_SIZE));
   const current = Math.min(page, pages);
@@ -58,7 +60,7 @@ export function IssueExplorer({ rows, hasChurn, currency, asOf, initial, saved, 
           weights={weights}
           onChange={(next) => change({ weights: next, page })}
           saved={saved}
-          hasChurn={hasChurn}
+          known={known}
           save={save}
         />
       </Card>
@@ -83,6 +85,10 @@ export function IssueExplorer({ rows, hasChurn, currency, asOf, initial, saved, 
             </Field>
           </div>
           <ScoreLegend labels={COMPONENT_LABELS} />
+          <div className="flex items-center gap-1 text-sm text-ink-soft">
+            How sure a place is
+            <InfoTip label="How sure a place is">{CERTAINTY_EXPLANATION}</InfoTip>
+          </div>
           {exportHref && (
             <div className="flex gap-2">
               {(['csv', 'json'] as const).map((format) => (

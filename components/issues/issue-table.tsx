@@ -3,11 +3,12 @@ import { Sparkline } from '@/components/charts/sparkline';
 import { Badge } from '@/components/ui/badge';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { formatCount, formatFixed, formatMoneyCompact } from '@/lib/core/format';
+import { formatCount, formatFixed, formatNumber } from '@/lib/core/format';
 import type { Priority, PriorityWeights } from '@/lib/impact/priority';
 import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
 import { describeStability } from './certainty-words';
 import type { IssueRow } from './issue-row';
+import { describeRevenue } from './revenue-words';
 import { splitPriority } from './score-parts';
 import { StatusBadge } from './status-badge';
 
@@ -61,7 +62,8 @@ function Score({ row, weights }: { row: RankedRow; weights: PriorityWeights }) {
       <ScoreBar score={row.priorityScore} components={splitPriority(row, weights)} />
       <span className="block whitespace-nowrap text-sm text-ink-mute">
         {formatFixed(row.frequencyScore, 0)} ·{' '}
-        {row.churnScore === null ? '–' : formatFixed(row.churnScore, 0)} · {formatFixed(row.impactScore, 0)}
+        {row.churnScore === null ? '–' : formatFixed(row.churnScore, 0)} ·{' '}
+        {row.impactScore === null ? '–' : formatFixed(row.impactScore, 0)}
         <span className="sr-only"> of 100 for frequency, churn and revenue</span>
       </span>
     </span>
@@ -71,18 +73,29 @@ function Score({ row, weights }: { row: RankedRow; weights: PriorityWeights }) {
 function HeardFrom({ row }: { row: RankedRow }) {
   return (
     <span className="block whitespace-nowrap">
-      <TextLink href={`${row.href}?accounts=ever#accounts`}>{formatCount(row.accounts, 'account')}</TextLink>
+      {row.accounts > 0 ? (
+        <TextLink href={`${row.href}?accounts=ever#accounts`}>
+          {formatCount(row.accounts, 'account')}
+        </TextLink>
+      ) : (
+        <span className="text-ink-mute">No known account</span>
+      )}
       {/* Lines of 28 px keep the two links apart enough for a finger. */}
       <span className="block text-sm leading-7">
         <TextLink href={row.mentionsHref} className="font-normal">
           {formatCount(row.mentions, 'mention')}
         </TextLink>
       </span>
+      {row.accounts > 0 && row.mentionsWithoutAccount > 0 && (
+        <span className="block whitespace-normal text-sm text-ink-mute sm:max-w-24">
+          {formatNumber(row.mentionsWithoutAccount)} without an account
+        </span>
+      )}
     </span>
   );
 }
 
-function Churn({ row: { estimate, reason } }: { row: RankedRow }) {
+function Churn({ row: { estimate, reason, href } }: { row: RankedRow }) {
   if (estimate === null) {
     return (
       <span className="block text-sm text-ink-mute">
@@ -94,7 +107,7 @@ function Churn({ row: { estimate, reason } }: { row: RankedRow }) {
   return (
     <span className="block">
       <span className="whitespace-nowrap">
-        <span className="font-medium">{formatFixed(riskRatio, 1)} times</span>
+        <TextLink href={`${href}#churn-counts`}>{formatFixed(riskRatio, 1)} times</TextLink>
         <span className="text-ink-mute"> ({limits(low, high, (value) => formatFixed(value, 1))})</span>
       </span>
       <span className="block text-sm text-ink-mute">
@@ -105,18 +118,39 @@ function Churn({ row: { estimate, reason } }: { row: RankedRow }) {
 }
 
 function Revenue({ row, currency }: { row: RankedRow; currency: string }) {
-  const money = (cents: number) => formatMoneyCompact(cents, currency);
-  return (
-    <span className="block whitespace-nowrap">
-      <TextLink href={`${row.href}?accounts=now#accounts`}>{money(row.exposedArrCents)} exposed</TextLink>
+  const { exposed, atRisk, interval, noExposedReason, noAtRiskReason, basis } = describeRevenue(
+    row,
+    currency,
+  );
+  const href = `${row.href}?accounts=now#accounts`;
+  if (exposed === null) {
+    return (
       <span className="block text-sm text-ink-mute">
-        {row.arrAtRisk === null ? '– at risk: no base rate' : `${money(row.arrAtRisk.cents)} at risk`}
+        <span aria-hidden>– </span>Unknown:{' '}
+        {row.exposedAccounts > 0 ? (
+          <TextLink href={href} className="font-normal">
+            {noExposedReason}
+          </TextLink>
+        ) : (
+          noExposedReason
+        )}
       </span>
-      {row.arrAtRisk !== null && (
-        <span className="block text-sm text-ink-mute">
-          ({limits(row.arrAtRisk.lowCents, row.arrAtRisk.highCents, money)})
+    );
+  }
+  return (
+    <span className="block">
+      <TextLink href={href} className="whitespace-nowrap">
+        {exposed} exposed
+      </TextLink>
+      <span className="block text-sm text-ink-mute">
+        {atRisk === null ? `– at risk: ${noAtRiskReason}` : `${atRisk} at risk`}
+      </span>
+      {atRisk !== null && (
+        <span className="block whitespace-nowrap text-sm text-ink-mute">
+          ({interval ?? 'interval unknown'})
         </span>
       )}
+      {basis && <span className="block text-sm text-ink-mute">{basis}</span>}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card';
 import { type Definition, DefinitionList } from '@/components/ui/definition-list';
 import type { ExplainedRow, RankExplanation } from '@/lib/impact/explain';
 import type { PriorityWeights } from '@/lib/impact/priority';
-import { describeStability } from './certainty-words';
+import { CERTAINTY_EXPLANATION, describeStability } from './certainty-words';
 import { splitPriority } from './score-parts';
 
 type Props = { row: ExplainedRow; weights: PriorityWeights; explanation: RankExplanation };
@@ -14,10 +14,13 @@ export function PriorityExplanation({ row, weights, explanation }: Props) {
     { term: 'Priority', description: explanation.priority },
     { term: 'Frequency', description: explanation.frequency },
     { term: 'Churn', description: explanation.churn ?? 'Left out: no account has a churn date.' },
-    { term: 'Revenue', description: explanation.impact },
+    {
+      term: 'Revenue',
+      description: explanation.impact ?? 'Left out: no account has a known ARR.',
+    },
     {
       term: 'How sure',
-      description: `${describeStability(row.stability)}: the accounts were drawn again 200 times, with replacement, and everything ranked anew each time under the saved weights.`,
+      description: `${describeStability(row.stability)}. ${CERTAINTY_EXPLANATION}`,
     },
   ];
   return (

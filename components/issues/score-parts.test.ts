@@ -7,9 +7,14 @@ const themes = [
   { themeId: 'b', frequency: 90, churn: -0.2, impact: 20_000 },
 ];
 
-test.each([true, false])('the parts add up to the priority (churn known: %s)', (hasChurn) => {
+test.each([
+  [true, true],
+  [false, true],
+  [true, false],
+  [false, false],
+])('the parts add up to the priority (churn known: %s, revenue known: %s)', (hasChurn, hasArr) => {
   const weights = { frequency: 1, churn: 3, impact: 2 };
-  for (const priority of rankPriorities(themes, weights, { hasChurn })) {
+  for (const priority of rankPriorities(themes, weights, { hasChurn, hasArr })) {
     const parts = splitPriority(priority, weights);
     expect(parts.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(priority.priorityScore, 10);
     expect(parts.reduce((sum, { maxPoints }) => sum + maxPoints, 0)).toBeCloseTo(100, 10);

@@ -10,7 +10,8 @@ export function splitPriority(
   weights: PriorityWeights,
 ): [ScoreComponent, ScoreComponent, ScoreComponent] {
   const churnWeight = churnScore === null ? 0 : weights.churn;
-  const sum = weights.frequency + churnWeight + weights.impact;
+  const impactWeight = impactScore === null ? 0 : weights.impact;
+  const sum = weights.frequency + churnWeight + impactWeight;
   const part = (label: string, weight: number, score: number): ScoreComponent => ({
     label,
     points: sum === 0 ? 0 : (weight * score) / sum,
@@ -19,6 +20,6 @@ export function splitPriority(
   return [
     part(COMPONENT_LABELS[0], weights.frequency, frequencyScore),
     part(COMPONENT_LABELS[1], churnWeight, churnScore ?? 0),
-    part(COMPONENT_LABELS[2], weights.impact, impactScore),
+    part(COMPONENT_LABELS[2], impactWeight, impactScore ?? 0),
   ];
 }

@@ -1,9 +1,11 @@
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import { describeReason } from '@/lib/impact/explain';
+import type { ImpactDetails } from '@/lib/impact/schema';
 import type { RankedIssue } from '@/lib/issues/find-ranked-issues';
 import { TREND_WEEKS } from '@/lib/issues/find-weekly-mentions';
 import type { IssueRow } from './issue-row';
+import type { RevenueFigures } from './revenue-words';
 
 /** What the list needs of a ranked issue, with the addresses of the rows behind its numbers. */
 export function toIssueRow(
@@ -22,19 +24,11 @@ export function toIssueRow(
     status: issue.status,
     accounts: issue.accounts,
     mentions: issue.mentions,
+    mentionsWithoutAccount: issue.details.mentionsWithoutAccount,
     isChurnLinked: isChurnLinked(churn),
     estimate: estimate && { riskRatio: estimate.riskRatio, ...estimate.interval, qValue: estimate.qValue },
     reason: churn.reason === null ? '' : describeReason(churn.reason),
-    exposedAccounts: revenue.exposedAccounts,
-    exposedArrCents: revenue.exposedArrCents,
-    arrAtRisk:
-      revenue.arrAtRiskCents === null
-        ? null
-        : {
-            cents: revenue.arrAtRiskCents,
-            lowCents: revenue.interval?.low ?? null,
-            highCents: revenue.interval?.high ?? null,
-          },
+    ...toRevenueFigures(revenue),
     trend: trend ?? Array.from({ length: TREND_WEEKS }, () => 0),
     stability,
     href: `/w/${slug}/issues/${issue.issueId}`,
@@ -43,5 +37,19 @@ export function toIssueRow(
       problem: '1',
       to: asOf.toISOString().slice(0, 10),
     }),
+  };
+}
+
+/** The revenue of an issue as its words are made from. */
+export function toRevenueFigures(revenue: ImpactDetails['revenue']): RevenueFigures {
+  const { exposedAccounts, accountsWithArr, exposedArrCents, arrAtRiskCents, interval } = revenue;
+  return {
+    exposedAccounts,
+    accountsWithArr,
+    exposedArrCents,
+    arrAtRisk:
+      arrAtRiskCents === null
+        ? null
+        : { cents: arrAtRiskCents, lowCents: interval?.low ?? null, highCents: interval?.high ?? null },
   };
 }

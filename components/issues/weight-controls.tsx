@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Slider } from '@/components/ui/slider';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
-import { PRIORITY_PRESETS, type PriorityWeights } from '@/lib/impact/priority';
+import { type KnownComponents, PRIORITY_PRESETS, type PriorityWeights } from '@/lib/impact/priority';
 import {
   findPreset,
   formatWeights,
@@ -28,17 +28,20 @@ type Props = {
   onChange: (weights: PriorityWeights) => void;
   /** What everyone sees who has not moved a slider. */
   saved: PriorityWeights;
-  hasChurn: boolean;
+  known: KnownComponents;
   /** Null for those who may not save. */
   save: FormAction | null;
 };
 
 /** How much each component counts: presets for the usual questions, sliders for the rest. The list follows at once. */
-export function WeightControls({ weights, onChange, saved, hasChurn, save }: Props) {
+export function WeightControls({ weights, onChange, saved, known, save }: Props) {
   // The sliders keep their own place while they are dragged; a preset puts them in place anew.
   const [placed, setPlaced] = useState(0);
   const preset = findPreset(weights);
   const isSaved = formatWeights(weights) === formatWeights(saved);
+  const shown = COMPONENTS.filter(
+    (component) => component === 'frequency' || (component === 'churn' ? known.hasChurn : known.hasArr),
+  );
   const place = (chosen: PriorityWeights) => {
     onChange(chosen);
     setPlaced(placed + 1);
@@ -70,7 +73,7 @@ export function WeightControls({ weights, onChange, saved, hasChurn, save }: Pro
         )}
       </fieldset>
       <div key={placed} className="grid gap-x-8 gap-y-4 sm:grid-cols-3">
-        {COMPONENTS.filter((component) => hasChurn || component !== 'churn').map((component) => (
+        {shown.map((component) => (
           <Slider
             key={component}
             name={component}

@@ -1,7 +1,6 @@
 import { Checkbox } from '@/components/ui/checkbox';
-import { Field } from '@/components/ui/field';
 import { FilterBar, type FilterChip } from '@/components/ui/filter-bar';
-import { Input, Select } from '@/components/ui/input';
+import { CarriedFields, ChoiceField, DayFields, namedAfterThemselves } from '@/components/ui/filter-fields';
 import { groupNames, groupsOf, type ResponseFilter } from '@/lib/responses/response-filter';
 
 type Props = {
@@ -18,47 +17,23 @@ const CARRIED = ['metric', 'account', 'contact', 'import', 'survey', 'wordless',
 
 /** What a list of answers may be narrowed by. */
 export function AnswerFilters({ action, clearHref, filter, plans, segments, chips }: Props) {
-  const choices = [
-    {
-      name: 'group',
-      label: 'Group',
-      options: groupsOf(filter.metric).map((group) => ({ value: group as string, name: groupNames[group] })),
-    },
-    { name: 'plan', label: 'Plan', options: plans.map((plan) => ({ value: plan, name: plan })) },
-    {
-      name: 'segment',
-      label: 'Segment',
-      options: segments.map((segment) => ({ value: segment, name: segment })),
-    },
-  ] as const;
+  const groups = groupsOf(filter.metric).map((group) => ({ value: group, name: groupNames[group] }));
   return (
     <FilterBar action={action} label="Filter answers" chips={chips} clearHref={clearHref}>
-      {CARRIED.map(
-        (name) =>
-          filter[name] !== undefined && <input key={name} type="hidden" name={name} value={filter[name]} />,
+      <CarriedFields fields={Object.fromEntries(CARRIED.map((name) => [name, filter[name]]))} />
+      <ChoiceField name="group" label="Group" set={filter.group} options={groups} />
+      {plans.length > 0 && (
+        <ChoiceField name="plan" label="Plan" set={filter.plan} options={namedAfterThemselves(plans)} />
       )}
-      {choices.map(
-        ({ name, label, options }) =>
-          options.length > 0 && (
-            <Field key={name} name={name} label={label}>
-              {(control) => (
-                <Select key={filter[name]} {...control} defaultValue={filter[name] ?? ''}>
-                  <option value="">Any</option>
-                  {options.map((option) => (
-                    <option key={option.value} value={option.value}>
-                      {option.name}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-          ),
+      {segments.length > 0 && (
+        <ChoiceField
+          name="segment"
+          label="Segment"
+          set={filter.segment}
+          options={namedAfterThemselves(segments)}
+        />
       )}
-      {(['from', 'to'] as const).map((name) => (
-        <Field key={name} name={name} label={name === 'from' ? 'From' : 'To'}>
-          {(control) => <Input key={filter[name]} {...control} type="date" defaultValue={filter[name]} />}
-        </Field>
-      ))}
+      <DayFields from={filter.from} to={filter.to} />
       <div className="sm:!w-auto sm:pb-1.5">
         <Checkbox
           key={filter.latest}

@@ -1,8 +1,7 @@
 import NextLink from 'next/link';
-import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
-import { Field } from '@/components/ui/field';
-import { Input, Select } from '@/components/ui/input';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { CarriedFields, ChoiceField, DayFields, namedAfterThemselves } from '@/components/ui/filter-fields';
 import { type Period, type PeriodChoice, type Preset, presets } from '@/lib/annotations/period';
 
 type Props = {
@@ -19,9 +18,10 @@ const NAMES: Record<Preset, string> = { '30': '30 days', '90': '90 days', '365':
 
 /** Which days, and which accounts: offered lengths as links, anything else as a plain form. Works without JavaScript. */
 export function PeriodPicker({ action, period, choice, plans = [], segments = [], carried = {} }: Props) {
+  const hasAccounts = plans.length + segments.length > 0;
   const accounts = { plan: choice.plan, segment: choice.segment };
   return (
-    <search className="flex flex-wrap items-end gap-x-6 gap-y-3">
+    <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
       <nav aria-label="Period" className="inline-flex rounded-full border border-line bg-sunken p-0.5">
         {presets.map((preset) => (
           <NextLink
@@ -39,46 +39,43 @@ export function PeriodPicker({ action, period, choice, plans = [], segments = []
           </NextLink>
         ))}
       </nav>
-      <form
-        action={action}
-        aria-label="Days and accounts"
-        className="grid grow grid-cols-2 items-end gap-3 sm:flex sm:grow-0 sm:flex-wrap sm:[&>div]:w-36"
-      >
-        {Object.entries(carried).map(
-          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-        )}
-        {(['from', 'to'] as const).map((name) => (
-          <Field key={name} name={name} label={name === 'from' ? 'From' : 'To'}>
-            {(control) => <Input key={period[name]} {...control} type="date" defaultValue={period[name]} />}
-          </Field>
-        ))}
-        <AccountChoice name="plan" label="Plan" values={plans} set={choice.plan} />
-        <AccountChoice name="segment" label="Segment" values={segments} set={choice.segment} />
-        <Button type="submit">Apply</Button>
-      </form>
-    </search>
+      <div className="w-full sm:w-auto">
+        <FilterBar action={action} label="Days and accounts" folded={foldedName(hasAccounts, period, choice)}>
+          <CarriedFields fields={carried} />
+          <DayFields from={period.from} to={period.to} />
+          {plans.length > 0 && (
+            <ChoiceField
+              name="plan"
+              label="Plan"
+              set={choice.plan}
+              options={listed(plans, choice.plan)}
+              none="All"
+            />
+          )}
+          {segments.length > 0 && (
+            <ChoiceField
+              name="segment"
+              label="Segment"
+              set={choice.segment}
+              options={listed(segments, choice.segment)}
+              none="All"
+            />
+          )}
+        </FilterBar>
+      </div>
+    </div>
   );
 }
 
-type AccountProps = { name: 'plan' | 'segment'; label: string; values: string[]; set: string | undefined };
+/** The values with the one that is set, which nothing else on the screen names. */
+function listed(values: string[], set: string | undefined) {
+  return namedAfterThemselves(set && !values.includes(set) ? [set, ...values] : values);
+}
 
-function AccountChoice({ name, label, values, set }: AccountProps) {
-  if (values.length === 0) return null;
-  return (
-    <Field name={name} label={label}>
-      {(control) => (
-        <Select key={set} {...control} defaultValue={set ?? ''}>
-          <option value="">All</option>
-          {set && !values.includes(set) && <option value={set}>{set}</option>}
-          {values.map((value) => (
-            <option key={value} value={value}>
-              {value}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
+/** What the form is called where it is folded, with the number of choices made in it. */
+function foldedName(hasAccounts: boolean, period: Period, choice: PeriodChoice): string {
+  const made = [period.preset === 'custom', choice.plan, choice.segment].filter(Boolean).length;
+  return `${hasAccounts ? 'Days and accounts' : 'Other days'}${made > 0 ? ` (${made})` : ''}`;
 }
 
 /** An address with the fields that are set. */

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { describeChurn } from './describe-churn';
 
-const estimate = (riskRatio: number, qValue: number) => ({
+const estimate = (riskRatio: number, qValue: number, interval = { low: 1.4, high: 3.2 }) => ({
   riskRatio,
   logRiskRatio: Math.log(riskRatio),
   standardError: 0.2,
-  interval: { low: 1.4, high: 3.2 },
+  interval,
   test: 'cochran-mantel-haenszel' as const,
   pValue: 0.001,
   qValue,
@@ -40,6 +40,15 @@ test('says by how much, and that it is an association', () => {
 
 test('says nothing of a ratio that may be chance', () => {
   expect(describeChurn(churn({ estimate: estimate(2.13, 0.2) })).text).toMatch(/^No detectable association/);
+});
+
+test('calls a theme associated only where its issue is: the whole interval on one side of 1', () => {
+  const across = estimate(1.6, 0.03, { low: 0.9, high: 2.8 });
+  expect(describeChurn(churn({ estimate: across })).text).toMatch(/^No detectable association/);
+  const below = estimate(0.5, 0.03, { low: 0.3, high: 0.8 });
+  expect(describeChurn(churn({ estimate: below })).text).toMatch(
+    /^Associated with less churn: .* 0\.5 times/,
+  );
 });
 
 test('says why there is no estimate', () => {

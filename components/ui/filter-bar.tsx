@@ -1,7 +1,8 @@
-import { Search, X } from 'lucide-react';
+import { Search, SlidersHorizontal, X } from 'lucide-react';
 import NextLink from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from './button';
+import { buttonStyle } from './control-style';
 
 export type FilterChip = { name: string; value: string; removeHref: string };
 
@@ -12,16 +13,28 @@ type Props = {
   children: ReactNode;
   chips?: FilterChip[];
   clearHref?: string;
+  /** What the filters are called where a phone folds them. */
+  folded?: string;
 };
 
-/** Filters over a list: a plain GET form, and what is set as chips that can be taken off. Works without JavaScript. */
-export function FilterBar({ action, label, children, chips = [], clearHref }: Props) {
+/**
+ * Filters over a list: a plain GET form, and what is set as chips that can be taken off. On a phone the form is folded, or it
+ * would push the list off the screen. Works without JavaScript.
+ */
+export function FilterBar({ action, label, children, chips = [], clearHref, folded = 'Filters' }: Props) {
   return (
-    <search className="block space-y-3">
+    <search className="flex flex-col gap-3">
+      {/* Beside the form, not around it: a closed disclosure would hide it on wide screens, too. */}
+      <details className="peer sm:hidden">
+        <summary className={buttonStyle()}>
+          <SlidersHorizontal aria-hidden />
+          {chips.length > 0 ? `${folded} (${chips.length})` : folded}
+        </summary>
+      </details>
       <form
         action={action}
         aria-label={label}
-        className="grid grid-cols-1 items-end gap-3 sm:flex sm:flex-wrap [&>*]:min-w-0 sm:[&>div]:w-44"
+        className="hidden grid-cols-1 items-end gap-3 peer-open:grid sm:!flex sm:flex-wrap [&>*]:min-w-0 sm:[&>div]:w-44"
       >
         {children}
         <Button type="submit">

@@ -9,6 +9,8 @@ type Props = {
   label: string;
   /** The number as text, e.g. "+32"; null when there is nothing to compute it from. */
   value: string | null;
+  /** Why there is none. */
+  reason?: string;
   unit?: string;
   /** Why the number is no headline, e.g. "too few to say"; it is set small then. */
   doubt?: string;
@@ -38,6 +40,7 @@ export function Stat(props: Props) {
   const {
     label,
     value,
+    reason,
     unit,
     doubt,
     interval,
@@ -61,7 +64,7 @@ export function Stat(props: Props) {
       <div className="mt-0.5 flex min-h-9 items-end justify-between gap-3">
         <p className="flex shrink-0 items-baseline gap-x-1.5 whitespace-nowrap">
           {value === null ? (
-            <span className="text-xl font-medium text-ink-mute">No data</span>
+            <span className="text-xl font-medium text-ink-mute">{reason ? '– Unknown' : 'No data'}</span>
           ) : (
             <span className={doubt ? 'font-medium' : 'text-3xl font-semibold tracking-tight'}>{value}</span>
           )}
@@ -71,6 +74,7 @@ export function Stat(props: Props) {
         {spark}
       </div>
       <p className="min-h-5 text-sm text-ink-mute">
+        {value === null && reason}
         {interval && (
           <>
             {interval}{' '}

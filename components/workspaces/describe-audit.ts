@@ -1,19 +1,47 @@
 import { type Role, roleNames } from '@/lib/auth/permissions';
 
-/** Words for what is done most; anything else is read from its own name. */
-const WORDS: Record<string, string> = {
-  'workspace.created': 'Workspace created',
-  'workspace.updated': 'Workspace changed',
+/** Words for every action that our code writes; a test holds them against it. */
+export const actionWords: Record<string, string> = {
+  'account.weight_changed': 'Strategic weight changed',
+  'export.created': 'Data exported',
+  'feedback.kind_corrected': 'Kind of feedback corrected',
+  'feedback.sentiment_corrected': 'Sentiment corrected',
+  'feedback.theme_added': 'Theme added to feedback',
+  'feedback.theme_removed': 'Theme removed from feedback',
+  'import.cancel_requested': 'Import cancelled by a person',
+  'import.cancelled': 'Import stopped before its end',
+  'import.failed': 'Import failed',
+  'import.removed': 'Uploaded file discarded',
+  'import.resumed': 'Import continued',
+  'import.started': 'Import started',
+  'import.succeeded': 'Import finished',
+  'import.undo_requested': 'Undo of an import requested',
+  'import.undone': 'Import undone',
+  'import.uploaded': 'File uploaded',
+  'invitation.withdrawn': 'Invitation withdrawn',
+  'issue.updated': 'Issue changed',
   'member.invited': 'Member invited',
   'member.joined': 'Invitation accepted',
-  'member.role_changed': 'Role changed',
-  'member.removed': 'Member removed',
   'member.password_changed': 'Password changed',
+  'member.removed': 'Member removed',
+  'member.role_changed': 'Role changed',
+  'setting.changed': 'Setting changed',
+  'setting.currency_rates_changed': 'Exchange rates changed',
+  'setting.ranking_weights_changed': 'Ranking weights changed',
+  'theme.merge_undone': 'Merge of themes undone',
+  'theme.merged': 'Themes merged',
+  'theme.renamed': 'Theme renamed',
+  'theme.summarised': 'Theme summary written',
+  'theme.summary_failed': 'Theme summary failed',
+  'theme.summary_requested': 'Theme summary requested',
+  'themes.looked_for': 'New search for themes requested',
+  'workspace.created': 'Workspace created',
+  'workspace.updated': 'Workspace changed',
 };
 
-/** An action of the audit trail in words: `theme.merged_into` becomes "Theme merged into". */
+/** An action of the audit trail in words; one of an earlier version is read from its name: `theme.split_off` is "Theme split off". */
 export function describeAction(action: string): string {
-  const words = WORDS[action] ?? action.replace(/[._]/g, ' ');
+  const words = actionWords[action] ?? action.replace(/[._]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

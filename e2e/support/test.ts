@@ -35,15 +35,23 @@ export async function signIn(page: Page, role = 'Owner'): Promise<void> {
 
 /** Holds the page against WCAG 2.2 AA and checks that nothing makes it scroll sideways; goes on to name all that fails. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  await expectNoViolation(page, axe);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(overflow, `no sideways scrolling: ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** Holds the colours that the page has now against WCAG 2.2 AA: all that another theme changes. */
+export async function expectContrast(page: Page): Promise<void> {
+  await expectNoViolation(page, new AxeBuilder({ page }).withRules(['color-contrast']));
+}
+
+async function expectNoViolation(page: Page, axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
   );
   expect.soft(found, `accessible: ${page.url()}`).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(overflow, `no sideways scrolling: ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
 /** The sample is read in the background after the first start: waits until its issues are ranked. */

@@ -28,6 +28,13 @@ describe('the address of a list of accounts', () => {
     expect(filter).toEqual({});
   });
 
+  it('takes a filter of blanks for one that is not set', () => {
+    expect(parseAccountListQuery({ q: ' ', plan: 'Team' })).toMatchObject({
+      filter: { plan: 'Team' },
+      unreadable: [],
+    });
+  });
+
   it('takes the first page where an order or a page cannot be read', () => {
     expect(parseAccountListQuery({ sort: 'colour', order: 'up', page: '-4' })).toMatchObject({
       sort: 'risk',

@@ -32,6 +32,8 @@ export const accountFilterSchema = z.object({
   theme: z.uuid().optional(),
   /** With `theme`: only the accounts that the newest impact run counts as exposed now. */
   exposed: z.literal('1').optional(),
+  /** Accounts that this import added or changed. */
+  import: z.uuid().optional(),
 });
 export type AccountFilter = z.infer<typeof accountFilterSchema>;
 
@@ -59,7 +61,7 @@ export function parseAccountListQuery(
   const given: Record<string, string> = {};
   for (const [name, value] of Object.entries(query)) {
     const single = [value].flat()[0];
-    if (single) given[name] = single;
+    if (single?.trim()) given[name] = single;
   }
   const { sort, order = defaultOrders[sort], page } = placeSchema.parse(given);
   const filter = accountFilterSchema.safeParse(given);

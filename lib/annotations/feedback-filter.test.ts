@@ -29,10 +29,17 @@ describe('parseFeedbackFilter', () => {
     });
   });
 
-  it('takes empty fields of a form for fields that are not set', () => {
-    expect(parseFeedbackFilter({ q: '', channel: 'review' })).toEqual({
+  it.each(['', ' ', '\u00a0\t'])('takes a field of %j for one that is not set', (q) => {
+    expect(parseFeedbackFilter({ q, sentiment: q, channel: 'review' })).toEqual({
       filter: { channel: 'review' },
       unreadable: [],
     });
+  });
+
+  it('names days in the wrong order and hands out no filter', () => {
+    const reversed = { from: '2026-02-01', to: '2026-01-31', channel: 'review' };
+    expect(parseFeedbackFilter(reversed)).toEqual({ filter: {}, unreadable: ['from', 'to'] });
+    const oneDay = { from: '2026-02-01', to: '2026-02-01' };
+    expect(parseFeedbackFilter(oneDay)).toEqual({ filter: oneDay, unreadable: [] });
   });
 });

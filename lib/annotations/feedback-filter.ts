@@ -53,10 +53,8 @@ export function feedbackHref(workspaceSlug: string, filter: FeedbackFilter): str
   return `/w/${workspaceSlug}/feedback${query.size > 0 ? `?${query}` : ''}`;
 }
 
-/** A filter without one field; "problem mentions only" goes with its theme. */
+/** A filter without one field. */
 export function withoutField(filter: FeedbackFilter, field: keyof FeedbackFilter): FeedbackFilter {
-  const gone: (keyof FeedbackFilter)[] = field === 'theme' ? ['theme', 'problem'] : [field];
-  return Object.fromEntries(
-    Object.entries(filter).filter(([name]) => !gone.includes(name as keyof FeedbackFilter)),
-  );
+  const { [field]: _, ...rest } = filter;
+  return rest;
 }

@@ -2,12 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cutPeriod } from '@/lib/annotations/buckets';
 import { countSentiment, sumSentiment } from '@/lib/annotations/count-sentiment';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
-import {
-  countFeedback,
-  findFeedbackPage,
-  LISTED_CHARACTERS,
-  parseCursor,
-} from '@/lib/annotations/find-feedback';
+import { countFeedback, findFeedbackPage, LISTED_CHARACTERS } from '@/lib/annotations/find-feedback';
+import { findFeedbackDays } from '@/lib/annotations/find-feedback-days';
 import { findFeedbackDetail } from '@/lib/annotations/find-feedback-detail';
 import { findMatches } from '@/lib/annotations/find-matches';
 import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
@@ -17,6 +13,7 @@ import type { Days } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
 import { makeAccount, makeStatement, makeTheme } from '@/lib/db/testing/make-statement';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { parseCursor } from '@/lib/responses/keyset-page';
 
 const PERIOD = { from: '2026-05-01', to: '2026-06-30' };
 
@@ -97,6 +94,15 @@ async function walk(filter: FeedbackFilter): Promise<{ down: string[]; up: strin
   }
   return { down, up };
 }
+
+it('finds the first and the last day of what fits a filter', async () => {
+  expect(await findFeedbackDays(scope, { from: '2026-05-10', to: '2026-05-12' })).toEqual({
+    from: '2026-05-10',
+    to: '2026-05-12',
+  });
+  expect(await findFeedbackDays(scope, { plan: 'Team' })).toEqual({ from: '2026-05-10', to: '2026-06-25' });
+  expect(await findFeedbackDays(scope, { plan: 'Enterprise' })).toBeNull();
+});
 
 describe('a list of feedback', () => {
   it('has as many rows as its count says, each once, down and up again', async () => {

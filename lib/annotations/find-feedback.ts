@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
+import { besidePlace, type Cursor, cutPage, type KeysetPage } from '@/lib/responses/keyset-page';
 
 /** How much of a text a list carries; a text may have 100,000 characters. */
 export const LISTED_CHARACTERS = 1000;
@@ -27,46 +27,14 @@ export interface FeedbackRow {
   themes: { id: string; name: string }[];
 }
 
-/** A place in the list, newest first: the row itself is not included. */
-export const feedbackCursorSchema = z.object({
-  direction: z.enum(['older', 'newer']),
-  occurredAt: z.iso.datetime(),
-  id: z.uuid(),
-});
-export type FeedbackCursor = z.infer<typeof feedbackCursorSchema>;
-
-/** A cursor as it stands in the address bar, and back; null for anything else. */
-export function formatCursor(direction: 'older' | 'newer', row: { occurredAt: Date; id: string }): string {
-  return `${direction}_${row.occurredAt.toISOString()}_${row.id}`;
-}
-
-export function parseCursor(text: string | undefined): FeedbackCursor | null {
-  const [direction, occurredAt, id] = text?.split('_') ?? [];
-  const result = feedbackCursorSchema.safeParse({ direction, occurredAt, id });
-  return result.success ? result.data : null;
-}
-
-export interface FeedbackPage {
-  rows: FeedbackRow[];
-  /** Addresses of the neighbouring pages, null at the ends. */
-  newer: string | null;
-  older: string | null;
-}
-
 /** One page of feedback, newest first, paged by key: stable while rows arrive, as fast on page 1,000 as on page 1. */
 export async function findFeedbackPage(
   scope: Scope,
   filter: FeedbackFilter,
-  cursor: FeedbackCursor | null,
+  cursor: Cursor | null,
   pageSize = 25,
-): Promise<FeedbackPage> {
-  const goingNewer = cursor?.direction === 'newer';
-  const place = cursor
-    ? goingNewer
-      ? Prisma.sql`(f.occurred_at, f.id) > (${cursor.occurredAt}::timestamptz, ${cursor.id}::uuid)`
-      : Prisma.sql`(f.occurred_at, f.id) < (${cursor.occurredAt}::timestamptz, ${cursor.id}::uuid)`
-    : Prisma.sql`true`;
-  const order = goingNewer ? Prisma.sql`f.occurred_at, f.id` : Prisma.sql`f.occurred_at DESC, f.id DESC`;
+): Promise<KeysetPage<FeedbackRow>> {
+  const { place, order } = besidePlace(cursor, { at: Prisma.sql`f.occurred_at`, id: Prisma.sql`f.id` });
   const found = await scope.run(
     (db) => db.$queryRaw<FeedbackRow[]>`
       SELECT f.id, f.channel::text, f.title, left(f.text, ${LISTED_CHARACTERS}) AS text, f.occurred_at AS "occurredAt", f.language,
@@ -86,17 +54,7 @@ export async function findFeedbackPage(
       ORDER BY ${order}
       LIMIT ${pageSize + 1}`,
   );
-  const hasMore = found.length > pageSize;
-  const rows = found.slice(0, pageSize);
-  if (goingNewer) rows.reverse();
-  const [first, last] = [rows[0], rows.at(-1)];
-  const hasNewer = goingNewer ? hasMore : cursor !== null;
-  const hasOlder = goingNewer ? true : hasMore;
-  return {
-    rows,
-    newer: first && hasNewer ? formatCursor('newer', first) : null,
-    older: last && hasOlder ? formatCursor('older', last) : null,
-  };
+  return cutPage(found, cursor, pageSize, ({ occurredAt, id }) => ({ at: occurredAt, id }));
 }
 
 /** How many rows a filter has: the number that a screen shows and this list opens. */
@@ -114,10 +72,10 @@ export async function findNeighbours(
   filter: FeedbackFilter,
   { id, occurredAt }: { id: string; occurredAt: Date },
 ): Promise<{ newer: string | null; older: string | null }> {
-  const at = { occurredAt: occurredAt.toISOString(), id };
+  const key = { at: occurredAt.toISOString(), id };
   const [newer, older] = await Promise.all([
-    findFeedbackPage(scope, filter, { direction: 'newer', ...at }, 1),
-    findFeedbackPage(scope, filter, { direction: 'older', ...at }, 1),
+    findFeedbackPage(scope, filter, { direction: 'newer', ...key }, 1),
+    findFeedbackPage(scope, filter, { direction: 'older', ...key }, 1),
   ]);
   return { newer: newer.rows[0]?.id ?? null, older: older.rows[0]?.id ?? null };
 }

@@ -41,11 +41,7 @@ export interface Period extends Days {
 /** Reads a choice from an address. What cannot be read is named, and then nothing may be shown. */
 export function parsePeriodChoice(address: Address): { choice: PeriodChoice; unreadable: string[] } {
   const { fields, unreadable } = readAddress(choiceSchema, address);
-  if (!fields) return { choice: {}, unreadable };
-  const { from, to } = fields;
-  return from && to && from > to
-    ? { choice: {}, unreadable: ['from', 'to'] }
-    : { choice: fields, unreadable: [] };
+  return { choice: fields ?? {}, unreadable };
 }
 
 /** The days a choice means where records go from `recorded.from` to `recorded.to`. Days given beat a length given. */

@@ -24,6 +24,15 @@ test('every table of a workspace has the workspace in its key', async () => {
   expect(rows).toEqual([]);
 });
 
+test('the planner knows of no table how many rows a workspace has', async () => {
+  const rows = await database().$queryRaw<{ name: string }[]>`
+    SELECT c.relname AS name FROM pg_class c
+      JOIN pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'workspace_id'
+    WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND a.attstattarget IS DISTINCT FROM 0`;
+  expect(rows).toEqual([]);
+});
+
 test('a transaction that has not said where it works sees and writes nothing', async () => {
   const scope = await makeWorkspace();
   await scope.run((db) =>

@@ -20,6 +20,7 @@ const makeIssue = (title: string, more: Partial<RankedIssue> = {}): RankedIssue 
   impact: 1_490_000,
   details: {
     units: 95,
+    mentionsWithoutAccount: 40,
     exposedStrategicArrCents: 149_000_050,
     churn: {
       themeId: 't1',
@@ -48,6 +49,7 @@ const makeIssue = (title: string, more: Partial<RankedIssue> = {}): RankedIssue 
     },
     revenue: {
       exposedAccounts: 33,
+      accountsWithArr: 30,
       exposedArrCents: 149_000_050,
       arrAtRiskCents: 20_800_000,
       interval: { low: -6_020_000, high: 51_700_000 },
@@ -71,6 +73,7 @@ const makeExport = (issues: RankedIssue[], currency = 'USD'): IssuesExport => ({
       churnedAccounts: 75,
       portfolioAtRiskCents: 50_000_000,
       currency,
+      accountsWithArr: 380,
       accountsWithoutRate: 0,
     },
   },
@@ -120,6 +123,41 @@ test('a currency without cents is not divided', () => {
   expect(readCsv(formatIssuesCsv(makeExport([makeIssue('Slow')], 'JPY')))[0]?.arrAtRisk).toBe('20800000');
 });
 
+test('what is not known of revenue stays empty, never 0', () => {
+  const known = makeIssue('Slow');
+  const issue = {
+    ...known,
+    impactScore: null,
+    details: {
+      ...known.details,
+      revenue: {
+        exposedAccounts: 33,
+        accountsWithArr: 0,
+        exposedArrCents: null,
+        arrAtRiskCents: null,
+        interval: null,
+        accounts: [],
+      },
+    },
+  };
+  const source = makeExport([issue]);
+  expect(readCsv(formatIssuesCsv(source))[0]).toMatchObject({
+    impactScore: '',
+    exposedArr: '',
+    arrAtRisk: '',
+    arrAtRiskLow: '',
+    arrAtRiskHigh: '',
+  });
+  const totals = { ...source.run.totals, accountsWithArr: 0, portfolioAtRiskCents: null };
+  const document = JSON.parse(formatIssuesJson({ ...source, run: { ...source.run, totals } }));
+  expect(document.totals).toMatchObject({ accountsWithKnownArr: 0, portfolioArrAtRiskMajorUnits: null });
+  expect(document.issues[0]).toMatchObject({
+    exposedAccountsWithKnownArr: 0,
+    exposedArrMajorUnits: null,
+    arrAtRisk12MonthsMajorUnits: null,
+  });
+});
+
 test('JSON says its day, weights and units', () => {
   const document = JSON.parse(formatIssuesJson(makeExport([makeIssue('Slow')])));
   expect(document).toMatchObject({
@@ -131,6 +169,8 @@ test('JSON says its day, weights and units', () => {
   });
   expect(document.issues[0]).toMatchObject({
     isAssociatedWithChurn: true,
+    exposedAccountsWithKnownArr: 30,
+    problemMentionsWithoutAccount: 40,
     exposedArrMajorUnits: 1_490_000.5,
     churnRiskRatioHigh95: null,
     arrAtRisk12MonthsLow95MajorUnits: -60_200,

@@ -47,7 +47,9 @@ export function formatIssuesJson({ run, issues, weights, workspaceName, linkOf }
       churnedAccounts: totals.churnedAccounts,
       accountsWithoutCurrencyRate: totals.accountsWithoutRate,
       hasChurn: totals.hasChurn,
-      portfolioArrAtRiskMajorUnits: totals.portfolioAtRiskCents / 10 ** digits,
+      accountsWithKnownArr: totals.accountsWithArr,
+      portfolioArrAtRiskMajorUnits:
+        totals.portfolioAtRiskCents === null ? null : totals.portfolioAtRiskCents / 10 ** digits,
     },
     issues: issues.map((issue) => {
       const record = toIssueRecord(figuresOf(issue), digits);
@@ -64,12 +66,14 @@ export function formatIssuesJson({ run, issues, weights, workspaceName, linkOf }
         impactScore0To100: record.impactScore,
         accountsWithProblem: record.accounts,
         problemMentions: record.mentions,
+        problemMentionsWithoutAccount: issue.details.mentionsWithoutAccount,
         churnRiskRatio: record.riskRatio,
         churnRiskRatioLow95: record.riskRatioLow,
         churnRiskRatioHigh95: record.riskRatioHigh,
         churnQValue: record.qValue,
         isAssociatedWithChurn: isChurnLinked(issue.details.churn),
         exposedAccountsNow: issue.details.revenue.exposedAccounts,
+        exposedAccountsWithKnownArr: issue.details.revenue.accountsWithArr,
         exposedArrMajorUnits: record.exposedArr,
         arrAtRisk12MonthsMajorUnits: record.arrAtRisk,
         arrAtRisk12MonthsLow95MajorUnits: record.arrAtRiskLow,

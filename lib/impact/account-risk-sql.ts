@@ -7,7 +7,8 @@ import { hasChurned } from '@/lib/impact/account-where';
  * exposed account; `risk`, the ARR at risk of each exposed account in minor units of the workspace's currency.
  *
  * As `computePortfolioAtRisk` has it: the share lost over several themes is 1 - product of (1 - share), each floored at
- * 0, unknown ones counting 0. Null where all are unknown, or where the ARR was on the run's day.
+ * 0, unknown ones counting 0. Null where all are unknown, or where the ARR was on the run's day. An only line of ARR holds
+ * for all time, as in `loadWorkspaceRecords`: an import knows what an account pays, not since when.
  * @param among a query of the accounts that `risk` is wanted for; all of them where there is none
  */
 export function accountRiskTables(
@@ -41,7 +42,10 @@ export function accountRiskTables(
           SELECT floor(h.arr_cents * ${factorOf(factors, Prisma.sql`h.currency`)} + 0.5) AS cents
           FROM account_arr h
           WHERE h.workspace_id = ${workspaceId}::uuid AND h.account_id = kept.account_id
-            AND h.valid_from <= run.as_of + 1 AND ${factorOf(factors, Prisma.sql`h.currency`)} IS NOT NULL
+            AND (h.valid_from <= run.as_of + 1 OR NOT EXISTS (
+              SELECT 1 FROM account_arr other
+              WHERE other.workspace_id = h.workspace_id AND other.account_id = h.account_id AND other.id <> h.id))
+            AND ${factorOf(factors, Prisma.sql`h.currency`)} IS NOT NULL
           ORDER BY h.valid_from DESC LIMIT 1) arr ON true)`;
 }
 

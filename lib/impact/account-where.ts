@@ -21,7 +21,15 @@ export function accountWhere(workspaceId: string, filter: AccountFilter, today: 
   if (filter.theme) {
     add(filter.exposed ? isExposedTo(workspaceId, filter.theme) : hadProblemWith(workspaceId, filter.theme));
   }
+  if (filter.import) add(isFromImport(filter.import));
   return Prisma.join(terms, ' AND ');
+}
+
+/** The accounts that an import added or changed. One that feedback named for the first time has no record of a change. */
+function isFromImport(importId: string): Prisma.Sql {
+  return Prisma.sql`(c.import_id = ${importId}::uuid OR EXISTS (
+    SELECT 1 FROM import_changes i
+    WHERE i.workspace_id = c.workspace_id AND i.account_id = c.id AND i.import_id = ${importId}::uuid))`;
 }
 
 /** Whether the account `c` has left by a day. */

@@ -47,14 +47,19 @@ export async function computeImpact(
   return themeIds;
 }
 
-async function countMentions(
-  scope: Scope,
-  asOfDay: EpochDay,
-): Promise<Map<string, { mentions: number; accounts: number }>> {
+/** Statements with a problem mention, the accounts they came from, and those that came from none. */
+interface MentionCounts {
+  mentions: number;
+  accounts: number;
+  withoutAccount: number;
+}
+
+async function countMentions(scope: Scope, asOfDay: EpochDay): Promise<Map<string, MentionCounts>> {
   const rows = await scope.run(
-    (db) => db.$queryRaw<{ themeId: string; mentions: number; accounts: number }[]>`
+    (db) => db.$queryRaw<({ themeId: string } & MentionCounts)[]>`
       SELECT coalesce(t.merged_into_id, t.id)::text AS "themeId", count(DISTINCT f.id)::int AS mentions,
-        count(DISTINCT f.account_id)::int AS accounts
+        count(DISTINCT f.account_id)::int AS accounts,
+        (count(DISTINCT f.id) FILTER (WHERE f.account_id IS NULL))::int AS "withoutAccount"
       FROM theme_assignments a
         JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
@@ -75,7 +80,7 @@ async function store(
     scores,
     weights,
   }: {
-    mentions: Map<string, { mentions: number; accounts: number }>;
+    mentions: Map<string, MentionCounts>;
     scores: Map<string, ScoreImpact>;
     weights: PriorityWeights;
   },
@@ -88,6 +93,7 @@ async function store(
     panelAccounts: ranking.associations.accounts,
     churnedAccounts: ranking.associations.churnedAccounts,
     portfolioAtRiskCents: ranking.portfolioAtRiskCents,
+    accountsWithArr: ranking.accountsWithArr,
     currency: records.currency,
     accountsWithoutRate: records.accountsWithoutRate,
   };
@@ -116,7 +122,11 @@ async function store(
         frequency: row.values.frequency,
         churn: row.values.churn,
         impact: row.values.impact,
-        details: describe(row, scores.get(row.themeId) ?? null) as unknown as Prisma.InputJsonObject,
+        details: describe(
+          row,
+          mentions.get(row.themeId)?.withoutAccount ?? 0,
+          scores.get(row.themeId) ?? null,
+        ) as unknown as Prisma.InputJsonObject,
       })),
     });
     const old = await db.impactRun.findMany({
@@ -129,10 +139,15 @@ async function store(
   });
 }
 
-function describe(row: RankedTheme, score: ScoreImpact | null): ImpactDetails {
+function describe(
+  row: RankedTheme,
+  mentionsWithoutAccount: number,
+  score: ScoreImpact | null,
+): ImpactDetails {
   const { themeId, ...revenue } = row.revenue;
   return {
     units: row.units,
+    mentionsWithoutAccount,
     exposedStrategicArrCents: row.exposedStrategicArrCents,
     churn: { ...row.churn, sensitivity: [...row.churn.sensitivity] },
     revenue: { ...revenue, accounts: [...revenue.accounts] },

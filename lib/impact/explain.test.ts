@@ -34,7 +34,7 @@ const row: ExplainedRow = {
     reason: null,
     shrunk: { riskRatio: 3, interval: { low: 1.9, high: 5 }, probabilityPositive: 1 },
   },
-  revenue: { exposedAccounts: 1 },
+  revenue: { exposedAccounts: 1, accountsWithArr: 1 },
   stability: { top5Share: 0.97, top10Share: 1 },
 };
 const context = {
@@ -51,6 +51,18 @@ test('the formulas hold the numbers of the row and come out', () => {
   expect(explained.churn).toContain('log of the shrunk risk ratio 3.00 (1.10) × probability 1.00');
   expect(explained.impact).toContain('1 active account');
   expect(explained.stability).toBe('in the top 5 in 97 %, in the top 10 in 100 % of the draws of accounts');
+});
+
+test('revenue that is known of some accounts, or of none, is said to be', () => {
+  const some = explainRank({ ...row, revenue: { exposedAccounts: 3, accountsWithArr: 2 } }, context);
+  expect(some.impact).toContain(
+    '3 active accounts with the problem in the latest window; of 1 the ARR is unknown',
+  );
+  const nothing = { ...row, impactScore: 0, values: { ...row.values, impact: 0 } };
+  const none = explainRank({ ...nothing, revenue: { exposedAccounts: 3, accountsWithArr: 0 } }, context);
+  expect(none.impact).toContain('the ARR is known of none of 3 active accounts');
+  expect(none.impact).not.toContain('EUR');
+  expect(explainRank({ ...row, impactScore: null }, context).impact).toBeNull();
 });
 
 test('the evidence names what was compared, and calls it an association', () => {

@@ -14,7 +14,7 @@ export interface ExplainedRow extends Priority {
   /** Distinct accounts (or contacts) that ever had the problem. */
   units: number;
   churn: Omit<ImpactDetails['churn'], 'sensitivity'>;
-  revenue: Pick<ImpactDetails['revenue'], 'exposedAccounts'>;
+  revenue: Pick<ImpactDetails['revenue'], 'exposedAccounts' | 'accountsWithArr'>;
   stability: ImpactDetails['stability'];
 }
 
@@ -24,7 +24,8 @@ export interface RankExplanation {
   frequency: string;
   /** Null where the workspace has no churn and the component is dropped. */
   churn: string | null;
-  impact: string;
+  /** Null where no account has a known ARR and the component is dropped. */
+  impact: string | null;
   /** What was compared for the churn association, and what came out. */
   evidence: string;
   /** How sure the rank is; null without a bootstrap. */
@@ -67,13 +68,25 @@ export function explainRank(
       row.churnScore === null
         ? null
         : `${explainScale(row.churnScore, values.churn, largest.churn)}; ${decimal(values.churn)} = log of the shrunk risk ratio ${decimal(shrunk.riskRatio)} (${decimal(Math.log(shrunk.riskRatio))}) × probability ${decimal(shrunk.probabilityPositive)} that it exceeds 0`,
-    impact: `${explainScale(row.impactScore, values.impact, largest.impact)}; ${decimal(values.impact)} ${currency} = ARR × strategic weight of ${count(row.revenue.exposedAccounts, 'active account', 'active accounts')} with the problem in the latest window`,
+    impact:
+      row.impactScore === null
+        ? null
+        : `${explainScale(row.impactScore, values.impact, largest.impact)}; ${explainImpact(row, currency)}`,
     evidence: explainEvidence(churn),
     stability:
       row.stability === null
         ? null
         : `in the top 5 in ${percent(row.stability.top5Share)}, in the top 10 in ${percent(row.stability.top10Share)} of the draws of accounts`,
   };
+}
+
+function explainImpact({ values, revenue }: ExplainedRow, currency: string): string {
+  const { exposedAccounts, accountsWithArr } = revenue;
+  const exposed = `${count(exposedAccounts, 'active account', 'active accounts')} with the problem in the latest window`;
+  if (accountsWithArr === 0) return `the ARR is known of none of ${exposed}`;
+  const unknown =
+    accountsWithArr < exposedAccounts ? `; of ${exposedAccounts - accountsWithArr} the ARR is unknown` : '';
+  return `${decimal(values.impact)} ${currency} = ARR × strategic weight of ${exposed}${unknown}`;
 }
 
 function explainMean(row: ExplainedRow, weights: PriorityWeights): string {

@@ -7,8 +7,8 @@ export interface ExposedAccount {
   accountId: string;
   plan: string | null;
   revenueBand: RevenueBand;
-  /** 0 where unknown. */
-  arrCents: number;
+  /** Null where unknown. */
+  arrCents: number | null;
 }
 
 /** Whether an account is a customer at the start of a day: it started on or before it and did not churn before it. */
@@ -42,7 +42,7 @@ export function findExposedAccounts(
         accountId: account.accountId,
         plan: account.plan,
         revenueBand: revenueBandOf(arrCents),
-        arrCents: arrCents ?? 0,
+        arrCents,
       });
       exposed.set(themeId, list);
     }

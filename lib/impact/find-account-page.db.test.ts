@@ -74,7 +74,7 @@ describe('ARR at risk', () => {
       const detail = await findAccountRisk(scope, id, context);
       expect(noRiskReason).toBe(isUnknown ? 'no-base-rate' : null);
       expect(atRiskCents === null ? null : Math.round(atRiskCents)).toBe(
-        isUnknown ? null : computePortfolioAtRisk(own),
+        isUnknown ? null : (computePortfolioAtRisk(own) ?? 0),
       );
       expect(detail?.atRiskCents).toBe(atRiskCents);
     }
@@ -106,6 +106,27 @@ describe('ARR at risk', () => {
     expect(row.themes).toEqual([{ id: theme, name: 'Exports', lostShare: 0.5 }]);
   });
 
+  it('takes the only ARR an import brought as that of all time, as the issues do', async () => {
+    const scope = await makeWorkspace();
+    const theme = await makeTopic(scope, 'Exports');
+    const [once, twice] = [
+      await makeCustomer(scope, { arrCents: 1000, startedAt: '2026-07-05' }),
+      await makeCustomer(scope, { arrCents: 1000, startedAt: '2026-07-05' }),
+    ];
+    await scope.run((db) =>
+      db.accountArr.create({
+        data: {
+          ...{ workspaceId: scope.workspaceId, id: newId(), accountId: twice, currency: 'USD' },
+          ...{ validFrom: new Date('2026-07-08'), arrCents: 2000n },
+        },
+      }),
+    );
+    const shares = [once, twice].map((accountId) => ({ accountId, lostShare: 0.5 }));
+    await makeImpactRun(scope, { asOf: '2026-06-30', themes: new Map([[theme, shares]]) });
+    expect((await rowOf(scope, once)).atRiskCents).toBeCloseTo(500, 6);
+    expect((await rowOf(scope, twice)).atRiskCents).toBeNull();
+  });
+
   it('says why it is not known', async () => {
     const scope = await makeWorkspace();
     const ids = {
@@ -119,6 +140,8 @@ describe('ARR at risk', () => {
     for (const [name, id] of Object.entries(ids)) {
       const { noRiskReason, atRiskCents } = await rowOf(scope, id);
       expect(noRiskReason).toBe(name === 'leaving' ? null : name);
+      const detail = await findAccountRisk(scope, id, context);
+      expect(detail).toMatchObject({ noRiskReason, atRiskCents });
       expect(atRiskCents).toBe(name === 'leaving' ? 0 : null);
     }
   });

@@ -27,11 +27,11 @@ export interface IssueFigures {
   rank: number;
   themeId: string;
   name: string;
-  /** Scores 0..100; churn null where the workspace has no churn. */
+  /** Scores 0..100; churn null where the workspace has no churn, impact where it knows no ARR. */
   priorityScore: number;
   frequencyScore: number;
   churnScore: number | null;
-  impactScore: number;
+  impactScore: number | null;
   /** Distinct accounts and statements with a problem mention. */
   accounts: number;
   mentions: number;
@@ -41,7 +41,7 @@ export interface IssueFigures {
     qValue: number;
   } | null;
   revenue: {
-    exposedArrCents: number;
+    exposedArrCents: number | null;
     arrAtRiskCents: number | null;
     interval: { low: number | null; high: number | null } | null;
   };

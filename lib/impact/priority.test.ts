@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PRIORITY_PRESETS, type PriorityValues, rankPriorities, scaleComponent } from '@/lib/impact/priority';
 
-const hasChurn = true;
+const known = { hasChurn: true, hasArr: true };
 
 function theme(themeId: string, frequency: number, churn: number, impact: number): PriorityValues {
   return { themeId, frequency, churn, impact };
@@ -15,7 +15,7 @@ test('a component is logarithmic, with the largest at 100 and negatives at 0', (
 
 test('priority is the weighted mean of the components', () => {
   const themes = [theme('a', 15, 0.5, 1000), theme('b', 3, -0.5, 0)];
-  const [first, second] = rankPriorities(themes, { frequency: 2, churn: 1, impact: 1 }, { hasChurn });
+  const [first, second] = rankPriorities(themes, { frequency: 2, churn: 1, impact: 1 }, known);
   expect(first).toEqual({
     themeId: 'a',
     rank: 1,
@@ -29,20 +29,34 @@ test('priority is the weighted mean of the components', () => {
 });
 
 test('without churn in the workspace the component is dropped, not 0', () => {
-  const [only] = rankPriorities([theme('a', 15, 0, 1000)], PRIORITY_PRESETS.balanced, { hasChurn: false });
+  const [only] = rankPriorities([theme('a', 15, 0, 1000)], PRIORITY_PRESETS.balanced, {
+    ...known,
+    hasChurn: false,
+  });
   expect(only).toMatchObject({ priorityScore: 100, churnScore: null });
   const [churnOnly] = rankPriorities(
     [theme('a', 15, 0, 1000)],
     { frequency: 0, churn: 1, impact: 0 },
-    { hasChurn: false },
+    { ...known, hasChurn: false },
   );
   expect(churnOnly?.priorityScore).toBe(0);
+});
+
+test('without any known revenue in the workspace impact is dropped, not 0', () => {
+  const themes = [theme('a', 15, 0.5, 0), theme('b', 3, 1, 0)];
+  const withoutArr = { ...known, hasArr: false };
+  const ranked = rankPriorities(themes, PRIORITY_PRESETS.balanced, withoutArr);
+  expect(ranked.map(({ impactScore }) => impactScore)).toEqual([null, null]);
+  const first = ranked.find(({ themeId }) => themeId === 'a');
+  expect(first?.priorityScore).toBeCloseTo((100 + (100 * Math.log1p(0.5)) / Math.log1p(1)) / 2, 10);
+  const [only] = rankPriorities(themes, { frequency: 0, churn: 0, impact: 1 }, withoutArr);
+  expect(only?.priorityScore).toBe(0);
 });
 
 test('equal priorities are ordered by theme id, whatever the input order', () => {
   const themes = ['c', 'B', 'a'].map((themeId) => theme(themeId, 4, 0.1, 9));
   for (const order of [themes, [...themes].reverse()]) {
-    const ranked = rankPriorities(order, PRIORITY_PRESETS.balanced, { hasChurn });
+    const ranked = rankPriorities(order, PRIORITY_PRESETS.balanced, known);
     expect(ranked.map(({ themeId, rank }) => [themeId, rank])).toEqual([
       ['B', 1],
       ['a', 2],
@@ -58,7 +72,7 @@ test('each preset lets its component lead', () => {
     theme('rich', 10, 0.05, 1_000_000),
   ];
   const first = (preset: keyof typeof PRIORITY_PRESETS) =>
-    rankPriorities(themes, PRIORITY_PRESETS[preset], { hasChurn })[0]?.themeId;
+    rankPriorities(themes, PRIORITY_PRESETS[preset], known)[0]?.themeId;
   expect([first('loudest'), first('churnFirst'), first('revenueFirst')]).toEqual(['loud', 'churny', 'rich']);
 });
 
@@ -68,7 +82,7 @@ test('impossible weights are refused', () => {
     { frequency: -1, churn: 2, impact: 2 },
     { frequency: Number.NaN, churn: 1, impact: 1 },
   ]) {
-    expect(() => rankPriorities([], weights, { hasChurn })).toThrow(RangeError);
+    expect(() => rankPriorities([], weights, known)).toThrow(RangeError);
   }
-  expect(rankPriorities([], PRIORITY_PRESETS.balanced, { hasChurn })).toEqual([]);
+  expect(rankPriorities([], PRIORITY_PRESETS.balanced, known)).toEqual([]);
 });

@@ -22,7 +22,7 @@ export interface PriorityValues {
   frequency: number;
   /** Shrunk log risk ratio x probability that it exceeds 0. */
   churn: number;
-  /** Exposed ARR x strategic weight, in major units of the currency, as the row shows it. */
+  /** Known exposed ARR x strategic weight, in major units of the currency, as the row shows it. */
   impact: number;
 }
 
@@ -35,7 +35,16 @@ export interface Priority {
   frequencyScore: number;
   /** Null where the whole workspace has no churn and the component is dropped. */
   churnScore: number | null;
-  impactScore: number;
+  /** Null where no account of the workspace has a known ARR and the component is dropped. */
+  impactScore: number | null;
+}
+
+/** What the workspace knows at all; a component that rests on nothing is dropped. */
+export interface KnownComponents {
+  /** Some account has a churn date. */
+  hasChurn: boolean;
+  /** Some account has a known ARR. */
+  hasArr: boolean;
 }
 
 /** A component on the scale 0..100: 100 x log1p(value) / log1p(largest); 0 for values of 0 and below. */
@@ -57,35 +66,35 @@ export function findLargestValues(themes: readonly PriorityValues[]): Omit<Prior
 /**
  * Ranks themes by priority (0..100), the weighted mean of their scaled components; the largest value under the current
  * filter has 100. Equal priorities are ordered by theme id. Without any churn in the workspace the churn component is
- * dropped, not counted as 0; where it was the only one that counts, every priority is 0.
+ * dropped, not counted as 0, and so is impact without any known ARR; where none is left that counts, every priority is 0.
  * @throws RangeError when a weight is negative or none is above 0.
  */
 export function rankPriorities(
   themes: readonly PriorityValues[],
   weights: PriorityWeights,
-  { hasChurn }: { hasChurn: boolean },
+  { hasChurn, hasArr }: KnownComponents,
 ): Priority[] {
   const all = [weights.frequency, weights.churn, weights.impact];
   if (!(Math.min(...all) >= 0 && Math.max(...all) > 0)) {
     throw new RangeError('weights must be 0 or more, and one of them above 0');
   }
   const churnWeight = hasChurn ? weights.churn : 0;
-  const weightSum = weights.frequency + churnWeight + weights.impact;
+  const impactWeight = hasArr ? weights.impact : 0;
+  const weightSum = weights.frequency + churnWeight + impactWeight;
   const tops = findLargestValues(themes);
   return themes
     .map((theme) => {
       const frequencyScore = scaleComponent(theme.frequency, tops.frequency);
       const churnScore = scaleComponent(theme.churn, tops.churn);
       const impactScore = scaleComponent(theme.impact, tops.impact);
-      const sum =
-        weights.frequency * frequencyScore + churnWeight * churnScore + weights.impact * impactScore;
+      const sum = weights.frequency * frequencyScore + churnWeight * churnScore + impactWeight * impactScore;
       return {
         themeId: theme.themeId,
         rank: 0,
         priorityScore: weightSum === 0 ? 0 : sum / weightSum,
         frequencyScore,
         churnScore: hasChurn ? churnScore : null,
-        impactScore,
+        impactScore: hasArr ? impactScore : null,
       };
     })
     .sort(

@@ -9,6 +9,8 @@ import {
   impactParametersSchema,
   impactTotalsSchema,
 } from '@/lib/impact/schema';
+import { findOpenJob } from '@/lib/jobs/find-open-job';
+import { enqueue } from '@/lib/jobs/queue';
 
 export interface ThemeImpactRow {
   themeId: string;
@@ -35,7 +37,7 @@ export interface ImpactRun {
 
 /**
  * The newest computation of impact with all its themes. Null before the first, and where an older version stored one that
- * this version cannot read: the next ranking replaces it.
+ * this version cannot read: then a ranking that replaces it is asked for, unless one is on its way.
  */
 export async function findNewestImpact(scope: Scope): Promise<ImpactRun | null> {
   const run = await scope.run((db) =>
@@ -45,7 +47,10 @@ export async function findNewestImpact(scope: Scope): Promise<ImpactRun | null> 
       include: { impacts: { include: { theme: { select: { name: true } } }, orderBy: { themeId: 'asc' } } },
     }),
   );
-  return run && parseRun(run);
+  if (!run) return null;
+  const parsed = parseRun(run);
+  if (!parsed && !(await findOpenJob(scope, 'issues.rank'))) await enqueue(scope, 'issues.rank', {});
+  return parsed;
 }
 
 type StoredRun = Prisma.ImpactRunGetPayload<{

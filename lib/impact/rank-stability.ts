@@ -1,5 +1,10 @@
 import type { Replicate } from '@/lib/impact/account-bootstrap';
-import { type PriorityValues, type PriorityWeights, rankPriorities } from '@/lib/impact/priority';
+import {
+  type KnownComponents,
+  type PriorityValues,
+  type PriorityWeights,
+  rankPriorities,
+} from '@/lib/impact/priority';
 
 /** How sure a theme's place is: share (0..1) of the account bootstraps in which it stays in the top 5 and top 10. */
 export interface RankStability {
@@ -24,7 +29,7 @@ export function computeRankStability(
   themes: readonly ThemeShares[],
   replicates: readonly Replicate[],
   weights: PriorityWeights,
-  { hasChurn }: { hasChurn: boolean },
+  known: KnownComponents,
 ): Map<string, RankStability> | null {
   if (replicates.length === 0) return null;
   const inTop5 = new Map<string, number>();
@@ -39,7 +44,7 @@ export function computeRankStability(
         impact: sumDrawn(impact, replicate.weights),
       };
     });
-    for (const { themeId, rank } of rankPriorities(values, weights, { hasChurn })) {
+    for (const { themeId, rank } of rankPriorities(values, weights, known)) {
       if (rank <= 5) inTop5.set(themeId, (inTop5.get(themeId) ?? 0) + 1);
       if (rank <= 10) inTop10.set(themeId, (inTop10.get(themeId) ?? 0) + 1);
     }

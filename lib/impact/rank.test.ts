@@ -37,10 +37,10 @@ test('the same input gives the same ranking, in whatever order it comes', () => 
 
 test('a row’s figures are those of its parts', () => {
   for (const row of ranking.rows) {
-    expect(row.values.impact).toBeCloseTo(row.revenue.exposedArrCents / 100, 6);
+    expect(row.values.impact).toBeCloseTo((row.revenue.exposedArrCents ?? 0) / 100, 6);
     expect(row.values.churn).toBe(row.churn.shrunk.logRiskRatio * row.churn.shrunk.probabilityPositive);
     expect(row.priorityScore).toBeCloseTo(
-      (row.frequencyScore + 3 * (row.churnScore ?? 0) + row.impactScore) / 5,
+      (row.frequencyScore + 3 * (row.churnScore ?? 0) + (row.impactScore ?? 0)) / 5,
       10,
     );
     expect([row.churn.themeId, row.revenue.themeId]).toEqual([row.themeId, row.themeId]);
@@ -65,10 +65,38 @@ test('feedback without accounts is ranked by contacts and frequency alone', () =
   const contacts = computeRanking({ ...input, accounts: [] });
   expect(contacts.hasChurn).toBe(false);
   for (const row of contacts.rows) {
-    expect(row).toMatchObject({ churnScore: null, impactScore: 0 });
+    expect(row).toMatchObject({ churnScore: null, impactScore: null });
     expect(row.units).toBeGreaterThan(0);
     expect(row.stability?.top10Share).toBe(1);
   }
+});
+
+test('accounts of unknown revenue make nothing of their own: no amount, no score, no portfolio', () => {
+  const unknown = input.accounts.map((account) => ({ ...account, arrHistory: [] }));
+  const none = computeRanking({ ...input, accounts: unknown, replicates: 3 });
+  expect(none).toMatchObject({ accountsWithArr: 0, portfolioAtRiskCents: null });
+  const [row] = none.rows;
+  expect(row).toMatchObject({
+    impactScore: null,
+    revenue: { accountsWithArr: 0, exposedArrCents: null, arrAtRiskCents: null, interval: null },
+  });
+  expect(row?.revenue.exposedAccounts).toBeGreaterThan(0);
+  expect(row?.revenue.accounts.every(({ arrCents }) => arrCents === null)).toBe(true);
+});
+
+test('where some revenue is known, the amounts rest on those accounts and say on how many', () => {
+  const half = input.accounts.map((account, position) =>
+    position % 2 === 0 ? account : { ...account, arrHistory: [] },
+  );
+  const some = computeRanking({ ...input, accounts: half, replicates: 3 });
+  const driver = some.rows.find(({ themeId }) => themeId === PLANTED.driver);
+  const paying = driver?.revenue.accounts.filter(({ arrCents }) => arrCents !== null) ?? [];
+  expect(driver?.revenue.accountsWithArr).toBe(paying.length);
+  expect(paying.length).toBeLessThan(driver?.revenue.exposedAccounts ?? 0);
+  expect(driver?.revenue.exposedArrCents).toBe(
+    paying.reduce((sum, { arrCents }) => sum + (arrCents ?? 0), 0),
+  );
+  expect(driver?.impactScore).toBeGreaterThan(0);
 });
 
 test('a theme never mentioned is still a row', () => {
@@ -111,11 +139,11 @@ test('the explanation says why there is no estimate, and drops churn where there
   if (row === undefined) throw new Error('there is no row');
   const largest = findLargestValues([row.values]);
   const explanation = explainRank(row, { weights: input.weights, largest, currency: 'EUR' });
-  expect(explanation.priority).toMatch(/^[\d.]+ = \(1 × frequency [\d.]+ \+ 1 × impact 0\.00\) \/ 2$/);
+  expect(explanation.priority).toMatch(/^[\d.]+ = \(1 × frequency [\d.]+\) \/ 1$/);
   expect(explanation).toMatchObject({
     churn: null,
+    impact: null,
     stability: null,
     evidence: 'no estimate: fewer than 5 accounts had the problem while at risk',
   });
-  expect(explanation.impact).toContain('0 because');
 });

@@ -9,6 +9,7 @@ import { computeRecencies } from '@/lib/impact/frequency';
 import type { EpochDay } from '@/lib/impact/months';
 import { DEFAULT_PANEL_OPTIONS, type PanelInput, type PanelOptions } from '@/lib/impact/panel';
 import {
+  type KnownComponents,
   type Priority,
   type PriorityValues,
   type PriorityWeights,
@@ -21,6 +22,7 @@ import {
   type ThemeShares,
 } from '@/lib/impact/rank-stability';
 import { computePortfolioAtRisk, computeRevenueAtRisk, type ThemeAtRisk } from '@/lib/impact/revenue-at-risk';
+import { findArrCents } from '@/lib/impact/revenue-bands';
 
 /** What a ranking is made from. Mentions of units that are not accounts count for frequency only. */
 export interface RankingInput extends PanelInput {
@@ -43,7 +45,7 @@ export interface RankedTheme extends Priority {
   values: PriorityValues;
   /** Distinct accounts (or contacts) that ever mentioned the theme as a problem before `asOfDay`. */
   units: number;
-  /** ARR of the accounts exposed now x strategic weight, in minor units. */
+  /** Known ARR of the accounts exposed now x strategic weight, in minor units. */
   exposedStrategicArrCents: number;
   churn: ChurnAssociation;
   revenue: ThemeAtRisk;
@@ -55,16 +57,24 @@ export interface RankedTheme extends Priority {
 export interface Ranking {
   /** False where no account ever churned; the churn component is then dropped. */
   hasChurn: boolean;
+  /** Accounts whose ARR on the day is known; impact is dropped where there are none. */
+  accountsWithArr: number;
   associations: ChurnAssociations;
   rows: readonly RankedTheme[];
-  /** Over all themes shown, no account counted twice, in minor units. */
-  portfolioAtRiskCents: number;
+  /** Over all themes shown, no account counted twice, in minor units; null where it is unknown of every account. */
+  portfolioAtRiskCents: number | null;
 }
 
 /** Ranks themes by frequency, churn association and account impact, with intervals and rank stability. */
 export function computeRanking(input: RankingInput): Ranking {
   const { themeIds, asOfDay, weights, panel = DEFAULT_PANEL_OPTIONS, minorUnitsPerMajor = 100 } = input;
-  const hasChurn = input.accounts.some((account) => account.churnedDay !== null);
+  const accountsWithArr = input.accounts.filter(
+    ({ arrHistory }) => findArrCents(arrHistory, asOfDay) !== null,
+  ).length;
+  const known: KnownComponents = {
+    hasChurn: input.accounts.some((account) => account.churnedDay !== null),
+    hasArr: accountsWithArr > 0,
+  };
   const associations = computeChurnAssociations(input, themeIds, { panel });
   const { accountIds } = associations.index.panel;
   const window = { asOfDay, windowDays: panel.windowDays };
@@ -76,7 +86,7 @@ export function computeRanking(input: RankingInput): Ranking {
     otherUnits: units - accountIds.length,
   });
   const revenue = computeRevenueAtRisk(associations, exposed, replicates);
-  const stability = computeRankStability(shares, replicates, weights, { hasChurn });
+  const stability = computeRankStability(shares, replicates, weights, known);
 
   const themes = new Map<string, Omit<RankedTheme, keyof Priority>>();
   for (const [position, churn] of associations.themes.entries()) {
@@ -96,10 +106,11 @@ export function computeRanking(input: RankingInput): Ranking {
   }
   const values = Array.from(themes.values(), (theme) => theme.values);
   return {
-    hasChurn,
+    hasChurn: known.hasChurn,
+    accountsWithArr,
     associations,
     portfolioAtRiskCents: computePortfolioAtRisk(revenue),
-    rows: rankPriorities(values, weights, { hasChurn }).flatMap((priority) => {
+    rows: rankPriorities(values, weights, known).flatMap((priority) => {
       const theme = themes.get(priority.themeId);
       return theme === undefined ? [] : [{ ...theme, ...priority }];
     }),
@@ -130,7 +141,7 @@ function shareOut(
     })),
     impact: (exposed.get(themeId) ?? []).map(({ accountId, arrCents }) => ({
       unit: positionOf(accountId),
-      value: (arrCents / minorUnitsPerMajor) * (strategicWeights?.get(accountId) ?? 1),
+      value: ((arrCents ?? 0) / minorUnitsPerMajor) * (strategicWeights?.get(accountId) ?? 1),
     })),
   }));
   return { shares, units: positions.size };

@@ -7,6 +7,7 @@ import {
   computeLostShare,
   computePortfolioAtRisk,
   computeRevenueAtRisk,
+  countPortfolioAccounts,
   type ThemeAtRisk,
 } from '@/lib/impact/revenue-at-risk';
 import { makeAccount } from '@/lib/impact/testing/make-account';
@@ -46,7 +47,7 @@ test('exposed are the active accounts with a mention in the window, bounds as st
   const expected = [
     ['active', 1_200_000],
     ['leaving', 1_200_000],
-    ['free', 0],
+    ['free', null],
   ];
   expect(at(19_910)).toEqual(expected);
   expect(at(19_999)).toEqual(expected);
@@ -76,7 +77,7 @@ test('ARR at risk adds up over the accounts, and its interval holds the point', 
   const atRisk = computeRevenueAtRisk(associations, exposed, drawReplicates(associations));
   const driver = atRisk.find(({ themeId }) => themeId === 'driver');
   const sum = driver?.accounts.reduce(
-    (total, { arrCents, lostShare }) => total + arrCents * (lostShare ?? 0),
+    (total, { arrCents, lostShare }) => total + (arrCents ?? 0) * (lostShare ?? 0),
     0,
   );
   expect(driver?.arrAtRiskCents).toBe(Math.round(sum ?? Number.NaN));
@@ -86,7 +87,7 @@ test('ARR at risk adds up over the accounts, and its interval holds the point', 
   expect(driver?.interval?.high).toBeGreaterThan(driver?.arrAtRiskCents ?? 0);
   for (const { arrAtRiskCents, exposedArrCents } of atRisk) {
     expect(arrAtRiskCents).toBeGreaterThanOrEqual(0);
-    expect(arrAtRiskCents).toBeLessThan(exposedArrCents);
+    expect(arrAtRiskCents).toBeLessThan(exposedArrCents ?? 0);
   }
   expect(atRisk.some(({ interval }) => interval !== null && interval.low < 0)).toBe(true);
 });
@@ -99,10 +100,20 @@ test('without a panel the base rate is unknown, and so is ARR at risk', () => {
   expect(driver?.exposedArrCents).toBeGreaterThan(0);
 });
 
+test('where nobody is known to have left, ARR at risk is unknown, not 0', () => {
+  const loyal = input.accounts.map((account) => ({ ...account, churnedDay: null }));
+  const known = computeChurnAssociations({ ...input, accounts: loyal }, ['driver']);
+  expect(known.accounts).toBeGreaterThan(0);
+  const [driver] = computeRevenueAtRisk(known, exposed, drawReplicates(known, { replicates: 3 }));
+  expect(driver).toMatchObject({ arrAtRiskCents: null, interval: null });
+  expect(driver?.accounts.every(({ lostShare }) => lostShare === null)).toBe(true);
+});
+
 test('the portfolio counts an account once', () => {
   const atRisk = (themeId: string, accounts: ThemeAtRisk['accounts']): ThemeAtRisk => ({
     themeId,
     exposedAccounts: accounts.length,
+    accountsWithArr: accounts.length,
     exposedArrCents: 0,
     arrAtRiskCents: 0,
     interval: null,
@@ -117,8 +128,19 @@ test('the portfolio counts an account once', () => {
       { accountId: 'a', arrCents: 1000, lostShare: 0.5 },
       { accountId: 'b', arrCents: 400, lostShare: -0.5 },
       { accountId: 'c', arrCents: 400, lostShare: null },
+      { accountId: 'd', arrCents: null, lostShare: 0.5 },
     ]),
   ];
   expect(computePortfolioAtRisk(themes)).toBe(750 + 100);
-  expect(computePortfolioAtRisk([])).toBe(0);
+  expect(countPortfolioAccounts(themes)).toEqual({ exposed: 4, counted: 2 });
+});
+
+test('a portfolio of which nothing is known is unknown, not 0', () => {
+  const accounts = [
+    { accountId: 'c', arrCents: 400, lostShare: null },
+    { accountId: 'd', arrCents: null, lostShare: 0.5 },
+  ];
+  expect(computePortfolioAtRisk([{ accounts }])).toBeNull();
+  expect(countPortfolioAccounts([{ accounts }])).toEqual({ exposed: 2, counted: 0 });
+  expect(computePortfolioAtRisk([])).toBeNull();
 });

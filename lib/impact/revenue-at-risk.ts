@@ -10,7 +10,8 @@ const MONTHS_AHEAD = 12;
 /** What an account stands to lose over 12 months with one theme. */
 export interface AccountAtRisk {
   accountId: string;
-  arrCents: number;
+  /** Null where unknown. */
+  arrCents: number | null;
   /** Share (0..1) of the ARR; below 0 where the theme goes with less churn; null where the base rate is unknown. */
   lostShare: number | null;
 }
@@ -18,10 +19,12 @@ export interface AccountAtRisk {
 /** ARR at risk of one theme over the next 12 months, in minor units. */
 export interface ThemeAtRisk {
   themeId: string;
-  /** Active accounts with a problem mention in the window, and their ARR (unweighted). */
+  /** Active accounts with a problem mention in the window, and how many of them have a known ARR. */
   exposedAccounts: number;
-  exposedArrCents: number;
-  /** Floored at 0 for display; null where the base rate is unknown. */
+  accountsWithArr: number;
+  /** The ARR that is known (unweighted); null where it is of no exposed account. */
+  exposedArrCents: number | null;
+  /** Of the known ARR, floored at 0 for display; null where none is known, or the base rate is not. */
   arrAtRiskCents: number | null;
   /** Bootstrap over accounts, 95 %, not floored. */
   interval: Interval | null;
@@ -37,10 +40,14 @@ export function computeLostShare(monthlyChurn: number, riskRatio: number): numbe
   return (1 - monthlyChurn) ** MONTHS_AHEAD - (1 - raised) ** MONTHS_AHEAD;
 }
 
+/** An exposed account whose ARR is known. */
+type PayingAccount = ExposedAccount & { arrCents: number };
+
 /**
  * ARR at risk of every theme: over its exposed accounts, ARR x lost share, with the base rate of the account's plan and
  * revenue band and the shrunk risk ratio. In the bootstrap the drawn accounts teach base rate and ratio anew, while the
- * accounts exposed today stay those they are: they are known, not estimated. A column of themes must not be summed; see
+ * accounts exposed today stay those they are: they are known, not estimated. Where nobody is known to have left, the base
+ * rate is unknown, not 0: most often churn was not recorded. A column of themes must not be summed; see
  * `computePortfolioAtRisk`.
  */
 export function computeRevenueAtRisk(
@@ -48,8 +55,8 @@ export function computeRevenueAtRisk(
   exposed: ReadonlyMap<string, readonly ExposedAccount[]>,
   replicates: readonly Replicate[],
 ): ThemeAtRisk[] {
-  const { index, themes } = associations;
-  const ratesUnder = makeBaseRates(index);
+  const { index, themes, churnedAccounts } = associations;
+  const ratesUnder = churnedAccounts > 0 ? makeBaseRates(index) : () => () => () => null;
   const dataRates = ratesUnder(null);
   const replicateRates = replicates.map((replicate) => ratesUnder(replicate.weights));
   return themes.map(({ themeId, shrunk }, position) => {
@@ -60,8 +67,9 @@ export function computeRevenueAtRisk(
       arrCents: account.arrCents,
       lostShare: lostShareOf(rate, account, shrunk.riskRatio),
     }));
-    const cells = sumCells(list);
-    const total = sumLost(rate, cells, shrunk.riskRatio);
+    const paying = list.filter((account): account is PayingAccount => account.arrCents !== null);
+    const cells = sumCells(paying);
+    const total = paying.length === 0 ? null : sumLost(rate, cells, shrunk.riskRatio);
     const totals = replicates.flatMap((replicate, number) => {
       const replicateRate = replicateRates[number]?.(themeId);
       const ratio = Math.exp(replicate.churn[position]?.logRiskRatio ?? 0);
@@ -70,7 +78,8 @@ export function computeRevenueAtRisk(
     return {
       themeId,
       exposedAccounts: list.length,
-      exposedArrCents: list.reduce((sum, account) => sum + account.arrCents, 0),
+      accountsWithArr: paying.length,
+      exposedArrCents: paying.length === 0 ? null : paying.reduce((sum, { arrCents }) => sum + arrCents, 0),
       arrAtRiskCents: total === null ? null : Math.max(0, Math.round(total)),
       interval: total === null ? null : computePercentileInterval(totals),
       accounts,
@@ -81,22 +90,36 @@ export function computeRevenueAtRisk(
 /**
  * ARR at risk over all themes in minor units, without counting an account twice: an account's share lost over several
  * themes is 1 - product of (1 - share), each share floored at 0 as it is shown, so that a theme that goes with less
- * churn does not hide what another one costs. Unknown shares count 0.
+ * churn does not hide what another one costs. Accounts of unknown ARR and unknown shares are left out; null where that
+ * leaves nothing.
  */
-export function computePortfolioAtRisk(themes: readonly Pick<ThemeAtRisk, 'accounts'>[]): number {
+export function computePortfolioAtRisk(themes: readonly Pick<ThemeAtRisk, 'accounts'>[]): number | null {
   const keptShares = new Map<string, { arrCents: number; keptShare: number }>();
   for (const { accountId, arrCents, lostShare } of themes.flatMap((theme) => theme.accounts)) {
-    const keptShare = (keptShares.get(accountId)?.keptShare ?? 1) * (1 - Math.max(0, lostShare ?? 0));
+    if (arrCents === null || lostShare === null) continue;
+    const keptShare = (keptShares.get(accountId)?.keptShare ?? 1) * (1 - Math.max(0, lostShare));
     keptShares.set(accountId, { arrCents, keptShare });
   }
+  if (keptShares.size === 0) return null;
   let lostCents = 0;
   for (const { arrCents, keptShare } of keptShares.values()) lostCents += arrCents * (1 - keptShare);
   return Math.round(lostCents);
 }
 
+/** How many accounts are exposed to any of these themes, and how many of them the portfolio's ARR at risk rests on. */
+export function countPortfolioAccounts(themes: readonly Pick<ThemeAtRisk, 'accounts'>[]): {
+  exposed: number;
+  counted: number;
+} {
+  const accounts = themes.flatMap((theme) => theme.accounts);
+  const counted = accounts.filter(({ arrCents, lostShare }) => arrCents !== null && lostShare !== null);
+  const distinct = (list: readonly AccountAtRisk[]) => new Set(list.map(({ accountId }) => accountId)).size;
+  return { exposed: distinct(accounts), counted: distinct(counted) };
+}
+
 /** Accounts of one plan and band share a rate, so their ARR is added up first: replicates then cost little. */
-function sumCells(accounts: readonly ExposedAccount[]): ExposedAccount[] {
-  const cells = new Map<string, ExposedAccount>();
+function sumCells(accounts: readonly PayingAccount[]): PayingAccount[] {
+  const cells = new Map<string, PayingAccount>();
   for (const account of accounts) {
     const key = JSON.stringify([account.plan, account.revenueBand]);
     const arrCents = (cells.get(key)?.arrCents ?? 0) + account.arrCents;
@@ -105,7 +128,7 @@ function sumCells(accounts: readonly ExposedAccount[]): ExposedAccount[] {
   return [...cells.values()];
 }
 
-function sumLost(rate: BaseRate, cells: readonly ExposedAccount[], riskRatio: number): number | null {
+function sumLost(rate: BaseRate, cells: readonly PayingAccount[], riskRatio: number): number | null {
   let lostCents = 0;
   for (const cell of cells) {
     const lostShare = lostShareOf(rate, cell, riskRatio);

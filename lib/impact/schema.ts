@@ -11,8 +11,11 @@ export const impactTotalsSchema = z.object({
   /** Accounts with at least one month at risk, and those of them that churned in one. */
   panelAccounts: z.number(),
   churnedAccounts: z.number(),
-  portfolioAtRiskCents: z.number(),
+  /** Null where it is unknown of every account. */
+  portfolioAtRiskCents: z.number().nullable(),
   currency: z.string(),
+  /** Accounts with a known ARR: without any the impact component is dropped. */
+  accountsWithArr: z.number(),
   /** Accounts whose revenue could not be converted and counts as unknown. */
   accountsWithoutRate: z.number(),
 });
@@ -31,6 +34,8 @@ export type ImpactParameters = z.infer<typeof impactParametersSchema>;
 /** All that a screen explains of one theme's impact, as computed by lib/impact/rank. Money in minor units. */
 export const impactDetailsSchema = z.object({
   units: z.number(),
+  /** Statements with a problem mention that came from no known account. */
+  mentionsWithoutAccount: z.number(),
   exposedStrategicArrCents: z.number(),
   churn: z.object({
     themeId: z.string(),
@@ -63,12 +68,18 @@ export const impactDetailsSchema = z.object({
   }),
   revenue: z.object({
     exposedAccounts: z.number(),
-    exposedArrCents: z.number(),
+    /** Those of them with a known ARR, and its sum; null where there are none. */
+    accountsWithArr: z.number(),
+    exposedArrCents: z.number().nullable(),
     arrAtRiskCents: z.number().nullable(),
     interval: nullableInterval,
     /** Exposed now; what each pays and the share (0..1) of it that is at risk. */
     accounts: z.array(
-      z.object({ accountId: z.string(), arrCents: z.number(), lostShare: z.number().nullable() }),
+      z.object({
+        accountId: z.string(),
+        arrCents: z.number().nullable(),
+        lostShare: z.number().nullable(),
+      }),
     ),
   }),
   stability: z.object({ top5Share: z.number(), top10Share: z.number() }).nullable(),

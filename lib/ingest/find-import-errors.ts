@@ -1,3 +1,4 @@
+import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 
 /** A row that was left out: the line it begins at (from 1), the column at fault where it is one, and why. */
@@ -7,19 +8,33 @@ export interface ImportErrorRow {
   reason: string;
 }
 
-/** Errors of an import in the order of the file, paged by line. */
+/** What a reason says, without what it quotes of the cell, so that like meets like. */
+const kindOfReason = Prisma.sql`regexp_replace(reason, '^"[^"]*"', '…')`;
+
+/**
+ * Errors of an import in the order of the file, paged by line.
+ * @param like only those of the same reason and column as the error on this line
+ */
 export async function findImportErrors(
   scope: Scope,
   importId: string,
-  { afterLine = 0, pageLength = 25 }: { afterLine?: number; pageLength?: number } = {},
+  {
+    afterLine = 0,
+    pageLength = 25,
+    like = null,
+  }: { afterLine?: number; pageLength?: number; like?: number | null } = {},
 ): Promise<{ errors: ImportErrorRow[]; nextAfterLine: number | null }> {
-  const rows = await scope.run((db) =>
-    db.importError.findMany({
-      where: { workspaceId: scope.workspaceId, importId, line: { gt: afterLine } },
-      orderBy: { line: 'asc' },
-      take: pageLength + 1,
-      select: { line: true, column: true, reason: true },
-    }),
+  const ofImport = Prisma.sql`workspace_id = ${scope.workspaceId}::uuid AND import_id = ${importId}::uuid`;
+  const isLike =
+    like === null
+      ? Prisma.sql`true`
+      : Prisma.sql`(${kindOfReason}, coalesce("column", '')) = (
+          SELECT ${kindOfReason}, coalesce("column", '') FROM import_errors WHERE ${ofImport} AND line = ${like})`;
+  const rows = await scope.run(
+    (db) => db.$queryRaw<ImportErrorRow[]>`
+      SELECT line, "column", reason FROM import_errors
+      WHERE ${ofImport} AND line > ${afterLine} AND ${isLike}
+      ORDER BY line LIMIT ${pageLength + 1}`,
   );
   const errors = rows.slice(0, pageLength);
   return { errors, nextAfterLine: rows.length > pageLength ? (errors.at(-1)?.line ?? null) : null };
@@ -33,11 +48,11 @@ export interface ErrorGroup {
   firstLine: number;
 }
 
-/** Errors by reason, the most frequent first; what a reason quotes of the cell is left out, so that like meets like. */
+/** Errors by reason and column, the most frequent first. */
 export async function findErrorGroups(scope: Scope, importId: string, most = 10): Promise<ErrorGroup[]> {
   return scope.run(
     (db) => db.$queryRaw<ErrorGroup[]>`
-      SELECT regexp_replace(reason, '^"[^"]*"', '…') AS reason, "column", count(*)::int AS rows,
+      SELECT ${kindOfReason} AS reason, "column", count(*)::int AS rows,
         min(line) AS "firstLine"
       FROM import_errors
       WHERE workspace_id = ${scope.workspaceId}::uuid AND import_id = ${importId}::uuid

@@ -89,6 +89,11 @@ describe('runImport', () => {
     expect(errors[2]?.reason).toBe('the row has neither text nor score');
     const page = await findImportErrors(scope, importId, { afterLine: 4, pageLength: 2 });
     expect(page).toMatchObject({ errors: [{ line: 5 }, { line: 6 }], nextAfterLine: 6 });
+    for (const { firstLine, rows } of await findErrorGroups(scope, importId)) {
+      const { errors: ofGroup } = await findImportErrors(scope, importId, { like: firstLine });
+      expect(ofGroup).toHaveLength(rows);
+      expect(ofGroup[0]?.line).toBe(firstLine);
+    }
     expect(hasUpload(scope, importId)).toBe(false);
     const report = (await readAll(streamErrorReport(scope, importId))).split('\r\n');
     expect(report[0]).toBe('line,column,reason,date,comment,nps');

@@ -1,6 +1,7 @@
 import { restoreAccounts } from '@/lib/accounts/upsert-accounts';
 import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { deleteStranded } from '@/lib/ingest/delete-stranded';
 import { finishImport } from '@/lib/ingest/import-progress';
 import { removeErrorReport, removeUpload } from '@/lib/ingest/upload-store';
 
@@ -8,8 +9,8 @@ import { removeErrorReport, removeUpload } from '@/lib/ingest/upload-store';
 const BATCH = 2000;
 
 /**
- * Takes back all that an import brought: its feedback and responses, the accounts as they were before it, and the people
- * and accounts it made where nothing else speaks of them. It goes batch by batch while the import is `undoing`, and may
+ * Takes back all that an import brought: its feedback and responses, the accounts as they were before it, and the people,
+ * their identities and jobs, and accounts it made where nothing else speaks of them. It goes batch by batch while the import is `undoing`, and may
  * stop and begin again anywhere.
  */
 export async function undoImport(scope: Scope, importId: string): Promise<void> {
@@ -20,7 +21,7 @@ export async function undoImport(scope: Scope, importId: string): Promise<void> 
   while ((await scope.run((db) => deleteResponses(db, workspaceId, importId))) > 0);
   while ((await takeBackAccountChanges(scope, importId)) > 0);
   await scope.run(async (db, inner) => {
-    await deleteStrandedPeople(db, workspaceId, importId);
+    await deleteStranded(db, workspaceId, row);
     await db.importError.deleteMany({ where: { workspaceId, importId } });
     await finishImport(inner, importId, 'undone');
   });
@@ -92,25 +93,4 @@ async function bequeath(
     WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${heirId}::uuid AND account_id = ${accountId}::uuid`;
   if (before === null)
     await db.account.updateMany({ where: { workspaceId, id: accountId }, data: { importId: heirId } });
-}
-
-/** Removes the people and accounts this import made and nothing else speaks of. */
-async function deleteStrandedPeople(db: Db, workspaceId: string, importId: string): Promise<void> {
-  const silent = {
-    feedback: { none: {} },
-    responses: { none: {} },
-    conversations: { none: {} },
-    usageEvents: { none: {} },
-  };
-  await db.contact.deleteMany({
-    where: { workspaceId, importId, ...silent, consents: { none: {} }, impressions: { none: {} } },
-  });
-  await db.account.deleteMany({
-    where: {
-      workspaceId,
-      importId,
-      ...silent,
-      transactions: { none: {} },
-    },
-  });
 }

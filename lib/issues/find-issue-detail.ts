@@ -9,7 +9,7 @@ export interface IssueDetail {
   quotes: TypicalQuote[];
   /** Problem mentions a week, oldest first. */
   trend: number[];
-  /** One page; revenue and share at risk are known for accounts exposed now. */
+  /** One page, of those exposed now the largest first; figures are null where unknown or not exposed. */
   accounts: (IssueAccount & { arrCents: number | null; lostShare: number | null })[];
 }
 
@@ -20,7 +20,7 @@ export async function findIssueDetail(
   { asOf }: Pick<ImpactRun, 'asOf'>,
   { view, page, pageSize, weeks }: { view: 'now' | 'ever'; page: number; pageSize: number; weeks: number },
 ): Promise<IssueDetail> {
-  const exposedNow = [...details.revenue.accounts].sort((a, b) => b.arrCents - a.arrCents);
+  const exposedNow = [...details.revenue.accounts].sort((a, b) => (b.arrCents ?? -1) - (a.arrCents ?? -1));
   const figures = new Map(exposedNow.map((account) => [account.accountId, account]));
   const onPage = exposedNow.slice((page - 1) * pageSize, page * pageSize).map(({ accountId }) => accountId);
   return scope.run(async (_db, inner) => {

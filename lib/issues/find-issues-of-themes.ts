@@ -1,4 +1,5 @@
 import type { Scope } from '@/lib/db/scope';
+import { issueTitle } from '@/lib/issues/issue-title';
 
 export interface ThemeIssue {
   id: string;
@@ -11,8 +12,10 @@ export async function findIssuesOfThemes(scope: Scope, themeIds: string[]): Prom
   const rows = await scope.run((db) =>
     db.issue.findMany({
       where: { workspaceId: scope.workspaceId, themeId: { in: themeIds } },
-      select: { id: true, title: true, status: true, themeId: true },
+      select: { id: true, title: true, status: true, themeId: true, theme: { select: { name: true } } },
     }),
   );
-  return new Map(rows.map(({ themeId, ...issue }) => [themeId ?? '', issue]));
+  return new Map(
+    rows.map((row) => [row.themeId ?? '', { id: row.id, title: issueTitle(row), status: row.status }]),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '@/lib/db/scope';
 import { type Priority, type PriorityWeights, rankPriorities } from '@/lib/impact/priority';
 import { findNewestImpact, type ImpactRun, type ThemeImpactRow } from '@/lib/impact/queries';
+import { issueTitle } from '@/lib/issues/issue-title';
 
 export interface RankedIssue extends Priority, Omit<ThemeImpactRow, 'themeName'> {
   issueId: string;
@@ -21,19 +22,22 @@ export async function findRankedIssues(scope: Scope, weights: PriorityWeights): 
   const issues = await scope.run((db) =>
     db.issue.findMany({
       where: { workspaceId: scope.workspaceId, themeId: { in: run.rows.map((row) => row.themeId) } },
-      select: { id: true, title: true, status: true, themeId: true },
+      select: { id: true, title: true, status: true, themeId: true, theme: { select: { name: true } } },
     }),
   );
   const issueOf = new Map(issues.map((issue) => [issue.themeId, issue]));
   const rowOf = new Map(run.rows.map((row) => [row.themeId, row]));
-  const ranked = rankPriorities(run.rows, weights, { hasChurn: run.totals.hasChurn });
+  const ranked = rankPriorities(run.rows, weights, {
+    hasChurn: run.totals.hasChurn,
+    hasArr: run.totals.accountsWithArr > 0,
+  });
   return {
     run,
     issues: ranked.flatMap((priority) => {
       const [row, issue] = [rowOf.get(priority.themeId), issueOf.get(priority.themeId)];
       if (!row || !issue) return [];
       const { themeName, ...figures } = row;
-      return [{ ...figures, ...priority, issueId: issue.id, title: issue.title, status: issue.status }];
+      return [{ ...figures, ...priority, issueId: issue.id, title: issueTitle(issue), status: issue.status }];
     }),
   };
 }

@@ -3,6 +3,7 @@ import type { Scope } from '@/lib/db/scope';
 import { findLargestValues, type PriorityValues, type PriorityWeights } from '@/lib/impact/priority';
 import type { ImpactRun } from '@/lib/impact/queries';
 import { findRankedIssues, type RankedIssue } from '@/lib/issues/find-ranked-issues';
+import { issueTitle } from '@/lib/issues/issue-title';
 import type { IssueStatus } from '@/lib/issues/schema';
 
 export interface IssueRecord {
@@ -39,7 +40,8 @@ export async function getIssue(
     }),
   );
   if (!row) throw notFound('issue');
-  const { theme, id, themeId, title, status, ownerId, notes, shippedAt } = row;
+  const { theme, id, themeId, status, ownerId, notes, shippedAt } = row;
+  const title = issueTitle(row);
   const list = await findRankedIssues(scope, weights);
   return {
     issue: { id, themeId, themeName: theme?.name ?? null, title, status, ownerId, notes, shippedAt },

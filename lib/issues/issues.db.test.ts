@@ -6,6 +6,7 @@ import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { PRIORITY_PRESETS } from '@/lib/impact/priority';
 import { findIssueAccounts } from '@/lib/issues/find-issue-accounts';
 import { findIssueDetail } from '@/lib/issues/find-issue-detail';
+import { findIssuesOfThemes } from '@/lib/issues/find-issues-of-themes';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
 import { findTypicalQuotes } from '@/lib/issues/find-typical-quotes';
 import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
@@ -13,6 +14,7 @@ import { getIssue } from '@/lib/issues/get-issue';
 import { rankIssues } from '@/lib/issues/rank-issues';
 import { saveRankingWeights } from '@/lib/issues/save-ranking-weights';
 import { updateIssue } from '@/lib/issues/update-issue';
+import { findOpenJob } from '@/lib/jobs/find-open-job';
 import { getSetting } from '@/lib/settings/queries';
 
 let scope: Scope;
@@ -31,13 +33,18 @@ async function makeTheme(name: string): Promise<string> {
   return id;
 }
 
-async function makeAccount(name: string, arrCents = 1_000_00n, currency = 'USD'): Promise<string> {
+async function makeAccount(
+  name: string,
+  arrCents: bigint | null = 1_000_00n,
+  currency = 'USD',
+): Promise<string> {
   const { workspaceId } = scope;
   const id = newId();
   await scope.run(async (db) => {
     await db.account.create({
       data: { workspaceId, id, name, arrCents, currency, startedAt: new Date('2025-01-01') },
     });
+    if (arrCents === null) return;
     await db.accountArr.create({
       data: {
         workspaceId,
@@ -122,6 +129,7 @@ describe('the ranked list', () => {
       accountId: beta,
       sentiment: 'positive',
     });
+    await say({ text: 'Sync, says a stranger', themeId: sync, day: '2026-10-05' });
     await say({ text: 'Login fails', themeId: login, day: '2026-10-31' });
     await rankIssues(scope);
     const { run, issues } = await getIssues();
@@ -138,12 +146,17 @@ describe('the ranked list', () => {
       expect(accounts).toHaveLength(issue.accounts);
     }
     const issue = issues.find(({ themeId }) => themeId === sync);
-    expect(issue).toMatchObject({ mentions: 3, accounts: 2, status: 'new' });
-    expect(issue?.details.revenue).toMatchObject({ exposedAccounts: 1, exposedArrCents: 100_000 });
+    expect(issue).toMatchObject({ mentions: 4, accounts: 2, status: 'new' });
+    expect(issue?.details.mentionsWithoutAccount).toBe(1);
+    expect(issue?.details.revenue).toMatchObject({
+      exposedAccounts: 1,
+      accountsWithArr: 1,
+      exposedArrCents: 100_000,
+    });
     const view = { view: 'now' as const, page: 1, pageSize: 25, weeks: 12 };
     const detail = issue && (await findIssueDetail(scope, issue, run, view));
     expect(detail?.accounts).toMatchObject([{ name: 'Acme', mentions: 2, arrCents: 100_000 }]);
-    expect(detail?.trend.reduce((sum, count) => sum + count, 0)).toBe(2);
+    expect(detail?.trend.reduce((sum, count) => sum + count, 0)).toBe(3);
   });
 
   it('says that churn is left out, and whose revenue has no rate', async () => {
@@ -156,8 +169,60 @@ describe('the ranked list', () => {
     });
     await rankIssues(scope);
     const { run, issues } = await getIssues();
-    expect(run.totals).toMatchObject({ hasChurn: false, accountsWithoutRate: 1 });
-    expect(issues[0]?.churnScore).toBeNull();
+    expect(run.totals).toMatchObject({
+      hasChurn: false,
+      accountsWithoutRate: 1,
+      accountsWithArr: 0,
+      portfolioAtRiskCents: null,
+    });
+    expect(issues[0]).toMatchObject({ churnScore: null, impactScore: null, priorityScore: 100 });
+  });
+
+  it('lists accounts of unknown revenue among the exposed, last, and adds up the others alone', async () => {
+    const sync = await makeTheme('Sync');
+    for (const accountId of [await makeAccount('Unknown', null), await makeAccount('Acme')])
+      await say({ text: `Lost ${accountId}`, themeId: sync, day: '2026-10-01', accountId });
+    await rankIssues(scope);
+    const { run, issues } = await getIssues();
+    const [issue] = issues;
+    expect(issue?.details.revenue).toMatchObject({
+      exposedAccounts: 2,
+      accountsWithArr: 1,
+      exposedArrCents: 100_000,
+      arrAtRiskCents: null,
+    });
+    const view = { view: 'now' as const, page: 1, pageSize: 25, weeks: 12 };
+    const detail = issue && (await findIssueDetail(scope, issue, run, view));
+    expect(detail?.accounts).toMatchObject([
+      { name: 'Acme', arrCents: 100_000 },
+      { name: 'Unknown', arrCents: null },
+    ]);
+  });
+
+  it('calls an issue as its theme is called now', async () => {
+    const sync = await makeTheme('Sync');
+    await say({ text: 'Lost', themeId: sync, day: '2026-10-01' });
+    await rankIssues(scope);
+    const renamed = { data: { name: 'Data sync' } };
+    const where = { workspaceId_id: { workspaceId: scope.workspaceId, id: sync } };
+    await scope.run((db) => db.theme.update({ where, ...renamed }));
+    const [issue] = (await getIssues()).issues;
+    expect(issue?.title).toBe('Data sync');
+    const opened = await getIssue(scope, issue?.issueId ?? '', PRIORITY_PRESETS.balanced);
+    expect(opened.issue.title).toBe('Data sync');
+    expect((await findIssuesOfThemes(scope, [sync])).get(sync)?.title).toBe('Data sync');
+  });
+
+  it('is ranked anew when an older version wrote the newest ranking', async () => {
+    const sync = await makeTheme('Sync');
+    await say({ text: 'Lost', themeId: sync, day: '2026-10-01' });
+    await rankIssues(scope);
+    const { workspaceId } = scope;
+    await scope.run((db) => db.themeImpact.updateMany({ where: { workspaceId }, data: { details: {} } }));
+    expect(await findRankedIssues(scope, PRIORITY_PRESETS.balanced)).toBeNull();
+    expect(await findOpenJob(scope, 'issues.rank')).not.toBeNull();
+    await rankIssues(scope);
+    expect((await getIssues()).issues).toHaveLength(1);
   });
 
   it('counts the weeks back from the last day', async () => {

@@ -15,9 +15,20 @@ export const wordsInAddress = z
   .max(200)
   .refine((words) => !words.includes('\u0000'));
 
+/** The value of a field; one of nothing but blanks is not set. */
+export function valueInAddress(address: Address, name: string): string | undefined {
+  return [address[name]].flat()[0]?.trim() || undefined;
+}
+
+/** Whether an address asks for days whose first comes after their last: between them lies nothing. */
+export function hasReversedDays(address: Address): boolean {
+  const [from, to] = ['from', 'to'].map((name) => dayInAddress.safeParse(valueInAddress(address, name)).data);
+  return from !== undefined && to !== undefined && from > to;
+}
+
 /**
- * Reads the fields of a schema from an address; an empty one is not set. A value that does not fit is named, never
- * dropped in silence: a filter that cannot be read must not widen what is shown.
+ * Reads the fields of a schema from an address. A value that does not fit is named, never dropped in silence: a filter
+ * that cannot be read must not widen what is shown. Days in the wrong order are named, too.
  * @returns the fields, or null and the names of those that could not be read.
  */
 export function readAddress<Schema extends z.ZodObject>(
@@ -26,11 +37,13 @@ export function readAddress<Schema extends z.ZodObject>(
 ): { fields: z.infer<Schema>; unreadable: [] } | { fields: null; unreadable: string[] } {
   const given = Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => {
-      const value = [address[name]].flat()[0];
+      const value = valueInAddress(address, name);
       return value ? [[name, value]] : [];
     }),
   );
   const result = schema.safeParse(given);
+  if (result.success && 'from' in given && hasReversedDays(given))
+    return { fields: null, unreadable: ['from', 'to'] };
   if (result.success) return { fields: result.data, unreadable: [] };
   return {
     fields: null,

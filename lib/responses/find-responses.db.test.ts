@@ -3,7 +3,8 @@ import type { Scope } from '@/lib/db/scope';
 import { makeAccount, makeAnswer, makeContact, makeStatement } from '@/lib/db/testing/make-statement';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { countScores, countScoresOverTime, findMetrics } from '@/lib/responses/count-scores';
-import { countAnswers, findAnswerPage, parseAnswerCursor } from '@/lib/responses/find-responses';
+import { countAnswers, findAnswerPage } from '@/lib/responses/find-responses';
+import { parseCursor } from '@/lib/responses/keyset-page';
 import type { ResponseFilter } from '@/lib/responses/response-filter';
 
 let scope: Scope;
@@ -74,12 +75,12 @@ async function walk(filter: ResponseFilter): Promise<{ down: string[]; up: strin
   for (;;) {
     down.push(...page.rows.map((row) => row.id));
     if (!page.older) break;
-    page = await findAnswerPage(scope, filter, parseAnswerCursor(page.older), 3);
+    page = await findAnswerPage(scope, filter, parseCursor(page.older), 3);
   }
   for (;;) {
     up.unshift(...page.rows.map((row) => row.id));
     if (!page.newer) break;
-    page = await findAnswerPage(scope, filter, parseAnswerCursor(page.newer), 3);
+    page = await findAnswerPage(scope, filter, parseCursor(page.newer), 3);
   }
   return { down, up };
 }

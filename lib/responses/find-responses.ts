@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { besidePlace, type Cursor, cutPage, type KeysetPage } from '@/lib/responses/keyset-page';
 import type { ResponseFilter } from '@/lib/responses/response-filter';
-import { newestFirst, responseWhere } from '@/lib/responses/response-where';
+import { responseWhere } from '@/lib/responses/response-where';
 import type { Metric } from '@/lib/responses/schema';
 
 /** One answer that is a score. */
@@ -20,48 +20,14 @@ export interface AnswerRow {
   texts: { feedbackId: string; excerpt: string; language: string | null }[];
 }
 
-/** A place in the list, newest first: the row itself is not included. */
-export const answerCursorSchema = z.object({
-  direction: z.enum(['older', 'newer']),
-  answeredAt: z.iso.datetime(),
-  id: z.uuid(),
-});
-export type AnswerCursor = z.infer<typeof answerCursorSchema>;
-
-/** A cursor as it stands in the address bar, and back; null for anything else. */
-export function formatAnswerCursor(
-  direction: 'older' | 'newer',
-  row: { answeredAt: Date; id: string },
-): string {
-  return `${direction}_${row.answeredAt.toISOString()}_${row.id}`;
-}
-
-export function parseAnswerCursor(text: string | undefined): AnswerCursor | null {
-  const [direction, answeredAt, id] = text?.split('_') ?? [];
-  const result = answerCursorSchema.safeParse({ direction, answeredAt, id });
-  return result.success ? result.data : null;
-}
-
-export interface AnswerPage {
-  rows: AnswerRow[];
-  /** Addresses of the neighbouring pages, null at the ends. */
-  newer: string | null;
-  older: string | null;
-}
-
 /** One page of answers, newest first, paged by key: stable while rows arrive. */
 export async function findAnswerPage(
   scope: Scope,
   filter: ResponseFilter,
-  cursor: AnswerCursor | null,
+  cursor: Cursor | null,
   pageSize = 25,
-): Promise<AnswerPage> {
-  const goingNewer = cursor?.direction === 'newer';
-  const place = cursor
-    ? goingNewer
-      ? Prisma.sql`(w.answered_at, w.id) > (${cursor.answeredAt}::timestamptz, ${cursor.id}::uuid)`
-      : Prisma.sql`(w.answered_at, w.id) < (${cursor.answeredAt}::timestamptz, ${cursor.id}::uuid)`
-    : Prisma.sql`true`;
+): Promise<KeysetPage<AnswerRow>> {
+  const { place, order } = besidePlace(cursor, { at: Prisma.sql`w.answered_at`, id: Prisma.sql`w.id` });
   const found = await scope.run(
     (db) => db.$queryRaw<AnswerRow[]>`
       SELECT w.id, w.metric::text, w.score, w.answered_at AS "answeredAt", v.name AS "surveyName",
@@ -76,20 +42,10 @@ export async function findAnswerPage(
         LEFT JOIN accounts c ON c.workspace_id = r.workspace_id AND c.id = r.account_id
         LEFT JOIN contacts p ON p.workspace_id = r.workspace_id AND p.id = r.contact_id
       WHERE ${responseWhere(scope.workspaceId, filter)} AND ${place}
-      ORDER BY ${goingNewer ? Prisma.sql`w.answered_at, w.id` : newestFirst}
+      ORDER BY ${order}
       LIMIT ${pageSize + 1}`,
   );
-  const hasMore = found.length > pageSize;
-  const rows = found.slice(0, pageSize);
-  if (goingNewer) rows.reverse();
-  const [first, last] = [rows[0], rows.at(-1)];
-  const hasNewer = goingNewer ? hasMore : cursor !== null;
-  const hasOlder = goingNewer || hasMore;
-  return {
-    rows,
-    newer: first && hasNewer ? formatAnswerCursor('newer', first) : null,
-    older: last && hasOlder ? formatAnswerCursor('older', last) : null,
-  };
+  return cutPage(found, cursor, pageSize, ({ answeredAt, id }) => ({ at: answeredAt, id }));
 }
 
 /** How many answers a filter has: the number that a screen shows and this list opens. */

@@ -27,6 +27,13 @@ describe('parseResponseFilter', () => {
     expect(parseResponseFilter({ group: 'detractor' }, 'nps').unreadable).toEqual([]);
   });
 
+  it('names days in the wrong order', () => {
+    expect(parseResponseFilter({ from: '2024-02-01', to: '2024-01-31' }, 'nps').unreadable).toEqual([
+      'from',
+      'to',
+    ]);
+  });
+
   it('names what it cannot read', () => {
     expect(parseResponseFilter({ from: '2024-99', score: '11' }, 'nps').unreadable).toEqual([
       'score',

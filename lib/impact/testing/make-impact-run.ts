@@ -15,7 +15,7 @@ const parameters: ImpactParameters = {
 
 const totals: ImpactTotals = {
   hasChurn: true,
-  ...{ accounts: 100, panelAccounts: 100, churnedAccounts: 20, accountsWithoutRate: 0 },
+  ...{ accounts: 100, panelAccounts: 100, churnedAccounts: 20, accountsWithArr: 100, accountsWithoutRate: 0 },
   ...{ portfolioAtRiskCents: 0, currency: 'USD' },
 };
 
@@ -50,6 +50,7 @@ export async function makeImpactRun(
 function detailsOf(themeId: string, accounts: KeptShare[]) {
   return {
     units: accounts.length,
+    mentionsWithoutAccount: 0,
     exposedStrategicArrCents: 0,
     churn: {
       themeId,
@@ -68,6 +69,7 @@ function detailsOf(themeId: string, accounts: KeptShare[]) {
     },
     revenue: {
       exposedAccounts: accounts.length,
+      accountsWithArr: accounts.length,
       exposedArrCents: 0,
       arrAtRiskCents: 0,
       interval: null,

@@ -7,7 +7,7 @@ export default function Loading() {
         <Skeleton className="h-9 w-40" />
         <Skeleton className="h-6 w-full max-w-xl" />
       </div>
-      <Skeleton className="h-16 w-full" />
+      <Skeleton className="h-28 w-full" />
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
         <Skeleton className="h-40" />
         <Skeleton className="h-40" />

@@ -1,6 +1,7 @@
 import { FileInput } from 'lucide-react';
 import type { Metadata } from 'next';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { EmptyPeriod } from '@/components/overview/empty-period';
 import { ScoreChart, VolumeChart } from '@/components/overview/overview-charts';
 import { OverviewScores } from '@/components/overview/overview-scores';
 import { PeriodPicker } from '@/components/overview/period-picker';
@@ -20,12 +21,14 @@ import { cutPeriod } from '@/lib/annotations/buckets';
 import { countSentiment, sumSentiment } from '@/lib/annotations/count-sentiment';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { countFeedback } from '@/lib/annotations/find-feedback';
+import { findFeedbackDays } from '@/lib/annotations/find-feedback-days';
 import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { findRecentQuotes } from '@/lib/annotations/find-recent-quotes';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { findRisingThemes } from '@/lib/annotations/find-rising-themes';
 import {
+  type Days,
   type Period,
   type PeriodChoice,
   parsePeriodChoice,
@@ -85,13 +88,19 @@ export default definePage({
           segments={choices.segments}
         />
         <PipelineProgress state={pipeline} />
-        {await renderFigures(scope, slug, period, choice)}
+        {await renderFigures(scope, slug, { period, choice, recorded })}
       </>
     );
   },
 });
 
-async function renderFigures(scope: Scope, slug: string, period: Period, choice: PeriodChoice) {
+interface Asked {
+  period: Period;
+  choice: PeriodChoice;
+  recorded: Days;
+}
+
+async function renderFigures(scope: Scope, slug: string, { period, choice, recorded }: Asked) {
   const accounts = {
     ...(choice.plan ? { plan: choice.plan } : {}),
     ...(choice.segment ? { segment: choice.segment } : {}),
@@ -113,6 +122,16 @@ async function renderFigures(scope: Scope, slug: string, period: Period, choice:
     findScoreThemes(scope),
     findRecentQuotes(scope, { ...narrowing, sentiment: 'negative' }, QUOTES_SHOWN),
   ]);
+  const sentiment = sumSentiment(sentimentOverTime);
+  if (sentiment.all === 0 && [nps, csat, ces].every(({ score }) => score === null)) {
+    const isNarrowed = Object.keys(accounts).length > 0;
+    const heard = isNarrowed ? await findFeedbackDays(scope, accounts) : recorded;
+    return (
+      <Card>
+        <EmptyPeriod home={`/w/${slug}`} period={period} choice={choice} heard={heard} />
+      </Card>
+    );
+  }
   return (
     <>
       <OverviewScores
@@ -122,7 +141,7 @@ async function renderFigures(scope: Scope, slug: string, period: Period, choice:
         nps={nps}
         csat={csat}
         ces={ces}
-        sentiment={sumSentiment(sentimentOverTime)}
+        sentiment={sentiment}
         allBefore={allBefore}
       />
       <div className="grid gap-4 xl:grid-cols-2">

@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { accountsHref, parseAccountListQuery } from '@/lib/accounts/account-list-query';
 import { findAccountChoices } from '@/lib/accounts/find-account-choices';
+import { findFilterNames } from '@/lib/annotations/find-filter-choices';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { lastDays } from '@/lib/annotations/period';
 import { formatCount, formatDate } from '@/lib/core/format';
@@ -38,11 +39,12 @@ export default definePage({
       );
     }
     const today = new Date();
-    const [recorded, rates, choices, impact] = await Promise.all([
+    const [recorded, rates, choices, impact, names] = await Promise.all([
       findRecordedDays(scope),
       getSetting(scope, 'currencyRates'),
       findAccountChoices(scope),
       findImpactThemes(scope),
+      findFilterNames(scope, { import: query.filter.import }),
     ]);
     const problemDays = recorded && lastDays(recorded.to, PROBLEM_DAYS);
     const page = await findAccountPage(scope, query, { currency, rates, today, problemDays });
@@ -71,6 +73,7 @@ export default definePage({
         workspaceSlug={slug}
         query={query}
         choices={{ ...choices, themes: impact?.themes ?? [] }}
+        importName={names.import}
       />,
       page.rows.length > 0 && (
         <AccountPages
@@ -106,10 +109,11 @@ function HowRiskIsComputed() {
       </summary>
       <p className="mt-2 max-w-prose">
         For each theme that an active account had a problem with in the last 90 days: its ARR, times how much
-        likelier it is to churn within 12 months than accounts like it without the problem. Several themes are
-        combined so that no part of the ARR counts twice: 1 − (1 − share) × (1 − share) …, each share at least
-        0. It says what is associated with churn, not what causes it, and must not be added to the figures of
-        the issues.
+        likelier it is to churn within 12 months than accounts like it without the problem, as the issue’s
+        risk ratio has it once it is pulled towards 1 as far as the data are few. Several themes are combined
+        so that no part of the ARR counts twice: 1 − (1 − share) × (1 − share) …, each share at least 0. It
+        says what is associated with churn, not what causes it, and must not be added to the figures of the
+        issues.
       </p>
     </details>
   );

@@ -8,7 +8,7 @@ export default function Loading() {
         <Skeleton className="h-9 w-40" />
         <Skeleton className="h-6 w-64" />
       </div>
-      <Skeleton className="h-56 w-full" />
+      <Skeleton className="h-11 w-28 sm:h-44 sm:w-full" />
       <Card>
         <TextSkeleton lines={24} />
       </Card>

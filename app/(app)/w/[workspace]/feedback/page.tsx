@@ -11,12 +11,13 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { feedbackHref, parseFeedbackFilter } from '@/lib/annotations/feedback-filter';
-import { countFeedback, findFeedbackPage, parseCursor } from '@/lib/annotations/find-feedback';
+import { countFeedback, findFeedbackPage } from '@/lib/annotations/find-feedback';
 import { findFilterChoices, findFilterNames, findRelaxations } from '@/lib/annotations/find-filter-choices';
 import { findMatches } from '@/lib/annotations/find-matches';
 import { formatCount, formatNumber } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
+import { parseCursor } from '@/lib/responses/keyset-page';
 
 export const metadata: Metadata = { title: 'Feedback' };
 

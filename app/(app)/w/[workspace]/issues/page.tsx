@@ -2,15 +2,18 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { IssueExplorer } from '@/components/issues/issue-explorer';
 import { NoRanking } from '@/components/issues/no-ranking';
+import { describeLeaving, describeLeftOut, describePortfolio } from '@/components/issues/run-words';
 import { toIssueRow } from '@/components/issues/to-issue-row';
 import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
+import { accountsHref } from '@/lib/accounts/account-list-query';
 import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { can } from '@/lib/auth/permissions';
-import { formatCount, formatDate, formatMoneyCompact } from '@/lib/core/format';
+import { formatCount, formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
+import { countPortfolioAccounts } from '@/lib/impact/revenue-at-risk';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
 import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
 import { issueStatuses } from '@/lib/issues/schema';
@@ -43,18 +46,33 @@ export default definePage({
     }
     const { run, issues } = list;
     const { totals } = run;
+    const portfolio = describePortfolio(
+      totals,
+      countPortfolioAccounts(run.rows.map(({ details }) => details.revenue)),
+    );
+    const leftOut = describeLeftOut(totals);
     const trends = await findWeeklyMentions(scope, { asOf: run.asOf });
     return (
       <>
         <PageHeader
           title="Issues"
-          description={`What to fix first, and why. As of ${formatDate(run.asOf)}, the day of the latest feedback. ${formatCount(totals.churnedAccounts, 'account')} of ${formatCount(totals.panelAccounts, 'account')} left in the months looked at; ${formatMoneyCompact(totals.portfolioAtRiskCents, totals.currency)} a year is at risk over all issues together, no account counted twice.`}
+          description={
+            <>
+              What to fix first, and why. As of {formatDate(run.asOf)}, the day of the latest feedback.{' '}
+              {describeLeaving(totals)}{' '}
+              {portfolio && (
+                <>
+                  <TextLink href={accountsHref(slug, {}, { sort: 'risk' })}>{portfolio.amount}</TextLink>{' '}
+                  {portfolio.rest}
+                </>
+              )}
+            </>
+          }
         />
         <PipelineProgress state={pipeline} />
-        {!totals.hasChurn && (
-          <FormMessage tone="neutral" title="Ranked without churn">
-            The churn component is left out because no account has a churn date. Import accounts with the day
-            they left to see which problems go with leaving.
+        {leftOut && (
+          <FormMessage tone="neutral" title={leftOut.title}>
+            {leftOut.text}
           </FormMessage>
         )}
         {totals.accountsWithoutRate > 0 && (
@@ -70,7 +88,7 @@ export default definePage({
           rows={issues.map((issue) =>
             toIssueRow(issue, { slug, asOf: run.asOf, trend: trends.get(issue.themeId) }),
           )}
-          hasChurn={totals.hasChurn}
+          known={{ hasChurn: totals.hasChurn, hasArr: totals.accountsWithArr > 0 }}
           currency={totals.currency}
           asOf={formatDate(run.asOf)}
           initial={{ weights: query.weights ?? saved, status: query.status ?? null, page: query.page }}

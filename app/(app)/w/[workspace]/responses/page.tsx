@@ -15,7 +15,8 @@ import { formatCount, formatNumber } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
 import { findMetrics } from '@/lib/responses/count-scores';
-import { countAnswers, findAnswerPage, parseAnswerCursor } from '@/lib/responses/find-responses';
+import { countAnswers, findAnswerPage } from '@/lib/responses/find-responses';
+import { parseCursor } from '@/lib/responses/keyset-page';
 import { parseResponseFilter, type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
 import { scales } from '@/lib/responses/schema';
 
@@ -49,7 +50,7 @@ export default definePage({
     }
     const [count, page, choices, names] = await Promise.all([
       countAnswers(scope, filter),
-      findAnswerPage(scope, filter, parseAnswerCursor([query.at].flat()[0])),
+      findAnswerPage(scope, filter, parseCursor([query.at].flat()[0])),
       findFilterChoices(scope),
       findFilterNames(scope, { account: filter.account, contact: filter.contact, import: filter.import }),
     ]);
@@ -83,7 +84,7 @@ export default definePage({
             <AnswerTable workspaceSlug={slug} rows={page.rows} />
           ) : (
             <EmptyState icon={ClipboardList} title="No answer fits all of these filters">
-              Drop one of them above.
+              Remove one of them above.
             </EmptyState>
           )}
         </Card>

@@ -55,7 +55,7 @@ export default definePage({
     const latestDay = recorded && new Date(recorded.to);
     const days = recorded && lastDays(recorded.to, PROBLEM_DAYS);
     const [risk, timeline, { people, total }, weeks, statements, problems] = await Promise.all([
-      findAccountRisk(scope, id, { currency, rates }),
+      findAccountRisk(scope, id, { currency, rates, today }),
       findAccountTimeline(scope, id, { only: query.kind, place: parsePlace(query.at) }),
       findAccountPeople(scope, id, { limit: PEOPLE_SHOWN }),
       findWeeklyUsage(scope, id, { until: latestDay ?? today, weeks: USAGE_WEEKS }),

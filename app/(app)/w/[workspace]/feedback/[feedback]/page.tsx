@@ -106,8 +106,8 @@ export default definePage({
             title="Sentence by sentence"
             description={
               correcting
-                ? 'A press corrects: what you say wins over the engine, now and later, and the ranking follows.'
-                : 'What was found where.'
+                ? 'Click a label to correct it. Your correction overrides the engine, now and in later runs, and the ranking is updated.'
+                : 'What was found in each sentence.'
             }
           >
             <Card flush className="!overflow-visible">
@@ -167,7 +167,7 @@ function WholeText({
   const labels = { sentiment: feedback.sentimentLabel, kind: feedback.kind };
   return (
     <div className="space-y-2 border-t border-line pt-4">
-      <p className="font-medium">As a whole</p>
+      <p className="font-medium">Overall</p>
       {correcting ? (
         <div className="flex flex-wrap gap-x-4 gap-y-1">
           {(['sentiment', 'kind'] as const).map((aspect) => (

@@ -16,6 +16,8 @@ import { formatBytes } from '@/lib/core/format';
 import type { Scope } from '@/lib/db/scope';
 import { channelNames, channels } from '@/lib/feedback/schema';
 import { definePage } from '@/lib/http/define-page';
+import { countAccounts } from '@/lib/impact/find-account-page';
+import { findEarlierImports } from '@/lib/ingest/find-earlier-imports';
 import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-errors';
 import { countScoresOnly, getImportState } from '@/lib/ingest/find-import-state';
 import { getImport, type ImportDetails } from '@/lib/ingest/find-imports';
@@ -29,12 +31,16 @@ export const metadata: Metadata = { title: 'Import' };
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ importId: z.uuid() }),
-  query: z.object({ afterLine: z.coerce.number().int().min(0).default(0).catch(0) }),
+  query: z.object({
+    afterLine: z.coerce.number().int().min(0).default(0).catch(0),
+    /** The line of an error: only those of its reason are listed. */
+    like: z.coerce.number().int().min(1).nullable().default(null).catch(null),
+  }),
   async render(context, { params: { importId }, query }) {
     const details = await getImport(context.scope, importId);
     return details.status === 'uploaded'
       ? renderMapping(context, details)
-      : renderReport(context, details, query.afterLine);
+      : renderReport(context, details, query);
   },
 });
 
@@ -51,7 +57,7 @@ function renderMapping({ role, workspace }: Membership, details: ImportDetails) 
         actions={
           mayManage && (
             <ImportButton action={remove.bind(null, slug)} importId={details.id} variant="quiet">
-              Throw it away
+              Discard this file
             </ImportButton>
           )
         }
@@ -59,7 +65,7 @@ function renderMapping({ role, workspace }: Membership, details: ImportDetails) 
       <Stepper label="Steps of an import" steps={['File', 'Columns', 'Import']} current={1} />
       {mayManage ? (
         <>
-          <Section title="How the file is written">
+          <Section title="File format">
             <FormatSummary
               importId={details.id}
               profile={profile}
@@ -81,7 +87,7 @@ function renderMapping({ role, workspace }: Membership, details: ImportDetails) 
         </>
       ) : (
         <FormMessage tone="neutral">
-          {`This file waits for someone to map its columns. That takes: ${holdersOf('imports.manage')}.`}
+          {`This file is waiting for someone to map its columns. Those who can: ${holdersOf('imports.manage')}.`}
         </FormMessage>
       )}
     </>
@@ -91,17 +97,20 @@ function renderMapping({ role, workspace }: Membership, details: ImportDetails) 
 async function renderReport(
   { scope, role, workspace }: Membership,
   details: ImportDetails,
-  afterLine: number,
+  { afterLine, like }: { afterLine: number; like: number | null },
 ) {
   const { slug } = workspace;
-  const { id } = details;
-  const [state, comments, scoresOnly, wordless, groups, errors] = await Promise.all([
+  const { id, target } = details;
+  const groups = await findErrorGroups(scope, id);
+  const group = groups.find(({ firstLine }) => firstLine === like) ?? null;
+  const [state, comments, scoresOnly, wordless, accounts, earlier, errors] = await Promise.all([
     getImportState(scope, id),
     countFeedback(scope, { import: id }),
     countScoresOnly(scope, id),
     countWordless(scope, id),
-    findErrorGroups(scope, id),
-    findImportErrors(scope, id, { afterLine }),
+    target === 'accounts' ? countAccounts(scope, { import: id }, new Date()) : 0,
+    findEarlierImports(scope, id),
+    findImportErrors(scope, id, { afterLine, like: group?.firstLine ?? null }),
   ]);
   return (
     <ImportReport
@@ -111,7 +120,10 @@ async function renderReport(
       comments={comments}
       scoresOnly={scoresOnly}
       wordless={wordless}
+      accounts={accounts}
+      earlier={earlier}
       groups={groups}
+      group={group}
       errors={errors}
       isFirstPage={afterLine === 0}
       now={new Date()}

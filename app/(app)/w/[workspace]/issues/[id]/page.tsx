@@ -4,7 +4,9 @@ import { AccountsSection } from '@/components/issues/accounts-section';
 import { ChurnSection } from '@/components/issues/churn-section';
 import { IssueForm } from '@/components/issues/issue-form';
 import { PriorityExplanation } from '@/components/issues/priority-explanation';
+import { describeRevenue } from '@/components/issues/revenue-words';
 import { StatusBadge } from '@/components/issues/status-badge';
+import { toRevenueFigures } from '@/components/issues/to-issue-row';
 import { TypicalQuotes } from '@/components/issues/typical-quotes';
 import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { Badge } from '@/components/ui/badge';
@@ -19,7 +21,7 @@ import { cutWeeks } from '@/lib/annotations/buckets';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { can } from '@/lib/auth/permissions';
-import { formatDate, formatMoneyCompact } from '@/lib/core/format';
+import { formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import { explainRank } from '@/lib/impact/explain';
@@ -92,8 +94,9 @@ export default definePage({
     const to = run.asOf.toISOString().slice(0, 10);
     const mentionsHref = feedbackHref(slug, { theme: themeId, problem: '1', to });
     const issueHref = `${home}/issues/${issue.id}`;
-    const money = (cents: number) => formatMoneyCompact(cents, currency);
-    const atRisk = details.revenue;
+    const { exposedAccounts } = details.revenue;
+    const revenue = describeRevenue(toRevenueFigures(details.revenue), currency);
+    const accountNouns = revenue.basis ? `accounts: ${revenue.basis}` : undefined;
     const explained = { ...ranked, ...details, values: ranked };
     return (
       <>
@@ -129,21 +132,21 @@ export default definePage({
           />
           <Stat
             label="ARR exposed now"
-            value={money(atRisk.exposedArrCents)}
-            n={atRisk.exposedAccounts}
+            value={revenue.exposed}
+            reason={revenue.noExposedReason ?? undefined}
+            n={exposedAccounts}
             noun="account"
+            nouns={accountNouns}
             href={`${issueHref}?accounts=now#accounts`}
           />
           <Stat
             label="ARR at risk, 12 months"
-            value={atRisk.arrAtRiskCents === null ? null : money(atRisk.arrAtRiskCents)}
-            interval={
-              atRisk.interval?.low == null || atRisk.interval.high == null
-                ? undefined
-                : `${money(atRisk.interval.low)} to ${money(atRisk.interval.high)}`
-            }
-            n={atRisk.exposedAccounts}
+            value={revenue.atRisk}
+            reason={revenue.noAtRiskReason ?? undefined}
+            interval={revenue.interval ?? undefined}
+            n={exposedAccounts}
             noun="account"
+            nouns={accountNouns}
             href={`${issueHref}?accounts=now#accounts`}
           />
         </div>
@@ -172,7 +175,7 @@ export default definePage({
         <AccountsSection
           rows={detail.accounts}
           view={query.accounts}
-          counts={{ now: atRisk.exposedAccounts, ever: ranked.accounts }}
+          counts={{ now: exposedAccounts, ever: ranked.accounts }}
           page={query.page}
           pageSize={PAGE_SIZE}
           currency={currency}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { ImpactTotals } from '@/lib/impact/schema';
+import { describeLeaving, describeLeftOut, describePortfolio } from './run-words';
+
+const totals: ImpactTotals = {
+  hasChurn: true,
+  accounts: 510,
+  panelAccounts: 503,
+  churnedAccounts: 3,
+  portfolioAtRiskCents: 120_000_000,
+  currency: 'USD',
+  accountsWithArr: 500,
+  accountsWithoutRate: 0,
+};
+
+test('says how many left, and nothing where churn is not known', () => {
+  expect(describeLeaving(totals)).toBe('3 of 503 accounts left in the months looked at.');
+  expect(describeLeaving({ ...totals, churnedAccounts: 0 })).toMatch(/^None of 503 accounts left/);
+  expect(describeLeaving({ ...totals, hasChurn: false, churnedAccounts: 0 })).toBeNull();
+  expect(describeLeaving({ ...totals, panelAccounts: 0, churnedAccounts: 0 })).toBeNull();
+});
+
+test('says what is at risk, over how many accounts it is known, and nothing where it is not', () => {
+  expect(describePortfolio(totals, { exposed: 130, counted: 130 })).toEqual({
+    amount: '$1.2M a year',
+    rest: 'is at risk over all issues together, no account counted twice.',
+  });
+  expect(describePortfolio(totals, { exposed: 130, counted: 120 })?.rest).toContain(
+    'of 120 of the 130 accounts with a problem now',
+  );
+  expect(describePortfolio({ ...totals, portfolioAtRiskCents: null }, { exposed: 3, counted: 0 })).toBeNull();
+});
+
+test.each([
+  [true, 500, undefined],
+  [false, 500, 'Ranked without churn'],
+  [true, 0, 'Ranked without revenue'],
+  [false, 0, 'Ranked without churn and revenue'],
+])('churn known: %s, accounts with ARR: %i', (hasChurn, accountsWithArr, title) => {
+  expect(describeLeftOut({ ...totals, hasChurn, accountsWithArr })?.title).toBe(title);
+});

@@ -1,0 +1,52 @@
+import { formatCount, formatMoneyCompact, formatNumber } from '@/lib/core/format';
+import type { ImpactTotals } from '@/lib/impact/schema';
+
+/** How many accounts left in the months looked at; null where churn is not known at all. */
+export function describeLeaving({ hasChurn, panelAccounts, churnedAccounts }: ImpactTotals): string | null {
+  if (!hasChurn || panelAccounts === 0) return null;
+  const left = churnedAccounts === 0 ? 'None' : formatNumber(churnedAccounts);
+  return `${left} of ${formatCount(panelAccounts, 'account')} left in the months looked at.`;
+}
+
+/**
+ * The revenue at risk over all issues together, and what is to be said of it; null where it is unknown.
+ * @param accounts with a problem now, and those of them that the sum counts
+ */
+export function describePortfolio(
+  { portfolioAtRiskCents, currency }: ImpactTotals,
+  { exposed, counted }: { exposed: number; counted: number },
+): { amount: string; rest: string } | null {
+  if (portfolioAtRiskCents === null) return null;
+  const basis =
+    counted < exposed
+      ? `, as far as it is known: of ${formatNumber(counted)} of the ${formatCount(exposed, 'account')} with a problem now`
+      : '';
+  return {
+    amount: `${formatMoneyCompact(portfolioAtRiskCents, currency)} a year`,
+    rest: `is at risk over all issues together, no account counted twice${basis}.`,
+  };
+}
+
+/** What the ranking had to leave out and why; null where nothing. */
+export function describeLeftOut({
+  hasChurn,
+  accountsWithArr,
+}: ImpactTotals): { title: string; text: string } | null {
+  if (hasChurn && accountsWithArr > 0) return null;
+  if (hasChurn) {
+    return {
+      title: 'Ranked without revenue',
+      text: 'The revenue component is left out because no account has a known ARR. Import accounts with their ARR to see what each problem puts at risk.',
+    };
+  }
+  if (accountsWithArr > 0) {
+    return {
+      title: 'Ranked without churn',
+      text: 'The churn component is left out because no account has a churn date. Import accounts with the day they left to see which problems go with leaving.',
+    };
+  }
+  return {
+    title: 'Ranked without churn and revenue',
+    text: 'Only how many people speak of a problem counts, because no account has a churn date or a known ARR. Import accounts with the day they left and their ARR to see which problems go with leaving, and what they put at risk.',
+  };
+}
