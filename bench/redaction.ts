@@ -132,7 +132,10 @@ export function printRedaction(): void {
       `  ${name}: ${texts.length}, ${percent(altered, texts.length)}, ${percent(beyondNames, texts.length)}`,
     );
   }
-  for (const [name, languages] of [['the six read', READ_LANGUAGES] as const, ['all 75, of which the detector knows 60', null] as const]) {
+  for (const [name, languages] of [
+    ['the six read', READ_LANGUAGES] as const,
+    ['all 75, of which the detector knows 60', null] as const,
+  ]) {
     const { sentences, fiveWords } = measureLanguage(languages);
     console.log(`Language, ${name}: sentences ${percent(sentences, 1)}, five words ${percent(fiveWords, 1)}`);
   }

@@ -69,5 +69,5 @@ export async function readOriginal(scope: Scope, feedbackId: string): Promise<Fe
 const masterKey = (): Buffer => Buffer.from(env().SETTINGS_KEY, 'base64');
 const placeOf = (workspaceId: string, feedbackId: string): SealContext => ({
   workspaceId,
-  key: `feedback.${feedbackId}`,
+  key: `feedback:${feedbackId}`,
 });
