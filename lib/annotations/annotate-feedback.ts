@@ -84,7 +84,7 @@ export async function readStatements(
 }
 
 function readText(feedbackId: string, text: string, engine: AnnotationEngine): Read {
-  const found = engine.annotate({ text });
+  const found = engine.annotate({ text, isStored: true });
   return {
     feedbackId,
     language: found.language,

@@ -11,6 +11,8 @@ export interface AnnotationInput {
   text: string;
   /** ISO 639-1, where the source says it (a survey's language): wins over a doubtful detection. */
   languageHint?: string | null;
+  /** The text is stored, so its personal data is out of it: it is read as it stands. */
+  isStored?: boolean;
 }
 
 /** One statement: a span of the redacted text with its own sentiment. */
@@ -48,9 +50,13 @@ export const lexiconEngine: AnnotationEngine = {
   annotate: annotateText,
 };
 
-/** Redacts, detects the language, splits into statements and scores them. Pure: the same text gives the same result. */
-export function annotateText({ text, languageHint = null }: AnnotationInput): TextAnnotation {
-  const { text: redactedText, redactions } = redactPersonalData(text);
+/** Redacts unless that was done, detects the language, splits into statements and scores them. Pure: the same text gives the same result. */
+export function annotateText({
+  text,
+  languageHint = null,
+  isStored = false,
+}: AnnotationInput): TextAnnotation {
+  const { text: redactedText, redactions } = isStored ? { text, redactions: [] } : redactPersonalData(text);
   const detected = detectLanguage(redactedText);
   const hintWins = languageHint !== null && detected.confidence < SURE_DETECTION;
   const language = hintWins ? languageHint : detected.language;
