@@ -1,0 +1,85 @@
+import { anyPlace, endsWithin, type IntentPatterns } from './intent';
+
+const SUPPLIER =
+  '(?:providers?|vendors?|suppliers?|tools?|compan(?:y|ies)|banks?|apps?|services?|products?|solutions?|platforms?|carriers?|insurers?|software|systems?|brands?|shops?|stores?)';
+const CONTRACT =
+  '(?:subscriptions?|accounts?|contracts?|memberships?|plan|licen[cs]es?|services?|policy|renewal|agreement)';
+const OFTEN =
+  '(?:twice|repeatedly|again and again|over and over|every (?:single )?time|(?:two|three|four|five|six|seven|eight|ten|several|many|multiple|countless|numerous|[2-9]|\\d\\d) (?:different |separate )?(?:times|people|calls|e?-?mails|agents|departments|attempts|visits))';
+/** What is cancelled in the course of business, by customers who stay. */
+const ERRAND =
+  '(?:meetings?|appointments?|orders?|bookings?|trips?|flights?|calls?|visits?|reservations?|events?|payments?|transfers?|requests?|cards?|jobs?|uploads?|downloads?|class(?:es)?|lessons?|deliver(?:y|ies)|tickets?|tasks?|button|out)';
+/** Between the words of a pattern; a negation there denies it. */
+const WORD = '(?!(?:not|never|no|without) )\\w+';
+
+export const ENGLISH_INTENTS: IntentPatterns = {
+  denied: endsWithin(
+    "not|never|cannot|\\w+n't|no|nothing|nor|neither|without|nobody|hardly|rarely|(?:nothing|little) (?:is|was)|you|they|he|she|you(?:'ve| have|'re| are)|they(?:'ve| have|'re| are)|instead of|rather than|used to",
+    3,
+    "and|but|so|or|because|then|believe|wait|stand|understand|sure|i|we|i'm|we're|i'll|we'll|if",
+  ),
+  done: endsWithin(
+    '(?:re)?solved|fixed|replied|answered|responded|helped|came|sent|done|handled|dealt|sorted|reacted|shipped|refunded|arrived',
+    3,
+    'and|but',
+  ),
+  clear: {
+    churn: anyPlace([
+      `(?:cancel(?:l?ing|led)?|terminat(?:e|ed|ing)|end(?:ing)?|quit(?:ting)?|drop(?:ping)?) (?:my|our|the|this) (?:\\w+ ){0,2}?${CONTRACT}(?! (?:appointment|call|visit|button|page|screen|request|form|period|date))`,
+      '(?:delet(?:e|ed|ing)|clos(?:e|ed|ing)) (?:my|our) (?:\\w+ )?accounts?',
+      "(?:i|we)\\b[^.!?,;]{0,25}(?:not|n't|never)\\b[^.!?,;]{0,20} renew(?:ing)?",
+      'tak(?:e|ing) (?:my|our) (?:business|money|custom) elsewhere',
+      '(?:switch(?:ing|ed)?|mov(?:e|ing|ed)|go(?:ing)?|chang(?:e|ing|ed)|migrat(?:e|ing|ed)) (?:over )?to (?:\\w+ ){0,3}?(?:competitors?|competition|rivals?)',
+      `(?:switch(?:ing|ed)?|mov(?:e|ing|ed)|chang(?:e|ing|ed)|migrat(?:e|ing|ed)|leav(?:e|ing)|go(?:ing)?) (?:over )?(?:to |for |with )?(?:another|a different|some other) (?:\\w+ )?${SUPPLIER}`,
+      '(?:switch(?:ing|ed)?|chang(?:e|ing|ed)) (?:providers?|vendors?|suppliers?|carriers|banks|insurers)',
+      '(?:look(?:ing|ed)?|search(?:ing)?|shop(?:ping)?|evaluat(?:e|ing)|consider(?:ing)?|explor(?:e|ing)|research(?:ing)?) (?:at |for |into |around (?:for )?)?(?:an |some |other |several |possible |your |serious )*(?:alternatives?|competitors?|other (?:providers|vendors|suppliers|tools|platforms|solutions))(?! (?:chart|route|way|date|payment|text|colou?r|layout|method|address|medicine|treatment|spelling)s?)',
+      'taking (?:my|our) \\w+ elsewhere',
+    ]),
+    effort: anyPlace([
+      `(?:had|have|having|need(?:ed)?) to (?:\\w+ ){0,2}?(?:call|phone|ring|e?-?mail|write|contact|chase|ask|explain|repeat|try|visit|go|log|send|submit|fill|re-?enter|reset|restart|follow up|come back)(?: ${WORD}){0,4}? ${OFTEN}`,
+      `(?:called|phoned|rang|e?-?mailed|wrote|contacted|chased|asked|explained|tried|messaged|complained)(?: ${WORD}){0,4}? ${OFTEN}`,
+      `(?:spent|wasted|lost)(?: ${WORD}){0,3}? (?:hours?|days|weeks|ages)(?: ${WORD})? (?:on the phone|on hold|trying|setting|figuring|waiting|searching|looking|with (?:your )?support|to (?:get|find|fix|set))`,
+      `(?:took|takes|taken)(?: ${WORD}){0,2}? (?:hours|days|weeks|months|ages|forever)(?: ${WORD})? (?:to|before|until)`,
+      '(?:passed|transferred|bounced|sent|handed|shunted) (?:\\w+ )?(?:back and forth|around between|from (?:one|person|department|pillar|desk|agent))',
+      'too (?:many|much) (?:\\w+ )?(?:steps|clicks|effort|hoops|forms|hassle|paperwork|screens)',
+      'jump(?:ing|ed)? through (?:\\w+ )?hoops',
+      '(?:such a|a real|a huge|too much of a|a total|what a) (?:hassle|chore|struggle|faff)',
+    ]),
+    urgency: anyPlace([
+      'asap|a\\.s\\.a\\.p|urgent(?:ly)?(?! care| treatment| clinic| appointment)|time[- ]sensitive|show-?stopper',
+      `(?:production|prod|checkout|(?:our|the|your|whole|entire) (?:\\w+ )?(?:site|website|system|server|service|platform|shop|store))(?: ${WORD})? (?:is|are|has been|went)(?: ${WORD})? (?:down|offline|broken|dead)|production (?:down|outage|stopped)`,
+      `(?:we|i|team|users?|everyone|work|project|release|staff|customers)(?:'re|'m| are| am| is)(?: ${WORD})? (?:blocked|unable to work)`,
+      'block(?:er|ing) (?:for )?(?:us|our|me|the (?:release|launch|team)|everything|production|work)',
+      "can(?:'t|not) wait any longer",
+    ]),
+  },
+  likely: {
+    churn: anyPlace([
+      `(?:i|we)(?:'m|'re|'ll| am| are| will| may| might| have decided to| decided to| want to| need to| would like to| plan to| must)(?: (?!not|never)\\w+){0,3}? cancel(?:l?ing|led)?(?!(?: ${WORD}){0,3} ${ERRAND})`,
+      '(?:and|so|or) (?:will|might|may) (?:now |soon )?cancel',
+      'switch(?:ing|ed)? (?:over )?to (?:hubspot|salesforce|zendesk|intercom|slack|jira|asana|notion|google|microsoft|android|iphone|apple|samsung|spotify|netflix|garmin|fitbit|paypal|revolut)(?! (?:mode|sign-?in|log-?in|version|view|theme))',
+      "(?:last|final) (?:time|order|purchase|booking) (?:that )?(?:i|we)(?:'ll)? ?(?:will )?(?:ever )?(?:be )?(?:buy|order|use|shop|stay|come|book|place|make)(?:ing)?",
+      `(?:i|we)(?:'ll| will| would|'d| shall) (?:definitely |certainly )?never (?:\\w+ ){1,5}?again|(?:i|we) (?:won't|will not|will never) (?:be )?(?:com(?:e|ing) back|return(?:ing)?(?! (?:the|my|it|this|an?))|(?:us|buy|order|shop|book)(?:e|ing)?(?: ${WORD}){0,4}? again)`,
+      "(?:i'm|we're|i am|we are) (?:so )?(?:done|through) with (?:you|this|your|them|these)",
+      '(?:think(?:ing)?|consider(?:ing)?|tempted|about|going|ready|time) (?:about|of|to)? ?(?:leav(?:e|ing)(?! (?:a|an|you a|the (?:house|office|room))\\b)|switch(?:ing)?(?! (?:to|between|off|on))|cancel(?:l?ing)?(?! (?:\\w+ ){1,3}' +
+        ERRAND +
+        ')|quit(?:ting)?|uninstall(?:ing)?)',
+      "(?:i|we|i'm|i've|am|be|will|just|now) uninstall(?:ing|ed)(?![^.!?]{0,30}re-?install)|^uninstall(?:ing|ed)(?![^.!?]{0,30}re-?install)",
+    ]),
+    effort: anyPlace([
+      '(?:too|so|very|really|extremely|incredibly|unnecessarily|far too|way too) (?:hard|difficult|complicated|cumbersome|tedious|time[- ]consuming|laborious|painful) to (?!put down|beat|resist|fault|leave|choose|pick)\\w+',
+      '(?:a (?:real |huge |big )?pain|painful|a nightmare|almost impossible|impossible|nearly impossible) to (?!imagine|beat|dislike|fault|say|put)\\w+',
+      '(?:still|been) waiting (?:\\w+ ){0,2}?(?:for (?:an? )?(?:answer|response|reply|refund|call)|(?:hours|days|weeks|months))',
+      `(?:waited|on hold)(?: ${WORD}){0,3}? (?:hours?|days|weeks|ages|(?:[3-9]\\d|thirty|forty) min(?:ute)?s)`,
+      "still (?:no|have not had an?|haven't had an?) (?:answer|response|reply)|no (?:answer|response|reply) (?:after|for|in) (?:\\w+ )?(?:days|weeks|months|\\d+)",
+      'cumbersome|time[- ]consuming|tedious|long-?winded',
+    ]),
+    urgency: anyPlace([
+      "(?:need|please|must|fix|help|respond|answer|reply|resolve|call|want)(?:\\s[\\w']+){0,7}? (?:immediately|right away|right now|at once|by (?:today|tonight|tomorrow|monday|friday|noon|end of)|before (?:tomorrow|tonight)|as soon as possible)",
+      'as soon as (?:possible|you can)|emergency(?! (?:room|department|exit|contact|number|service|ward|unit|care|brake))|right away please',
+      'critical (?:issue|bug|outage|problem|error|for us)|(?:top|highest?|high) priority|deadline (?:is )?(?:today|tomorrow|tonight|this week)',
+      '(?:losing|lose) (?:\\w+ )?(?:money|customers|sales|revenue|orders)',
+      "(?:i'm|we're|i am|we are) (?:\\w+ )?stuck(?! (?:in traffic|at level|on level))",
+    ]),
+  },
+};

@@ -1,0 +1,75 @@
+import { foldText } from '../fold';
+import { ENGLISH_INTENTS } from './english';
+import { FRENCH_INTENTS } from './french';
+import { GERMAN_INTENTS } from './german';
+import { type Intent, type IntentName, type IntentPatterns, intentNames } from './intent';
+import { ITALIAN_INTENTS } from './italian';
+import { PORTUGUESE_INTENTS } from './portuguese';
+import { SPANISH_INTENTS } from './spanish';
+
+const PATTERNS: ReadonlyMap<string, IntentPatterns> = new Map([
+  ['de', GERMAN_INTENTS],
+  ['en', ENGLISH_INTENTS],
+  ['es', SPANISH_INTENTS],
+  ['fr', FRENCH_INTENTS],
+  ['it', ITALIAN_INTENTS],
+  ['pt', PORTUGUESE_INTENTS],
+]);
+
+const CONFIDENCE = { clear: 0.9, likely: 0.7 } as const;
+/** Beyond this a statement is a document; keeps a megabyte cheap. */
+const READ_LENGTH = 2000;
+/** How much of what stands before a match can deny it. */
+const REACH = 60;
+
+/**
+ * The churn, effort and urgency that a statement expresses, each at most once with its clearest words, in text order.
+ * Offsets are UTF-16 code units into `text`. By rules for English, French, German, Spanish, Italian and Portuguese; other
+ * languages give nothing.
+ *
+ * @param language ISO 639-1; null reads as English
+ */
+export function findIntents(text: string, language: string | null): Intent[] {
+  const patterns = PATTERNS.get(language ?? 'en');
+  if (!patterns) return [];
+  const { folded, places } = foldInPlace(text.slice(0, READ_LENGTH));
+  const found = intentNames.flatMap((intent): Intent[] => {
+    for (const certainty of ['clear', 'likely'] as const) {
+      const match = findUndenied(folded, intent, patterns, certainty);
+      if (match) {
+        const start = places[match.index] ?? 0;
+        const end = places[match.index + match[0].length] ?? text.length;
+        return [{ intent, start, end, confidence: CONFIDENCE[certainty] }];
+      }
+    }
+    return [];
+  });
+  return found.sort((one, other) => one.start - other.start);
+}
+
+function findUndenied(
+  folded: string,
+  intent: IntentName,
+  { denied, done, ...patterns }: IntentPatterns,
+  certainty: 'clear' | 'likely',
+): RegExpExecArray | undefined {
+  return [...folded.matchAll(patterns[certainty][intent])].find(({ index }) => {
+    const before = folded.slice(Math.max(0, index - REACH), index);
+    return !denied.test(before) && !(intent === 'urgency' && done.test(before));
+  });
+}
+
+/** A text folded letter by letter, and for each letter of it, and its end, the place in the text that it comes from. */
+function foldInPlace(text: string): { folded: string; places: number[] } {
+  let folded = '';
+  const places: number[] = [];
+  let at = 0;
+  for (const letter of text) {
+    const one = /\s/.test(letter) ? ' ' : foldText(letter);
+    for (let index = 0; index < one.length; index++) places.push(at);
+    folded += one;
+    at += letter.length;
+  }
+  places.push(at);
+  return { folded, places };
+}

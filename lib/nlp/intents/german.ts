@@ -1,0 +1,59 @@
+import { anyPlace, endsWithin, type IntentPatterns } from './intent';
+
+const SUPPLIER =
+  '(?:anbieter|dienstleister|lieferanten?|bank|firma|tool|app|software|losung|produkt|versicherung|plattform)';
+const OFTEN =
+  '(?:zweimal|dreimal|viermal|funfmal|mehrmals|mehrfach|immer wieder|standig|(?:zwei|drei|vier|funf|zehn|\\d+) ?mal)';
+/** Between the words of a pattern; a negation there denies it. */
+const WORD = '(?!(?:nicht|nie|niemals|kein|keine|keinen|ohne) )\\p{L}+';
+
+export const GERMAN_INTENTS: IntentPatterns = {
+  denied: endsWithin(
+    'nicht|nie|niemals|kein|keine|keinen|ohne|weder|noch nie|kaum|statt|sie haben|hat der|hat die',
+    4,
+    'und|aber|sondern|oder|weil|ich|wir',
+  ),
+  done: endsWithin(
+    'gelost|geholfen|behoben|beantwortet|kam|kamen|reagiert|wurde|hat|haben|erhielt|bekam',
+    4,
+    'und|aber',
+  ),
+  clear: {
+    churn: anyPlace([
+      `(?:abo|abonnement|vertrag|mitgliedschaft|konto|lizenz|account)(?: ${WORD}){0,3} (?:kundigen|gekundigt|beenden|kundige)`,
+      `(?:kundige|kundigen|beende)(?: ${WORD}){0,3} (?:abo|abonnement|vertrag|mitgliedschaft|konto|lizenz)`,
+      `(?:zu |auf )?(?:einem |einen |eine |zum |zur )?(?:anderen|andere|neuen) ${SUPPLIER} (?:wechseln|umsteigen|suchen|gewechselt)`,
+      '(?:zur|zu einer?|zum) (?:konkurrenz|mitbewerber|wettbewerber)',
+      'anbieter (?:wechseln|gewechselt)|wechsle den anbieter',
+      `(?:suchen?|sehen|schaue?n?|prufen?)(?: ${WORD}){0,4} alternativen?|alternativen?(?: ${WORD}){0,2} (?:suchen|umsehen|prufen)`,
+      `(?:werde|werden)(?: ${WORD}){0,4} nicht (?:verlangern|mehr (?:kaufen|bestellen|kommen))`,
+    ]),
+    effort: anyPlace([
+      `(?:musste|mussten|muss)(?: ${WORD}){0,4} ${OFTEN}(?: ${WORD}){0,4} (?:anrufen|schreiben|erklaren|nachfragen|eingeben|probieren|versuchen|melden|wiederholen|hingehen)`,
+      `(?:${OFTEN}) (?:\\p{L}+ ){0,2}(?:angerufen|geschrieben|nachgefragt|versucht|erklart|gemeldet|probiert|kontaktiert)`,
+      `(?:stundenlang|tagelang|wochenlang)(?: ${WORD}){0,3} (?:gewartet|warten|gesucht|telefoniert|probiert|warteschleife)`,
+      '(?:von|vom) (?:einem|einer|pontius|abteilung) (?:\\p{L}+ )?zum? (?:anderen|nachsten|pilatus)|hin und her (?:geschickt|gereicht|verbunden)',
+      'viel zu (?:viele (?:schritte|klicks|formulare)|viel aufwand|umstandlich|kompliziert)',
+    ]),
+    urgency: anyPlace([
+      'asap|dringend\\p{L}*|eilt|so schnell wie moglich|schnellstmoglich|umgehend|unverzuglich',
+      `(?:produktion|produktivsystem|system|server|shop|seite|anlage)(?: ${WORD})? (?:steht|ist ausgefallen|ist down|liegt lahm|ist offline)(?! (?:auf|in|fur|zum))`,
+      `(?:sind|bin|ist)(?: ${WORD}){0,3} (?:blockiert|lahmgelegt|arbeitsunfahig)`,
+    ]),
+  },
+  likely: {
+    churn: anyPlace([
+      `(?:ich|wir)(?: ${WORD}){0,4} (?:kundigen|gekundigt)|(?:ich|wir) kundige?n?`,
+      `(?:uberlege|uberlegen|denke|denken|spiele)(?: ${WORD}){0,5} (?:zu wechseln|wechsel|kundigung|zu kundigen)`,
+      `nie wieder (?:bei|mit|zu|dieses?|diese)|(?:das )?letzte mal|(?:ich|wir) (?:habe|haben|werde|werden)(?: ${WORD}){0,3} deinstallier(?:t|en)`,
+    ]),
+    effort: anyPlace([
+      '(?:sehr|zu|extrem|unnotig|so) (?:umstandlich|muhsam|kompliziert|aufwandig|aufwendig)|zeitaufwandig|zeitraubend',
+      `(?:warte|warten|wartete|gewartet)(?: ${WORD}){0,4} (?:seit|stunden|tagen?|wochen)|seit (?:tagen|wochen|\\d+ tagen)(?: ${WORD}){0,3} (?:antwort|ruckmeldung)`,
+    ]),
+    urgency: anyPlace([
+      `sofort(?:ige)? (?:hilfe|losung|beheben|losen|bitte)|(?:bitte|brauche|brauchen|muss|mussen)(?: ${WORD}){0,5} (?:sofort|bis (?:morgen|heute|freitag|montag)|noch heute)`,
+      `notfall(?! ?(?:nummer|kontakt|ausgang|ambulanz))|kritischer? fehler|(?:hochste|hohe) prioritat|verlieren(?: ${WORD})? (?:geld|kunden|umsatz)`,
+    ]),
+  },
+};
