@@ -11,24 +11,27 @@ import { trainLearnedLanguage } from './train-learned-language';
 import { writeWordTable } from './word-table';
 
 // `npm run train`: makes the word vectors and the weights of the sentiment models from the data sets and writes them where
-// the product reads them. The same data give the same files. What they hold and reach: docs/model-card.md.
+// the product reads them. The same data give the same files; `npm run train -- languages` makes those beside English alone. What they hold and reach: docs/model-card.md.
 if (!hasDataSets('the models')) process.exit(1);
 const began = performance.now();
 const say = (words: string) =>
   console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${words}`);
 
-say(`word vectors: ${await writeWordTable()}`);
+const only = process.argv[2];
+if (only !== 'languages') {
+  say(`word vectors: ${await writeWordTable()}`);
 
-const texts = readOpenTexts();
-say(`English: ${texts.length} texts`);
-const examples = await readExamples(texts, await openEncoder(), () => {});
-say('read');
-const outsiders = [...trainWithout(examples)];
-say('confidence measured on sets left out');
-write(
-  'english.json',
-  packEnglishModel({ ...trainEnglish(examples), confidence: fitEnglishConfidence(outsiders) }),
-);
+  const texts = readOpenTexts();
+  say(`English: ${texts.length} texts`);
+  const examples = await readExamples(texts, await openEncoder(), () => {});
+  say('read');
+  const outsiders = [...trainWithout(examples)];
+  say('confidence measured on sets left out');
+  write(
+    'english.json',
+    packEnglishModel({ ...trainEnglish(examples), confidence: fitEnglishConfidence(outsiders) }),
+  );
+}
 
 const FILES: Record<LearnedLanguage, string> = {
   de: 'german',
