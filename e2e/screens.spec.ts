@@ -14,6 +14,8 @@ const SCREENS = [
   '/accounts',
   '/imports',
   '/imports/new',
+  '/quality',
+  '/quality/label',
   '/settings',
   '/settings/members',
   '/settings/language-model',

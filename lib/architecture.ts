@@ -13,7 +13,7 @@ export const floors: readonly (readonly string[])[] = [
   ['responses'],
   ['themes', 'surveys', 'ingest'],
   ['annotations'],
-  ['impact'],
+  ['impact', 'quality'],
   ['issues'],
   ['alerts', 'reports', 'exports', 'privacy'],
   ['components'],

@@ -21,10 +21,12 @@ type Props = {
   filled?: boolean;
   /** The ends of the scale, where they are fixed. */
   domain?: [number, number];
+  /** What the labels are, where they are no times. */
+  labelHeader?: string;
 };
 
 /** Numbers over time: lines with their 95 % intervals as a band, gaps where nothing is known. */
-export function TimeSeries({ title, description, series, format, filled, domain }: Props) {
+export function TimeSeries({ title, description, series, format, filled, domain, labelHeader }: Props) {
   const empty = series.every(({ points }) => points.every((point) => point.value === null));
   return (
     <ChartFrame
@@ -33,7 +35,7 @@ export function TimeSeries({ title, description, series, format, filled, domain 
       summary={`${title}. ${summarizeSeries(series, format)}`}
       legend={<ChartLegend entries={legendOf(series)} />}
       empty={empty}
-      table={<SeriesTable title={title} series={series} format={format} />}
+      table={<SeriesTable title={title} series={series} format={format} labelHeader={labelHeader} />}
     >
       <LazyTimeSeriesPlot series={series} format={format} filled={filled} domain={domain} />
     </ChartFrame>
@@ -55,10 +57,10 @@ function legendOf(series: Series[]): LegendEntry[] {
   ]);
 }
 
-function SeriesTable({ title, series, format }: Pick<Props, 'title' | 'series' | 'format'>) {
+function SeriesTable({ title, series, format, labelHeader = 'When' }: Omit<Props, 'description'>) {
   const rows = series[0]?.points.map((point, index) => ({ label: point.label, index })) ?? [];
   const columns: Column<(typeof rows)[number]>[] = [
-    { key: 'label', header: 'When', cell: (row) => row.label },
+    { key: 'label', header: labelHeader, cell: (row) => row.label },
     ...series.flatMap((line, index) => {
       const value: Column<(typeof rows)[number]> = {
         key: `line${index}`,

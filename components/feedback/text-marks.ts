@@ -7,6 +7,10 @@ const redactionNames: Record<string, string> = {
   phone: 'phone number',
   card: 'card number',
   iban: 'bank account',
+  ssn: 'social security number',
+  id: 'national id',
+  ip: 'IP address',
+  address: 'postal address',
 };
 
 /**

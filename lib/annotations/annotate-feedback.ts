@@ -63,7 +63,7 @@ export async function readStatements(
       orderBy: { id: 'asc' },
     });
     const modelVersionId = await ensureModelVersion(db, workspaceId, engine);
-    const annotations = await engine.annotate(rows);
+    const annotations = await engine.annotate(rows.map(({ text }) => ({ text, isStored: true })));
     const reads = await writeSpans(
       db,
       workspaceId,

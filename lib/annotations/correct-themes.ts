@@ -1,5 +1,6 @@
-import { correctingMember, lockSpans } from '@/lib/annotations/correct-annotation';
+import { correctingMember } from '@/lib/annotations/correct-annotation';
 import { NOT_HERE, type ThemeCorrection } from '@/lib/annotations/correction-schema';
+import { lockSpans } from '@/lib/annotations/record-correction';
 import { recordAudit } from '@/lib/audit/record';
 import { notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';

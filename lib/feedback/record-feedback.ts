@@ -1,20 +1,26 @@
-import { newId, sha256 } from '@/lib/core/ids';
+import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
+import { hashStoredText, openRedactor, type Redactor } from '@/lib/feedback/open-redactor';
+import { keepOriginals } from '@/lib/feedback/originals';
 import type { FeedbackInput } from '@/lib/feedback/schema';
 import { enqueue } from '@/lib/jobs/queue';
-import { type RedactedText, redactPersonalData } from '@/lib/nlp/redact';
 
 /** Rows one annotation job reads. */
 const JOB_SIZE = 500;
 
 /**
- * Writes statements of customers, redacted, and hands them to the annotation engine in the same transaction. A row
+ * Writes statements of customers, redacted as the workspace wants it, and hands them to the annotation engine in the same transaction. A row
  * whose (source, external id) is there already is left as it is.
  * @returns the ids of the rows that were added, by external id.
  */
 export async function recordFeedback(scope: Scope, inputs: FeedbackInput[]): Promise<Map<string, string>> {
   if (inputs.length === 0) return new Map();
   return scope.run(async (db, inner) => {
+    const redactor = await openRedactor(inner, {
+      texts: inputs.flatMap(({ title, text }) => [title ?? '', text]),
+      contactIds: inputs.flatMap(({ contactId }) => contactId ?? []),
+    });
+    const rows = inputs.map((input) => storedRow(input, redactor));
     // One parameter for the whole batch: no limit of rows, and the statement is planned once.
     const added = await db.$queryRaw<{ id: string; external_id: string }[]>`
       INSERT INTO feedback (
@@ -24,7 +30,7 @@ export async function recordFeedback(scope: Scope, inputs: FeedbackInput[]): Pro
       SELECT ${scope.workspaceId}::uuid, r.id, r.source_id, r.external_id, r.channel::channel, r.conversation_id,
         r.response_id, r.account_id, r.contact_id, r.import_id, r.title, r.text, r.text_hash, r.redactions, r.url,
         r.custom, r.occurred_at
-      FROM jsonb_to_recordset(${JSON.stringify(inputs.map(storedRow))}::jsonb) AS r(
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
         id uuid, source_id uuid, external_id text, channel text, conversation_id uuid, response_id uuid,
         account_id uuid, contact_id uuid, import_id uuid, title text, text text, text_hash text, redactions jsonb,
         url text, custom jsonb, occurred_at timestamptz
@@ -35,12 +41,20 @@ export async function recordFeedback(scope: Scope, inputs: FeedbackInput[]): Pro
       const feedbackIds = added.slice(first, first + JOB_SIZE).map((row) => row.id);
       await enqueue(inner, 'annotations.annotate', { feedbackIds });
     }
+    const addedIds = new Set(added.map((row) => row.id));
+    await keepOriginals(
+      inner,
+      rows.flatMap((row, index) => {
+        const input = inputs[index];
+        return input && addedIds.has(row.id) ? [{ feedbackId: row.id, stored: row, input }] : [];
+      }),
+    );
     return new Map(added.map((row) => [row.external_id, row.id]));
   });
 }
 
-function storedRow(input: FeedbackInput): Record<string, unknown> {
-  const { text, textHash, redactions } = toStoredText(input.text);
+function storedRow(input: FeedbackInput, redactor: Redactor) {
+  const { text, redactions } = redactor.redact(input.text);
   return {
     id: newId(),
     source_id: input.sourceId,
@@ -51,30 +65,12 @@ function storedRow(input: FeedbackInput): Record<string, unknown> {
     account_id: input.accountId,
     contact_id: input.contactId,
     import_id: input.importId,
-    title: input.title ? redactPersonalData(storable(input.title)).text : undefined,
+    title: input.title ? redactor.redact(input.title).text : undefined,
     text,
-    text_hash: textHash,
+    text_hash: hashStoredText(text),
     redactions: redactions.map(({ start, end, type }) => ({ start, end, type })),
-    url: input.url === undefined ? undefined : redactPersonalData(storable(input.url)).text,
-    custom: redactFields(input.custom ?? {}),
+    url: input.url === undefined ? undefined : redactor.redact(input.url).text,
+    custom: redactor.redactFields(input.custom ?? {}),
     occurred_at: input.occurredAt,
   };
-}
-
-/** Fields of a source that have no column of their own, redacted: an agent's note is as full of numbers as a comment. */
-export function redactFields(fields: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, redactPersonalData(storable(value)).text]),
-  );
-}
-
-/** A text as it is stored: without what the database cannot hold, and redacted. Equal hashes mean equal stored texts. */
-export function toStoredText(text: string): RedactedText & { textHash: string } {
-  const redacted = redactPersonalData(storable(text));
-  return { ...redacted, textHash: sha256(redacted.text) };
-}
-
-/** Without what a Postgres text cannot hold: NUL characters and halves of surrogate pairs. */
-function storable(text: string): string {
-  return text.replaceAll('\u0000', '').toWellFormed();
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '@/lib/db/scope';
+import { openRedactor, type Redactor } from '@/lib/feedback/open-redactor';
 import { mappingSchema } from '@/lib/ingest/csv/mapping-schema';
 import { formatReportHeader, formatReportRow } from '@/lib/ingest/csv/report';
 import { readRows } from '@/lib/ingest/csv/rows';
@@ -11,7 +12,6 @@ import {
   readUpload,
   storeErrorReport,
 } from '@/lib/ingest/upload-store';
-import { redactPersonalData } from '@/lib/nlp/redact';
 
 const PAGE = 1000;
 
@@ -45,19 +45,21 @@ async function* composeErrorReport(scope: Scope, importId: string): AsyncGenerat
     return;
   }
   yield formatReportHeader(profile.data.header);
-  yield* joinRows(errors, readRows(readUpload(scope, importId), mapping.data));
+  const redactor = await openRedactor(scope, { texts: [], contactIds: [] });
+  yield* joinRows(errors, readRows(readUpload(scope, importId), mapping.data), redactor);
 }
 
 /** Errors and file are both in the order of lines, so one pass finds the row of each. */
 async function* joinRows(
   errors: AsyncGenerator<ImportErrorRow>,
   rows: ReturnType<typeof readRows>,
+  { redact }: Redactor,
 ): AsyncGenerator<string> {
   let next = await errors.next();
   if (next.done) return;
   for await (const { line, record } of rows) {
     if (line < next.value.line) continue;
-    yield formatReportRow({ ...next.value, record: record.map((cell) => redactPersonalData(cell).text) });
+    yield formatReportRow({ ...next.value, record: record.map((cell) => redact(cell).text) });
     next = await errors.next();
     if (next.done) return;
   }

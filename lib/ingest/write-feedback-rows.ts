@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import { ensureAccounts } from '@/lib/accounts/ensure-accounts';
 import { ensureContacts } from '@/lib/accounts/ensure-contacts';
 import type { Scope } from '@/lib/db/scope';
-import { recordFeedback, toStoredText } from '@/lib/feedback/record-feedback';
+import { toStorable } from '@/lib/feedback/open-redactor';
+import { recordFeedback } from '@/lib/feedback/record-feedback';
 import { type Channel, channels, type FeedbackInput } from '@/lib/feedback/schema';
 import type { FeedbackRow } from '@/lib/ingest/csv/imported-row';
 import type { RowOutcome } from '@/lib/ingest/row-outcome';
+import { mayBeRedactedAs } from '@/lib/nlp/redaction/may-be-redacted-as';
 import { recordResponses } from '@/lib/responses/record-responses';
 import type { ResponseInput } from '@/lib/responses/schema';
 
@@ -82,6 +85,8 @@ export async function writeFeedbackRows(
   });
 }
 
+const redactionsSchema = z.array(z.object({ start: z.number(), end: z.number() }));
+
 /** Rows whose identifier is taken by another text: not the same row again, so not passed over in silence. */
 async function findConflicts(
   scope: Scope,
@@ -96,13 +101,17 @@ async function findConflicts(
         sourceId,
         externalId: { in: inputs.map(({ externalId }) => externalId) },
       },
-      select: { externalId: true, textHash: true },
+      select: { externalId: true, text: true, redactions: true },
     }),
   );
-  const hashOf = new Map(known.map(({ externalId, textHash }) => [externalId, textHash]));
+  const storedOf = new Map(known.map((row) => [row.externalId, row]));
   return new Map(
     inputs
-      .filter(({ externalId, text }) => hashOf.get(externalId) !== toStoredText(text).textHash)
+      .filter(({ externalId, text }) => {
+        const stored = storedOf.get(externalId);
+        const redactions = redactionsSchema.parse(stored?.redactions ?? []);
+        return !stored || !mayBeRedactedAs(toStorable(text), stored.text, redactions);
+      })
       .map((input) => [
         input,
         `the identifier "${input.externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`,

@@ -13,6 +13,8 @@ export interface AnnotationInput {
   text: string;
   /** ISO 639-1, where the source says it (a survey's language): wins over a doubtful detection. */
   languageHint?: string | null;
+  /** The text is stored, so its personal data is out of it: it is read as it stands. */
+  isStored?: boolean;
 }
 
 /** One statement: a span of the redacted text with its own sentiment. */
@@ -37,8 +39,8 @@ export interface TextAnnotation {
 const SURE_DETECTION = 0.9;
 
 /**
- * Redacts, detects the language, splits into statements and judges them in the fast lane. Pure: the same text gives the
- * same result.
+ * Redacts unless that was done, detects the language, splits into statements and judges them in the fast lane. Pure: the
+ * same text gives the same result.
  */
 export function annotateText(input: AnnotationInput): TextAnnotation {
   const draft = draftAnnotation(input);
@@ -70,8 +72,8 @@ interface Draft {
   spans: TextSpan[];
 }
 
-function draftAnnotation({ text, languageHint = null }: AnnotationInput): Draft {
-  const { text: redactedText, redactions } = redactPersonalData(text);
+function draftAnnotation({ text, languageHint = null, isStored = false }: AnnotationInput): Draft {
+  const { text: redactedText, redactions } = isStored ? { text, redactions: [] } : redactPersonalData(text);
   const detected = detectLanguage(redactedText);
   const hintWins = languageHint !== null && detected.confidence < SURE_DETECTION;
   const language = hintWins ? languageHint : detected.language;

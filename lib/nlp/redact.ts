@@ -1,11 +1,28 @@
 import type { CountryCode } from 'libphonenumber-js/max';
-import { findEmails } from './find-emails';
-import { findIbans } from './find-ibans';
-import { findPersonalNumbers } from './find-numbers';
 import { mapSpanToInput, type Replacement, type TextSpan } from './offsets';
-import { DEFAULT_PHONE_REGIONS } from './phone-shape';
+import { type AllowedTerms, findAllowedSpans } from './redaction/allowed-terms';
+import { findEmails } from './redaction/find-emails';
+import { findIbans } from './redaction/find-ibans';
+import { findIpAddresses } from './redaction/find-ip-addresses';
+import { findNames } from './redaction/find-names';
+import { findNationalIds } from './redaction/find-national-ids';
+import { findPersonalNumbers } from './redaction/find-numbers';
+import { findPostalAddresses } from './redaction/find-postal-addresses';
+import type { KnownNames } from './redaction/known-names';
+import { DEFAULT_PHONE_REGIONS } from './redaction/phone-shape';
 
-export type RedactionType = 'email' | 'phone' | 'card' | 'iban' | 'ssn';
+export const redactionTypes = [
+  'email',
+  'phone',
+  'card',
+  'iban',
+  'ssn',
+  'id',
+  'ip',
+  'address',
+  'name',
+] as const;
+export type RedactionType = (typeof redactionTypes)[number];
 
 export interface Redaction extends Replacement {
   type: RedactionType;
@@ -18,27 +35,35 @@ export interface RedactedText {
   redactions: Redaction[];
 }
 
-/** An "@", or seven digits not far from each other: all that the finders below need. */
-const WORTH_A_LOOK = /@|(?:[0-9][^0-9]{0,6}){7}/;
+export interface RedactionOptions {
+  /** Countries whose national way of writing a phone number is recognised. */
+  phoneRegions?: readonly CountryCode[];
+  /** Names of people that are known beforehand; see `compileKnownNames`. */
+  knownNames?: KnownNames;
+  /** Terms that are never taken for personal data; see `compileAllowedTerms`. */
+  allowedTerms?: AllowedTerms;
+}
+
+/** An "@", or a digit: without either, only names are to be found. */
+const WORTH_A_LOOK = /[@0-9]/;
+/** Six digits not far from each other: the fewest that a national id has. */
+const HAS_NUMBER = /(?:[0-9][^0-9]{0,6}){6}/;
 
 /**
- * Replaces e-mail addresses, phone numbers, payment cards, IBANs and US social security numbers. Cards and IBANs are
- * known by their checksums; a card number that fails its checksum is still taken when the customer calls it a card.
- * Phone numbers are known by an international or North American form, by validity in one of `phoneRegions`, or by
- * the words before them. Names and postal addresses are not looked for here. Redacting a redacted text changes nothing.
+ * Replaces personal data. By form and checksum: e-mail addresses, phone numbers, payment cards, IBANs, national ids (US,
+ * UK, ES, FR, DE, IT, PT), IP addresses. By pattern: postal addresses. Best effort: people's names, by list, by the
+ * words around them and by `knownNames`. A card number that fails its checksum is still taken when the customer calls
+ * it a card. Redacting a redacted text changes nothing.
  */
-export function redactPersonalData(
-  text: string,
-  { phoneRegions = DEFAULT_PHONE_REGIONS }: { phoneRegions?: readonly CountryCode[] } = {},
-): RedactedText {
+export function redactPersonalData(text: string, options: RedactionOptions = {}): RedactedText {
   let redacted: RedactedText = { text, redactions: [] };
   let finds: Find[] = [];
   // A replacement can lay bare what stood joined to it, so the finders look until they find no more.
-  for (let more = findPersonalData(text, phoneRegions); more.length > 0; ) {
+  for (let more = findPersonalData(text, options); more.length > 0; ) {
     const inInput = more.map(({ type, ...span }) => ({ type, ...mapSpanToInput(redacted.redactions, span) }));
     finds = [...finds, ...inInput].sort((a, b) => a.start - b.start);
     redacted = replaceFinds(text, finds);
-    more = findPersonalData(redacted.text, phoneRegions);
+    more = findPersonalData(redacted.text, options);
   }
   return redacted;
 }
@@ -48,17 +73,78 @@ interface Find extends TextSpan {
 }
 
 /** One look over a text: in text order, without overlap. */
-function findPersonalData(text: string, phoneRegions: readonly CountryCode[]): Find[] {
-  if (!WORTH_A_LOOK.test(text)) return [];
-  const emails = findEmails(text);
-  const ibans = findIbans(text).filter(
-    (iban) => !emails.some((email) => iban.start < email.end && email.start < iban.end),
-  );
-  const taken: Find[] = [
-    ...emails.map((span) => ({ ...span, type: 'email' as const })),
-    ...ibans.map((span) => ({ ...span, type: 'iban' as const })),
-  ].sort((a, b) => a.start - b.start);
-  return [...taken, ...findPersonalNumbers(text, taken, phoneRegions)].sort((a, b) => a.start - b.start);
+function findPersonalData(
+  text: string,
+  { phoneRegions = DEFAULT_PHONE_REGIONS, knownNames, allowedTerms }: RedactionOptions,
+): Find[] {
+  const hasNumber = HAS_NUMBER.test(text);
+  const find = (type: RedactionType, spans: TextSpan[]): Find[] => spans.map((span) => ({ ...span, type }));
+  let finds: Find[] = [];
+  if (WORTH_A_LOOK.test(text)) {
+    finds = addFinds(finds, find('email', findEmails(text)));
+    if (hasNumber) {
+      finds = addFinds(finds, find('iban', findIbans(text)));
+      finds = addFinds(finds, find('id', findNationalIds(text)));
+    }
+    finds = addFinds(finds, find('ip', findIpAddresses(text)));
+    if (hasNumber) finds = addFinds(finds, findPersonalNumbers(text, finds, phoneRegions));
+    finds = addFinds(finds, find('address', findPostalAddresses(text)));
+  }
+  finds = addFinds(finds, find('name', findNames(text, knownNames)));
+  if (finds.length === 0 || !allowedTerms) return finds;
+  return removeAllowed(text, finds, findAllowedSpans(text, allowedTerms));
+}
+
+/** Both lists in text order; of finds that overlap, those that were there before. */
+function addFinds(before: Find[], more: Find[]): Find[] {
+  if (more.length === 0) return before;
+  if (before.length === 0) return withoutOverlap(more.sort((a, b) => a.start - b.start));
+  const sorted = more.sort((a, b) => a.start - b.start);
+  let next = 0;
+  const free = sorted.filter(({ start, end }) => {
+    while (next < before.length && (before[next]?.end ?? 0) <= start) next++;
+    const taken = before[next];
+    return taken === undefined || taken.start >= end;
+  });
+  return [...before, ...withoutOverlap(free)].sort((a, b) => a.start - b.start);
+}
+
+function withoutOverlap(sorted: Find[]): Find[] {
+  let end = 0;
+  return sorted.filter((find) => {
+    if (find.start < end) return false;
+    end = find.end;
+    return true;
+  });
+}
+
+/** Leaves out what allowed terms cover whole; of a name, what they leave of it is still a name. */
+function removeAllowed(text: string, finds: Find[], allowed: readonly TextSpan[]): Find[] {
+  let next = 0;
+  return finds.flatMap((find) => {
+    while (next < allowed.length && (allowed[next]?.end ?? 0) <= find.start) next++;
+    const over: TextSpan[] = [];
+    for (let index = next; (allowed[index]?.start ?? Infinity) < find.end; index++) {
+      over.push(...allowed.slice(index, index + 1));
+    }
+    if (over.length === 0) return [find];
+    if (find.type === 'name') return cutOut(text, find, over);
+    return over.some(({ start, end }) => start <= find.start && find.end <= end) ? [] : [find];
+  });
+}
+
+function cutOut(text: string, find: Find, holes: readonly TextSpan[]): Find[] {
+  const rest: Find[] = [];
+  let from = find.start;
+  for (const hole of [...holes, { start: find.end, end: find.end }]) {
+    const letters = /\p{L}.*\p{L}|\p{L}/su.exec(text.slice(from, hole.start));
+    if (letters) {
+      const start = from + letters.index;
+      rest.push({ ...find, start, end: start + letters[0].length });
+    }
+    from = Math.max(from, hole.end);
+  }
+  return rest;
 }
 
 function replaceFinds(text: string, finds: readonly Find[]): RedactedText {

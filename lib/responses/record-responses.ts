@@ -1,7 +1,7 @@
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
-import { redactFields } from '@/lib/feedback/record-feedback';
+import { openRedactor } from '@/lib/feedback/open-redactor';
 import type { ResponseInput } from '@/lib/responses/schema';
 
 /**
@@ -14,12 +14,16 @@ export async function recordResponses(
 ): Promise<{ ids: Map<string, string>; added: Set<string> }> {
   const { workspaceId } = scope;
   if (inputs.length === 0) return { ids: new Map(), added: new Set() };
-  return scope.run(async (db) => {
+  return scope.run(async (db, inner) => {
+    const redactor = await openRedactor(inner, {
+      texts: inputs.flatMap(({ custom }) => Object.values(custom ?? {})),
+      contactIds: inputs.flatMap(({ contactId }) => contactId ?? []),
+    });
     // One parameter for each batch: no limit of rows, and the statement is planned once.
     const rows = inputs.map(({ scores: _, ...row }) => ({
       ...row,
       id: newId(),
-      custom: redactFields(row.custom ?? {}),
+      custom: redactor.redactFields(row.custom ?? {}),
     }));
     const inserted = await db.$queryRaw<{ id: string; externalId: string }[]>`
       INSERT INTO responses (

@@ -31,6 +31,16 @@ export function listHostileTexts(): string[] {
     '😀'.repeat(50_000),
     'Slow. '.repeat(20_000),
     'slow and cold '.repeat(75_000),
+    'Mr. '.repeat(25_000),
+    'Sarah '.repeat(20_000),
+    'Aa B. '.repeat(20_000),
+    'Ann, '.repeat(20_000),
+    '12 Rue de la '.repeat(8_000),
+    'Via De La Rua 1 '.repeat(6_000),
+    `${'Aa'.repeat(40_000)}straße 5`,
+    '1.2.3.'.repeat(20_000),
+    'a:1:'.repeat(20_000),
+    'AB12 '.repeat(20_000),
   ];
   if (!hasDataSets('the hostile texts others collected')) return own;
   const naughty: string[] = JSON.parse(readFileSync(dataFile('naughty_strings/blns.json'), 'utf8'));

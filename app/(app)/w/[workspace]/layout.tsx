@@ -1,4 +1,13 @@
-import { FileInput, LayoutDashboard, ListOrdered, MessagesSquare, Settings, Tags, Users } from 'lucide-react';
+import {
+  ClipboardCheck,
+  FileInput,
+  LayoutDashboard,
+  ListOrdered,
+  MessagesSquare,
+  Settings,
+  Tags,
+  Users,
+} from 'lucide-react';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
@@ -47,6 +56,7 @@ function navigation(home: string): NavGroup[] {
       label: 'Workspace',
       items: [
         { label: 'Imports', href: `${home}/imports`, icon: <FileInput aria-hidden /> },
+        { label: 'Quality', href: `${home}/quality`, icon: <ClipboardCheck aria-hidden /> },
         { label: 'Settings', href: `${home}/settings`, icon: <Settings aria-hidden /> },
       ],
     },

@@ -4,6 +4,8 @@ import { refresh } from 'next/cache';
 import { correctAnnotation } from '@/lib/annotations/correct-annotation';
 import { addTheme as add, removeTheme as remove } from '@/lib/annotations/correct-themes';
 import { correctionSchema, themeCorrectionSchema } from '@/lib/annotations/correction-schema';
+import { originalRequestSchema } from '@/lib/feedback/original-schema';
+import { readOriginal } from '@/lib/feedback/originals';
 import { defineAction } from '@/lib/http/define-action';
 
 export const correct = defineAction({
@@ -33,5 +35,13 @@ export const removeTheme = defineAction({
     await remove(scope, correction);
     refresh();
     return {};
+  },
+});
+
+export const showOriginal = defineAction({
+  permission: 'feedback.read_original',
+  input: originalRequestSchema,
+  async run({ scope }, { feedbackId }) {
+    return { data: await readOriginal(scope, feedbackId) };
   },
 });

@@ -12,6 +12,7 @@ export default async function SettingsLayout({ children, params }: Props) {
   const tabs = [
     { label: 'General', href: settings },
     { label: 'Members', href: `${settings}/members` },
+    { label: 'Personal data', href: `${settings}/personal-data` },
     { label: 'Language model', href: `${settings}/language-model` },
     { label: 'Text engine', href: `${settings}/text-engine` },
     ...(can(role, 'audit.read') ? [{ label: 'Audit log', href: `${settings}/audit` }] : []),

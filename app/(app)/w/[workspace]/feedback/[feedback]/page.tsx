@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ConversationList } from '@/components/feedback/conversation-list';
 import { FeedbackFacts } from '@/components/feedback/feedback-facts';
 import { LabelButtons } from '@/components/feedback/label-buttons';
+import { OriginalText } from '@/components/feedback/original-text';
 import { ProvenanceTable } from '@/components/feedback/provenance-table';
 import { type Correcting, SpanTable } from '@/components/feedback/span-table';
 import { textMarks } from '@/components/feedback/text-marks';
@@ -22,10 +23,11 @@ import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { can } from '@/lib/auth/permissions';
 import { notFound } from '@/lib/core/errors';
 import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
+import { hasOriginal } from '@/lib/feedback/originals';
 import { channelNames } from '@/lib/feedback/schema';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
-import { addTheme, correct, removeTheme } from '../actions';
+import { addTheme, correct, removeTheme, showOriginal } from '../actions';
 
 export const metadata: Metadata = { title: 'One statement' };
 
@@ -42,9 +44,10 @@ export default definePage({
     const feedback = await findFeedbackDetail(scope, params.feedback);
     if (!feedback) throw notFound('statement');
     const mayCorrect = can(role, 'feedback.correct');
-    const [neighbours, choices] = await Promise.all([
+    const [neighbours, choices, mayShowOriginal] = await Promise.all([
       unreadable.length > 0 ? { newer: null, older: null } : findNeighbours(scope, filter, feedback),
       mayCorrect ? findFilterChoices(scope) : null,
+      can(role, 'feedback.read_original') && hasOriginal(scope, feedback.id),
     ]);
     const correcting: Correcting | undefined = choices
       ? {
@@ -90,6 +93,9 @@ export default definePage({
               {...(feedback.language ? { lang: feedback.language } : {})}
             />
             <WholeText feedback={feedback} correcting={correcting} />
+            {mayShowOriginal && (
+              <OriginalText action={showOriginal.bind(null, slug)} feedbackId={feedback.id} />
+            )}
           </Card>
           <Card>
             <FeedbackFacts workspaceSlug={slug} feedback={feedback} />

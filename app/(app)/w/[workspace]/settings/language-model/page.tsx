@@ -21,7 +21,7 @@ export default definePage({
     return (
       <Section
         title="Language model"
-        description="Optional, for summaries of themes in words. Sentiment, themes and the ranking never use it. What is sent is redacted text: e-mail addresses, phone and card numbers are taken out when feedback is stored. Every quote in a summary is checked against the feedback, letter by letter."
+        description="Optional, for summaries of themes in words. Sentiment, themes and the ranking never use it. What is sent is redacted text: personal data is taken out when feedback is stored. Every quote in a summary is checked against the feedback, letter by letter."
       >
         <ReadOnlyNote role={role} permission="settings.edit" />
         <Card className="max-w-2xl">

@@ -1,5 +1,5 @@
+import type { TextSpan } from '../offsets';
 import { passesIbanCheck } from './checksums';
-import type { TextSpan } from './offsets';
 
 /** Length of an IBAN by country. Source: SWIFT IBAN registry, release 97 (countries of SEPA and the larger others). */
 const LENGTHS =

@@ -1,9 +1,9 @@
 import type { CountryCode } from 'libphonenumber-js/max';
+import type { TextSpan } from '../offsets';
 import { passesLuhn } from './checksums';
 import { findDigitRuns } from './digit-runs';
-import type { TextSpan } from './offsets';
+import { findNumberMeaning, type NumberMeaning } from './number-meaning';
 import { looksLikePhone, mayBePhone } from './phone-shape';
-import { findNumberMeaning, type NumberMeaning } from './redaction-context';
 
 export type PersonalNumberType = 'card' | 'ssn' | 'phone';
 

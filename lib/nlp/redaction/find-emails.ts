@@ -1,4 +1,4 @@
-import type { TextSpan } from './offsets';
+import type { TextSpan } from '../offsets';
 
 const LOCAL_CHARACTER = /[\p{L}\p{N}._%+'-]/u;
 const DOMAIN_CHARACTER = /[\p{L}\p{N}.-]/u;

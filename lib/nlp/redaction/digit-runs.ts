@@ -1,4 +1,4 @@
-import type { TextSpan } from './offsets';
+import type { TextSpan } from '../offsets';
 
 /** What may stand between two groups of digits of one written number. */
 const SEPARATOR = /^[ \u00a0\u2007\u2009\u202f()./\-\u2010-\u2015]{1,3}$/;

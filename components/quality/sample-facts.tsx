@@ -1,0 +1,79 @@
+import { daysInWords } from '@/components/overview/period-words';
+import { Card } from '@/components/ui/card';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { TextLink } from '@/components/ui/text-link';
+import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
+import type { Quality } from '@/lib/quality/compute-quality';
+import type { Sample } from '@/lib/quality/find-samples';
+import type { JudgedFilter } from '@/lib/quality/judged-filter';
+
+type Props = { sample: Sample; quality: Quality; hrefOf: (filter: JudgedFilter) => string };
+
+/** What the figures rest on: what was drawn, who labelled how much of it, and what could not be compared. */
+export function SampleFacts({ sample, quality, hrefOf }: Props) {
+  const { size, population, labellers, drawnAt, drawnBy } = sample;
+  const { labelled, cannotTell, notRead, versions } = quality;
+  return (
+    <Card>
+      <DefinitionList
+        items={[
+          {
+            term: 'Sample',
+            description: `${formatCount(size, 'statement')} drawn at random from ${formatNumber(population)} of ${daysInWords(sample)}, on ${formatDate(drawnAt)}${drawnBy ? ` by ${drawnBy}` : ''}.`,
+          },
+          {
+            term: 'Labelled',
+            description: (
+              <>
+                <Rows count={labelled} href={hrefOf({})} /> of {formatNumber(size)}
+                {labellers.length > 0 &&
+                  `: ${labellers.map(({ name, labelled: count }) => `${name} ${formatNumber(count)}`).join(', ')}`}
+                .
+              </>
+            ),
+          },
+          ...(cannotTell > 0
+            ? [
+                {
+                  term: 'Cannot tell',
+                  description: (
+                    <>
+                      <Rows count={cannotTell} href={hrefOf({ person: 'no_opinion' })} /> hold no opinion that
+                      people could tell, and are left out of the figures.
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          ...(notRead > 0
+            ? [
+                {
+                  term: 'No label',
+                  description: (
+                    <>
+                      <Rows count={notRead} href={hrefOf({ engine: 'none' })} /> got none from the engine, and
+                      are left out of the figures.
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          ...versions.map(({ version, n }) => ({
+            term: 'Engine',
+            description: (
+              <>
+                <span className="break-all font-mono text-sm">{version || 'not kept'}</span>, as it was when{' '}
+                <Rows count={n} href={hrefOf({ compared: '1', ...(version ? { version } : {}) })} /> were
+                labelled.
+              </>
+            ),
+          })),
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Rows({ count, href }: { count: number; href: string }) {
+  return count === 0 ? '0 statements' : <TextLink href={href}>{formatCount(count, 'statement')}</TextLink>;
+}

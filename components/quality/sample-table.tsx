@@ -1,0 +1,46 @@
+import { daysInWords } from '@/components/overview/period-words';
+import { Card } from '@/components/ui/card';
+import { type Column, Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { formatDateTime, formatNumber } from '@/lib/core/format';
+import type { Sample } from '@/lib/quality/find-samples';
+
+type Props = { workspaceSlug: string; samples: Sample[]; shownId: string };
+
+/** All samples, to look at an earlier one again. */
+export function SampleTable({ workspaceSlug, samples, shownId }: Props) {
+  const columns: Column<Sample>[] = [
+    {
+      key: 'drawnAt',
+      header: 'Drawn',
+      cell: ({ id, drawnAt }) =>
+        id === shownId ? (
+          `${formatDateTime(drawnAt)} (shown)`
+        ) : (
+          <TextLink href={`/w/${workspaceSlug}/quality?sample=${id}`}>{formatDateTime(drawnAt)}</TextLink>
+        ),
+    },
+    { key: 'by', header: 'By', cell: ({ drawnBy }) => drawnBy ?? '–' },
+    { key: 'period', header: 'Said', cell: (sample) => daysInWords(sample) },
+    {
+      key: 'size',
+      header: 'Drawn from',
+      align: 'right',
+      cell: ({ size, population }) => `${formatNumber(size)} of ${formatNumber(population)}`,
+    },
+    { key: 'labelled', header: 'Labelled', align: 'right', cell: ({ labelled }) => formatNumber(labelled) },
+    { key: 'seed', header: 'Seed', align: 'right', cell: ({ seed }) => <code>{seed}</code> },
+  ];
+  return (
+    <Card flush>
+      <Table
+        caption="Samples, the newest first"
+        hideCaption
+        onPhone="cards"
+        columns={columns}
+        rows={samples}
+        rowKey={({ id }) => id}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+import { expect, expectAccessible, signIn, test, waitForRanking } from './support/test';
+
+test('a sample is drawn, labelled by keyboard and mouse, and measures the engine', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page);
+  await waitForRanking(page);
+  await page.goto('/w/sample/quality');
+  await page.getByLabel('Statements', { exact: true }).selectOption('50');
+  await page.getByRole('button', { name: 'Draw and label' }).click();
+  await page.waitForURL(/quality\/label\?sample=/);
+
+  const progress = page.getByRole('progressbar', { name: 'Labelled by you' }).locator('..');
+  const statement = page.locator('blockquote');
+  await expect(progress).toContainText('0 of 50');
+  const first = (await statement.textContent()) ?? '';
+  await expect(page.getByLabel('Statement to label')).toBeFocused();
+
+  // The engine's word comes after the person's.
+  await expect(page.getByText(/the engine/)).toHaveCount(1);
+  await page.keyboard.press('1');
+  await expect(page.getByText(/Before: you said Negative, the engine (too|\w+ \()/)).toBeVisible();
+  await expect(progress).toContainText('1 of 50');
+  await expect(statement).not.toHaveText(first);
+
+  await page.keyboard.press('u');
+  await expect(progress).toContainText('0 of 50');
+  await expect(statement).toHaveText(first);
+  await page.keyboard.press('s');
+  await expect(statement).not.toHaveText(first);
+
+  // Without shortcuts, and with a modifier, keys are keys.
+  await page.keyboard.press('Alt+1');
+  await page.getByLabel('Keyboard shortcuts').uncheck();
+  await page.getByRole('button', { name: 'Neutral' }).focus();
+  await page.keyboard.press('3');
+  await expect(progress).toContainText('0 of 50');
+  await page.getByRole('button', { name: 'Neutral' }).click();
+  await expect(progress).toContainText('1 of 50');
+  await expectAccessible(page);
+
+  // What was labelled is kept: the next visit goes on from there, and can still undo.
+  await expect(page.getByText(/Before: you said Neutral, the engine/)).toBeVisible();
+  await page.reload();
+  await expect(progress).toContainText('1 of 50');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(progress).toContainText('0 of 50');
+  await page.getByLabel('Keyboard shortcuts').check();
+  await page.getByRole('button', { name: 'Negative' }).focus();
+  for (let count = 1; count <= 24; count++) {
+    await page.keyboard.press(count % 8 === 0 ? '0' : String(1 + (count % 3)));
+    await expect(progress).toContainText(`${count} of 50`);
+  }
+  await expect(page.getByText(/Before: you said Cannot tell, the engine/)).toBeVisible({ timeout: 60_000 });
+
+  // Every number opens its rows, and they are as many.
+  await page.getByRole('link', { name: 'Quality', exact: true }).first().click();
+  await page.waitForURL(/quality$/);
+  await expect(page.getByText('24 statements', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  const cell = page.getByRole('link', { name: /statements: people say negative, the engine/ }).first();
+  const count = Number((await cell.textContent())?.match(/\d+/)?.[0]);
+  await cell.click();
+  await page.waitForURL(/quality\/statements\?/);
+  await expect(page.getByText(new RegExp(`^${count} statements?: people say negative`))).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(count + 1);
+  await expectAccessible(page);
+});
+
+test('a viewer sees the figures and labels nothing', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, 'Viewer');
+  await page.goto('/w/sample/quality');
+  await expect(page.getByRole('heading', { name: 'Quality', level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Draw and label' })).toHaveCount(0);
+  await page.goto('/w/sample/quality/label');
+  await expect(page.getByText('Your role does not open this page')).toBeVisible();
+});

@@ -1,0 +1,48 @@
+import { findContactNames } from '@/lib/accounts/find-contact-names';
+import { sha256 } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { type RedactedText, redactPersonalData } from '@/lib/nlp/redact';
+import { compileAllowedTerms } from '@/lib/nlp/redaction/allowed-terms';
+import { compileKnownNames } from '@/lib/nlp/redaction/known-names';
+import { getSetting } from '@/lib/settings/queries';
+
+/** Takes personal data out of texts the way one workspace wants it, and what the database cannot hold. */
+export interface Redactor {
+  redact: (text: string) => RedactedText;
+  /** Fields of a source that have no column of their own: an agent's note is as full of numbers as a comment. */
+  redactFields: (fields: Record<string, string>) => Record<string, string>;
+}
+
+/**
+ * The redactor for a batch of texts: it leaves the workspace's allowed terms alone and knows the names of its contacts
+ * that the texts speak of, among them the people the texts are from.
+ */
+export async function openRedactor(
+  scope: Scope,
+  { texts, contactIds }: { texts: readonly string[]; contactIds: readonly string[] },
+): Promise<Redactor> {
+  return scope.run(async (_db, inner) => {
+    const { allowedTerms } = await getSetting(inner, 'redaction');
+    const names = await findContactNames(inner, { texts: texts.map(toStorable), contactIds });
+    const options = {
+      allowedTerms: compileAllowedTerms(allowedTerms),
+      knownNames: compileKnownNames(names),
+    };
+    const redact = (text: string) => redactPersonalData(toStorable(text), options);
+    return {
+      redact,
+      redactFields: (fields) =>
+        Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, redact(value).text])),
+    };
+  });
+}
+
+/** Equal hashes mean equal stored texts. */
+export function hashStoredText(storedText: string): string {
+  return sha256(storedText);
+}
+
+/** Without what a Postgres text cannot hold: NUL characters and halves of surrogate pairs. */
+export function toStorable(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed();
+}

@@ -1,0 +1,79 @@
+import type { TextSpan } from '../offsets';
+import {
+  passesCodiceFiscaleCheck,
+  passesDniCheck,
+  passesNifCheck,
+  passesNirCheck,
+  passesSteuerIdCheck,
+} from './national-id-checks';
+
+interface NationalId {
+  /** Of a number as written. */
+  pattern: RegExp;
+  /** Of the number in upper case without spaces and punctuation. */
+  passes: (compact: string) => boolean;
+  /** Where the number alone could be anything: what has to stand before it. */
+  context?: RegExp;
+}
+
+const WINDOW_LENGTH = 48;
+const SEPARATORS = /[\s.\-/]/g;
+
+/** Of the countries whose languages we read. The US social security number is found among the other numbers. */
+const NATIONAL_IDS: readonly NationalId[] = [
+  {
+    // UK National Insurance number, which has no check digit. Prefixes never issued are left out. Source: HMRC NIM39110.
+    pattern:
+      /(?<![\p{L}\p{N}])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/giu,
+    passes: (compact) => !/^(?:BG|GB|NK|KN|TN|NT|ZZ)/.test(compact),
+  },
+  {
+    // Spanish DNI and NIE.
+    pattern:
+      /(?<![\p{L}\p{N}])(?:[XYZ][ -]?\d{7}|\d{8}|\d{2}\.\d{3}\.\d{3})[ -]?[A-HJ-NP-TV-Z](?![\p{L}\p{N}])/giu,
+    passes: passesDniCheck,
+  },
+  {
+    // French NIR with its key: sex, year, month, department, commune, order, key.
+    pattern:
+      /(?<![\p{L}\p{N}])[1278] ?\d{2} ?(?:0[1-9]|[2-4]\d|1[0-2]|50|[5-9]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/giu,
+    passes: passesNirCheck,
+  },
+  {
+    // Italian codice fiscale; in namesakes' codes letters stand for digits.
+    pattern:
+      /(?<![\p{L}\p{N}])[A-Z]{6}[\dL-NP-V]{2}[ABCDEHLMPRST][\dL-NP-V]{2}[A-Z][\dL-NP-V]{3}[A-Z](?![\p{L}\p{N}])/giu,
+    passes: passesCodiceFiscaleCheck,
+  },
+  {
+    // German Steuer-ID.
+    pattern: /(?<![\p{L}\p{N}])[1-9]\d ?\d{3} ?\d{3} ?\d{3}(?![\p{L}\p{N}])/gu,
+    passes: passesSteuerIdCheck,
+    context: /steuer|identifikationsnummer|id-?nr|\btin\b|tax id/i,
+  },
+  {
+    // Portuguese NIF.
+    pattern: /(?<![\p{L}\p{N}])[1-35-9]\d{2}[ .]?\d{3}[ .]?\d{3}(?![\p{L}\p{N}])/gu,
+    passes: passesNifCheck,
+    context: /\bnif\b|contribuinte|fiscal|tax (?:id|number)/i,
+  },
+];
+
+/** National identity and tax numbers of the UK, Spain, France, Italy, Germany and Portugal. */
+export function findNationalIds(text: string): TextSpan[] {
+  const found: TextSpan[] = [];
+  for (const { pattern, passes, context } of NATIONAL_IDS) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      if (!passes(match[0].replace(SEPARATORS, '').toUpperCase())) continue;
+      if (context && !context.test(readWordsBefore(text, start))) continue;
+      found.push({ start, end: start + match[0].length });
+    }
+  }
+  return found;
+}
+
+/** What stands before another number or a replacement does not speak of this one. */
+function readWordsBefore(text: string, start: number): string {
+  return text.slice(Math.max(0, start - WINDOW_LENGTH), start).replace(/^[\s\S]*[0-9\]]/, '');
+}
