@@ -4,10 +4,11 @@ import { Field } from '@/components/ui/field';
 import { FilterBar, type FilterChip } from '@/components/ui/filter-bar';
 import { CarriedFields, ChoiceField, DayFields, namedAfterThemselves } from '@/components/ui/filter-fields';
 import { Input } from '@/components/ui/input';
-import { kindNames, statementKinds } from '@/lib/annotations/correction-schema';
+import { intentLabels, kindNames, statementKinds } from '@/lib/annotations/correction-schema';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import type { FilterChoices } from '@/lib/annotations/find-filter-choices';
 import { channelNames, channels } from '@/lib/feedback/schema';
+import { intentNames } from '@/lib/nlp/intents/intent';
 import { languageName } from './filter-words';
 
 type Props = { action: string; filter: FeedbackFilter; choices: FilterChoices; chips: FilterChip[] };
@@ -16,7 +17,7 @@ type Props = { action: string; filter: FeedbackFilter; choices: FilterChoices; c
 const CARRIED = ['account', 'contact', 'conversation', 'import', 'unread'] as const;
 
 /** Asked for less often; in sight only when one of them is set. */
-const FOLDED = ['channel', 'kind', 'language', 'plan', 'segment', 'problem', 'untagged'] as const;
+const FOLDED = ['channel', 'kind', 'intent', 'language', 'plan', 'segment', 'problem', 'untagged'] as const;
 
 /** What a list of feedback may be narrowed by. */
 export function FeedbackFilters({ action, filter, choices, chips }: Props) {
@@ -61,6 +62,12 @@ export function FeedbackFilters({ action, filter, choices, chips }: Props) {
             label="Kind"
             set={filter.kind}
             options={statementKinds.map((value) => ({ value, name: kindNames[value] }))}
+          />
+          <ChoiceField
+            name="intent"
+            label="Intent"
+            set={filter.intent}
+            options={intentNames.map((value) => ({ value, name: intentLabels[value] }))}
           />
           <ChoiceField
             name="language"

@@ -1,4 +1,4 @@
-import { kindNames } from '@/lib/annotations/correction-schema';
+import { intentLabels, kindNames } from '@/lib/annotations/correction-schema';
 import { type FeedbackFilter, feedbackHref, withoutField } from '@/lib/annotations/feedback-filter';
 import type { NamedFilter } from '@/lib/annotations/find-filter-choices';
 import { startOf } from '@/lib/annotations/period';
@@ -10,6 +10,7 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   q: 'Words',
   sentiment: 'Sentiment',
   kind: 'Kind',
+  intent: 'Intent',
   channel: 'Channel',
   language: 'Language',
   theme: 'Theme',
@@ -45,6 +46,8 @@ export function filterValue(
       return value.charAt(0).toUpperCase() + value.slice(1);
     case 'kind':
       return filter.kind ? kindNames[filter.kind] : '';
+    case 'intent':
+      return filter.intent ? intentLabels[filter.intent] : '';
     case 'channel':
       return filter.channel ? channelNames[filter.channel] : '';
     case 'language':

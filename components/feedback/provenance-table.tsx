@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { type Column, Table } from '@/components/ui/table';
-import { kindNames } from '@/lib/annotations/correction-schema';
+import { intentLabels, kindNames } from '@/lib/annotations/correction-schema';
 import type { AnnotationTrace } from '@/lib/annotations/find-traces';
 import { formatDateTime, formatNumber, formatPercent } from '@/lib/core/format';
 import { languageName } from './filter-words';
@@ -78,6 +78,7 @@ export function ProvenanceTable({ traces, text }: { traces: AnnotationTrace[]; t
 function labelOf({ what, label }: AnnotationTrace): string {
   if (what === 'language') return languageName(label);
   if (what === 'kind') return kindNames[label as keyof typeof kindNames] ?? label;
+  if (what === 'intent') return intentLabels[label as keyof typeof intentLabels] ?? label;
   return what === 'sentiment' ? capital(label) : label;
 }
 

@@ -7,6 +7,7 @@ import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 import type { TextAnnotation } from '@/lib/nlp/annotate';
 import type { AnnotationEngine } from '@/lib/nlp/engine';
+import type { Intent } from '@/lib/nlp/intents/intent';
 import type { Sentiment } from '@/lib/nlp/sentiment';
 
 /** How long theme discovery waits for more: many batches, one look. */
@@ -18,7 +19,16 @@ interface Read {
   language: string | null;
   sentiment: Judgement;
   kind: string;
-  spans: ({ id: string; start: number; end: number; text: string; kind: string } & Judgement)[];
+  kindConfidence: number | null;
+  spans: ({
+    id: string;
+    start: number;
+    end: number;
+    text: string;
+    kind: string;
+    kindConfidence: number | null;
+    intents: Intent[];
+  } & Judgement)[];
 }
 
 /** All null where the engine does not support the language. */
@@ -94,6 +104,7 @@ function toRead({ id, text }: { id: string; text: string }, found: TextAnnotatio
     language: found.language,
     sentiment: orNone(found.sentiment),
     kind: found.kind,
+    kindConfidence: found.kindConfidence,
     spans: found.segments.map((segment) => ({
       ...segment,
       ...orNone(segment),
@@ -177,7 +188,7 @@ async function writeAnnotations(
   modelVersionId: string,
   reads: Read[],
 ): Promise<void> {
-  const annotations = reads.flatMap(({ feedbackId, language, sentiment, kind, spans }) => {
+  const annotations = reads.flatMap(({ feedbackId, language, sentiment, kind, kindConfidence, spans }) => {
     const of = (aspect: string, label: string, more: object = {}) => ({
       id: newId(),
       feedback_id: feedbackId,
@@ -190,33 +201,40 @@ async function writeAnnotations(
     return [
       ...(language === null ? [] : [of('language', language)]),
       ...judged(sentiment),
-      of('kind', kind),
+      of('kind', kind, { confidence: kindConfidence }),
       ...spans.flatMap((span) => [
         ...judged(span, { span_id: span.id }),
-        of('kind', span.kind, { span_id: span.id }),
+        of('kind', span.kind, { confidence: span.kindConfidence, span_id: span.id }),
+        ...span.intents.map(({ intent, ...evidence }) =>
+          of('intent', intent, { ...evidence, span_id: span.id }),
+        ),
       ]),
     ];
   });
   await db.$executeRaw`
-    INSERT INTO annotations (workspace_id, id, feedback_id, span_id, aspect, label, score, confidence, maker, model_version_id)
-    SELECT ${workspaceId}::uuid, r.id, r.feedback_id, r.span_id, r.aspect::aspect, r.label, r.score, r.confidence,
-      'engine', ${modelVersionId}::uuid
+    INSERT INTO annotations (workspace_id, id, feedback_id, span_id, aspect, label, score, confidence, start, "end", maker,
+      model_version_id)
+    SELECT ${workspaceId}::uuid, r.id, r.feedback_id, r.span_id, r.aspect::aspect, r.label, r.score, r.confidence, r.start,
+      r."end", 'engine', ${modelVersionId}::uuid
     FROM jsonb_to_recordset(${JSON.stringify(annotations)}::jsonb)
-      AS r(id uuid, feedback_id uuid, span_id uuid, aspect text, label text, score real, confidence real)`;
+      AS r(id uuid, feedback_id uuid, span_id uuid, aspect text, label text, score real, confidence real, start int,
+        "end" int)`;
 }
 
 async function writeEffective(db: Db, workspaceId: string, reads: Read[]): Promise<void> {
-  const rows = reads.map(({ feedbackId, language, sentiment, kind }) => ({
+  const rows = reads.map(({ feedbackId, language, sentiment, kind, spans }) => ({
     id: feedbackId,
     language,
     kind,
+    intents: [...new Set(spans.flatMap(({ intents }) => intents.map(({ intent }) => intent)))],
     ...sentiment,
   }));
   await db.$executeRaw`
     UPDATE feedback f
     SET annotated_at = now(), language = r.language, kind = r.kind::statement_kind,
-      sentiment_label = r.label::sentiment_label, sentiment_score = r.score, sentiment_confidence = r.confidence
+      sentiment_label = r.label::sentiment_label, sentiment_score = r.score, sentiment_confidence = r.confidence,
+      intents = r.intents::intent[]
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS r(id uuid, language text, kind text, label text, score real, confidence real)
+      AS r(id uuid, language text, kind text, intents text[], label text, score real, confidence real)
     WHERE f.workspace_id = ${workspaceId}::uuid AND f.id = r.id`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IntentName } from '@/lib/nlp/intents/intent';
 
 export const sentimentLabels = ['negative', 'neutral', 'positive'] as const;
 export const statementKinds = [
@@ -17,6 +18,12 @@ export const kindNames: Record<(typeof statementKinds)[number], string> = {
   question: 'Question',
   statement: 'Statement',
   no_content: 'No content',
+};
+
+export const intentLabels: Record<IntentName, string> = {
+  churn: 'May leave',
+  effort: 'High effort',
+  urgency: 'Urgent',
 };
 
 /** The action of a theme decision that says: this theme is not in this span. Its payload is `{ spanId }`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channels } from '@/lib/feedback/schema';
+import { intentNames } from '@/lib/nlp/intents/intent';
 import { type Address, dayInAddress, readAddress, wordsInAddress } from '@/lib/responses/address';
 
 const id = z.uuid();
@@ -10,6 +11,8 @@ export const feedbackFilterSchema = z.object({
   q: wordsInAddress.optional(),
   sentiment: z.enum(['negative', 'neutral', 'positive']).optional(),
   kind: z.enum(['problem', 'request', 'praise', 'question', 'statement', 'no_content']).optional(),
+  /** Statements that announce this beside their opinion. */
+  intent: z.enum(intentNames).optional(),
   channel: z.enum(channels).optional(),
   language: z
     .string()

@@ -12,6 +12,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.q) add(Prisma.sql`f.id IN (SELECT search_feedback(${filter.q}))`);
   if (filter.sentiment) add(Prisma.sql`f.sentiment_label = ${filter.sentiment}::sentiment_label`);
   if (filter.kind) add(Prisma.sql`f.kind = ${filter.kind}::statement_kind`);
+  if (filter.intent) add(Prisma.sql`${filter.intent}::intent = ANY(f.intents)`);
   if (filter.channel) add(Prisma.sql`f.channel = ${filter.channel}::channel`);
   if (filter.language) add(Prisma.sql`f.language = ${filter.language}`);
   if (filter.account) add(Prisma.sql`f.account_id = ${filter.account}::uuid`);

@@ -113,6 +113,12 @@ function describeForInput(annotation: TextAnnotation) {
       ...mapSpanToInput(redactions, segment),
       label: segment.label,
       score: round(segment.score),
+      kind: segment.kind,
+      intents: segment.intents.map(({ intent, confidence, ...evidence }) => ({
+        ...mapSpanToInput(redactions, evidence),
+        intent,
+        confidence,
+      })),
     })),
     redactions: redactions.map(({ inputStart, inputEnd, type }) => ({
       start: inputStart,

@@ -1,7 +1,9 @@
 import { isLeaveTaking, looksLikeSignature } from './courtesy';
 import type { Encoder } from './encoder/encoder';
 import { foldText } from './fold';
-import { classifyKind, type StatementKind } from './kind';
+import { findIntents } from './intents/find-intents';
+import type { Intent } from './intents/intent';
+import { judgeKind, type KindJudgement } from './kinds/judge-kind';
 import { detectLanguage } from './language';
 import type { TextSpan } from './offsets';
 import { judgeFast, judgeWithEncoder } from './polarity/judge-sentiment';
@@ -18,11 +20,12 @@ export interface AnnotationInput {
 }
 
 /** One statement: a span of the redacted text with its own sentiment. */
-export interface AnnotatedSegment extends TextSpan, Sentiment {
-  kind: StatementKind;
+export interface AnnotatedSegment extends TextSpan, Sentiment, KindJudgement {
+  /** With the words that show them, within the statement; offsets as those of the statement. */
+  intents: Intent[];
 }
 
-export interface TextAnnotation {
+export interface TextAnnotation extends KindJudgement {
   /** ISO 639-1, or null where the text is too short to tell. */
   language: string | null;
   languageConfidence: number;
@@ -30,7 +33,6 @@ export interface TextAnnotation {
   redactions: Redaction[];
   /** Of the whole text. */
   sentiment: Sentiment;
-  kind: StatementKind;
   /** In text order; offsets are UTF-16 code units into `redactedText`. */
   segments: AnnotatedSegment[];
 }
@@ -39,8 +41,8 @@ export interface TextAnnotation {
 const SURE_DETECTION = 0.9;
 
 /**
- * Redacts unless that was done, detects the language, splits into statements and judges them in the fast lane. Pure: the same text gives the
- * same result.
+ * Redacts unless that was done, detects the language, splits into statements and judges them in the fast lane. Pure: the
+ * same text gives the same result.
  */
 export function annotateText(input: AnnotationInput): TextAnnotation {
   const draft = draftAnnotation(input);
@@ -101,15 +103,23 @@ function finishAnnotation({ spans, ...draft }: Draft, judged: readonly Sentiment
     const statement = draft.redactedText.slice(span.start, span.end);
     const isSigned = hasTakenLeave && looksLikeSignature(statement);
     hasTakenLeave = isSigned || isLeaveTaking(foldText(statement));
-    return [{ ...span, ...sentiment, kind: isSigned ? 'no_content' : classifyKind(statement, sentiment) }];
+    const kind = isSigned ? SIGNATURE : judgeKind(statement, draft.language, sentiment);
+    const intents = findIntents(statement, draft.language).map((intent) => shiftSpan(intent, span.start));
+    return [{ ...span, ...sentiment, ...kind, intents }];
   });
   const sentiment = judged.at(-1) ?? judgeFast({ text: draft.redactedText, language: draft.language });
   const [only] = segments;
-  const isOneStatement = only !== undefined && segments.length === 1;
-  return {
-    ...draft,
-    sentiment,
-    kind: isOneStatement ? only.kind : classifyKind(draft.redactedText, sentiment),
-    segments,
-  };
+  const { kind, kindConfidence } =
+    only !== undefined && segments.length === 1
+      ? only
+      : judgeKind(draft.redactedText, draft.language, sentiment);
+  return { ...draft, sentiment, kind, kindConfidence, segments };
 }
+
+const SIGNATURE: KindJudgement = { kind: 'no_content', kindConfidence: null };
+
+const shiftSpan = <Span extends TextSpan>(span: Span, by: number): Span => ({
+  ...span,
+  start: span.start + by,
+  end: span.end + by,
+});

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { annotateText } from './annotate';
 import { openEnginePool } from './engine-pool';
@@ -21,4 +24,26 @@ test('what a closed pool was doing fails rather than waits', { timeout: TIMEOUT_
   const lost = expect(pool.annotate(TEXTS)).rejects.toThrow('ended');
   await pool.close();
   await lost;
+});
+
+test('without an encoder that works it reads in the fast lane, and says why', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-pool-'));
+  const damaged = join(folder, 'damaged.onnx');
+  writeFileSync(damaged, 'not a model');
+  for (const [encoderFile, reason] of [
+    [join(folder, 'absent.onnx'), /missing/],
+    [damaged, /damaged\.onnx/],
+  ] as const) {
+    const pool = await openEnginePool({ lane: 'full', threads: 1, encoderFile });
+    expect(pool).toMatchObject({
+      lane: 'fast',
+      version: 'blend-2-fast',
+      problem: expect.stringMatching(reason),
+    });
+    expect(await pool.annotate(TEXTS.slice(0, 2))).toEqual(TEXTS.slice(0, 2).map(annotateText));
+    await pool.close();
+  }
+  rmSync(folder, { recursive: true });
 });

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { AnnotationInput, TextAnnotation } from './annotate';
-import { findEncoderProblem } from './encoder/availability';
+import { ENCODER_FILE, findEncoderProblem } from './encoder/availability';
 import { type AnnotationEngine, ENGINE_NAME, engineVersion, type Lane } from './engine';
 import type { ThreadAnswer } from './engine-thread';
 
@@ -22,13 +22,15 @@ const SHARE = 64;
 export async function openEnginePool({
   lane,
   threads,
+  encoderFile = ENCODER_FILE,
 }: {
   lane: Lane;
   threads: number;
+  encoderFile?: string;
 }): Promise<EnginePool> {
-  const missing = lane === 'full' ? findEncoderProblem() : null;
+  const missing = lane === 'full' ? findEncoderProblem(encoderFile) : null;
   const asked: Lane = missing ? 'fast' : lane;
-  const members = await Promise.all(Array.from({ length: threads }, () => openThread(asked)));
+  const members = await Promise.all(Array.from({ length: threads }, () => openThread(asked, encoderFile)));
   const problem = missing ?? members.find((member) => member.problem)?.problem ?? null;
   const used: Lane = problem ? 'fast' : lane;
   if (problem && asked === 'full') {
@@ -69,9 +71,9 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-function openThread(lane: Lane): Promise<Thread> {
+function openThread(lane: Lane, encoderFile: string): Promise<Thread> {
   const worker = new Worker(new URL('./engine-thread.mjs', import.meta.url), {
-    workerData: { lane },
+    workerData: { lane, encoderFile },
   });
   const waiting = new Map<number, Waiting>();
   let next = 0;

@@ -21,10 +21,10 @@ if (!port) throw new Error('This file runs as a thread of the engine pool');
 const answer = (message: ThreadAnswer) => port.postMessage(message);
 const describe = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-const { lane }: { lane: Lane } = workerData;
+const { lane, encoderFile }: { lane: Lane; encoderFile: string } = workerData;
 const encoder =
   lane === 'full'
-    ? await openEncoder().catch((error: unknown) => {
+    ? await openEncoder(encoderFile).catch((error: unknown) => {
         answer({ problem: describe(error) });
         return null;
       })

@@ -17,7 +17,7 @@ export const ENGINE_NAME = 'blend';
 
 /** Changes with every change of the engine's output: with the lane, and where the weights learned from tweets were left out. */
 export const engineVersion = (lane: Lane): string =>
-  `blend-1-${lane}${getLearnedModels().size > 0 ? '' : '-english'}`;
+  `blend-2-${lane}${getLearnedModels().size > 0 ? '' : '-english'}`;
 
 /** The engine on the calling thread: with an encoder the full lane, without one the fast lane. */
 export const makeEngine = (encoder: Encoder | null): AnnotationEngine => ({

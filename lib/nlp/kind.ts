@@ -25,10 +25,22 @@ export function classifyKind(text: string, sentiment: Pick<Sentiment, 'label'>):
   const folded = foldText(text.slice(0, READ_LENGTH)).trim();
   if (saysNothing(folded)) return 'no_content';
   if (REQUEST.test(folded)) return 'request';
-  const isComplaint = sentiment.label === 'negative';
-  if (ENDS_AS_QUESTION.test(folded) && (QUESTION_START.test(folded) || !isComplaint)) return 'question';
-  if (sentiment.label === 'positive') return 'praise';
-  return isComplaint || FAULT.test(folded) ? 'problem' : 'statement';
+  const rest = classifyRest(folded, sentiment);
+  return rest === 'statement' && (sentiment.label === 'negative' || FAULT.test(folded)) ? 'problem' : rest;
+}
+
+/**
+ * What a statement does that neither reports a fault nor asks for something.
+ *
+ * @param folded the statement, trimmed
+ */
+export function classifyRest(
+  folded: string,
+  { label }: Pick<Sentiment, 'label'>,
+): 'question' | 'praise' | 'statement' {
+  if (ENDS_AS_QUESTION.test(folded) && (QUESTION_START.test(folded) || label !== 'negative'))
+    return 'question';
+  return label === 'positive' ? 'praise' : 'statement';
 }
 
 /** Whether a text holds no answer: empty, a courtesy, "n/a", "nothing", one letter held down. Takes it as written. */

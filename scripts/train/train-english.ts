@@ -105,15 +105,21 @@ export function trainEnglish(examples: readonly Example[]): Omit<EnglishModel, '
   };
 }
 
-/** Lexicon features and n-grams. */
+/**
+ * Lexicon features and n-grams.
+ *
+ * @param lexiconStrength how much less the lexicon's features are held back than the n-grams: with few labelled texts, words
+ *   that people listed are worth more than words that happened to occur
+ */
 export function fitNgrams(
   features: readonly OpinionFeatures[],
   targets: Float32Array,
   weights: Float32Array,
   bucketCount: number,
+  lexiconStrength = 1,
 ): LinearModel {
-  const dense = features.map(({ lexicon }) => Float32Array.from(lexicon));
-  return fitLogistic(
+  const dense = features.map(({ lexicon }) => Float32Array.from(lexicon, (value) => value * lexiconStrength));
+  const model = fitLogistic(
     {
       dense,
       denseWidth: dense[0]?.length ?? 0,
@@ -126,6 +132,7 @@ export function fitNgrams(
     NGRAM_PENALTY,
     ITERATIONS,
   );
+  return { ...model, dense: model.dense.map((value) => value * lexiconStrength) };
 }
 
 /** Weighs rows so that each class has the same sum; the sum of all stays. */

@@ -3,8 +3,9 @@ import {
   LEARNED_NGRAMS,
   type LearnedLanguage,
   type LearnedModel,
+  predictLearned,
 } from '@/lib/nlp/polarity/learned-language';
-import { type LinearModel, predictChances } from '@/lib/nlp/polarity/linear-model';
+import type { LinearModel } from '@/lib/nlp/polarity/linear-model';
 import type { OpinionFeatures } from '@/lib/nlp/polarity/opinion-features';
 import { fitConfidence, type Judgement } from './confidence';
 import type { LabelledText } from './labelled-texts';
@@ -35,7 +36,7 @@ export function trainLearnedLanguage(
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = fit([...tweetRows.filter((_, index) => index % FOLDS !== fold), ...moreRows]);
     for (const { features, label } of tweetRows.filter((_, index) => index % FOLDS === fold)) {
-      const chances = predictChances(model, [features.lexicon], features.buckets, features.bucketValue);
+      const chances = predictLearned({ ngrams: model }, features);
       const chance = Math.max(...chances);
       const predicted = chances.indexOf(chance);
       heldOut.truth.push(label);
@@ -51,6 +52,7 @@ export function trainLearnedLanguage(
 
 /** Beside tweets, other texts count this much each. */
 const MORE_WEIGHT = 0.2;
+const LEXICON_STRENGTH = 4;
 
 function fit(rows: readonly (LabelledText & { features: OpinionFeatures })[]): LinearModel {
   const targets = Float32Array.from(rows.flatMap(({ target }) => target));
@@ -63,5 +65,6 @@ function fit(rows: readonly (LabelledText & { features: OpinionFeatures })[]): L
     targets,
     weights,
     LEARNED_NGRAMS.buckets,
+    LEXICON_STRENGTH,
   );
 }

@@ -10,9 +10,9 @@ const MODULES = join(process.cwd(), 'node_modules');
 export const ENCODER_FILE = join(MODULES, '.cache/verbatim/encoder.onnx');
 
 /** Why the sentence encoder cannot be used on this machine, in words for people, or null where it can. */
-export function findEncoderProblem(): string | null {
+export function findEncoderProblem(file: string = ENCODER_FILE): string | null {
   const runtime = join(MODULES, 'onnxruntime-node/bin/napi-v3', process.platform, process.arch);
   if (!existsSync(runtime)) return `its runtime has no part for ${process.platform} ${process.arch}`;
-  if (!existsSync(ENCODER_FILE)) return 'its converted model is missing; the next start makes it';
+  if (!existsSync(file)) return 'its converted model is missing; the next start makes it';
   return null;
 }

@@ -80,14 +80,13 @@ describe('judgeFast and judgeWithEncoder', () => {
 });
 
 describe.runIf(hasDataSets('sentiment in both lanes'))('on tweets that English was not trained on', () => {
-  const tweets = readEnglishTweets();
-  const statements = tweets.map(({ text }) => ({ text, language: 'en' }));
-  const truth = tweets.map(({ label }) => ['negative', 'neutral', 'positive'][label] ?? '');
-  const f1 = (labels: string[]) => measureMacroF1(truth, labels);
-
   it('the fast lane beats the lexicon and the full lane beats the fast one', {
     timeout: TIMEOUT_MS,
   }, async () => {
+    const tweets = readEnglishTweets();
+    const statements = tweets.map(({ text }) => ({ text, language: 'en' }));
+    const truth = tweets.map(({ label }) => ['negative', 'neutral', 'positive'][label] ?? '');
+    const f1 = (labels: string[]) => measureMacroF1(truth, labels);
     const fast = f1(statements.map((statement) => judgeFast(statement).label));
     const full = f1((await judgeWithEncoder(statements, encoder)).map(({ label }) => label));
     expect(fast).toBeGreaterThan(0.6);

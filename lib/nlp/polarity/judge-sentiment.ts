@@ -5,8 +5,8 @@ import { scoreSentiment } from '../lexicon-sentiment';
 import type { Sentiment, SentimentLabel, Statement } from '../sentiment';
 import { type ConfidenceCurve, readConfidence } from './confidence-curve';
 import { computeEnglishFeatures, predictEnglish } from './english-model';
-import { computeLearnedFeatures } from './learned-language';
-import { type Chances, predictChances } from './linear-model';
+import { computeLearnedFeatures, predictLearned } from './learned-language';
+import type { Chances } from './linear-model';
 import { getEnglishModel, getLearnedModels } from './models';
 
 const LABELS: readonly SentimentLabel[] = ['negative', 'neutral', 'positive'];
@@ -56,8 +56,7 @@ function judgeOther(text: string, language: string): Sentiment {
   const model = getLearnedModels().get(language);
   // Without the learned weights the hand-written lexicons remain, and say what they do not support.
   if (!model) return scoreSentiment(text, language);
-  const { lexicon, buckets, bucketValue } = computeLearnedFeatures(text, language);
-  return toSentiment(predictChances(model.ngrams, [lexicon], buckets, bucketValue), model.confidence);
+  return toSentiment(predictLearned(model, computeLearnedFeatures(text, language)), model.confidence);
 }
 
 function toSentiment(chances: Chances, confidence: ConfidenceCurve): Sentiment {

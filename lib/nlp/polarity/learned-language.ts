@@ -6,7 +6,7 @@ import { SPANISH } from '../lexicons/spanish';
 import type { SentimentLexicon } from '../sentiment-lexicon';
 import type { ConfidenceCurve } from './confidence-curve';
 import type { NgramSettings } from './hashed-ngrams';
-import type { LinearModel } from './linear-model';
+import { blendChances, type Chances, type LinearModel, predictChances } from './linear-model';
 import { computeOpinionFeatures, type OpinionFeatures } from './opinion-features';
 
 /** Languages beside English that a model of lexicon features and n-grams was trained for. */
@@ -33,4 +33,20 @@ export function computeLearnedFeatures(text: string, language: string): OpinionF
   const lexicon = LEXICONS.get(language);
   if (!lexicon) throw new Error(`No lexicon for ${language}`);
   return computeOpinionFeatures(text, lexicon, LEARNED_NGRAMS);
+}
+
+/**
+ * The rest is the word list's: the tweets that the model learned from hardly speak of products ("trop cher"), the list does.
+ * Half each costs two points of macro-F1 on tweets and orders French survey comments by their NPS better (.732, not .712).
+ */
+const LEARNED_SHARE = 0.5;
+
+/** The opinion of a text in one of these languages. */
+export function predictLearned({ ngrams }: Pick<LearnedModel, 'ngrams'>, features: OpinionFeatures): Chances {
+  const { lexicon, buckets, bucketValue } = features;
+  const learned = predictChances(ngrams, [lexicon], buckets, bucketValue);
+  const score = lexicon[0] ?? 0;
+  if (score === 0) return learned;
+  const listed: Chances = [Math.max(0, -score), 1 - Math.abs(score), Math.max(0, score)];
+  return blendChances(learned, listed, LEARNED_SHARE);
 }

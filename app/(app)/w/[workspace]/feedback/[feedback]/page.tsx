@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { ConversationList } from '@/components/feedback/conversation-list';
 import { FeedbackFacts } from '@/components/feedback/feedback-facts';
+import { IntentList } from '@/components/feedback/intent-list';
 import { LabelButtons } from '@/components/feedback/label-buttons';
 import { OriginalText } from '@/components/feedback/original-text';
 import { ProvenanceTable } from '@/components/feedback/provenance-table';
@@ -93,6 +94,7 @@ export default definePage({
               {...(feedback.language ? { lang: feedback.language } : {})}
             />
             <WholeText feedback={feedback} correcting={correcting} />
+            <IntentList workspaceSlug={slug} feedback={feedback} />
             {mayShowOriginal && (
               <OriginalText action={showOriginal.bind(null, slug)} feedbackId={feedback.id} />
             )}

@@ -1,0 +1,54 @@
+import { foldText } from '../fold';
+import { classifyKind, classifyRest, type StatementKind } from '../kind';
+import { readConfidence } from '../polarity/confidence-curve';
+import type { LinearModel } from '../polarity/linear-model';
+import type { Sentiment } from '../sentiment';
+import { computeKindFeatures, type KindLanguage, kindLanguages } from './kind-features';
+import { getKindModels, KIND_CLASSES, predictKind, type RatedKind } from './kind-model';
+
+export interface KindJudgement {
+  kind: StatementKind;
+  /** How likely the kind is right, 0..1; null where nobody measured it: no content, and languages without a model. */
+  kindConfidence: number | null;
+}
+
+const READ_LENGTH = 1000;
+
+/**
+ * What a statement does. In English and French a model trained on labelled app reviews and the rule of `classifyKind`
+ * decide together what is a problem or a request; in other languages the rule decides alone.
+ *
+ * @param language ISO 639-1; null reads as English
+ */
+export function judgeKind(
+  text: string,
+  language: string | null,
+  sentiment: Pick<Sentiment, 'label'>,
+): KindJudgement {
+  const rule = classifyKind(text, sentiment);
+  const known = kindLanguages.find((one) => one === (language ?? 'en'));
+  const model = known && getKindModels().get(known);
+  if (!known || !model || rule === 'no_content') return { kind: rule, kindConfidence: null };
+  const { kind, chance } = decideKind(text, known, sentiment, rule, model.weights);
+  return { kind, kindConfidence: readConfidence(model.confidence[ratedKind(kind)], chance) };
+}
+
+/** A statement's kind by the rule and given weights, and the chance of its class. The rule has found content. */
+export function decideKind(
+  text: string,
+  language: KindLanguage,
+  sentiment: Pick<Sentiment, 'label'>,
+  rule: StatementKind,
+  weights: LinearModel,
+): { kind: StatementKind; chance: number } {
+  const chances = predictKind(weights, computeKindFeatures(text, language), rule);
+  const chance = Math.max(...chances);
+  const found = KIND_CLASSES[chances.indexOf(chance)] ?? 'rest';
+  const kind =
+    found === 'rest' ? classifyRest(foldText(text.slice(0, READ_LENGTH)).trim(), sentiment) : found;
+  return { kind, chance };
+}
+
+/** The curve that a kind's confidence is read from. */
+export const ratedKind = (kind: StatementKind): RatedKind =>
+  kind === 'problem' || kind === 'request' || kind === 'praise' ? kind : 'rest';

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { StatementKind } from '../kind';
+import type { ConfidenceCurve } from '../polarity/confidence-curve';
+import {
+  blendChances,
+  type Chances,
+  type LinearModel,
+  type PackedLinearModel,
+  packLinearModel,
+  predictChances,
+  unpackLinearModel,
+} from '../polarity/linear-model';
+import type { KindFeatures, KindLanguage } from './kind-features';
+
+/** What the three classes of a model of kinds stand for, in their order. */
+export const KIND_CLASSES = ['problem', 'request', 'rest'] as const;
+
+/** Kinds that are told how likely they are right. */
+export const RATED_KINDS = ['problem', 'request', 'praise', 'rest'] as const;
+export type RatedKind = (typeof RATED_KINDS)[number];
+
+export interface KindModel {
+  weights: LinearModel;
+  /** How often each kind was right, by the chance of its class, on apps that were left out of training. */
+  confidence: Record<RatedKind, ConfidenceCurve>;
+}
+
+/** Measured on data sets and apps left out of training: with this share the model is nowhere worse than the rule. */
+const MODEL_SHARE = 0.7;
+
+/** The chances of problem, request and the rest: the model's and the rule's vote. */
+export function predictKind(weights: LinearModel, features: KindFeatures, rule: StatementKind): Chances {
+  const { dense, buckets, bucketValue } = features;
+  const vote = RULE_VOTES[rule === 'problem' || rule === 'request' ? rule : 'rest'];
+  return blendChances(predictChances(weights, [dense], buckets, bucketValue), vote, MODEL_SHARE);
+}
+
+const RULE_VOTES: Record<(typeof KIND_CLASSES)[number], Chances> = {
+  problem: [1, 0, 0],
+  request: [0, 1, 0],
+  rest: [0, 0, 1],
+};
+
+/** The file of weights as it lies in `weights/`. */
+type PackedKindModels = Partial<
+  Record<KindLanguage, { weights: PackedLinearModel; confidence: KindModel['confidence'] }>
+>;
+
+export const packKindModels = (models: ReadonlyMap<KindLanguage, KindModel>): PackedKindModels =>
+  Object.fromEntries(
+    [...models].map(([language, { weights, confidence }]) => [
+      language,
+      { weights: packLinearModel(weights), confidence },
+    ]),
+  );
+
+const WEIGHTS = new URL('./weights/app-reviews.json', import.meta.url);
+let bundled: ReadonlyMap<string, KindModel> | undefined;
+
+/** The bundled models by ISO 639-1, read at first use; none where their file was left out. */
+export function getKindModels(): ReadonlyMap<string, KindModel> {
+  bundled ??= existsSync(WEIGHTS) ? unpack(JSON.parse(readFileSync(WEIGHTS, 'utf8'))) : new Map();
+  return bundled;
+}
+
+const unpack = (packed: PackedKindModels): ReadonlyMap<string, KindModel> =>
+  new Map(
+    Object.entries(packed).map(([language, { weights, confidence }]) => [
+      language,
+      { weights: unpackLinearModel(weights), confidence },
+    ]),
+  );

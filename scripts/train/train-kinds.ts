@@ -1,0 +1,95 @@
+import { classifyKind, type StatementKind } from '@/lib/nlp/kind';
+import { decideKind, ratedKind } from '@/lib/nlp/kinds/judge-kind';
+import { computeKindFeatures, KIND_BUCKETS, type KindLanguage } from '@/lib/nlp/kinds/kind-features';
+import type { KindModel, RATED_KINDS } from '@/lib/nlp/kinds/kind-model';
+import type { LinearModel } from '@/lib/nlp/polarity/linear-model';
+import type { Sentiment } from '@/lib/nlp/sentiment';
+import { fitConfidence } from './confidence';
+import { fitLogistic } from './fit-logistic';
+import { type LabelledKind, targetOfKinds } from './labelled-kinds';
+import { balance } from './train-english';
+
+/** A sentiment engine that has not seen the texts it is asked of. */
+export type SentimentLabelOf = (text: string) => Pick<Sentiment, 'label'>;
+
+const PENALTY = 2;
+const ITERATIONS = 50;
+
+/** Trains the weights of one language; problem, request and the rest count alike in the sum. */
+export function trainKinds(rows: readonly LabelledKind[], language: KindLanguage): LinearModel {
+  const features = rows.map(({ text }) => computeKindFeatures(text, language));
+  const dense = features.map((one) => Float32Array.from(one.dense));
+  const targets = Float32Array.from(rows.flatMap(({ kinds }) => targetOfKinds(kinds)));
+  return fitLogistic(
+    {
+      dense,
+      denseWidth: dense[0]?.length ?? 0,
+      buckets: features.map(({ buckets }) => buckets),
+      bucketValues: features.map(({ bucketValue }) => bucketValue),
+      bucketCount: KIND_BUCKETS[language],
+      targets,
+      weights: balance(
+        rows.map(() => 1),
+        targets,
+      ),
+    },
+    PENALTY,
+    ITERATIONS,
+  );
+}
+
+/** What was said of a text by weights that had not seen it, and by the rule alone. */
+export interface HeldOutKind extends LabelledKind {
+  rule: StatementKind;
+  kind: StatementKind;
+  chance: number;
+}
+
+/** Judges the texts of each part with weights trained on all others. Texts in which the rule finds no content keep it. */
+export function judgeHeldOut(
+  rows: readonly LabelledKind[],
+  language: KindLanguage,
+  partOf: (row: LabelledKind, index: number) => string | number,
+  sentimentOf: SentimentLabelOf,
+): HeldOutKind[] {
+  const parts = rows.map(partOf);
+  return [...new Set(parts)].flatMap((part) => {
+    const weights = trainKinds(
+      rows.filter((_, index) => parts[index] !== part),
+      language,
+    );
+    return rows
+      .filter((_, index) => parts[index] === part)
+      .map((row): HeldOutKind => {
+        const sentiment = sentimentOf(row.text);
+        const rule = classifyKind(row.text, sentiment);
+        return rule === 'no_content'
+          ? { ...row, rule, kind: rule, chance: 1 }
+          : { ...row, rule, ...decideKind(row.text, language, sentiment, rule, weights) };
+      });
+  });
+}
+
+/** The model of one language, its confidence measured on apps left out. */
+export function trainKindModel(
+  rows: readonly LabelledKind[],
+  language: KindLanguage,
+  sentimentOf: SentimentLabelOf,
+): KindModel {
+  const heldOut = judgeHeldOut(rows, language, ({ group }) => group, sentimentOf);
+  const curveOf = (rated: (typeof RATED_KINDS)[number]) =>
+    fitConfidence(
+      heldOut
+        .filter(({ kind }) => kind !== 'no_content' && ratedKind(kind) === rated)
+        .map(({ chance, kinds }) => ({ chance, isRight: kinds.includes(rated), weight: 1 })),
+    );
+  return {
+    weights: trainKinds(rows, language),
+    confidence: {
+      problem: curveOf('problem'),
+      request: curveOf('request'),
+      praise: curveOf('praise'),
+      rest: curveOf('rest'),
+    },
+  };
+}
