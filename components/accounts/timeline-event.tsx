@@ -113,7 +113,7 @@ function Statement({ workspaceSlug, event }: Props & { event: Extract<Event, { k
         </span>
       </NextLink>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-ink-mute">
-        {event.sentimentLabel ? <SentimentBadge tone={event.sentimentLabel} /> : <Badge>Not read yet</Badge>}
+        {event.sentimentLabel ? <SentimentBadge tone={event.sentimentLabel} /> : <Badge>No sentiment</Badge>}
         <span>{channelNames[event.channel]}</span>
         {event.themes.map((theme) => (
           <NextLink key={theme.id} href={`/w/${workspaceSlug}/themes/${theme.id}`} className="rounded-full">

@@ -16,7 +16,7 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   theme: 'Theme',
   problem: 'Mentions',
   untagged: 'Themes',
-  unread: 'Read',
+  unjudged: 'Sentiment',
   account: 'Account',
   contact: 'Person',
   conversation: 'Conversation',
@@ -56,8 +56,8 @@ export function filterValue(
       return 'Problems only';
     case 'untagged':
       return 'None';
-    case 'unread':
-      return 'Not yet';
+    case 'unjudged':
+      return 'None';
     case 'account':
     case 'contact':
     case 'theme':

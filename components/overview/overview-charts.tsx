@@ -34,18 +34,18 @@ export function VolumeChart({
   buckets,
   counts,
 }: VolumeProps) {
-  const hasUnread = counts.some((count) => count.unread > 0);
+  const hasUnjudged = counts.some((count) => count.unjudged > 0);
   const parts: StackPart[] = [
     { label: 'Negative', tone: 'negative' },
     { label: 'Neutral', tone: 'neutral' },
     { label: 'Positive', tone: 'positive' },
-    ...(hasUnread ? [{ label: 'Not read yet' }] : []),
+    ...(hasUnjudged ? [{ label: 'No sentiment' }] : []),
   ];
   const bars = buckets.map(({ label, from, to }, index): StackedBar => {
-    const count = counts[index] ?? { negative: 0, neutral: 0, positive: 0, unread: 0 };
+    const count = counts[index] ?? { negative: 0, neutral: 0, positive: 0, unjudged: 0 };
     return {
       label,
-      counts: [count.negative, count.neutral, count.positive, ...(hasUnread ? [count.unread] : [])],
+      counts: [count.negative, count.neutral, count.positive, ...(hasUnjudged ? [count.unjudged] : [])],
       href: feedbackHref(workspaceSlug, { ...filter, from, to }),
     };
   });

@@ -105,13 +105,13 @@ export function OverviewScores(props: Props) {
             part('Negative', 'negative'),
             part('Neutral', 'neutral'),
             part('Positive', 'positive'),
-            ...(sentiment.unread > 0
+            ...(sentiment.unjudged > 0
               ? [
                   {
-                    label: 'Not read yet',
-                    count: sentiment.unread,
-                    tone: 'unread' as const,
-                    href: feedback({ unread: '1' }),
+                    label: 'No sentiment',
+                    count: sentiment.unjudged,
+                    tone: 'unjudged' as const,
+                    href: feedback({ unjudged: '1' }),
                   },
                 ]
               : []),

@@ -4,7 +4,7 @@ import { formatNumber, formatPercent } from '@/lib/core/format';
 export type SharePart = {
   label: string;
   count: number;
-  tone: 'negative' | 'neutral' | 'positive' | 'unread';
+  tone: 'negative' | 'neutral' | 'positive' | 'unjudged';
   href?: string;
 };
 
@@ -12,7 +12,7 @@ const FILLS = {
   negative: 'bg-fill-negative',
   neutral: 'bg-fill-neutral',
   positive: 'bg-fill-positive',
-  unread: 'bg-line-strong/40',
+  unjudged: 'bg-line-strong/40',
 };
 
 /** A whole and its parts in one bar; each part is named and opens its rows. */

@@ -4,12 +4,15 @@ import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { startOf } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
 
-/** Statements by how they feel; `unread` are those the engine has not come to. They add up to the filter's count. */
+/**
+ * Statements by how they feel; `unjudged` are not read yet, or in a language that the engine does not support. They add
+ * up to the count of the filter.
+ */
 export interface SentimentCounts {
   negative: number;
   neutral: number;
   positive: number;
-  unread: number;
+  unjudged: number;
 }
 
 /**
@@ -25,12 +28,12 @@ export async function countSentiment(
   const rows = await scope.run(
     (db) => db.$queryRaw<{ bucket: number; label: keyof SentimentCounts; n: number }[]>`
       SELECT width_bucket(f.occurred_at, ${starts}::timestamptz[]) AS bucket,
-        coalesce(f.sentiment_label::text, 'unread') AS label, count(*)::int AS n
+        coalesce(f.sentiment_label::text, 'unjudged') AS label, count(*)::int AS n
       FROM feedback f
       WHERE ${feedbackWhere(scope.workspaceId, filter)}
       GROUP BY 1, 2`,
   );
-  const counts = buckets.map((): SentimentCounts => ({ negative: 0, neutral: 0, positive: 0, unread: 0 }));
+  const counts = buckets.map((): SentimentCounts => ({ negative: 0, neutral: 0, positive: 0, unjudged: 0 }));
   for (const { bucket, label, n } of rows) {
     const count = counts[bucket - 1];
     if (count) count[label] += n;
@@ -40,9 +43,9 @@ export async function countSentiment(
 
 /** The sum of several counts. */
 export function sumSentiment(counts: readonly SentimentCounts[]): SentimentCounts & { all: number } {
-  const sum = { negative: 0, neutral: 0, positive: 0, unread: 0, all: 0 };
+  const sum = { negative: 0, neutral: 0, positive: 0, unjudged: 0, all: 0 };
   for (const count of counts) {
-    for (const label of ['negative', 'neutral', 'positive', 'unread'] as const) {
+    for (const label of ['negative', 'neutral', 'positive', 'unjudged'] as const) {
       sum[label] += count[label];
       sum.all += count[label];
     }

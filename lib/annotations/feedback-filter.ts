@@ -23,8 +23,8 @@ export const feedbackFilterSchema = z.object({
   problem: z.literal('1').optional(),
   /** Read, with content, and yet without any theme. */
   untagged: z.literal('1').optional(),
-  /** Not read yet, so without a sentiment. */
-  unread: z.literal('1').optional(),
+  /** Without a sentiment: not read yet, or in a language that the engine does not support. */
+  unjudged: z.literal('1').optional(),
   account: id.optional(),
   contact: id.optional(),
   conversation: id.optional(),

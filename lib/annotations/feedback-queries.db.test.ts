@@ -154,12 +154,12 @@ it('finds what is not read yet, as the counts by sentiment have it', async () =>
   const sourceId = await makeSource(workspace);
   await makeStatement(workspace, { sourceId, text: 'Read' });
   const { workspaceId } = workspace;
-  const unread = await makeStatement(workspace, { sourceId, text: 'Not read' });
+  const unjudged = await makeStatement(workspace, { sourceId, text: 'Not read' });
   await workspace.run((db) =>
     db.feedback.updateMany({ where: { workspaceId, text: 'Not read' }, data: { sentimentLabel: null } }),
   );
-  const { rows } = await findFeedbackPage(workspace, { unread: '1' }, null);
-  expect(rows.map(({ id }) => id)).toEqual([unread.id]);
+  const { rows } = await findFeedbackPage(workspace, { unjudged: '1' }, null);
+  expect(rows.map(({ id }) => id)).toEqual([unjudged.id]);
 });
 
 describe('counts over time', () => {

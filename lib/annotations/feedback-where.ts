@@ -26,7 +26,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
     add(Prisma.sql`f.kind <> 'no_content' AND NOT EXISTS (
       SELECT 1 FROM theme_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`);
   }
-  if (filter.unread) add(Prisma.sql`f.sentiment_label IS NULL`);
+  if (filter.unjudged) add(Prisma.sql`f.sentiment_label IS NULL`);
   if (filter.plan || filter.segment) {
     add(Prisma.sql`EXISTS (
       SELECT 1 FROM accounts c WHERE c.workspace_id = f.workspace_id AND c.id = f.account_id

@@ -9,15 +9,15 @@ const TEXT_OID = 25;
 const CHARACTER_COLUMN = 6;
 
 /**
- * The adapter through which the schema engine speaks to PostgreSQL, with two faults of it mended: catalogue
- * columns of type `"char"`, and shadow databases when the address is given whole.
+ * The adapter through which the schema engine speaks to PostgreSQL, with three faults of it mended: catalogue
+ * columns of type `"char"`, scripts cut at every semicolon, and shadow databases when the address is given whole.
  *
  * @param {{ url?: string, shadowDatabaseUrl?: string }} datasource
  */
 export function makeAdapterFactory({ url = 'postgresql://127.0.0.1/postgres', shadowDatabaseUrl }) {
   const factory = new PrismaPg({ connectionString: url });
   const connect = factory.connect.bind(factory);
-  factory.connect = async () => readCharColumns(await connect());
+  factory.connect = async () => sendScriptsWhole(readCharColumns(await connect()));
   factory.connectToShadowDb = () =>
     shadowDatabaseUrl ? makeAdapterFactory({ url: shadowDatabaseUrl }).connect() : connectToNewDatabase(url);
   return factory;
@@ -34,6 +34,18 @@ async function connectToNewDatabase(url) {
     await withClient(url, (client) =>
       client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(database)} WITH (FORCE)`),
     );
+  };
+  return adapter;
+}
+
+/** The server finds the statements itself: a semicolon may stand in a comment, a string or a `DO $$` block. */
+function sendScriptsWhole(adapter) {
+  adapter.executeScript = async (script) => {
+    try {
+      await adapter.underlyingDriver().query(script);
+    } catch (error) {
+      adapter.onError(error);
+    }
   };
   return adapter;
 }
