@@ -8,7 +8,7 @@ import { kindLanguages } from '@/lib/nlp/kinds/kind-features';
 import { KIND_CLASSES, RATED_KINDS } from '@/lib/nlp/kinds/kind-model';
 import { readConfidence } from '@/lib/nlp/polarity/confidence-curve';
 import { type LabelledKind, readLabelledKinds } from '@/scripts/train/labelled-kinds';
-import { judgeHeldOut, trainKindModel } from '@/scripts/train/train-kinds';
+import { isRightKind, judgeHeldOut, trainKindModel } from '@/scripts/train/train-kinds';
 import { openUnseenSentiment } from '@/scripts/train/unseen-sentiment';
 
 // `npm run bench -- kinds` prints how well the kind of a statement is told beside the rule alone, with a data set, an app or
@@ -100,7 +100,7 @@ for (const language of kindLanguages) {
     .filter(({ kind }) => kind !== 'no_content')
     .map(({ kind, kinds, chance }) => {
       const rated = ratedKind(kind);
-      return { rated, said: readConfidence(confidence[rated], chance), isRight: kinds.includes(rated) };
+      return { rated, said: readConfidence(confidence[rated], chance), isRight: isRightKind(rated, kinds) };
     });
   const mean = (values: readonly number[]) =>
     percent(values.reduce((sum, value) => sum + value, 0) / values.length);

@@ -70,6 +70,13 @@ export function judgeHeldOut(
   });
 }
 
+/**
+ * Whether a kind is one of those that a text was labelled with. Nobody labelled statements and questions: they are right
+ * where the text neither reports a fault nor asks for something.
+ */
+export const isRightKind = (rated: RatedKind, kinds: readonly RatedKind[]): boolean =>
+  rated === 'rest' ? !kinds.includes('problem') && !kinds.includes('request') : kinds.includes(rated);
+
 /** The model of one language, its confidence measured on apps left out. */
 export function trainKindModel(
   rows: readonly LabelledKind[],
@@ -77,11 +84,11 @@ export function trainKindModel(
   sentimentOf: SentimentLabelOf,
 ): KindModel {
   const heldOut = judgeHeldOut(rows, language, ({ group }) => group, sentimentOf);
-  const curveOf = (rated: (typeof RATED_KINDS)[number]) =>
+  const curveOf = (rated: RatedKind) =>
     fitConfidence(
       heldOut
         .filter(({ kind }) => kind !== 'no_content' && ratedKind(kind) === rated)
-        .map(({ chance, kinds }) => ({ chance, isRight: kinds.includes(rated), weight: 1 })),
+        .map(({ chance, kinds }) => ({ chance, isRight: isRightKind(rated, kinds), weight: 1 })),
     );
   return {
     weights: trainKinds(rows, language),

@@ -36,7 +36,10 @@ describe('judgeKind', () => {
       kind: 'problem',
       kindConfidence: null,
     });
-    expect(judgeKind('n/a', 'en', { label: 'neutral' })).toEqual({ kind: 'no_content', kindConfidence: null });
+    expect(judgeKind('n/a', 'en', { label: 'neutral' })).toEqual({
+      kind: 'no_content',
+      kindConfidence: null,
+    });
   });
 
   it('decides about hostile text', { timeout: HOSTILE_TIMEOUT_MS }, () => {
