@@ -1,7 +1,7 @@
 import { classifyKind, type StatementKind } from '@/lib/nlp/kind';
 import { decideKind, ratedKind } from '@/lib/nlp/kinds/judge-kind';
 import { computeKindFeatures, KIND_BUCKETS, type KindLanguage } from '@/lib/nlp/kinds/kind-features';
-import type { KindModel, RATED_KINDS } from '@/lib/nlp/kinds/kind-model';
+import type { KindModel, RatedKind } from '@/lib/nlp/kinds/kind-model';
 import type { LinearModel } from '@/lib/nlp/polarity/linear-model';
 import type { Sentiment } from '@/lib/nlp/sentiment';
 import { fitConfidence } from './confidence';
