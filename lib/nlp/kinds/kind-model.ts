@@ -25,7 +25,7 @@ export interface KindModel {
   confidence: Record<RatedKind, ConfidenceCurve>;
 }
 
-/** Measured on data sets and apps left out of training: with this share the model is nowhere worse than the rule. */
+/** Chosen among .5, .6, .7 and 1 on data sets and apps left out of training: macro-F1 is nowhere below the rule's. */
 const MODEL_SHARE = 0.7;
 
 /** The chances of problem, request and the rest: the model's and the rule's vote. */
