@@ -7,6 +7,10 @@ import { getSetting } from '@/lib/settings/queries';
 export async function rankIssues(scope: Scope): Promise<void> {
   const { workspaceId } = scope;
   await scope.run(async (db, inner) => {
+    // On a new installation the planner takes its first large import for a few rows, and joins row by row what it should
+    // hash: most of a minute instead of a second. These queries read the whole workspace, for which hashing is never far
+    // from best.
+    await db.$executeRaw`SET LOCAL enable_nestloop = off`;
     const { currency } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     const rates = await getSetting(inner, 'currencyRates');
     const weights = await getSetting(inner, 'rankingWeights');
