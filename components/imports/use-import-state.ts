@@ -19,21 +19,19 @@ interface Sample {
   bytes: number;
 }
 
-/** The numbers of an import, asked for every second until nothing changes any more; the page is redrawn at each change of state. */
+/**
+ * The numbers of an import, asked for every second until the page itself shows the end of it. The page is redrawn at each
+ * change of state, and asked again while it is behind: a redrawing may be lost to another that was under way.
+ */
 export function useImportState(initial: ImportState, url: string): { state: ImportState; pace: Pace | null } {
   const router = useRouter();
   const [state, setState] = useState(initial);
   const [pace, setPace] = useState<Pace | null>(null);
   const samples = useRef<Sample[]>([]);
-  const status = useRef(initial.status);
 
   useEffect(() => {
-    status.current = initial.status;
     setState(initial);
-  }, [initial]);
-
-  useEffect(() => {
-    if (state.isSettled) return;
+    if (initial.isSettled) return;
     const poll = async () => {
       // A tab in the background asks nothing; a failed answer is followed by the next.
       if (document.hidden) return;
@@ -43,12 +41,11 @@ export function useImportState(initial: ImportState, url: string): { state: Impo
       setState(next);
       samples.current = [...samples.current, sampleOf(next)].slice(-WINDOW);
       setPace(computePace(samples.current, next.fileBytes));
-      if (next.status !== status.current) router.refresh();
-      status.current = next.status;
+      if (next.status !== initial.status || next.isSettled) router.refresh();
     };
     const timer = setInterval(() => void poll(), POLL_MS);
     return () => clearInterval(timer);
-  }, [state.isSettled, url, router]);
+  }, [initial, url, router]);
 
   return { state, pace };
 }
