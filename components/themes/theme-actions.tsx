@@ -8,13 +8,14 @@ import { FormMessage } from '@/components/ui/form-message';
 import { Input, Select } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import type { Edited } from '@/lib/themes/schema';
 
 type Props = {
   theme: { id: string; name: string };
   /** What it may become a part of. */
   others: { id: string; name: string }[];
-  rename: FormAction;
-  merge: FormAction;
+  rename: FormAction<Edited>;
+  merge: FormAction<Edited>;
 };
 
 /** What people decide about a theme: its name, and whether it is a part of another. */
@@ -60,7 +61,7 @@ export function ThemeActions({ theme, others, rename, merge }: Props) {
           <ActionForm action={merge}>
             {({ fields }) => (
               <>
-                <input type="hidden" name="themeId" value={theme.id} />
+                <input type="hidden" name="themeIds" value={theme.id} />
                 <Field name="intoId" label="It is a part of" error={fields?.intoId}>
                   {(control) => (
                     <Select {...control} defaultValue="">

@@ -62,7 +62,7 @@ beforeAll(async () => {
     { isRead: false },
   ];
   for (const comment of comments) await makeComment(scope, source, comment);
-  await mergeThemes(scope, { themeId: sso, intoId: login });
+  await mergeThemes(scope, { themeIds: [sso], intoId: login });
 });
 
 describe('findThemesOverview', () => {

@@ -42,7 +42,7 @@ export const permissionWords: Record<Permission, string> = {
   'quality.label': 'label samples that measure the text engine',
   'feedback.read_original': 'read the original of a redacted text, where it is kept',
   'imports.manage': 'import files and undo imports',
-  'themes.edit': 'rename, merge and split themes',
+  'themes.edit': 'rename, merge, split, move, lock and teach themes, decide what discovery proposes',
   'issues.edit': 'change the status, owner and weight of issues',
   'exports.create': 'export',
   'settings.edit': 'change settings',

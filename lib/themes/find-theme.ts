@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Scope } from '@/lib/db/scope';
 
-/** A merge that holds: the theme that became a part, who decided it and when. */
+/** A merge that holds: the theme that became a part, who decided it and when; its batch undoes it. */
 export interface MergedPart {
-  decisionId: string;
+  batchId: string;
   themeId: string;
   name: string;
   decidedAt: Date;
@@ -47,7 +47,7 @@ export async function findTheme(scope: Scope, themeId: string): Promise<ThemeHea
       keywords,
       mergedIntoId,
       parts: merges.map((merge) => ({
-        decisionId: merge.id,
+        batchId: merge.batchId,
         themeId: merge.themeId,
         name: merge.theme.name,
         decidedAt: merge.decidedAt,
@@ -62,7 +62,7 @@ export async function findTheme(scope: Scope, themeId: string): Promise<ThemeHea
 export async function findThemeNames(scope: Scope): Promise<{ id: string; name: string }[]> {
   const themes = await scope.run((db) =>
     db.theme.findMany({
-      where: { workspaceId: scope.workspaceId, mergedIntoId: null },
+      where: { workspaceId: scope.workspaceId, mergedIntoId: null, excludedAt: null, withdrawnAt: null },
       select: { id: true, name: true },
       orderBy: { id: 'asc' },
     }),

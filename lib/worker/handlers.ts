@@ -1,6 +1,7 @@
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { annotateOneByOne } from '@/lib/annotations/annotate-one-by-one';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
+import { reassignThemes } from '@/lib/annotations/reassign-themes';
 import { summariseTheme } from '@/lib/annotations/summarise-theme';
 import type { Scope } from '@/lib/db/scope';
 import { giveUpImport } from '@/lib/ingest/fail-import';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   'annotations.given-up': (scope, { feedbackIds }) => annotateOneByOne(scope, feedbackIds),
   'annotations.annotate': (scope, { feedbackIds }) => annotateFeedback(scope, feedbackIds),
   'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
+  'annotations.reassign': (scope, _payload, signal) => reassignThemes(scope, signal),
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
   'issues.rank': (scope) => rankIssues(scope),
 };
