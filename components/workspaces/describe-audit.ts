@@ -8,6 +8,7 @@ export const actionWords: Record<string, string> = {
   'feedback.original_read': 'Original of a redacted text read',
   'feedback.sentiment_corrected': 'Sentiment corrected',
   'feedback.theme_added': 'Theme added to feedback',
+  'feedback.theme_review_taken_back': 'Answer about a theme taken back',
   'feedback.theme_removed': 'Theme removed from feedback',
   'import.cancel_requested': 'Import cancelled by a person',
   'import.cancelled': 'Import stopped before its end',

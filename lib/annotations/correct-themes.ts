@@ -113,7 +113,12 @@ async function correct(
   });
 }
 
-async function findFamily(db: Db, workspaceId: string, themeId: string): Promise<[string, ...string[]]> {
+/** The theme that stands for the one named, first, and all that were merged into it. @throws ExpectedError `not_found`. */
+export async function findFamily(
+  db: Db,
+  workspaceId: string,
+  themeId: string,
+): Promise<[string, ...string[]]> {
   const named = await db.theme.findUnique({ where: { workspaceId_id: { workspaceId, id: themeId } } });
   if (!named) throw notFound('theme');
   const head = named.mergedIntoId ?? named.id;

@@ -5,6 +5,12 @@ import { z } from 'zod';
 import { lookForThemes as look } from '@/lib/annotations/look-for-themes';
 import { requestSummary } from '@/lib/annotations/request-summary';
 import { defineAction } from '@/lib/http/define-action';
+import {
+  acceptProposal,
+  acceptProposalSchema,
+  declineProposal,
+  reopenProposal,
+} from '@/lib/themes/decide-proposal';
 import { markThemes, markThemesSchema } from '@/lib/themes/mark-themes';
 import { mergeThemes, mergeThemesSchema } from '@/lib/themes/merge-themes';
 import { moveThemes, moveThemesSchema } from '@/lib/themes/move-themes';
@@ -105,6 +111,36 @@ export const undo = defineAction({
     await undoDecisions(scope, batchId);
     refresh();
     return { message: 'Undone.', data: { batchId: null } as Edited };
+  },
+});
+
+export const accept = defineAction({
+  permission: 'themes.edit',
+  input: acceptProposalSchema,
+  async run({ scope }, input) {
+    const batchId = await acceptProposal(scope, input);
+    refresh();
+    return { message: 'Accepted.', data: { batchId } satisfies Edited };
+  },
+});
+
+export const decline = defineAction({
+  permission: 'themes.edit',
+  input: z.object({ proposalId: z.uuid() }),
+  async run({ scope }, { proposalId }) {
+    await declineProposal(scope, proposalId);
+    refresh();
+    return {};
+  },
+});
+
+export const reopen = defineAction({
+  permission: 'themes.edit',
+  input: z.object({ proposalId: z.uuid() }),
+  async run({ scope }, { proposalId }) {
+    await reopenProposal(scope, proposalId);
+    refresh();
+    return {};
   },
 });
 
