@@ -11,9 +11,9 @@ import { MergePreview } from './merge-preview';
 import { ThemePicker } from './theme-picker';
 import type { Question, ThemeActionsOf, ThemeEditor } from './use-theme-editor';
 
-type Theme = { id: string; name: string; parentId: string | null };
+export type AskedTheme = { id: string; name: string; parentId: string | null };
 
-type Props = { workspaceSlug: string; editor: ThemeEditor; actions: ThemeActionsOf; themes: Theme[] };
+type Props = { workspaceSlug: string; editor: ThemeEditor; actions: ThemeActionsOf; themes: AskedTheme[] };
 
 const TITLES = { merge: 'Merge', move: 'Move', rename: 'Rename', split: 'Split off a part of' } as const;
 
@@ -45,8 +45,8 @@ export function ThemeQuestions({ workspaceSlug, editor, actions, themes }: Props
 
 type FormProps = {
   question: Question;
-  chosen: Theme[];
-  themes: Theme[];
+  chosen: AskedTheme[];
+  themes: AskedTheme[];
   workspaceSlug: string;
   action: FormAction<Edited>;
   editor: ThemeEditor;

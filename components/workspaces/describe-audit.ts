@@ -35,6 +35,7 @@ export const actionWords: Record<string, string> = {
   'theme.created': 'Theme made',
   'theme.decision_undone': 'Decision about a theme undone',
   'theme.excluded': 'Theme set aside',
+  'theme.imported': 'Theme imported',
   'theme.locked': 'Theme locked',
   'theme.merge_undone': 'Merge of themes undone',
   'theme.merged': 'Themes merged',

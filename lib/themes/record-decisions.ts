@@ -91,11 +91,11 @@ export async function undoDecisions(scope: Scope, batchId: string): Promise<void
       where: { workspaceId, id: { in: open.map(({ id }) => id) } },
       data: { undoneAt: new Date() },
     });
+    await reopenProposals(inner, decisions);
+    await applyDecisions(inner);
     for (const { action, themeId } of decisions) {
       if (action === 'create') await requireUnused(inner, themeId);
     }
-    await reopenProposals(inner, decisions);
-    await applyDecisions(inner);
     for (const decision of decisions) {
       await recordAudit(inner, {
         action: decision.action === 'merge' ? 'theme.merge_undone' : 'theme.decision_undone',
@@ -108,7 +108,7 @@ export async function undoDecisions(scope: Scope, batchId: string): Promise<void
   });
 }
 
-/** @throws ExpectedError 'conflict' when other themes were merged into it or moved under it since. */
+/** @throws ExpectedError 'conflict' when a theme in use is a part of one that is no more, or stands under it. */
 async function requireUnused(scope: Scope, themeId: string): Promise<void> {
   const used = await scope.run((db) =>
     db.theme.findFirst({

@@ -68,7 +68,7 @@ export default definePage({
         }
         actions={
           <>
-            <ButtonLink href={`${home}/review`}>Review</ButtonLink>
+            {can(role, 'feedback.correct') && <ButtonLink href={`${home}/review`}>Review</ButtonLink>}
             <ButtonLink href={`${home}/decisions`}>Decisions</ButtonLink>
             {mayEdit && <ButtonLink href={`${home}/taxonomy`}>Import or export</ButtonLink>}
           </>
