@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { FormMessage } from '@/components/ui/form-message';
@@ -39,12 +39,22 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
   const [dropId, setDropId] = useState<string | null>(null);
   const [needsHelp, setHelp] = useState(false);
 
+  const isInTree = useRef(false);
+
+  // The focus stays in the tree when the theme that had it is gone, by a merge or by being set aside.
+  useEffect(() => {
+    const row = table.current?.querySelector<HTMLElement>('tr[tabindex="0"]');
+    if (isInTree.current && document.activeElement === document.body) row?.focus({ preventScroll: true });
+  });
+
   const shown = rows.filter(({ parentId, level }) => level === 1 || !closed.has(parentId ?? ''));
-  const place = Math.max(
-    0,
-    shown.findIndex(({ themeId }) => themeId === currentId),
-  );
+  const found = shown.findIndex(({ themeId }) => themeId === currentId);
+  const lastPlace = useRef(0);
+  const place = found >= 0 ? found : Math.max(0, Math.min(lastPlace.current, shown.length - 1));
   const current = shown[place];
+  useEffect(() => {
+    lastPlace.current = place;
+  }, [place]);
   const known = new Set(rows.map(({ themeId }) => themeId));
   const chosen = [...selected].filter((id) => known.has(id));
 
@@ -140,6 +150,12 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
             aria-label="Themes"
             aria-busy={editor.isBusy}
             onKeyDown={onKeyDown}
+            onFocus={() => {
+              isInTree.current = true;
+            }}
+            onBlur={({ relatedTarget }) => {
+              if (relatedTarget) isInTree.current = false;
+            }}
             className="table-cards w-full border-collapse text-left"
           >
             <TreeHead {...head} />

@@ -3,7 +3,7 @@ import { countSentiment } from '@/lib/annotations/count-sentiment';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findThemeAccounts } from '@/lib/annotations/find-theme-accounts';
-import { findThemesOverview, type MentionFigures } from '@/lib/annotations/find-theme-figures';
+import { findThemesOverview, type MentionFigures, type Taxonomy } from '@/lib/annotations/find-theme-figures';
 import { findThemeSummary } from '@/lib/annotations/find-theme-summary';
 import { findTypicalComments } from '@/lib/annotations/find-typical-comments';
 import { type Period, toDay } from '@/lib/annotations/period';
@@ -18,6 +18,7 @@ interface Choice {
   period: Period;
   sentiment: 'negative' | 'neutral' | 'positive' | undefined;
   currency: string;
+  taxonomy: Taxonomy;
 }
 
 const NOTHING: MentionFigures = {
@@ -37,8 +38,12 @@ export async function loadTheme(scope: Scope, id: string, choice: Choice) {
   const { from, to } = period;
   const { unit, buckets } = cutPeriod(period);
   const [overview, counts, comments, accounts, summary, impact] = await Promise.all([
-    findThemesOverview(scope, period),
-    countSentiment(scope, { branch: id, from, to }, buckets),
+    findThemesOverview(scope, period, choice.taxonomy),
+    countSentiment(
+      scope,
+      { ...(choice.taxonomy === 'first' ? { theme: id, first: '1' } : { branch: id }), from, to },
+      buckets,
+    ),
     findTypicalComments(scope, id, { from, to, sentiment: choice.sentiment }, COMMENTS_SHOWN),
     findAccounts(scope, id, { from, to }, choice.currency),
     findThemeSummary(scope, id),
@@ -47,7 +52,8 @@ export async function loadTheme(scope: Scope, id: string, choice: Choice) {
   const own = overview.themes.find((theme) => theme.themeId === id);
   // A theme that was set aside is counted nowhere.
   const figures: MentionFigures = own?.branch ?? own ?? NOTHING;
-  const about: FeedbackFilter = own?.branch ? { branch: id } : { theme: id };
+  const about: FeedbackFilter =
+    choice.taxonomy === 'first' ? { theme: id, first: '1' } : own?.branch ? { branch: id } : { theme: id };
   const subThemes = overview.themes.filter(({ parentId }) => parentId === id);
   return {
     ...{ period, figures, about, subThemes, comments, accounts, summary, impact },

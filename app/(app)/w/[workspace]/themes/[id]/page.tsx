@@ -12,6 +12,7 @@ import { MergedParts } from '@/components/themes/merged-parts';
 import { ReassignmentProgress } from '@/components/themes/reassignment-progress';
 import { SteeringForm } from '@/components/themes/steering-form';
 import { SubThemes } from '@/components/themes/sub-themes';
+import { TaxonomyPicker } from '@/components/themes/taxonomy-picker';
 import { ThemeAccounts } from '@/components/themes/theme-accounts';
 import { ThemeActions } from '@/components/themes/theme-actions';
 import { ThemeImpact } from '@/components/themes/theme-impact';
@@ -23,6 +24,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { taxonomies } from '@/lib/annotations/find-theme-figures';
 import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
 import { can } from '@/lib/auth/permissions';
 import { notFound } from '@/lib/core/errors';
@@ -44,9 +46,10 @@ export default definePage({
   params: z.object({ id: z.uuid() }),
   query: addressSchema.extend({
     sentiment: z.enum(['negative', 'neutral', 'positive']).optional().catch(undefined),
+    taxonomy: z.enum(taxonomies).catch('today'),
   }),
   async render({ scope, role, workspace }, { params: { id }, query }) {
-    const { sentiment } = query;
+    const { sentiment, taxonomy } = query;
     const home = `/w/${workspace.slug}`;
     const theme = await findTheme(scope, id);
     if (!theme) throw notFound('theme');
@@ -68,7 +71,7 @@ export default definePage({
     const recorded = await findRecordedDays(scope);
     const period = recorded && resolvePeriod(choice, recorded);
     const [loaded, names, members, run, { batches }] = await Promise.all([
-      period && loadTheme(scope, id, { period, sentiment, currency: workspace.currency }),
+      period && loadTheme(scope, id, { period, sentiment, taxonomy, currency: workspace.currency }),
       findThemeNames(scope),
       findMembers(scope),
       findReassignment(scope),
@@ -108,7 +111,18 @@ export default definePage({
         {loaded && recorded && (
           <>
             <div className="space-y-4">
-              <PeriodPicker action={action} period={loaded.period} choice={choice} carried={{ sentiment }} />
+              <PeriodPicker
+                action={action}
+                period={loaded.period}
+                choice={choice}
+                carried={{ sentiment, ...(taxonomy === 'first' ? { taxonomy } : {}) }}
+              />
+              <TaxonomyPicker
+                taxonomy={taxonomy}
+                hrefOf={(each) =>
+                  addressOf(action, { ...choice, ...(each === 'first' ? { taxonomy: each } : {}) })
+                }
+              />
               <p className="text-sm text-ink-mute">{periodInWords(loaded.period, recorded.to)}</p>
               <ThemeStats
                 workspaceSlug={workspace.slug}
@@ -131,26 +145,30 @@ export default definePage({
               {...loaded.trend}
             />
             <SubThemes workspaceSlug={workspace.slug} subThemes={loaded.subThemes} period={loaded.period} />
-            <TypicalComments
-              workspaceSlug={workspace.slug}
-              comments={loaded.comments}
-              counts={loaded.figures}
-              sentiment={sentiment}
-              hrefOf={(each) => addressOf(action, { ...choice, sentiment: each })}
-              allHref={feedbackHref(workspace.slug, {
-                ...loaded.about,
-                sentiment,
-                from: loaded.period.from,
-                to: loaded.period.to,
-              })}
-            />
-            <ThemeAccounts
-              workspaceSlug={workspace.slug}
-              about={loaded.about}
-              period={loaded.period}
-              currency={workspace.currency}
-              {...loaded.accounts}
-            />
+            {taxonomy === 'today' && (
+              <>
+                <TypicalComments
+                  workspaceSlug={workspace.slug}
+                  comments={loaded.comments}
+                  counts={loaded.figures}
+                  sentiment={sentiment}
+                  hrefOf={(each) => addressOf(action, { ...choice, sentiment: each })}
+                  allHref={feedbackHref(workspace.slug, {
+                    ...loaded.about,
+                    sentiment,
+                    from: loaded.period.from,
+                    to: loaded.period.to,
+                  })}
+                />
+                <ThemeAccounts
+                  workspaceSlug={workspace.slug}
+                  about={loaded.about}
+                  period={loaded.period}
+                  currency={workspace.currency}
+                  {...loaded.accounts}
+                />
+              </>
+            )}
             {loaded.impact && (
               <ThemeImpact
                 details={loaded.impact.details}
