@@ -87,8 +87,10 @@ function HeardFrom({ row }: { row: RankedRow }) {
         </TextLink>
       </span>
       {row.accounts > 0 && row.mentionsWithoutAccount > 0 && (
-        <span className="block whitespace-normal text-sm text-ink-mute sm:max-w-24">
-          {formatNumber(row.mentionsWithoutAccount)} without an account
+        <span className="block whitespace-normal text-sm leading-7 sm:max-w-24">
+          <TextLink href={row.mentionsWithoutAccountHref} className="font-normal">
+            {formatNumber(row.mentionsWithoutAccount)} without an account
+          </TextLink>
         </span>
       )}
     </span>
