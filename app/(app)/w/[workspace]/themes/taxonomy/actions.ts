@@ -16,18 +16,18 @@ export interface PreviewedFile {
   preview: TaxonomyPreview;
 }
 
-export const preview = defineAction<z.ZodType<{ file?: File; template?: string }>, PreviewedFile>({
+export const preview = defineAction({
   permission: 'themes.edit',
   input: z.object({
     file: z.instanceof(File).optional(),
     template: z.enum(templateNames).optional(),
   }),
   async run({ scope }, { file, template }) {
-    const chosen = templateNames.find((name) => name === template);
-    const text = chosen
-      ? formatTaxonomy(templates[chosen].themes.map((theme) => ({ ...theme, excludeTerms: [] })))
+    const text = template
+      ? formatTaxonomy(templates[template].themes.map((theme) => ({ ...theme, excludeTerms: [] })))
       : await readFile(file);
-    return { data: { text, preview: await previewTaxonomy(scope, text) } };
+    const data: PreviewedFile = { text, preview: await previewTaxonomy(scope, text) };
+    return { data };
   },
 });
 
