@@ -2,7 +2,7 @@ import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
 import { countStems, makeVocabulary, type Vocabulary, vectorize } from '@/lib/nlp/themes/tfidf';
 import type { Theme, ThemeModel } from '@/lib/nlp/themes/theme-model';
 import { tokenize } from '@/lib/nlp/themes/tokenize';
-import { makeTermMatcher } from '@/lib/themes/term-matcher';
+import { makeTermMatcher, toWords } from '@/lib/themes/term-matcher';
 
 export interface ExampleText {
   text: string;
@@ -73,12 +73,14 @@ export function steerModel(
       exampleIds: [],
     })),
   });
-  const rules = themes.map(({ id, splitFromId, includeTerms, excludeTerms }) => ({
-    id,
-    splitFromId,
-    takes: makeTermMatcher(includeTerms),
-    refuses: makeTermMatcher(excludeTerms),
-  }));
+  const rules = themes
+    .map(({ id, splitFromId, includeTerms, excludeTerms }) => ({
+      id,
+      splitFromId,
+      takes: makeTermMatcher(includeTerms),
+      refuses: makeTermMatcher(excludeTerms),
+    }))
+    .filter(({ takes, refuses }) => takes || refuses);
   return (spans) => {
     const found = spans.map(() => new Map<string, number>());
     for (const { segmentIndex, themeKey, confidence } of assignThemes(compiled, spans)) {
@@ -86,12 +88,13 @@ export function steerModel(
     }
     return spans.flatMap(({ text }, index) => {
       const themesOf = found[index] ?? new Map<string, number>();
+      const words = toWords(text);
       for (const { id, splitFromId, takes, refuses } of rules) {
-        if (takes(text)) {
+        if (takes?.(words)) {
           themesOf.set(id, Math.max(RULE_CONFIDENCE, themesOf.get(id) ?? 0));
           if (splitFromId) themesOf.delete(splitFromId);
         }
-        if (refuses(text)) themesOf.delete(id);
+        if (refuses?.(words)) themesOf.delete(id);
       }
       return Array.from(themesOf, ([themeId, confidence]) => ({ index, themeId, confidence }));
     });

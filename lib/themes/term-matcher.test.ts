@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { makeTermMatcher } from '@/lib/themes/term-matcher';
+import { makeTermMatcher, toWords } from '@/lib/themes/term-matcher';
+
+function matcherOf(terms: string[]) {
+  const matches = makeTermMatcher(terms);
+  return (text: string) => matches?.(toWords(text));
+}
 
 test('a term is whole words in their order, whatever case, accents and punctuation', () => {
-  const matches = makeTermMatcher(['log in', 'Café', 'sso']);
+  const matches = matcherOf(['log in', 'Café', 'sso']);
   expect(matches('I cannot LOG IN!')).toBe(true);
   expect(matches('the cafe, again')).toBe(true);
   expect(matches('SSO.')).toBe(true);
@@ -12,12 +17,12 @@ test('a term is whole words in their order, whatever case, accents and punctuati
 });
 
 test('a star stands for any ending', () => {
-  const matches = makeTermMatcher(['invoic*']);
+  const matches = matcherOf(['invoic*']);
   expect(matches('Your invoices are wrong')).toBe(true);
   expect(matches('uninvoiced')).toBe(false);
 });
 
 test('no terms, or terms without a letter, match nothing', () => {
-  expect(makeTermMatcher([])('anything')).toBe(false);
-  expect(makeTermMatcher(['...', '*'])('anything ... *')).toBe(false);
+  expect(makeTermMatcher([])).toBeNull();
+  expect(makeTermMatcher(['...', '*'])).toBeNull();
 });
