@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useId, useState } from 'react';
+import { FieldError } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 
 export type PickedTheme = { id: string; name: string; parentName?: string | null };
@@ -13,10 +14,11 @@ type Props = {
   none?: string;
   initial?: string | undefined;
   onPick: (id: string | null) => void;
+  error?: string | undefined;
 };
 
 /** Choosing one theme of many: what is typed narrows the list, the first that fits is chosen. */
-export function ThemePicker({ name, label, themes, none, initial, onPick }: Props) {
+export function ThemePicker({ name, label, themes, none, initial, onPick, error }: Props) {
   const id = useId();
   const [words, setWords] = useState('');
   const [picked, setPicked] = useState<string | null>(initial ?? (none ? '' : null));
@@ -67,6 +69,7 @@ export function ThemePicker({ name, label, themes, none, initial, onPick }: Prop
         ))}
         {fitting.length === 0 && <p className="px-2 py-1.5 text-ink-mute">No theme of that name.</p>}
       </div>
+      {error && <FieldError id={`${id}error`}>{error}</FieldError>}
     </fieldset>
   );
 }

@@ -117,6 +117,7 @@ function AskedForm({ question, chosen, themes, workspaceSlug, action, editor }: 
                 {...(kind === 'move' ? { none: 'The top of the tree' } : {})}
                 initial={targetId}
                 onPick={setTarget}
+                error={fields?.intoId ?? fields?.parentId}
               />
               <MergePreview workspaceSlug={workspaceSlug} themeIds={themeIds} targetId={target} kind={kind} />
             </>

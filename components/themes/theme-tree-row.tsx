@@ -21,7 +21,7 @@ export interface RowEvents {
   drag: {
     start: (event: DragEvent) => void;
     over: (event: DragEvent) => void;
-    drop: () => void;
+    drop: (event: DragEvent) => void;
     end: () => void;
   } | null;
 }

@@ -186,7 +186,10 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
                         event.preventDefault();
                         setDropId(row.themeId);
                       },
-                      drop: () => editor.ask({ kind: 'merge', themeIds: dragged, targetId: row.themeId }),
+                      drop: (event) => {
+                        event.preventDefault();
+                        editor.ask({ kind: 'merge', themeIds: dragged, targetId: row.themeId });
+                      },
                       end: () => {
                         setDragged([]);
                         setDropId(null);

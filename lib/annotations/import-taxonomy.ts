@@ -5,6 +5,7 @@ import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { findShownParent, isLive } from '@/lib/themes/check-taxonomy';
 import { findThemeStates, type NewDecision, recordDecisions } from '@/lib/themes/record-decisions';
+import { redactExamples } from '@/lib/themes/redact-examples';
 import type { ThemeState } from '@/lib/themes/replay';
 
 /** What a file would do, for a person to look at before it is done. */
@@ -34,7 +35,16 @@ export async function importTaxonomy(scope: Scope, text: string): Promise<string
     const plan = planTaxonomy(rows, toKnown([...themes.values()]));
     const [first] = [...errors, ...plan.errors];
     if (first) throw invalid(`Line ${first.line}: ${first.problem} ${first.mend}`);
-    return writeRows(inner, themes, plan.planned);
+    const redacted = await redactExamples(
+      inner,
+      plan.planned.flatMap(({ examples }) => examples),
+    );
+    let taken = 0;
+    const planned = plan.planned.map((row) => {
+      const examples = redacted.slice(taken, (taken += row.examples.length));
+      return { ...row, examples };
+    });
+    return writeRows(inner, themes, planned);
   });
 }
 

@@ -3,15 +3,17 @@ import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import type { Steering } from '@/lib/themes/decision';
 import { recordDecisions, requireOpen } from '@/lib/themes/record-decisions';
+import { redactExamples } from '@/lib/themes/redact-examples';
 import type { createThemeSchema, splitThemeSchema, steerThemeSchema } from '@/lib/themes/steering-schema';
 
 /** Says what a theme is: its definition, words and examples. Comments are assigned anew by them within a minute. */
 export async function steerTheme(
   scope: Scope,
-  { themeId, ...to }: z.output<typeof steerThemeSchema>,
+  { themeId, ...said }: z.output<typeof steerThemeSchema>,
 ): Promise<string | null> {
-  return recordDecisions(scope, 'theme.steered', (themes) => {
+  return recordDecisions(scope, 'theme.steered', async (themes, inner) => {
     const { definition, includeTerms, excludeTerms, examples } = requireOpen(themes, themeId);
+    const to = { ...said, examples: await redactExamples(inner, said.examples) };
     const from: Steering = { definition, includeTerms, excludeTerms, examples };
     if (JSON.stringify(from) === JSON.stringify(to)) return [];
     return [{ themeId, action: 'steer', payload: { from, to } }];
@@ -27,7 +29,10 @@ export async function createTheme(
     if (parentId) requireOpen(themes, parentId);
     const { workspaceId } = inner;
     const id = newId();
-    await inner.run((db) => db.theme.create({ data: { workspaceId, id, parentId, keywords: [], ...theme } }));
+    const examples = await redactExamples(inner, theme.examples);
+    await inner.run((db) =>
+      db.theme.create({ data: { workspaceId, id, parentId, keywords: [], ...theme, examples } }),
+    );
     return [{ themeId: id, action: 'create', payload: {} }];
   });
 }

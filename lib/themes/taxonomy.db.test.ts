@@ -102,6 +102,13 @@ it('words of people ask for a new assignment once, and come back as they were wh
   expect(await runs()).toBe(1);
 });
 
+it('keeps no personal data in examples', async () => {
+  await steerTheme(scope, { themeId: a, ...steering, examples: ['Write to jane.doe@example.com please'] });
+  const { examples } = await rowOf(a);
+  expect(examples).toHaveLength(1);
+  expect(examples[0]).not.toContain('jane.doe@example.com');
+});
+
 it('lists what was decided, by whom, and whether it holds', async () => {
   await renameTheme(scope, { themeId: a, name: 'X' });
   const batch = await mergeThemes(scope, { themeIds: [a, b], intoId: c });
