@@ -39,11 +39,10 @@ export async function importTaxonomy(scope: Scope, text: string): Promise<string
       inner,
       plan.planned.flatMap(({ examples }) => examples),
     );
-    let taken = 0;
-    const planned = plan.planned.map((row) => {
-      const examples = redacted.slice(taken, (taken += row.examples.length));
-      return { ...row, examples };
-    });
+    const planned = plan.planned.map((row) => ({
+      ...row,
+      examples: redacted.splice(0, row.examples.length),
+    }));
     return writeRows(inner, themes, planned);
   });
 }
