@@ -106,6 +106,7 @@ async function store(
         parameters: {
           windowDays: ranking.associations.index.panel.windowDays,
           lagDays: ranking.associations.index.panel.lagDays,
+          coverage: { ...records.coverage },
           weights: { ...weights },
         },
         totals: { ...totals },

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AccountFilters } from '@/components/accounts/account-filters';
-import { AccountPages } from '@/components/accounts/account-pages';
 import { AccountTable } from '@/components/accounts/account-table';
 import { NoAccountFits, NoAccounts } from '@/components/accounts/no-accounts';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import { PageSteps } from '@/components/ui/page-steps';
 import { accountsHref, parseAccountListQuery } from '@/lib/accounts/account-list-query';
 import { findAccountChoices } from '@/lib/accounts/find-account-choices';
 import { findFilterNames } from '@/lib/annotations/find-filter-choices';
@@ -76,13 +76,13 @@ export default definePage({
         importName={names.import}
       />,
       page.rows.length > 0 && (
-        <AccountPages
-          workspaceSlug={slug}
-          query={query}
+        <PageSteps
+          page={query.page}
+          pageSize={ACCOUNTS_PER_PAGE}
           shown={page.rows.length}
           total={page.total}
-          pages={page.pages}
-          pageSize={ACCOUNTS_PER_PAGE}
+          noun="account"
+          hrefOf={(target) => accountsHref(slug, query.filter, { ...query, page: target })}
         />
       ),
     );
