@@ -8,6 +8,7 @@ const COLOURS_SETTLE_MS = 200;
 const SCREENS = [
   '',
   '/issues',
+  '/issues/looked-at',
   '/themes',
   '/feedback',
   '/responses?metric=nps',

@@ -1,10 +1,11 @@
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
-import { Prisma } from '@/lib/db/client';
+import { type Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { type PanelSpec, panelTables } from '@/lib/impact/panel-sql';
 import type { RevenueBand } from '@/lib/impact/revenue-bands';
 import { strataTables } from '@/lib/impact/strata-sql';
 import type { TenureBand } from '@/lib/impact/tenure-bands';
+import { withoutNestedLoops } from '@/lib/impact/without-nested-loops';
 
 /** The counts that an association with churn rests on, as `ChurnAssociation` has them. */
 export interface ChurnCounts {
@@ -32,7 +33,7 @@ export interface ChurnMonth {
   /** First and last day of the window in which a mention exposes, both included. */
   windowFrom: Date;
   windowTo: Date;
-  /** Statements in the window with a problem mention of the theme; 0 where not exposed. */
+  /** Statements in the window with a problem mention of the theme; 0 for a month that is not exposed. */
   statements: number;
 }
 
@@ -70,27 +71,48 @@ export async function findChurnMonths(
 ): Promise<{ counts: ChurnCounts; rows: ChurnMonth[] }> {
   const { workspaceId } = scope;
   const among = side === 'exposed' ? isExposed : isAlike;
-  const found = await scope.run(
-    (db) => db.$queryRaw<(ChurnCounts & NullableFields<ChurnMonth>)[]>`
-      WITH ${themeTables(workspaceId, spec, theme)},
-        page AS (
-          SELECT m.*, c.name FROM judged m JOIN accounts c ON c.workspace_id = ${workspaceId}::uuid AND c.id = m.account_id
-          WHERE ${among} AND ${onlyChurned ? Prisma.sql`m.has_churned` : Prisma.sql`true`}
-          ORDER BY c.name, c.id, m.month
-          ${limit(place)})
-      SELECT counts.*, page.account_id AS "accountId", page.name, page.starts, page.has_churned AS "hasChurned",
-        page.plan, page.revenue_band AS "revenueBand", page.tenure_band AS "tenureBand",
-        page.is_renewal_due AS "isRenewalDue", page.level, page.is_compared AS "isCompared",
-        page.window_from AS "windowFrom", page.window_until - 1 AS "windowTo", said.n AS statements
-      FROM counts LEFT JOIN page ON true
-        LEFT JOIN LATERAL (
-          SELECT count(*)::int AS n FROM feedback f
-          WHERE ${feedbackWhere(workspaceId, { theme: theme.themeId, problem: '1' })}
-            AND f.account_id = page.account_id AND page.days > 0
-            AND f.occurred_at >= page.window_from AND f.occurred_at < page.window_until) said ON true
-      ORDER BY page.name, page.account_id, page.month`,
-  );
-  return split(found);
+  type Found = Omit<ChurnMonth, 'statements'>;
+  return scope.run(async (db) => {
+    const found = await withoutNestedLoops(
+      db,
+      () => db.$queryRaw<(ChurnCounts & NullableFields<Found>)[]>`
+        WITH ${themeTables(workspaceId, spec, theme)},
+          page AS (
+            SELECT m.*, c.name
+            FROM judged m JOIN accounts c ON c.workspace_id = ${workspaceId}::uuid AND c.id = m.account_id
+            WHERE ${among} AND ${onlyChurned ? Prisma.sql`m.has_churned` : Prisma.sql`true`}
+            ORDER BY c.name, c.id, m.month
+            ${limit(place)})
+        SELECT counts.*, page.account_id AS "accountId", page.name, page.starts, page.has_churned AS "hasChurned",
+          page.plan, page.revenue_band AS "revenueBand", page.tenure_band AS "tenureBand",
+          page.is_renewal_due AS "isRenewalDue", page.level, page.is_compared AS "isCompared",
+          page.window_from AS "windowFrom", page.window_until - 1 AS "windowTo"
+        FROM counts LEFT JOIN page ON true
+        ORDER BY page.name, page.account_id, page.month`,
+    );
+    const { counts, rows } = split<Found>(found);
+    const statements = side === 'exposed' ? await countStatements(db, workspaceId, theme.themeId, rows) : [];
+    return { counts, rows: rows.map((row, index) => ({ ...row, statements: statements[index] ?? 0 })) };
+  });
+}
+
+/** Statements that each of a page's months is exposed by, in the order of the months. */
+async function countStatements(
+  db: Db,
+  workspaceId: string,
+  themeId: string,
+  rows: readonly Pick<ChurnMonth, 'accountId' | 'windowFrom' | 'windowTo'>[],
+): Promise<number[]> {
+  const counted = await db.$queryRaw<{ n: number }[]>`
+    SELECT said.n
+    FROM unnest(${rows.map((row) => row.accountId)}::uuid[], ${rows.map((row) => row.windowFrom)}::date[],
+        ${rows.map((row) => row.windowTo)}::date[]) WITH ORDINALITY AS asked(account_id, first_day, last_day, place)
+      CROSS JOIN LATERAL (
+        SELECT count(*)::int AS n FROM feedback f
+        WHERE ${feedbackWhere(workspaceId, { theme: themeId, problem: '1' })} AND f.account_id = asked.account_id
+          AND f.occurred_at >= asked.first_day AND f.occurred_at < asked.last_day + 1) said
+    ORDER BY asked.place`;
+  return counted.map(({ n }) => n);
 }
 
 /** One page of the accounts with exposed months, by name, and all counts of the theme as of now. */
@@ -101,8 +123,10 @@ export async function findExposedAccountMonths(
   place: Place,
 ): Promise<{ counts: ChurnCounts; rows: ExposedAccountMonths[] }> {
   const { workspaceId } = scope;
-  const found = await scope.run(
-    (db) => db.$queryRaw<(ChurnCounts & NullableFields<ExposedAccountMonths>)[]>`
+  const found = await scope.run((db) =>
+    withoutNestedLoops(
+      db,
+      () => db.$queryRaw<(ChurnCounts & NullableFields<ExposedAccountMonths>)[]>`
       WITH ${themeTables(workspaceId, spec, theme)},
         page AS (
           SELECT c.id, c.name, count(*)::int AS months, min(m.starts) AS first_month, max(m.starts) AS last_month,
@@ -116,6 +140,7 @@ export async function findExposedAccountMonths(
         page.last_month AS "lastMonth", page.has_churned AS "hasChurned"
       FROM counts LEFT JOIN page ON true
       ORDER BY page.name, page.id`,
+    ),
   );
   return split(found);
 }

@@ -1,6 +1,7 @@
-import { Prisma } from '@/lib/db/client';
+import { type Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { type PanelSpec, panelTables } from '@/lib/impact/panel-sql';
+import { withoutNestedLoops } from '@/lib/impact/without-nested-loops';
 
 /** An account with months at risk. */
 export interface PanelAccountRow {
@@ -33,7 +34,7 @@ export async function findPanelAccounts(
       SELECT account_id, count(*)::int AS months, min(starts) AS first_month, max(starts) AS last_month,
         bool_or(has_churned) AS has_churned
       FROM risk_month GROUP BY 1)`;
-  return scope.run(async (db) => {
+  const find = async (db: Db) => {
     const [counts] = await db.$queryRaw<PanelCounts[]>`
       WITH ${tables}
       SELECT count(*)::int AS "panelAccounts", (count(*) FILTER (WHERE has_churned))::int AS "churnedAccounts"
@@ -47,5 +48,6 @@ export async function findPanelAccounts(
       ORDER BY c.name, c.id
       LIMIT ${pageSize}::int OFFSET ${(page - 1) * pageSize}::int`;
     return { counts: counts ?? { panelAccounts: 0, churnedAccounts: 0 }, rows };
-  });
+  };
+  return scope.run((db) => withoutNestedLoops(db, () => find(db)));
 }

@@ -1,11 +1,11 @@
 import type { Scope } from '@/lib/db/scope';
-import { findThemeStrata } from '@/lib/impact/find-theme-strata';
 import type { CurrencyRates } from '@/lib/impact/load-ranking-input';
 import { loadWorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import { toEpochDay } from '@/lib/impact/months';
 import { computePanel, type PanelOptions, type PanelRow } from '@/lib/impact/panel';
 import { type PanelSpec, panelTables } from '@/lib/impact/panel-sql';
 import { COARSENINGS, collectStrata, indexStrata, sumGroups, type ThemeStrata } from '@/lib/impact/strata';
+import { findThemeStrata } from '@/lib/impact/testing/find-theme-strata';
 
 /** A panel with ids for positions, so that two forms of it can be compared. */
 export interface FlatPanel {

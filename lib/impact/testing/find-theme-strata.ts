@@ -4,6 +4,7 @@ import type { Scope } from '@/lib/db/scope';
 import { type PanelSpec, panelTables } from '@/lib/impact/panel-sql';
 import type { ThemeStrata } from '@/lib/impact/strata';
 import { feedbackLevel, groupOf } from '@/lib/impact/strata-sql';
+import { withoutNestedLoops } from '@/lib/impact/without-nested-loops';
 import type { Stratum } from '@/lib/stats/mantel-haenszel';
 
 type CellRow = Stratum & { themeId: string };
@@ -17,7 +18,9 @@ export async function findThemeStrata(
   spec: PanelSpec,
   coarsening: number,
 ): Promise<Map<string, ThemeStrata>> {
-  const cells = await scope.run((db) => findCells(db, scope.workspaceId, spec, coarsening));
+  const cells = await scope.run((db) =>
+    withoutNestedLoops(db, () => findCells(db, scope.workspaceId, spec, coarsening)),
+  );
   const themes = new Map<string, ThemeStrata>();
   for (const { themeId, ...stratum } of cells) {
     const theme = themes.get(themeId) ?? { strata: [], exposedMonths: 0, keptExposedMonths: 0 };
