@@ -35,5 +35,5 @@ test('every number of a churn comparison opens as many rows', async ({ page }) =
   const statements = page.locator('main table a[href*="/feedback?"]').first();
   const said = (await statements.textContent()) ?? '';
   await statements.click();
-  await expect(page.locator('main header')).toContainText(said);
+  await expect(page.locator('main header').first()).toContainText(said);
 });
