@@ -1,5 +1,5 @@
 import { betaCdf } from '@/lib/stats/beta';
-import { logGamma } from '@/lib/stats/log-gamma';
+import { countQuantile, countUpperTail } from '@/lib/stats/count-tail';
 
 /** Points of the series in a year: weeks. */
 export const WEEKS_A_YEAR = 52;
@@ -244,40 +244,4 @@ function quadratic(row: readonly number[], matrix: readonly number[][]): number 
     row,
     matrix.map((line) => dot(line, row)),
   );
-}
-
-/** Log probability of a count: negative binomial of this mean and variance dispersion x mean, Poisson at dispersion 1. */
-function logProbability(count: number, mean: number, dispersion: number): number {
-  if (dispersion <= 1) return count * Math.log(mean) - mean - logGamma(count + 1);
-  const size = mean / (dispersion - 1);
-  return (
-    logGamma(count + size) -
-    logGamma(size) -
-    logGamma(count + 1) -
-    size * Math.log(dispersion) +
-    count * Math.log1p(-1 / dispersion)
-  );
-}
-
-/** Probability of a count of at least this; summed from the side that is small, so that far tails keep their digits. */
-function countUpperTail(count: number, mean: number, dispersion: number): number {
-  if (count <= 0) return 1;
-  const isLow = count <= mean;
-  const step = isLow ? -1 : 1;
-  let sum = 0;
-  for (let at = isLow ? count - 1 : count; at >= 0; ) {
-    const term = Math.exp(logProbability(at, mean, dispersion));
-    if (sum + term === sum) break;
-    sum += term;
-    at += step;
-  }
-  return isLow ? 1 - sum : sum;
-}
-
-/** The smallest count that is exceeded with a probability of at most alpha. */
-function countQuantile(mean: number, dispersion: number, alpha: number): number {
-  let bound = Math.floor(mean);
-  while (countUpperTail(bound + 1, mean, dispersion) > alpha) bound++;
-  while (bound > 0 && countUpperTail(bound, mean, dispersion) <= alpha) bound--;
-  return bound;
 }
