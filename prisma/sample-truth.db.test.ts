@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { evaluateAlerts } from '@/lib/alerts/evaluate-alerts';
+import { findAlertPage } from '@/lib/alerts/find-alerts';
+import { judgeDay } from '@/lib/alerts/judge-day';
+import { recordThemeAlerts } from '@/lib/alerts/record-alerts';
+import { ruleSchemas } from '@/lib/alerts/schema';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
+import { countThemeDays } from '@/lib/annotations/count-theme-days';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
+import { countDays } from '@/lib/annotations/period';
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
@@ -27,6 +34,7 @@ interface Mention {
 
 let mentions: Mention[];
 let issues: RankedIssue[];
+let scope: Scope;
 
 async function readEverything(scope: Scope): Promise<void> {
   const rows = await scope.run((db) =>
@@ -74,7 +82,7 @@ function issueOf(slug: ThemeSlug): RankedIssue {
 }
 
 beforeAll(async () => {
-  const scope = await makeWorkspace();
+  scope = await makeWorkspace();
   await loadSampleWorkspace(scope, sample);
   await readEverything(scope);
   await discoverThemes(scope);
@@ -122,5 +130,41 @@ describe('from the words of the sample workspace to its ranked issues', () => {
     }
     expect(computeEarsC2(counts).at(-1)?.isAlarm).toBe(true);
     expect(counts.at(-1)).toBeGreaterThan(3 * Math.max(...counts.slice(0, -1)));
+  });
+});
+
+describe('alerts of the sample workspace', () => {
+  const surgeDay = () => {
+    const { themeId } = issueOf(surge.theme);
+    const days = mentions
+      .filter(
+        ({ themeId: id, day, externalId }) =>
+          id === themeId && day >= surge.weekStartsOn && sample.problemLabels[externalId],
+      )
+      .map(({ day }) => day);
+    return days.sort()[0];
+  };
+
+  it('finds the planted surge on its first day, with its first quotes', async () => {
+    await evaluateAlerts(scope);
+    const { rows } = await findAlertPage(scope, { theme: issueOf(surge.theme).themeId }, null);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ kind: 'theme_surge', day: surgeDay(), state: 'open' });
+    expect(rows[0]?.quoteIds).toHaveLength(3);
+    expect(rows[0]?.count).toBeGreaterThan(5 * (rows[0]?.expected ?? 0));
+    expect(rows[0]?.qValue).toBeLessThan(0.001);
+  });
+
+  it('raises few alerts beside it, over all its days', async () => {
+    const from = sample.startDate;
+    const themes = await countThemeDays(scope, { from, to: sample.endDate });
+    const rules = { surge: ruleSchemas.theme_surge.parse({}), newTheme: ruleSchemas.new_theme.parse({}) };
+    const findings = Array.from({ length: countDays({ from, to: sample.endDate }) }, (_, index) =>
+      judgeDay(themes, { from, index }, rules),
+    ).flat();
+    await recordThemeAlerts(scope, findings);
+    const { rows } = await findAlertPage(scope, {}, null, 100);
+    const ofThemes = rows.filter(({ kind }) => kind !== 'score_change');
+    expect(ofThemes.length).toBeLessThanOrEqual(12);
   });
 });
