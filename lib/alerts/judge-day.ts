@@ -53,7 +53,7 @@ export function judgeDay(
   const qValues = adjustBenjaminiHochberg(judged.map(({ judgement }) => judgement.pValue));
   judged.forEach(({ theme, judgement }, position) => {
     const qValue = qValues[position] ?? 1;
-    if (!surge || !judgement.isAlarm || qValue >= surge.qValue) return;
+    if (!surge || judgement.method === 'too_few' || !judgement.isAlarm || qValue >= surge.qValue) return;
     findings.push(toSurge(theme, judgement, { from, index, qValue, themes: judged.length, rule: surge }));
   });
   return findings;
@@ -105,7 +105,11 @@ interface Place {
   rule: RuleParameters<'theme_surge'>;
 }
 
-function toSurge({ themeId, counts }: DailyCounts, judgement: SurgeJudgement, place: Place): Finding {
+function toSurge(
+  { themeId, counts }: DailyCounts,
+  judgement: Exclude<SurgeJudgement, { method: 'too_few' }>,
+  place: Place,
+): Finding {
   const { from, index, qValue, themes, rule } = place;
   const { unit, count, expected, threshold, pValue } = judgement;
   const day = addDays(from, index);

@@ -25,7 +25,7 @@ interface Judged {
   /** What was expected without a change, and the largest count that is no alarm. */
   expected: number;
   threshold: number;
-  /** Of the count, one-sided; 1 where there are too few statements for an alarm. */
+  /** Of the count, one-sided. */
   pValue: number;
   /** By its own past alone; among many themes some alarms are chance. */
   isAlarm: boolean;
@@ -33,7 +33,11 @@ interface Judged {
 
 export type SurgeJudgement =
   | (Judged & { method: 'ears_c2'; baseline: number[]; ears: EarsPoint; rare: RareCount; rareUnits: number })
-  | (Judged & { method: 'farrington'; years: number; point: FarringtonPoint });
+  | (Judged & { method: 'farrington'; years: number; point: FarringtonPoint })
+  /** Fewer statements than an alert needs: no alarm, and no reason to compute more. */
+  | { method: 'too_few'; pValue: 1; isAlarm: false };
+
+const tooFew: SurgeJudgement = { method: 'too_few', pValue: 1, isAlarm: false };
 
 /** How many days before a day are needed to judge it by this many whole years, or by its last weeks (0 years). */
 export function daysNeeded(unit: Unit, years: number): number {
@@ -71,18 +75,18 @@ function judgeBySeason(
   { alpha, minimumCount }: RuleParameters<'theme_surge'>,
 ): SurgeJudgement | null {
   const weeks = sumBack(counts, index, 'week', farringtonHistory(years) + 1);
+  const count = weeks.at(-1) ?? 0;
+  if (count < minimumCount) return tooFew;
   const point = computeFarringtonFlexible(weeks, weeks.length - 1, { years, alpha });
   if (!point) return null;
-  const count = weeks.at(-1) ?? 0;
-  const isEnough = count >= minimumCount;
   return {
     method: 'farrington',
     unit: 'week',
     count,
     expected: point.expected,
     threshold: point.upperBound,
-    pValue: isEnough ? point.pValue : 1,
-    isAlarm: isEnough && point.isAlarm,
+    pValue: point.pValue,
+    isAlarm: point.isAlarm,
     years,
     point,
   };
@@ -94,9 +98,10 @@ function judgeByLastWeeks(
   { unit, alpha, minimumCount }: RuleParameters<'theme_surge'>,
 ): SurgeJudgement | null {
   const points = sumBack(counts, index, unit, RARE_POINTS[unit] + GUARD + 1);
+  const count = points.at(-1) ?? 0;
+  if (points.length >= EARS_POINTS && count < minimumCount) return tooFew;
   const ears = computeEarsC2(points.slice(-EARS_POINTS), { alpha, minimumCount }).at(-1);
   const before = points.slice(0, -GUARD - 1);
-  const count = points.at(-1) ?? 0;
   const rare = computeRareCount(before, count);
   if (!ears || !rare) return null;
   const baseline = before.slice(-BASELINE);
@@ -106,7 +111,7 @@ function judgeByLastWeeks(
     count,
     expected: baseline.reduce((sum, each) => sum + each, 0) / BASELINE,
     threshold: ears.upperBound,
-    pValue: count < minimumCount ? 1 : Math.max(ears.pValue, rare.pValue),
+    pValue: Math.max(ears.pValue, rare.pValue),
     isAlarm: ears.isAlarm,
     baseline,
     ears,
