@@ -23,6 +23,9 @@ const CARRIED = [
   'unjudged',
   'branch',
   'first',
+  'tagged',
+  'unsure',
+  'corrected',
 ] as const;
 
 /** Asked for less often; in sight only when one of them is set. */

@@ -18,6 +18,9 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   first: 'Themes',
   problem: 'Mentions',
   untagged: 'Themes',
+  tagged: 'Themes',
+  unsure: 'Themes',
+  corrected: 'Themes',
   unjudged: 'Sentiment',
   account: 'Account',
   accountless: 'Account',
@@ -61,6 +64,12 @@ export function filterValue(
       return 'As first assigned';
     case 'untagged':
       return 'None';
+    case 'tagged':
+      return 'Any';
+    case 'unsure':
+      return 'The engine is not sure of one';
+    case 'corrected':
+      return 'Corrected by a person';
     case 'unjudged':
     case 'accountless':
       return 'None';

@@ -15,7 +15,7 @@ const GROWTH = 1.5;
 const PAGE = 2000;
 
 /**
- * Looks for themes when it is due, then hands over to ranking. The first look makes the themes of a workspace that has
+ * Looks for themes when it is due, then hands over to alerts and ranking. The first look makes the themes of a workspace that has
  * none and assigns every span to them; every later one only proposes changes. While statements are unread or an import
  * runs it leaves the work to whoever ends last.
  */
@@ -25,6 +25,7 @@ export async function discoverThemes(scope: Scope, { force = false } = {}): Prom
   const lookedAt = await findSpansLookedAt(scope);
   const due = force || lookedAt === null || spanCount >= lookedAt * GROWTH;
   if (due && spanCount >= FEWEST_SPANS) await look(scope, spanCount);
+  await enqueue(scope, 'alerts.evaluate', {});
   await enqueue(scope, 'issues.rank', {});
 }
 

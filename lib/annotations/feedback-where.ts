@@ -1,5 +1,7 @@
+import { NOT_HERE } from '@/lib/annotations/correction-schema';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { isUnsure } from '@/lib/annotations/unsure-theme';
 import { Prisma } from '@/lib/db/client';
 
 /**
@@ -27,18 +29,11 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
     const mentions = filter.first ? mentionedFirst : mentionsTheme;
     add(mentions(filter.theme, filter.problem === '1'));
   }
-  if (filter.untagged && filter.first) {
-    add(Prisma.sql`f.kind <> 'no_content' AND NOT EXISTS (
-      SELECT 1 FROM theme_first_assignments a
-      WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`);
-  } else if (filter.untagged) {
-    add(Prisma.sql`f.kind <> 'no_content' AND NOT EXISTS (
-      SELECT 1 FROM theme_assignments a
-        JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-        JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
-      WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-        AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL)`);
-  }
+  const themed = filter.first ? hadTheme : hasTheme;
+  if (filter.untagged) add(Prisma.sql`f.kind <> 'no_content' AND NOT ${themed}`);
+  if (filter.tagged) add(Prisma.sql`f.kind <> 'no_content' AND ${themed}`);
+  if (filter.unsure) add(hasUnsureTheme);
+  if (filter.corrected) add(hasCorrectedTheme);
   if (filter.unjudged) add(Prisma.sql`f.sentiment_label IS NULL`);
   if (filter.plan || filter.segment) {
     add(Prisma.sql`EXISTS (
@@ -48,6 +43,29 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   }
   return Prisma.join(terms, ' AND ');
 }
+
+/** A theme that was set aside is none. */
+const hasTheme = Prisma.sql`EXISTS (
+  SELECT 1 FROM theme_assignments a
+    JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+    JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+  WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+    AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL)`;
+
+const hadTheme = Prisma.sql`EXISTS (
+  SELECT 1 FROM theme_first_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`;
+
+const hasUnsureTheme = Prisma.sql`EXISTS (
+  SELECT 1 FROM theme_assignments a
+  WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id AND ${isUnsure})`;
+
+const hasCorrectedTheme = Prisma.sql`(
+  EXISTS (
+    SELECT 1 FROM theme_assignments a
+    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id AND a.maker = 'human')
+  OR f.id::text IN (
+    SELECT d.payload ->> 'feedbackId' FROM theme_decisions d
+    WHERE d.workspace_id = f.workspace_id AND d.action = ${NOT_HERE} AND d.undone_at IS NULL))`;
 
 /** Statements with a span of the theme, or of any; on request only spans that speak of a problem. */
 function mentionsTheme(themeId: string | undefined, problemOnly: boolean): Prisma.Sql {

@@ -5,13 +5,11 @@ import { addTheme, findFamily, removeTheme } from '@/lib/annotations/correct-the
 import { NOT_HERE, themeCorrectionSchema } from '@/lib/annotations/correction-schema';
 import { readSpans } from '@/lib/annotations/read-spans';
 import { lockSpans } from '@/lib/annotations/record-correction';
+import { isUnsure } from '@/lib/annotations/unsure-theme';
 import { recordAudit } from '@/lib/audit/record';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
-
-/** Assignments that the classifier is less sure of wait for a person. */
-export const REVIEW_BELOW = 0.6;
 
 /** A theme of a span that the classifier is not sure of. */
 export interface UnsureAssignment {
@@ -41,7 +39,7 @@ export async function findUnsure(
       JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
       JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
         AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
-    WHERE a.workspace_id = ${workspaceId}::uuid AND a.maker = 'engine' AND a.confidence < ${REVIEW_BELOW}::real`;
+    WHERE a.workspace_id = ${workspaceId}::uuid AND ${isUnsure}`;
   return scope.run(async (db) => {
     const [row] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from}`;
     const unsure = await db.$queryRaw<UnsureAssignment[]>`

@@ -1,3 +1,4 @@
+import { evaluateAlerts } from '@/lib/alerts/evaluate-alerts';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { annotateOneByOne } from '@/lib/annotations/annotate-one-by-one';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
@@ -27,5 +28,6 @@ export const handlers: Handlers = {
   'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
   'annotations.reassign': (scope, _payload, signal) => reassignThemes(scope, signal),
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
+  'alerts.evaluate': (scope) => evaluateAlerts(scope),
   'issues.rank': (scope) => rankIssues(scope),
 };

@@ -8,6 +8,7 @@ import { FiguresNote } from '@/components/themes/figures-note';
 import { NoThemes } from '@/components/themes/no-themes';
 import { ReassignmentProgress } from '@/components/themes/reassignment-progress';
 import { TaxonomyPicker } from '@/components/themes/taxonomy-picker';
+import { ThemeCoverage } from '@/components/themes/theme-coverage';
 import { ThemeDiscoveryBar } from '@/components/themes/theme-discovery';
 import { firstOrder, placeThemes, type ThemeSort, themeSorts } from '@/components/themes/theme-row';
 import { ThemeTree } from '@/components/themes/theme-tree';
@@ -16,6 +17,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { cutPeriod } from '@/lib/annotations/buckets';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { findThemeCoverage } from '@/lib/annotations/find-theme-coverage';
 import { FEWEST_SPANS, findThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { findThemesOverview, taxonomies } from '@/lib/annotations/find-theme-figures';
 import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
@@ -154,6 +156,11 @@ export default definePage({
             }
           />
         )}
+        <ThemeCoverage
+          workspaceSlug={slug}
+          coverage={await findThemeCoverage(scope, period)}
+          period={period}
+        />
         <FiguresNote />
       </div>
     );

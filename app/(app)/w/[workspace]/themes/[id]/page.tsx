@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { OpenAlerts } from '@/components/alerts/open-alerts';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { VolumeChart } from '@/components/overview/overview-charts';
 import { addressOf, PeriodPicker } from '@/components/overview/period-picker';
@@ -22,6 +23,7 @@ import { TypicalComments } from '@/components/themes/typical-comments';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
+import { countAlerts, findAlertPage } from '@/lib/alerts/find-alerts';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { taxonomies } from '@/lib/annotations/find-theme-figures';
@@ -40,6 +42,8 @@ import { loadTheme } from './load-theme';
 const DECISIONS_SHOWN = 20;
 
 export const metadata: Metadata = { title: 'Theme' };
+
+const ALERTS_SHOWN = 3;
 
 export default definePage({
   permission: 'workspace.read',
@@ -70,12 +74,15 @@ export default definePage({
     }
     const recorded = await findRecordedDays(scope);
     const period = recorded && resolvePeriod(choice, recorded);
-    const [loaded, names, members, run, { batches }] = await Promise.all([
+    const open = { theme: id, state: 'open' } as const;
+    const [loaded, names, members, run, { batches }, alerts, openAlerts] = await Promise.all([
       period && loadTheme(scope, id, { period, sentiment, taxonomy, currency: workspace.currency }),
       findThemeNames(scope),
       findMembers(scope),
       findReassignment(scope),
       findDecisions(scope, { themeId: id, page: 1, size: DECISIONS_SHOWN }),
+      findAlertPage(scope, open, null, ALERTS_SHOWN),
+      countAlerts(scope, open),
     ]);
     const nameOf = new Map(members.map((member) => [member.id, member.name]));
     return (
@@ -108,6 +115,7 @@ export default definePage({
           </FormMessage>
         )}
         <ReassignmentProgress run={run} />
+        <OpenAlerts workspaceSlug={workspace.slug} alerts={alerts.rows} total={openAlerts} themeId={id} />
         {loaded && recorded && (
           <>
             <div className="space-y-4">
