@@ -1,4 +1,5 @@
-import { type AnnotationInput, annotateText, annotateWithEncoder, type TextAnnotation } from './annotate';
+import type { SentimentAdapter } from './adaptation/sentiment-adapter';
+import { type AnnotationInput, annotateByWords, annotateWithEncoder, type TextAnnotation } from './annotate';
 import type { Encoder } from './encoder/encoder';
 import { getLearnedModels } from './polarity/models';
 
@@ -8,6 +9,12 @@ export interface AnnotationEngine {
   readonly version: string;
   /** In the order of the inputs. The same text gives the same annotation in any company. */
   annotate(inputs: readonly AnnotationInput[]): Promise<TextAnnotation[]>;
+}
+
+/** An engine that can also read as a workspace taught it. */
+export interface AdaptableEngine extends AnnotationEngine {
+  readonly lane: Lane;
+  annotate(inputs: readonly AnnotationInput[], adapter?: SentimentAdapter | null): Promise<TextAnnotation[]>;
 }
 
 /** `full` reads English with the sentence encoder; `fast` with word vectors, some twenty times as fast and a little less right. */
@@ -20,8 +27,12 @@ export const engineVersion = (lane: Lane): string =>
   `blend-2-${lane}${getLearnedModels().size > 0 ? '' : '-english'}`;
 
 /** The engine on the calling thread: with an encoder the full lane, without one the fast lane. */
-export const makeEngine = (encoder: Encoder | null): AnnotationEngine => ({
+export const makeEngine = (encoder: Encoder | null): AdaptableEngine => ({
   name: ENGINE_NAME,
   version: engineVersion(encoder ? 'full' : 'fast'),
-  annotate: async (inputs) => (encoder ? annotateWithEncoder(inputs, encoder) : inputs.map(annotateText)),
+  lane: encoder ? 'full' : 'fast',
+  annotate: async (inputs, adapter = null) =>
+    encoder
+      ? annotateWithEncoder(inputs, encoder, adapter)
+      : inputs.map((input) => annotateByWords(input, adapter)),
 });

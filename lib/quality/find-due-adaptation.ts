@@ -1,0 +1,75 @@
+import { lockTextModel } from '@/lib/annotations/text-model';
+import { newId } from '@/lib/core/ids';
+import type { Db } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import { FEWEST_EXAMPLES } from '@/lib/nlp/adaptation/adapt-sentiment';
+import { engineVersion } from '@/lib/nlp/engine';
+import { countAdaptationTexts, type KnownTexts } from '@/lib/quality/find-adaptation-texts';
+import { getSetting } from '@/lib/settings/queries';
+
+/** An attempt by itself follows when labels or ratings have grown by this since the last one. */
+const GROWTH = 1.25;
+const FEWEST_NEW_LABELS = 25;
+const FEWEST_NEW_RATINGS = 100;
+
+/** The attempt that waits or was left by a worker that died; or a new one, where enough is new; or null. */
+export async function findDueAdaptation(scope: Scope): Promise<string | null> {
+  const { workspaceId } = scope;
+  return scope.run(async (db, inner) => {
+    await lockTextModel(db, workspaceId, 'to change');
+    const open = await findOpenAdaptation(db, workspaceId);
+    if (open) return open.id;
+    const { learnsByItself } = await getSetting(inner, 'textModel');
+    if (!learnsByItself) return null;
+    const known = await countAdaptationTexts(inner);
+    return (await isDue(inner, known))
+      ? createAdaptation(db, workspaceId, { known, requestedById: null })
+      : null;
+  });
+}
+
+/** The attempt that waits or runs, or null. */
+export const findOpenAdaptation = (db: Db, workspaceId: string) =>
+  db.adaptation.findFirst({
+    where: { workspaceId, status: { in: ['waiting', 'running'] } },
+    orderBy: { number: 'asc' },
+  });
+
+/** A new attempt with the next number. The caller holds the lock on the text model. */
+export async function createAdaptation(
+  db: Db,
+  workspaceId: string,
+  { known, requestedById }: { known: Pick<KnownTexts, 'labels' | 'ratings'>; requestedById: string | null },
+): Promise<string> {
+  const { _max } = await db.adaptation.aggregate({ where: { workspaceId }, _max: { number: true } });
+  const id = newId();
+  await db.adaptation.create({
+    data: {
+      workspaceId,
+      id,
+      number: (_max.number ?? 0) + 1,
+      requestedById,
+      labels: known.labels,
+      ratings: known.ratings,
+    },
+  });
+  return id;
+}
+
+async function isDue(scope: Scope, { labels, ratings }: KnownTexts): Promise<boolean> {
+  if (labels + ratings < FEWEST_EXAMPLES) return false;
+  const last = await scope.run((db) =>
+    db.adaptation.findFirst({
+      where: { workspaceId: scope.workspaceId },
+      orderBy: { number: 'desc' },
+    }),
+  );
+  if (!last) return true;
+  const isOfOlderEngine =
+    last.baseVersion !== null && ![engineVersion('full'), engineVersion('fast')].includes(last.baseVersion);
+  return (
+    isOfOlderEngine ||
+    labels >= last.labels * GROWTH + FEWEST_NEW_LABELS ||
+    ratings >= last.ratings * GROWTH + FEWEST_NEW_RATINGS
+  );
+}
