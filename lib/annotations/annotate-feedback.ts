@@ -1,6 +1,7 @@
 import { applyCorrections } from '@/lib/annotations/apply-corrections';
 import { assignThemes } from '@/lib/annotations/assign-themes';
-import { ensureModelVersion, findWorkspaceEngine, lockTextModel } from '@/lib/annotations/text-model';
+import { ensureModelVersion, lockTextModel } from '@/lib/annotations/text-model';
+import { findWorkspaceEngine } from '@/lib/annotations/workspace-engine';
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';

@@ -1,39 +1,10 @@
-import { getTextEngine } from '@/lib/annotations/text-engine';
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
-import type { Scope } from '@/lib/db/scope';
-import { unpackSentimentAdapter } from '@/lib/nlp/adaptation/sentiment-adapter';
-import type { AdaptableEngine, AnnotationEngine } from '@/lib/nlp/engine';
-import { getSetting } from '@/lib/settings/queries';
+import type { AnnotationEngine } from '@/lib/nlp/engine';
 
 /** The name of a version that a workspace taught: that of the engine it starts from, and a number of its own. */
-export const ownVersion = (baseVersion: string, number: number): string => `${baseVersion}-own-${number}`;
-
-const isOwnVersionOf = (version: string, baseVersion: string): boolean =>
-  version.startsWith(`${baseVersion}-own-`);
-
-/**
- * The engine as this workspace reads with it now: its own model in the installation's engine, or the engine as it is where
- * it has none, or one that was made for another engine or lane.
- */
-export async function findWorkspaceEngine(scope: Scope, engine?: AdaptableEngine): Promise<AnnotationEngine> {
-  const base = engine ?? (await getTextEngine());
-  const { workspaceId } = scope;
-  return scope.run(async (db, inner) => {
-    const { modelVersionId } = await getSetting(inner, 'textModel');
-    if (!modelVersionId) return base;
-    const own = await db.modelVersion.findUnique({
-      where: { workspaceId_id: { workspaceId, id: modelVersionId } },
-    });
-    if (!own?.artifact || !isOwnVersionOf(own.version, base.version)) return base;
-    const adapter = unpackSentimentAdapter(own.artifact);
-    return {
-      name: base.name,
-      version: own.version,
-      annotate: (inputs) => base.annotate(inputs, adapter),
-    };
-  });
-}
+export const ownVersion = (baseVersion: string, number: number | ''): string =>
+  `${baseVersion}-own-${number}`;
 
 /**
  * Until the end of the transaction: whoever reads shares the model, whoever changes it waits for them and keeps others

@@ -1,6 +1,7 @@
 import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import { type AnnotationInput, annotateByWords, annotateWithEncoder, type TextAnnotation } from './annotate';
 import type { Encoder } from './encoder/encoder';
+import { versionOf } from './engine-version';
 import { getLearnedModels } from './polarity/models';
 
 /** What turns texts into annotations. `name` and `version` are kept with every annotation as its maker. */
@@ -24,7 +25,7 @@ export const ENGINE_NAME = 'blend';
 
 /** Changes with every change of the engine's output: with the lane, and where the weights learned from tweets were left out. */
 export const engineVersion = (lane: Lane): string =>
-  `blend-2-${lane}${getLearnedModels().size > 0 ? '' : '-english'}`;
+  `${versionOf(lane)}${getLearnedModels().size > 0 ? '' : '-english'}`;
 
 /** The engine on the calling thread: with an encoder the full lane, without one the fast lane. */
 export const makeEngine = (encoder: Encoder | null): AdaptableEngine => ({

@@ -1,6 +1,6 @@
 import { findPipelineState, isReading } from '@/lib/annotations/find-pipeline-state';
-import { useTextModel } from '@/lib/annotations/reread-feedback';
 import { ensureModelVersion, lockTextModel, ownVersion } from '@/lib/annotations/text-model';
+import { useTextModel } from '@/lib/annotations/use-text-model';
 import { recordAudit } from '@/lib/audit/record';
 import type { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** Fewer held-out texts than this cannot tell a gain from chance. */
+export const FEWEST_LABELS_TO_JUDGE = 50;
+export const FEWEST_RATINGS_TO_JUDGE = 100;
+
 const gainSchema = z.object({
   /** What it was judged by: labels of random samples, three-way, or ratings, two-way. */
   by: z.enum(['label', 'rating']),

@@ -1,6 +1,7 @@
 import { findRereading, type Rereading } from '@/lib/annotations/find-rereading';
 import type { Scope } from '@/lib/db/scope';
-import { engineVersion } from '@/lib/nlp/engine';
+import { findEncoderProblem } from '@/lib/nlp/encoder/availability';
+import { versionOf } from '@/lib/nlp/engine-version';
 import { adaptationReportSchema, type LanguageReport } from '@/lib/quality/adaptation-report';
 import { countAdaptationTexts, type KnownTexts } from '@/lib/quality/find-adaptation-texts';
 import { getSetting } from '@/lib/settings/queries';
@@ -48,6 +49,7 @@ const MOST_SHOWN = 20;
 export async function findTextLearning(scope: Scope): Promise<TextLearning> {
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
+    const current = versionOf(findEncoderProblem() ? 'fast' : 'full');
     const setting = await getSetting(inner, 'textModel');
     const include = {
       modelVersion: { select: { version: true } },
@@ -78,7 +80,7 @@ export async function findTextLearning(scope: Scope): Promise<TextLearning> {
       report: adaptationReportSchema.catch([]).parse(row.report),
       version: row.modelVersion?.version ?? null,
       isInUse: row.modelVersionId !== null && row.modelVersionId === setting.modelVersionId,
-      fits: row.baseVersion === engineVersion('full') || row.baseVersion === engineVersion('fast'),
+      fits: row.baseVersion?.startsWith(current) ?? false,
     });
     const adaptations = rows.map(toRow);
     return {

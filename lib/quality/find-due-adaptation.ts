@@ -1,10 +1,9 @@
 import { lockTextModel } from '@/lib/annotations/text-model';
-import { newId } from '@/lib/core/ids';
-import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
-import { FEWEST_EXAMPLES } from '@/lib/nlp/adaptation/adapt-sentiment';
+import { FEWEST_EXAMPLES } from '@/lib/nlp/adaptation/limits';
 import { engineVersion } from '@/lib/nlp/engine';
 import { countAdaptationTexts, type KnownTexts } from '@/lib/quality/find-adaptation-texts';
+import { createAdaptation, findOpenAdaptation } from '@/lib/quality/open-adaptation';
 import { getSetting } from '@/lib/settings/queries';
 
 /** An attempt by itself follows when labels or ratings have grown by this since the last one. */
@@ -26,34 +25,6 @@ export async function findDueAdaptation(scope: Scope): Promise<string | null> {
       ? createAdaptation(db, workspaceId, { known, requestedById: null })
       : null;
   });
-}
-
-/** The attempt that waits or runs, or null. */
-export const findOpenAdaptation = (db: Db, workspaceId: string) =>
-  db.adaptation.findFirst({
-    where: { workspaceId, status: { in: ['waiting', 'running'] } },
-    orderBy: { number: 'asc' },
-  });
-
-/** A new attempt with the next number. The caller holds the lock on the text model. */
-export async function createAdaptation(
-  db: Db,
-  workspaceId: string,
-  { known, requestedById }: { known: Pick<KnownTexts, 'labels' | 'ratings'>; requestedById: string | null },
-): Promise<string> {
-  const { _max } = await db.adaptation.aggregate({ where: { workspaceId }, _max: { number: true } });
-  const id = newId();
-  await db.adaptation.create({
-    data: {
-      workspaceId,
-      id,
-      number: (_max.number ?? 0) + 1,
-      requestedById,
-      labels: known.labels,
-      ratings: known.ratings,
-    },
-  });
-  return id;
 }
 
 async function isDue(scope: Scope, { labels, ratings }: KnownTexts): Promise<boolean> {

@@ -4,13 +4,14 @@ import type { LanguageAdapter, OpinionShift } from '@/lib/nlp/adaptation/sentime
 import { type ConfidenceCurve, readConfidence } from '@/lib/nlp/polarity/confidence-curve';
 import type { Judgement } from '@/lib/nlp/training/fit-confidence';
 import { recalibrate } from '@/lib/nlp/training/recalibrate';
-import type { Gain, LanguageReport } from '@/lib/quality/adaptation-report';
+import {
+  FEWEST_LABELS_TO_JUDGE,
+  FEWEST_RATINGS_TO_JUDGE,
+  type Gain,
+  type LanguageReport,
+} from '@/lib/quality/adaptation-report';
 import { computeMacroF1 } from '@/lib/stats/macro-f1';
 import { computeMeanGain } from '@/lib/stats/mean-gain';
-
-/** Fewer held-out texts than this cannot tell a gain from chance. */
-export const FEWEST_LABELS_TO_JUDGE = 50;
-export const FEWEST_RATINGS_TO_JUDGE = 100;
 
 const FOLDS = 5;
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { continueRereading, stopRereading, useTextModel } from '@/lib/annotations/reread-feedback';
 import { lockTextModel } from '@/lib/annotations/text-model';
+import { continueRereading, stopRereading, useTextModel } from '@/lib/annotations/use-text-model';
 import { recordAudit } from '@/lib/audit/record';
 import { conflict, notFound } from '@/lib/core/errors';
 import { actorId, type Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
-import { FEWEST_EXAMPLES } from '@/lib/nlp/adaptation/adapt-sentiment';
+import { FEWEST_EXAMPLES } from '@/lib/nlp/adaptation/limits';
 import { countAdaptationTexts } from '@/lib/quality/find-adaptation-texts';
-import { createAdaptation, findOpenAdaptation } from '@/lib/quality/find-due-adaptation';
+import { createAdaptation, findOpenAdaptation } from '@/lib/quality/open-adaptation';
 import { setSetting } from '@/lib/settings/commands';
 import { getSetting } from '@/lib/settings/queries';
 

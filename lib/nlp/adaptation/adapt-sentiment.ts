@@ -11,10 +11,8 @@ import {
   readExamples,
 } from './examples';
 import { fitShift } from './fit-shift';
+import { FEWEST_EXAMPLES } from './limits';
 import { type OpinionShift, shiftChances } from './sentiment-adapter';
-
-/** Below so many texts with a label or rating of a language nothing is tried. */
-export const FEWEST_EXAMPLES = 50;
 
 const FOLDS = 5;
 

@@ -1,0 +1,82 @@
+import { Card } from '@/components/ui/card';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { RefreshWhile } from '@/components/ui/refresh-while';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import { formatNumber } from '@/lib/core/format';
+import type { TextLearning } from '@/lib/quality/find-adaptations';
+
+/** What those may do who change settings. */
+export interface LearningActions {
+  learnNow: FormAction;
+  cancel: FormAction;
+  choose: FormAction;
+  changeLearning: FormAction;
+  steer: FormAction;
+}
+
+type Props = { learning: TextLearning; actions: LearningActions | null };
+
+/** How far learning has come, and reading all comments anew after it. Nothing where neither is under way. */
+export function LearningProgress({ learning: { open, rereading }, actions }: Props) {
+  if (!open && !rereading) return null;
+  const isMoving = open || rereading?.status === 'running';
+  return (
+    <Card className="space-y-5">
+      {isMoving && <RefreshWhile />}
+      {open && (
+        <div className="space-y-3">
+          <ProgressBar
+            label="Learning"
+            share={open.status === 'waiting' ? null : open.progress}
+            value={open.status === 'waiting' ? 'Waiting for the worker' : undefined}
+            detail={`From ${formatNumber(open.labels)} labels and ${formatNumber(open.ratings)} ratings. Feedback is read as before meanwhile.`}
+          />
+          {actions && (
+            <ActionForm action={actions.cancel}>
+              {() => (
+                <>
+                  <input type="hidden" name="adaptationId" value={open.id} />
+                  <SubmitButton variant="secondary" size="small">
+                    Cancel learning
+                  </SubmitButton>
+                </>
+              )}
+            </ActionForm>
+          )}
+        </div>
+      )}
+      {rereading && (
+        <div className="space-y-3">
+          <ProgressBar
+            label={rereading.status === 'running' ? 'Reading comments anew' : 'Reading anew was stopped'}
+            share={rereading.total > 0 ? rereading.done / rereading.total : null}
+            value={`${formatNumber(rereading.done)} of ${formatNumber(rereading.total)}`}
+            detail={
+              rereading.status === 'running'
+                ? 'Figures change as it goes on; corrections stay.'
+                : 'The comments after this are as the model of before read them. New ones are read by the model in use.'
+            }
+          />
+          {actions && (
+            <ActionForm action={actions.steer}>
+              {() => (
+                <>
+                  <input type="hidden" name="rereadingId" value={rereading.id} />
+                  <input
+                    type="hidden"
+                    name="step"
+                    value={rereading.status === 'running' ? 'stop' : 'continue'}
+                  />
+                  <SubmitButton variant="secondary" size="small">
+                    {rereading.status === 'running' ? 'Stop reading anew' : 'Read the rest'}
+                  </SubmitButton>
+                </>
+              )}
+            </ActionForm>
+          )}
+        </div>
+      )}
+    </Card>
+  );
+}
