@@ -66,12 +66,15 @@ async function* measureAdaptation(
   for (const set of new Set(unseen.map((example) => example.set))) {
     const texts = unseen.filter((example) => example.set === set);
     const examples = await readExamples(texts.map(toText), encoder, () => {}, bundled);
-    const enoughRatings = examples.filter(({ known }) => known.label !== 'neutral').length * (1 - HELD_OUT);
+    const rated = examples.filter(({ known }) => known.label !== 'neutral').length;
     yield measurePoint(set, 'nothing', examples, () => []);
-    for (const count of RATINGS.filter((count) => count <= enoughRatings)) {
-      yield measurePoint(set, `${count.toLocaleString('en')} ratings`, examples, (rest) =>
-        rest.flatMap(toRating).slice(0, count),
+    for (const count of RATINGS) {
+      // Those that are left by the held-out ones, about.
+      const most = Math.min(count, Math.floor(rated * (1 - HELD_OUT)));
+      yield measurePoint(set, `${most.toLocaleString('en')} ratings`, examples, (rest) =>
+        rest.flatMap(toRating).slice(0, most),
       );
+      if (most < count) break;
     }
     for (const count of LABEL_COUNTS) {
       const most = Math.min(count, Math.round(examples.length * (1 - HELD_OUT)));
