@@ -35,7 +35,8 @@ export async function findAdaptationTexts(scope: Scope): Promise<AdaptationText[
   const { workspaceId } = scope;
   const [labels, ratings] = await scope.run(async (db) => [
     await db.$queryRaw<LabelRow[]>(selectLabels(workspaceId)),
-    await db.$queryRaw<RatingRow[]>(selectRatings(workspaceId)),
+    await db.$queryRaw<RatingRow[]>`
+      ${selectRatings(workspaceId)} ORDER BY f.text_hash, f.id LIMIT ${MOST_RATINGS}`,
   ]);
   return [
     ...labels.map(
@@ -66,7 +67,7 @@ export async function countAdaptationTexts(scope: Scope): Promise<KnownTexts> {
   const [counts] = await scope.run(
     (db) => db.$queryRaw<KnownTexts[]>`
       SELECT count(*)::int AS labels, (count(*) FILTER (WHERE "isRandom"))::int AS "randomLabels",
-        (SELECT count(*)::int FROM (${selectRatings(workspaceId)}) r) AS ratings
+        (SELECT count(*)::int FROM (${selectRatings(workspaceId)} LIMIT ${MOST_RATINGS}) r) AS ratings
       FROM (${selectLabels(workspaceId)}) l`,
   );
   return counts ?? { labels: 0, randomLabels: 0, ratings: 0 };
@@ -82,7 +83,7 @@ const selectLabels = (workspaceId: string) => Prisma.sql`
     FROM (
       SELECT DISTINCT ON (feedback_id, span_id) feedback_id, span_id, label
       FROM annotations
-      WHERE workspace_id = ${workspaceId}::uuid AND aspect = 'sentiment' AND maker = 'human'
+      WHERE workspace_id = ${workspaceId}::uuid AND member_id IS NOT NULL AND aspect = 'sentiment' AND maker = 'human'
       ORDER BY feedback_id, span_id, created_at DESC, id DESC) a
     JOIN feedback f ON f.workspace_id = ${workspaceId}::uuid AND f.id = a.feedback_id
     LEFT JOIN spans s ON s.workspace_id = ${workspaceId}::uuid AND s.id = a.span_id
@@ -111,6 +112,4 @@ const selectRatings = (workspaceId: string) => Prisma.sql`
     WHERE f.annotated_at IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM annotations a
       WHERE a.workspace_id = ${workspaceId}::uuid AND a.feedback_id = f.id AND a.span_id IS NULL
-        AND a.aspect = 'sentiment' AND a.maker = 'human')
-    ORDER BY f.text_hash, f.id
-    LIMIT ${MOST_RATINGS}`;
+        AND a.aspect = 'sentiment' AND a.maker = 'human')`;

@@ -44,6 +44,9 @@ CREATE UNIQUE INDEX "adaptations_workspace_id_number_key" ON "adaptations"("work
 -- CreateIndex
 CREATE INDEX "rereadings_workspace_id_started_at_idx" ON "rereadings"("workspace_id", "started_at");
 
+-- CreateIndex
+CREATE INDEX "annotations_workspace_id_member_id_idx" ON "annotations"("workspace_id", "member_id");
+
 -- AddForeignKey
 ALTER TABLE "adaptations" ADD CONSTRAINT "adaptations_workspace_id_requested_by_id_fkey" FOREIGN KEY ("workspace_id", "requested_by_id") REFERENCES "members"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE CASCADE;
 
