@@ -1,7 +1,8 @@
 import { type Chances, CLASSES } from '../polarity/linear-model';
 import { fitLogistic } from '../training/fit-logistic';
 import { type AdaptationExample, LABELS } from './examples';
-import { logChances, type OpinionShift, toColumns } from './sentiment-adapter';
+import { FEWEST_EXAMPLES } from './limits';
+import { logChances, type OpinionShift, shiftChances, toColumns } from './sentiment-adapter';
 
 /** Chosen on patient comments that the bundled model had not seen; 1 to 4 alike, with 50 labels as with thousands. */
 const PENALTY = 3;
@@ -18,12 +19,25 @@ const RATING_WEIGHT = 0.25;
 /**
  * Fits what is to be added to the bundled opinion so that a workspace's texts come out as people said: a logistic
  * regression that starts from the bundled model and is held near it by an L2 penalty, so that few texts change little.
- * A rating decides between the poles alone: the bundled chance of neutral stays the aim, for no rating says that its
- * words are neutral. Deterministic.
+ * A rating decides between the poles alone, for no rating says that its words are neutral: how neutral they are is left
+ * to what the labels teach, or to the bundled model where there are few. Deterministic.
  *
  * @param examples of one language, at least one
  */
 export function fitShift(examples: readonly AdaptationExample[]): OpinionShift {
+  const labelled = examples.filter(({ known }) => known.by === 'label');
+  const isTaught = labelled.length >= FEWEST_EXAMPLES && labelled.length < examples.length;
+  const taught = isTaught ? fit(labelled, ({ bundled }) => bundled[1]) : null;
+  return fit(examples, ({ bundled, features, vector }) =>
+    taught ? shiftChances(taught, bundled, features, vector)[1] : bundled[1],
+  );
+}
+
+/** @param neutralOf how neutral the words beside a rating are, 0..1 */
+function fit(
+  examples: readonly AdaptationExample[],
+  neutralOf: (example: AdaptationExample) => number,
+): OpinionShift {
   const buckets = chooseBuckets(examples);
   const dense = examples.map(({ bundled, features, vector }) =>
     Float32Array.from([
@@ -40,7 +54,7 @@ export function fitShift(examples: readonly AdaptationExample[]): OpinionShift {
       buckets: examples.map(({ features }) => toColumns(buckets, features.buckets)),
       bucketValues: examples.map(({ features }) => features.bucketValue),
       bucketCount: buckets.length,
-      targets: Float32Array.from(examples.flatMap(targetOf)),
+      targets: Float32Array.from(examples.flatMap((example) => targetOf(example, neutralOf(example)))),
       weights: weigh(examples),
       offsets: Float32Array.from(examples.flatMap(({ bundled }) => logChances(bundled))),
     },
@@ -63,9 +77,9 @@ function chooseBuckets(examples: readonly AdaptationExample[]): Uint32Array {
   return Uint32Array.from(chosen).sort();
 }
 
-function targetOf({ known, bundled }: AdaptationExample): Chances {
-  const neutral = known.by === 'rating' ? bundled[1] : known.label === 'neutral' ? 1 : 0;
+function targetOf({ known }: AdaptationExample, neutralOfRated: number): Chances {
   if (known.label === 'neutral') return [0, 1, 0];
+  const neutral = known.by === 'rating' ? neutralOfRated : 0;
   return known.label === 'negative' ? [1 - neutral, neutral, 0] : [0, neutral, 1 - neutral];
 }
 
