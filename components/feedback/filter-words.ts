@@ -18,6 +18,7 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   untagged: 'Themes',
   unjudged: 'Sentiment',
   account: 'Account',
+  accountless: 'Account',
   contact: 'Person',
   conversation: 'Conversation',
   import: 'Import',
@@ -57,6 +58,7 @@ export function filterValue(
     case 'untagged':
       return 'None';
     case 'unjudged':
+    case 'accountless':
       return 'None';
     case 'account':
     case 'contact':

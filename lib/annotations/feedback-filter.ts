@@ -26,6 +26,8 @@ export const feedbackFilterSchema = z.object({
   /** Without a sentiment: not read yet, or in a language that the engine does not support. */
   unjudged: z.literal('1').optional(),
   account: id.optional(),
+  /** From no known account. */
+  accountless: z.literal('1').optional(),
   contact: id.optional(),
   conversation: id.optional(),
   import: id.optional(),

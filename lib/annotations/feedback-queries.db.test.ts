@@ -64,6 +64,7 @@ const filters = (): FeedbackFilter[] => [
   { channel: 'review' },
   { language: 'fr' },
   { account },
+  { accountless: '1' },
   { plan: 'Team' },
   { segment: 'SMB', sentiment: 'negative' },
   { plan: 'Enterprise' },

@@ -16,6 +16,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.channel) add(Prisma.sql`f.channel = ${filter.channel}::channel`);
   if (filter.language) add(Prisma.sql`f.language = ${filter.language}`);
   if (filter.account) add(Prisma.sql`f.account_id = ${filter.account}::uuid`);
+  if (filter.accountless) add(Prisma.sql`f.account_id IS NULL`);
   if (filter.contact) add(Prisma.sql`f.contact_id = ${filter.contact}::uuid`);
   if (filter.conversation) add(Prisma.sql`f.conversation_id = ${filter.conversation}::uuid`);
   if (filter.import) add(Prisma.sql`f.import_id = ${filter.import}::uuid`);
