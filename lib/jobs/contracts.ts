@@ -51,10 +51,16 @@ export const jobs = {
     leaseSeconds: 20,
     givenUpTo: 'annotations.given-up',
   },
+  'annotations.rereading-given-up': {
+    payload: z.object({ workspaceId: id, rereadingId: id }),
+    exclusive: false,
+    leaseSeconds: 20,
+  },
   'annotations.reread': {
     payload: z.object({ workspaceId: id, rereadingId: id }),
     exclusive: false,
     leaseSeconds: 30,
+    givenUpTo: 'annotations.rereading-given-up',
   },
   // What an attempt ends in that failed or whose worker died again and again.
   'quality.adaptation-given-up': {

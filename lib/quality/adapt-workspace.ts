@@ -4,6 +4,7 @@ import { useTextModel } from '@/lib/annotations/use-text-model';
 import { recordAudit } from '@/lib/audit/record';
 import type { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { enqueue } from '@/lib/jobs/queue';
 import { packSentimentAdapter, type SentimentAdapter } from '@/lib/nlp/adaptation/sentiment-adapter';
 import type { Lane } from '@/lib/nlp/engine';
 import { type EnginePool, openEnginePool } from '@/lib/nlp/engine-pool';
@@ -14,6 +15,7 @@ import { findDueAdaptation } from '@/lib/quality/find-due-adaptation';
 import { judgeAdaptation } from '@/lib/quality/judge-adaptation';
 
 const LOOK_MS = 1000;
+const LOOK_AGAIN_SECONDS = 15;
 
 /**
  * Learns the workspace's sentiment from its labels and ratings, where somebody asked for it or enough is new, and uses what
@@ -27,8 +29,10 @@ export async function adaptWorkspace(
   signal: AbortSignal,
   openEngine: () => Promise<EnginePool> = () => openEnginePool({ lane: 'full', threads: 1 }),
 ): Promise<void> {
-  // While statements are unread the work is left to whoever reads the last.
-  if (isReading(await findPipelineState(scope))) return;
+  // Not from a part only: it looks again until all is read.
+  if (isReading(await findPipelineState(scope))) {
+    return enqueue(scope, 'quality.adapt', {}, { startAfterSeconds: LOOK_AGAIN_SECONDS });
+  }
   const adaptationId = await findDueAdaptation(scope);
   if (!adaptationId) return;
   const texts = await findAdaptationTexts(scope);

@@ -5,7 +5,6 @@ import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { findRereading } from '@/lib/annotations/find-rereading';
 import { rereadFeedback } from '@/lib/annotations/reread-feedback';
 import { findWorkspaceEngine } from '@/lib/annotations/workspace-engine';
-import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { makeStatement } from '@/lib/db/testing/make-statement';
 import { makeSource } from '@/lib/db/testing/make-workspace';
@@ -14,7 +13,6 @@ import { makeEngine } from '@/lib/nlp/engine';
 import { openEnginePool } from '@/lib/nlp/engine-pool';
 import { adaptWorkspace, giveUpAdaptation } from '@/lib/quality/adapt-workspace';
 import { drawSample } from '@/lib/quality/draw-sample';
-import { findAdaptationTexts } from '@/lib/quality/find-adaptation-texts';
 import { findTextLearning } from '@/lib/quality/find-adaptations';
 import { findToLabel } from '@/lib/quality/find-to-label';
 import { labelItem } from '@/lib/quality/label-item';
@@ -258,76 +256,5 @@ describe('reading anew', () => {
     expect(count).toBe(2);
     await chooseModel(scope, { adaptationId: 'bundled' });
     expect((await findRereading(scope))?.id).not.toBe(first?.id);
-  });
-});
-
-describe('findAdaptationTexts', () => {
-  async function rate(text: string, scores: { metric: 'nps' | 'csat' | 'rating' | 'ces'; score: number }[]) {
-    const responseId = newId();
-    const { workspaceId } = scope;
-    await scope.run(async (db) => {
-      await db.response.create({
-        data: { workspaceId, id: responseId, sourceId, externalId: responseId, submittedAt: new Date() },
-      });
-      for (const answer of scores) {
-        await db.answer.create({
-          data: { workspaceId, id: newId(), responseId, answeredAt: new Date(), choices: [], ...answer },
-        });
-      }
-    });
-    return makeStatement(scope, { sourceId, text, responseId });
-  }
-
-  it('takes the pole of ratings, not their middle nor contradictions, and a label before them', async () => {
-    await rate('very low', [{ metric: 'nps', score: 6 }]);
-    await rate('very high', [
-      { metric: 'nps', score: 9 },
-      { metric: 'csat', score: 3 },
-    ]);
-    await rate('middle', [{ metric: 'nps', score: 7 }]);
-    await rate('against itself', [
-      { metric: 'rating', score: 5 },
-      { metric: 'csat', score: 1 },
-    ]);
-    await rate('effort alone', [{ metric: 'ces', score: 1 }]);
-    const labelled = await rate('labelled', [{ metric: 'nps', score: 10 }]);
-    await correctAnnotation(scope, { feedbackId: labelled.id, aspect: 'sentiment', label: 'neutral' });
-    const texts = await findAdaptationTexts(scope);
-    expect(texts.map(({ text, known }) => [text, known.by, known.label]).sort()).toEqual([
-      ['labelled', 'label', 'neutral'],
-      ['very high', 'rating', 'positive'],
-      ['very low', 'rating', 'negative'],
-    ]);
-  });
-
-  it('takes the words of a span from its place, under the comment they stand in', async () => {
-    const { id, spanIds } = await makeStatement(scope, {
-      sourceId,
-      spans: [{ text: 'Fast 🙂 help.' }, { text: 'Dear export.' }],
-    });
-    const [, second = ''] = spanIds;
-    await correctAnnotation(scope, {
-      feedbackId: id,
-      spanId: second,
-      aspect: 'sentiment',
-      label: 'negative',
-    });
-    await correctAnnotation(scope, { feedbackId: id, aspect: 'sentiment', label: 'neutral' });
-    await correctAnnotation(scope, { feedbackId: id, aspect: 'sentiment', label: 'positive' });
-    const texts = await findAdaptationTexts(scope);
-    expect(texts).toEqual([
-      {
-        text: 'Fast 🙂 help. Dear export.',
-        language: 'en',
-        group: id,
-        known: { by: 'label', label: 'positive', isRandom: false },
-      },
-      {
-        text: 'Dear export.',
-        language: 'en',
-        group: id,
-        known: { by: 'label', label: 'negative', isRandom: false },
-      },
-    ]);
   });
 });

@@ -3,6 +3,7 @@ import { annotateOneByOne } from '@/lib/annotations/annotate-one-by-one';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
 import { rereadFeedback } from '@/lib/annotations/reread-feedback';
 import { summariseTheme } from '@/lib/annotations/summarise-theme';
+import { stopRereading } from '@/lib/annotations/use-text-model';
 import type { Scope } from '@/lib/db/scope';
 import { giveUpImport } from '@/lib/ingest/fail-import';
 import { forgetUpload } from '@/lib/ingest/forget-upload';
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   'ingest.forget-upload': (scope, { importId }) => forgetUpload(scope, importId),
   'annotations.given-up': (scope, { feedbackIds }) => annotateOneByOne(scope, feedbackIds),
   'annotations.annotate': (scope, { feedbackIds }) => annotateFeedback(scope, feedbackIds),
+  'annotations.rereading-given-up': (scope, { rereadingId }) => stopRereading(scope, rereadingId),
   'annotations.reread': (scope, { rereadingId }, signal) => rereadFeedback(scope, rereadingId, signal),
   'quality.adaptation-given-up': (scope) => giveUpAdaptation(scope),
   'quality.adapt': (scope, _payload, signal) => adaptWorkspace(scope, signal),
