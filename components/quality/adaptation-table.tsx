@@ -2,9 +2,9 @@ import { GraduationCap } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
-import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import { ActionButton } from '@/components/workspaces/action-button';
+import type { FormAction } from '@/components/workspaces/action-form';
 import { formatCount, formatDateTime, formatNumber } from '@/lib/core/format';
 import type { LanguageReport } from '@/lib/quality/adaptation-report';
 import type { AdaptationRow, AdaptationStatus, TextLearning } from '@/lib/quality/find-adaptations';
@@ -126,16 +126,9 @@ function State({ row, choose }: { row: AdaptationRow; choose: FormAction | null 
     <div className="space-y-2">
       <Badge tone={row.status === 'failed' ? 'negative' : 'neutral'}>{label}</Badge>
       {choose && row.version && row.fits && (
-        <ActionForm action={choose}>
-          {() => (
-            <>
-              <input type="hidden" name="adaptationId" value={row.id} />
-              <SubmitButton variant="secondary" size="small">
-                Use again<span className="sr-only"> model {row.number}</span>
-              </SubmitButton>
-            </>
-          )}
-        </ActionForm>
+        <ActionButton action={choose} fields={{ adaptationId: row.id }} size="small">
+          Use again<span className="sr-only"> model {row.number}</span>
+        </ActionButton>
       )}
     </div>
   );

@@ -1,8 +1,8 @@
 import { Card } from '@/components/ui/card';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { RefreshWhile } from '@/components/ui/refresh-while';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import { ActionButton } from '@/components/workspaces/action-button';
+import type { FormAction } from '@/components/workspaces/action-form';
 import { formatNumber } from '@/lib/core/format';
 import type { TextLearning } from '@/lib/quality/find-adaptations';
 
@@ -33,16 +33,9 @@ export function LearningProgress({ learning: { open, rereading }, actions }: Pro
             detail={`From ${formatNumber(open.labels)} labels and ${formatNumber(open.ratings)} ratings. Feedback is read as before meanwhile.`}
           />
           {actions && (
-            <ActionForm action={actions.cancel}>
-              {() => (
-                <>
-                  <input type="hidden" name="adaptationId" value={open.id} />
-                  <SubmitButton variant="secondary" size="small">
-                    Cancel learning
-                  </SubmitButton>
-                </>
-              )}
-            </ActionForm>
+            <ActionButton action={actions.cancel} fields={{ adaptationId: open.id }} size="small">
+              Cancel learning
+            </ActionButton>
           )}
         </div>
       )}
@@ -59,21 +52,16 @@ export function LearningProgress({ learning: { open, rereading }, actions }: Pro
             }
           />
           {actions && (
-            <ActionForm action={actions.steer}>
-              {() => (
-                <>
-                  <input type="hidden" name="rereadingId" value={rereading.id} />
-                  <input
-                    type="hidden"
-                    name="step"
-                    value={rereading.status === 'running' ? 'stop' : 'continue'}
-                  />
-                  <SubmitButton variant="secondary" size="small">
-                    {rereading.status === 'running' ? 'Stop reading anew' : 'Read the rest'}
-                  </SubmitButton>
-                </>
-              )}
-            </ActionForm>
+            <ActionButton
+              action={actions.steer}
+              fields={{
+                rereadingId: rereading.id,
+                step: rereading.status === 'running' ? 'stop' : 'continue',
+              }}
+              size="small"
+            >
+              {rereading.status === 'running' ? 'Stop reading anew' : 'Read the rest'}
+            </ActionButton>
           )}
         </div>
       )}

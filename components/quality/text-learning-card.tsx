@@ -1,9 +1,8 @@
 import { GraduationCap } from 'lucide-react';
 import { Card } from '@/components/ui/card';
 import { FormMessage } from '@/components/ui/form-message';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
-import { ActionForm } from '@/components/workspaces/action-form';
+import { ActionButton } from '@/components/workspaces/action-button';
 import { formatCount, formatDateTime, formatNumber } from '@/lib/core/format';
 import { FEWEST_EXAMPLES } from '@/lib/nlp/adaptation/limits';
 import { FEWEST_LABELS_TO_JUDGE } from '@/lib/quality/adaptation-report';
@@ -44,35 +43,22 @@ export function TextLearningCard({ learning, actions, qualityHref }: Props) {
       {actions && (
         <div className="flex flex-wrap gap-2">
           {!open && isEnough && (
-            <ActionForm action={actions.learnNow}>
-              {() => (
-                <SubmitButton>
-                  <GraduationCap aria-hidden />
-                  Learn now
-                </SubmitButton>
-              )}
-            </ActionForm>
+            <ActionButton action={actions.learnNow} variant="primary">
+              <GraduationCap aria-hidden />
+              Learn now
+            </ActionButton>
           )}
           {inUse && (
-            <ActionForm action={actions.choose}>
-              {() => (
-                <>
-                  <input type="hidden" name="adaptationId" value="bundled" />
-                  <SubmitButton variant="secondary">Go back to the engine as it is</SubmitButton>
-                </>
-              )}
-            </ActionForm>
+            <ActionButton action={actions.choose} fields={{ adaptationId: 'bundled' }}>
+              Go back to the engine as it is
+            </ActionButton>
           )}
-          <ActionForm action={actions.changeLearning}>
-            {() => (
-              <>
-                <input type="hidden" name="learnsByItself" value={learnsByItself ? 'no' : 'yes'} />
-                <SubmitButton variant="secondary">
-                  {learnsByItself ? 'Stop learning by itself' : 'Let it learn by itself'}
-                </SubmitButton>
-              </>
-            )}
-          </ActionForm>
+          <ActionButton
+            action={actions.changeLearning}
+            fields={{ learnsByItself: learnsByItself ? 'no' : 'yes' }}
+          >
+            {learnsByItself ? 'Stop learning by itself' : 'Let it learn by itself'}
+          </ActionButton>
         </div>
       )}
       <p className="text-sm text-ink-mute">
