@@ -20,12 +20,12 @@ export function ActionButton({ action, fields = {}, variant = 'secondary', size,
     <ActionForm action={action} className="space-y-2">
       {() => (
         <>
-          {Object.entries(fields).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
           <SubmitButton variant={variant} {...(size ? { size } : {})}>
             {children}
           </SubmitButton>
+          {Object.entries(fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
         </>
       )}
     </ActionForm>

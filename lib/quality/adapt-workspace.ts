@@ -1,4 +1,5 @@
 import { findPipelineState, isReading } from '@/lib/annotations/find-pipeline-state';
+import { getTextEngine } from '@/lib/annotations/text-engine';
 import { ensureModelVersion, lockTextModel, ownVersion } from '@/lib/annotations/text-model';
 import { useTextModel } from '@/lib/annotations/use-text-model';
 import { recordAudit } from '@/lib/audit/record';
@@ -27,7 +28,7 @@ const LOOK_AGAIN_SECONDS = 15;
 export async function adaptWorkspace(
   scope: Scope,
   signal: AbortSignal,
-  openEngine: () => Promise<EnginePool> = () => openEnginePool({ lane: 'full', threads: 1 }),
+  openEngine: () => Promise<EnginePool> = openLearner,
 ): Promise<void> {
   // Not from a part only: it looks again until all is read.
   if (isReading(await findPipelineState(scope))) {
@@ -55,7 +56,7 @@ export async function adaptWorkspace(
       judged.flatMap(({ language, adapter }) => (adapter ? [[language, adapter] as const] : [])),
     );
     await finish(scope, adaptationId, {
-      report: judged.map(({ report }) => report),
+      report: judged.map(({ report }) => report).sort((a, b) => knownOf(b) - knownOf(a)),
       adapter: languages.size > 0 ? { lane: pool.lane, languages } : null,
       base: pool,
     });
@@ -67,11 +68,22 @@ export async function adaptWorkspace(
   }
 }
 
+const knownOf = ({ labels, ratings }: LanguageReport): number => labels + ratings;
+
 function bundledCurve(language: string, lane: Lane) {
   const curve =
     language === 'en' ? getEnglishModel().confidence[lane] : getLearnedModels().get(language)?.confidence;
   if (!curve) throw new Error(`No model was trained for ${language}`);
   return curve;
+}
+
+/**
+ * One thread beside those that read, in their lane. They are opened first: the native runtime cannot be loaded again in a
+ * process once the last thread that had it has ended.
+ */
+async function openLearner(): Promise<EnginePool> {
+  const { lane } = await getTextEngine();
+  return openEnginePool({ lane, threads: 1 });
 }
 
 /** Marks an attempt as running; false where it was cancelled before. */
