@@ -5,11 +5,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Table } from '@/components/ui/table';
 import { ActionButton } from '@/components/workspaces/action-button';
 import type { FormAction } from '@/components/workspaces/action-form';
-import { formatCount, formatDateTime, formatNumber } from '@/lib/core/format';
+import { formatCount, formatDateTime, formatFixed, formatNumber, formatPercent } from '@/lib/core/format';
 import type { LanguageReport } from '@/lib/quality/adaptation-report';
 import type { AdaptationRow, AdaptationStatus, TextLearning } from '@/lib/quality/find-adaptations';
 import {
-  describeAccuracy,
+  describeTooFew,
   explainConfidence,
   explainVerdict,
   formatGain,
@@ -60,10 +60,10 @@ export function AdaptationTable({
             key: 'from',
             header: 'Learned from',
             cell: ({ labels, ratings }) => (
-              <>
+              <div>
                 {formatCount(labels, 'label')}, <br />
                 {formatCount(ratings, 'rating')}
-              </>
+              </div>
             ),
           },
           { key: 'result', header: 'Result', className: 'sm:min-w-80', cell: Result },
@@ -76,20 +76,23 @@ export function AdaptationTable({
 
 function When({ requestedAt, finishedAt, requestedBy }: AdaptationRow) {
   return (
-    <>
+    <div>
       {formatDateTime(finishedAt ?? requestedAt)}
       <span className="block text-sm text-ink-mute">{requestedBy ?? 'by itself'}</span>
-    </>
+    </div>
   );
 }
 
 function Result({ report }: AdaptationRow) {
   if (report.length === 0) return <span className="text-ink-mute">–</span>;
+  const tried = report.filter(({ verdict }) => verdict !== 'too_few');
+  const tooFew = describeTooFew(report);
   return (
     <div className="space-y-3">
-      {report.map((one) => (
+      {tried.map((one) => (
         <LanguageResult key={one.language} report={one} />
       ))}
+      {tooFew && <p className="max-w-prose text-sm text-ink-mute">{tooFew}</p>}
     </div>
   );
 }
@@ -102,14 +105,15 @@ function LanguageResult({ report }: { report: LanguageReport }) {
       <p className="font-medium">{nameLanguage(report)}</p>
       {gain && (
         <p>
-          Right: {describeAccuracy(gain)}, {formatGain(gain.gain)}{' '}
+          Right: {formatPercent(gain.accuracyBefore)} before, {formatPercent(gain.accuracyAfter)} after,{' '}
+          {formatGain(gain.gain)}{' '}
           <span className="text-ink-mute">
             ({formatSigned(gain.low)} to {formatSigned(gain.high)},{' '}
             <abbr title="95% confidence interval" className="no-underline">
               95% CI
             </abbr>
-            ). Macro-F1: {formatNumber(100 * gain.macroF1Before, 1)} →{' '}
-            {formatNumber(100 * gain.macroF1After, 1)}. On {judgedBy(gain)}.
+            ). Macro-F1: {formatFixed(100 * gain.macroF1Before, 1)} before,{' '}
+            {formatFixed(100 * gain.macroF1After, 1)} after. On {judgedBy(gain)}.
           </span>
         </p>
       )}

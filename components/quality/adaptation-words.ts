@@ -1,5 +1,5 @@
 import { languageName } from '@/components/feedback/filter-words';
-import { formatCount, formatNumber, formatPercent } from '@/lib/core/format';
+import { formatCount, formatNumber } from '@/lib/core/format';
 import { FEWEST_EXAMPLES } from '@/lib/nlp/adaptation/limits';
 import {
   FEWEST_LABELS_TO_JUDGE,
@@ -28,12 +28,12 @@ export function judgedBy({ by, n }: Gain): string {
 }
 
 /** Why what was learned of a language is used or not. */
-export function explainVerdict({ verdict, gain, labels, ratings }: LanguageReport): string {
+export function explainVerdict({ verdict, gain }: LanguageReport): string {
   switch (verdict) {
     case 'used':
       return 'Used: it gets more comments right, by more than chance.';
     case 'too_few':
-      return `Not tried: ${formatNumber(labels + ratings)} of the ${FEWEST_EXAMPLES} labels or ratings that learning takes.`;
+      return 'Not tried: too few labels and ratings to learn from.';
     case 'not_judged':
       return `Not used: too little to judge it by. It takes ${FEWEST_LABELS_TO_JUDGE} labels of random samples or ${FEWEST_RATINGS_TO_JUDGE} ratings; corrections alone cannot tell, for they are made where the engine was wrong.`;
     case 'not_better':
@@ -53,11 +53,13 @@ export function explainConfidence({ confidence }: LanguageReport): string | null
   return isUsed ? `Confidence follows your labels: ${errors}.` : `Confidence as it was: ${errors}.`;
 }
 
-/** "English: 55% right before, 64% after". */
-export function nameLanguage({ language }: LanguageReport): string {
-  return languageName(language);
-}
+export const nameLanguage = ({ language }: Pick<LanguageReport, 'language'>): string =>
+  languageName(language);
 
-export function describeAccuracy({ accuracyBefore, accuracyAfter }: Gain): string {
-  return `${formatPercent(accuracyBefore)} → ${formatPercent(accuracyAfter)}`;
+/** The languages that had too little to learn from, on one line with what they had; null where there are none. */
+export function describeTooFew(report: readonly LanguageReport[]): string | null {
+  const few = report.filter(({ verdict }) => verdict === 'too_few');
+  if (few.length === 0) return null;
+  const names = few.map((one) => `${nameLanguage(one)} (${formatNumber(one.labels + one.ratings)})`);
+  return `Not tried, for learning takes ${FEWEST_EXAMPLES} labels or ratings of a language: ${names.join(', ')}.`;
 }

@@ -3,7 +3,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { RefreshWhile } from '@/components/ui/refresh-while';
 import { ActionButton } from '@/components/workspaces/action-button';
 import type { FormAction } from '@/components/workspaces/action-form';
-import { formatNumber } from '@/lib/core/format';
+import { formatCount, formatNumber } from '@/lib/core/format';
 import type { TextLearning } from '@/lib/quality/find-adaptations';
 
 /** What those may do who change settings. */
@@ -30,7 +30,7 @@ export function LearningProgress({ learning: { open, rereading }, actions }: Pro
             label="Learning"
             share={open.status === 'waiting' ? null : open.progress}
             value={open.status === 'waiting' ? 'Waiting for the worker' : undefined}
-            detail={`From ${formatNumber(open.labels)} labels and ${formatNumber(open.ratings)} ratings. Feedback is read as before meanwhile.`}
+            detail={`From ${formatCount(open.labels, 'label')} and ${formatCount(open.ratings, 'rating')}. Feedback is read as before meanwhile.`}
           />
           {actions && (
             <ActionButton action={actions.cancel} fields={{ adaptationId: open.id }} size="small">
