@@ -1,3 +1,4 @@
+import { evaluateAlerts } from '@/lib/alerts/evaluate-alerts';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { annotateOneByOne } from '@/lib/annotations/annotate-one-by-one';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
@@ -32,5 +33,6 @@ export const handlers: Handlers = {
   'quality.adapt': (scope, _payload, signal) => adaptWorkspace(scope, signal),
   'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
+  'alerts.evaluate': (scope) => evaluateAlerts(scope),
   'issues.rank': (scope) => rankIssues(scope),
 };
