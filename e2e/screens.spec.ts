@@ -10,6 +10,8 @@ const SCREENS = [
   '',
   '/issues',
   '/issues/looked-at',
+  '/alerts',
+  '/alerts/rules',
   '/themes',
   '/feedback',
   '/responses?metric=nps',
@@ -32,6 +34,7 @@ const OPEN_SCREENS = ['/workspaces', '/invitation/nobody-was-sent-this'];
 /** Lists whose first row leads to a screen of its own. */
 const DETAILS = [
   { list: '/issues', row: /\/issues\/[0-9a-f-]{36}/ },
+  { list: '/alerts', row: /\/alerts\/[0-9a-f-]{36}/ },
   { list: '/themes', row: /\/themes\/[0-9a-f-]{36}/ },
   { list: '/feedback', row: /\/feedback\/[0-9a-f-]{36}/ },
   { list: '/accounts', row: /\/accounts\/[0-9a-f-]{36}/ },

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { evaluateAlerts } from '@/lib/alerts/evaluate-alerts';
+import { findAlertPage } from '@/lib/alerts/find-alerts';
+import { judgeDay } from '@/lib/alerts/judge-day';
+import { recordThemeAlerts } from '@/lib/alerts/record-alerts';
+import { ruleSchemas } from '@/lib/alerts/schema';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
+import { countThemeDays } from '@/lib/annotations/count-theme-days';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
+import { countDays } from '@/lib/annotations/period';
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
@@ -157,5 +164,41 @@ describe('the churn panel of the sample workspace', () => {
       });
       expect(details.churn).toMatchObject(counts);
     }
+  });
+});
+
+describe('alerts of the sample workspace', () => {
+  const surgeDay = () => {
+    const { themeId } = issueOf(surge.theme);
+    const days = mentions
+      .filter(
+        ({ themeId: id, day, externalId }) =>
+          id === themeId && day >= surge.weekStartsOn && sample.problemLabels[externalId],
+      )
+      .map(({ day }) => day);
+    return days.sort()[0];
+  };
+
+  it('finds the planted surge on its first day, with its first quotes', async () => {
+    await evaluateAlerts(scope);
+    const { rows } = await findAlertPage(scope, { theme: issueOf(surge.theme).themeId }, null);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ kind: 'theme_surge', day: surgeDay(), state: 'open' });
+    expect(rows[0]?.quoteIds).toHaveLength(3);
+    expect(rows[0]?.count).toBeGreaterThan(5 * (rows[0]?.expected ?? 0));
+    expect(rows[0]?.qValue).toBeLessThan(0.001);
+  });
+
+  it('raises few alerts beside it, over all its days', async () => {
+    const from = sample.startDate;
+    const themes = await countThemeDays(scope, { from, to: sample.endDate });
+    const rules = { surge: ruleSchemas.theme_surge.parse({}), newTheme: ruleSchemas.new_theme.parse({}) };
+    const findings = Array.from({ length: countDays({ from, to: sample.endDate }) }, (_, index) =>
+      judgeDay(themes, { from, index }, rules),
+    ).flat();
+    await recordThemeAlerts(scope, findings);
+    const { rows } = await findAlertPage(scope, {}, null, 100);
+    const ofThemes = rows.filter(({ kind }) => kind !== 'score_change');
+    expect(ofThemes.length).toBeLessThanOrEqual(12);
   });
 });
