@@ -12,9 +12,14 @@ import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { isChurnLinked } from '@/lib/impact/churn-link';
+import { findChurnMonths } from '@/lib/impact/find-churn-months';
+import { DEFAULT_PANEL_OPTIONS } from '@/lib/impact/panel';
+import { panelSpecOf } from '@/lib/impact/panel-spec-of';
 import { PRIORITY_PRESETS } from '@/lib/impact/priority';
-import { findRankedIssues, type RankedIssue } from '@/lib/issues/find-ranked-issues';
+import { findBothPanels } from '@/lib/impact/testing/find-both-panels';
+import { findRankedIssues, type RankedIssue, type RankedIssues } from '@/lib/issues/find-ranked-issues';
 import { rankIssues } from '@/lib/issues/rank-issues';
+import { getSetting } from '@/lib/settings/queries';
 import { computeEarsC2 } from '@/lib/stats/ears-c2';
 import { loadSampleWorkspace } from './sample/load-sample-workspace';
 import { makeSampleWorkspace } from './sample/make-sample-workspace';
@@ -32,11 +37,12 @@ interface Mention {
   day: string;
 }
 
-let mentions: Mention[];
-let issues: RankedIssue[];
 let scope: Scope;
+let mentions: Mention[];
+let list: RankedIssues;
+let issues: RankedIssue[];
 
-async function readEverything(scope: Scope): Promise<void> {
+async function readEverything(): Promise<void> {
   const rows = await scope.run((db) =>
     db.feedback.findMany({ where: { workspaceId: scope.workspaceId }, select: { id: true } }),
   );
@@ -48,7 +54,7 @@ async function readEverything(scope: Scope): Promise<void> {
   }
 }
 
-function findMentions(scope: Scope): Promise<Mention[]> {
+function findMentions(): Promise<Mention[]> {
   return scope.run(
     (db) => db.$queryRaw<Mention[]>`
       SELECT DISTINCT f.external_id AS "externalId", a.theme_id::text AS "themeId", f.occurred_at::date::text AS day
@@ -84,11 +90,14 @@ function issueOf(slug: ThemeSlug): RankedIssue {
 beforeAll(async () => {
   scope = await makeWorkspace();
   await loadSampleWorkspace(scope, sample);
-  await readEverything(scope);
+  await readEverything();
   await discoverThemes(scope);
   await rankIssues(scope);
-  mentions = await findMentions(scope);
-  issues = (await findRankedIssues(scope, PRIORITY_PRESETS.balanced))?.issues ?? [];
+  mentions = await findMentions();
+  const found = await findRankedIssues(scope, PRIORITY_PRESETS.balanced);
+  if (!found) throw new Error('there is no ranking');
+  list = found;
+  issues = found.issues;
 }, 180_000);
 
 describe('from the words of the sample workspace to its ranked issues', () => {
@@ -130,6 +139,31 @@ describe('from the words of the sample workspace to its ranked issues', () => {
     }
     expect(computeEarsC2(counts).at(-1)?.isAlarm).toBe(true);
     expect(counts.at(-1)).toBeGreaterThan(3 * Math.max(...counts.slice(0, -1)));
+  });
+});
+
+describe('the churn panel of the sample workspace', () => {
+  it('is the same in SQL and as a pure function, row by row and stratum by stratum', async () => {
+    const rates = await getSetting(scope, 'currencyRates');
+    const { pure, sql } = await findBothPanels(scope, {
+      today: new Date(),
+      rates,
+      options: DEFAULT_PANEL_OPTIONS,
+    });
+    expect(pure.rows.length).toBeGreaterThan(3000);
+    expect(sql.rows).toEqual(pure.rows);
+    expect(sql.exposures).toEqual(pure.exposures);
+    expect(sql.strata).toEqual(pure.strata);
+  });
+
+  it('has the rows behind the counts of every issue', async () => {
+    const spec = panelSpecOf(list.run, await getSetting(scope, 'currencyRates'));
+    for (const { details } of issues) {
+      const { counts } = await findChurnMonths(scope, spec, details.churn, {
+        ...{ side: 'exposed', onlyChurned: false, page: 1, pageSize: 1 },
+      });
+      expect(details.churn).toMatchObject(counts);
+    }
   });
 });
 

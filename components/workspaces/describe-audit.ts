@@ -30,6 +30,7 @@ export const actionWords: Record<string, string> = {
   'member.role_changed': 'Role changed',
   'quality.sample_drawn': 'Sample drawn to measure the engine',
   'setting.changed': 'Setting changed',
+  'setting.churn_comparison_changed': 'Comparison for churn changed',
   'setting.currency_rates_changed': 'Exchange rates changed',
   'setting.ranking_weights_changed': 'Ranking weights changed',
   'setting.redaction_changed': 'Redaction settings changed',
