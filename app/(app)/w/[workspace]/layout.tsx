@@ -1,5 +1,6 @@
 import {
   ClipboardCheck,
+  ClipboardList,
   FileInput,
   LayoutDashboard,
   ListOrdered,
@@ -50,6 +51,7 @@ function navigation(home: string): NavGroup[] {
         { label: 'Themes', href: `${home}/themes`, icon: <Tags aria-hidden /> },
         { label: 'Feedback', href: `${home}/feedback`, icon: <MessagesSquare aria-hidden /> },
         { label: 'Accounts', href: `${home}/accounts`, icon: <Users aria-hidden /> },
+        { label: 'Surveys', href: `${home}/surveys`, icon: <ClipboardList aria-hidden /> },
       ],
     },
     {
