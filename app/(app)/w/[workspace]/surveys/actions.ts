@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { defineAction } from '@/lib/http/define-action';
 import { createSurvey, newSurveySchema } from '@/lib/surveys/create-survey';
 import { draftSchema, publishDraft, saveDraft, setClosed, updateDelivery } from '@/lib/surveys/edit-survey';
+import { acceptResponse } from '@/lib/surveys/held-answers';
 import { deliverySchema } from '@/lib/surveys/schema';
 
 const surveyId = z.uuid();
@@ -59,6 +60,16 @@ export const close = defineAction({
   input: z.object({ surveyId, isClosed: z.enum(['yes', 'no']) }),
   async run({ scope }, { surveyId: id, isClosed }) {
     await setClosed(scope, id, isClosed === 'yes');
+    refresh();
+    return {};
+  },
+});
+
+export const accept = defineAction({
+  permission: 'surveys.edit',
+  input: z.object({ responseId: z.uuid() }),
+  async run({ scope }, { responseId }) {
+    await acceptResponse(scope, responseId);
     refresh();
     return {};
   },
