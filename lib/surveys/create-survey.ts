@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { requirePermission } from '@/lib/auth/permissions';
-import { newId, newPublicKey } from '@/lib/core/ids';
+import { idFrom, newId, newPublicKey } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { toJson } from '@/lib/surveys/stored-definition';
 import { makeTemplate, type TemplateName, templateNames } from '@/lib/surveys/templates';
@@ -17,6 +17,11 @@ export async function createSurvey(scope: Scope, input: z.infer<typeof newSurvey
   const { workspaceId } = scope;
   const id = newId();
   await scope.run(async (db, inner) => {
+    // One site for each workspace: the second time it is there.
+    await db.surveySite.createMany({
+      data: [{ workspaceId, id: idFrom(`survey site ${workspaceId}`), publicKey: newPublicKey() }],
+      skipDuplicates: true,
+    });
     const publicKey = newPublicKey();
     await db.survey.create({ data: { workspaceId, id, key: publicKey, publicKey, name: input.name } });
     const definition = toJson(makeTemplate(input.template));

@@ -7,6 +7,7 @@ export interface SavedResponse {
   id: string;
   versionId: string | null;
   answers: Answers;
+  revision: number;
   isDone: boolean;
   /** Whether its author may still see and change it. */
   isChangeable: boolean;
@@ -44,6 +45,7 @@ export async function findSavedResponse(
       id: response.id,
       versionId: response.surveyVersionId,
       answers,
+      revision: response.revision,
       isDone: completedAt !== null,
       isChangeable: completedAt === null || now.getTime() - completedAt.getTime() <= EDIT_WITHIN_MS,
     };

@@ -57,6 +57,7 @@ ${control(page, question, words)}
 <div class="bar"><button type="submit">${position === path.length - 1 ? words.send : words.next}</button>
 ${page.backHref && html`<a href="${page.backHref}">${words.back}</a>`}
 ${path.length > 1 && html`<span class="step">${position + 1} ${words.of} ${path.length}</span>`}</div></form>
+${form && html`<script src="/survey-page.js" defer></script>`}
 ${page.seenHref && html`<img src="${page.seenHref}" alt="" width="1" height="1" class="mark">`}`;
 }
 

@@ -7,6 +7,7 @@ import { defineAction } from '@/lib/http/define-action';
 import { createSurvey, newSurveySchema } from '@/lib/surveys/create-survey';
 import { draftSchema, publishDraft, saveDraft, setClosed, updateDelivery } from '@/lib/surveys/edit-survey';
 import { acceptResponse } from '@/lib/surveys/held-answers';
+import { makeIdentitySecret } from '@/lib/surveys/identity';
 import { deliverySchema } from '@/lib/surveys/schema';
 
 const surveyId = z.uuid();
@@ -72,5 +73,13 @@ export const accept = defineAction({
     await acceptResponse(scope, responseId);
     refresh();
     return {};
+  },
+});
+
+export const makeSecret = defineAction({
+  permission: 'settings.edit',
+  input: z.object({}),
+  async run({ scope }) {
+    return { data: { secret: await makeIdentitySecret(scope) } };
   },
 });
