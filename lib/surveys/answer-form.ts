@@ -42,7 +42,7 @@ export async function submitAnswerForm(
     const given: Record<string, unknown> = q === undefined ? form : { [q]: form.answer ?? '' };
     const question = definition.questions.find(({ key }) => key === q);
     if (question?.isRequired && !form.stay && !isAnswered(form.answer)) {
-      return redirect(pageHref(surveyKey, { r: responseId, q, c, via, missing: '1' }));
+      return redirect(pageHref(surveyKey, { r: responseId, q, c, via, m: form.m, missing: '1' }));
     }
     const answer = question ? parseAnswer(question, form.answer) : null;
     const answers = { ...saved?.answers };

@@ -26,6 +26,8 @@ export const pageQuerySchema = z.object({
   /** An answer to the first question that a link carries: it counts only when the person sends it. */
   answer: z.string().max(100).optional().catch(undefined),
   via: z.enum(['page', 'email']).catch('page'),
+  /** When the question was first shown, signed, where it is shown again. */
+  m: z.string().max(100).optional().catch(undefined),
   missing: z.literal('1').optional().catch(undefined),
 });
 export type PageQuery = z.infer<typeof pageQuerySchema>;
@@ -101,7 +103,7 @@ function formOf(surveyKey: string, responseId: string, query: PageQuery, back: Q
   return {
     form: {
       action: `/s/${key}/answer`,
-      hidden: { r: responseId, via, m: makeShownMark(responseId, new Date()), ...(c && { c }) },
+      hidden: { r: responseId, via, m: query.m ?? makeShownMark(responseId, new Date()), ...(c && { c }) },
     },
     seenHref: `/s/${key}/seen?${seen}`,
     backHref: back ? pageHref(surveyKey, { r: responseId, q: back.key, c, via }) : null,
