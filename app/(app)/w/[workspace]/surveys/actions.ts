@@ -9,6 +9,7 @@ import { draftSchema, publishDraft, saveDraft, setClosed, updateDelivery } from 
 import { acceptResponse } from '@/lib/surveys/held-answers';
 import { makeIdentitySecret } from '@/lib/surveys/identity';
 import { deliverySchema } from '@/lib/surveys/schema';
+import { importSurvey } from '@/lib/surveys/survey-file';
 
 const surveyId = z.uuid();
 
@@ -17,6 +18,17 @@ export const create = defineAction({
   input: newSurveySchema,
   async run({ scope, workspace }, input) {
     const id = await createSurvey(scope, input);
+    redirect(`/w/${workspace.slug}/surveys/${id}/edit`);
+  },
+});
+
+export const importFile = defineAction({
+  permission: 'surveys.edit',
+  input: z.object({
+    file: z.instanceof(File).refine(({ size }) => size > 0 && size <= 1_000_000, 'A file of up to 1 MB.'),
+  }),
+  async run({ scope, workspace }, { file }) {
+    const id = await importSurvey(scope, await file.text());
     redirect(`/w/${workspace.slug}/surveys/${id}/edit`);
   },
 });

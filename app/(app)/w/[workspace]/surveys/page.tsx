@@ -2,6 +2,7 @@ import { ClipboardList } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { NewSurveyForm } from '@/components/surveys/new-survey-form';
+import { SurveyFileForm } from '@/components/surveys/survey-file-form';
 import { SurveyTable } from '@/components/surveys/survey-table';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,7 +12,7 @@ import { Section } from '@/components/ui/section';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { findSurveys } from '@/lib/surveys/find-surveys';
-import { create } from './actions';
+import { create, importFile } from './actions';
 
 export const metadata: Metadata = { title: 'Surveys' };
 
@@ -24,7 +25,12 @@ export default definePage({
     const home = `/w/${slug}/surveys`;
     const { rows, total } = await findSurveys(scope, { page, pageSize: PAGE_SIZE });
     const pageHref = (number: number) => `${home}?page=${number}`;
-    const form = can(role, 'surveys.edit') && <NewSurveyForm action={create.bind(null, slug)} />;
+    const form = can(role, 'surveys.edit') && (
+      <div className="space-y-5">
+        <NewSurveyForm action={create.bind(null, slug)} />
+        <SurveyFileForm action={importFile.bind(null, slug)} />
+      </div>
+    );
     return (
       <>
         <PageHeader

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { SurveyEditor } from '@/components/surveys/survey-editor';
 import { SurveyHeader } from '@/components/surveys/survey-header';
+import { ButtonLink } from '@/components/ui/button';
 import { FormMessage } from '@/components/ui/form-message';
 import { notFound } from '@/lib/core/errors';
 import { definePage } from '@/lib/http/define-page';
@@ -20,7 +21,17 @@ export default definePage({
     const action = save.bind(null, slug);
     return (
       <>
-        <SurveyHeader home={`/w/${slug}`} survey={survey} tab="edit" mayEdit />
+        <SurveyHeader
+          home={`/w/${slug}`}
+          survey={survey}
+          tab="edit"
+          mayEdit
+          actions={
+            <ButtonLink href={`/w/${slug}/surveys/${survey.id}/export`} prefetch={false} download>
+              Export
+            </ButtonLink>
+          }
+        />
         {survey.published && (
           <FormMessage tone="accent">
             {survey.draft
