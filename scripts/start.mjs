@@ -59,7 +59,7 @@ async function start() {
   });
   const environment = productEnvironment({ applicationUrl, address, dev, secrets });
   await step('sample workspace', (say) => createSampleWorkspace(environment, say));
-  await step('page scripts', buildWidget);
+  await step('page scripts', () => buildWidget());
   if (!dev) {
     await step('build', async (say) => {
       if (needsBuild()) await build();

@@ -67,7 +67,10 @@ export function SurveyEditor({ surveyId, name, definition, accent, takenKeys, ac
                 question={question}
                 position={position}
                 questions={draft.questions}
-                onChange={(changes) => setDraft(changeQuestion(draft, question.key, changes))}
+                onChange={(changes) => {
+                  setDraft(changeQuestion(draft, question.key, changes));
+                  setShownKey(question.key);
+                }}
                 onMove={(by) => setDraft(moveQuestion(draft, question.key, by))}
                 onRemove={() => setDraft(removeQuestion(draft, question.key))}
                 onFocus={() => setShownKey(question.key)}

@@ -59,7 +59,8 @@ export function SurveyPreview({ draft, accent, shownKey, onShow }: Props) {
         <iframe
           title={`Preview of ${question ? `question ${position + 1}` : 'the last page'}`}
           srcDoc={page}
-          sandbox=""
+          // It has no script of its own; a page of another origin can do nothing here, and checks of it may run.
+          sandbox="allow-scripts"
           className={`mx-auto block h-[32rem] max-w-full rounded border-0 ${WIDTHS[device]}`}
         />
       </div>

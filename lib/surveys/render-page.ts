@@ -1,7 +1,7 @@
 import { Html, html } from '@/lib/surveys/html';
 import { type SurveyWords, wordsFor } from '@/lib/surveys/words';
 import { type Answers, type Definition, directionOf, type Question, scaleOf } from '@/lib/widget/definition';
-import { pathOf, pipe } from '@/lib/widget/flow';
+import { pipe } from '@/lib/widget/flow';
 
 export interface SurveyPage {
   definition: Definition;
@@ -46,17 +46,19 @@ function thanks({ definition, answers }: SurveyPage): Html {
 }
 
 function questionForm(page: SurveyPage, question: Question, words: SurveyWords): Html {
-  const { definition, answers, form } = page;
-  const path = pathOf(definition, answers);
-  const position = path.findIndex(({ key }) => key === question.key);
+  const { definition, form } = page;
+  const { questions } = definition;
+  const position = questions.findIndex(({ key }) => key === question.key);
+  // With logic nobody knows yet how many questions there will be.
+  const hasLogic = questions.some(({ showIf, skips }) => showIf || skips.length > 0);
   return html`${page.isUnanswered && html`<p class="error" role="alert" id="error">${words.required}</p>`}
 <form method="post"${form && html` action="${form.action}"`}>
 ${Object.entries({ ...form?.hidden, q: question.key }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${control(page, question, words)}
 <p class="mark" aria-hidden="true"><label>Website <input type="text" name="website" tabindex="-1" autocomplete="off"></label></p>
-<div class="bar"><button type="submit">${position === path.length - 1 ? words.send : words.next}</button>
+<div class="bar"><button type="submit">${position === questions.length - 1 ? words.send : words.next}</button>
 ${page.backHref && html`<a href="${page.backHref}">${words.back}</a>`}
-${path.length > 1 && html`<span class="step">${position + 1} ${words.of} ${path.length}</span>`}</div></form>
+${!hasLogic && questions.length > 1 && html`<span class="step">${position + 1} ${words.of} ${questions.length}</span>`}</div></form>
 ${form && html`<script src="/survey-page.js" defer></script>`}
 ${page.seenHref && html`<img src="${page.seenHref}" alt="" width="1" height="1" class="mark">`}`;
 }

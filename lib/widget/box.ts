@@ -84,7 +84,7 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }
         make(
           'button',
           { class: 'go', type: 'submit' },
-          position === path.length - 1 ? words.send : words.next,
+          question === definition.questions.at(-1) ? words.send : words.next,
         ),
         before ? onClick(make('button', { type: 'button' }, words.back), () => ask(before)) : null,
         !inside && position === 0 && quiet(words.later, 'later'),

@@ -25,6 +25,12 @@ declare global {
   interface Window {
     verbatim?: Api | Call[];
     verbatimBox?: OpenBox;
+    trustedTypes?: {
+      createPolicy: (
+        name: string,
+        rules: { createScriptURL: (url: string) => string },
+      ) => { createScriptURL: (url: string) => string };
+    };
   }
 }
 
@@ -116,9 +122,10 @@ async function ask(survey: SiteSurvey, isWished = false): Promise<void> {
   open.set(key, { close: () => open.delete(key), isCorner });
   const begun = recall().begun[key];
   const channel = isWished && mode === 'popover' ? 'button' : mode;
-  const decision = await decide(survey, begun?.responseId ?? newId(), channel);
-  const draw = decision && (await loadBox());
-  if (!draw || !open.has(key)) {
+  // What draws comes first: the server notes an asking, which must then be seen.
+  const draw = await loadBox().catch(() => null);
+  const decision = draw && (await decide(survey, begun?.responseId ?? newId(), channel));
+  if (!decision || !open.has(key)) {
     open.delete(key);
     return;
   }
@@ -210,7 +217,7 @@ function newId(): string {
 function loadBox(): Promise<OpenBox> {
   box ??= new Promise<OpenBox>((resolve, reject) => {
     const element = document.createElement('script');
-    element.src = `${origin}/verbatim-box.js`;
+    element.src = trusted(`${origin}/verbatim-box.js`);
     element.nonce = script?.nonce ?? '';
     element.onload = () => (window.verbatimBox ? resolve(window.verbatimBox) : reject());
     element.onerror = () => {
@@ -220,6 +227,12 @@ function loadBox(): Promise<OpenBox> {
     document.head.append(element);
   });
   return box;
+}
+
+/** An address as a page takes it that trusts no text: it must allow the policy "verbatim", if it names those it allows. */
+function trusted(url: string): string {
+  const policy = window.trustedTypes?.createPolicy('verbatim', { createScriptURL: (same) => same });
+  return policy?.createScriptURL(url) ?? url;
 }
 
 /** A single-page application changes its address without loading: look anew then. */
