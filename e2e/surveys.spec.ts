@@ -104,7 +104,9 @@ test('a survey is made, answered on its page and through the script, and its sco
   await expect(box.getByText('Thank you')).toBeVisible();
   await visitor.setOffline(false);
   await expect
-    .poll(() => shop.evaluate(() => JSON.parse(localStorage.getItem('verbatim') ?? '{}').queue))
+    .poll(() => shop.evaluate(() => JSON.parse(localStorage.getItem('verbatim') ?? '{}').queue), {
+      timeout: 30_000,
+    })
     .toEqual({});
   await shop.reload();
   await shop.waitForLoadState('networkidle');

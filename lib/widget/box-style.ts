@@ -6,9 +6,7 @@ export function boxStyle(accent: string, onAccent: string): string {
 .box{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:16px;text-align:start;overflow:auto}
 .corner{position:fixed;z-index:2147483000;bottom:16px;inset-inline-end:16px;width:min(400px,calc(100vw - 32px));max-height:calc(100vh - 32px);box-shadow:0 8px 30px #0003}
 @media(prefers-reduced-motion:no-preference){.corner{animation:in .2s}@keyframes in{from{opacity:0;transform:translateY(8px)}}}
-.top{display:flex;gap:8px;align-items:flex-start}
 h2,legend{font-size:17px;font-weight:600;line-height:1.35;margin:0 0 12px;padding:0;overflow-wrap:anywhere}
-.top>*{flex:1}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(44px,1fr));gap:4px}
 label{position:relative;cursor:pointer}
@@ -28,8 +26,8 @@ textarea,.text{width:100%;font:inherit;color:inherit;background:none;border:1px 
 textarea{min-height:88px;resize:vertical}
 button{font:inherit;min-height:44px;min-width:44px;padding:0 14px;border:1px solid var(--line);border-radius:8px;background:none;color:inherit;cursor:pointer}
 .go{background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:600}
-.x{flex:none;border:0;padding:0;margin:-10px -10px 0 0}
-[dir=rtl] .x{margin:-10px 0 0 -10px}
+.x{position:absolute;top:4px;inset-inline-end:4px;border:0;padding:0}
+.corner :is(h2,legend){padding-inline-end:36px}
 .bar{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin-top:12px}
 .quiet{border:0;padding:0 6px;font-size:14px;color:var(--mute);text-decoration:underline}
 .wrong{margin:8px 0 0;font-weight:600}

@@ -76,7 +76,8 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }
     const form = make(
       'form',
       {},
-      make('div', { class: 'top' }, control, cross()),
+      control,
+      cross(),
       wrong,
       make(
         'div',
@@ -106,15 +107,11 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }
     box.replaceChildren(
       make(
         'div',
-        { class: 'top' },
-        make(
-          'div',
-          { role: 'status' },
-          make('h2', { id: 'title' }, pipe(title, definition, answers)),
-          make('div', {}, pipe(text, definition, answers)),
-        ),
-        cross(),
+        { role: 'status' },
+        make('h2', { id: 'title' }, pipe(title, definition, answers)),
+        make('div', {}, pipe(text, definition, answers)),
       ),
+      ...[cross() ?? []].flat(),
     );
     if (isFocused) box.focus();
   }

@@ -51,8 +51,8 @@ function drawScale(
       checked: score === answer,
     });
     input.addEventListener('change', () => onChange(score));
-    // The arrow keys choose without a pointer, and click, too: they only move along the scale.
-    input.addEventListener('click', ({ detail }) => detail > 0 && onPick());
+    // The arrow keys click, too, as they move along the scale: only a pointer goes on. The change comes after the click.
+    input.addEventListener('click', ({ detail }) => detail > 0 && setTimeout(onPick));
     const face =
       style === 'numbers'
         ? make('span', { 'aria-hidden': 'true' }, String(score))
