@@ -119,6 +119,7 @@ test('a survey is made, answered on its page and through the script, and its sco
   await expect(page.getByText('2 people')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: '2 responses' }).first().click();
+  await page.waitForURL(/\/responses\?/);
   await expect(page.getByText('The export keeps failing for us.')).toBeVisible();
   await expect(page.getByText('Good value, slow reports.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Acme' })).toBeVisible();

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Code } from '@/components/ui/code';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input, Select, Textarea } from '@/components/ui/input';
@@ -36,11 +37,10 @@ export function QuestionFields({
   const [skip] = question.skips;
   return (
     <Card>
-      <fieldset className="min-w-0 space-y-4" onFocus={onFocus}>
-        <legend className="sr-only">{`Question ${position + 1}`}</legend>
+      <fieldset aria-label={`Question ${position + 1}`} className="min-w-0 space-y-4" onFocus={onFocus}>
         <div className="flex items-center justify-between gap-2">
           <p className="font-medium">
-            {position + 1}. {kindNames[question.kind]}
+            {position + 1}. {kindNames[question.kind]} <Code>{key}</Code>
           </p>
           <div className="flex">
             <IconButton label="Earlier" icon={ArrowUp} disabled={position === 0} onClick={() => onMove(-1)} />
@@ -56,7 +56,7 @@ export function QuestionFields({
         <Field
           name={`${key}-text`}
           label="Question"
-          hint="{{key}} of an earlier question puts its answer here."
+          hint={position > 0 && `{{${questions[0]?.key}}} puts the answer to question 1 here.`}
         >
           {(control) => (
             <Textarea

@@ -41,12 +41,13 @@ type Props = {
   counts: ResponseCounts;
   score: { metric: Metric; report: ScoreReport; href: string } | null;
   hrefOf: (selection: ResponseSelection) => string;
+  showingsHref: string;
   /** For a survey that was asked elsewhere nothing is known but its answers. */
   isOurs: boolean;
 };
 
 /** The numbers of a survey, each with its interval and its rows. Suspect responses are in none but their own. */
-export function SurveyStats({ counts, score, hrefOf, isOurs }: Props) {
+export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs }: Props) {
   const { shown, shownAndCompleted, started, completed, suspect, medianSeconds } = counts;
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
@@ -72,6 +73,7 @@ export function SurveyStats({ counts, score, hrefOf, isOurs }: Props) {
             unit="of showings"
             reason="It was not shown in these days."
             noun="showing"
+            href={showingsHref}
             words="Showings that led to a completed response. A page counts as shown when a browser drew it, so link scanners do not."
           />
           <ShareStat

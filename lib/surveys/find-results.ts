@@ -1,4 +1,5 @@
 import type { Scope } from '@/lib/db/scope';
+import { shownWhere } from '@/lib/surveys/find-showings';
 import { lastAnswered, type ResponseSelection, selectionWhere } from '@/lib/surveys/response-selection';
 
 /** How many were asked, began and finished. */
@@ -40,9 +41,7 @@ export async function countResponses(scope: Scope, surveyId: string, days: Days)
       SELECT count(*)::int AS shown,
         count(r.completed_at) FILTER (WHERE r.suspect_reason IS NULL)::int AS completed
       FROM impressions i LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id
-      WHERE i.workspace_id = ${workspaceId}::uuid AND i.survey_id = ${surveyId}::uuid
-        AND i.shown_at >= coalesce(${days.from ?? null}::date, '-infinity')
-        AND i.shown_at < coalesce(${days.to ?? null}::date + 1, 'infinity')`;
+      WHERE ${shownWhere(workspaceId, surveyId, days)}`;
     return {
       shown: shown?.shown ?? 0,
       shownAndCompleted: shown?.completed ?? 0,

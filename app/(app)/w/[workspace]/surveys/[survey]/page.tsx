@@ -113,6 +113,7 @@ export default definePage({
           isOurs={isOurs}
           score={metric && filter && report ? { metric, report, href: responsesHref(slug, filter) } : null}
           hrefOf={(selection) => selectionHref(here, { ...selection, ...days })}
+          showingsHref={`${here}/showings?${new URLSearchParams(days)}`}
         />
         {definition && isOurs && (
           <Section title="Question by question">

@@ -46,24 +46,12 @@ export default definePage({
               <TextLink href={code.link}>{code.link}</TextLink>
             </p>
             {code.email && (
-              <details>
-                <summary className="cursor-pointer font-medium">
-                  In an e-mail, one link for each score
-                </summary>
-                <div className="pt-3">
-                  <CopyText
-                    label="The person confirms on the page, so that no link scanner answers"
-                    text={code.email}
-                  />
-                </div>
-              </details>
+              <CopyText
+                label="In an e-mail, one link for each score: the person confirms it on the page, so that no link scanner answers"
+                text={code.email}
+              />
             )}
-            <details>
-              <summary className="cursor-pointer font-medium">As a form of your own</summary>
-              <div className="pt-3">
-                <CopyText label="Works without JavaScript" text={code.form} />
-              </div>
-            </details>
+            <CopyText label="As a form of your own, without any script" text={code.form} />
           </Card>
         </Section>
         <Section title="On your pages" description="One script for every survey of this workspace.">
