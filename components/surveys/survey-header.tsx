@@ -4,7 +4,7 @@ import { Tabs } from '@/components/ui/tabs';
 import type { SurveyDetail } from '@/lib/surveys/get-survey';
 import { SurveyStateBadge } from './survey-state-badge';
 
-export type SurveyTab = 'results' | 'responses' | 'edit' | 'delivery';
+export type SurveyTab = 'results' | 'responses' | 'edit' | 'languages' | 'delivery';
 
 type Props = {
   home: string;
@@ -24,6 +24,7 @@ export function SurveyHeader({ home, survey, tab, mayEdit, actions }: Props) {
     ...(isOurs && mayEdit
       ? ([
           { tab: 'edit', label: 'Questions', href: `${base}/edit` },
+          { tab: 'languages', label: 'Languages', href: `${base}/languages` },
           { tab: 'delivery', label: 'Where and whom', href: `${base}/delivery` },
         ] as const)
       : []),

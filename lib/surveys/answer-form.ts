@@ -6,6 +6,7 @@ import { findSavedResponse } from '@/lib/surveys/find-saved-response';
 import { findVisitor, notice, pageHref, redirect } from '@/lib/surveys/hosted-page';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import { saveAnswers } from '@/lib/surveys/save-answers';
+import { languageSchema } from '@/lib/surveys/schema';
 import { readShownMark } from '@/lib/surveys/suspicion';
 import { END } from '@/lib/widget/definition';
 import { isAnswered, nextQuestion } from '@/lib/widget/flow';
@@ -17,6 +18,7 @@ export const answerFormSchema = z
     q: z.string().max(40).optional(),
     c: z.string().max(4000).optional(),
     m: z.string().max(100).default(''),
+    lang: languageSchema.optional().catch(undefined),
     via: z.enum(['page', 'email']).catch('page'),
     website: z.string().max(1000).default(''),
     answer: z.union([z.string(), z.array(z.string())]).optional(),
@@ -30,7 +32,7 @@ export async function submitAnswerForm(
   surveyKey: string,
   form: z.infer<typeof answerFormSchema>,
 ): Promise<Response> {
-  const { q, c, via } = form;
+  const { q, c, via, lang } = form;
   try {
     const visitor = await findVisitor(surveyKey, c);
     if (!visitor) return notice(404, 'There is no survey at this address.');
@@ -42,7 +44,7 @@ export async function submitAnswerForm(
     const given: Record<string, unknown> = q === undefined ? form : { [q]: form.answer ?? '' };
     const question = definition.questions.find(({ key }) => key === q);
     if (question?.isRequired && !form.stay && !isAnswered(form.answer)) {
-      return redirect(pageHref(surveyKey, { r: responseId, q, c, via, m: form.m, missing: '1' }));
+      return redirect(pageHref(surveyKey, { r: responseId, q, c, via, lang, m: form.m, missing: '1' }));
     }
     const answer = question ? parseAnswer(question, form.answer) : null;
     const answers = { ...saved?.answers };
@@ -54,11 +56,12 @@ export async function submitAnswerForm(
       answers: given,
       revision: null,
       isDone: next === null && !form.stay,
+      language: lang ?? null,
       shownAt: readShownMark(responseId, form.m),
       trap: form.website,
     });
     if (form.stay) return new Response(null, { status: 204 });
-    return redirect(pageHref(surveyKey, { r: responseId, q: next?.key ?? END, c, via }));
+    return redirect(pageHref(surveyKey, { r: responseId, q: next?.key ?? END, c, via, lang }));
   } catch (error) {
     if (error instanceof ExpectedError) return notice(error.status, error.message);
     throw error;

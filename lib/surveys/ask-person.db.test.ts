@@ -61,7 +61,7 @@ describe('askPerson', () => {
     const person = await makePerson(scope);
     const responseId = newId();
     const saving = {
-      ...{ surveyId: one, responseId, person, channel: 'page' as const },
+      ...{ surveyId: one, responseId, person, channel: 'page' as const, language: null },
       ...{ answers: { nps: 5 }, revision: null, isDone: false, shownAt: null, trap: '' },
     };
     await saveAnswers(scope, saving, day(1));
@@ -104,7 +104,7 @@ describe('askPerson', () => {
     await makeSurvey(scope);
     await makeSurvey(scope, { delivery: { ...popover, until: '2020-01-01' } });
     await makeSurvey(scope, { delivery: { mode: 'inline' } });
-    const surveys = await findSiteSurveys(scope);
+    const surveys = await findSiteSurveys(scope, []);
     expect(surveys.map(({ mode }) => mode)).toEqual(['inline']);
     expect(surveys[0]).not.toHaveProperty('quota');
   });

@@ -4,6 +4,7 @@ import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { createSurvey } from '@/lib/surveys/create-survey';
 import { publishDraft, saveDraft, setClosed } from '@/lib/surveys/edit-survey';
 import { findAskedKeys, getSurvey } from '@/lib/surveys/get-survey';
+import { saveTranslation } from '@/lib/surveys/save-translation';
 import { exportSurvey, importSurvey } from '@/lib/surveys/survey-file';
 import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
@@ -79,5 +80,20 @@ describe('a survey file', () => {
     const scope = await makeWorkspace();
     await expect(importSurvey(scope, 'x')).rejects.toThrow('not JSON');
     await expect(importSurvey(scope, '{"format":"verbatim-survey"}')).rejects.toThrow('formatVersion');
+  });
+});
+
+describe('a translation', () => {
+  it('is kept in the draft, and taken out again', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope);
+    const words = { 'nps.text': 'Empfehlen Sie uns?', 'no.such.place': 'x', 'why.text': '' };
+    await saveTranslation(scope, { surveyId, language: 'de', ...words });
+    const { draft, published } = await getSurvey(scope, surveyId);
+    expect(draft?.definition.translations).toEqual({ de: { 'nps.text': 'Empfehlen Sie uns?' } });
+    expect(published?.definition.translations).toEqual({});
+    await saveTranslation(scope, { surveyId, language: 'de', remove: '1' });
+    expect((await getSurvey(scope, surveyId)).draft?.definition.translations).toEqual({});
+    await expect(saveTranslation(scope, { surveyId, language: 'en' })).rejects.toThrow('written in');
   });
 });

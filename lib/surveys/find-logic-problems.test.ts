@@ -17,6 +17,7 @@ const surveyOf = (...questions: Question[]): Definition => ({
   language: 'en',
   questions,
   thanks: { title: 'Thanks', text: '' },
+  translations: {},
 });
 
 const score = (key: string, fields: Partial<Question> = {}) =>

@@ -1,11 +1,15 @@
 import type { Scope } from '@/lib/db/scope';
 import { textOn } from '@/lib/surveys/accent';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
+import { chooseLanguage, localise } from '@/lib/surveys/localise';
 import { wordsFor } from '@/lib/surveys/words';
 import type { SiteSurvey } from '@/lib/widget/site-survey';
 
-/** What the script on a page needs to know of the surveys that run there. No more than its pages may see. */
-export async function findSiteSurveys(scope: Scope): Promise<SiteSurvey[]> {
+/**
+ * What the script on a page needs to know of the surveys that run there, and no more than its pages may see.
+ * @param languages what the reader wants, in order
+ */
+export async function findSiteSurveys(scope: Scope, languages: string[]): Promise<SiteSurvey[]> {
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
     const running = await db.survey.findMany({
@@ -22,9 +26,10 @@ export async function findSiteSurveys(scope: Scope): Promise<SiteSurvey[]> {
     });
     const surveys: SiteSurvey[] = [];
     for (const { id } of running) {
-      const { publicKey, isOpen, definition, delivery } = await getAskedSurvey(inner, id);
+      const { publicKey, isOpen, definition: written, delivery } = await getAskedSurvey(inner, id);
       const { mode, quota: _, from: __, until: ___, ...rest } = delivery;
       if (!isOpen || mode === 'none') continue;
+      const definition = localise(written, chooseLanguage(written, languages));
       surveys.push({
         ...rest,
         key: publicKey,

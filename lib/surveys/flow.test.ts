@@ -30,6 +30,7 @@ const definition: Definition = {
     }),
   ],
   thanks: { title: 'Thanks', text: '' },
+  translations: {},
 };
 const keys = (answers: Parameters<typeof pathOf>[1]) => pathOf(definition, answers).map(({ key }) => key);
 

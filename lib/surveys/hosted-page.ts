@@ -6,10 +6,11 @@ import type { Scope } from '@/lib/db/scope';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
 import { type KnownPerson, resolveIdentity } from '@/lib/surveys/identity';
+import { chooseLanguage, localise, parseAcceptLanguage } from '@/lib/surveys/localise';
 import { pageStyle } from '@/lib/surveys/page-style';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import { renderNotice, renderSurveyPage } from '@/lib/surveys/render-page';
-import { deliverySchema } from '@/lib/surveys/schema';
+import { deliverySchema, languageSchema } from '@/lib/surveys/schema';
 import { makeShownMark } from '@/lib/surveys/suspicion';
 import { wordsFor } from '@/lib/surveys/words';
 import { type Answers, type Definition, END, type Question } from '@/lib/widget/definition';
@@ -25,6 +26,8 @@ export const pageQuerySchema = z.object({
   c: z.string().max(4000).optional().catch(undefined),
   /** An answer to the first question that a link carries: it counts only when the person sends it. */
   answer: z.string().max(100).optional().catch(undefined),
+  /** The language to show it in; without one, as the browser asks. */
+  lang: languageSchema.optional().catch(undefined),
   via: z.enum(['page', 'email']).catch('page'),
   /** When the question was first shown, signed, where it is shown again. */
   m: z.string().max(100).optional().catch(undefined),
@@ -41,14 +44,20 @@ export function pageHref(surveyKey: string, query: Partial<PageQuery>): string {
 }
 
 /** Answers to a request for a survey's page. Nothing is written: link scanners open it, too. */
-export async function showSurveyPage(surveyKey: string, query: PageQuery): Promise<Response> {
+export async function showSurveyPage(
+  surveyKey: string,
+  query: PageQuery,
+  acceptLanguage: string | null,
+): Promise<Response> {
   const found = await findSurveyScope(surveyKey);
   if (!found) return notice(404, 'There is no survey at this address.');
   const { scope, surveyId } = found;
   try {
     const saved = query.r ? await findSavedResponse(scope, { surveyId, responseId: query.r }) : null;
     const survey = await getAskedSurvey(scope, surveyId, saved?.versionId ?? null);
-    const { definition, delivery } = survey;
+    const { delivery } = survey;
+    const wanted = query.lang ? [query.lang] : parseAcceptLanguage(acceptLanguage);
+    const definition = localise(survey.definition, chooseLanguage(survey.definition, wanted));
     if (!saved && !survey.isOpen) {
       return page(
         renderNotice(definition.language, pageStyle(delivery.accent), wordsFor(definition.language).closed),
@@ -70,6 +79,8 @@ export async function showSurveyPage(surveyKey: string, query: PageQuery): Promi
     const answers = isOver ? {} : withLinkedAnswer(definition, saved?.answers ?? {}, query.answer);
     const question = isOver ? null : findShown(definition, answers, query, saved?.isDone ?? false);
     const { accent } = delivery;
+    // Named from here on: the pages that follow are in the same language.
+    const here = { ...query, lang: definition.language };
     const html = renderSurveyPage({
       definition,
       question,
@@ -77,7 +88,7 @@ export async function showSurveyPage(surveyKey: string, query: PageQuery): Promi
       style: pageStyle(accent),
       isUnanswered: query.missing === '1',
       ...(question
-        ? formOf(surveyKey, query.r, query, backOf(definition, answers, question))
+        ? formOf(surveyKey, query.r, here, backOf(definition, answers, question))
         : { form: null }),
     });
     return page(html, accent);
@@ -97,16 +108,22 @@ export async function findVisitor(
 }
 
 function formOf(surveyKey: string, responseId: string, query: PageQuery, back: Question | undefined) {
-  const { c, via } = query;
+  const { c, via, lang } = query;
   const key = encodeURIComponent(surveyKey);
   const seen = new URLSearchParams({ r: responseId, via, ...(c && { c }) });
   return {
     form: {
       action: `/s/${key}/answer`,
-      hidden: { r: responseId, via, m: query.m ?? makeShownMark(responseId, new Date()), ...(c && { c }) },
+      hidden: {
+        r: responseId,
+        via,
+        m: query.m ?? makeShownMark(responseId, new Date()),
+        ...(c && { c }),
+        ...(lang && { lang }),
+      },
     },
     seenHref: `/s/${key}/seen?${seen}`,
-    backHref: back ? pageHref(surveyKey, { r: responseId, q: back.key, c, via }) : null,
+    backHref: back ? pageHref(surveyKey, { r: responseId, q: back.key, c, via, lang }) : null,
   };
 }
 

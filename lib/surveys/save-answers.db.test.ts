@@ -19,6 +19,7 @@ const answersTo = (surveyId: string, fields: Partial<AnswersInput> = {}): Answer
   revision: null,
   isDone: false,
   channel: 'page',
+  language: null,
   shownAt: null,
   trap: '',
   person: null,

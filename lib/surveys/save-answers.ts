@@ -26,6 +26,8 @@ export interface AnswersInput {
   revision: number | null;
   isDone: boolean;
   channel: ResponseChannel;
+  /** In which it was asked; null: its own. */
+  language: string | null;
   /** When the first question was seen; null where it is not known. */
   shownAt: Date | null;
   /** What stood in the field that people do not see. */
@@ -72,7 +74,7 @@ export async function saveAnswers(
       await db.response.update({ where: { workspaceId_id: { workspaceId, id } }, data: fields });
     } else {
       const { channel } = input;
-      const { language } = survey.definition;
+      const language = input.language ?? survey.definition.language;
       const sourceId = await ensureSource(db, workspaceId, survey);
       await db.response.create({
         data: {

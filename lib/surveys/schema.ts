@@ -35,13 +35,21 @@ const questionSchema = z.object({
 /** The most questions a survey may have. */
 export const MOST_QUESTIONS = 30;
 
+export const languageSchema = z
+  .string()
+  .max(20)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'A language code such as en, de or pt-BR.');
+
 export const definitionSchema = z.object({
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'A language code such as en, de or pt-BR.'),
+  language: languageSchema,
   questions: z.array(questionSchema).min(1, 'A survey needs a question.').max(MOST_QUESTIONS),
   thanks: z.object({
     title: z.string().trim().min(1, 'The last page needs a title.').max(200),
     text: z.string().trim().max(1000).default(''),
   }),
+  translations: z
+    .record(languageSchema, z.record(z.string().max(100), z.string().trim().max(1000)))
+    .default({}),
 });
 
 /** Where a survey is asked by the script on a page: a box in the corner, within the page, behind a button, or not at all. */

@@ -35,6 +35,7 @@ export function makeTemplate(name: TemplateName): Definition {
     language: 'en',
     questions: name === 'blank' ? [openQuestion()] : [scoreQuestion(name), why],
     thanks: { title: 'Thank you', text: 'We read every answer.' },
+    translations: {},
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findSiteScope } from '@/lib/auth/respondent';
 import { notFound } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
+import { languageSchema } from '@/lib/surveys/schema';
 
 /** What the script on a page of others may send; all of it may be forged, so nothing in it is believed but signatures. */
 const token = z.string().max(4000).optional();
@@ -25,6 +26,7 @@ export const answersRequestSchema = z.object({
     .min(0)
     .max(30 * 86_400_000),
   channel,
+  language: languageSchema.nullable().default(null),
   token,
 });
 

@@ -4,6 +4,8 @@ export interface Definition {
   language: string;
   questions: Question[];
   thanks: { title: string; text: string };
+  /** Its words in other languages, by language and place; what is missing stays in its own. */
+  translations: Record<string, Record<string, string>>;
 }
 
 export const questionKinds = [

@@ -143,7 +143,16 @@ async function ask(survey: SiteSurvey, isWished = false): Promise<void> {
     });
     const elapsedMs = Date.now() - shownAt;
     deliver({
-      ...{ survey: key, responseId, revision, answers, isDone, elapsedMs, channel },
+      ...{
+        survey: key,
+        responseId,
+        revision,
+        answers,
+        isDone,
+        elapsedMs,
+        channel,
+        language: survey.definition.language,
+      },
       token: token ?? undefined,
     });
   };
@@ -247,11 +256,17 @@ function followAddress(): void {
   addEventListener('popstate', look);
 }
 
+/** What the page is written in, then what the browser's owner reads. */
+function languagesWanted(): string {
+  const wanted = [document.documentElement.lang, ...navigator.languages];
+  return encodeURIComponent([...new Set(wanted.filter(Boolean))].slice(0, 5).join());
+}
+
 async function start(): Promise<void> {
   const waiting = window.verbatim;
   window.verbatim = calls;
   startDelivering(api);
-  const response = await fetch(`${api}/surveys`, { credentials: 'omit' });
+  const response = await fetch(`${api}/surveys?lang=${languagesWanted()}`, { credentials: 'omit' });
   if (!response.ok) return;
   ({ surveys } = await response.json());
   remember(({ lots, begun }) => {

@@ -9,6 +9,7 @@ export interface Delivery {
   isDone: boolean;
   elapsedMs: number;
   channel: string;
+  language: string;
   token?: string | undefined;
 }
 

@@ -9,5 +9,6 @@ export const GET = defineOpenRoute({
   body: z.undefined(),
   perMinute: 120,
   isCrossOrigin: false,
-  run: ({ params, query }) => showSurveyPage(params.surveyKey, query),
+  run: ({ params, query, request }) =>
+    showSurveyPage(params.surveyKey, query, request.headers.get('accept-language')),
 });

@@ -8,6 +8,7 @@ import { createSurvey, newSurveySchema } from '@/lib/surveys/create-survey';
 import { draftSchema, publishDraft, saveDraft, setClosed, updateDelivery } from '@/lib/surveys/edit-survey';
 import { acceptResponse } from '@/lib/surveys/held-answers';
 import { makeIdentitySecret } from '@/lib/surveys/identity';
+import { saveTranslation, translationSchema } from '@/lib/surveys/save-translation';
 import { deliverySchema } from '@/lib/surveys/schema';
 import { importSurvey } from '@/lib/surveys/survey-file';
 
@@ -93,5 +94,15 @@ export const makeSecret = defineAction({
   input: z.object({}),
   async run({ scope }) {
     return { data: { secret: await makeIdentitySecret(scope) } };
+  },
+});
+
+export const translate = defineAction({
+  permission: 'surveys.edit',
+  input: translationSchema,
+  async run({ scope }, input) {
+    await saveTranslation(scope, input);
+    refresh();
+    return { message: input.remove ? 'Taken out of the draft.' : 'Saved in the draft.' };
   },
 });
