@@ -9,6 +9,9 @@ const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 360, heig
 const SCREENS = [
   '',
   '/issues',
+  '/issues/looked-at',
+  '/alerts',
+  '/alerts/rules',
   '/themes',
   '/feedback',
   '/responses?metric=nps',
@@ -31,6 +34,7 @@ const OPEN_SCREENS = ['/workspaces', '/invitation/nobody-was-sent-this'];
 /** Lists whose first row leads to a screen of its own. */
 const DETAILS = [
   { list: '/issues', row: /\/issues\/[0-9a-f-]{36}/ },
+  { list: '/alerts', row: /\/alerts\/[0-9a-f-]{36}/ },
   { list: '/themes', row: /\/themes\/[0-9a-f-]{36}/ },
   { list: '/feedback', row: /\/feedback\/[0-9a-f-]{36}/ },
   { list: '/accounts', row: /\/accounts\/[0-9a-f-]{36}/ },

@@ -16,6 +16,9 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   theme: 'Theme',
   problem: 'Mentions',
   untagged: 'Themes',
+  tagged: 'Themes',
+  unsure: 'Themes',
+  corrected: 'Themes',
   unjudged: 'Sentiment',
   account: 'Account',
   accountless: 'Account',
@@ -57,6 +60,12 @@ export function filterValue(
       return 'Problems only';
     case 'untagged':
       return 'None';
+    case 'tagged':
+      return 'Any';
+    case 'unsure':
+      return 'The engine is not sure of one';
+    case 'corrected':
+      return 'Corrected by a person';
     case 'unjudged':
     case 'accountless':
       return 'None';

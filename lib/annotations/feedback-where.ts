@@ -1,5 +1,7 @@
+import { NOT_HERE } from '@/lib/annotations/correction-schema';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { isUnsure } from '@/lib/annotations/unsure-theme';
 import { Prisma } from '@/lib/db/client';
 
 /**
@@ -23,10 +25,10 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date`);
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
   if (filter.theme || filter.problem) add(mentionsTheme(filter.theme, filter.problem === '1'));
-  if (filter.untagged) {
-    add(Prisma.sql`f.kind <> 'no_content' AND NOT EXISTS (
-      SELECT 1 FROM theme_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`);
-  }
+  if (filter.untagged) add(Prisma.sql`f.kind <> 'no_content' AND NOT ${hasTheme}`);
+  if (filter.tagged) add(Prisma.sql`f.kind <> 'no_content' AND ${hasTheme}`);
+  if (filter.unsure) add(hasUnsureTheme);
+  if (filter.corrected) add(hasCorrectedTheme);
   if (filter.unjudged) add(Prisma.sql`f.sentiment_label IS NULL`);
   if (filter.plan || filter.segment) {
     add(Prisma.sql`EXISTS (
@@ -36,6 +38,21 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   }
   return Prisma.join(terms, ' AND ');
 }
+
+const hasTheme = Prisma.sql`EXISTS (
+  SELECT 1 FROM theme_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`;
+
+const hasUnsureTheme = Prisma.sql`EXISTS (
+  SELECT 1 FROM theme_assignments a
+  WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id AND ${isUnsure})`;
+
+const hasCorrectedTheme = Prisma.sql`(
+  EXISTS (
+    SELECT 1 FROM theme_assignments a
+    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id AND a.maker = 'human')
+  OR f.id::text IN (
+    SELECT d.payload ->> 'feedbackId' FROM theme_decisions d
+    WHERE d.workspace_id = f.workspace_id AND d.action = ${NOT_HERE} AND d.undone_at IS NULL))`;
 
 /** Statements with a span of the theme, or of any; on request only spans that speak of a problem. */
 function mentionsTheme(themeId: string | undefined, problemOnly: boolean): Prisma.Sql {
