@@ -47,5 +47,5 @@ export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<Key extends SettingKey> = z.infer<(typeof settingSchemas)[Key]>;
 
 /** Settings that are kept encrypted and never leave the server. */
-export const secretKeys = ['languageModel.apiKey'] as const;
+export const secretKeys = ['languageModel.apiKey', 'surveys.identitySecret'] as const;
 export type SecretKey = (typeof secretKeys)[number];
