@@ -1,4 +1,4 @@
-import { type AnnotationInput, annotateText, annotateWithEncoder, type TextAnnotation } from './annotate';
+import { type AnnotationInput, annotateTexts, annotateWithEncoder, type TextAnnotation } from './annotate';
 import type { Encoder } from './encoder/encoder';
 import { getLearnedModels } from './polarity/models';
 
@@ -17,11 +17,11 @@ export const ENGINE_NAME = 'blend';
 
 /** Changes with every change of the engine's output: with the lane, and where the weights learned from tweets were left out. */
 export const engineVersion = (lane: Lane): string =>
-  `blend-2-${lane}${getLearnedModels().size > 0 ? '' : '-english'}`;
+  `blend-3-${lane}${getLearnedModels().size > 0 ? '' : '-english'}`;
 
 /** The engine on the calling thread: with an encoder the full lane, without one the fast lane. */
 export const makeEngine = (encoder: Encoder | null): AnnotationEngine => ({
   name: ENGINE_NAME,
   version: engineVersion(encoder ? 'full' : 'fast'),
-  annotate: async (inputs) => (encoder ? annotateWithEncoder(inputs, encoder) : inputs.map(annotateText)),
+  annotate: async (inputs) => (encoder ? annotateWithEncoder(inputs, encoder) : annotateTexts(inputs)),
 });

@@ -21,8 +21,20 @@ export interface EnglishModel {
   confidence: Record<'full' | 'fast', ConfidenceCurve>;
 }
 
-export const computeEnglishFeatures = (text: string): OpinionFeatures =>
-  computeOpinionFeatures(text, ENGLISH, ENGLISH_NGRAMS);
+/** What was read last: a statement is read for its sentiment and again for its kind. */
+const recent = new Map<string, OpinionFeatures>();
+const MOST_RECENT = 512;
+const LONGEST_RECENT = 1000;
+
+export function computeEnglishFeatures(text: string): OpinionFeatures {
+  const known = recent.get(text);
+  if (known) return known;
+  const features = computeOpinionFeatures(text, ENGLISH, ENGLISH_NGRAMS);
+  if (text.length > LONGEST_RECENT) return features;
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(text, features);
+  return features;
+}
 
 /** The opinion of an English text from its features and its vector, which says which lane this is. */
 export function predictEnglish(
