@@ -87,7 +87,7 @@ function splitSentences(text: string, line: TextSpan, language: string): TextSpa
 }
 
 /** Plain letters without an inner sign that could end a sentence: no need to ask ICU, which takes long. */
-const ONE_PLAIN_SENTENCE = /^[^.!?\0-\x1f\x7f-\uffff]{1,1000}[.!?]{0,5}$/;
+const ONE_PLAIN_SENTENCE = /^[ "-\-/->@-~]{1,1000}[.!?]{0,5}$/;
 
 /** Ends of the sentences of one line, as ICU sees them, window after window. The last one is the line's own end. */
 function* findSentenceEnds(text: string, line: TextSpan, language: string): Generator<number> {

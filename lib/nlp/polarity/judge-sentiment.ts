@@ -48,8 +48,8 @@ const isEnglish = (language: string | null): language is 'en' | null =>
 function judgeEnglish(text: string, lane: 'full' | 'fast', encoded: Float32Array | null): Sentiment {
   const model = getEnglishModel();
   const features = computeEnglishFeatures(text);
-  const vector = encoded ?? getWordVectors().embed(features.words);
-  return toSentiment(predictEnglish(model, features, lane, vector), model.confidence[lane]);
+  const wordVector = getWordVectors().embed(features.words);
+  return toSentiment(predictEnglish(model, features, wordVector, encoded), model.confidence[lane]);
 }
 
 function judgeOther(text: string, language: string): Sentiment {
