@@ -16,8 +16,12 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   theme: 'Theme',
   problem: 'Mentions',
   untagged: 'Themes',
+  tagged: 'Themes',
+  unsure: 'Themes',
+  corrected: 'Themes',
   unjudged: 'Sentiment',
   account: 'Account',
+  accountless: 'Account',
   contact: 'Person',
   conversation: 'Conversation',
   import: 'Import',
@@ -56,7 +60,14 @@ export function filterValue(
       return 'Problems only';
     case 'untagged':
       return 'None';
+    case 'tagged':
+      return 'Any';
+    case 'unsure':
+      return 'The engine is not sure of one';
+    case 'corrected':
+      return 'Corrected by a person';
     case 'unjudged':
+    case 'accountless':
       return 'None';
     case 'account':
     case 'contact':

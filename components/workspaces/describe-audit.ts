@@ -3,6 +3,8 @@ import { type Role, roleNames } from '@/lib/auth/permissions';
 /** Words for every action that our code writes; a test holds them against it. */
 export const actionWords: Record<string, string> = {
   'account.weight_changed': 'Strategic weight changed',
+  'alert.answered': 'Alert answered',
+  'alert.rule_changed': 'Alert rule changed',
   'export.created': 'Data exported',
   'feedback.kind_corrected': 'Kind of feedback corrected',
   'feedback.original_read': 'Original of a redacted text read',
@@ -28,6 +30,7 @@ export const actionWords: Record<string, string> = {
   'member.role_changed': 'Role changed',
   'quality.sample_drawn': 'Sample drawn to measure the engine',
   'setting.changed': 'Setting changed',
+  'setting.churn_comparison_changed': 'Comparison for churn changed',
   'setting.currency_rates_changed': 'Exchange rates changed',
   'setting.ranking_weights_changed': 'Ranking weights changed',
   'setting.redaction_changed': 'Redaction settings changed',

@@ -20,12 +20,23 @@ export async function addTheme(scope: Scope, correction: ThemeCorrection): Promi
       UPDATE theme_decisions SET undone_at = now()
       WHERE workspace_id = ${workspaceId}::uuid AND action = ${NOT_HERE} AND undone_at IS NULL
         AND theme_id = ANY(${family}::uuid[]) AND payload ->> 'spanId' = ${spanId}`;
-    await db.themeAssignment.deleteMany({
-      where: { workspaceId, spanId, themeId: { in: family }, maker: { not: 'human' } },
-    });
+    const found = { workspaceId, spanId, themeId: { in: family }, maker: { not: 'human' } } as const;
+    // Kept with the person's word: the engine that had said the same agreed with it.
+    const agreed = await db.themeAssignment.findFirst({ where: found, select: { modelVersionId: true } });
+    await db.themeAssignment.deleteMany({ where: found });
     await db.themeAssignment.createMany({
       data: [
-        { workspaceId, id: newId(), themeId, feedbackId, spanId, confidence: 1, maker: 'human', memberId },
+        {
+          workspaceId,
+          id: newId(),
+          themeId,
+          feedbackId,
+          spanId,
+          confidence: 1,
+          maker: 'human',
+          memberId,
+          modelVersionId: agreed?.modelVersionId ?? null,
+        },
       ],
       skipDuplicates: true,
     });

@@ -17,7 +17,7 @@ const GROWTH = 1.5;
 const PAGE = 2000;
 
 /**
- * Finds themes when it is due and assigns every span to them, then hands over to ranking. Themes found before keep
+ * Finds themes when it is due and assigns every span to them, then hands over to alerts and ranking. Themes found before keep
  * their id and name. While statements are unread or an import runs it leaves the work to whoever ends last.
  */
 export async function discoverThemes(scope: Scope, { force = false } = {}): Promise<void> {
@@ -35,6 +35,7 @@ export async function discoverThemes(scope: Scope, { force = false } = {}): Prom
       await assignAll(inner);
     });
   }
+  await enqueue(scope, 'alerts.evaluate', {});
   await enqueue(scope, 'issues.rank', {});
 }
 

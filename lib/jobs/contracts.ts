@@ -62,6 +62,11 @@ export const jobs = {
     exclusive: false,
     leaseSeconds: 60,
   },
+  'alerts.evaluate': {
+    payload: z.object({ workspaceId: id }),
+    exclusive: true,
+    leaseSeconds: 120,
+  },
   'issues.rank': {
     payload: z.object({ workspaceId: id }),
     exclusive: true,

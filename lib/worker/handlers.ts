@@ -1,3 +1,4 @@
+import { evaluateAlerts } from '@/lib/alerts/evaluate-alerts';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { annotateOneByOne } from '@/lib/annotations/annotate-one-by-one';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
@@ -25,5 +26,6 @@ export const handlers: Handlers = {
   'annotations.annotate': (scope, { feedbackIds }) => annotateFeedback(scope, feedbackIds),
   'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
+  'alerts.evaluate': (scope) => evaluateAlerts(scope),
   'issues.rank': (scope) => rankIssues(scope),
 };

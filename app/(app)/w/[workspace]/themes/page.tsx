@@ -6,6 +6,7 @@ import { periodInWords } from '@/components/overview/period-words';
 import { CoverageLine } from '@/components/themes/coverage-line';
 import { FiguresNote } from '@/components/themes/figures-note';
 import { NoThemes } from '@/components/themes/no-themes';
+import { ThemeCoverage } from '@/components/themes/theme-coverage';
 import { ThemeDiscoveryBar } from '@/components/themes/theme-discovery';
 import { firstOrder, sortThemes, themeSorts } from '@/components/themes/theme-row';
 import { ThemeTable } from '@/components/themes/theme-table';
@@ -13,6 +14,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { cutPeriod } from '@/lib/annotations/buckets';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { findThemeCoverage } from '@/lib/annotations/find-theme-coverage';
 import { FEWEST_SPANS, findThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { findThemesOverview } from '@/lib/annotations/find-theme-figures';
 import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
@@ -101,6 +103,11 @@ export default definePage({
             hrefOf={(nextSort, nextOrder) => addressOf(home, { ...choice, sort: nextSort, order: nextOrder })}
           />
         )}
+        <ThemeCoverage
+          workspaceSlug={slug}
+          coverage={await findThemeCoverage(scope, period)}
+          period={period}
+        />
         <FiguresNote />
       </div>
     );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { OpenAlerts } from '@/components/alerts/open-alerts';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { VolumeChart } from '@/components/overview/overview-charts';
 import { addressOf, PeriodPicker } from '@/components/overview/period-picker';
@@ -14,6 +15,7 @@ import { ThemeStats } from '@/components/themes/theme-stats';
 import { ThemeSummary } from '@/components/themes/theme-summary';
 import { TypicalComments } from '@/components/themes/typical-comments';
 import { PageHeader } from '@/components/ui/page-header';
+import { countAlerts, findAlertPage } from '@/lib/alerts/find-alerts';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
@@ -27,6 +29,8 @@ import { merge, rename, summarise, undo } from '../actions';
 import { loadTheme } from './load-theme';
 
 export const metadata: Metadata = { title: 'Theme' };
+
+const ALERTS_SHOWN = 3;
 
 export default definePage({
   permission: 'workspace.read',
@@ -54,10 +58,13 @@ export default definePage({
     }
     const recorded = await findRecordedDays(scope);
     const period = recorded && resolvePeriod(choice, recorded);
-    const [loaded, names, members] = await Promise.all([
+    const open = { theme: id, state: 'open' } as const;
+    const [loaded, names, members, alerts, openAlerts] = await Promise.all([
       period && loadTheme(scope, theme, { period, sentiment, currency: workspace.currency }),
       findThemeNames(scope),
       findMembers(scope),
+      findAlertPage(scope, open, null, ALERTS_SHOWN),
+      countAlerts(scope, open),
     ]);
     const nameOf = new Map(members.map((member) => [member.id, member.name]));
     return (
@@ -77,6 +84,7 @@ export default definePage({
             )
           }
         />
+        <OpenAlerts workspaceSlug={workspace.slug} alerts={alerts.rows} total={openAlerts} themeId={id} />
         {loaded && recorded && (
           <>
             <div className="space-y-4">
