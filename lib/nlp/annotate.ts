@@ -1,3 +1,4 @@
+import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import { isLeaveTaking, looksLikeSignature } from './courtesy';
 import type { Encoder } from './encoder/encoder';
 import { foldText } from './fold';
@@ -6,7 +7,7 @@ import type { Intent } from './intents/intent';
 import { judgeKind, type KindJudgement } from './kinds/judge-kind';
 import { detectLanguage } from './language';
 import type { TextSpan } from './offsets';
-import { judgeFast, judgeWithEncoder } from './polarity/judge-sentiment';
+import { judgeByWords, judgeFast, judgeWithEncoder } from './polarity/judge-sentiment';
 import { type Redaction, redactPersonalData } from './redact';
 import { splitSegments } from './segments';
 import type { Sentiment, Statement } from './sentiment';
@@ -51,12 +52,20 @@ export function annotateText(input: AnnotationInput): TextAnnotation {
   return finishAnnotation(draft, listStatements(draft).map(judgeFast));
 }
 
-/** The same for many texts, step by step: what a step looks up stays in the processor's cache, a quarter faster. */
-export function annotateTexts(inputs: readonly AnnotationInput[]): TextAnnotation[] {
+/**
+ * The same for many texts, with the workspace's own model where there is one. Step by step: what a step looks up stays in the
+ * processor's cache, which makes it a quarter faster.
+ */
+export function annotateTexts(
+  inputs: readonly AnnotationInput[],
+  adapter: SentimentAdapter | null = null,
+): TextAnnotation[] {
   const annotations: TextAnnotation[] = [];
   for (let from = 0; from < inputs.length; from += READ_TOGETHER) {
     const drafts = inputs.slice(from, from + READ_TOGETHER).map(draftAnnotation);
-    const judged = drafts.map((draft) => listStatements(draft).map(judgeFast));
+    const judged = drafts.map((draft) =>
+      listStatements(draft).map((statement) => judgeByWords(statement, adapter)),
+    );
     annotations.push(...drafts.map((draft, index) => finishAnnotation(draft, judged[index] ?? [])));
   }
   return annotations;
@@ -66,10 +75,11 @@ export function annotateTexts(inputs: readonly AnnotationInput[]): TextAnnotatio
 export async function annotateWithEncoder(
   inputs: readonly AnnotationInput[],
   encoder: Encoder,
+  adapter: SentimentAdapter | null = null,
 ): Promise<TextAnnotation[]> {
   const drafts = inputs.map(draftAnnotation);
   const statements = drafts.map(listStatements);
-  const judged = await judgeWithEncoder(statements.flat(), encoder);
+  const judged = await judgeWithEncoder(statements.flat(), encoder, adapter);
   let next = 0;
   return drafts.map((draft, index) => {
     const from = next;

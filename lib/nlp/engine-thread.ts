@@ -1,16 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { adaptSentiment, type LanguageAdaptation } from './adaptation/adapt-sentiment';
+import type { AdaptationText } from './adaptation/examples';
+import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import type { AnnotationInput, TextAnnotation } from './annotate';
 import { openEncoder } from './encoder/encoder';
 import { type Lane, makeEngine } from './engine';
 
 /** What the pool sends, and what this thread answers. */
-export interface ThreadRequest {
-  id: number;
-  inputs: readonly AnnotationInput[];
-}
+export type ThreadRequest =
+  | { id: number; inputs: readonly AnnotationInput[]; adapter: SentimentAdapter | null }
+  | { id: number; texts: readonly AdaptationText[] };
 
 export type ThreadAnswer =
   | { id: number; annotations: TextAnnotation[] }
+  | { id: number; adaptations: LanguageAdaptation[] }
+  /** While it adapts: the share done, 0..1. */
+  | { id: number; progress: number }
   | { id: number; error: string }
   /** Once, at the start: why the lane asked for cannot be had, or null. */
   | { problem: string | null };
@@ -32,9 +37,15 @@ const encoder =
 if (lane === 'fast' || encoder) answer({ problem: null });
 
 const engine = makeEngine(encoder);
-port.on('message', async ({ id, inputs }: ThreadRequest) => {
+port.on('message', async (request: ThreadRequest) => {
+  const { id } = request;
   try {
-    answer({ id, annotations: await engine.annotate(inputs) });
+    if ('inputs' in request) {
+      answer({ id, annotations: await engine.annotate(request.inputs, request.adapter) });
+    } else {
+      const onProgress = (progress: number) => answer({ id, progress });
+      answer({ id, adaptations: await adaptSentiment(request.texts, encoder, onProgress) });
+    }
   } catch (error) {
     answer({ id, error: describe(error) });
   }

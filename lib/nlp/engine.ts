@@ -1,5 +1,7 @@
+import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import { type AnnotationInput, annotateTexts, annotateWithEncoder, type TextAnnotation } from './annotate';
 import type { Encoder } from './encoder/encoder';
+import { versionOf } from './engine-version';
 import { getLearnedModels } from './polarity/models';
 
 /** What turns texts into annotations. `name` and `version` are kept with every annotation as its maker. */
@@ -10,6 +12,12 @@ export interface AnnotationEngine {
   annotate(inputs: readonly AnnotationInput[]): Promise<TextAnnotation[]>;
 }
 
+/** An engine that can also read as a workspace taught it. */
+export interface AdaptableEngine extends AnnotationEngine {
+  readonly lane: Lane;
+  annotate(inputs: readonly AnnotationInput[], adapter?: SentimentAdapter | null): Promise<TextAnnotation[]>;
+}
+
 /** `full` reads English with the sentence encoder; `fast` with word vectors, some twenty times as fast and a little less right. */
 export type Lane = 'full' | 'fast';
 
@@ -17,11 +25,13 @@ export const ENGINE_NAME = 'blend';
 
 /** Changes with every change of the engine's output: with the lane, and where the weights learned from tweets were left out. */
 export const engineVersion = (lane: Lane): string =>
-  `blend-3-${lane}${getLearnedModels().size > 0 ? '' : '-english'}`;
+  `${versionOf(lane)}${getLearnedModels().size > 0 ? '' : '-english'}`;
 
 /** The engine on the calling thread: with an encoder the full lane, without one the fast lane. */
-export const makeEngine = (encoder: Encoder | null): AnnotationEngine => ({
+export const makeEngine = (encoder: Encoder | null): AdaptableEngine => ({
   name: ENGINE_NAME,
   version: engineVersion(encoder ? 'full' : 'fast'),
-  annotate: async (inputs) => (encoder ? annotateWithEncoder(inputs, encoder) : annotateTexts(inputs)),
+  lane: encoder ? 'full' : 'fast',
+  annotate: async (inputs, adapter = null) =>
+    encoder ? annotateWithEncoder(inputs, encoder, adapter) : annotateTexts(inputs, adapter),
 });
