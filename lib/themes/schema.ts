@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { Theme, ThemeModel } from '@/lib/nlp/themes/theme-model';
 
+const scorerSchema = z.object({
+  constant: z.number(),
+  terms: z.array(z.tuple([z.string(), z.number()])),
+  meaning: z.string(),
+  meaningScale: z.number(),
+});
+
 const themeSchema = z.object({
   key: z.string().min(1),
   name: z.string().min(1),
@@ -8,12 +15,14 @@ const themeSchema = z.object({
   size: z.number().int(),
   centroid: z.array(z.tuple([z.string(), z.number()])),
   exampleIds: z.array(z.string()),
+  scorer: scorerSchema.optional(),
 });
 
 const workspaceThemeModelSchema = z.object({
   version: z.string(),
   vocabulary: z.record(z.string(), z.number()),
   themes: z.array(themeSchema),
+  subthemes: z.array(themeSchema.extend({ parentKey: z.string() })).optional(),
   thresholds: z.object({
     minConfidence: z.number(),
     confidenceWeights: z.tuple([z.number(), z.number(), z.number()]),
