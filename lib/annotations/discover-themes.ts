@@ -1,10 +1,10 @@
 import { assignThemes } from '@/lib/annotations/assign-themes';
 import { countThemeSpans, findPipelineState, isReading } from '@/lib/annotations/find-pipeline-state';
 import { FEWEST_SPANS } from '@/lib/annotations/find-theme-discovery';
+import { getTextEngine } from '@/lib/annotations/text-engine';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
-import { discoverThemes as discover } from '@/lib/nlp/themes/discover';
 import type { ThemeSegment } from '@/lib/nlp/themes/theme-model';
 import { saveThemeModel } from '@/lib/themes/commands';
 import { findThemeModel } from '@/lib/themes/queries';
@@ -27,7 +27,8 @@ export async function discoverThemes(scope: Scope, { force = false } = {}): Prom
   const due = force || !previous || spanCount >= previous.model.trainedOn * GROWTH;
   if (due && spanCount >= FEWEST_SPANS) {
     const spans = await scope.run((db) => sampleSpans(db, scope.workspaceId));
-    const found = discover(spans);
+    const engine = await getTextEngine();
+    const found = await engine.discoverThemes(spans);
     const model = reconcileThemes(previous?.model ?? null, { ...found, trainedOn: spanCount });
     // Together or not at all: a model without its assignments would look as if all were done.
     await scope.run(async (_db, inner) => {

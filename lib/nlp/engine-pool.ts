@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { AnnotationInput, TextAnnotation } from './annotate';
 import { ENCODER_FILE, findEncoderProblem } from './encoder/availability';
 import { type AnnotationEngine, ENGINE_NAME, engineVersion, type Lane } from './engine';
-import type { ThreadAnswer } from './engine-thread';
+import type { ThreadAnswer, ThreadWork } from './engine-thread';
+import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
 export interface EnginePool extends AnnotationEngine {
   lane: Lane;
@@ -40,6 +41,11 @@ export async function openEnginePool({
     return { ...pool, problem };
   }
   let turn = 0;
+  const nextMember = (): Thread => {
+    const member = members[turn++ % members.length];
+    if (!member) throw new Error('The pool has no threads');
+    return member;
+  };
   return {
     name: ENGINE_NAME,
     version: engineVersion(used),
@@ -48,12 +54,11 @@ export async function openEnginePool({
     async annotate(inputs) {
       const shares: Promise<TextAnnotation[]>[] = [];
       for (let from = 0; from < inputs.length; from += SHARE) {
-        const member = members[turn++ % members.length];
-        if (!member) throw new Error('The pool has no threads');
-        shares.push(member.annotate(inputs.slice(from, from + SHARE)));
+        shares.push(nextMember().annotate(inputs.slice(from, from + SHARE)));
       }
       return (await Promise.all(shares)).flat();
     },
+    discoverThemes: (segments) => nextMember().discoverThemes(segments),
     async close() {
       await Promise.all(members.map((member) => member.close()));
     },
@@ -63,11 +68,14 @@ export async function openEnginePool({
 interface Thread {
   problem: string | null;
   annotate(inputs: readonly AnnotationInput[]): Promise<TextAnnotation[]>;
+  discoverThemes(segments: readonly ThemeSegment[]): Promise<ThemeModel>;
   close(): Promise<unknown>;
 }
 
+type Answer = Extract<ThreadAnswer, { id: number }>;
+
 interface Waiting {
-  resolve(annotations: TextAnnotation[]): void;
+  resolve(answer: Answer): void;
   reject(error: Error): void;
 }
 
@@ -89,12 +97,16 @@ function openThread(lane: Lane, encoderFile: string): Promise<Thread> {
   };
   return new Promise((resolve, reject) => {
     worker.on('message', (message: ThreadAnswer) => {
-      if ('annotations' in message) settle(message.id)?.resolve(message.annotations);
-      else if ('error' in message) settle(message.id)?.reject(new Error(message.error));
-      else {
+      if ('problem' in message) {
         worker.unref();
-        resolve({ problem: message.problem, annotate, close: () => worker.terminate() });
-      }
+        resolve({
+          problem: message.problem,
+          annotate,
+          discoverThemes,
+          close: () => worker.terminate(),
+        });
+      } else if ('error' in message) settle(message.id)?.reject(new Error(message.error));
+      else settle(message.id)?.resolve(message);
     });
     worker.on('error', (error) => {
       reject(error);
@@ -103,12 +115,24 @@ function openThread(lane: Lane, encoderFile: string): Promise<Thread> {
     worker.on('exit', () => failAll(new Error('A thread of the text engine ended')));
   });
 
-  function annotate(inputs: readonly AnnotationInput[]): Promise<TextAnnotation[]> {
+  function ask(work: ThreadWork): Promise<Answer> {
     const id = next++;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
       worker.ref();
-      worker.postMessage({ id, inputs });
+      worker.postMessage({ id, ...work });
     });
+  }
+
+  async function annotate(inputs: readonly AnnotationInput[]): Promise<TextAnnotation[]> {
+    const answer = await ask({ inputs });
+    if (!('annotations' in answer)) throw new Error('A thread of the text engine answered another question');
+    return answer.annotations;
+  }
+
+  async function discoverThemes(segments: readonly ThemeSegment[]): Promise<ThemeModel> {
+    const answer = await ask({ segments });
+    if (!('themes' in answer)) throw new Error('A thread of the text engine answered another question');
+    return answer.themes;
   }
 }

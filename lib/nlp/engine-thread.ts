@@ -2,15 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { AnnotationInput, TextAnnotation } from './annotate';
 import { openEncoder } from './encoder/encoder';
 import { type Lane, makeEngine } from './engine';
+import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
 /** What the pool sends, and what this thread answers. */
-export interface ThreadRequest {
-  id: number;
-  inputs: readonly AnnotationInput[];
-}
+export type ThreadWork = { inputs: readonly AnnotationInput[] } | { segments: readonly ThemeSegment[] };
+export type ThreadRequest = ThreadWork & { id: number };
 
 export type ThreadAnswer =
   | { id: number; annotations: TextAnnotation[] }
+  | { id: number; themes: ThemeModel }
   | { id: number; error: string }
   /** Once, at the start: why the lane asked for cannot be had, or null. */
   | { problem: string | null };
@@ -32,9 +32,11 @@ const encoder =
 if (lane === 'fast' || encoder) answer({ problem: null });
 
 const engine = makeEngine(encoder);
-port.on('message', async ({ id, inputs }: ThreadRequest) => {
+port.on('message', async (request: ThreadRequest) => {
+  const { id } = request;
   try {
-    answer({ id, annotations: await engine.annotate(inputs) });
+    if ('inputs' in request) answer({ id, annotations: await engine.annotate(request.inputs) });
+    else answer({ id, themes: await engine.discoverThemes(request.segments) });
   } catch (error) {
     answer({ id, error: describe(error) });
   }

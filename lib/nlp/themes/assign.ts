@@ -80,7 +80,7 @@ function chooseThemes(
     return places
       .map((place, at) => ({ place, confidence: confidenceAt(place, leads[at] ?? 0) }))
       .filter(({ confidence }) => confidence >= thresholds.minConfidence)
-      .sort((a, b) => b.confidence - a.confidence || a.place - b.place);
+      .sort((a, b) => (scores[b.place] ?? 0) - (scores[a.place] ?? 0) || a.place - b.place);
   };
   return likely([...themes.keys()])
     .slice(0, MOST_THEMES)

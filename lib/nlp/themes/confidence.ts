@@ -11,7 +11,7 @@ const RIDGE = 1;
 /** A score taken at its word. */
 const START: ConfidenceWeights = [0, 1, 0];
 const SIZE = START.length;
-const SMALLEST_MOVE = 1e-9;
+const SHORTEST_STEP = 1e-3;
 
 /** The chance that goes with a score, the logarithm of odds. */
 export const chanceOf = (score: number): number => 1 / (1 + Math.exp(-score));
@@ -41,33 +41,67 @@ export function computeLeads(scores: Float64Array, places: readonly number[]): n
  * of steps at most. Confidence is thereby a share measured on texts held out, not a raw score.
  */
 export function fitConfidence(cases: readonly ConfidenceCase[]): ConfidenceWeights {
-  const weights: ConfidenceWeights = [...START];
+  const weights = fit(cases);
+  // A higher score never means less: where it seems to, the lead alone says it all.
+  return weights[1] >= 0 ? weights : fit(cases.map((one) => ({ ...one, score: 0 })));
+}
+
+function fit(cases: readonly ConfidenceCase[]): ConfidenceWeights {
+  let weights: ConfidenceWeights = [...START];
+  let loss = lossOf(weights, cases);
   for (let step = 0; step < MOST_STEPS; step++) {
-    // Rows of the second derivatives, each with the first derivative behind it.
-    const system = Array.from({ length: SIZE }, (_, row) => {
-      const line = new Float64Array(SIZE + 1);
-      line[row] = RIDGE;
-      line[SIZE] = RIDGE * ((weights[row] ?? 0) - (START[row] ?? 0));
-      return line;
-    });
-    for (const { score, lead, isRight } of cases) {
-      const chance = computeConfidence(weights, score, lead);
-      const features = [1, score, lead];
-      system.forEach((line, row) => {
-        const feature = features[row] ?? 0;
-        features.forEach((other, column) => {
-          line[column] = (line[column] ?? 0) + chance * (1 - chance) * feature * other;
-        });
-        line[SIZE] = (line[SIZE] ?? 0) + (chance - (isRight ? 1 : 0)) * feature;
-      });
+    const moves = solve(derive(weights, cases));
+    let next = weights;
+    let nextLoss = Number.POSITIVE_INFINITY;
+    // Far from its end Newton's step may overshoot: half of it then, and half of that.
+    for (let length = 1; length > SHORTEST_STEP && !(nextLoss <= loss); length /= 2) {
+      next = [
+        weights[0] - length * (moves[0] ?? 0),
+        weights[1] - length * (moves[1] ?? 0),
+        weights[2] - length * (moves[2] ?? 0),
+      ];
+      nextLoss = lossOf(next, cases);
     }
-    const moves = solve(system);
-    weights[0] -= moves[0] ?? 0;
-    weights[1] -= moves[1] ?? 0;
-    weights[2] -= moves[2] ?? 0;
-    if (moves.every((move) => Math.abs(move) < SMALLEST_MOVE)) break;
+    if (!(nextLoss < loss)) break;
+    weights = next;
+    loss = nextLoss;
   }
   return weights;
+}
+
+/** The penalised negative log likelihood. */
+function lossOf(weights: ConfidenceWeights, cases: readonly ConfidenceCase[]): number {
+  let loss = 0;
+  weights.forEach((weight, at) => {
+    loss += (RIDGE / 2) * (weight - (START[at] ?? 0)) ** 2;
+  });
+  for (const { score, lead, isRight } of cases) {
+    const odds = weights[0] + weights[1] * score + weights[2] * lead;
+    loss += Math.log1p(Math.exp(-Math.abs(odds))) + Math.max(0, isRight ? -odds : odds);
+  }
+  return loss;
+}
+
+/** Rows of the loss's second derivatives, each with the first derivative behind it. */
+function derive(weights: ConfidenceWeights, cases: readonly ConfidenceCase[]): Float64Array[] {
+  const system = Array.from({ length: SIZE }, (_, row) => {
+    const line = new Float64Array(SIZE + 1);
+    line[row] = RIDGE;
+    line[SIZE] = RIDGE * ((weights[row] ?? 0) - (START[row] ?? 0));
+    return line;
+  });
+  for (const { score, lead, isRight } of cases) {
+    const chance = computeConfidence(weights, score, lead);
+    const features = [1, score, lead];
+    system.forEach((line, row) => {
+      const feature = features[row] ?? 0;
+      features.forEach((other, column) => {
+        line[column] = (line[column] ?? 0) + chance * (1 - chance) * feature * other;
+      });
+      line[SIZE] = (line[SIZE] ?? 0) + (chance - (isRight ? 1 : 0)) * feature;
+    });
+  }
+  return system;
 }
 
 /** Solves a positive definite system by elimination. */

@@ -47,7 +47,9 @@ export function keepSubject(
     Float64Array.from(vector, (value) => Math.round(value / FINEST) * FINEST),
   );
   const mean = new Float64Array(width);
-  for (const vector of rounded) vector.forEach((value, at) => addAt(mean, at, value / rounded.length));
+  for (const vector of rounded) {
+    for (let at = 0; at < width; at++) addAt(mean, at, (vector[at] ?? 0) / rounded.length);
+  }
   const differences = feelings.map(([praise, blame]) =>
     Float64Array.from(praise, (value, at) => value - (blame[at] ?? 0)),
   );

@@ -16,7 +16,7 @@ export type FitSettings = {
 const STEP = 0.3;
 const FIRST_SQUARE = 1e-3;
 /** Draws weights to their start, so that few examples do not shout. */
-const PENALTY = 1e-4;
+const PENALTY = 1e-5;
 /** Errors smaller than this teach nothing worth the time. */
 const SMALLEST_ERROR = 0.002;
 

@@ -2,7 +2,7 @@ import type { Vocabulary } from './tfidf';
 import type { Theme, ThemeScorer } from './theme-model';
 
 /** Terms kept of a scorer: those that weigh most, for and against. */
-const MOST_TERMS = 120;
+const MOST_TERMS = 200;
 const LARGEST_BYTE = 127;
 const DECIMALS = 4;
 /** A theme that was not trained: how its cosine becomes a score. About .5 at a cosine of .3. */
