@@ -13,7 +13,8 @@ const CENTROID_TERMS = 60;
 const KEYWORD_COUNT = 8;
 const KEY_TERM_COUNT = 6;
 const EXAMPLE_COUNT = 5;
-const TYPICAL_COUNT = 40;
+const TYPICAL_COUNT = 25;
+const SPREAD_COUNT = 15;
 
 /**
  * Themes and sub-themes with keys, names, keywords and examples. All names differ, also those of a theme and its
@@ -37,7 +38,8 @@ export function describeThemes(
     ...rankTypical(documents, themes, centroids.slice(0, themeCount), words),
     ...rankTypical(documents, subthemes, centroids.slice(themeCount), words),
   ];
-  const described = describeAll(documents, members, centroids, vocabulary).map((theme, place) => ({
+  const parents = [...Array<undefined>(themeCount), ...parentOf];
+  const described = describeAll(documents, members, centroids, parents, vocabulary).map((theme, place) => ({
     ...theme,
     scorer: scorers[place],
   }));
@@ -74,6 +76,7 @@ function describeAll(
   documents: readonly ThemeDocument[],
   members: readonly number[][],
   centroids: readonly Centroid[],
+  parents: readonly (number | undefined)[],
   vocabulary: Vocabulary,
 ): Omit<Theme, 'scorer'>[] {
   const documentsAt = (rows: readonly number[]) => rows.flatMap((row) => documents[row] ?? []);
@@ -91,9 +94,10 @@ function describeAll(
   const names = nameThemes(
     members.map((rows, place) => ({
       documents: documentsAt(rows),
-      typical: documentsAt(rows.slice(0, TYPICAL_COUNT)),
+      typical: documentsAt(chooseTypical(rows)),
       keywords: keywordsOf[place] ?? [],
       weights: new Map(termsOf[place]),
+      parent: parents[place],
     })),
     documents,
   );
@@ -106,6 +110,13 @@ function describeAll(
     centroid,
     exampleIds: documentsAt((members[place] ?? []).slice(0, EXAMPLE_COUNT)).map(({ segment }) => segment.id),
   }));
+}
+
+/** The most typical rows and some from all over the theme: what is said in one way only is not all that is said. */
+function chooseTypical(rows: readonly number[]): number[] {
+  const [first, rest] = [rows.slice(0, TYPICAL_COUNT), rows.slice(TYPICAL_COUNT)];
+  const step = Math.max(1, Math.ceil(rest.length / SPREAD_COUNT));
+  return first.concat(rest.filter((_, place) => place % step === 0));
 }
 
 function makeKey(leadingStems: readonly string[], taken: Set<string>): string {

@@ -5,6 +5,7 @@ import type { Theme, ThemeScorer } from './theme-model';
 const MOST_TERMS = 200;
 const LARGEST_BYTE = 127;
 const DECIMALS = 4;
+const SCALE_DIGITS = 5;
 /** A theme that was not trained: how its cosine becomes a score. About .5 at a cosine of .3. */
 const UNTRAINED = { constant: -2.7, cosine: 9 };
 
@@ -24,7 +25,8 @@ export function packScorer(
     .slice(0, MOST_TERMS);
   const meaning = Array.from({ length: meaningWidth }, (_, feature) => at(feature));
   const largest = Math.max(...meaning.map(Math.abs), 0);
-  const meaningScale = largest / LARGEST_BYTE || 1;
+  // Few digits: packed again it is the same.
+  const meaningScale = Number((largest / LARGEST_BYTE).toPrecision(SCALE_DIGITS)) || 1;
   const bytes = Int8Array.from(meaning, (weight) => Math.round(weight / meaningScale));
   return {
     constant: Number(at(meaningWidth + vocabulary.terms.length).toFixed(DECIMALS)),

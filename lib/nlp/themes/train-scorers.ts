@@ -9,7 +9,7 @@ import type { ThemeScorer, ThemeThresholds } from './theme-model';
 
 /** Texts learned from; of more every so many is taken. */
 const MOST_ROWS = 12_000;
-const EPOCHS = 8;
+const EPOCHS = 6;
 /** Every so many is held out to measure confidence. */
 const HELD_OUT = 5;
 /** A theme that scores less than this is not in question: a chance below one in 50. */

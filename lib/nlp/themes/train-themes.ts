@@ -1,3 +1,4 @@
+import { getWordVectors } from '../encoder/word-vectors';
 import { type ConfidenceCase, chanceOf, computeLeads, fitConfidence } from './confidence';
 import { fitOneAgainstRest, type LabelledRow, scoreClasses } from './one-against-rest';
 import { packScorer, unpackScorer } from './scorers';
@@ -54,7 +55,7 @@ export function trainThemes(base: ThemeModel | null, themes: readonly TrainableT
     vocabulary,
   );
   const classCount = themes.length;
-  const { width } = alone.meaning;
+  const { width } = getWordVectors();
   const featureCount = width + vocabulary.terms.length;
   const start = new Float32Array((featureCount + 1) * classCount);
   themes.forEach(({ found }, place) => {
