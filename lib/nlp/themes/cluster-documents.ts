@@ -9,10 +9,10 @@ const NEIGHBOUR_COUNT = 15;
 const SMALLEST_SIMILARITY = 0.1;
 /**
  * Sub-themes are found first, themes are groups of them. Measured on two labelled sets (sub-themes, 4 to 10) and on the
- * sample's planted themes (themes: 1 joins what was planted apart, 3 breaks it up).
+ * sample's planted themes (themes: 1 joins what was planted apart, 2 breaks it up).
  */
 const SUBTHEME_RESOLUTION = 8;
-const THEME_RESOLUTION = 2;
+const THEME_RESOLUTION = 1.5;
 /** A sub-theme may be this much smaller than a theme. */
 const SUBTHEME_SHARE = 0.5;
 
