@@ -81,7 +81,7 @@ beforeAll(async () => {
   await rankIssues(scope);
   mentions = await findMentions(scope);
   issues = (await findRankedIssues(scope, PRIORITY_PRESETS.balanced))?.issues ?? [];
-}, 180_000);
+}, 600_000);
 
 describe('from the words of the sample workspace to its ranked issues', () => {
   it('ranks the churn driver above the confounder and the complaint made after cancelling', () => {

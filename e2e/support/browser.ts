@@ -41,6 +41,7 @@ async function unpackBrowser(dataDirectory: string): Promise<string> {
   try {
     const { default: packaged } = await import('@sparticuz/chromium');
     const browser = await packaged.executablePath();
+    fs.writeFileSync(path.join(directory, 'fonts', 'fonts.conf'), fontConfiguration(directory));
     fs.writeFileSync(whole, '');
     return browser;
   } finally {
@@ -48,4 +49,20 @@ async function unpackBrowser(dataDirectory: string): Promise<string> {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
   }
+}
+
+/**
+ * The package's own configuration looks for its fonts in `/tmp/fonts` alone. Where there is no font, a browser lays out no
+ * text, and fields take none.
+ */
+function fontConfiguration(directory: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>/usr/local/share/fonts</dir>
+  <dir>${path.resolve(directory, 'fonts')}</dir>
+  <cachedir>${path.resolve(directory, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 }
