@@ -79,6 +79,7 @@ export default {
         card: '0 1px 2px rgb(31 27 24 / 0.04)',
         float: '0 1px 2px rgb(31 27 24 / 0.08), 0 12px 32px -8px rgb(31 27 24 / 0.22)',
       },
+      transitionDuration: { DEFAULT: 'var(--transition)' },
       maxWidth: { page: '76rem', prose: '42rem' },
     },
   },

@@ -1,13 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { evaluateAlerts } from '@/lib/alerts/evaluate-alerts';
+import { findAlertPage } from '@/lib/alerts/find-alerts';
+import { judgeDay } from '@/lib/alerts/judge-day';
+import { recordThemeAlerts } from '@/lib/alerts/record-alerts';
+import { ruleSchemas } from '@/lib/alerts/schema';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
+import { countThemeDays } from '@/lib/annotations/count-theme-days';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
+import { countDays } from '@/lib/annotations/period';
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { isChurnLinked } from '@/lib/impact/churn-link';
+import { findChurnMonths } from '@/lib/impact/find-churn-months';
+import { DEFAULT_PANEL_OPTIONS } from '@/lib/impact/panel';
+import { panelSpecOf } from '@/lib/impact/panel-spec-of';
 import { PRIORITY_PRESETS } from '@/lib/impact/priority';
-import { findRankedIssues, type RankedIssue } from '@/lib/issues/find-ranked-issues';
+import { findBothPanels } from '@/lib/impact/testing/find-both-panels';
+import { findRankedIssues, type RankedIssue, type RankedIssues } from '@/lib/issues/find-ranked-issues';
 import { rankIssues } from '@/lib/issues/rank-issues';
+import { getSetting } from '@/lib/settings/queries';
 import { computeEarsC2 } from '@/lib/stats/ears-c2';
 import { loadSampleWorkspace } from './sample/load-sample-workspace';
 import { makeSampleWorkspace } from './sample/make-sample-workspace';
@@ -25,10 +37,12 @@ interface Mention {
   day: string;
 }
 
+let scope: Scope;
 let mentions: Mention[];
+let list: RankedIssues;
 let issues: RankedIssue[];
 
-async function readEverything(scope: Scope): Promise<void> {
+async function readEverything(): Promise<void> {
   const rows = await scope.run((db) =>
     db.feedback.findMany({ where: { workspaceId: scope.workspaceId }, select: { id: true } }),
   );
@@ -40,7 +54,7 @@ async function readEverything(scope: Scope): Promise<void> {
   }
 }
 
-function findMentions(scope: Scope): Promise<Mention[]> {
+function findMentions(): Promise<Mention[]> {
   return scope.run(
     (db) => db.$queryRaw<Mention[]>`
       SELECT DISTINCT f.external_id AS "externalId", a.theme_id::text AS "themeId", f.occurred_at::date::text AS day
@@ -74,14 +88,17 @@ function issueOf(slug: ThemeSlug): RankedIssue {
 }
 
 beforeAll(async () => {
-  const scope = await makeWorkspace();
+  scope = await makeWorkspace();
   await loadSampleWorkspace(scope, sample);
-  await readEverything(scope);
+  await readEverything();
   await discoverThemes(scope);
   await rankIssues(scope);
-  mentions = await findMentions(scope);
-  issues = (await findRankedIssues(scope, PRIORITY_PRESETS.balanced))?.issues ?? [];
-}, 600_000);
+  mentions = await findMentions();
+  const found = await findRankedIssues(scope, PRIORITY_PRESETS.balanced);
+  if (!found) throw new Error('there is no ranking');
+  list = found;
+  issues = found.issues;
+}, 420_000);
 
 describe('from the words of the sample workspace to its ranked issues', () => {
   it('ranks the churn driver above the confounder and the complaint made after cancelling', () => {
@@ -122,5 +139,66 @@ describe('from the words of the sample workspace to its ranked issues', () => {
     }
     expect(computeEarsC2(counts).at(-1)?.isAlarm).toBe(true);
     expect(counts.at(-1)).toBeGreaterThan(3 * Math.max(...counts.slice(0, -1)));
+  });
+});
+
+describe('the churn panel of the sample workspace', () => {
+  it('is the same in SQL and as a pure function, row by row and stratum by stratum', async () => {
+    const rates = await getSetting(scope, 'currencyRates');
+    const { pure, sql } = await findBothPanels(scope, {
+      today: new Date(),
+      rates,
+      options: DEFAULT_PANEL_OPTIONS,
+    });
+    expect(pure.rows.length).toBeGreaterThan(3000);
+    expect(sql.rows).toEqual(pure.rows);
+    expect(sql.exposures).toEqual(pure.exposures);
+    expect(sql.strata).toEqual(pure.strata);
+  });
+
+  it('has the rows behind the counts of every issue', async () => {
+    const spec = panelSpecOf(list.run, await getSetting(scope, 'currencyRates'));
+    for (const { details } of issues) {
+      const { counts } = await findChurnMonths(scope, spec, details.churn, {
+        ...{ side: 'exposed', onlyChurned: false, page: 1, pageSize: 1 },
+      });
+      expect(details.churn).toMatchObject(counts);
+    }
+  });
+});
+
+describe('alerts of the sample workspace', () => {
+  const surgeDay = () => {
+    const { themeId } = issueOf(surge.theme);
+    const days = mentions
+      .filter(
+        ({ themeId: id, day, externalId }) =>
+          id === themeId && day >= surge.weekStartsOn && sample.problemLabels[externalId],
+      )
+      .map(({ day }) => day);
+    return days.sort()[0];
+  };
+
+  it('finds the planted surge on its first day, with its first quotes', async () => {
+    await evaluateAlerts(scope);
+    const { rows } = await findAlertPage(scope, { theme: issueOf(surge.theme).themeId }, null);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ kind: 'theme_surge', day: surgeDay(), state: 'open' });
+    expect(rows[0]?.quoteIds).toHaveLength(3);
+    expect(rows[0]?.count).toBeGreaterThan(5 * (rows[0]?.expected ?? 0));
+    expect(rows[0]?.qValue).toBeLessThan(0.001);
+  });
+
+  it('raises few alerts beside it, over all its days', async () => {
+    const from = sample.startDate;
+    const themes = await countThemeDays(scope, { from, to: sample.endDate });
+    const rules = { surge: ruleSchemas.theme_surge.parse({}), newTheme: ruleSchemas.new_theme.parse({}) };
+    const findings = Array.from({ length: countDays({ from, to: sample.endDate }) }, (_, index) =>
+      judgeDay(themes, { from, index }, rules),
+    ).flat();
+    await recordThemeAlerts(scope, findings);
+    const { rows } = await findAlertPage(scope, {}, null, 100);
+    const ofThemes = rows.filter(({ kind }) => kind !== 'score_change');
+    expect(ofThemes.length).toBeLessThanOrEqual(12);
   });
 });

@@ -15,7 +15,7 @@ import { explain, Refusal } from './steps/refusal.mjs';
 import { run } from './steps/run.mjs';
 import { beforeExit, isStopping, shutDown, shutDownOnSignals } from './steps/shutdown.mjs';
 import { secondsSince } from './steps/step.mjs';
-import { sumTallies, tallyOne, tallyPlaywright, tallyVitest } from './steps/tally.mjs';
+import { describeLeftOut, sumTallies, tallyOne, tallyPlaywright, tallyVitest } from './steps/tally.mjs';
 
 const PARTS = ['static', 'unit', 'db', 'e2e'];
 /** Data that is not part of the project: tests on it are left out where it is absent. */
@@ -159,7 +159,7 @@ function conclude() {
     const reason = isDataAbsent
       ? `because ${path.relative(root, OUTSIDE_DATA)} is absent`
       : 'by the tests themselves';
-    console.log(`\nleft out: ${leftOut.join('; ')}, ${reason}`);
+    console.log(`\nleft out: ${describeLeftOut(leftOut)}, ${reason}`);
   }
   // Where everything has to be there, nothing may be passed over in silence.
   const failures = failed + (process.env.CI ? leftOut.length : 0);

@@ -14,6 +14,8 @@ type Props = {
   workspaceSlug: string;
   query: AccountListQuery;
   choices: { plans: string[]; segments: string[]; themes: { id: string; name: string }[] };
+  /** Days in which a problem makes an account exposed now. */
+  windowDays: number;
   /** The file of the import that the list is narrowed to. */
   importName: string | undefined;
 };
@@ -24,7 +26,7 @@ const STATUSES = [
 ];
 
 /** What the list of accounts may be narrowed by. The order stays as it is. */
-export function AccountFilters({ workspaceSlug, query, choices, importName }: Props) {
+export function AccountFilters({ workspaceSlug, query, choices, windowDays, importName }: Props) {
   const { filter, sort, order } = query;
   const home = accountsHref(workspaceSlug, {});
   const themes = choices.themes.map(({ id, name }) => ({ value: id, name }));
@@ -32,7 +34,7 @@ export function AccountFilters({ workspaceSlug, query, choices, importName }: Pr
     <FilterBar
       action={home}
       label="Filter accounts"
-      chips={chipsOf(workspaceSlug, query, themes, importName)}
+      chips={chipsOf(workspaceSlug, query, themes, { windowDays, importName })}
       clearHref={accountsHref(workspaceSlug, {}, { sort, order })}
     >
       <CarriedFields fields={{ sort, order, import: filter.import }} />
@@ -69,7 +71,7 @@ export function AccountFilters({ workspaceSlug, query, choices, importName }: Pr
             key={filter.exposed}
             name="exposed"
             value="1"
-            label="In the last 90 days, and still a customer"
+            label={`In the last ${windowDays} days, and still a customer`}
             defaultChecked={filter.exposed === '1'}
           />
         </div>
@@ -82,7 +84,7 @@ function chipsOf(
   workspaceSlug: string,
   { filter, sort, order }: AccountListQuery,
   themes: { value: string; name: string }[],
-  importName: string | undefined,
+  { windowDays, importName }: Pick<Props, 'windowDays' | 'importName'>,
 ): FilterChip[] {
   const labels: Record<keyof AccountFilter, string> = {
     q: 'Contains',
@@ -96,7 +98,7 @@ function chipsOf(
   const words: Partial<Record<keyof AccountFilter, string | undefined>> = {
     status: STATUSES.find(({ value }) => value === filter.status)?.name,
     theme: themes.find(({ value }) => value === filter.theme)?.name ?? 'a theme no longer listed',
-    exposed: 'in the last 90 days',
+    exposed: `in the last ${windowDays} days`,
     import: importName ?? 'an import that is not here',
   };
   return (Object.keys(labels) as (keyof AccountFilter)[]).flatMap((field) => {

@@ -79,7 +79,7 @@ export function AccountRisk({ workspaceSlug, accountId, currency, hasChurned, ri
           rowKey={({ themeId }) => themeId}
           empty={
             <p className="p-4 text-ink-mute">
-              No problem with a theme in the 90 days to {formatDate(risk.asOf)}.
+              No recent problem with a theme, as of {formatDate(risk.asOf)}.
             </p>
           }
         />

@@ -13,7 +13,7 @@ export function LastSaid({ at, sentiment }: Props) {
       {sentiment ? (
         <SentimentBadge tone={sentiment} />
       ) : (
-        <span className="text-sm text-ink-mute">not read yet</span>
+        <span className="text-sm text-ink-mute">no sentiment</span>
       )}
     </span>
   );

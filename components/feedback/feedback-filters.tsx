@@ -14,7 +14,19 @@ import { languageName } from './filter-words';
 type Props = { action: string; filter: FeedbackFilter; choices: FilterChoices; chips: FilterChip[] };
 
 /** Set from other screens only; they stay while the rest changes. */
-const CARRIED = ['account', 'contact', 'conversation', 'import', 'unjudged'] as const;
+const CARRIED = [
+  'account',
+  'accountless',
+  'contact',
+  'conversation',
+  'import',
+  'unjudged',
+  'branch',
+  'first',
+  'tagged',
+  'unsure',
+  'corrected',
+] as const;
 
 /** Asked for less often; in sight only when one of them is set. */
 const FOLDED = ['channel', 'kind', 'intent', 'language', 'plan', 'segment', 'problem', 'untagged'] as const;

@@ -14,10 +14,16 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   channel: 'Channel',
   language: 'Language',
   theme: 'Theme',
+  branch: 'Theme with sub-themes',
+  first: 'Themes',
   problem: 'Mentions',
   untagged: 'Themes',
+  tagged: 'Themes',
+  unsure: 'Themes',
+  corrected: 'Themes',
   unjudged: 'Sentiment',
   account: 'Account',
+  accountless: 'Account',
   contact: 'Person',
   conversation: 'Conversation',
   import: 'Import',
@@ -54,13 +60,23 @@ export function filterValue(
       return languageName(value);
     case 'problem':
       return 'Problems only';
+    case 'first':
+      return 'As first assigned';
     case 'untagged':
       return 'None';
+    case 'tagged':
+      return 'Any';
+    case 'unsure':
+      return 'The engine is not sure of one';
+    case 'corrected':
+      return 'Corrected by a person';
     case 'unjudged':
+    case 'accountless':
       return 'None';
     case 'account':
     case 'contact':
     case 'theme':
+    case 'branch':
     case 'import':
     case 'conversation':
       return names[field] ?? 'not found';

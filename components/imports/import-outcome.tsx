@@ -26,7 +26,7 @@ export function ImportOutcome(props: Props) {
   const { details, workspaceSlug, comments, scoresOnly, wordless, accounts } = props;
   const { id, target, rowsFailed } = details;
   return (
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <div id="outcome" className="grid scroll-mt-4 gap-4 sm:grid-cols-2 lg:grid-cols-4">
       {target === 'feedback' ? (
         <>
           <Stat

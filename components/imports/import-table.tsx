@@ -14,11 +14,16 @@ export function ImportTable({ imports, home, now }: Props) {
   const number = (
     key: 'rowsAdded' | 'rowsUnchanged' | 'rowsFailed',
     header: string,
+    anchor: string,
   ): Column<ImportSummary> => ({
     key,
     header,
     align: 'right',
-    cell: (row) => (row.status === 'uploaded' ? <NotStarted /> : formatNumber(row[key])),
+    cell: ({ id, status, [key]: rows }) => {
+      if (status === 'uploaded') return <NotStarted />;
+      if (rows === 0) return '0';
+      return <TextLink href={`${home}/imports/${id}#${anchor}`}>{formatNumber(rows)}</TextLink>;
+    },
   });
   const columns: Column<ImportSummary>[] = [
     {
@@ -36,9 +41,9 @@ export function ImportTable({ imports, home, now }: Props) {
       ),
     },
     { key: 'status', header: 'Status', cell: ({ status }) => <ImportStatusBadge status={status} /> },
-    number('rowsAdded', 'Added'),
-    number('rowsUnchanged', 'Unchanged'),
-    number('rowsFailed', 'Left out'),
+    number('rowsAdded', 'Added', 'outcome'),
+    number('rowsUnchanged', 'Unchanged', 'outcome'),
+    number('rowsFailed', 'Left out', 'left-out'),
     { key: 'when', header: 'When', cell: ({ createdAt }) => <RelativeTime date={createdAt} now={now} /> },
     { key: 'who', header: 'Who', cell: ({ createdByName }) => createdByName },
   ];

@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { PageSteps } from '@/components/ui/page-steps';
 import { Section } from '@/components/ui/section';
 import { type Column, Table } from '@/components/ui/table';
 import { Tabs } from '@/components/ui/tabs';
@@ -43,8 +43,6 @@ export function AccountsSection(props: Props) {
     ...(view === 'now' ? moneyColumns(currency) : [churnColumn]),
   ];
   const total = counts[view];
-  const pages = Math.max(1, Math.ceil(total / pageSize));
-  const hrefOf = (target: number) => `${issueHref}?accounts=${view}&page=${target}#accounts`;
   return (
     <Section
       id="accounts"
@@ -69,24 +67,16 @@ export function AccountsSection(props: Props) {
           empty={<p className="px-4 py-8 text-center text-ink-mute">No account.</p>}
         />
       </Card>
-      {pages > 1 && (
-        <nav aria-label="Pages of accounts" className="flex items-center justify-between gap-3">
-          <p className="text-sm text-ink-mute">
-            Page {page} of {pages}
-          </p>
-          <div className="flex gap-2">
-            {page > 1 && (
-              <ButtonLink href={hrefOf(page - 1)} size="small" rel="prev">
-                Previous
-              </ButtonLink>
-            )}
-            {page < pages && (
-              <ButtonLink href={hrefOf(page + 1)} size="small" rel="next">
-                Next
-              </ButtonLink>
-            )}
-          </div>
-        </nav>
+      {rows.length > 0 && total > pageSize && (
+        <PageSteps
+          label="Pages of accounts"
+          page={page}
+          pageSize={pageSize}
+          shown={rows.length}
+          total={total}
+          noun="account"
+          hrefOf={(target) => `${issueHref}?accounts=${view}&page=${target}#accounts`}
+        />
       )}
     </Section>
   );

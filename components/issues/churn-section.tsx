@@ -13,10 +13,11 @@ type Props = {
   parameters: ImpactParameters;
   /** The statements that complain. */
   mentionsHref: string;
+  issueHref: string;
 };
 
 /** How a problem goes with leaving and with the score: a sentence first, the figures one click away. */
-export function ChurnSection({ details: { churn, score }, parameters, mentionsHref }: Props) {
+export function ChurnSection({ details: { churn, score }, parameters, mentionsHref, issueHref }: Props) {
   const lags = churn.sensitivity.flatMap(({ lagDays, riskRatio, interval }): IntervalRow[] => {
     if (riskRatio === null || !interval || interval.low === null || interval.high === null) return [];
     const label = lagDays === parameters.lagDays ? `${lagDays} days, as used` : `${lagDays} days`;
@@ -46,7 +47,7 @@ export function ChurnSection({ details: { churn, score }, parameters, mentionsHr
       </Card>
       <div id="churn-counts" className="scroll-mt-4">
         <Card flush>
-          <ChurnCounts churn={churn} />
+          <ChurnCounts churn={churn} issueHref={issueHref} />
         </Card>
       </div>
       {lags.length > 0 && (

@@ -30,7 +30,12 @@ const makeChurn = (estimate: Partial<NonNullable<ImpactDetails['churn']['estimat
     sensitivity: [],
   }) satisfies ImpactDetails['churn'];
 
-const parameters = { windowDays: 90, lagDays: 30, weights: { frequency: 1, churn: 1, impact: 1 } };
+const parameters = {
+  windowDays: 90,
+  lagDays: 30,
+  coverage: { feedbackFrom: 19_800, feedbackUntil: 20_600, churnUntil: 20_600 },
+  weights: { frequency: 1, churn: 1, impact: 1 },
+};
 
 test('a clear association is called one, and never a cause', () => {
   const words = describeAssociation(makeChurn({}));

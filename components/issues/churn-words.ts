@@ -53,7 +53,10 @@ export function listChurnFigures(
         'Risk ratio, shrunk',
         `${formatNumber(shrunk.riskRatio, 2)} (95% ${range(shrunk.interval)}); pulled towards 1 as far as the data are few; what rank and ARR at risk count with`,
       ],
-      ['Test', estimate.test === 'fisher' ? 'Fisher, exact' : 'Cochran-Mantel-Haenszel'],
+      [
+        'Test',
+        estimate.test === 'fisher' ? 'Fisher, exact' : 'Cochran-Mantel-Haenszel, with continuity correction',
+      ],
       ['p', probability(estimate.pValue)],
       ['q', `${probability(estimate.qValue)}, after Benjamini-Hochberg over all issues`],
       [

@@ -20,4 +20,5 @@ export interface IssueRow extends PriorityValues, RevenueFigures {
   stability: { top5Share: number; top10Share: number } | null;
   href: string;
   mentionsHref: string;
+  mentionsWithoutAccountHref: string;
 }

@@ -19,7 +19,7 @@ type Props = { rows: RankedRow[]; weights: PriorityWeights; currency: string; ca
 /** The ranked list: each number with what it rests on, and a way to the rows behind it. */
 export function IssueTable({ rows, weights, currency, caption }: Props) {
   const columns: Column<RankedRow>[] = [
-    { key: 'issue', header: 'Issue', className: 'min-w-64', cell: (row) => <Name row={row} /> },
+    { key: 'issue', header: 'Issue', className: 'min-w-52', cell: (row) => <Name row={row} /> },
     { key: 'priority', header: 'Priority', cell: (row) => <Score row={row} weights={weights} /> },
     { key: 'accounts', header: 'Heard from', cell: (row) => <HeardFrom row={row} /> },
     { key: 'churn', header: 'Churn', cell: (row) => <Churn row={row} /> },
@@ -87,8 +87,10 @@ function HeardFrom({ row }: { row: RankedRow }) {
         </TextLink>
       </span>
       {row.accounts > 0 && row.mentionsWithoutAccount > 0 && (
-        <span className="block whitespace-normal text-sm text-ink-mute sm:max-w-24">
-          {formatNumber(row.mentionsWithoutAccount)} without an account
+        <span className="block text-sm leading-7">
+          <TextLink href={row.mentionsWithoutAccountHref} className="font-normal">
+            {formatNumber(row.mentionsWithoutAccount)} of no account
+          </TextLink>
         </span>
       )}
     </span>

@@ -1,11 +1,18 @@
 import { formatCount, formatMoneyCompact, formatNumber } from '@/lib/core/format';
 import type { ImpactTotals } from '@/lib/impact/schema';
 
-/** How many accounts left in the months looked at; null where churn is not known at all. */
-export function describeLeaving({ hasChurn, panelAccounts, churnedAccounts }: ImpactTotals): string | null {
+/** "3 of 503 accounts left in the months looked at." in parts, for its numbers open rows; null where churn is not known. */
+export function describeLeaving({
+  hasChurn,
+  panelAccounts,
+  churnedAccounts,
+}: ImpactTotals): { left: string; of: string; rest: string } | null {
   if (!hasChurn || panelAccounts === 0) return null;
-  const left = churnedAccounts === 0 ? 'None' : formatNumber(churnedAccounts);
-  return `${left} of ${formatCount(panelAccounts, 'account')} left in the months looked at.`;
+  return {
+    left: churnedAccounts === 0 ? 'None' : formatNumber(churnedAccounts),
+    of: formatCount(panelAccounts, 'account'),
+    rest: 'left in the months looked at.',
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import { describeReason } from '@/lib/impact/explain';
 import type { ImpactDetails } from '@/lib/impact/schema';
@@ -14,6 +14,11 @@ export function toIssueRow(
 ): IssueRow {
   const { churn, revenue, stability } = issue.details;
   const { estimate } = churn;
+  const mentions: FeedbackFilter = {
+    theme: issue.themeId,
+    problem: '1',
+    to: asOf.toISOString().slice(0, 10),
+  };
   return {
     themeId: issue.themeId,
     frequency: issue.frequency,
@@ -32,11 +37,8 @@ export function toIssueRow(
     trend: trend ?? Array.from({ length: TREND_WEEKS }, () => 0),
     stability,
     href: `/w/${slug}/issues/${issue.issueId}`,
-    mentionsHref: feedbackHref(slug, {
-      theme: issue.themeId,
-      problem: '1',
-      to: asOf.toISOString().slice(0, 10),
-    }),
+    mentionsHref: feedbackHref(slug, mentions),
+    mentionsWithoutAccountHref: feedbackHref(slug, { ...mentions, accountless: '1' }),
   };
 }
 

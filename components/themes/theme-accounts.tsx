@@ -3,14 +3,15 @@ import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { ThemeAccount } from '@/lib/annotations/find-theme-accounts';
 import type { Days } from '@/lib/annotations/period';
 import { formatCount, formatMoneyCompact, formatNumber } from '@/lib/core/format';
 
 type Props = {
   workspaceSlug: string;
-  themeId: string;
+  /** The theme, or the whole branch of it, as a filter. */
+  about: FeedbackFilter;
   period: Days;
   currency: string;
   accounts: ThemeAccount[];
@@ -19,7 +20,7 @@ type Props = {
 };
 
 /** Who talks about a theme, the largest accounts first. */
-export function ThemeAccounts({ workspaceSlug, themeId, period, currency, accounts, total }: Props) {
+export function ThemeAccounts({ workspaceSlug, about, period, currency, accounts, total }: Props) {
   const columns: Column<ThemeAccount>[] = [
     {
       key: 'name',
@@ -51,7 +52,7 @@ export function ThemeAccounts({ workspaceSlug, themeId, period, currency, accoun
       cell: (account) => (
         <TextLink
           href={feedbackHref(workspaceSlug, {
-            theme: themeId,
+            ...about,
             account: account.id,
             from: period.from,
             to: period.to,

@@ -7,6 +7,10 @@ import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
+import { requestReassignment } from '@/lib/themes/request-reassignment';
+
+/** What people say of spans is an example to the classifier; it waits for more, for many words come at once. */
+const SETTLE_SECONDS = 20;
 
 /**
  * A member puts a theme on a span. It stays whatever engines find later, and lifts an earlier word that it is not there.
@@ -20,12 +24,23 @@ export async function addTheme(scope: Scope, correction: ThemeCorrection): Promi
       UPDATE theme_decisions SET undone_at = now()
       WHERE workspace_id = ${workspaceId}::uuid AND action = ${NOT_HERE} AND undone_at IS NULL
         AND theme_id = ANY(${family}::uuid[]) AND payload ->> 'spanId' = ${spanId}`;
-    await db.themeAssignment.deleteMany({
-      where: { workspaceId, spanId, themeId: { in: family }, maker: { not: 'human' } },
-    });
+    const found = { workspaceId, spanId, themeId: { in: family }, maker: { not: 'human' } } as const;
+    // Kept with the person's word: the engine that had said the same agreed with it.
+    const agreed = await db.themeAssignment.findFirst({ where: found, select: { modelVersionId: true } });
+    await db.themeAssignment.deleteMany({ where: found });
     await db.themeAssignment.createMany({
       data: [
-        { workspaceId, id: newId(), themeId, feedbackId, spanId, confidence: 1, maker: 'human', memberId },
+        {
+          workspaceId,
+          id: newId(),
+          themeId,
+          feedbackId,
+          spanId,
+          confidence: 1,
+          maker: 'human',
+          memberId,
+          modelVersionId: agreed?.modelVersionId ?? null,
+        },
       ],
       skipDuplicates: true,
     });
@@ -63,10 +78,12 @@ export async function removeTheme(scope: Scope, correction: ThemeCorrection): Pr
         select: { themeId: true },
       });
       for (const decision of said) themeIds.delete(decision.themeId);
+      const batchId = newId();
       await db.themeDecision.createMany({
         data: [...themeIds].map((id) => ({
           workspaceId,
           id: newId(),
+          batchId,
           themeId: id,
           action: NOT_HERE,
           payload: { feedbackId, spanId },
@@ -102,11 +119,17 @@ async function correct(
       subjectId: feedbackId,
       details: { spanId, themeId },
     });
+    await requestReassignment(inner, [themeId], { afterSeconds: SETTLE_SECONDS });
     await enqueue(inner, 'issues.rank', {});
   });
 }
 
-async function findFamily(db: Db, workspaceId: string, themeId: string): Promise<[string, ...string[]]> {
+/** The theme that stands for the one named, first, and all that were merged into it. @throws ExpectedError `not_found`. */
+export async function findFamily(
+  db: Db,
+  workspaceId: string,
+  themeId: string,
+): Promise<[string, ...string[]]> {
   const named = await db.theme.findUnique({ where: { workspaceId_id: { workspaceId, id: themeId } } });
   if (!named) throw notFound('theme');
   const head = named.mergedIntoId ?? named.id;

@@ -19,13 +19,25 @@ export const feedbackFilterSchema = z.object({
     .regex(/^[a-z]{2}$/)
     .optional(),
   theme: id.optional(),
+  /** A theme and all its sub-themes. */
+  branch: id.optional(),
+  /** Themes as the comments were first assigned, not as they are today. */
+  first: z.literal('1').optional(),
   /** Only statements in which a span of `theme`, or without it of any theme, speaks of a problem. */
   problem: z.literal('1').optional(),
   /** Read, with content, and yet without any theme. */
   untagged: z.literal('1').optional(),
+  /** Read, with content, and with a theme at least. */
+  tagged: z.literal('1').optional(),
+  /** With a theme that the engine is not sure of: see `REVIEW_BELOW`. */
+  unsure: z.literal('1').optional(),
+  /** A person put a theme on it or took one off. */
+  corrected: z.literal('1').optional(),
   /** Without a sentiment: not read yet, or in a language that the engine does not support. */
   unjudged: z.literal('1').optional(),
   account: id.optional(),
+  /** From no known account. */
+  accountless: z.literal('1').optional(),
   contact: id.optional(),
   conversation: id.optional(),
   import: id.optional(),

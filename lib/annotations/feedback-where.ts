@@ -1,5 +1,7 @@
+import { NOT_HERE } from '@/lib/annotations/correction-schema';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { isUnsure } from '@/lib/annotations/unsure-theme';
 import { Prisma } from '@/lib/db/client';
 
 /**
@@ -16,16 +18,22 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.channel) add(Prisma.sql`f.channel = ${filter.channel}::channel`);
   if (filter.language) add(Prisma.sql`f.language = ${filter.language}`);
   if (filter.account) add(Prisma.sql`f.account_id = ${filter.account}::uuid`);
+  if (filter.accountless) add(Prisma.sql`f.account_id IS NULL`);
   if (filter.contact) add(Prisma.sql`f.contact_id = ${filter.contact}::uuid`);
   if (filter.conversation) add(Prisma.sql`f.conversation_id = ${filter.conversation}::uuid`);
   if (filter.import) add(Prisma.sql`f.import_id = ${filter.import}::uuid`);
   if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date`);
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
-  if (filter.theme || filter.problem) add(mentionsTheme(filter.theme, filter.problem === '1'));
-  if (filter.untagged) {
-    add(Prisma.sql`f.kind <> 'no_content' AND NOT EXISTS (
-      SELECT 1 FROM theme_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`);
+  if (filter.branch) add(mentionsBranch(filter.branch, filter.problem === '1'));
+  if (filter.theme || (filter.problem && !filter.branch)) {
+    const mentions = filter.first ? mentionedFirst : mentionsTheme;
+    add(mentions(filter.theme, filter.problem === '1'));
   }
+  const themed = filter.first ? hadTheme : hasTheme;
+  if (filter.untagged) add(Prisma.sql`f.kind <> 'no_content' AND NOT ${themed}`);
+  if (filter.tagged) add(Prisma.sql`f.kind <> 'no_content' AND ${themed}`);
+  if (filter.unsure) add(hasUnsureTheme);
+  if (filter.corrected) add(hasCorrectedTheme);
   if (filter.unjudged) add(Prisma.sql`f.sentiment_label IS NULL`);
   if (filter.plan || filter.segment) {
     add(Prisma.sql`EXISTS (
@@ -35,6 +43,29 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   }
   return Prisma.join(terms, ' AND ');
 }
+
+/** A theme that was set aside is none. */
+const hasTheme = Prisma.sql`EXISTS (
+  SELECT 1 FROM theme_assignments a
+    JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+    JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+  WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+    AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL)`;
+
+const hadTheme = Prisma.sql`EXISTS (
+  SELECT 1 FROM theme_first_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`;
+
+const hasUnsureTheme = Prisma.sql`EXISTS (
+  SELECT 1 FROM theme_assignments a
+  WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id AND ${isUnsure})`;
+
+const hasCorrectedTheme = Prisma.sql`(
+  EXISTS (
+    SELECT 1 FROM theme_assignments a
+    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id AND a.maker = 'human')
+  OR f.id::text IN (
+    SELECT d.payload ->> 'feedbackId' FROM theme_decisions d
+    WHERE d.workspace_id = f.workspace_id AND d.action = ${NOT_HERE} AND d.undone_at IS NULL))`;
 
 /** Statements with a span of the theme, or of any; on request only spans that speak of a problem. */
 function mentionsTheme(themeId: string | undefined, problemOnly: boolean): Prisma.Sql {
@@ -50,4 +81,27 @@ function mentionsTheme(themeId: string | undefined, problemOnly: boolean): Prism
     WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
       AND ${isTheme}
       AND ${problemOnly ? spanIsProblem : Prisma.sql`true`})`;
+}
+
+/** Statements with a span of the theme or of one of its sub-themes. */
+function mentionsBranch(themeId: string, problemOnly: boolean): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM theme_assignments a
+      JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+      JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+        AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
+      LEFT JOIN themes p ON p.workspace_id = k.workspace_id AND p.id = k.parent_id
+      JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+      AND (k.id = ${themeId}::uuid OR coalesce(p.merged_into_id, p.id) = ${themeId}::uuid)
+      AND ${problemOnly ? spanIsProblem : Prisma.sql`true`})`;
+}
+
+/** Statements that were first assigned the theme, or any; on request only those that spoke of a problem with it then. */
+function mentionedFirst(themeId: string | undefined, problemOnly: boolean): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM theme_first_assignments a
+    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+      AND ${themeId ? Prisma.sql`a.theme_id = ${themeId}::uuid` : Prisma.sql`true`}
+      AND ${problemOnly ? Prisma.sql`a.is_problem` : Prisma.sql`true`})`;
 }

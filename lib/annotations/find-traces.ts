@@ -57,5 +57,5 @@ export async function findTraces(
       LEFT JOIN model_versions v ON v.workspace_id = ${workspaceId}::uuid AND v.id = a.model_version_id
       LEFT JOIN members m ON m.workspace_id = ${workspaceId}::uuid AND m.id = a.member_id
       LEFT JOIN users u ON u.id = m.user_id
-    ORDER BY s.start NULLS FIRST, s."end", a.what, a.created_at, a.id`;
+    ORDER BY s.start NULLS FIRST, s."end", a.what, a.start NULLS FIRST, a.created_at, a.id`;
 }

@@ -4,7 +4,9 @@ import { cutHead, detectDialect } from '@/lib/ingest/csv/dialect';
 import { type ByteSource, detectEncoding, scanEncoding } from '@/lib/ingest/csv/encoding';
 import type { Dialect, Encoding } from '@/lib/ingest/csv/file-format';
 import { countLeadingRows, nameColumns } from '@/lib/ingest/csv/header';
+import { shorten } from '@/lib/ingest/csv/read-cell';
 import { readRows } from '@/lib/ingest/csv/rows';
+import { sniffBinary } from '@/lib/ingest/csv/sniff-binary';
 import { explainFileError, InputError } from './command-error';
 
 /** A record below the header, and the physical line (from 1) it begins at. */
@@ -27,6 +29,7 @@ export interface CsvTable {
 
 /** What a dialect is detected from. */
 const HEAD_BYTES = 256 * 1024;
+const MOST_COLUMNS_SHOWN = 40;
 
 /**
  * Opens a CSV file for streaming, memory does not grow with it: encoding and delimiter are found as in an import, and
@@ -40,6 +43,8 @@ export async function openCsv(path: string): Promise<CsvTable> {
   const source = explainErrors(isInput ? process.stdin : createReadStream(path), path);
   const { head, isWhole } = await readHead(source);
   if (head.length === 0) throw emptyError(path);
+  const binary = sniffBinary(head);
+  if (binary) throw new InputError(`${nameOf(path)} is ${binary}, not a CSV file: export it as CSV first`);
   const { encoding } = isInput || isWhole ? detectEncoding(head) : await scanEncoding(createReadStream(path));
   const dialect = findDialect(decodeHead(head, encoding), isWhole);
   const columns = readHeader(head, encoding, dialect, isWhole);
@@ -50,8 +55,17 @@ export async function openCsv(path: string): Promise<CsvTable> {
 /** Finds a column by name, exactly or else without regard to case. Throws an InputError that lists what is there. */
 export function getColumnIndex(columns: readonly string[], name: string): number {
   const index = findColumnIndex(columns, name);
-  if (index < 0) throw new InputError(`No column "${name}"; the columns are: ${columns.join(', ')}`);
+  if (index < 0) throw new InputError(`No column "${name}"; the columns are: ${listColumns(columns)}`);
   return index;
+}
+
+/** The columns of a file for a message of one line, safe to print: a header may hold anything. */
+export function listColumns(columns: readonly string[]): string {
+  const shown = columns
+    .slice(0, MOST_COLUMNS_SHOWN)
+    .map((column) => shorten(column.replace(/[\p{Cc}\p{Cf}]/gu, '')));
+  const more = columns.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /** As {@link getColumnIndex}, -1 where there is no such column. */

@@ -5,7 +5,7 @@ import type { DateFormat } from '@/lib/ingest/csv/date-formats';
 import { detectDateFormat } from '@/lib/ingest/csv/detect-date-format';
 import { parseDate } from '@/lib/ingest/csv/parse-date';
 import { InputError } from './command-error';
-import { findColumnIndex, openCsv } from './csv-rows';
+import { findColumnIndex, listColumns, openCsv } from './csv-rows';
 import { startRowReport } from './row-report';
 
 /** A statement of the feedback file. */
@@ -34,12 +34,30 @@ const ACCOUNT_ALSO = ['name', 'segment'] as const;
 export async function readFeedback(file: string): Promise<FeedbackRecord[]> {
   const table = await readTable(file, [...FEEDBACK_COLUMNS, ...FEEDBACK_ALSO], ['contactId']);
   const dayOf = compileDays(table, 'occurredAt');
-  return table.rows.map((row) => {
+  return withoutRepeats(table).map((row) => {
     const occurredDay = dayOf(row);
     if (occurredDay === null) throw new InputError(`${file} line ${row.line}: occurredAt is empty`);
     const { text = '', accountId = '', contactId = '' } = row.values;
     return { text, occurredDay, accountId: accountId.trim(), contactId: contactId.trim() };
   });
+}
+
+/** The rows whose id no earlier row has: a statement that is there twice counts once, as in an import. */
+function withoutRepeats({ file, rows }: RecordTable): TableRow[] {
+  const seen = new Set<string>();
+  const kept = rows.filter(({ values }) => {
+    const id = values.id?.trim() ?? '';
+    if (id === '') return true;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+  const repeats = rows.length - kept.length;
+  if (repeats > 0) {
+    const rows = repeats === 1 ? '1 row' : `${repeats.toLocaleString('en')} rows`;
+    process.stderr.write(`voc: ${file}: ${rows} left out, with the id of an earlier one\n`);
+  }
+  return kept;
 }
 
 /** Reads the accounts file, whose money must be in one currency. @throws InputError with one clear line. */
@@ -87,7 +105,7 @@ async function readTable(
   const missing = required.filter((name) => findColumnIndex(columns, name) < 0);
   if (missing.length > 0) {
     throw new InputError(
-      `${file} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; it has ${columns.join(', ')}`,
+      `${file} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; it has ${listColumns(columns)}`,
     );
   }
   const places = [...required, ...optional].map((name) => [name, findColumnIndex(columns, name)] as const);

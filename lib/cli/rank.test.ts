@@ -111,6 +111,14 @@ const feedbackRow = '1,The export fails,2026-03-01,a1';
 const accountRow = 'a1,Acme,1200,EUR,Team,SMB,2024-01-01,';
 
 describe('voc rank', () => {
+  it('counts a statement once that is there twice', async () => {
+    const rows = [feedbackRow, '2,The export is slow,2026-03-02,a1', '3,The export hangs,2026-03-03,a1'];
+    await rank([FEEDBACK_HEADER, ...rows], [ACCOUNT_HEADER, accountRow]);
+    const once = await readIssues();
+    await rank([FEEDBACK_HEADER, ...rows, ...rows], [ACCOUNT_HEADER, accountRow]);
+    expect(await readIssues()).toEqual(once);
+  });
+
   it.each([
     [
       ['id,text,occurredAt', '1,x,2026-03-01'],

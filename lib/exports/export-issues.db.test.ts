@@ -22,7 +22,12 @@ it('notes who took the list, in the trail as well', async () => {
         workspaceId,
         id: newId(),
         asOf: new Date('2026-10-31'),
-        parameters: { windowDays: 90, lagDays: 30, weights: PRIORITY_PRESETS.balanced },
+        parameters: {
+          windowDays: 90,
+          lagDays: 30,
+          coverage: { feedbackFrom: 19_800, feedbackUntil: 20_600, churnUntil: 20_600 },
+          weights: PRIORITY_PRESETS.balanced,
+        },
         totals: {
           hasChurn: false,
           accounts: 0,

@@ -65,7 +65,12 @@ const makeExport = (issues: RankedIssue[], currency = 'USD'): IssuesExport => ({
   run: {
     asOf: new Date('2026-10-31'),
     computedAt: new Date('2026-11-01T08:00:00Z'),
-    parameters: { windowDays: 90, lagDays: 30, weights: { frequency: 1, churn: 1, impact: 1 } },
+    parameters: {
+      windowDays: 90,
+      lagDays: 30,
+      coverage: { feedbackFrom: 19_800, feedbackUntil: 20_600, churnUntil: 20_600 },
+      weights: { frequency: 1, churn: 1, impact: 1 },
+    },
     totals: {
       hasChurn: true,
       accounts: 400,

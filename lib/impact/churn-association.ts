@@ -192,7 +192,7 @@ function findReason(
 }
 
 function testStrata({ strata }: ThemeStrata): { test: ChurnEstimate['test']; pValue: number } {
-  const cmh = testCochranMantelHaenszel(strata);
+  const cmh = testCochranMantelHaenszel(strata, { isCorrected: true });
   if (cmh !== null) return { test: 'cochran-mantel-haenszel', pValue: cmh.pValue };
   const [only] = strata;
   if (only === undefined) throw new RangeError('there is nothing to test');

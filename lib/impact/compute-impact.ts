@@ -9,6 +9,7 @@ import {
   type WorkspaceRecords,
 } from '@/lib/impact/load-ranking-input';
 import { type EpochDay, toEpochDay } from '@/lib/impact/months';
+import { DEFAULT_PANEL_OPTIONS, type PanelOptions } from '@/lib/impact/panel';
 import { PRIORITY_PRESETS, type PriorityWeights } from '@/lib/impact/priority';
 import { computeRanking, type RankedTheme, type Ranking } from '@/lib/impact/rank';
 import type { ImpactDetails, ImpactTotals } from '@/lib/impact/schema';
@@ -30,7 +31,14 @@ export async function computeImpact(
     currency,
     rates,
     weights = PRIORITY_PRESETS.balanced,
-  }: { now: Date; currency: string; rates: CurrencyRates; weights?: PriorityWeights },
+    panel = DEFAULT_PANEL_OPTIONS,
+  }: {
+    now: Date;
+    currency: string;
+    rates: CurrencyRates;
+    weights?: PriorityWeights;
+    panel?: PanelOptions;
+  },
 ): Promise<string[]> {
   const records = await loadWorkspaceRecords(scope, { today: toEpochDay(now), currency, rates });
   if (!records) return [];
@@ -40,6 +48,7 @@ export async function computeImpact(
     ...records,
     themeIds,
     weights,
+    panel,
     minorUnitsPerMajor: 10 ** minorUnitDigits(currency),
   });
   const scores = await computeScoreImpacts(scope, themeIds);
@@ -106,6 +115,7 @@ async function store(
         parameters: {
           windowDays: ranking.associations.index.panel.windowDays,
           lagDays: ranking.associations.index.panel.lagDays,
+          coverage: { ...records.coverage },
           weights: { ...weights },
         },
         totals: { ...totals },

@@ -10,7 +10,6 @@ export interface AccountPage {
   rows: AccountRow[];
   /** Accounts that fit the filter. */
   total: number;
-  pages: number;
 }
 
 export const ACCOUNTS_PER_PAGE = 50;
@@ -42,7 +41,7 @@ export async function findAccountPage(
       ids.map(({ id }) => id),
       context,
     );
-    return { rows, total, pages: Math.max(1, Math.ceil(total / pageSize)) };
+    return { rows, total };
   });
 }
 

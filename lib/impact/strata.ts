@@ -13,12 +13,15 @@ const PARTS = {
   year: (row: PanelRow): Code => Math.floor(row.month / 12),
 };
 
+/** One of the things that compared months share. */
+export type StratumPart = keyof typeof PARTS;
+
 /**
  * What months must share to be compared, finest first; a theme takes the first that keeps enough of its exposed months.
  * The order gives up first what is least likely to drive both complaints and churn. Feedback on other themes is shared
  * at every step, so that a talkative account is never compared with a silent one.
  */
-export const COARSENINGS: readonly (readonly (keyof typeof PARTS)[])[] = [
+export const COARSENINGS: readonly (readonly StratumPart[])[] = [
   ['plan', 'revenueBand', 'tenure', 'renewal', 'quarter'],
   ['plan', 'revenueBand', 'tenure', 'renewal', 'year'],
   ['plan', 'revenueBand', 'tenure', 'renewal'],
@@ -89,7 +92,7 @@ export function indexStrata(panel: Panel): StratumIndex {
   };
 }
 
-function groupRows(rows: readonly PanelRow[], parts: readonly (keyof typeof PARTS)[]) {
+function groupRows(rows: readonly PanelRow[], parts: readonly StratumPart[]) {
   let count = Math.min(1, rows.length);
   const ofRow = new Int32Array(rows.length);
   for (const part of parts) {

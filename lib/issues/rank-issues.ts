@@ -14,7 +14,8 @@ export async function rankIssues(scope: Scope): Promise<void> {
     const { currency } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     const rates = await getSetting(inner, 'currencyRates');
     const weights = await getSetting(inner, 'rankingWeights');
-    const themeIds = await computeImpact(inner, { now: new Date(), currency, rates, weights });
+    const panel = await getSetting(inner, 'churnComparison');
+    const themeIds = await computeImpact(inner, { now: new Date(), currency, rates, weights, panel });
     const themes = await db.theme.findMany({ where: { workspaceId, id: { in: themeIds } } });
     await db.issue.createMany({
       data: themes.map((theme) => ({ workspaceId, id: newId(), themeId: theme.id, title: theme.name })),

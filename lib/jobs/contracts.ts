@@ -57,10 +57,20 @@ export const jobs = {
     exclusive: true,
     leaseSeconds: 120,
   },
+  'annotations.reassign': {
+    payload: z.object({ workspaceId: id }),
+    exclusive: true,
+    leaseSeconds: 60,
+  },
   'annotations.summarise': {
     payload: z.object({ workspaceId: id, themeId: id }),
     exclusive: false,
     leaseSeconds: 60,
+  },
+  'alerts.evaluate': {
+    payload: z.object({ workspaceId: id }),
+    exclusive: true,
+    leaseSeconds: 120,
   },
   'issues.rank': {
     payload: z.object({ workspaceId: id }),

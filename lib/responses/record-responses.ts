@@ -2,7 +2,11 @@ import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { openRedactor } from '@/lib/feedback/open-redactor';
+import { enqueue } from '@/lib/jobs/queue';
 import type { ResponseInput } from '@/lib/responses/schema';
+
+/** Answers come in batches; scores are judged once for all of them. */
+const SETTLE_SECONDS = 30;
 
 /**
  * Writes responses with their scores, and their other fields redacted. One whose (source, external id) is there already is left as it is.
@@ -38,6 +42,10 @@ export async function recordResponses(
       )
       ON CONFLICT (workspace_id, source_id, external_id) DO NOTHING
       RETURNING id, external_id AS "externalId"`;
+    // Answers without a word go by no reader of texts that would hand over to the alerts.
+    if (inserted.length > 0) {
+      await enqueue(inner, 'alerts.evaluate', {}, { startAfterSeconds: SETTLE_SECONDS });
+    }
     const added = new Set(inserted.map((row) => row.externalId));
     const ids = new Map(inserted.map((row) => [row.externalId, row.id]));
     await writeAnswers(db, workspaceId, inputs, ids);

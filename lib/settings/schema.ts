@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** Days before a month in which a complaint may lie, and days between them and the month, that a workspace may choose. */
+export const exposureWindows = [30, 60, 90, 180] as const;
+export const exposureLags = [0, 30, 60] as const;
+
 const weight = z.number().min(0).max(10);
 
 /**
@@ -20,6 +24,11 @@ export const settingSchemas = {
       ({ frequency, churn, impact }) => frequency + churn + impact > 0,
       'At least one weight must be above zero.',
     ),
+  /** Which complaints a month is compared by: those in the `windowDays` that end `lagDays` before it. */
+  churnComparison: z.object({
+    windowDays: z.literal(exposureWindows).default(90),
+    lagDays: z.literal(exposureLags).default(30),
+  }),
   /** What one unit of another currency is worth in the workspace's own, by ISO 4217 code. */
   currencyRates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).default({}),
   /** What redaction leaves alone, and whether what it took out is kept, encrypted. */

@@ -35,6 +35,27 @@ test('estimate, error, interval and test agree with the reference, nulls include
   }
 });
 
+test('with the continuity correction the test agrees with what R documents for its UCBAdmissions', () => {
+  const admissions = [
+    stratum([512, 825], [89, 108]),
+    stratum([353, 560], [17, 25]),
+    stratum([120, 325], [202, 593]),
+    stratum([138, 417], [131, 375]),
+    stratum([53, 191], [94, 393]),
+    stratum([22, 373], [24, 341]),
+  ];
+  const corrected = testCochranMantelHaenszel(admissions, { isCorrected: true });
+  expect(corrected?.chiSquare).toBeCloseTo(1.4269, 4);
+  expect(corrected?.pValue).toBeCloseTo(0.2323, 4);
+});
+
+test('an excess below half an account is not corrected past nothing', () => {
+  const strata = [stratum([2, 20], [4, 41]), stratum([1, 10], [8, 80])];
+  const plain = testCochranMantelHaenszel(strata);
+  expect(plain?.chiSquare).toBeGreaterThan(0);
+  expect(testCochranMantelHaenszel(strata, { isCorrected: true })).toEqual(plain);
+});
+
 test('a stratum with nobody exposed, or only exposed, changes nothing', () => {
   const strata = [stratum([4, 20], [3, 40]), stratum([2, 10], [5, 80])];
   const silent = [stratum([0, 0], [9, 50]), stratum([3, 9], [0, 0]), stratum([0, 0], [0, 0])];

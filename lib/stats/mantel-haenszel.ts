@@ -51,11 +51,14 @@ export function computeMantelHaenszel(strata: readonly Stratum[]): RiskRatio | n
 }
 
 /**
- * Cochran-Mantel-Haenszel test of "no association in any stratum", without continuity correction. Null with fewer than two
- * strata (Fisher's test is for one) and where nothing can vary. Source: R's `mantelhaen.test(correct = FALSE)`.
+ * Cochran-Mantel-Haenszel test of "no association in any stratum". Null with fewer than two strata (Fisher's test is for
+ * one) and where nothing can vary. Source: R's `mantelhaen.test`.
+ * @param isCorrected whether half a churned account is taken off the excess, since it comes in whole ones: as with an exact
+ *   test, a true "no association" is then rejected no more often than asked for, also where few churned
  */
 export function testCochranMantelHaenszel(
   strata: readonly Stratum[],
+  { isCorrected = false } = {},
 ): { chiSquare: number; pValue: number } | null {
   if (strata.length < 2) return null;
   let excess = 0;
@@ -68,6 +71,7 @@ export function testCochranMantelHaenszel(
     variance += (exposedTotal * unexposedTotal * churned * (total - churned)) / (total * total * (total - 1));
   }
   if (variance === 0) return null;
-  const z = excess / Math.sqrt(variance);
+  const correction = isCorrected && Math.abs(excess) >= 0.5 ? 0.5 : 0;
+  const z = (Math.abs(excess) - correction) / Math.sqrt(variance);
   return { chiSquare: z * z, pValue: normalTwoSidedPValue(z) };
 }

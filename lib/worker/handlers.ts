@@ -1,6 +1,8 @@
+import { evaluateAlerts } from '@/lib/alerts/evaluate-alerts';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { annotateOneByOne } from '@/lib/annotations/annotate-one-by-one';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
+import { reassignThemes } from '@/lib/annotations/reassign-themes';
 import { summariseTheme } from '@/lib/annotations/summarise-theme';
 import type { Scope } from '@/lib/db/scope';
 import { giveUpImport } from '@/lib/ingest/fail-import';
@@ -24,6 +26,8 @@ export const handlers: Handlers = {
   'annotations.given-up': (scope, { feedbackIds }) => annotateOneByOne(scope, feedbackIds),
   'annotations.annotate': (scope, { feedbackIds }) => annotateFeedback(scope, feedbackIds),
   'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
+  'annotations.reassign': (scope, _payload, signal) => reassignThemes(scope, signal),
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
+  'alerts.evaluate': (scope) => evaluateAlerts(scope),
   'issues.rank': (scope) => rankIssues(scope),
 };

@@ -1,5 +1,7 @@
+import path from 'node:path';
+
 /**
- * What came of one part of the tests. `leftOut` names tests that passed themselves over.
+ * What came of one part of the tests. `leftOut` has the file of each test that passed itself over.
  * @typedef {{ passed: number, failed: number, leftOut: string[] }} Tally
  */
 
@@ -16,6 +18,19 @@ export function sumTallies(tallies) {
 }
 
 /**
+ * Tests left out in one line that can be read: how many of which file.
+ *
+ * @param {string[]} leftOut as in a {@link Tally}
+ * @returns {string}
+ */
+export function describeLeftOut(leftOut) {
+  const counts = new Map();
+  for (const place of leftOut) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const places = [...counts].map(([place, count]) => (count > 1 ? `${place} (${count})` : place));
+  return `${leftOut.length} ${leftOut.length === 1 ? 'test' : 'tests'}, in ${places.join(', ')}`;
+}
+
+/**
  * Counts a report of `vitest --reporter=json`. A file that could not even be read has no tests and is one failure.
  *
  * @param {{ testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} report
@@ -23,7 +38,7 @@ export function sumTallies(tallies) {
  */
 export function tallyVitest(report) {
   return sumTallies(
-    report.testResults.map(({ status, assertionResults }) => {
+    report.testResults.map(({ name, status, assertionResults }) => {
       const count = (wanted) => assertionResults.filter((test) => test.status === wanted).length;
       const failed = count('failed');
       const isBroken = status === 'failed' && failed === 0;
@@ -31,7 +46,7 @@ export function tallyVitest(report) {
       return {
         passed: count('passed'),
         failed: isBroken ? 1 : failed,
-        leftOut: leftOut.map((test) => test.fullName),
+        leftOut: leftOut.map(() => path.basename(name)),
       };
     }),
   );
@@ -45,16 +60,16 @@ export function tallyVitest(report) {
  * @returns {Tally}
  */
 export function tallyPlaywright(report) {
-  const inSuite = ({ suites = [], specs = [] }) => [
-    ...specs.flatMap(({ title, tests }) => tests.map(({ status }) => ({ title, status }))),
-    ...suites.flatMap(inSuite),
+  const inSuite = (file, { suites = [], specs = [] }) => [
+    ...specs.flatMap(({ tests }) => tests.map(({ status }) => ({ file, status }))),
+    ...suites.flatMap((suite) => inSuite(file, suite)),
   ];
-  const tests = report.suites.flatMap(inSuite);
+  const tests = report.suites.flatMap((suite) => inSuite(suite.title, suite));
   const leftOut = tests.filter(({ status }) => status === 'skipped');
   const passed = tests.filter(({ status }) => status === 'expected').length;
   return {
     passed,
     failed: tests.length - leftOut.length - passed + report.errors.length,
-    leftOut: leftOut.map(({ title }) => title),
+    leftOut: leftOut.map(({ file }) => file),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sumTallies, tallyOne, tallyPlaywright, tallyVitest } from './tally.mjs';
+import { describeLeftOut, sumTallies, tallyOne, tallyPlaywright, tallyVitest } from './tally.mjs';
 
 describe('tallyVitest', () => {
   it('counts tests, names those left out, and counts a file that could not be read as one failure', () => {
@@ -17,7 +17,7 @@ describe('tallyVitest', () => {
         { name: 'broken.test.ts', status: 'failed', assertionResults: [] },
       ],
     };
-    expect(tallyVitest(report)).toEqual({ passed: 1, failed: 2, leftOut: ['a needs data'] });
+    expect(tallyVitest(report)).toEqual({ passed: 1, failed: 2, leftOut: ['a.test.ts'] });
   });
 });
 
@@ -34,7 +34,7 @@ describe('tallyPlaywright', () => {
       ],
       errors: [{ message: 'no browser' }],
     };
-    expect(tallyPlaywright(report)).toEqual({ passed: 1, failed: 2, leftOut: ['data'] });
+    expect(tallyPlaywright(report)).toEqual({ passed: 1, failed: 2, leftOut: ['main.spec.ts'] });
   });
 });
 
@@ -45,5 +45,14 @@ describe('sumTallies', () => {
       failed: 1,
       leftOut: ['x'],
     });
+  });
+});
+
+describe('describeLeftOut', () => {
+  it('counts by file', () => {
+    expect(describeLeftOut(['a.test.ts', 'b.test.ts', 'a.test.ts'])).toBe(
+      '3 tests, in a.test.ts (2), b.test.ts',
+    );
+    expect(describeLeftOut(['a.test.ts'])).toBe('1 test, in a.test.ts');
   });
 });

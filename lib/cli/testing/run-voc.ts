@@ -15,7 +15,7 @@ export function runVoc(
   { stdin = '', closeStdoutEarly = false }: { stdin?: string; closeStdoutEarly?: boolean } = {},
 ): Promise<VocResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/main.ts', ...args], { cwd: root });
+    const child = spawn(process.execPath, ['scripts/voc.mjs', ...args], { cwd: root });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (part: string) => {

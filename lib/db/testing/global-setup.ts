@@ -28,8 +28,11 @@ export default async function setUp(project: TestProject) {
   const server = await openTestServer();
   const template = `verbatim_template_${randomBytes(4).toString('hex')}`;
   const tearDown = async () => {
-    await dropDatabaseAndRole(server.serverUrl, template);
-    server.stop();
+    try {
+      await dropDatabaseAndRole(server.serverUrl, template);
+    } finally {
+      server.stop();
+    }
   };
   try {
     await createDatabaseIfMissing(server.serverUrl, template);

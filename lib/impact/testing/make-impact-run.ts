@@ -10,6 +10,7 @@ export interface KeptShare {
 
 const parameters: ImpactParameters = {
   ...{ windowDays: 90, lagDays: 30 },
+  coverage: { feedbackFrom: 19_800, feedbackUntil: 20_600, churnUntil: 20_600 },
   weights: { frequency: 1, churn: 1, impact: 1 },
 };
 

@@ -31,6 +31,9 @@ export type Theme = {
   scorer?: ThemeScorer | undefined;
 };
 
+/** What a discovery found of a theme, without its name and where it is spoken of. */
+export type FoundTheme = Pick<Theme, 'centroid' | 'scorer'>;
+
 /** A narrower subject within a theme. */
 export type Subtheme = Theme & { parentKey: string };
 

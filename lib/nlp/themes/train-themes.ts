@@ -4,7 +4,7 @@ import { fitOneAgainstRest, type LabelledRow, scoreClasses } from './one-against
 import { packScorer, unpackScorer } from './scorers';
 import { buildVocabulary, countTerms, makeVocabulary, type Vocabulary } from './tfidf';
 import { featuresOf, readSegments } from './theme-features';
-import { THEME_MODEL_VERSION, type Theme, type ThemeModel } from './theme-model';
+import { type FoundTheme, THEME_MODEL_VERSION, type ThemeModel } from './theme-model';
 import { tokenize } from './tokenize';
 
 /** `language` is an ISO 639-1 code, null when nobody has said. */
@@ -15,13 +15,16 @@ export type TrainableTheme = {
   key: string;
   name: string;
   /** What a discovery found of it, null for a theme that people made. */
-  found: Theme | null;
+  found: FoundTheme | null;
   /** Texts of which people said: this is it, and: this is not. */
   positives: readonly ExampleText[];
   negatives: readonly ExampleText[];
   /** Its name, definition and words, where there is nothing else to learn it from. */
   description: string;
 };
+
+/** What a discovery knows beside its themes. */
+export type TrainingBase = Pick<ThemeModel, 'vocabulary' | 'thresholds'>;
 
 const DEFAULT_MIN_CONFIDENCE = 0.3;
 const SEED = 1;
@@ -37,6 +40,8 @@ const FEWEST_TO_MEASURE = 60;
 const FOLDS = 3;
 /** Another theme that already has this chance of a text may well be right, too: the text teaches nothing about it. */
 const MAY_BE_TOO = 0.3;
+/** A text of which nothing is known is hardly of a theme that people made. */
+const UNKNOWN_SCORE = -2;
 /** Of themes that people made from nothing: below this a score is not in question. */
 const LOWEST_SCORE = -4;
 
@@ -47,7 +52,7 @@ type Said = { example: ExampleText; isOf: Set<number>; isNotOf: Set<number> };
  * against the rest, started from what was found and moved by the examples. A text given as an example of one theme counts
  * against all others, but for those that are likely of it anyway. The same input gives the same model.
  */
-export function trainThemes(base: ThemeModel | null, themes: readonly TrainableTheme[]): ThemeModel {
+export function trainThemes(base: TrainingBase | null, themes: readonly TrainableTheme[]): ThemeModel {
   const said = gatherExamples(themes);
   const vocabulary = extendVocabulary(base, said);
   const alone = readSegments(
@@ -60,6 +65,7 @@ export function trainThemes(base: ThemeModel | null, themes: readonly TrainableT
   const start = new Float32Array((featureCount + 1) * classCount);
   themes.forEach(({ found }, place) => {
     if (found) unpackScorer(found, start, classCount, place, width, vocabulary);
+    else start[featureCount * classCount + place] = UNKNOWN_SCORE;
   });
   const scores = new Float64Array(classCount);
   const rows = said.map(({ isOf, isNotOf }, row): LabelledRow => {
@@ -86,10 +92,10 @@ export function trainThemes(base: ThemeModel | null, themes: readonly TrainableT
     themes: themes.map(({ key, name, found }, place) => ({
       key,
       name,
-      keywords: found?.keywords ?? [],
-      size: found?.size ?? 0,
+      keywords: [],
+      size: 0,
       centroid: found?.centroid ?? [],
-      exampleIds: found?.exampleIds ?? [],
+      exampleIds: [],
       scorer: packScorer(weights, classCount, place, width, vocabulary),
     })),
     thresholds: {
@@ -117,7 +123,7 @@ function gatherExamples(themes: readonly TrainableTheme[]): Said[] {
 }
 
 /** The terms of the discovery and those of the examples. */
-function extendVocabulary(base: ThemeModel | null, said: readonly Said[]): Vocabulary {
+function extendVocabulary(base: TrainingBase | null, said: readonly Said[]): Vocabulary {
   const documents = said.map(({ example }) => ({
     terms: countTerms(tokenize(example.text, example.language)),
     statements: 1,

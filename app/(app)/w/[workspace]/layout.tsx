@@ -1,4 +1,5 @@
 import {
+  Bell,
   ClipboardCheck,
   FileInput,
   LayoutDashboard,
@@ -47,6 +48,7 @@ function navigation(home: string): NavGroup[] {
       items: [
         { label: 'Overview', href: home, icon: <LayoutDashboard aria-hidden />, exact: true },
         { label: 'Issues', href: `${home}/issues`, icon: <ListOrdered aria-hidden /> },
+        { label: 'Alerts', href: `${home}/alerts`, icon: <Bell aria-hidden /> },
         { label: 'Themes', href: `${home}/themes`, icon: <Tags aria-hidden /> },
         { label: 'Feedback', href: `${home}/feedback`, icon: <MessagesSquare aria-hidden /> },
         { label: 'Accounts', href: `${home}/accounts`, icon: <Users aria-hidden /> },

@@ -1,5 +1,6 @@
 import { FileInput } from 'lucide-react';
 import type { Metadata } from 'next';
+import { OpenAlerts } from '@/components/alerts/open-alerts';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { EmptyPeriod } from '@/components/overview/empty-period';
 import { ScoreChart, VolumeChart } from '@/components/overview/overview-charts';
@@ -17,6 +18,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
+import { countAlerts, findAlertPage } from '@/lib/alerts/find-alerts';
 import { cutPeriod } from '@/lib/annotations/buckets';
 import { countSentiment, sumSentiment } from '@/lib/annotations/count-sentiment';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
@@ -49,6 +51,7 @@ export const metadata: Metadata = { title: 'Overview' };
 
 const THEMES_SHOWN = 6;
 const QUOTES_SHOWN = 4;
+const ALERTS_SHOWN = 3;
 
 export default definePage({
   permission: 'workspace.read',
@@ -76,7 +79,12 @@ export default definePage({
       );
     }
     const period = resolvePeriod(choice, recorded);
-    const [pipeline, choices] = await Promise.all([findPipelineState(scope), findFilterChoices(scope)]);
+    const [pipeline, choices, alerts, openAlerts] = await Promise.all([
+      findPipelineState(scope),
+      findFilterChoices(scope),
+      findAlertPage(scope, { state: 'open' }, null, ALERTS_SHOWN),
+      countAlerts(scope, { state: 'open' }),
+    ]);
     return (
       <>
         <PageHeader title="Overview" description={periodInWords(period, recorded.to)} />
@@ -88,6 +96,7 @@ export default definePage({
           segments={choices.segments}
         />
         <PipelineProgress state={pipeline} />
+        <OpenAlerts workspaceSlug={slug} alerts={alerts.rows} total={openAlerts} />
         {await renderFigures(scope, slug, { period, choice, recorded })}
       </>
     );

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AccountFilters } from '@/components/accounts/account-filters';
-import { AccountPages } from '@/components/accounts/account-pages';
 import { AccountTable } from '@/components/accounts/account-table';
 import { NoAccountFits, NoAccounts } from '@/components/accounts/no-accounts';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import { PageSteps } from '@/components/ui/page-steps';
 import { accountsHref, parseAccountListQuery } from '@/lib/accounts/account-list-query';
 import { findAccountChoices } from '@/lib/accounts/find-account-choices';
 import { findFilterNames } from '@/lib/annotations/find-filter-choices';
@@ -16,6 +16,7 @@ import { formatCount, formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { ACCOUNTS_PER_PAGE, findAccountPage } from '@/lib/impact/find-account-page';
 import { findImpactThemes } from '@/lib/impact/find-impact-themes';
+import { DEFAULT_PANEL_OPTIONS } from '@/lib/impact/panel';
 import { addressSchema } from '@/lib/responses/address';
 import { getSetting } from '@/lib/settings/queries';
 
@@ -46,6 +47,7 @@ export default definePage({
       findImpactThemes(scope),
       findFilterNames(scope, { import: query.filter.import }),
     ]);
+    const windowDays = impact?.windowDays ?? DEFAULT_PANEL_OPTIONS.windowDays;
     const problemDays = recorded && lastDays(recorded.to, PROBLEM_DAYS);
     const page = await findAccountPage(scope, query, { currency, rates, today, problemDays });
     const isFiltered = Object.keys(query.filter).length > 0;
@@ -73,47 +75,50 @@ export default definePage({
         workspaceSlug={slug}
         query={query}
         choices={{ ...choices, themes: impact?.themes ?? [] }}
+        windowDays={windowDays}
         importName={names.import}
       />,
       page.rows.length > 0 && (
-        <AccountPages
-          workspaceSlug={slug}
-          query={query}
-          shown={page.rows.length}
-          total={page.total}
-          pages={page.pages}
-          pageSize={ACCOUNTS_PER_PAGE}
-        />
+        <>
+          <PageSteps
+            page={query.page}
+            pageSize={ACCOUNTS_PER_PAGE}
+            shown={page.rows.length}
+            total={page.total}
+            noun="account"
+            hrefOf={(target) => accountsHref(slug, query.filter, { ...query, page: target })}
+          />
+          <HowRiskIsComputed windowDays={windowDays} />
+        </>
       ),
     );
   },
 });
 
-function screen(description: string | null, list: ReactNode, filters?: ReactNode, pages?: ReactNode) {
+function screen(description: string | null, list: ReactNode, filters?: ReactNode, below?: ReactNode) {
   return (
     <>
       <PageHeader title="Accounts" description={description ?? PURPOSE} />
       {filters}
       <Card flush>{list}</Card>
-      {pages}
-      {pages && <HowRiskIsComputed />}
+      {below}
     </>
   );
 }
 
-function HowRiskIsComputed() {
+function HowRiskIsComputed({ windowDays }: { windowDays: number }) {
   return (
     <details className="text-sm text-ink-mute">
       <summary className="inline-flex min-h-6 cursor-pointer items-center rounded-sm font-medium hover:text-ink">
         How ARR at risk is computed
       </summary>
       <p className="mt-2 max-w-prose">
-        For each theme that an active account had a problem with in the last 90 days: its ARR, times how much
-        likelier it is to churn within 12 months than accounts like it without the problem, as the issue’s
-        risk ratio has it once it is pulled towards 1 as far as the data are few. Several themes are combined
-        so that no part of the ARR counts twice: 1 − (1 − share) × (1 − share) …, each share at least 0. It
-        says what is associated with churn, not what causes it, and must not be added to the figures of the
-        issues.
+        For each theme that an active account had a problem with in the last {windowDays} days: its ARR, times
+        how much likelier it is to churn within 12 months than accounts like it without the problem, as the
+        issue’s risk ratio has it once it is pulled towards 1 as far as the data are few. Several themes are
+        combined so that no part of the ARR counts twice: 1 − (1 − share) × (1 − share) …, each share at least
+        0. It says what is associated with churn, not what causes it, and must not be added to the figures of
+        the issues.
       </p>
     </details>
   );

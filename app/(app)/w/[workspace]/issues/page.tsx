@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { lookedAtHref } from '@/components/issues/churn-lists';
 import { IssueExplorer } from '@/components/issues/issue-explorer';
 import { NoRanking } from '@/components/issues/no-ranking';
 import { describeLeaving, describeLeftOut, describePortfolio } from '@/components/issues/run-words';
@@ -50,6 +51,7 @@ export default definePage({
       totals,
       countPortfolioAccounts(run.rows.map(({ details }) => details.revenue)),
     );
+    const leaving = describeLeaving(totals);
     const leftOut = describeLeftOut(totals);
     const trends = await findWeeklyMentions(scope, { asOf: run.asOf });
     return (
@@ -59,7 +61,12 @@ export default definePage({
           description={
             <>
               What to fix first, and why. As of {formatDate(run.asOf)}, the day of the latest feedback.{' '}
-              {describeLeaving(totals)}{' '}
+              {leaving && (
+                <>
+                  <TextLink href={lookedAtHref(home, { left: true })}>{leaving.left}</TextLink> of{' '}
+                  <TextLink href={lookedAtHref(home)}>{leaving.of}</TextLink> {leaving.rest}{' '}
+                </>
+              )}
               {portfolio && (
                 <>
                   <TextLink href={accountsHref(slug, {}, { sort: 'risk' })}>{portfolio.amount}</TextLink>{' '}

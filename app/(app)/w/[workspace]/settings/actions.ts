@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { currencyRatesSchema, saveCurrencyRates } from '@/lib/accounts/save-currency-rates';
 import { defineAction } from '@/lib/http/define-action';
+import { churnComparisonSchema, saveChurnComparison } from '@/lib/impact/save-churn-comparison';
 import { workspaceSchema } from '@/lib/workspaces/schema';
 import { updateWorkspace } from '@/lib/workspaces/update-workspace';
 
@@ -23,5 +24,15 @@ export const saveRates = defineAction({
     await saveCurrencyRates(scope, rates);
     refresh();
     return { message: 'Saved. Issues are being ranked again.' };
+  },
+});
+
+export const saveComparison = defineAction({
+  permission: 'settings.edit',
+  input: churnComparisonSchema,
+  async run({ scope }, comparison) {
+    await saveChurnComparison(scope, comparison);
+    refresh();
+    return { message: 'Saved. Issues are ranked by it.' };
   },
 });

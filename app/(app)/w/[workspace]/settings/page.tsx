@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
+import { ChurnComparisonForm } from '@/components/workspaces/churn-comparison-form';
 import { currencyOptions } from '@/components/workspaces/currency-options';
 import { CurrencyRatesForm } from '@/components/workspaces/currency-rates-form';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
@@ -10,7 +11,7 @@ import { can } from '@/lib/auth/permissions';
 import type { Scope } from '@/lib/db/scope';
 import { definePage } from '@/lib/http/define-page';
 import { getSetting } from '@/lib/settings/queries';
-import { saveRates, saveWorkspace } from './actions';
+import { saveComparison, saveRates, saveWorkspace } from './actions';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -18,7 +19,10 @@ export default definePage({
   permission: 'workspace.read',
   async render({ scope, role, workspace }) {
     const mayEdit = can(role, 'settings.edit');
-    const rates = await findRateRows(scope, workspace.currency);
+    const [rates, comparison] = await Promise.all([
+      findRateRows(scope, workspace.currency),
+      getSetting(scope, 'churnComparison'),
+    ]);
     return (
       <>
         <Section title="General">
@@ -51,6 +55,20 @@ export default definePage({
             ) : (
               <p className="text-ink-mute">All ARR is in {workspace.currency}: no rate is needed.</p>
             )}
+          </Card>
+        </Section>
+        <Section
+          id="churn-comparison"
+          title="Comparison for churn"
+          description="How a problem goes with leaving is told from months of accounts that had complained beside months of accounts alike that had not. Issues are ranked again when this changes."
+        >
+          <Card className="max-w-2xl">
+            <ChurnComparisonForm
+              action={saveComparison.bind(null, workspace.slug)}
+              windowDays={comparison.windowDays}
+              lagDays={comparison.lagDays}
+              disabled={!mayEdit}
+            />
           </Card>
         </Section>
       </>

@@ -171,7 +171,12 @@ export default definePage({
             href: feedbackHref(slug, { theme: themeId, problem: '1', from, to: until }),
           }))}
         />
-        <ChurnSection details={details} parameters={run.parameters} mentionsHref={mentionsHref} />
+        <ChurnSection
+          details={details}
+          parameters={run.parameters}
+          mentionsHref={mentionsHref}
+          issueHref={issueHref}
+        />
         <AccountsSection
           rows={detail.accounts}
           view={query.accounts}

@@ -1,0 +1,14 @@
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { TableSkeleton } from '@/components/ui/skeleton';
+
+export default function Loading() {
+  return (
+    <>
+      <PageHeader title="Alerts" />
+      <Card flush>
+        <TableSkeleton rows={8} />
+      </Card>
+    </>
+  );
+}

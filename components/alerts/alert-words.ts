@@ -1,0 +1,66 @@
+import { formatValue, type ValueFormat } from '@/components/ui/value-format';
+import type { AlertRow } from '@/lib/alerts/find-alerts';
+import { type AlertKind, type AlertMetric, type AlertState, UNTAGGED } from '@/lib/alerts/schema';
+import type { Days } from '@/lib/annotations/period';
+import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
+import { scales } from '@/lib/responses/schema';
+
+export const kindWords: Record<AlertKind, string> = {
+  theme_surge: 'Surge of a theme',
+  new_theme: 'New theme',
+  score_change: 'Change of a score',
+};
+
+export const stateWords: Record<AlertState, string> = {
+  open: 'Open',
+  acknowledged: 'Acknowledged',
+  dismissed: 'Dismissed',
+};
+
+export const scoreFormats: Record<AlertMetric, ValueFormat> = {
+  nps: { kind: 'points' },
+  csat: { kind: 'percent' },
+  ces: { kind: 'decimal', digits: 2 },
+};
+
+type Said = Pick<AlertRow, 'kind' | 'subject' | 'themeName' | 'count' | 'expected' | 'details'>;
+
+/** What an alert is about: "More problems with Login fails". */
+export function alertTitle({ subject, themeName, kind, details }: Said): string {
+  if (details.method === 'score_test') {
+    const { metric, change } = details;
+    return `${scales[metric].name} went ${change > 0 ? 'up' : 'down'}`;
+  }
+  if (subject === UNTAGGED) return 'More comments without a theme';
+  const name = themeName ?? 'a theme';
+  return kind === 'new_theme' ? `New problem: ${name}` : `More problems with ${name}`;
+}
+
+/** Why it was raised, in one sentence with its numbers. */
+export function alertReason({ count, expected, details }: Said): string {
+  if (details.method === 'score_test') {
+    const { metric, value, valueBefore, answers, answersBefore, now } = details;
+    const format = scoreFormats[metric];
+    return `From ${formatValue(valueBefore, format)} (n = ${formatNumber(answersBefore)}) to ${formatValue(value, format)} (n = ${formatNumber(answers)}) ${daysInWords(now)}.`;
+  }
+  const statements = formatCount(count ?? 0, 'statement');
+  if (details.method === 'minimum_count') {
+    const { quietDays, countBefore } = details;
+    const past =
+      countBefore === 0 ? 'none ever before' : `none in the ${formatNumber(quietDays)} days before`;
+    return `${statements} ${daysInWords(details.days)}, ${past}.`;
+  }
+  return `${statements} ${daysInWords(details.days)} where ${expectedInWords(expected ?? 0)} expected.`;
+}
+
+function expectedInWords(expected: number): string {
+  const text = formatNumber(expected, 1);
+  if (text === '0') return expected === 0 ? 'none were' : 'fewer than 0.1 were';
+  return `${text} ${text === '1' ? 'was' : 'were'}`;
+}
+
+/** "on 15 Sep 2026", "from 9 Sep 2026 to 15 Sep 2026". */
+export function daysInWords({ from, to }: Days): string {
+  const [first, last] = [from, to].map((day) => formatDate(new Date(day)));
+  return from === to ? `on ${first}` : `from ${first} to ${last}`;
+}

@@ -1,0 +1,50 @@
+import { Rows3 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageSteps } from '@/components/ui/page-steps';
+import { formatCount } from '@/lib/core/format';
+import { RowsChanged } from './rows-changed';
+
+type Props = {
+  /** Of the ranking, what it counted, and what there is now; whether anything it counted has changed since. */
+  computedAt: Date;
+  then: number;
+  now: number;
+  hasChanged: boolean;
+  page: number;
+  pageSize: number;
+  shown: number;
+  /** What a row is. */
+  noun: string;
+  hrefOf: (page: number) => string;
+  /** The table of the rows on this page. */
+  children: ReactNode;
+};
+
+/** The rows behind a count of a ranking, page by page, and whether they are still those it counted. */
+export function CountedRows(props: Props) {
+  const { computedAt, then, now, hasChanged, page, pageSize, shown, noun, hrefOf, children } = props;
+  return (
+    <>
+      {hasChanged && <RowsChanged computedAt={computedAt} then={then} now={now} />}
+      <Card flush>
+        {shown > 0 ? (
+          children
+        ) : (
+          <EmptyState
+            icon={Rows3}
+            title={now === 0 ? `No ${noun} was counted here` : 'The list ends before this page'}
+            actions={now === 0 ? undefined : <ButtonLink href={hrefOf(1)}>To the first page</ButtonLink>}
+          >
+            {now > 0 && <p>It has {formatCount(now, noun)}.</p>}
+          </EmptyState>
+        )}
+      </Card>
+      {shown > 0 && (
+        <PageSteps page={page} pageSize={pageSize} shown={shown} total={now} noun={noun} hrefOf={hrefOf} />
+      )}
+    </>
+  );
+}

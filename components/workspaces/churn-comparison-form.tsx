@@ -1,0 +1,71 @@
+'use client';
+
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { exposureLags, exposureWindows } from '@/lib/settings/schema';
+import { ActionForm, type FormAction } from './action-form';
+
+type Props = {
+  action: FormAction;
+  windowDays: number;
+  lagDays: number;
+  disabled: boolean;
+};
+
+/** Which complaints the months of accounts are compared by. */
+export function ChurnComparisonForm({ action, windowDays, lagDays, disabled }: Props) {
+  return (
+    <ActionForm action={action}>
+      {({ fields }) => (
+        <>
+          <DaysField
+            name="windowDays"
+            label="Complaints count for"
+            hint="A longer time finds more accounts with a problem, a shorter one keeps to what was said of late."
+            options={exposureWindows}
+            value={windowDays}
+            error={fields?.windowDays}
+            disabled={disabled}
+          />
+          <DaysField
+            name="lagDays"
+            label="and end before the month by"
+            hint="Keeps out what people say because they leave already. 0 where churn dates are the days on which notice was given."
+            options={exposureLags}
+            value={lagDays}
+            error={fields?.lagDays}
+            disabled={disabled}
+          />
+          {!disabled && <SubmitButton>Save comparison</SubmitButton>}
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+type DaysFieldProps = {
+  name: string;
+  label: string;
+  hint: string;
+  options: readonly number[];
+  value: number;
+  error: string | undefined;
+  disabled: boolean;
+};
+
+function DaysField({ name, label, hint, options, value, error, disabled }: DaysFieldProps) {
+  return (
+    <Field name={name} label={label} hint={hint} error={error}>
+      {(control) => (
+        <Select {...control} className="max-w-40" defaultValue={value} disabled={disabled}>
+          {options.map((days) => (
+            <option key={days} value={days}>
+              {days} days
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}

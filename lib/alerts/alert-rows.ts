@@ -1,0 +1,19 @@
+import { type AlertDetails, type AlertMetric, UNTAGGED } from '@/lib/alerts/schema';
+import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
+import type { Days } from '@/lib/annotations/period';
+import type { ResponseFilter } from '@/lib/responses/response-filter';
+
+/** The statements that an alert counts: the same filter counts them and opens them. */
+export function statementsOf(subject: string, days: Days): FeedbackFilter {
+  return subject === UNTAGGED ? { untagged: '1', ...days } : { theme: subject, problem: '1', ...days };
+}
+
+/** The answers that a score of some days rests on; NPS takes the latest answer of each person. */
+export function answersOf(metric: AlertMetric, days: Days): ResponseFilter {
+  return metric === 'nps' ? { metric, latest: '1', ...days } : { metric, ...days };
+}
+
+/** The days an alert is about. */
+export function daysOf(details: AlertDetails): Days {
+  return details.method === 'score_test' ? details.now : details.days;
+}

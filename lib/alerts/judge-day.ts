@@ -1,0 +1,167 @@
+import { judgeSurge, type SurgeJudgement, sumBack } from '@/lib/alerts/judge-surge';
+import { type CountDetails, type RuleParameters, UNTAGGED } from '@/lib/alerts/schema';
+import type { DailyCounts } from '@/lib/annotations/count-theme-days';
+import { addDays, type Day } from '@/lib/annotations/period';
+import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
+
+/** Days in which the first mentions of a new theme gather. */
+const GATHERING_DAYS = 7;
+/** Points of the chart beside an alert. */
+const CHART_POINTS = { day: 42, week: 26 };
+
+/** The rules about themes that are on; null for one that is off. */
+export interface ThemeRules {
+  surge: RuleParameters<'theme_surge'> | null;
+  newTheme: RuleParameters<'new_theme'> | null;
+}
+
+/** What is worth an alert on a day. */
+export interface Finding {
+  kind: 'theme_surge' | 'new_theme';
+  /** The theme's id, or {@link UNTAGGED}. */
+  subject: string;
+  themeId: string | null;
+  day: Day;
+  count: number;
+  expected: number | null;
+  threshold: number;
+  pValue: number | null;
+  qValue: number | null;
+  details: CountDetails;
+}
+
+/**
+ * Judges the day at `index` of all themes' daily counts, which begin at `from`. A theme that was silent before is judged by
+ * its count alone, for it has no history; all others together, with Benjamini-Hochberg over them.
+ */
+export function judgeDay(
+  themes: readonly DailyCounts[],
+  { from, index }: { from: Day; index: number },
+  { surge, newTheme }: ThemeRules,
+): Finding[] {
+  const findings: Finding[] = [];
+  const judged: { theme: DailyCounts; judgement: SurgeJudgement }[] = [];
+  for (const theme of themes) {
+    if (newTheme && theme.themeId !== null && isNew(theme.counts, index, newTheme.quietDays)) {
+      const finding = judgeNewTheme(theme, theme.themeId, { from, index }, newTheme);
+      if (finding) findings.push(finding);
+      continue;
+    }
+    const judgement = surge && judgeSurge(theme.counts, index, surge);
+    if (judgement) judged.push({ theme, judgement });
+  }
+  const qValues = adjustBenjaminiHochberg(judged.map(({ judgement }) => judgement.pValue));
+  judged.forEach(({ theme, judgement }, position) => {
+    const qValue = qValues[position] ?? 1;
+    if (!surge || judgement.method === 'too_few' || !judgement.isAlarm || qValue >= surge.qValue) return;
+    findings.push(toSurge(theme, judgement, { from, index, qValue, themes: judged.length, rule: surge }));
+  });
+  return findings;
+}
+
+/** Whether there was silence before the days in which first mentions gather, as long as the rule asks. */
+function isNew(counts: readonly number[], index: number, quietDays: number): boolean {
+  const end = index - GATHERING_DAYS + 1;
+  return end >= quietDays && counts.slice(end - quietDays, end).every((count) => count === 0);
+}
+
+function judgeNewTheme(
+  { counts }: DailyCounts,
+  themeId: string,
+  { from, index }: { from: Day; index: number },
+  { quietDays, minimumCount }: RuleParameters<'new_theme'>,
+): Finding | null {
+  const gathered = counts.slice(index - GATHERING_DAYS + 1, index + 1);
+  const count = gathered.reduce((sum, each) => sum + each, 0);
+  if (counts[index] === 0 || count < minimumCount) return null;
+  const first = index - GATHERING_DAYS + 1 + gathered.findIndex((each) => each > 0);
+  const day = addDays(from, index);
+  return {
+    kind: 'new_theme',
+    subject: themeId,
+    themeId,
+    day,
+    count,
+    expected: null,
+    threshold: minimumCount - 1,
+    pValue: null,
+    qValue: null,
+    details: {
+      method: 'minimum_count',
+      days: { from: addDays(from, first), to: day },
+      quietDays,
+      minimumCount,
+      countBefore: 0,
+      series: seriesUpTo(counts, { from, index }, 'day'),
+    },
+  };
+}
+
+interface Place {
+  from: Day;
+  index: number;
+  qValue: number;
+  themes: number;
+  rule: RuleParameters<'theme_surge'>;
+}
+
+function toSurge(
+  { themeId, counts }: DailyCounts,
+  judgement: Exclude<SurgeJudgement, { method: 'too_few' }>,
+  place: Place,
+): Finding {
+  const { from, index, qValue, themes, rule } = place;
+  const { unit, count, expected, threshold, pValue } = judgement;
+  const day = addDays(from, index);
+  const common = {
+    days: { from: addDays(day, unit === 'day' ? 0 : -6), to: day },
+    alpha: rule.alpha,
+    minimumCount: rule.minimumCount,
+    qThreshold: rule.qValue,
+    themes,
+    series: seriesUpTo(counts, { from, index }, unit),
+  };
+  return {
+    kind: 'theme_surge',
+    subject: themeId ?? UNTAGGED,
+    themeId,
+    day,
+    count,
+    expected,
+    threshold,
+    pValue,
+    qValue,
+    details:
+      judgement.method === 'farrington'
+        ? {
+            ...common,
+            method: 'farrington',
+            years: judgement.years,
+            dispersion: judgement.point.dispersion,
+            hasTrend: judgement.point.hasTrend,
+          }
+        : { ...common, method: 'ears_c2', ...explainEars(judgement) },
+  };
+}
+
+function explainEars({ baseline, ears, rare, rareUnits }: SurgeJudgement & { method: 'ears_c2' }) {
+  const mean = baseline.reduce((sum, each) => sum + each, 0) / baseline.length;
+  const squares = baseline.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+  return {
+    baseline,
+    mean,
+    deviation: Math.sqrt(squares / (baseline.length - 1)),
+    earsPValue: ears.pValue,
+    rare: { units: rareUnits, ...rare },
+  };
+}
+
+function seriesUpTo(
+  counts: readonly number[],
+  { from, index }: { from: Day; index: number },
+  unit: 'day' | 'week',
+): CountDetails['series'] {
+  const points = sumBack(counts, index, unit, CHART_POINTS[unit]);
+  const length = points.length * (unit === 'day' ? 1 : 7);
+  return { unit, from: addDays(from, index + 1 - length), counts: points };
+}

@@ -1,0 +1,49 @@
+import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import { countDays, type Days } from '@/lib/annotations/period';
+import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import type { Scope } from '@/lib/db/scope';
+
+/** A count for each day of a stretch, the oldest first. */
+export interface DailyCounts {
+  /** The theme; null for comments that have content and no theme. */
+  themeId: string | null;
+  counts: number[];
+}
+
+interface DayRow {
+  themeId: string | null;
+  day: string;
+  n: number;
+}
+
+/**
+ * Statements a day: with a problem mention of each theme, and with content but without any theme. Themes without a
+ * mention in these days are left out. A day's count is that of the filter's rows with `theme` and `problem`, or
+ * `untagged`, and that day.
+ */
+export async function countThemeDays(scope: Scope, days: Days): Promise<DailyCounts[]> {
+  const { workspaceId } = scope;
+  const rows = await scope.run(
+    (db) => db.$queryRaw<DayRow[]>`
+      SELECT coalesce(t.merged_into_id, t.id) AS "themeId", to_char(f.occurred_at, 'YYYY-MM-DD') AS day,
+        count(DISTINCT f.id)::int AS n
+      FROM feedback f
+        JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+        JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+      WHERE ${feedbackWhere(workspaceId, days)} AND ${spanIsProblem}
+      GROUP BY 1, 2
+      UNION ALL
+      SELECT NULL, to_char(f.occurred_at, 'YYYY-MM-DD'), count(*)::int
+      FROM feedback f
+      WHERE ${feedbackWhere(workspaceId, { ...days, untagged: '1' })}
+      GROUP BY 2`,
+  );
+  const byTheme = new Map<string | null, number[]>();
+  for (const { themeId, day, n } of rows) {
+    const counts = byTheme.get(themeId) ?? new Array<number>(countDays(days)).fill(0);
+    counts[countDays({ from: days.from, to: day }) - 1] = n;
+    byTheme.set(themeId, counts);
+  }
+  return [...byTheme].map(([themeId, counts]) => ({ themeId, counts }));
+}

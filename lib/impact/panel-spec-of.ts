@@ -1,0 +1,12 @@
+import type { CurrencyRates } from '@/lib/impact/load-ranking-input';
+import type { PanelSpec } from '@/lib/impact/panel-sql';
+import type { ImpactRun } from '@/lib/impact/queries';
+
+/** The panel that a run's churn figures were counted in, on the rows as they are now. */
+export function panelSpecOf(
+  { parameters, totals }: Pick<ImpactRun, 'parameters' | 'totals'>,
+  rates: CurrencyRates,
+): PanelSpec {
+  const { windowDays, lagDays, coverage } = parameters;
+  return { windowDays, lagDays, coverage, currency: totals.currency, rates };
+}

@@ -1,0 +1,109 @@
+import { type MinorUnitFactors, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
+import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { Prisma } from '@/lib/db/client';
+import { factorOf } from '@/lib/impact/account-risk-sql';
+import type { CurrencyRates } from '@/lib/impact/load-ranking-input';
+import type { EpochDay } from '@/lib/impact/months';
+import type { Coverage, PanelOptions } from '@/lib/impact/panel';
+import { REVENUE_BANDS } from '@/lib/impact/revenue-bands';
+import { THREE_MONTHS_DAYS, TWELVE_MONTHS_DAYS } from '@/lib/impact/tenure-bands';
+
+/** What a panel is made with, beside the workspace's rows. */
+export interface PanelSpec extends PanelOptions {
+  coverage: Coverage;
+  /** Of the workspace, and what one unit of another is worth in it. */
+  currency: string;
+  rates: CurrencyRates;
+}
+
+/**
+ * The person-time panel as tables for a WITH clause, by the rules that `computePanel` writes out; a test holds the two
+ * forms against each other row by row.
+ *
+ * - `looked_at`: the months, each with its first day, that of the next, and its window [window_from, window_until).
+ * - `risk_month`: one row per account and month at risk, with all that strata are made from but feedback.
+ * - `exposure`: account, month, theme and the days in the window on which it was mentioned. A merged theme stands for the
+ *   one it points to. It also holds months in which the account is not at risk.
+ * - `feedback_month`: account, month and the window's days with a mention of any theme.
+ *
+ * What a query does not ask for is not computed. Windows are joined by day, not by range, so that the planner can hash.
+ */
+export function panelTables(workspaceId: string, spec: PanelSpec): Prisma.Sql {
+  const { coverage, windowDays, lagDays } = spec;
+  return Prisma.sql`
+    looked_at AS MATERIALIZED (
+      SELECT month, starts, ends, starts - ${lagDays + windowDays}::int AS window_from,
+        starts - ${lagDays}::int AS window_until
+      FROM (
+        SELECT (12 * extract(year FROM m) + extract(month FROM m) - 1)::int AS month, m::date AS starts,
+          (m + interval '1 month')::date AS ends
+        FROM generate_series(date_trunc('month', ${dateOf(coverage.feedbackFrom)}::timestamp),
+          ${dateOf(coverage.churnUntil)}::timestamp, interval '1 month') m) each
+      WHERE ends <= ${dateOf(coverage.churnUntil)}
+        AND starts - ${lagDays + windowDays}::int >= ${dateOf(coverage.feedbackFrom)}
+        AND starts - ${lagDays}::int <= ${dateOf(coverage.feedbackUntil)}),
+    arr_line AS (
+      SELECT account_id, cents, CASE WHEN lines = 1 THEN '-infinity'::date ELSE valid_from END AS valid_from,
+        lead(valid_from) OVER (PARTITION BY account_id ORDER BY valid_from) AS valid_until
+      FROM (${convertedLines(workspaceId, minorUnitFactors(spec.currency, spec.rates))}) line
+      WHERE cents IS NOT NULL),
+    risk_month AS (
+      SELECT c.id AS account_id, l.month, l.starts, l.window_from, l.window_until, c.plan,
+        coalesce(c.churned_at < l.ends, false) AS has_churned,
+        ${revenueBand(Prisma.sql`arr.cents`)} AS revenue_band,
+        ${tenureBand(Prisma.sql`l.starts - c.started_at`)} AS tenure_band,
+        coalesce(mod(l.month - (12 * extract(year FROM c.renewal_at) + extract(month FROM c.renewal_at) - 1)::int,
+          12) = 0, false) AS is_renewal_due
+      FROM accounts c
+        JOIN looked_at l ON (c.started_at IS NULL OR c.started_at <= l.starts)
+          AND (c.churned_at IS NULL OR c.churned_at >= l.starts)
+        LEFT JOIN arr_line arr ON arr.account_id = c.id AND arr.valid_from <= l.starts
+          AND (arr.valid_until IS NULL OR arr.valid_until > l.starts)
+      WHERE c.workspace_id = ${workspaceId}::uuid),
+    said AS MATERIALIZED (
+      SELECT m.account_id, w.month, m.theme_id, m.day
+      FROM (
+          SELECT DISTINCT f.account_id, coalesce(t.merged_into_id, t.id) AS theme_id, f.occurred_at::date AS day
+          FROM theme_assignments a
+            JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+            JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+            JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
+          WHERE a.workspace_id = ${workspaceId}::uuid AND f.account_id IS NOT NULL AND ${spanIsProblem}) m
+        JOIN (
+          SELECT month, window_from + n AS day FROM looked_at CROSS JOIN generate_series(0, ${windowDays - 1}::int) n
+        ) w ON w.day = m.day),
+    exposure AS (
+      SELECT account_id, month, theme_id, count(*)::int AS days FROM said GROUP BY 1, 2, 3),
+    feedback_month AS (
+      SELECT account_id, month, count(*)::int AS days
+      FROM (SELECT DISTINCT account_id, month, day FROM said) each GROUP BY 1, 2)`;
+}
+
+/** Each line of ARR in the workspace's currency, null without a rate, with the number of the account's lines. */
+function convertedLines(workspaceId: string, factors: MinorUnitFactors): Prisma.Sql {
+  return Prisma.sql`
+    SELECT account_id, valid_from, floor(arr_cents * ${factorOf(factors, Prisma.sql`currency`)} + 0.5) AS cents,
+      count(*) OVER (PARTITION BY account_id) AS lines
+    FROM account_arr WHERE workspace_id = ${workspaceId}::uuid`;
+}
+
+function revenueBand(cents: Prisma.Sql): Prisma.Sql {
+  const cases = REVENUE_BANDS.map(({ name, belowCents }) =>
+    Number.isFinite(belowCents)
+      ? Prisma.sql`WHEN ${cents} < ${belowCents}::float8 THEN ${name}`
+      : Prisma.sql`ELSE ${name}`,
+  );
+  return Prisma.sql`CASE WHEN ${cents} IS NULL THEN 'unknown' ${Prisma.join(cases, ' ')} END`;
+}
+
+function tenureBand(days: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE
+    WHEN ${days} IS NULL THEN 'unknown'
+    WHEN ${days} < ${THREE_MONTHS_DAYS}::int THEN '0-3'
+    WHEN ${days} < ${TWELVE_MONTHS_DAYS}::int THEN '3-12'
+    ELSE '12+' END`;
+}
+
+function dateOf(day: EpochDay): Prisma.Sql {
+  return Prisma.sql`(DATE '1970-01-01' + ${day}::int)`;
+}
