@@ -4,6 +4,7 @@ import { getEnglishModel } from '@/lib/nlp/polarity/models';
 import { readEnglishTweets, readOpenTexts, type SetName } from '@/scripts/train/labelled-texts';
 import { LEFT_OUT_TOGETHER, type Outsider, trainWithout } from '@/scripts/train/leave-out';
 import { type Example, readExamples, trainEnglish } from '@/scripts/train/train-english';
+import { printAdaptation } from './text/adaptation';
 import { measureAspects } from './text/aspects';
 import { measureLanguages } from './text/languages';
 import { openPeers } from './text/peers';
@@ -132,4 +133,6 @@ for (const { name, aspects, fast, full } of await measureAspects(encoder)) {
     ...[fast, full].map(({ accuracy, macroF1 }) => `${percent(accuracy)}/${percent(macroF1)}`),
   ]);
 }
+await printAdaptation(outsiders, encoder);
+
 console.log(`\nPeak memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, training included.`);

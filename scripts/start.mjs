@@ -19,6 +19,7 @@ import { readSecrets } from './steps/secrets.mjs';
 import { makeServices, stopChildren, waitForWeb, webCommand, workerCommand } from './steps/services.mjs';
 import { beforeExit, isStopping, shutDown, shutDownOnSignals } from './steps/shutdown.mjs';
 import { secondsSince, step } from './steps/step.mjs';
+import { buildWidget } from './steps/widget.mjs';
 
 const WARM_START_MEGABYTES = 200;
 
@@ -58,6 +59,7 @@ async function start() {
   });
   const environment = productEnvironment({ applicationUrl, address, dev, secrets });
   await step('sample workspace', (say) => createSampleWorkspace(environment, say));
+  await step('page scripts', () => buildWidget());
   if (!dev) {
     await step('build', async (say) => {
       if (needsBuild()) await build();

@@ -16,6 +16,7 @@ import { run } from './steps/run.mjs';
 import { beforeExit, isStopping, shutDown, shutDownOnSignals } from './steps/shutdown.mjs';
 import { secondsSince } from './steps/step.mjs';
 import { describeLeftOut, sumTallies, tallyOne, tallyPlaywright, tallyVitest } from './steps/tally.mjs';
+import { buildWidget } from './steps/widget.mjs';
 
 const PARTS = ['static', 'unit', 'db', 'e2e'];
 /** Data that is not part of the project: tests on it are left out where it is absent. */
@@ -72,6 +73,7 @@ async function test() {
   }
   if (wants('e2e')) {
     const isBuilt = await check('build', async () => {
+      await buildWidget();
       if (needsBuild()) refuseToDisturbServer();
       await build();
       return 0;

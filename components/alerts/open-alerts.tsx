@@ -26,7 +26,7 @@ export function OpenAlerts({ workspaceSlug, alerts, total, themeId }: Props) {
             <li key={alert.id} className="flex items-start gap-3 px-4 py-3 sm:px-5">
               <BellRing aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
               <p className="min-w-0 text-ink-soft">
-                <TextLink href={`/w/${workspaceSlug}/alerts/${alert.id}`}>{alertTitle(alert)}</TextLink>{' '}
+                <TextLink href={`/w/${workspaceSlug}/alerts/${alert.id}`}>{alertTitle(alert)}</TextLink>:{' '}
                 {alertReason(alert)}
               </p>
             </li>

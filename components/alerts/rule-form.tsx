@@ -88,13 +88,15 @@ export function RuleForm({ action, kind, isEnabled, parameters, disabled }: Prop
     <ActionForm action={action}>
       {({ fields }) => (
         <>
-          <input type="hidden" name="kind" value={kind} />
-          <Checkbox
-            name="isEnabled"
-            label="Raise these alerts"
-            defaultChecked={isEnabled}
-            disabled={disabled}
-          />
+          <div>
+            <input type="hidden" name="kind" value={kind} />
+            <Checkbox
+              name="isEnabled"
+              label="Raise these alerts"
+              defaultChecked={isEnabled}
+              disabled={disabled}
+            />
+          </div>
           <div className="grid gap-5 sm:grid-cols-2">
             {questions[kind].map(({ name, label, hint, options }) => (
               <Field key={name} name={name} label={label} hint={hint} error={fields?.[name]}>

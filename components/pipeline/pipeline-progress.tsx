@@ -13,6 +13,10 @@ const WORDS: Record<PipelineStep, { label: string; detail: string }> = {
     label: 'Reading comments',
     detail: 'What is not read yet has no sentiment and no theme; the figures grow as it goes on.',
   },
+  rereading: {
+    label: 'Reading comments anew',
+    detail: 'The engine has learned. Sentiment, themes and ranks change as it goes on; corrections stay.',
+  },
   themes: { label: 'Looking for themes', detail: 'Themes and ranks are those of before; new ones follow.' },
   ranking: {
     label: 'Ranking issues',
@@ -21,16 +25,18 @@ const WORDS: Record<PipelineStep, { label: string; detail: string }> = {
 };
 
 /** Which figures are still of before, on every screen that shows them; the screen follows until all are of now. */
-export function PipelineProgress({ state: { comments, unread, step } }: { state: PipelineState }) {
+export function PipelineProgress({ state: { comments, unread, anew, step } }: { state: PipelineState }) {
   if (!step) return null;
-  const isReading = step === 'reading';
+  const [total, done] =
+    step === 'rereading' && anew ? [anew.total, anew.done] : [comments, comments - unread];
+  const isCounted = step === 'reading' || step === 'rereading';
   return (
     <Card>
       <RefreshWhile />
       <ProgressBar
         label={WORDS[step].label}
-        share={isReading && comments > 0 ? (comments - unread) / comments : null}
-        value={unread > 0 ? `${formatNumber(comments - unread)} of ${formatNumber(comments)}` : undefined}
+        share={isCounted && total > 0 ? done / total : null}
+        value={done < total ? `${formatNumber(done)} of ${formatNumber(total)}` : undefined}
         detail={WORDS[step].detail}
       />
     </Card>

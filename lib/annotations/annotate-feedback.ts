@@ -1,6 +1,7 @@
 import { applyCorrections } from '@/lib/annotations/apply-corrections';
 import { assignThemes } from '@/lib/annotations/assign-themes';
-import { getTextEngine } from '@/lib/annotations/text-engine';
+import { ensureModelVersion, lockTextModel } from '@/lib/annotations/text-model';
+import { findWorkspaceEngine } from '@/lib/annotations/workspace-engine';
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
@@ -43,32 +44,43 @@ interface Judgement {
  * the workspace has some. Statements read already are skipped, so the job may run twice; one that is to be read again
  * (its annotatedAt emptied) keeps what people said of it. Every job hands over to theme discovery, which itself finds out
  * whether it was the last: two that end at once do not see each other's rows.
- * @param engine reads the texts in the place of the installation's own
+ * @param engine reads the texts in the place of the workspace's own
  */
 export async function annotateFeedback(
   scope: Scope,
   feedbackIds: string[],
   engine?: AnnotationEngine,
 ): Promise<void> {
-  await readStatements(scope, feedbackIds, engine ?? (await getTextEngine()));
+  await readStatements(scope, feedbackIds, engine);
   await requestThemes(scope);
 }
 
-/** Once what was read is committed: discovery that began before would still see it as unread. */
+/**
+ * Once what was read is committed: discovery that began before would still see it as unread. New ratings may have come
+ * with it that the engine can learn from.
+ */
 export async function requestThemes(scope: Scope): Promise<void> {
   await enqueue(scope, 'annotations.themes', {}, { startAfterSeconds: SETTLE_SECONDS });
+  await enqueue(scope, 'quality.adapt', {}, { startAfterSeconds: SETTLE_SECONDS });
 }
 
-/** Reads statements that are unread, all of them or none. */
+/** Reads statements that are unread, or those that were read already once again; all of them or none. */
 export async function readStatements(
   scope: Scope,
   feedbackIds: string[],
-  engine: AnnotationEngine,
+  given?: AnnotationEngine,
+  which: 'unread' | 'again' = 'unread',
 ): Promise<void> {
   await scope.run(async (db, inner) => {
     const { workspaceId } = scope;
+    await lockTextModel(db, workspaceId, 'to read');
+    const engine = given ?? (await findWorkspaceEngine(inner));
     const rows = await db.feedback.findMany({
-      where: { workspaceId, id: { in: feedbackIds }, annotatedAt: null },
+      where: {
+        workspaceId,
+        id: { in: feedbackIds },
+        annotatedAt: which === 'unread' ? null : { not: null },
+      },
       select: { id: true, text: true },
       orderBy: { id: 'asc' },
     });
@@ -121,17 +133,6 @@ function orNone({ label, score, confidence }: Sentiment): Judgement {
     : { label, score, confidence };
 }
 
-async function ensureModelVersion(
-  db: Db,
-  workspaceId: string,
-  { name, version }: AnnotationEngine,
-): Promise<string> {
-  const key = { workspaceId, purpose: 'annotation' as const, name, version };
-  await db.modelVersion.createMany({ data: [{ ...key, id: newId() }], skipDuplicates: true });
-  const row = await db.modelVersion.findUniqueOrThrow({ where: { workspaceId_purpose_name_version: key } });
-  return row.id;
-}
-
 /** Writes the spans and returns the reading with the ids they have: a span that was there before keeps its own. */
 async function writeSpans(db: Db, workspaceId: string, reads: Read[]): Promise<Read[]> {
   const spans = reads.flatMap((read) =>
@@ -145,10 +146,11 @@ async function writeSpans(db: Db, workspaceId: string, reads: Read[]): Promise<R
       kind,
     })),
   );
-  await removeUntouchedSpans(
+  await removeLostSpans(
     db,
     workspaceId,
     reads.map((read) => read.feedbackId),
+    spans,
   );
   const written = await db.$queryRaw<{ id: string; feedback_id: string; start: number; end: number }[]>`
     INSERT INTO spans (workspace_id, id, feedback_id, start, "end", sentiment_label, sentiment_score, kind)
@@ -169,11 +171,19 @@ async function writeSpans(db: Db, workspaceId: string, reads: Read[]): Promise<R
   }));
 }
 
-/** Before another reading: spans of the last one go, except those of which a person said something. */
-async function removeUntouchedSpans(db: Db, workspaceId: string, feedbackIds: string[]): Promise<void> {
+/** Before another reading: spans of the last one that are not found again go, except those of which a person said something. */
+async function removeLostSpans(
+  db: Db,
+  workspaceId: string,
+  feedbackIds: string[],
+  found: { feedback_id: string; start: number; end: number }[],
+): Promise<void> {
   await db.$executeRaw`
     DELETE FROM spans s
     WHERE s.workspace_id = ${workspaceId}::uuid AND s.feedback_id = ANY(${feedbackIds}::uuid[])
+      AND NOT EXISTS (SELECT 1
+        FROM jsonb_to_recordset(${JSON.stringify(found)}::jsonb) AS r(feedback_id uuid, start int, "end" int)
+        WHERE r.feedback_id = s.feedback_id AND r.start = s.start AND r."end" = s."end")
       AND NOT EXISTS (SELECT 1 FROM annotations a
         WHERE a.workspace_id = s.workspace_id AND a.span_id = s.id AND a.maker = 'human')
       AND NOT EXISTS (SELECT 1 FROM theme_assignments a

@@ -1,5 +1,4 @@
 import { readStatements, requestThemes } from '@/lib/annotations/annotate-feedback';
-import { getTextEngine } from '@/lib/annotations/text-engine';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/db/scope';
 import type { AnnotationEngine } from '@/lib/nlp/engine';
@@ -13,7 +12,6 @@ export async function annotateOneByOne(
   feedbackIds: string[],
   engine?: AnnotationEngine,
 ): Promise<void> {
-  const reader = engine ?? (await getTextEngine());
   for (const id of feedbackIds) {
     const row = { workspaceId: scope.workspaceId, id };
     // Marked before it is tried: a text that ends the worker itself is not tried again.
@@ -24,7 +22,7 @@ export async function annotateOneByOne(
     try {
       await scope.run(async (db, inner) => {
         await db.feedback.updateMany({ where: row, data: { annotatedAt: null } });
-        await readStatements(inner, [id], reader);
+        await readStatements(inner, [id], engine);
       });
     } catch (error) {
       const reason = error instanceof Error ? error.name : typeof error;

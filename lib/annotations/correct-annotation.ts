@@ -5,6 +5,9 @@ import { ExpectedError } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 
+/** Corrections come one after the other; the engine may learn from all of them at once. */
+const LEARNING_SECONDS = 30;
+
 /**
  * A member's word about the sentiment or kind of a text or a span: a new annotation that wins over every engine's, now
  * and after any later reading. The same word again changes nothing.
@@ -29,6 +32,7 @@ export async function correctAnnotation(scope: Scope, correction: Correction): P
       details: { label, ...(spanId ? { spanId } : {}) },
     });
     await enqueue(inner, 'issues.rank', {});
+    await enqueue(inner, 'quality.adapt', {}, { startAfterSeconds: LEARNING_SECONDS });
   });
 }
 

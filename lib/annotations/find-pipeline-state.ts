@@ -1,15 +1,18 @@
+import { findRereading } from '@/lib/annotations/find-rereading';
 import type { Scope } from '@/lib/db/scope';
 import { busyStatuses } from '@/lib/ingest/schema';
 import { findOpenJob } from '@/lib/jobs/find-open-job';
 
 /** What the way from a file to the ranked list is at, in its order. */
-export type PipelineStep = 'importing' | 'reading' | 'themes' | 'ranking';
+export type PipelineStep = 'importing' | 'reading' | 'rereading' | 'themes' | 'ranking';
 
 /** How far the engine has come with what was imported. */
 export interface PipelineState {
   /** Comments there are, and those of them it has yet to read. */
   comments: number;
   unread: number;
+  /** Comments to be read anew with another model, and those of them that were; null when none are. */
+  anew: { total: number; done: number } | null;
   /** The first step that is under way; null when all figures are of now. */
   step: PipelineStep | null;
 }
@@ -21,13 +24,16 @@ export async function findPipelineState(scope: Scope): Promise<PipelineState> {
     const comments = await db.feedback.count({ where: { workspaceId } });
     const unread = await db.feedback.count({ where: { workspaceId, annotatedAt: null } });
     const busyImports = await db.import.count({ where: { workspaceId, status: { in: [...busyStatuses] } } });
+    const rereading = await findRereading(inner);
+    const anew = rereading?.status === 'running' ? { total: rereading.total, done: rereading.done } : null;
     const step = async (): Promise<PipelineStep | null> => {
       if (busyImports > 0) return 'importing';
       if (unread > 0) return 'reading';
+      if (anew) return 'rereading';
       if (await findOpenJob(inner, 'annotations.themes')) return 'themes';
       return (await findOpenJob(inner, 'issues.rank')) ? 'ranking' : null;
     };
-    return { comments, unread, step: await step() };
+    return { comments, unread, anew, step: await step() };
   });
 }
 

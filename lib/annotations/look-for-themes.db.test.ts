@@ -15,6 +15,7 @@ it('looks again once there is enough to look at and nothing is on its way', asyn
   expect(await findThemeDiscovery(scope)).toEqual({
     comments: 51,
     unread: 1,
+    anew: null,
     spans: 50,
     step: 'reading',
     lastRunAt: null,

@@ -2,6 +2,7 @@ import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { authenticate, type SignedInUser } from '@/lib/auth/authenticate';
+import { networkAddress } from '@/lib/auth/network-address';
 import type { SignInProblem } from '@/lib/auth/sign-in-problems';
 import { env } from '@/lib/core/env';
 import { ExpectedError } from '@/lib/core/errors';
@@ -41,7 +42,7 @@ export function authOptions(): NextAuthOptions {
         async authorize(credentials, request) {
           const parsed = credentialsSchema.safeParse(credentials);
           if (!parsed.success) return null;
-          return authenticateOrName(parsed.data, networkAddress(request.headers));
+          return authenticateOrName(parsed.data, networkAddress(request.headers?.['x-forwarded-for']));
         },
       }),
     ],
@@ -75,11 +76,4 @@ async function authenticateOrName(
     const problem: SignInProblem = isLimit ? 'too_many' : 'unavailable';
     throw new Error(problem);
   }
-}
-
-/** The caller's address for limiting, or null: a header is believed only behind a proxy of our own. */
-function networkAddress(headers: Record<string, unknown> | undefined): string | null {
-  const forwarded = headers?.['x-forwarded-for'];
-  if (!env().trustProxy || typeof forwarded !== 'string') return null;
-  return forwarded.split(',').at(-1)?.trim() || null;
 }

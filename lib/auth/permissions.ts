@@ -24,6 +24,7 @@ const table = {
   'quality.label': ['owner', 'admin', 'cx_lead', 'product_manager', 'success_manager'],
   'feedback.read_original': administrators,
   'imports.manage': ['owner', 'admin', 'cx_lead', 'product_manager'],
+  'surveys.edit': ['owner', 'admin', 'cx_lead', 'product_manager'],
   'themes.edit': ['owner', 'admin', 'cx_lead', 'product_manager'],
   'issues.edit': ['owner', 'admin', 'cx_lead', 'product_manager'],
   'alerts.edit': ['owner', 'admin', 'cx_lead', 'product_manager'],
@@ -43,6 +44,7 @@ export const permissionWords: Record<Permission, string> = {
   'quality.label': 'label samples that measure the text engine',
   'feedback.read_original': 'read the original of a redacted text, where it is kept',
   'imports.manage': 'import files and undo imports',
+  'surveys.edit': 'make, publish and close surveys',
   'themes.edit': 'rename, merge, split, move, lock and teach themes, decide what discovery proposes',
   'issues.edit': 'change the status, owner and weight of issues',
   'alerts.edit': 'acknowledge and dismiss alerts, change when they are raised',
@@ -80,6 +82,6 @@ export function rolesGrantableBy(role: string): Role[] {
 /** @throws ExpectedError 'denied' saying who may. A job acts for the workspace and may do what its code does. */
 export function requirePermission(scope: Scope, permission: Permission): void {
   if (scope.actor.kind === 'job') return;
-  if (can(scope.actor.role, permission)) return;
+  if (scope.actor.kind === 'member' && can(scope.actor.role, permission)) return;
   throw new ExpectedError('denied', `Your role does not allow this. It takes: ${holdersOf(permission)}.`);
 }

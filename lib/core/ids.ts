@@ -30,6 +30,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** A name for an address that is public but not to be guessed: 12 random bytes. */
+export function newPublicKey(): string {
+  return randomBytes(12).toString('base64url');
+}
+
 function format(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -3,7 +3,9 @@ import { type Db, database } from '@/lib/db/client';
 /** Who acts. Only a member has a role; a job acts for the workspace itself. */
 export type Actor =
   | { kind: 'member'; memberId: string; userId: string; role: string }
-  | { kind: 'job'; job: string };
+  | { kind: 'job'; job: string }
+  /** Somebody who answers a survey: nobody of the workspace, with no permission. */
+  | { kind: 'respondent' };
 
 /**
  * The right to work in one workspace. Every query and command takes one; only sign-in, the worker and the
@@ -52,6 +54,14 @@ export async function asUser<T>(userId: string, work: (db: Db) => Promise<T>): P
 export async function asCredential<T>(hash: string, work: (db: Db) => Promise<T>): Promise<T> {
   return database().$transaction(async (db) => {
     await db.$executeRaw`SELECT set_config('app.credential_hash', ${hash}, true)`;
+    return work(db);
+  });
+}
+
+/** Before a workspace is known: a transaction that sees the one survey or site whose public key this is. */
+export async function asPublicKey<T>(publicKey: string, work: (db: Db) => Promise<T>): Promise<T> {
+  return database().$transaction(async (db) => {
+    await db.$executeRaw`SELECT set_config('app.public_key', ${publicKey}, true)`;
     return work(db);
   });
 }

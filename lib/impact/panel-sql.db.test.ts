@@ -65,6 +65,11 @@ async function makeHostileWorkspace(): Promise<Scope> {
     ['2026-03-01', 200_000, 'USD'],
     ['2026-05-01', 20_000_000, 'USD'],
   ]);
+  const paysSinceLately = await makeCustomer(scope, { arrCents: null });
+  await addArr(scope, paysSinceLately, [['2026-05-20', 300_000, 'USD']]);
+  // Alike in all but a plan that is called null and one that is not known.
+  const planOfNull = await makeCustomer(scope, { plan: 'null' });
+  await makeCustomer(scope);
 
   // The window of March 2026 is [2025-11-01, 2026-01-30).
   await say(plain, '2025-10-31T23:59:59.999Z');
@@ -77,6 +82,7 @@ async function makeHostileWorkspace(): Promise<Scope> {
   await say(leftOnLast, '2026-03-30', prices);
   for (const day of ['01', '03', '05', '07', '09', '11', '13']) await say(due, `2026-02-${day}`, prices);
   await say(due, '2026-02-03', login);
+  await say(planOfNull, '2026-02-05');
   for (const accountId of [cameAndWent, cameOnFirst, leftBeforeStart, several, yen, noRate, free, starting]) {
     await say(accountId, '2026-02-05', accountId < several ? login : prices);
   }

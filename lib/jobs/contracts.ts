@@ -51,6 +51,29 @@ export const jobs = {
     leaseSeconds: 20,
     givenUpTo: 'annotations.given-up',
   },
+  'annotations.rereading-given-up': {
+    payload: z.object({ workspaceId: id, rereadingId: id }),
+    exclusive: false,
+    leaseSeconds: 20,
+  },
+  'annotations.reread': {
+    payload: z.object({ workspaceId: id, rereadingId: id }),
+    exclusive: false,
+    leaseSeconds: 30,
+    givenUpTo: 'annotations.rereading-given-up',
+  },
+  // What an attempt ends in that failed or whose worker died again and again.
+  'quality.adaptation-given-up': {
+    payload: z.object({ workspaceId: id }),
+    exclusive: false,
+    leaseSeconds: 20,
+  },
+  'quality.adapt': {
+    payload: z.object({ workspaceId: id }),
+    exclusive: true,
+    leaseSeconds: 60,
+    givenUpTo: 'quality.adaptation-given-up',
+  },
   'annotations.themes': {
     /** `force`: find themes anew although little has changed. */
     payload: z.object({ workspaceId: id, force: z.boolean().default(false) }),

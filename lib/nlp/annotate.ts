@@ -1,3 +1,4 @@
+import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import { isLeaveTaking, looksLikeSignature } from './courtesy';
 import type { Encoder } from './encoder/encoder';
 import { foldText } from './fold';
@@ -6,7 +7,7 @@ import type { Intent } from './intents/intent';
 import { judgeKind, type KindJudgement } from './kinds/judge-kind';
 import { detectLanguage } from './language';
 import type { TextSpan } from './offsets';
-import { judgeFast, judgeWithEncoder } from './polarity/judge-sentiment';
+import { judgeByWords, judgeFast, judgeWithEncoder } from './polarity/judge-sentiment';
 import { type Redaction, redactPersonalData } from './redact';
 import { splitSegments } from './segments';
 import type { Sentiment, Statement } from './sentiment';
@@ -44,19 +45,26 @@ const SURE_DETECTION = 0.9;
  * Redacts unless that was done, detects the language, splits into statements and judges them in the fast lane. Pure: the
  * same text gives the same result.
  */
-export function annotateText(input: AnnotationInput): TextAnnotation {
+export const annotateText = (input: AnnotationInput): TextAnnotation => annotateByWords(input, null);
+
+/** As {@link annotateText}, with the workspace's own model where there is one. */
+export function annotateByWords(input: AnnotationInput, adapter: SentimentAdapter | null): TextAnnotation {
   const draft = draftAnnotation(input);
-  return finishAnnotation(draft, listStatements(draft).map(judgeFast));
+  return finishAnnotation(
+    draft,
+    listStatements(draft).map((statement) => judgeByWords(statement, adapter)),
+  );
 }
 
 /** The same for many texts in the full lane. The same text gives the same result in any company. */
 export async function annotateWithEncoder(
   inputs: readonly AnnotationInput[],
   encoder: Encoder,
+  adapter: SentimentAdapter | null = null,
 ): Promise<TextAnnotation[]> {
   const drafts = inputs.map(draftAnnotation);
   const statements = drafts.map(listStatements);
-  const judged = await judgeWithEncoder(statements.flat(), encoder);
+  const judged = await judgeWithEncoder(statements.flat(), encoder, adapter);
   let next = 0;
   return drafts.map((draft, index) => {
     const from = next;

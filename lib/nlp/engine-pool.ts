@@ -1,14 +1,30 @@
 import { Worker } from 'node:worker_threads';
+import type { LanguageAdaptation } from './adaptation/adapt-sentiment';
+import type { AdaptationText } from './adaptation/examples';
+import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import type { AnnotationInput, TextAnnotation } from './annotate';
 import { ENCODER_FILE, findEncoderProblem } from './encoder/availability';
-import { type AnnotationEngine, ENGINE_NAME, engineVersion, type Lane } from './engine';
-import type { ThreadAnswer, ThreadWork } from './engine-thread';
+import { type AdaptableEngine, ENGINE_NAME, engineVersion, type Lane } from './engine';
+import type { ThreadAnswer, ThreadRequest } from './engine-thread';
 import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
-export interface EnginePool extends AnnotationEngine {
-  lane: Lane;
+export interface EnginePool extends AdaptableEngine {
   /** Why the full lane that was asked for cannot be had, or null. */
   problem: string | null;
+  /**
+   * Learns from a workspace's texts on one of the threads, which reads nothing else meanwhile.
+   *
+   * @param onProgress told the share done, 0..1
+   */
+  adapt(
+    texts: readonly AdaptationText[],
+    onProgress?: (share: number) => void,
+  ): Promise<LanguageAdaptation[]>;
+  /**
+   * What a corpus speaks about, found on one of the threads, which reads nothing else meanwhile. The same segments in any
+   * order give the same model.
+   */
+  discoverThemes(segments: readonly ThemeSegment[]): Promise<ThemeModel>;
   /** Ends the threads. What they were doing is lost. */
   close(): Promise<void>;
 }
@@ -41,24 +57,30 @@ export async function openEnginePool({
     return { ...pool, problem };
   }
   let turn = 0;
-  const nextMember = (): Thread => {
-    const member = members[turn++ % members.length];
-    if (!member) throw new Error('The pool has no threads');
-    return member;
-  };
   return {
     name: ENGINE_NAME,
     version: engineVersion(used),
     lane: used,
     problem,
-    async annotate(inputs) {
+    async annotate(inputs, adapter = null) {
       const shares: Promise<TextAnnotation[]>[] = [];
       for (let from = 0; from < inputs.length; from += SHARE) {
-        shares.push(nextMember().annotate(inputs.slice(from, from + SHARE)));
+        const member = members[turn++ % members.length];
+        if (!member) throw new Error('The pool has no threads');
+        shares.push(member.annotate(inputs.slice(from, from + SHARE), adapter));
       }
       return (await Promise.all(shares)).flat();
     },
-    discoverThemes: (segments) => nextMember().discoverThemes(segments),
+    async adapt(texts, onProgress) {
+      const [member] = members;
+      if (!member) throw new Error('The pool has no threads');
+      return member.adapt(texts, onProgress);
+    },
+    async discoverThemes(segments) {
+      const [member] = members;
+      if (!member) throw new Error('The pool has no threads');
+      return member.discoverThemes(segments);
+    },
     async close() {
       await Promise.all(members.map((member) => member.close()));
     },
@@ -67,7 +89,11 @@ export async function openEnginePool({
 
 interface Thread {
   problem: string | null;
-  annotate(inputs: readonly AnnotationInput[]): Promise<TextAnnotation[]>;
+  annotate(inputs: readonly AnnotationInput[], adapter: SentimentAdapter | null): Promise<TextAnnotation[]>;
+  adapt(
+    texts: readonly AdaptationText[],
+    onProgress?: (share: number) => void,
+  ): Promise<LanguageAdaptation[]>;
   discoverThemes(segments: readonly ThemeSegment[]): Promise<ThemeModel>;
   close(): Promise<unknown>;
 }
@@ -75,8 +101,9 @@ interface Thread {
 type Answer = Extract<ThreadAnswer, { id: number }>;
 
 interface Waiting {
-  resolve(answer: Answer): void;
-  reject(error: Error): void;
+  onAnswer(answer: Exclude<Answer, { error: string } | { progress: number }>): void;
+  onProgress?: ((share: number) => void) | undefined;
+  onError(error: Error): void;
 }
 
 function openThread(lane: Lane, encoderFile: string): Promise<Thread> {
@@ -93,20 +120,19 @@ function openThread(lane: Lane, encoderFile: string): Promise<Thread> {
     return one;
   };
   const failAll = (error: Error) => {
-    for (const id of [...waiting.keys()]) settle(id)?.reject(error);
+    for (const id of [...waiting.keys()]) settle(id)?.onError(error);
   };
   return new Promise((resolve, reject) => {
     worker.on('message', (message: ThreadAnswer) => {
       if ('problem' in message) {
         worker.unref();
         resolve({
-          problem: message.problem,
-          annotate,
-          discoverThemes,
+          ...{ problem: message.problem, annotate, adapt, discoverThemes },
           close: () => worker.terminate(),
         });
-      } else if ('error' in message) settle(message.id)?.reject(new Error(message.error));
-      else settle(message.id)?.resolve(message);
+      } else if ('progress' in message) waiting.get(message.id)?.onProgress?.(message.progress);
+      else if ('error' in message) settle(message.id)?.onError(new Error(message.error));
+      else settle(message.id)?.onAnswer(message);
     });
     worker.on('error', (error) => {
       reject(error);
@@ -115,24 +141,41 @@ function openThread(lane: Lane, encoderFile: string): Promise<Thread> {
     worker.on('exit', () => failAll(new Error('A thread of the text engine ended')));
   });
 
-  function ask(work: ThreadWork): Promise<Answer> {
+  function send(request: DistributiveOmit<ThreadRequest, 'id'>, waiter: Waiting): void {
     const id = next++;
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      worker.ref();
-      worker.postMessage({ id, ...work });
+    waiting.set(id, waiter);
+    worker.ref();
+    worker.postMessage({ ...request, id });
+  }
+
+  function annotate(
+    inputs: readonly AnnotationInput[],
+    adapter: SentimentAdapter | null,
+  ): Promise<TextAnnotation[]> {
+    return new Promise((resolve, onError) => {
+      const onAnswer: Waiting['onAnswer'] = (answer) =>
+        'annotations' in answer && resolve(answer.annotations);
+      send({ inputs, adapter }, { onAnswer, onError });
     });
   }
 
-  async function annotate(inputs: readonly AnnotationInput[]): Promise<TextAnnotation[]> {
-    const answer = await ask({ inputs });
-    if (!('annotations' in answer)) throw new Error('A thread of the text engine answered another question');
-    return answer.annotations;
+  function adapt(
+    texts: readonly AdaptationText[],
+    onProgress?: (share: number) => void,
+  ): Promise<LanguageAdaptation[]> {
+    return new Promise((resolve, onError) => {
+      const onAnswer: Waiting['onAnswer'] = (answer) =>
+        'adaptations' in answer && resolve(answer.adaptations);
+      send({ texts }, { onAnswer, onProgress, onError });
+    });
   }
 
-  async function discoverThemes(segments: readonly ThemeSegment[]): Promise<ThemeModel> {
-    const answer = await ask({ segments });
-    if (!('themes' in answer)) throw new Error('A thread of the text engine answered another question');
-    return answer.themes;
+  function discoverThemes(segments: readonly ThemeSegment[]): Promise<ThemeModel> {
+    return new Promise((resolve, onError) => {
+      const onAnswer: Waiting['onAnswer'] = (answer) => 'themes' in answer && resolve(answer.themes);
+      send({ segments }, { onAnswer, onError });
+    });
   }
 }
+
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;

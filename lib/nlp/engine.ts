@@ -1,17 +1,21 @@
-import { type AnnotationInput, annotateText, annotateWithEncoder, type TextAnnotation } from './annotate';
+import type { SentimentAdapter } from './adaptation/sentiment-adapter';
+import { type AnnotationInput, annotateByWords, annotateWithEncoder, type TextAnnotation } from './annotate';
 import type { Encoder } from './encoder/encoder';
+import { versionOf } from './engine-version';
 import { getLearnedModels } from './polarity/models';
-import { discoverThemes, discoverThemesWithEncoder } from './themes/discover';
-import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
-/** What turns texts into annotations and finds their themes. `name` and `version` are kept with every annotation as its maker. */
+/** What turns texts into annotations. `name` and `version` are kept with every annotation as its maker. */
 export interface AnnotationEngine {
   readonly name: string;
   readonly version: string;
   /** In the order of the inputs. The same text gives the same annotation in any company. */
   annotate(inputs: readonly AnnotationInput[]): Promise<TextAnnotation[]>;
-  /** What a corpus speaks about; the same segments in any order give the same model. */
-  discoverThemes(segments: readonly ThemeSegment[]): Promise<ThemeModel>;
+}
+
+/** An engine that can also read as a workspace taught it. */
+export interface AdaptableEngine extends AnnotationEngine {
+  readonly lane: Lane;
+  annotate(inputs: readonly AnnotationInput[], adapter?: SentimentAdapter | null): Promise<TextAnnotation[]>;
 }
 
 /** `full` reads English with the sentence encoder; `fast` with word vectors, some twenty times as fast and a little less right. */
@@ -21,13 +25,15 @@ export const ENGINE_NAME = 'blend';
 
 /** Changes with every change of the engine's output: with the lane, and where the weights learned from tweets were left out. */
 export const engineVersion = (lane: Lane): string =>
-  `blend-2-${lane}${getLearnedModels().size > 0 ? '' : '-english'}`;
+  `${versionOf(lane)}${getLearnedModels().size > 0 ? '' : '-english'}`;
 
 /** The engine on the calling thread: with an encoder the full lane, without one the fast lane. */
-export const makeEngine = (encoder: Encoder | null): AnnotationEngine => ({
+export const makeEngine = (encoder: Encoder | null): AdaptableEngine => ({
   name: ENGINE_NAME,
   version: engineVersion(encoder ? 'full' : 'fast'),
-  annotate: async (inputs) => (encoder ? annotateWithEncoder(inputs, encoder) : inputs.map(annotateText)),
-  discoverThemes: async (segments) =>
-    encoder ? discoverThemesWithEncoder(segments, encoder) : discoverThemes(segments),
+  lane: encoder ? 'full' : 'fast',
+  annotate: async (inputs, adapter = null) =>
+    encoder
+      ? annotateWithEncoder(inputs, encoder, adapter)
+      : inputs.map((input) => annotateByWords(input, adapter)),
 });

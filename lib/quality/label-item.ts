@@ -8,7 +8,7 @@ import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 import type { LabelInput } from '@/lib/quality/schema';
 
-/** Labels come every few seconds; the ranking follows once for all of them. */
+/** Labels come every few seconds; the ranking, and what the engine learns, follow once for all of them. */
 const SETTLE_SECONDS = 30;
 
 /** What the engine said of a statement, shown to the labeller afterwards. */
@@ -43,6 +43,7 @@ export async function labelItem(scope: Scope, { itemId, answer }: LabelInput): P
       data: { workspaceId, id: newId(), itemId, memberId, answer, ...guess, modelVersionId, correctionIds },
     });
     await enqueue(inner, 'issues.rank', {}, { startAfterSeconds: SETTLE_SECONDS });
+    await enqueue(inner, 'quality.adapt', {}, { startAfterSeconds: SETTLE_SECONDS });
     return guess;
   });
 }

@@ -31,6 +31,11 @@ export const settingSchemas = {
   }),
   /** What one unit of another currency is worth in the workspace's own, by ISO 4217 code. */
   currencyRates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).default({}),
+  /** The workspace's own model that reads its feedback, null for the engine as it is; and whether it learns unasked. */
+  textModel: z.object({
+    modelVersionId: z.uuid().nullable().default(null),
+    learnsByItself: z.boolean().default(true),
+  }),
   /** What redaction leaves alone, and whether what it took out is kept, encrypted. */
   redaction: z.object({
     allowedTerms: z.array(z.string()).default([]),
@@ -42,5 +47,5 @@ export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<Key extends SettingKey> = z.infer<(typeof settingSchemas)[Key]>;
 
 /** Settings that are kept encrypted and never leave the server. */
-export const secretKeys = ['languageModel.apiKey'] as const;
+export const secretKeys = ['languageModel.apiKey', 'surveys.identitySecret'] as const;
 export type SecretKey = (typeof secretKeys)[number];

@@ -3,7 +3,9 @@ import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { annotateOneByOne } from '@/lib/annotations/annotate-one-by-one';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
 import { reassignThemes } from '@/lib/annotations/reassign-themes';
+import { rereadFeedback } from '@/lib/annotations/reread-feedback';
 import { summariseTheme } from '@/lib/annotations/summarise-theme';
+import { stopRereading } from '@/lib/annotations/use-text-model';
 import type { Scope } from '@/lib/db/scope';
 import { giveUpImport } from '@/lib/ingest/fail-import';
 import { forgetUpload } from '@/lib/ingest/forget-upload';
@@ -11,6 +13,7 @@ import { runImport } from '@/lib/ingest/run-import';
 import { undoImport } from '@/lib/ingest/undo-import';
 import { rankIssues } from '@/lib/issues/rank-issues';
 import type { JobName, JobPayload } from '@/lib/jobs/contracts';
+import { adaptWorkspace, giveUpAdaptation } from '@/lib/quality/adapt-workspace';
 
 /** What a job does with its payload; the signal says that the worker wants to stop. */
 export type Handlers = {
@@ -25,6 +28,10 @@ export const handlers: Handlers = {
   'ingest.forget-upload': (scope, { importId }) => forgetUpload(scope, importId),
   'annotations.given-up': (scope, { feedbackIds }) => annotateOneByOne(scope, feedbackIds),
   'annotations.annotate': (scope, { feedbackIds }) => annotateFeedback(scope, feedbackIds),
+  'annotations.rereading-given-up': (scope, { rereadingId }) => stopRereading(scope, rereadingId),
+  'annotations.reread': (scope, { rereadingId }, signal) => rereadFeedback(scope, rereadingId, signal),
+  'quality.adaptation-given-up': (scope) => giveUpAdaptation(scope),
+  'quality.adapt': (scope, _payload, signal) => adaptWorkspace(scope, signal),
   'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
   'annotations.reassign': (scope, _payload, signal) => reassignThemes(scope, signal),
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),

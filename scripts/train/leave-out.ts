@@ -1,5 +1,5 @@
 import { type EnglishModel, predictEnglish } from '@/lib/nlp/polarity/english-model';
-import { fitConfidence, type Judgement } from './confidence';
+import { fitConfidence, type Judgement } from '@/lib/nlp/training/fit-confidence';
 import type { SetName } from './labelled-texts';
 import { type Example, trainEnglish } from './train-english';
 

@@ -3,7 +3,7 @@ import { getWordVectors } from '@/lib/nlp/encoder/word-vectors';
 import { computeEnglishFeatures, ENGLISH_NGRAMS, type EnglishModel } from '@/lib/nlp/polarity/english-model';
 import { CLASSES, type LinearModel } from '@/lib/nlp/polarity/linear-model';
 import type { OpinionFeatures } from '@/lib/nlp/polarity/opinion-features';
-import { fitLogistic } from './fit-logistic';
+import { fitLogistic } from '@/lib/nlp/training/fit-logistic';
 import type { LabelledText, SetName } from './labelled-texts';
 
 /** A labelled text with all that the models read of it. */

@@ -4,8 +4,8 @@ import { computeKindFeatures, KIND_BUCKETS, type KindLanguage } from '@/lib/nlp/
 import type { KindModel, RatedKind } from '@/lib/nlp/kinds/kind-model';
 import type { LinearModel } from '@/lib/nlp/polarity/linear-model';
 import type { Sentiment } from '@/lib/nlp/sentiment';
-import { fitConfidence } from './confidence';
-import { fitLogistic } from './fit-logistic';
+import { fitConfidence } from '@/lib/nlp/training/fit-confidence';
+import { fitLogistic } from '@/lib/nlp/training/fit-logistic';
 import { type LabelledKind, targetOfKinds } from './labelled-kinds';
 import { balance } from './train-english';
 

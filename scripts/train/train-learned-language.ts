@@ -7,7 +7,7 @@ import {
 } from '@/lib/nlp/polarity/learned-language';
 import type { LinearModel } from '@/lib/nlp/polarity/linear-model';
 import type { OpinionFeatures } from '@/lib/nlp/polarity/opinion-features';
-import { fitConfidence, type Judgement } from './confidence';
+import { fitConfidence, type Judgement } from '@/lib/nlp/training/fit-confidence';
 import type { LabelledText } from './labelled-texts';
 import { balance, fitNgrams } from './train-english';
 

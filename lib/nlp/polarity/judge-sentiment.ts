@@ -1,3 +1,4 @@
+import { type SentimentAdapter, shiftChances } from '../adaptation/sentiment-adapter';
 import type { Encoder } from '../encoder/encoder';
 import { getWordVectors } from '../encoder/word-vectors';
 import { declinesToAnswer } from '../kind';
@@ -17,10 +18,13 @@ const NO_OPINION: Sentiment = { label: 'neutral', score: 0, confidence: 0.95 };
 /**
  * Judges statements in the full lane: English with the sentence encoder, other languages as in the fast lane. The same
  * statement gets the same judgement in any company.
+ *
+ * @param adapter of the workspace, trained in this lane; null reads as bundled
  */
 export async function judgeWithEncoder(
   statements: readonly Statement[],
   encoder: Encoder,
+  adapter: SentimentAdapter | null = null,
 ): Promise<Sentiment[]> {
   const isRead = statements.map(({ text, language }) => isEnglish(language) && !declinesToAnswer(text));
   const texts = [...new Set(statements.filter((_, index) => isRead[index]).map(({ text }) => text))];
@@ -28,7 +32,7 @@ export async function judgeWithEncoder(
   const vectorOf = new Map(texts.map((text, index) => [text, vectors[index]]));
   return statements.map((statement, index) => {
     const vector = isRead[index] ? vectorOf.get(statement.text) : undefined;
-    return vector ? judgeEnglish(statement.text, 'full', vector) : judgeFast(statement);
+    return vector ? judgeEnglish(statement.text, 'full', vector, adapter) : judgeByWords(statement, adapter);
   });
 }
 
@@ -36,27 +40,46 @@ export async function judgeWithEncoder(
  * Judges a statement in the fast lane, which needs no native part: English by word vectors, n-grams and lexicon; German,
  * Spanish, French, Italian and Portuguese by n-grams and lexicon. A text that declines to answer is neutral.
  */
-export function judgeFast({ text, language }: Statement): Sentiment {
+export const judgeFast = (statement: Statement): Sentiment => judgeByWords(statement, null);
+
+/** As {@link judgeFast}, with the workspace's own model where there is one. */
+export function judgeByWords({ text, language }: Statement, adapter: SentimentAdapter | null): Sentiment {
   if (declinesToAnswer(text)) return NO_OPINION;
-  if (isEnglish(language)) return judgeEnglish(text, 'fast', null);
-  return judgeOther(text, language);
+  if (isEnglish(language)) return judgeEnglish(text, 'fast', null, adapter);
+  return judgeOther(text, language, adapter);
 }
 
 const isEnglish = (language: string | null): language is 'en' | null =>
   language === null || language === 'en';
 
-function judgeEnglish(text: string, lane: 'full' | 'fast', encoded: Float32Array | null): Sentiment {
+function judgeEnglish(
+  text: string,
+  lane: 'full' | 'fast',
+  encoded: Float32Array | null,
+  adapter: SentimentAdapter | null,
+): Sentiment {
   const model = getEnglishModel();
   const features = computeEnglishFeatures(text);
   const vector = encoded ?? getWordVectors().embed(features.words);
-  return toSentiment(predictEnglish(model, features, lane, vector), model.confidence[lane]);
+  const chances = predictEnglish(model, features, lane, vector);
+  const own = adapter?.languages.get('en');
+  return toSentiment(
+    own?.shift ? shiftChances(own.shift, chances, features, vector) : chances,
+    own?.confidence ?? model.confidence[lane],
+  );
 }
 
-function judgeOther(text: string, language: string): Sentiment {
+function judgeOther(text: string, language: string, adapter: SentimentAdapter | null): Sentiment {
   const model = getLearnedModels().get(language);
   // Without the learned weights the hand-written lexicons remain, and say what they do not support.
   if (!model) return scoreSentiment(text, language);
-  return toSentiment(predictLearned(model, computeLearnedFeatures(text, language)), model.confidence);
+  const features = computeLearnedFeatures(text, language);
+  const chances = predictLearned(model, features);
+  const own = adapter?.languages.get(language);
+  return toSentiment(
+    own?.shift ? shiftChances(own.shift, chances, features, null) : chances,
+    own?.confidence ?? model.confidence,
+  );
 }
 
 function toSentiment(chances: Chances, confidence: ConfidenceCurve): Sentiment {

@@ -1,6 +1,7 @@
 import {
   Bell,
   ClipboardCheck,
+  ClipboardList,
   FileInput,
   LayoutDashboard,
   ListOrdered,
@@ -52,6 +53,7 @@ function navigation(home: string): NavGroup[] {
         { label: 'Themes', href: `${home}/themes`, icon: <Tags aria-hidden /> },
         { label: 'Feedback', href: `${home}/feedback`, icon: <MessagesSquare aria-hidden /> },
         { label: 'Accounts', href: `${home}/accounts`, icon: <Users aria-hidden /> },
+        { label: 'Surveys', href: `${home}/surveys`, icon: <ClipboardList aria-hidden /> },
       ],
     },
     {

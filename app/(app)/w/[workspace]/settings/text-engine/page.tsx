@@ -1,26 +1,56 @@
 import type { Metadata } from 'next';
+import { AdaptationTable } from '@/components/quality/adaptation-table';
+import { LearningProgress } from '@/components/quality/learning-progress';
+import { TextLearningCard } from '@/components/quality/text-learning-card';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/section';
 import { EngineLane } from '@/components/workspaces/engine-lane';
 import { EngineTable } from '@/components/workspaces/engine-table';
+import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
 import { findEngines } from '@/lib/annotations/find-engines';
+import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { findEncoderProblem } from '@/lib/nlp/encoder/availability';
+import { findTextLearning } from '@/lib/quality/find-adaptations';
+import { cancelLearning, changeLearning, choose, learnNow, steer } from './actions';
 
 export const metadata: Metadata = { title: 'Text engine' };
 
 export default definePage({
   permission: 'workspace.read',
-  async render({ scope, workspace }) {
+  async render({ scope, role, workspace: { slug } }) {
+    const learning = await findTextLearning(scope);
+    const actions = can(role, 'settings.edit')
+      ? {
+          learnNow: learnNow.bind(null, slug),
+          cancel: cancelLearning.bind(null, slug),
+          choose: choose.bind(null, slug),
+          changeLearning: changeLearning.bind(null, slug),
+          steer: steer.bind(null, slug),
+        }
+      : null;
     return (
-      <Section
-        title="Text engine"
-        description="What reads the feedback. It runs on this machine, needs no other service, and reads the same text the same way every time. Each annotation keeps the name and version of the engine that made it."
-        actions={<ButtonLink href={`/w/${workspace.slug}/quality`}>How well it reads</ButtonLink>}
-      >
-        <EngineLane problem={findEncoderProblem()} />
-        <EngineTable engines={await findEngines(scope)} />
-      </Section>
+      <>
+        <Section
+          title="Text engine"
+          description="What reads the feedback. It runs on this machine, needs no other service, and reads the same text the same way every time. Each annotation keeps the name and version of the engine that made it."
+          actions={<ButtonLink href={`/w/${slug}/quality`}>How well it reads</ButtonLink>}
+        >
+          <EngineLane problem={findEncoderProblem()} />
+        </Section>
+        <Section
+          title="Learning from this workspace"
+          description="Your corrections and labels, and the ratings given beside comments, teach the engine how your customers speak. What it learned is used only where it got more of your own held-out comments right, by more than chance. A person’s correction wins over any model."
+        >
+          <ReadOnlyNote role={role} permission="settings.edit" />
+          <LearningProgress learning={learning} actions={actions} />
+          <TextLearningCard learning={learning} actions={actions} qualityHref={`/w/${slug}/quality`} />
+          <AdaptationTable learning={learning} choose={actions?.choose ?? null} />
+        </Section>
+        <Section title="Versions" description="Every engine whose annotations are kept.">
+          <EngineTable engines={await findEngines(scope)} />
+        </Section>
+      </>
     );
   },
 });

@@ -1,4 +1,4 @@
-import { CLASSES, type LinearModel } from '@/lib/nlp/polarity/linear-model';
+import { CLASSES, type LinearModel } from '../polarity/linear-model';
 import { minimise } from './minimise';
 
 /** Texts as features, with what they should be called. Row by row. */
@@ -9,12 +9,14 @@ export interface TrainingRows {
   /** Buckets of one row and the value that each has. */
   buckets: readonly Uint32Array[];
   bucketValues: readonly number[];
-  /** A power of two, or 0. */
+  /** All buckets are below it. */
   bucketCount: number;
   /** Chances of the three classes, side by side: a label of which its judges were not sure is not 0 or 1. */
   targets: Float32Array;
   /** How much the row counts. */
   weights: Float32Array;
+  /** What another model says of each row, as logarithms of chances side by side: the weights are what is to be added to it. */
+  offsets?: Float32Array;
 }
 
 /** Weights are whole numbers of at most this in a file of weights. */
@@ -26,7 +28,7 @@ const LARGEST_BYTE = 127;
  * @param penalty in units of one row's weight
  */
 export function fitLogistic(rows: TrainingRows, penalty: number, iterations: number): LinearModel {
-  const { dense, denseWidth, buckets, bucketValues, bucketCount, targets, weights } = rows;
+  const { dense, denseWidth, buckets, bucketValues, bucketCount, targets, weights, offsets } = rows;
   const denseSize = denseWidth * CLASSES;
   const size = denseSize + bucketCount * CLASSES + CLASSES;
   const biasAt = size - CLASSES;
@@ -45,7 +47,7 @@ export function fitLogistic(rows: TrainingRows, penalty: number, iterations: num
       const features = dense[row] ?? new Float32Array();
       const ones = buckets[row] ?? new Uint32Array();
       const value = bucketValues[row] ?? 0;
-      for (let k = 0; k < CLASSES; k++) z[k] = point[biasAt + k] ?? 0;
+      for (let k = 0; k < CLASSES; k++) z[k] = (point[biasAt + k] ?? 0) + (offsets?.[row * CLASSES + k] ?? 0);
       addScores(z, point, features, ones, denseSize, value);
       const shares = toShares(z);
       const weight = (weights[row] ?? 0) / total;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitConfidence } from './confidence';
+import { fitConfidence } from './fit-confidence';
 
 test('says how often labels were right, and never falls', () => {
   const judgements = Array.from({ length: 1200 }, (_, index) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { predictChances } from '@/lib/nlp/polarity/linear-model';
+import { predictChances } from '../polarity/linear-model';
 import { fitLogistic } from './fit-logistic';
 
 /** Three clusters on a line, each also with a bucket of its own. */

@@ -1,4 +1,4 @@
-import type { ConfidenceCurve } from '@/lib/nlp/polarity/confidence-curve';
+import type { ConfidenceCurve } from '../polarity/confidence-curve';
 
 /** A label given to a text whose true label is known. */
 export interface Judgement {

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { CopyText } from '@/components/surveys/copy-text';
+import { DeliveryForm } from '@/components/surveys/delivery-form';
+import { embedCode } from '@/components/surveys/embed-code';
+import { IdentitySecretForm } from '@/components/surveys/identity-secret-form';
+import { SurveyHeader } from '@/components/surveys/survey-header';
+import { Card } from '@/components/ui/card';
+import { FormMessage } from '@/components/ui/form-message';
+import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
+import { can, holdersOf } from '@/lib/auth/permissions';
+import { env } from '@/lib/core/env';
+import { notFound } from '@/lib/core/errors';
+import { definePage } from '@/lib/http/define-page';
+import { isSecretSet } from '@/lib/settings/queries';
+import { findSiteKey } from '@/lib/surveys/find-site-surveys';
+import { getSurvey } from '@/lib/surveys/get-survey';
+import { scaleOf } from '@/lib/widget/definition';
+import { makeSecret, saveDelivery } from '../../actions';
+
+export const metadata: Metadata = { title: 'Where and whom' };
+
+export default definePage({
+  permission: 'surveys.edit',
+  params: z.object({ survey: z.uuid() }),
+  async render({ scope, role, workspace: { slug } }, { params }) {
+    const survey = await getSurvey(scope, params.survey);
+    if (survey.publicKey === null) throw notFound('survey');
+    const first = (survey.published ?? survey.draft)?.definition.questions[0];
+    const [low, high] = (first && scaleOf[first.kind]) ?? [0, -1];
+    const code = embedCode(env().NEXTAUTH_URL.replace(/\/$/, ''), {
+      siteKey: (await findSiteKey(scope)) ?? '',
+      surveyKey: survey.publicKey,
+      scores: Array.from({ length: high - low + 1 }, (_, index) => low + index),
+    });
+    return (
+      <>
+        <SurveyHeader home={`/w/${slug}`} survey={survey} tab="delivery" mayEdit />
+        {!survey.published && (
+          <FormMessage tone="warning">Nothing is asked before its questions are published.</FormMessage>
+        )}
+        <Section title="Link" description="A page of plain HTML that needs no script.">
+          <Card className="space-y-5">
+            <p>
+              <TextLink href={code.link}>{code.link}</TextLink>
+            </p>
+            {code.email && (
+              <CopyText
+                label="In an e-mail, one link for each score: the person confirms it on the page, so that no link scanner answers"
+                text={code.email}
+              />
+            )}
+            <CopyText label="As a form of your own, without any script" text={code.form} />
+          </Card>
+        </Section>
+        <Section title="On your pages" description="One script for every survey of this workspace.">
+          <Card className="space-y-5">
+            <CopyText label="Before the end of the page" text={code.script} />
+            {survey.delivery.mode === 'inline' && (
+              <CopyText label="Where the survey is to stand" text={code.inline} />
+            )}
+          </Card>
+        </Section>
+        <Section title="Whom and when">
+          <DeliveryForm
+            surveyId={survey.id}
+            delivery={survey.delivery}
+            action={saveDelivery.bind(null, slug)}
+          />
+        </Section>
+        <Section
+          title="Who answers"
+          description="An answer belongs to a person and an account only if your server signed who they are."
+        >
+          <Card className="space-y-5">
+            <CopyText label="On your server" text={code.server} />
+            {can(role, 'settings.edit') ? (
+              <IdentitySecretForm
+                isSet={await isSecretSet(scope, 'surveys.identitySecret')}
+                action={makeSecret.bind(null, slug)}
+              />
+            ) : (
+              <p className="text-ink-mute">The secret is made by: {holdersOf('settings.edit')}.</p>
+            )}
+          </Card>
+        </Section>
+      </>
+    );
+  },
+});

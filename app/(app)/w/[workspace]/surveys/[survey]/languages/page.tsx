@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { SurveyHeader } from '@/components/surveys/survey-header';
+import { TranslationForm } from '@/components/surveys/translation-form';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
+import { notFound } from '@/lib/core/errors';
+import { formatCount } from '@/lib/core/format';
+import { definePage } from '@/lib/http/define-page';
+import { getSurvey } from '@/lib/surveys/get-survey';
+import { piecesOf } from '@/lib/surveys/localise';
+import { languageSchema } from '@/lib/surveys/schema';
+import { translate } from '../../actions';
+
+export const metadata: Metadata = { title: 'Languages' };
+
+export default definePage({
+  permission: 'surveys.edit',
+  params: z.object({ survey: z.uuid() }),
+  query: z.object({ language: languageSchema.optional().catch(undefined) }),
+  async render({ scope, workspace: { slug } }, { params, query: { language } }) {
+    const survey = await getSurvey(scope, params.survey);
+    const definition = (survey.draft ?? survey.published)?.definition;
+    if (!definition || survey.publicKey === null) throw notFound('survey');
+    const here = `/w/${slug}/surveys/${survey.id}/languages`;
+    const pieces = piecesOf(definition);
+    const translated = Object.entries(definition.translations);
+    return (
+      <>
+        <SurveyHeader home={`/w/${slug}`} survey={survey} tab="languages" mayEdit />
+        <Section
+          title="Languages"
+          description="People get the first language of theirs that there is. What is not translated stays as it was written."
+        >
+          <Card className="space-y-5">
+            <ul className="space-y-1">
+              <li>{definition.language}: written in it</li>
+              {translated.map(([code, words]) => (
+                <li key={code}>
+                  <TextLink href={`${here}?language=${code}`}>{code}</TextLink>:{' '}
+                  {`${pieces.filter(({ place }) => words[place]).length} of ${formatCount(pieces.length, 'piece')}`}
+                </li>
+              ))}
+            </ul>
+            <form action={here} className="flex flex-wrap items-end gap-3">
+              <Field name="language" label="Add a language">
+                {(control) => <Input {...control} placeholder="de" maxLength={20} required />}
+              </Field>
+              <Button type="submit">Translate</Button>
+            </form>
+          </Card>
+        </Section>
+        {language && language !== definition.language && (
+          <Section
+            title={`Translation: ${language}`}
+            description="It is asked once the draft is published under Questions."
+          >
+            <Card>
+              <TranslationForm
+                key={language}
+                surveyId={survey.id}
+                language={language}
+                pieces={pieces}
+                words={definition.translations[language] ?? {}}
+                action={translate.bind(null, slug)}
+              />
+            </Card>
+          </Section>
+        )}
+      </>
+    );
+  },
+});

@@ -1,0 +1,133 @@
+import { ClipboardList } from 'lucide-react';
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { PeriodPicker } from '@/components/overview/period-picker';
+import { CloseForm } from '@/components/surveys/close-form';
+import { QuestionResultTable } from '@/components/surveys/question-result-table';
+import { SurveyHeader } from '@/components/surveys/survey-header';
+import { SurveyStats } from '@/components/surveys/survey-stats';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Section } from '@/components/ui/section';
+import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
+import { can } from '@/lib/auth/permissions';
+import { definePage } from '@/lib/http/define-page';
+import { addressSchema } from '@/lib/responses/address';
+import { findScoreReport } from '@/lib/responses/find-score-report';
+import { type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
+import { countResponses, findQuestionResults, findSurveyDays } from '@/lib/surveys/find-results';
+import { getSurvey } from '@/lib/surveys/get-survey';
+import { selectionHref } from '@/lib/surveys/response-selection';
+import { close } from '../actions';
+
+export const metadata: Metadata = { title: 'Survey' };
+
+export default definePage({
+  permission: 'workspace.read',
+  params: z.object({ survey: z.uuid() }),
+  query: addressSchema,
+  async render({ scope, role, workspace: { slug } }, { params, query }) {
+    const home = `/w/${slug}`;
+    const survey = await getSurvey(scope, params.survey);
+    const mayEdit = can(role, 'surveys.edit');
+    const here = `${home}/surveys/${survey.id}`;
+    const isOurs = survey.publicKey !== null;
+    const header = (
+      <SurveyHeader
+        home={home}
+        survey={survey}
+        tab="results"
+        mayEdit={mayEdit}
+        actions={
+          mayEdit &&
+          isOurs &&
+          survey.published && (
+            <CloseForm
+              action={close.bind(null, slug)}
+              surveyId={survey.id}
+              isClosed={survey.state === 'closed'}
+            />
+          )
+        }
+      />
+    );
+    const { choice, unreadable } = parsePeriodChoice(query);
+    if (unreadable.length > 0) {
+      return (
+        <>
+          {header}
+          <UnreadableFilters fields={unreadable} query={query} clearHref={here} />
+        </>
+      );
+    }
+    const recorded = await findSurveyDays(scope, survey.id);
+    if (!recorded) {
+      return (
+        <>
+          {header}
+          <Card>
+            <EmptyState
+              icon={ClipboardList}
+              title="Nobody has been asked yet"
+              actions={
+                mayEdit && (
+                  <ButtonLink variant="primary" href={`${here}/${survey.published ? 'delivery' : 'edit'}`}>
+                    {survey.published ? 'Where to ask' : 'Finish its questions'}
+                  </ButtonLink>
+                )
+              }
+            >
+              Scores, completion and drop-off stand here once the first answers come.
+            </EmptyState>
+          </Card>
+        </>
+      );
+    }
+    const period = resolvePeriod(
+      { ...choice, period: choice.period ?? (choice.from ? undefined : 'all') },
+      recorded,
+    );
+    const days = { from: period.from, to: period.to };
+    const { metric } = survey;
+    const filter: ResponseFilter | null = metric && {
+      metric,
+      survey: survey.id,
+      ...(metric === 'nps' ? { latest: '1' as const } : {}),
+      ...days,
+    };
+    const kind = metric === 'nps' ? 'nps' : metric === 'ces' ? 'mean' : 'topTwo';
+    const [counts, results, report] = await Promise.all([
+      countResponses(scope, survey.id, days),
+      findQuestionResults(scope, survey.id, days),
+      filter && findScoreReport(scope, kind, filter, { before: period.before, starts: [] }),
+    ]);
+    const definition = (survey.published ?? survey.draft)?.definition;
+    return (
+      <>
+        {header}
+        <PeriodPicker action={here} period={period} choice={choice} />
+        <SurveyStats
+          counts={counts}
+          isOurs={isOurs}
+          score={metric && filter && report ? { metric, report, href: responsesHref(slug, filter) } : null}
+          hrefOf={(selection) => selectionHref(here, { ...selection, ...days })}
+          showingsHref={`${here}/showings?${new URLSearchParams(days)}`}
+        />
+        {definition && isOurs && (
+          <Section title="Question by question">
+            <Card flush>
+              <QuestionResultTable
+                definition={definition}
+                results={results}
+                started={counts.started}
+                hrefOf={(selection) => selectionHref(here, { ...selection, ...days })}
+              />
+            </Card>
+          </Section>
+        )}
+      </>
+    );
+  },
+});

@@ -1,0 +1,113 @@
+import { ClipboardList } from 'lucide-react';
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { SurveyHeader } from '@/components/surveys/survey-header';
+import { SurveyResponseTable } from '@/components/surveys/survey-response-table';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { can } from '@/lib/auth/permissions';
+import { formatCount, formatNumber } from '@/lib/core/format';
+import { definePage } from '@/lib/http/define-page';
+import { addressSchema } from '@/lib/responses/address';
+import { parseCursor } from '@/lib/responses/keyset-page';
+import { countSurveyResponses, findSurveyResponses } from '@/lib/surveys/find-survey-responses';
+import { getSurvey } from '@/lib/surveys/get-survey';
+import {
+  parseSelection,
+  type ResponseSelection,
+  selectionHref,
+  selectionNames,
+} from '@/lib/surveys/response-selection';
+import type { Definition } from '@/lib/widget/definition';
+import { accept } from '../../actions';
+
+export const metadata: Metadata = { title: 'Responses' };
+
+export default definePage({
+  permission: 'workspace.read',
+  params: z.object({ survey: z.uuid() }),
+  query: addressSchema,
+  async render({ scope, role, workspace: { slug } }, { params, query }) {
+    const home = `/w/${slug}`;
+    const survey = await getSurvey(scope, params.survey);
+    const here = `${home}/surveys/${survey.id}`;
+    const mayEdit = can(role, 'surveys.edit');
+    const header = <SurveyHeader home={home} survey={survey} tab="responses" mayEdit={mayEdit} />;
+    const { selection, unreadable } = parseSelection(query);
+    if (unreadable.length > 0) {
+      return (
+        <>
+          {header}
+          <UnreadableFilters fields={unreadable} query={query} clearHref={`${here}/responses`} />
+        </>
+      );
+    }
+    const [count, page] = await Promise.all([
+      countSurveyResponses(scope, survey.id, selection),
+      findSurveyResponses(scope, survey.id, selection, parseCursor([query.at].flat()[0])),
+    ]);
+    const definition = (survey.published ?? survey.draft)?.definition ?? null;
+    const address = (cursor: string | null) =>
+      cursor && `${selectionHref(here, selection)}&at=${encodeURIComponent(cursor)}`;
+    return (
+      <>
+        {header}
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="text-ink-mute">
+            {formatCount(count, 'response')}
+            {describeSelection(selection, definition)}
+          </p>
+          {Object.keys(selection).length > 0 && (
+            <ButtonLink size="small" href={`${here}/responses`}>
+              Show all
+            </ButtonLink>
+          )}
+        </div>
+        <Card flush>
+          {page.rows.length > 0 ? (
+            <SurveyResponseTable
+              workspaceSlug={slug}
+              rows={page.rows}
+              definition={definition}
+              accept={mayEdit ? accept.bind(null, slug) : null}
+            />
+          ) : (
+            <EmptyState icon={ClipboardList} title="No response here">
+              {Object.keys(selection).length > 0
+                ? 'None fits what was asked for.'
+                : 'They stand here as soon as the first answer is given.'}
+            </EmptyState>
+          )}
+        </Card>
+        {count > 0 && (
+          <Pagination
+            newerHref={address(page.newer)}
+            olderHref={address(page.older)}
+            summary={`${formatNumber(page.rows.length)} of ${formatNumber(count)} shown`}
+          />
+        )}
+      </>
+    );
+  },
+});
+
+/** What the list was narrowed to, after the number of responses. */
+function describeSelection(
+  { of, answered, left, choice, from, to }: ResponseSelection,
+  definition: Definition | null,
+): string {
+  const question = definition?.questions.find(({ key }) => key === (answered ?? left));
+  const name = question?.text ?? answered ?? left;
+  const parts = [
+    of && selectionNames[of].toLowerCase(),
+    answered && `answered “${name}”`,
+    choice && `chose “${question?.choices.find(({ key }) => key === choice)?.text ?? choice}”`,
+    left && `left after “${name}”`,
+    from && `from ${from}`,
+    to && `to ${to}`,
+  ].filter(Boolean);
+  return parts.length > 0 ? `: ${parts.join(', ')}.` : ' that count, newest first.';
+}

@@ -1,0 +1,98 @@
+import { Eye } from 'lucide-react';
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { SurveyHeader } from '@/components/surveys/survey-header';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { type Column, Table } from '@/components/ui/table';
+import { can } from '@/lib/auth/permissions';
+import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
+import { definePage } from '@/lib/http/define-page';
+import { addressSchema } from '@/lib/responses/address';
+import { parseCursor } from '@/lib/responses/keyset-page';
+import { countShowings, findShowings, type ShowingRow } from '@/lib/surveys/find-showings';
+import { getSurvey } from '@/lib/surveys/get-survey';
+import { parseSelection } from '@/lib/surveys/response-selection';
+
+export const metadata: Metadata = { title: 'Showings' };
+
+const OUTCOMES: Record<ShowingRow['outcome'], string> = {
+  completed: 'Completed',
+  begun: 'Begun',
+  suspect: 'Suspect',
+  none: 'Nothing',
+};
+const CHANNELS: Record<string, string> = {
+  page: 'Its page',
+  email: 'Link in an e-mail',
+  popover: 'Box in the corner',
+  inline: 'Within a page',
+  button: 'Opened by the person',
+};
+
+export default definePage({
+  permission: 'workspace.read',
+  params: z.object({ survey: z.uuid() }),
+  query: addressSchema,
+  async render({ scope, role, workspace: { slug } }, { params, query }) {
+    const home = `/w/${slug}`;
+    const survey = await getSurvey(scope, params.survey);
+    const here = `${home}/surveys/${survey.id}/showings`;
+    const header = (
+      <SurveyHeader home={home} survey={survey} tab="results" mayEdit={can(role, 'surveys.edit')} />
+    );
+    const { selection, unreadable } = parseSelection(query);
+    if (unreadable.length > 0) {
+      return (
+        <>
+          {header}
+          <UnreadableFilters fields={unreadable} query={query} clearHref={here} />
+        </>
+      );
+    }
+    const { from, to } = selection;
+    const days = { ...(from && { from }), ...(to && { to }) };
+    const [count, page] = await Promise.all([
+      countShowings(scope, survey.id, days),
+      findShowings(scope, survey.id, days, parseCursor([query.at].flat()[0])),
+    ]);
+    const address = (at: string | null) => at && `${here}?${new URLSearchParams({ ...days, at })}`;
+    return (
+      <>
+        {header}
+        <p className="text-ink-mute">
+          {formatCount(count, 'showing')}
+          {from && ` from ${from}`}
+          {to && ` to ${to}`}, newest first.
+        </p>
+        <Card flush>
+          <Table
+            caption="Showings, newest first"
+            hideCaption
+            columns={columns}
+            rows={page.rows}
+            rowKey={({ id }) => id}
+            onPhone="cards"
+            empty={<EmptyState icon={Eye} title="It was not shown in these days" />}
+          />
+        </Card>
+        {count > 0 && (
+          <Pagination
+            newerHref={address(page.newer)}
+            olderHref={address(page.older)}
+            summary={`${formatNumber(page.rows.length)} of ${formatNumber(count)} shown`}
+          />
+        )}
+      </>
+    );
+  },
+});
+
+const columns: Column<ShowingRow>[] = [
+  { key: 'date', header: 'Shown', cell: ({ shownAt }) => formatDate(shownAt) },
+  { key: 'channel', header: 'Where', cell: ({ channel }) => CHANNELS[channel] ?? channel },
+  { key: 'who', header: 'Who', cell: ({ contactName }) => contactName ?? 'Not known' },
+  { key: 'outcome', header: 'What came of it', cell: ({ outcome }) => OUTCOMES[outcome] },
+];

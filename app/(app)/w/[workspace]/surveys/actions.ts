@@ -1,0 +1,108 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { defineAction } from '@/lib/http/define-action';
+import { createSurvey, newSurveySchema } from '@/lib/surveys/create-survey';
+import { draftSchema, publishDraft, saveDraft, setClosed, updateDelivery } from '@/lib/surveys/edit-survey';
+import { acceptResponse } from '@/lib/surveys/held-answers';
+import { makeIdentitySecret } from '@/lib/surveys/identity';
+import { saveTranslation, translationSchema } from '@/lib/surveys/save-translation';
+import { deliverySchema } from '@/lib/surveys/schema';
+import { importSurvey } from '@/lib/surveys/survey-file';
+
+const surveyId = z.uuid();
+
+export const create = defineAction({
+  permission: 'surveys.edit',
+  input: newSurveySchema,
+  async run({ scope, workspace }, input) {
+    const id = await createSurvey(scope, input);
+    redirect(`/w/${workspace.slug}/surveys/${id}/edit`);
+  },
+});
+
+export const importFile = defineAction({
+  permission: 'surveys.edit',
+  input: z.object({
+    file: z.instanceof(File).refine(({ size }) => size > 0 && size <= 1_000_000, 'A file of up to 1 MB.'),
+  }),
+  async run({ scope, workspace }, { file }) {
+    const id = await importSurvey(scope, await file.text());
+    redirect(`/w/${workspace.slug}/surveys/${id}/edit`);
+  },
+});
+
+export const save = defineAction({
+  permission: 'surveys.edit',
+  input: draftSchema.extend({
+    surveyId,
+    definition: z
+      .string()
+      .transform((text, context) => {
+        try {
+          return JSON.parse(text) as unknown;
+        } catch {
+          context.addIssue({ code: 'custom', message: 'The draft did not arrive whole. Save it again.' });
+          return z.NEVER;
+        }
+      })
+      .pipe(draftSchema.shape.definition),
+    intent: z.enum(['keep', 'publish']).default('keep'),
+  }),
+  async run({ scope }, { surveyId: id, intent, ...draft }) {
+    await saveDraft(scope, id, draft);
+    refresh();
+    if (intent === 'keep') return { message: 'Draft saved.' };
+    const number = await publishDraft(scope, id);
+    return { message: `Version ${number} is published: it is what people are asked from now on.` };
+  },
+});
+
+export const saveDelivery = defineAction({
+  permission: 'surveys.edit',
+  input: deliverySchema.extend({ surveyId }),
+  async run({ scope }, { surveyId: id, ...delivery }) {
+    await updateDelivery(scope, id, delivery);
+    return { message: 'Saved. Pages that are open already follow within a minute.' };
+  },
+});
+
+export const close = defineAction({
+  permission: 'surveys.edit',
+  input: z.object({ surveyId, isClosed: z.enum(['yes', 'no']) }),
+  async run({ scope }, { surveyId: id, isClosed }) {
+    await setClosed(scope, id, isClosed === 'yes');
+    refresh();
+    return {};
+  },
+});
+
+export const accept = defineAction({
+  permission: 'surveys.edit',
+  input: z.object({ responseId: z.uuid() }),
+  async run({ scope }, { responseId }) {
+    await acceptResponse(scope, responseId);
+    refresh();
+    return {};
+  },
+});
+
+export const makeSecret = defineAction({
+  permission: 'settings.edit',
+  input: z.object({}),
+  async run({ scope }) {
+    return { data: { secret: await makeIdentitySecret(scope) } };
+  },
+});
+
+export const translate = defineAction({
+  permission: 'surveys.edit',
+  input: translationSchema,
+  async run({ scope }, input) {
+    await saveTranslation(scope, input);
+    refresh();
+    return { message: input.remove ? 'Taken out of the draft.' : 'Saved in the draft.' };
+  },
+});

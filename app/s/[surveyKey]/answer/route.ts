@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineOpenRoute } from '@/lib/http/define-open-route';
+import { answerFormSchema, submitAnswerForm } from '@/lib/surveys/answer-form';
+
+export const POST = defineOpenRoute({
+  params: z.object({ surveyKey: z.string().max(100) }),
+  query: z.object({}),
+  body: answerFormSchema,
+  perMinute: 120,
+  isCrossOrigin: false,
+  run: ({ params, body }) => submitAnswerForm(params.surveyKey, body),
+});

@@ -1,0 +1,139 @@
+import { GraduationCap } from 'lucide-react';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Table } from '@/components/ui/table';
+import { ActionButton } from '@/components/workspaces/action-button';
+import type { FormAction } from '@/components/workspaces/action-form';
+import { formatCount, formatDateTime, formatFixed, formatNumber, formatPercent } from '@/lib/core/format';
+import type { LanguageReport } from '@/lib/quality/adaptation-report';
+import type { AdaptationRow, AdaptationStatus, TextLearning } from '@/lib/quality/find-adaptations';
+import {
+  describeTooFew,
+  explainConfidence,
+  explainVerdict,
+  formatGain,
+  formatSigned,
+  judgedBy,
+  nameLanguage,
+} from './adaptation-words';
+
+const STATUS: Record<AdaptationStatus, string> = {
+  waiting: 'Waiting',
+  running: 'Learning',
+  used: 'Was used',
+  not_used: 'Tried, not used',
+  cancelled: 'Cancelled',
+  failed: 'Failed; the log says why',
+};
+
+/** Every attempt to learn the workspace, the newest first, with what it was measured to gain. */
+export function AdaptationTable({
+  learning: { adaptations, total },
+  choose,
+}: {
+  learning: TextLearning;
+  /** Null for those who may not. */
+  choose: FormAction | null;
+}) {
+  return (
+    <Card flush>
+      <Table
+        caption={
+          total > adaptations.length
+            ? `The newest ${formatNumber(adaptations.length)} of ${formatNumber(total)} attempts`
+            : 'Attempts to learn, the newest first'
+        }
+        hideCaption={total <= adaptations.length}
+        onPhone="cards"
+        rows={adaptations}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState icon={GraduationCap} title="It has not learned yet">
+            Correct comments, label a sample on the quality page, or import comments with ratings.
+          </EmptyState>
+        }
+        columns={[
+          { key: 'number', header: 'Model', cell: ({ number }) => number },
+          { key: 'when', header: 'When', cell: When },
+          {
+            key: 'from',
+            header: 'Learned from',
+            cell: ({ labels, ratings }) => (
+              <div>
+                {formatCount(labels, 'label')}, <br />
+                {formatCount(ratings, 'rating')}
+              </div>
+            ),
+          },
+          { key: 'result', header: 'Result', className: 'sm:min-w-80', cell: Result },
+          { key: 'state', header: 'State', cell: (row) => <State row={row} choose={choose} /> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function When({ requestedAt, finishedAt, requestedBy }: AdaptationRow) {
+  return (
+    <div>
+      {formatDateTime(finishedAt ?? requestedAt)}
+      <span className="block text-sm text-ink-mute">{requestedBy ?? 'by itself'}</span>
+    </div>
+  );
+}
+
+function Result({ report }: AdaptationRow) {
+  if (report.length === 0) return <span className="text-ink-mute">–</span>;
+  const tried = report.filter(({ verdict }) => verdict !== 'too_few');
+  const tooFew = describeTooFew(report);
+  return (
+    <div className="space-y-3">
+      {tried.map((one) => (
+        <LanguageResult key={one.language} report={one} />
+      ))}
+      {tooFew && <p className="max-w-prose text-sm text-ink-mute">{tooFew}</p>}
+    </div>
+  );
+}
+
+function LanguageResult({ report }: { report: LanguageReport }) {
+  const { gain } = report;
+  const confidence = explainConfidence(report);
+  return (
+    <div className="max-w-prose space-y-0.5">
+      <p className="font-medium">{nameLanguage(report)}</p>
+      {gain && (
+        <p>
+          Right: {formatPercent(gain.accuracyBefore)} before, {formatPercent(gain.accuracyAfter)} after,{' '}
+          {formatGain(gain.gain)}{' '}
+          <span className="text-ink-mute">
+            ({formatSigned(gain.low)} to {formatSigned(gain.high)},{' '}
+            <abbr title="95% confidence interval" className="no-underline">
+              95% CI
+            </abbr>
+            ). Macro-F1: {formatFixed(100 * gain.macroF1Before, 1)} before,{' '}
+            {formatFixed(100 * gain.macroF1After, 1)} after. On {judgedBy(gain)}.
+          </span>
+        </p>
+      )}
+      <p className="text-sm text-ink-mute">{explainVerdict(report)}</p>
+      {confidence && <p className="text-sm text-ink-mute">{confidence}</p>}
+    </div>
+  );
+}
+
+function State({ row, choose }: { row: AdaptationRow; choose: FormAction | null }) {
+  if (row.isInUse) return <Badge tone="positive">In use</Badge>;
+  const label = row.status === 'used' && !row.fits ? 'Of an earlier engine' : STATUS[row.status];
+  return (
+    <div className="space-y-2">
+      <Badge tone={row.status === 'failed' ? 'negative' : 'neutral'}>{label}</Badge>
+      {choose && row.version && row.fits && (
+        <ActionButton action={choose} fields={{ adaptationId: row.id }} size="small">
+          Use again<span className="sr-only"> model {row.number}</span>
+        </ActionButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Gain, LanguageReport } from '@/lib/quality/adaptation-report';
+import { describeTooFew, explainConfidence, explainVerdict, formatGain, judgedBy } from './adaptation-words';
+
+const gain: Gain = {
+  by: 'label',
+  n: 412,
+  groups: 390,
+  accuracyBefore: 0.6,
+  accuracyAfter: 0.61,
+  gain: 0.01,
+  standardError: 0.0123,
+  low: -0.014,
+  high: 0.034,
+  macroF1Before: 0.5,
+  macroF1After: 0.52,
+};
+const report: LanguageReport = {
+  language: 'en',
+  labels: 30,
+  ratings: 12,
+  verdict: 'within_error',
+  gain,
+  confidence: null,
+};
+
+describe('what an attempt came to', () => {
+  it.each([
+    [0.0416, '+4.2 points'],
+    [-0.01, '−1 points'],
+    [0.0001, '0 points'],
+  ])('says a gain of %d as %s', (difference, words) => {
+    expect(formatGain(difference)).toBe(words);
+  });
+
+  it('gives each reason in words of its own, with the numbers it rests on', () => {
+    const verdicts = [
+      'used',
+      'too_few',
+      'not_judged',
+      'not_better',
+      'within_error',
+      'rare_labels_worse',
+    ] as const;
+    const words = verdicts.map((verdict) => explainVerdict({ ...report, verdict }));
+    expect(new Set(words).size).toBe(verdicts.length);
+    expect(words[4]).toContain('standard error of 1.2 points');
+  });
+
+  it('names the languages with too little on one line', () => {
+    expect(describeTooFew([report])).toBeNull();
+    const few = { ...report, verdict: 'too_few' as const, language: 'es' };
+    expect(describeTooFew([report, few])).toMatch(/takes 50 .*: Spanish \(42\)\.$/);
+  });
+
+  it('says what judged: ratings know no neutral', () => {
+    expect(judgedBy(gain)).toBe('412 labelled comments, held out');
+    expect(judgedBy({ ...gain, by: 'rating', n: 1 })).toContain(
+      '1 rated comment, held out; positive or negative',
+    );
+  });
+
+  it('says whether the confidence follows the labels, where there were enough to try', () => {
+    expect(explainConfidence(report)).toBeNull();
+    const confidence = { n: 80, errorBefore: 0.21, errorAfter: 0.19, isUsed: true };
+    expect(explainConfidence({ ...report, confidence })).toContain('follows your labels');
+    expect(explainConfidence({ ...report, confidence: { ...confidence, isUsed: false } })).toContain(
+      'as it was',
+    );
+  });
+});

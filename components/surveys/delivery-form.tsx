@@ -1,0 +1,109 @@
+'use client';
+
+import type { ComponentProps, ReactNode } from 'react';
+import { Card } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { Input, Select } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import type { Delivery } from '@/lib/surveys/schema';
+
+const MODE_NAMES: Record<Delivery['mode'], string> = {
+  none: 'Not by the script: only by its link',
+  popover: 'A box in the corner',
+  inline: 'Within the page',
+  button: 'A button that is always there',
+};
+const DEVICE_NAMES: Record<Delivery['device'], string> = {
+  any: 'Any',
+  phone: 'Phones',
+  desktop: 'Not phones',
+};
+
+type Props = { surveyId: string; delivery: Delivery; action: FormAction };
+
+/** Where, whom and when a survey asks. */
+export function DeliveryForm({ surveyId, delivery, action }: Props) {
+  return (
+    <ActionForm action={action} className="space-y-5">
+      {({ fields = {} }) => {
+        const input = (
+          name: keyof Delivery,
+          label: string,
+          rest: ComponentProps<'input'> & { hint?: ReactNode } = {},
+        ) => {
+          const { hint, ...attributes } = rest;
+          return (
+            <Field name={name} label={label} hint={hint} error={fields[name] ?? null}>
+              {(control) => <Input {...control} defaultValue={delivery[name]} {...attributes} />}
+            </Field>
+          );
+        };
+        return (
+          <>
+            <input type="hidden" name="surveyId" value={surveyId} />
+            <Card className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+              <Choices name="mode" label="On pages with the script" names={MODE_NAMES} set={delivery.mode} />
+              {input('delaySeconds', 'Seconds on the page before it shows', {
+                type: 'number',
+                min: 0,
+                max: 3600,
+              })}
+              {input('event', 'Or after this event', {
+                hint: 'As the page says in verbatim.track. Empty: after the seconds.',
+              })}
+              {input('pageContains', 'Only where the address has', {
+                hint: 'Such as /checkout. Empty: everywhere.',
+              })}
+              <Choices name="device" label="Devices" names={DEVICE_NAMES} set={delivery.device} />
+              {input('percentage', 'Share of people asked, percent', { type: 'number', min: 1, max: 100 })}
+              {input('traitName', 'Only where the trait', {
+                hint: 'As the page says in verbatim.identify, such as plan.',
+              })}
+              {input('traitValue', 'has the value')}
+              {input('coolDownDays', 'Days of peace', {
+                type: 'number',
+                min: 0,
+                max: 730,
+                hint: 'Nobody is asked within so many days of any other survey of yours.',
+              })}
+              {input('from', 'First day', { type: 'date' })}
+              {input('until', 'Last day', { type: 'date' })}
+              {input('quota', 'Stop after completed responses', {
+                type: 'number',
+                min: 0,
+                hint: '0: no limit.',
+              })}
+              {input('accent', 'Colour', {
+                type: 'color',
+                hint: 'Text on it is black or white, whichever reads better: at least 4.5 to 1.',
+              })}
+            </Card>
+            <SubmitButton>Save</SubmitButton>
+          </>
+        );
+      }}
+    </ActionForm>
+  );
+}
+
+function Choices<Name extends string>(props: {
+  name: string;
+  label: string;
+  names: Record<Name, string>;
+  set: Name;
+}) {
+  return (
+    <Field name={props.name} label={props.label}>
+      {(control) => (
+        <Select {...control} defaultValue={props.set}>
+          {Object.entries<string>(props.names).map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}

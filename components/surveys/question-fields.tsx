@@ -1,0 +1,198 @@
+import { ArrowDown, ArrowUp, Plus, Trash2, X } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Code } from '@/components/ui/code';
+import { Field } from '@/components/ui/field';
+import { IconButton } from '@/components/ui/icon-button';
+import { Input, Select, Textarea } from '@/components/ui/input';
+import { csatStyles, END, type Question } from '@/lib/widget/definition';
+import { ConditionFields } from './condition-fields';
+import { freshKey, kindNames } from './draft-changes';
+
+const STYLE_NAMES: Record<Question['style'], string> = { stars: 'Stars', faces: 'Faces', numbers: 'Numbers' };
+
+type Props = {
+  question: Question;
+  position: number;
+  questions: Question[];
+  onChange: (changes: Partial<Question>) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+  onFocus: () => void;
+};
+
+/** One question of a draft, with its logic. */
+export function QuestionFields({
+  question,
+  position,
+  questions,
+  onChange,
+  onMove,
+  onRemove,
+  onFocus,
+}: Props) {
+  const { key } = question;
+  const later = questions.slice(position + 1);
+  const [skip] = question.skips;
+  return (
+    <Card>
+      <fieldset aria-label={`Question ${position + 1}`} className="min-w-0 space-y-4" onFocus={onFocus}>
+        <div className="flex items-center justify-between gap-2">
+          <p className="font-medium">
+            {position + 1}. {kindNames[question.kind]} <Code>{key}</Code>
+          </p>
+          <div className="flex">
+            <IconButton label="Earlier" icon={ArrowUp} disabled={position === 0} onClick={() => onMove(-1)} />
+            <IconButton
+              label="Later"
+              icon={ArrowDown}
+              disabled={later.length === 0}
+              onClick={() => onMove(1)}
+            />
+            <IconButton label="Remove" icon={Trash2} disabled={questions.length === 1} onClick={onRemove} />
+          </div>
+        </div>
+        <Field
+          name={`${key}-text`}
+          label="Question"
+          hint={position > 0 && `{{${questions[0]?.key}}} puts the answer to question 1 here.`}
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={2}
+              maxLength={500}
+              value={question.text}
+              onChange={({ target }) => onChange({ text: target.value })}
+            />
+          )}
+        </Field>
+        <LookFields question={question} onChange={onChange} />
+        {question.choices.length > 0 && <ChoiceFields question={question} onChange={onChange} />}
+        <Checkbox
+          label="Must be answered"
+          checked={question.isRequired}
+          onChange={({ target }) => onChange({ isRequired: target.checked })}
+        />
+        <ConditionFields
+          name={`${key}-show`}
+          label="Ask this"
+          none="everybody"
+          condition={question.showIf}
+          about={questions.slice(0, position)}
+          onChange={(showIf) => onChange({ showIf })}
+        />
+        <ConditionFields
+          name={`${key}-skip`}
+          label="Skip ahead"
+          none="never"
+          condition={skip?.when ?? null}
+          about={questions.slice(0, position + 1)}
+          onChange={(when) => onChange({ skips: when ? [{ when, to: skip?.to ?? END }] : [] })}
+        />
+        {skip && (
+          <Field name={`${key}-to`} label="Skip to">
+            {(control) => (
+              <Select
+                {...control}
+                value={skip.to}
+                onChange={({ target }) => onChange({ skips: [{ ...skip, to: target.value }] })}
+              >
+                {later.map((target, index) => (
+                  <option key={target.key} value={target.key}>
+                    {`${position + index + 2}. ${target.text.slice(0, 60)}`}
+                  </option>
+                ))}
+                <option value={END}>the end</option>
+              </Select>
+            )}
+          </Field>
+        )}
+      </fieldset>
+    </Card>
+  );
+}
+
+function LookFields({ question, onChange }: Pick<Props, 'question' | 'onChange'>) {
+  const isScale = ['nps', 'csat', 'ces'].includes(question.kind);
+  if (!isScale && question.kind !== 'consent') return null;
+  const labels = isScale ? (['lowLabel', 'highLabel'] as const) : (['highLabel'] as const);
+  return (
+    <div className="grid gap-3 sm:grid-cols-3">
+      {question.kind === 'csat' && (
+        <Field name={`${question.key}-style`} label="Shown as">
+          {(control) => (
+            <Select
+              {...control}
+              value={question.style}
+              onChange={({ target }) => onChange({ style: target.value as Question['style'] })}
+            >
+              {csatStyles.map((style) => (
+                <option key={style} value={style}>
+                  {STYLE_NAMES[style]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      {labels.map((name) => (
+        <Field
+          key={name}
+          name={`${question.key}-${name}`}
+          label={!isScale ? 'Words of the tick box' : name === 'lowLabel' ? 'Low end' : 'High end'}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={60}
+              value={question[name]}
+              onChange={({ target }) => onChange({ [name]: target.value })}
+            />
+          )}
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+function ChoiceFields({ question, onChange }: Pick<Props, 'question' | 'onChange'>) {
+  const { choices } = question;
+  const set = (key: string, text: string) =>
+    onChange({ choices: choices.map((choice) => (choice.key === key ? { key, text } : choice)) });
+  return (
+    <fieldset className="min-w-0 space-y-2">
+      <legend className="mb-1.5 font-medium">Choices</legend>
+      {choices.map((choice, index) => (
+        <div key={choice.key} className="flex gap-2">
+          <Input
+            aria-label={`Choice ${index + 1}`}
+            maxLength={200}
+            value={choice.text}
+            onChange={({ target }) => set(choice.key, target.value)}
+          />
+          <IconButton
+            label={`Remove choice ${index + 1}`}
+            icon={X}
+            disabled={choices.length <= 2}
+            onClick={() => onChange({ choices: choices.filter(({ key }) => key !== choice.key) })}
+          />
+        </div>
+      ))}
+      <Button
+        size="small"
+        onClick={() => {
+          const key = freshKey(
+            'c',
+            choices.map((choice) => choice.key),
+          );
+          onChange({ choices: [...choices, { key, text: '' }] });
+        }}
+      >
+        <Plus aria-hidden className="size-4" />
+        Add a choice
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,82 @@
+import { type Column, Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { formatNumber, formatPercent } from '@/lib/core/format';
+import type { QuestionResult } from '@/lib/surveys/find-results';
+import type { ResponseSelection } from '@/lib/surveys/response-selection';
+import type { Definition, Question } from '@/lib/widget/definition';
+import { kindNames } from './draft-changes';
+
+type Props = {
+  definition: Definition;
+  results: Map<string, QuestionResult>;
+  started: number;
+  hrefOf: (selection: ResponseSelection) => string;
+};
+
+/** Question by question: who answered, who left there, and what was chosen. Every number opens its responses. */
+export function QuestionResultTable({ definition, results, started, hrefOf }: Props) {
+  const count = (n: number, selection: ResponseSelection) =>
+    n === 0 ? '0' : <TextLink href={hrefOf(selection)}>{formatNumber(n)}</TextLink>;
+  const columns: Column<Question>[] = [
+    {
+      key: 'question',
+      header: 'Question',
+      className: 'sm:min-w-72',
+      cell: ({ text, kind }) => (
+        <>
+          <span className="block break-words">{text}</span>
+          <span className="block text-sm font-normal text-ink-mute">{kindNames[kind]}</span>
+        </>
+      ),
+    },
+    {
+      key: 'answered',
+      header: 'Answered',
+      align: 'right',
+      cell: ({ key }) => {
+        const n = results.get(key)?.answered ?? 0;
+        return (
+          <>
+            {count(n, { answered: key })}
+            {started > 0 && (
+              <span className="block text-sm text-ink-mute">{formatPercent(n / started)} of begun</span>
+            )}
+          </>
+        );
+      },
+    },
+    {
+      key: 'left',
+      header: 'Left after it',
+      align: 'right',
+      cell: ({ key }) => count(results.get(key)?.left ?? 0, { left: key }),
+    },
+    {
+      key: 'choices',
+      header: 'Chosen',
+      cell: ({ key, choices, kind }) => {
+        const options = kind === 'consent' ? [{ key: 'yes', text: 'Given' }] : choices;
+        if (options.length === 0) return <span className="text-ink-mute">No choices</span>;
+        return (
+          <ul className="space-y-0.5">
+            {options.map((choice) => (
+              <li key={choice.key} className="flex justify-between gap-4">
+                <span className="min-w-0 break-words">{choice.text}</span>
+                {count(results.get(key)?.choices.get(choice.key) ?? 0, { answered: key, choice: choice.key })}
+              </li>
+            ))}
+          </ul>
+        );
+      },
+    },
+  ];
+  return (
+    <Table
+      caption="Questions in order. Answers of all versions count together."
+      columns={columns}
+      rows={definition.questions}
+      rowKey={({ key }) => key}
+      onPhone="cards"
+    />
+  );
+}

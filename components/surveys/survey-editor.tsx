@@ -1,0 +1,173 @@
+'use client';
+
+import { useState } from 'react';
+import { Card } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { FormMessage } from '@/components/ui/form-message';
+import { Input, Select, Textarea } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import { findLogicProblems } from '@/lib/surveys/find-logic-problems';
+import { MOST_QUESTIONS } from '@/lib/surveys/schema';
+import { type Definition, type QuestionKind, questionKinds } from '@/lib/widget/definition';
+import { addQuestion, changeQuestion, kindNames, moveQuestion, removeQuestion } from './draft-changes';
+import { QuestionFields } from './question-fields';
+import { SurveyPreview } from './survey-preview';
+
+type Props = {
+  surveyId: string;
+  name: string;
+  definition: Definition;
+  accent: string;
+  /** Keys of all versions: a new question takes none of them. */
+  takenKeys: string[];
+  action: FormAction;
+};
+
+/** Changes a draft beside a preview of it. Nothing is asked anew until it is published. */
+export function SurveyEditor({ surveyId, name, definition, accent, takenKeys, action }: Props) {
+  const [draft, setDraft] = useState(definition);
+  const [shownKey, setShownKey] = useState<string | null>(definition.questions[0]?.key ?? null);
+  const problems = findLogicProblems(draft);
+  const add = (kind: QuestionKind) => {
+    const changed = addQuestion(draft, kind, takenKeys);
+    setDraft(changed);
+    setShownKey(changed.questions.at(-1)?.key ?? null);
+  };
+  return (
+    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
+      <ActionForm action={action} className="space-y-4">
+        {(state) => (
+          <>
+            <input type="hidden" name="surveyId" value={surveyId} />
+            <input type="hidden" name="definition" value={JSON.stringify(draft)} />
+            <Card className="grid gap-4 sm:grid-cols-2">
+              <Field
+                name="name"
+                label="Name"
+                hint="People who answer do not see it."
+                error={state.fields?.name ?? null}
+              >
+                {(control) => <Input {...control} defaultValue={name} maxLength={200} />}
+              </Field>
+              <Field name="language" label="Language" hint="A code such as en, de, ar.">
+                {(control) => (
+                  <Input
+                    {...control}
+                    value={draft.language}
+                    maxLength={20}
+                    onChange={({ target }) => setDraft({ ...draft, language: target.value.trim() })}
+                  />
+                )}
+              </Field>
+            </Card>
+            {draft.questions.map((question, position) => (
+              <QuestionFields
+                key={question.key}
+                question={question}
+                position={position}
+                questions={draft.questions}
+                onChange={(changes) => {
+                  setDraft(changeQuestion(draft, question.key, changes));
+                  setShownKey(question.key);
+                }}
+                onMove={(by) => setDraft(moveQuestion(draft, question.key, by))}
+                onRemove={() => setDraft(removeQuestion(draft, question.key))}
+                onFocus={() => setShownKey(question.key)}
+              />
+            ))}
+            {draft.questions.length < MOST_QUESTIONS && <AddQuestion onAdd={add} />}
+            <Card className="space-y-4">
+              <Field name="thanks-title" label="Last page: title">
+                {(control) => (
+                  <Input
+                    {...control}
+                    maxLength={200}
+                    value={draft.thanks.title}
+                    onFocus={() => setShownKey(null)}
+                    onChange={({ target }) =>
+                      setDraft({ ...draft, thanks: { ...draft.thanks, title: target.value } })
+                    }
+                  />
+                )}
+              </Field>
+              <Field name="thanks-text" label="Last page: text" required={false}>
+                {(control) => (
+                  <Textarea
+                    {...control}
+                    rows={2}
+                    maxLength={1000}
+                    value={draft.thanks.text}
+                    onFocus={() => setShownKey(null)}
+                    onChange={({ target }) =>
+                      setDraft({ ...draft, thanks: { ...draft.thanks, text: target.value } })
+                    }
+                  />
+                )}
+              </Field>
+            </Card>
+            {problems.length > 0 && (
+              <FormMessage tone="warning" title="To be mended before it can be published">
+                <ul className="list-disc pl-5">
+                  {problems.map((problem) => (
+                    <li key={problem}>{problem}</li>
+                  ))}
+                </ul>
+              </FormMessage>
+            )}
+            {state.fields && <FieldProblems fields={state.fields} />}
+            <div className="flex flex-wrap gap-2">
+              <SubmitButton name="intent" value="publish">
+                Save and publish
+              </SubmitButton>
+              <SubmitButton name="intent" value="keep" variant="secondary">
+                Save draft
+              </SubmitButton>
+            </div>
+          </>
+        )}
+      </ActionForm>
+      <div className="xl:sticky xl:top-4 xl:self-start">
+        <SurveyPreview draft={draft} accent={accent} shownKey={shownKey} onShow={setShownKey} />
+      </div>
+    </div>
+  );
+}
+
+function AddQuestion({ onAdd }: { onAdd: (kind: QuestionKind) => void }) {
+  return (
+    <Field name="add" label="Add a question">
+      {(control) => (
+        <Select {...control} value="" onChange={({ target }) => onAdd(target.value as QuestionKind)}>
+          <option value="" disabled>
+            Choose its kind
+          </option>
+          {questionKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {kindNames[kind]}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+/** What the server found wrong within the draft, by its place. */
+function FieldProblems({ fields }: { fields: Record<string, string> }) {
+  return (
+    <FormMessage tone="negative" title="Not saved">
+      <ul className="list-disc pl-5">
+        {Object.entries(fields).map(([place, problem]) => (
+          <li key={place}>
+            {place.replace(
+              /^definition\.questions\.(\d+).*/,
+              (_, index: string) => `Question ${Number(index) + 1}`,
+            )}
+            : {problem}
+          </li>
+        ))}
+      </ul>
+    </FormMessage>
+  );
+}

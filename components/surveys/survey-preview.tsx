@@ -1,0 +1,69 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { pageStyle } from '@/lib/surveys/page-style';
+import { renderSurveyPage } from '@/lib/surveys/render-page';
+import type { Definition } from '@/lib/widget/definition';
+
+const WIDTHS = { phone: 'w-[360px]', desktop: 'w-full' };
+
+type Props = {
+  draft: Definition;
+  accent: string;
+  shownKey: string | null;
+  onShow: (key: string | null) => void;
+};
+
+/** The page as people will see it: the very document that the server sends, of the draft as it stands. */
+export function SurveyPreview({ draft, accent, shownKey, onShow }: Props) {
+  const [device, setDevice] = useState<keyof typeof WIDTHS>('phone');
+  const position = draft.questions.findIndex(({ key }) => key === shownKey);
+  const question = draft.questions[position] ?? null;
+  const page = renderSurveyPage({
+    definition: draft,
+    question,
+    answers: {},
+    style: pageStyle(accent),
+    form: null,
+  });
+  const before = question ? draft.questions[position - 1] : draft.questions.at(-1);
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap items-center gap-2">
+        {(['phone', 'desktop'] as const).map((name) => (
+          <Button
+            key={name}
+            size="small"
+            variant={name === device ? 'primary' : 'secondary'}
+            aria-pressed={name === device}
+            onClick={() => setDevice(name)}
+          >
+            {name === 'phone' ? 'Phone' : 'Desktop'}
+          </Button>
+        ))}
+        <span className="ml-auto flex gap-2">
+          <Button size="small" disabled={!before} onClick={() => onShow(before?.key ?? null)}>
+            Page before
+          </Button>
+          <Button
+            size="small"
+            disabled={!question}
+            onClick={() => onShow(draft.questions[position + 1]?.key ?? null)}
+          >
+            Next page
+          </Button>
+        </span>
+      </div>
+      <div className="overflow-x-auto rounded-lg border border-line bg-sunken p-2">
+        <iframe
+          title={`Preview of ${question ? `question ${position + 1}` : 'the last page'}`}
+          srcDoc={page}
+          // It has no script of its own; a page of another origin can do nothing here, and checks of it may run.
+          sandbox="allow-scripts"
+          className={`mx-auto block h-[32rem] max-w-full rounded border-0 ${WIDTHS[device]}`}
+        />
+      </div>
+    </div>
+  );
+}

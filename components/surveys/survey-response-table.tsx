@@ -1,0 +1,133 @@
+import { Badge } from '@/components/ui/badge';
+import { type Column, Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import type { FormAction } from '@/components/workspaces/action-form';
+import { formatDate } from '@/lib/core/format';
+import type { SurveyResponseRow } from '@/lib/surveys/find-survey-responses';
+import type { AnswerValue, Definition } from '@/lib/widget/definition';
+import { AcceptForm } from './accept-form';
+
+const SUSPECT_WORDS: Record<string, string> = {
+  trap: 'filled a field that people do not see',
+  too_fast: 'came faster than anybody reads',
+};
+
+type Props = {
+  workspaceSlug: string;
+  rows: SurveyResponseRow[];
+  definition: Definition | null;
+  /** Accepts a suspect response; null where one may not. */
+  accept: FormAction | null;
+};
+
+/** Responses one by one: what was answered, by whom, and whether it counts. */
+export function SurveyResponseTable({ workspaceSlug, rows, definition, accept }: Props) {
+  const columns: Column<SurveyResponseRow>[] = [
+    {
+      key: 'date',
+      header: 'Latest answer',
+      cell: ({ submittedAt }) => <span className="whitespace-nowrap">{formatDate(submittedAt)}</span>,
+    },
+    {
+      key: 'state',
+      header: 'State',
+      cell: (row) => <ResponseState row={row} accept={accept} />,
+    },
+    {
+      key: 'who',
+      header: 'Who',
+      cell: ({ contactName, accountId, accountName }) => (
+        <>
+          <span className="block">{contactName ?? 'Not known'}</span>
+          {accountId && accountName && (
+            <TextLink href={`/w/${workspaceSlug}/accounts/${accountId}`}>{accountName}</TextLink>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'answers',
+      header: 'Answers',
+      className: 'sm:min-w-72',
+      cell: (row) => <AnswerList row={row} definition={definition} workspaceSlug={workspaceSlug} />,
+    },
+  ];
+  return (
+    <Table
+      caption="Responses, newest first"
+      hideCaption
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      onPhone="cards"
+    />
+  );
+}
+
+function ResponseState({ row, accept }: { row: SurveyResponseRow; accept: FormAction | null }) {
+  if (row.suspectReason === null) {
+    return row.completedAt || row.channel === null ? (
+      <Badge tone="positive">Completed</Badge>
+    ) : (
+      <Badge>Not completed</Badge>
+    );
+  }
+  return (
+    <div className="space-y-2">
+      <Badge tone="warning">Suspect</Badge>
+      <p className="max-w-56 text-sm text-ink-mute">
+        It {SUSPECT_WORDS[row.suspectReason] ?? 'may not come from a person'}. No score or theme counts it.
+      </p>
+      {accept && <AcceptForm action={accept} responseId={row.id} />}
+    </div>
+  );
+}
+
+function AnswerList({
+  row,
+  definition,
+  workspaceSlug,
+}: Pick<Props, 'definition' | 'workspaceSlug'> & { row: SurveyResponseRow }) {
+  const answers = Object.entries(row.answers);
+  if (answers.length + row.scores.length + row.texts.length === 0) {
+    return <span className="text-ink-mute">None</span>;
+  }
+  return (
+    <div className="max-w-prose space-y-1">
+      {row.scores.map(({ metric, score }) => (
+        <p key={metric}>
+          <span className="text-ink-mute">{metric.toUpperCase()}:</span> {score}
+        </p>
+      ))}
+      {answers.map(([key, answer]) => (
+        <p key={key} className="break-words">
+          <span className="text-ink-mute">{questionText(definition, key)}</span>{' '}
+          <span dir="auto">{answerText(definition, key, answer)}</span>
+        </p>
+      ))}
+      {row.texts.map(({ feedbackId, excerpt, language }) => (
+        <TextLink
+          key={feedbackId}
+          href={`/w/${workspaceSlug}/feedback/${feedbackId}`}
+          lang={language ?? undefined}
+          dir="auto"
+          className="line-clamp-2 break-words font-voice !font-normal !text-ink"
+        >
+          {excerpt}
+        </TextLink>
+      ))}
+    </div>
+  );
+}
+
+function questionText(definition: Definition | null, key: string): string {
+  return definition?.questions.find((question) => question.key === key)?.text ?? `${key}:`;
+}
+
+function answerText(definition: Definition | null, key: string, answer: AnswerValue): string {
+  const choices = definition?.questions.find((question) => question.key === key)?.choices ?? [];
+  return [answer]
+    .flat()
+    .map((value) => choices.find((choice) => choice.key === value)?.text ?? String(value))
+    .join(', ');
+}

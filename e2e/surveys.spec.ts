@@ -1,0 +1,129 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
+import { signIdentity } from '../lib/surveys/identity-token';
+import { FASTEST_ANSWER_MS } from '../lib/surveys/suspicion';
+import { expect, expectAccessible, signIn, test } from './support/test';
+
+/** A site of somebody else, whose content-security policy allows our script, our server and nothing more. */
+async function openSite(verbatim: string, siteKey: string): Promise<{ url: string; close: () => void }> {
+  const server = http.createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader(
+      'content-security-policy',
+      `default-src 'none'; script-src ${verbatim}; connect-src ${verbatim}; require-trusted-types-for 'script'`,
+    );
+    response.end(`<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>
+      <script src="${verbatim}/verbatim.js" data-site="${siteKey}" defer></script>
+      <script src="${verbatim}/verbatim.js" data-site="${siteKey}" defer></script>`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => server.close(),
+  };
+}
+
+async function makeWorkspace(page: Page, name: string): Promise<string> {
+  await page.goto('/workspaces');
+  await page.getByText('New workspace').click();
+  await page.getByLabel('Workspace').fill(name);
+  await page.locator('details button[type=submit]').click();
+  await page.waitForURL(/\/w\/(?!sample)[\w-]+$/);
+  return new URL(page.url()).pathname;
+}
+
+test('a survey is made, answered on its page and through the script, and its scores arrive', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  await signIn(page);
+  const workspace = await makeWorkspace(page, 'Surveys');
+
+  // Made from a template, with logic, seen in the preview, published.
+  await page.goto(`${workspace}/surveys`);
+  await page.getByLabel('Name').fill('After the order');
+  await page.getByRole('button', { name: 'Make a survey' }).click();
+  await page.waitForURL(/\/edit$/);
+  const survey = page.url().replace(/\/edit$/, '');
+  await page.getByLabel('Ask this').selectOption({ index: 1 });
+  await page.getByLabel('To', { exact: true }).selectOption('8');
+  const preview = page.frameLocator('iframe');
+  await expect(preview.getByText('What is the most important reason')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save and publish' }).click();
+  await expect(page.getByText('Version 1 is published')).toBeVisible();
+
+  await page.goto(`${survey}/delivery`);
+  const link = (await page.getByRole('link', { name: /\/s\// }).textContent()) ?? '';
+  const siteKey =
+    (await page.locator('pre').allTextContents()).join().match(/data-site="([^"]+)"/)?.[1] ?? '';
+  await page.getByLabel('On pages with the script').selectOption('popover');
+  await page.getByLabel('Seconds on the page').fill('0');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved. Pages')).toBeVisible();
+  await page.getByRole('button', { name: 'Make a secret' }).click();
+  const secret = (await page.getByRole('figure', { name: 'Secret' }).locator('pre').textContent()) ?? '';
+  await expectAccessible(page);
+
+  // On its page, without JavaScript, by a known person; the same link again does not ask again.
+  const token = signIdentity(secret, { contact: 'u1', name: 'Ann Smith', account: 'Acme' });
+  const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } });
+  const form = await plain.newPage();
+  await form.goto(`${link}?c=${token}`);
+  await form.getByRole('button', { name: 'Next' }).click();
+  await expect(form.getByRole('alert')).toHaveText('Please answer this question to go on.');
+  await form.waitForTimeout(FASTEST_ANSWER_MS);
+  await form.getByRole('radio', { name: '3 of 10' }).check();
+  await form.getByRole('button', { name: 'Next' }).click();
+  await form.getByLabel('What is the most important reason').fill('The export keeps failing for us.');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await expect(form.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+  await form.goto(`${link}?c=${token}`);
+  await expect(form.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+  await plain.close();
+
+  // In a box on a page of others: the network fails in mid-answer, and nothing is lost.
+  const site = await openSite(new URL(page.url()).origin, siteKey);
+  const visitor = await browser.newContext();
+  const shop = await visitor.newPage();
+  const words: string[] = [];
+  shop.on('console', (message) => words.push(message.text()));
+  await shop.goto(site.url);
+  const box = shop.getByRole('dialog');
+  await expect(box.getByText('How likely are you to recommend us')).toBeVisible();
+  await expect(box).toHaveCount(1);
+  await expectAccessible(shop);
+  await shop.waitForTimeout(FASTEST_ANSWER_MS);
+  expect(words).toEqual([]);
+  await visitor.setOffline(true);
+  await box.getByRole('radio', { name: '8 of 10' }).click();
+  await box.getByLabel('What is the most important reason').fill('Good value, slow reports.');
+  await box.getByRole('button', { name: 'Send' }).click();
+  await expect(box.getByText('Thank you')).toBeVisible();
+  await visitor.setOffline(false);
+  await expect
+    .poll(() => shop.evaluate(() => JSON.parse(localStorage.getItem('verbatim') ?? '{}').queue), {
+      timeout: 30_000,
+    })
+    .toEqual({});
+  await shop.reload();
+  await shop.waitForLoadState('networkidle');
+  await expect(box).toHaveCount(0);
+  await visitor.close();
+  site.close();
+
+  // Both are in the score, and each number opens its responses.
+  await page.goto(survey);
+  await expect(page.getByText('2 people')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: '2 responses' }).first().click();
+  await page.waitForURL(/\/responses\?/);
+  await expect(page.getByText('The export keeps failing for us.')).toBeVisible();
+  await expect(page.getByText('Good value, slow reports.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Acme' })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`${workspace}/feedback`);
+  await expect(page.getByText('The export keeps failing for us.')).toBeVisible();
+});

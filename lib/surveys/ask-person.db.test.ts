@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { askPerson, isSampled, recordPreference } from '@/lib/surveys/ask-person';
+import { findSiteSurveys } from '@/lib/surveys/find-site-surveys';
+import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
+import { signIdentity } from '@/lib/surveys/identity-token';
+import { saveAnswers } from '@/lib/surveys/save-answers';
+import type { Delivery } from '@/lib/surveys/schema';
+import { makeSurvey } from '@/lib/surveys/testing/make-survey';
+
+const popover: Partial<Delivery> = { mode: 'popover', coolDownDays: 30 };
+const day = (number: number) => new Date(Date.UTC(2026, 4, number, 12));
+
+async function makePerson(scope: Scope, contact = 'u1') {
+  const secret = await makeIdentitySecret(scope);
+  return resolveIdentity(scope, signIdentity(secret, { contact }));
+}
+
+const asking = (surveyId: string, person: Awaited<ReturnType<typeof makePerson>>) => ({
+  surveyId,
+  responseId: newId(),
+  person,
+  channel: 'popover' as const,
+});
+
+describe('askPerson', () => {
+  it('asks a known person once within the days of peace, over all surveys', async () => {
+    const scope = await makeWorkspace();
+    const [one, other] = [
+      await makeSurvey(scope, { delivery: popover }),
+      await makeSurvey(scope, { delivery: popover }),
+    ];
+    const person = await makePerson(scope);
+    const ask = async (surveyId: string, at: Date) =>
+      (await askPerson(scope, asking(surveyId, person), at)).ask;
+    expect(await ask(one, day(1))).toBe(true);
+    expect(await ask(one, day(2))).toBe(false);
+    expect(await ask(other, day(30))).toBe(false);
+    expect(await ask(other, day(32))).toBe(true);
+    expect((await askPerson(scope, asking(one, await makePerson(scope, 'u2')), day(2))).ask).toBe(true);
+  });
+
+  it('asks in one of two tabs', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope, { delivery: popover });
+    const person = await makePerson(scope);
+    const decisions = await Promise.all(
+      [1, 2, 3].map(() => askPerson(scope, asking(surveyId, person), day(1))),
+    );
+    expect(decisions.filter(({ ask }) => ask)).toHaveLength(1);
+  });
+
+  it('counts an answer on the page as an asking, and goes on with one that was begun', async () => {
+    const scope = await makeWorkspace();
+    const [one, other] = [
+      await makeSurvey(scope, { delivery: popover }),
+      await makeSurvey(scope, { delivery: popover }),
+    ];
+    const person = await makePerson(scope);
+    const responseId = newId();
+    const saving = {
+      ...{ surveyId: one, responseId, person, channel: 'page' as const, language: null },
+      ...{ answers: { nps: 5 }, revision: null, isDone: false, shownAt: null, trap: '' },
+    };
+    await saveAnswers(scope, saving, day(1));
+    expect(await askPerson(scope, asking(one, person), day(2))).toMatchObject({
+      ask: true,
+      responseId,
+      answers: { nps: 5 },
+      revision: 1,
+    });
+    await saveAnswers(scope, { ...saving, isDone: true }, day(2));
+    expect(await askPerson(scope, asking(one, person), day(3))).toEqual({ ask: false });
+    expect(await askPerson(scope, asking(other, person), day(3))).toEqual({ ask: false });
+  });
+
+  it('leaves in peace who said not now, and for good who said never, but opens what they open', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope, { delivery: { ...popover, coolDownDays: 0 } });
+    const person = await makePerson(scope);
+    const contactId = person?.contactId ?? '';
+    const ask = async (at: Date) => (await askPerson(scope, asking(surveyId, person), at)).ask;
+    await recordPreference(scope, { contactId, neverAsk: false, snoozeDays: 7 }, day(1));
+    expect([await ask(day(7)), await ask(day(9))]).toEqual([false, true]);
+    await recordPreference(scope, { contactId, neverAsk: true, snoozeDays: 7 }, day(10));
+    expect(await ask(new Date('2036-01-01'))).toBe(false);
+    expect(await askPerson(scope, { ...asking(surveyId, person), channel: 'button' }, day(10))).toMatchObject(
+      { ask: true },
+    );
+  });
+
+  it('asks the share of people it is told to', async () => {
+    const [surveyId, contacts] = [newId(), Array.from({ length: 2000 }, () => newId())];
+    const asked = contacts.filter((contact) => isSampled(surveyId, contact, 30)).length;
+    expect(asked).toBeGreaterThan(500);
+    expect(asked).toBeLessThan(700);
+    expect(contacts.every((contact) => isSampled(surveyId, contact, 100))).toBe(true);
+  });
+
+  it('tells a site of the surveys that run there, and of no other', async () => {
+    const scope = await makeWorkspace();
+    await makeSurvey(scope);
+    await makeSurvey(scope, { delivery: { ...popover, until: '2020-01-01' } });
+    await makeSurvey(scope, { delivery: { mode: 'inline' } });
+    const surveys = await findSiteSurveys(scope, []);
+    expect(surveys.map(({ mode }) => mode)).toEqual(['inline']);
+    expect(surveys[0]).not.toHaveProperty('quota');
+  });
+});

@@ -1,0 +1,102 @@
+import { seedFrom } from '@/lib/core/random';
+import type { Db } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import { type AskedSurvey, getAskedSurvey } from '@/lib/surveys/asked-survey';
+import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
+import type { KnownPerson } from '@/lib/surveys/identity';
+import { recordImpression } from '@/lib/surveys/record-impression';
+import type { ResponseChannel } from '@/lib/surveys/schema';
+import type { Answers } from '@/lib/widget/definition';
+
+const DAY_MS = 24 * 3600_000;
+
+interface Asking {
+  surveyId: string;
+  /** Of the response that this asking may lead to. */
+  responseId: string;
+  person: KnownPerson | null;
+  channel: ResponseChannel;
+}
+
+export type AskDecision =
+  | { ask: false }
+  /** `responseId` is that of an earlier response where there is one to go on with. */
+  | { ask: true; responseId: string; answers: Answers; revision: number };
+
+/**
+ * Decides whether to ask somebody now, and notes that they were asked. For known people the server remembers, over all
+ * surveys and devices: whoever said never or not now, was asked or answered within the days of cooling down is left in peace.
+ * A box that a person opened themselves, or that is part of the page, asks nobody anything: it is always there.
+ */
+export async function askPerson(scope: Scope, asking: Asking, now: Date = new Date()): Promise<AskDecision> {
+  const { surveyId, responseId, person, channel } = asking;
+  return scope.run(async (db, inner) => {
+    const survey = await getAskedSurvey(inner, surveyId);
+    if (!survey.isOpen) return { ask: false };
+    const fresh: AskDecision = { ask: true, responseId, answers: {}, revision: 0 };
+    const contactId = person?.contactId ?? null;
+    if (contactId) {
+      // Two tabs that ask at once: the second sees that the first did.
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${scope.workspaceId + contactId}, 0))`;
+      const { coolDownDays } = survey.delivery;
+      const earlier = await findResponseOfPerson(inner, { surveyId, contactId, coolDownDays }, now);
+      const saved = earlier && (await findSavedResponse(inner, { surveyId, responseId: earlier }, now));
+      if (saved && !saved.isDone) {
+        const { answers, revision } = saved;
+        return { ask: true, responseId: saved.id, answers, revision };
+      }
+      if (
+        channel === 'popover' &&
+        (saved || !(await mayAsk(db, scope.workspaceId, { survey, contactId, now })))
+      ) {
+        return { ask: false };
+      }
+    }
+    await recordImpression(inner, { surveyId, responseId, contactId, channel }, now);
+    return fresh;
+  });
+}
+
+async function mayAsk(
+  db: Db,
+  workspaceId: string,
+  { survey, contactId, now }: { survey: AskedSurvey; contactId: string; now: Date },
+): Promise<boolean> {
+  const preference = await db.askingPreference.findFirst({ where: { workspaceId, contactId } });
+  if (preference?.neverAsk || (preference?.snoozedUntil && preference.snoozedUntil > now)) return false;
+  const { coolDownDays, percentage } = survey.delivery;
+  if (!isSampled(survey.id, contactId, percentage)) return false;
+  const since = new Date(now.getTime() - coolDownDays * DAY_MS);
+  const asked = await db.impression.findFirst({
+    where: { workspaceId, contactId, channel: { in: ['popover', 'email'] }, shownAt: { gte: since } },
+    select: { id: true },
+  });
+  if (asked) return false;
+  const answered = await db.response.findFirst({
+    where: { workspaceId, contactId, surveyId: { not: null }, submittedAt: { gte: since } },
+    select: { id: true },
+  });
+  return !answered;
+}
+
+/** Whether a person is among the share that is asked: the same on every device, and another share for every survey. */
+export function isSampled(surveyId: string, contactId: string, percentage: number): boolean {
+  return seedFrom(`${surveyId} ${contactId}`) % 100 < percentage;
+}
+
+/** Keeps what a known person said about being asked: not now, or never. */
+export async function recordPreference(
+  scope: Scope,
+  { contactId, neverAsk, snoozeDays }: { contactId: string; neverAsk: boolean; snoozeDays: number },
+  now: Date = new Date(),
+): Promise<void> {
+  const { workspaceId } = scope;
+  const snoozedUntil = new Date(now.getTime() + snoozeDays * DAY_MS);
+  await scope.run((db) =>
+    db.askingPreference.upsert({
+      where: { workspaceId_contactId: { workspaceId, contactId } },
+      create: { workspaceId, id: contactId, contactId, neverAsk, snoozedUntil },
+      update: neverAsk ? { neverAsk } : { snoozedUntil },
+    }),
+  );
+}

@@ -1,0 +1,76 @@
+import { notFound } from '@/lib/core/errors';
+import type { Db } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import type { Delivery } from '@/lib/surveys/schema';
+import { readDefinition, readDelivery } from '@/lib/surveys/stored-definition';
+import type { Definition } from '@/lib/widget/definition';
+
+export interface AskedSurvey {
+  id: string;
+  name: string;
+  publicKey: string;
+  delivery: Delivery;
+  isOpen: boolean;
+  versionId: string;
+  versionNumber: number;
+  definition: Definition;
+}
+
+/**
+ * What a survey asks somebody: the version their response began with, or else the one published last.
+ * @throws ExpectedError 'not_found' where nothing was published.
+ */
+export async function getAskedSurvey(
+  scope: Scope,
+  surveyId: string,
+  versionId: string | null = null,
+): Promise<AskedSurvey> {
+  const { workspaceId } = scope;
+  return scope.run(async (db) => {
+    const survey = await db.survey.findFirst({ where: { workspaceId, id: surveyId, archivedAt: null } });
+    const version = await db.surveyVersion.findFirst({
+      where: {
+        workspaceId,
+        surveyId,
+        ...(versionId === null ? { publishedAt: { not: null } } : { id: versionId }),
+      },
+      orderBy: { number: 'desc' },
+    });
+    const definition = version && readDefinition(version.definition);
+    if (!survey || survey.publicKey === null || !version || !definition) throw notFound('survey');
+    const delivery = readDelivery(survey.delivery);
+    return {
+      id: survey.id,
+      name: survey.name,
+      publicKey: survey.publicKey,
+      delivery,
+      isOpen:
+        survey.closedAt === null &&
+        isWithinDays(delivery, new Date()) &&
+        !(await isQuotaReached(db, workspaceId, surveyId, delivery.quota)),
+      versionId: version.id,
+      versionNumber: version.number,
+      definition,
+    };
+  });
+}
+
+/** Whether a moment lies within the days of a delivery, UTC, both ends included. */
+export function isWithinDays({ from, until }: Pick<Delivery, 'from' | 'until'>, at: Date): boolean {
+  const day = at.toISOString().slice(0, 10);
+  return (from === '' || day >= from) && (until === '' || day <= until);
+}
+
+/** Suspect responses do not fill a quota. */
+async function isQuotaReached(
+  db: Db,
+  workspaceId: string,
+  surveyId: string,
+  quota: number,
+): Promise<boolean> {
+  if (quota === 0) return false;
+  const completed = await db.response.count({
+    where: { workspaceId, surveyId, completedAt: { not: null }, suspectReason: null },
+  });
+  return completed >= quota;
+}

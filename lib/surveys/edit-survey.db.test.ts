@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { Scope } from '@/lib/db/scope';
+import { makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { createSurvey } from '@/lib/surveys/create-survey';
+import { publishDraft, saveDraft, setClosed } from '@/lib/surveys/edit-survey';
+import { findAskedKeys, getSurvey } from '@/lib/surveys/get-survey';
+import { saveTranslation } from '@/lib/surveys/save-translation';
+import { exportSurvey, importSurvey } from '@/lib/surveys/survey-file';
+import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
+import { makeSurvey } from '@/lib/surveys/testing/make-survey';
+
+const withQuestion = (kind: 'nps' | 'long_text', key: string) => {
+  const definition = makeTemplate('nps');
+  definition.questions.push(makeQuestion({ key, kind, text: 'And?' }));
+  return { name: 'Changed', definition };
+};
+
+describe('versions', () => {
+  it('leave what is asked alone until the draft is published', async () => {
+    const scope = await makeWorkspace();
+    const id = await makeSurvey(scope);
+    await saveDraft(scope, id, withQuestion('long_text', 'more'));
+    await saveDraft(scope, id, withQuestion('long_text', 'other'));
+    const survey = await getSurvey(scope, id);
+    expect([survey.published?.number, survey.draft?.number]).toEqual([1, 2]);
+    expect(survey.published?.definition.questions).toHaveLength(2);
+    expect(await publishDraft(scope, id)).toBe(2);
+    expect(await getSurvey(scope, id)).toMatchObject({
+      draft: null,
+      published: { number: 2 },
+      name: 'Changed',
+    });
+    expect((await findAskedKeys(scope, id)).sort()).toEqual(['nps', 'other', 'why']);
+    await expect(publishDraft(scope, id)).rejects.toThrow('no draft');
+  });
+
+  it('may not ask a key in another way, nor have a dead end', async () => {
+    const scope = await makeWorkspace();
+    const id = await makeSurvey(scope);
+    const definition = makeTemplate('csat_stars');
+    const [first] = definition.questions;
+    if (first) first.key = 'nps';
+    await saveDraft(scope, id, { name: 'Changed', definition });
+    await expect(publishDraft(scope, id)).rejects.toThrow('asked "nps" in another way');
+    const twice = withQuestion('nps', 'nps');
+    await saveDraft(scope, id, twice);
+    await expect(publishDraft(scope, id)).rejects.toThrow('is taken');
+  });
+
+  it('are changed only by those who may, and leave a trail', async () => {
+    const scope = await makeWorkspace();
+    const id = await makeSurvey(scope);
+    await setClosed(scope, id, true);
+    expect((await getSurvey(scope, id)).state).toBe('closed');
+    const actions = await scope.run((db) => db.auditEntry.findMany({ orderBy: { id: 'asc' } }));
+    expect(actions.map(({ action }) => action)).toEqual([
+      'survey.created',
+      'survey.published',
+      'survey.closed',
+    ]);
+    const viewer = { kind: 'member', memberId: id, userId: id, role: 'viewer' } as const;
+    for (const actor of [viewer, { kind: 'respondent' } as const]) {
+      const other = Scope.issue(scope.workspaceId, actor);
+      await expect(publishDraft(other, id)).rejects.toThrow('does not allow');
+      await expect(createSurvey(other, { name: 'x', template: 'nps' })).rejects.toThrow('does not allow');
+    }
+  });
+});
+
+describe('a survey file', () => {
+  it('makes the same survey again, as a draft', async () => {
+    const scope = await makeWorkspace();
+    const file = await exportSurvey(scope, await makeSurvey(scope, { delivery: { mode: 'button' } }));
+    const copy = await importSurvey(scope, JSON.stringify(file));
+    expect(await exportSurvey(scope, copy)).toEqual(file);
+    expect((await getSurvey(scope, copy)).state).toBe('draft');
+  });
+
+  it('names what is wrong with it', async () => {
+    const scope = await makeWorkspace();
+    await expect(importSurvey(scope, 'x')).rejects.toThrow('not JSON');
+    await expect(importSurvey(scope, '{"format":"verbatim-survey"}')).rejects.toThrow('formatVersion');
+  });
+});
+
+describe('a translation', () => {
+  it('is kept in the draft, and taken out again', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope);
+    const words = { 'nps.text': 'Empfehlen Sie uns?', 'no.such.place': 'x', 'why.text': '' };
+    await saveTranslation(scope, { surveyId, language: 'de', ...words });
+    const { draft, published } = await getSurvey(scope, surveyId);
+    expect(draft?.definition.translations).toEqual({ de: { 'nps.text': 'Empfehlen Sie uns?' } });
+    expect(published?.definition.translations).toEqual({});
+    await saveTranslation(scope, { surveyId, language: 'de', remove: '1' });
+    expect((await getSurvey(scope, surveyId)).draft?.definition.translations).toEqual({});
+    await expect(saveTranslation(scope, { surveyId, language: 'en' })).rejects.toThrow('written in');
+  });
+});

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { recordAudit } from '@/lib/audit/record';
+import { requirePermission } from '@/lib/auth/permissions';
+import { conflict, notFound } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import type { Db, Prisma } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import { findLogicProblems } from '@/lib/surveys/find-logic-problems';
+import { type Delivery, definitionSchema } from '@/lib/surveys/schema';
+import { readDefinition, toJson } from '@/lib/surveys/stored-definition';
+import { type Definition, type Question, scaleOf } from '@/lib/widget/definition';
+
+export const draftSchema = z.object({
+  name: z.string().trim().min(1, 'Give it a name.').max(200),
+  definition: definitionSchema,
+});
+
+/** Keeps a draft: of the next version, if the latest is published. A published version never changes. */
+export async function saveDraft(
+  scope: Scope,
+  surveyId: string,
+  { name, definition }: z.infer<typeof draftSchema>,
+): Promise<void> {
+  requirePermission(scope, 'surveys.edit');
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
+    await lockSurvey(db, workspaceId, surveyId);
+    await db.survey.updateMany({ where: { workspaceId, id: surveyId }, data: { name } });
+    const latest = await findLatest(db, workspaceId, surveyId);
+    if (latest && !latest.publishedAt) {
+      const where = { workspaceId_id: { workspaceId, id: latest.id } };
+      await db.surveyVersion.update({ where, data: { definition: toJson(definition) } });
+    } else {
+      const number = (latest?.number ?? 0) + 1;
+      const data = { workspaceId, id: newId(), surveyId, number, definition: toJson(definition) };
+      await db.surveyVersion.create({ data });
+    }
+    await recordAudit(inner, { action: 'survey.draft_saved', subjectKind: 'survey', subjectId: surveyId });
+  });
+}
+
+/**
+ * Publishes the draft: from now on it is what is asked. Answers to the version before stay, and count together with the new
+ * ones question by question.
+ * @throws ExpectedError 'conflict' where there is nothing to publish, or its logic or its keys do not hold.
+ */
+export async function publishDraft(scope: Scope, surveyId: string): Promise<number> {
+  requirePermission(scope, 'surveys.edit');
+  const { workspaceId } = scope;
+  return scope.run(async (db, inner) => {
+    await lockSurvey(db, workspaceId, surveyId);
+    const latest = await findLatest(db, workspaceId, surveyId);
+    const definition = latest && readDefinition(latest.definition);
+    if (!latest || latest.publishedAt || !definition) {
+      throw conflict('There is no draft to publish: change something and save it first.');
+    }
+    const earlier = await db.question.findMany({
+      where: { workspaceId, surveyVersion: { surveyId } },
+      select: { key: true, kind: true },
+    });
+    const problems = [...findLogicProblems(definition), ...findKeyProblems(definition, earlier)];
+    if (problems.length > 0) throw conflict(`Not published. ${problems.join(' ')}`);
+    await db.question.createMany({
+      data: definition.questions.map((question, position) => ({
+        workspaceId,
+        id: newId(),
+        surveyVersionId: latest.id,
+        key: question.key,
+        kind: question.kind,
+        text: question.text,
+        metric: metricOf(question),
+        position,
+      })),
+    });
+    await db.surveyVersion.update({
+      where: { workspaceId_id: { workspaceId, id: latest.id } },
+      data: { publishedAt: new Date() },
+    });
+    const metric = definition.questions.map(metricOf).find((found) => found !== null) ?? null;
+    await db.survey.updateMany({ where: { workspaceId, id: surveyId }, data: { metric } });
+    await recordAudit(inner, {
+      action: 'survey.published',
+      subjectKind: 'survey',
+      subjectId: surveyId,
+      details: { version: latest.number },
+    });
+    return latest.number;
+  });
+}
+
+/** Changes where, whom and when a survey asks: at once, for every version. */
+export async function updateDelivery(scope: Scope, surveyId: string, delivery: Delivery): Promise<void> {
+  await updateSurvey(scope, surveyId, { delivery }, 'survey.delivery_changed');
+}
+
+/** Stops a survey from taking answers, or lets it take them again. */
+export async function setClosed(scope: Scope, surveyId: string, isClosed: boolean): Promise<void> {
+  const closedAt = isClosed ? new Date() : null;
+  await updateSurvey(scope, surveyId, { closedAt }, isClosed ? 'survey.closed' : 'survey.reopened');
+}
+
+async function updateSurvey(
+  scope: Scope,
+  surveyId: string,
+  data: Prisma.SurveyUpdateManyMutationInput,
+  action: string,
+): Promise<void> {
+  requirePermission(scope, 'surveys.edit');
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
+    const { count } = await db.survey.updateMany({ where: { workspaceId, id: surveyId }, data });
+    if (count === 0) throw notFound('survey');
+    await recordAudit(inner, { action, subjectKind: 'survey', subjectId: surveyId });
+  });
+}
+
+/** A score keeps its metric, so that it counts in the workspace's score over all surveys. */
+export function metricOf({ kind }: Pick<Question, 'kind'>): 'nps' | 'csat' | 'ces' | null {
+  return scaleOf[kind] ? (kind as 'nps' | 'csat' | 'ces') : null;
+}
+
+/** A key that was asked before must be the same kind of question, or its answers could not be counted together. */
+function findKeyProblems({ questions }: Definition, earlier: { key: string; kind: string }[]): string[] {
+  const kinds = new Map(earlier.map(({ key, kind }) => [key, kind]));
+  return questions.flatMap(({ key, kind }, position) =>
+    (kinds.get(key) ?? kind) === kind
+      ? []
+      : [`Question ${position + 1}: an earlier version asked "${key}" in another way. Add a new question.`],
+  );
+}
+
+async function lockSurvey(db: Db, workspaceId: string, surveyId: string): Promise<void> {
+  const found = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM surveys WHERE workspace_id = ${workspaceId}::uuid AND id = ${surveyId}::uuid FOR UPDATE`;
+  if (found.length === 0) throw notFound('survey');
+}
+
+async function findLatest(db: Db, workspaceId: string, surveyId: string) {
+  return db.surveyVersion.findFirst({ where: { workspaceId, surveyId }, orderBy: { number: 'desc' } });
+}

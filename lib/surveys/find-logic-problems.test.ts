@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { makeRandom } from '@/lib/core/random';
+import { findLogicProblems } from '@/lib/surveys/find-logic-problems';
+import { makeQuestion, makeTemplate, templateNames } from '@/lib/surveys/templates';
+import type { Answers, Condition, Definition, Question } from '@/lib/widget/definition';
+import { pathOf } from '@/lib/widget/flow';
+
+const about = (question: string, range: Partial<Condition> = {}): Condition => ({
+  question,
+  from: null,
+  to: null,
+  anyOf: [],
+  ...range,
+});
+
+const surveyOf = (...questions: Question[]): Definition => ({
+  language: 'en',
+  questions,
+  thanks: { title: 'Thanks', text: '' },
+  translations: {},
+});
+
+const score = (key: string, fields: Partial<Question> = {}) =>
+  makeQuestion({ key, kind: 'nps', text: 'How likely?', ...fields });
+const text = (key: string, fields: Partial<Question> = {}) =>
+  makeQuestion({ key, kind: 'long_text', text: 'Why?', ...fields });
+
+describe('findLogicProblems', () => {
+  it.each(Object.keys(templateNames) as (keyof typeof templateNames)[])('passes the template %s', (name) => {
+    expect(findLogicProblems(makeTemplate(name))).toEqual([]);
+  });
+
+  it.each<[string, Definition]>([
+    ['a key twice', surveyOf(score('a'), text('a'))],
+    ['a condition about a later question', surveyOf(text('a', { showIf: about('b') }), score('b'))],
+    ['a condition about nothing', surveyOf(text('a', { showIf: about('x') }))],
+    ['a condition no score fits', surveyOf(score('a'), text('b', { showIf: about('a', { from: 11 }) }))],
+    ['an empty range', surveyOf(score('a'), text('b', { showIf: about('a', { from: 6, to: 2 }) }))],
+    ['a condition about free text', surveyOf(text('a'), text('b', { showIf: about('a') }))],
+    ['a skip back', surveyOf(score('a'), score('b', { skips: [{ when: about('b'), to: 'a' }] }))],
+    ['a skip to itself', surveyOf(score('a', { skips: [{ when: about('a'), to: 'a' }] }))],
+    ['a single choice', surveyOf(makeQuestion({ key: 'a', kind: 'single', text: 'Which?' }))],
+  ])('names %s', (_, definition) => {
+    expect(findLogicProblems(definition).length).toBeGreaterThan(0);
+  });
+
+  it('names a question that every answer leads past, but not one that some answer leads to', () => {
+    const always = [{ when: about('a', { from: 0, to: 10 }), to: 'end' }];
+    expect(findLogicProblems(surveyOf(score('a', { isRequired: true, skips: always }), text('b')))).toEqual([
+      expect.stringContaining('Question 2'),
+    ]);
+    expect(findLogicProblems(surveyOf(score('a', { skips: always }), text('b')))).toEqual([]);
+  });
+
+  it('passes no survey in which somebody does not come to the end, each question once and in order', () => {
+    const random = makeRandom(6);
+    const pick = (count: number) => Math.floor(random() * count);
+    let passed = 0;
+    for (let round = 0; round < 3000; round++) {
+      const keys = ['a', 'b', 'c', 'd', 'e'];
+      const range = () => about(keys[pick(5)] ?? '', { from: pick(11), to: pick(11) });
+      const definition = surveyOf(
+        ...keys.map((key) =>
+          score(key, {
+            showIf: random() < 0.3 ? range() : null,
+            skips: random() < 0.3 ? [{ when: range(), to: [...keys, 'end'][pick(6)] ?? '' }] : [],
+          }),
+        ),
+      );
+      if (findLogicProblems(definition).length > 0) continue;
+      passed++;
+      const answers: Answers = Object.fromEntries(
+        keys.filter(() => random() < 0.8).map((key) => [key, pick(11)]),
+      );
+      const path = pathOf(definition, answers).map(({ key }) => key);
+      expect(path).toEqual([...new Set(path)].sort());
+      expect(path[0]).toBe('a');
+    }
+    expect(passed).toBeGreaterThan(100);
+  });
+});

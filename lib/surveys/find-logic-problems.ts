@@ -1,0 +1,96 @@
+import { type Condition, type Definition, END, type Question, scaleOf } from '@/lib/widget/definition';
+
+/**
+ * What is wrong with a survey's logic, in words, question by question; none where every path ends and every question can be
+ * reached. A condition must be about an earlier question and be possible, and a skip must lead forward, so that nobody is
+ * led in a circle; the rest is a walk over the graph of what may follow what.
+ */
+export function findLogicProblems(definition: Definition): string[] {
+  const { questions } = definition;
+  const positions = new Map(questions.map(({ key }, position) => [key, position]));
+  const problems: string[] = [];
+  questions.forEach((question, position) => {
+    const name = `Question ${position + 1}`;
+    const add = (problem: string) => problems.push(`${name}: ${problem}`);
+    if (question.key === END) add('its key may not be "end".');
+    if (positions.get(question.key) !== position) add(`its key "${question.key}" is taken by another one.`);
+    for (const problem of findChoiceProblems(question)) add(problem);
+    if (question.showIf) {
+      const about = positions.get(question.showIf.question);
+      if (about === undefined || about >= position)
+        add('it is shown by an answer that comes later or never.');
+      else
+        for (const problem of findConditionProblems(question.showIf, questions[about]))
+          add(`shown if: ${problem}`);
+    }
+    for (const { when, to } of question.skips) {
+      const about = positions.get(when.question);
+      const target = to === END ? questions.length : positions.get(to);
+      if (target === undefined || target <= position) add('it skips to a question that does not come later.');
+      if (about === undefined || about > position) add('it skips by an answer that comes later or never.');
+      else for (const problem of findConditionProblems(when, questions[about])) add(`skip: ${problem}`);
+    }
+  });
+  if (problems.length > 0) return problems;
+  const reached = findReached(questions);
+  return questions.flatMap((_, position) =>
+    reached.has(position)
+      ? []
+      : [`Question ${position + 1}: nobody is led to it, whatever they answer. Change a skip before it.`],
+  );
+}
+
+function findChoiceProblems({ kind, choices }: Question): string[] {
+  const hasChoices = kind === 'single' || kind === 'multiple';
+  if (!hasChoices) return [];
+  if (choices.length < 2) return ['it needs two choices or more.'];
+  return new Set(choices.map(({ key }) => key)).size < choices.length
+    ? ['two of its choices have the same key.']
+    : [];
+}
+
+function findConditionProblems(condition: Condition, about: Question | undefined): string[] {
+  if (!about) return [];
+  const scale = scaleOf[about.kind];
+  if (scale) {
+    const [low, high] = [condition.from ?? scale[0], condition.to ?? scale[1]];
+    return low > high || low > scale[1] || high < scale[0]
+      ? ['no score can fit it.']
+      : condition.anyOf.length > 0
+        ? ['it names choices, but the question has a scale.']
+        : [];
+  }
+  if (about.kind === 'consent') {
+    return condition.anyOf.join() === 'yes' ? [] : ['consent can only be "yes".'];
+  }
+  if (about.choices.length === 0) return ['it is about a question of free text.'];
+  if (condition.anyOf.length === 0) return ['choose at least one answer.'];
+  const known = new Set(about.choices.map(({ key }) => key));
+  return condition.anyOf.every((key) => known.has(key)) ? [] : ['it names a choice that is not there.'];
+}
+
+/** Positions that some answers lead to. A skip that always holds leaves no way to the next question. */
+function findReached(questions: readonly Question[]): Set<number> {
+  const reached = new Set<number>();
+  const waiting = [0];
+  for (let position = waiting.pop(); position !== undefined; position = waiting.pop()) {
+    const question = questions[position];
+    if (!question || reached.has(position)) continue;
+    reached.add(position);
+    for (const { to } of question.skips) {
+      const target = questions.findIndex(({ key }) => key === to);
+      if (target >= 0) waiting.push(target);
+    }
+    if (!question.skips.some(({ when }) => isCertain(when, question))) waiting.push(position + 1);
+  }
+  return reached;
+}
+
+/** Whether every answer to the question itself fits: it is required, and the condition leaves none out. */
+function isCertain(condition: Condition, question: Question): boolean {
+  if (condition.question !== question.key || !question.isRequired) return false;
+  const scale = scaleOf[question.kind];
+  if (scale) return (condition.from ?? scale[0]) <= scale[0] && (condition.to ?? scale[1]) >= scale[1];
+  if (question.kind === 'consent') return true;
+  return question.choices.every(({ key }) => condition.anyOf.includes(key));
+}

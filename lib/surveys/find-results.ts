@@ -1,0 +1,111 @@
+import type { Scope } from '@/lib/db/scope';
+import { shownWhere } from '@/lib/surveys/find-showings';
+import { lastAnswered, type ResponseSelection, selectionWhere } from '@/lib/surveys/response-selection';
+
+/** How many were asked, began and finished. */
+export interface ResponseCounts {
+  /** Times it was shown, and how many of these led to a completed response that counts. */
+  shown: number;
+  shownAndCompleted: number;
+  started: number;
+  completed: number;
+  suspect: number;
+  /** Median seconds from the first question shown to the end; null where nobody finished. */
+  medianSeconds: number | null;
+}
+
+export interface QuestionResult {
+  key: string;
+  answered: number;
+  /** Responses that were never finished and whose last answer is to this question. */
+  left: number;
+  /** By choice, for questions that have some. */
+  choices: Map<string, number>;
+}
+
+type Days = Pick<ResponseSelection, 'from' | 'to'>;
+
+/** Counts what became of a survey's showings. */
+export async function countResponses(scope: Scope, surveyId: string, days: Days): Promise<ResponseCounts> {
+  const { workspaceId } = scope;
+  return scope.run(async (db) => {
+    const [counts] = await db.$queryRaw<Omit<ResponseCounts, 'shown' | 'shownAndCompleted' | 'suspect'>[]>`
+      SELECT count(*)::int AS started, count(r.completed_at)::int AS completed,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.completed_at - r.started_at))
+          AS "medianSeconds"
+      FROM responses r WHERE ${selectionWhere(workspaceId, surveyId, days)}`;
+    const [suspect] = await db.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM responses r
+      WHERE ${selectionWhere(workspaceId, surveyId, { ...days, of: 'suspect' })}`;
+    const [shown] = await db.$queryRaw<{ shown: number; completed: number }[]>`
+      SELECT count(*)::int AS shown,
+        count(r.completed_at) FILTER (WHERE r.suspect_reason IS NULL)::int AS completed
+      FROM impressions i LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id
+      WHERE ${shownWhere(workspaceId, surveyId, days)}`;
+    return {
+      shown: shown?.shown ?? 0,
+      shownAndCompleted: shown?.completed ?? 0,
+      started: counts?.started ?? 0,
+      completed: counts?.completed ?? 0,
+      suspect: suspect?.n ?? 0,
+      medianSeconds: counts?.medianSeconds ?? null,
+    };
+  });
+}
+
+/** Question by question over all versions: how many answered, where people left, what was chosen. */
+export async function findQuestionResults(
+  scope: Scope,
+  surveyId: string,
+  days: Days,
+): Promise<Map<string, QuestionResult>> {
+  const { workspaceId } = scope;
+  const where = selectionWhere(workspaceId, surveyId, days);
+  return scope.run(async (db) => {
+    const answered = await db.$queryRaw<{ key: string; n: number }[]>`
+      SELECT q.key, count(*)::int AS n
+      FROM responses r
+        JOIN answers w ON w.workspace_id = r.workspace_id AND w.response_id = r.id
+        JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
+      WHERE ${where} GROUP BY q.key`;
+    const chosen = await db.$queryRaw<{ key: string; choice: string; n: number }[]>`
+      SELECT q.key, choice, count(*)::int AS n
+      FROM responses r
+        JOIN answers w ON w.workspace_id = r.workspace_id AND w.response_id = r.id
+        JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
+        CROSS JOIN unnest(w.choices) AS choice
+      WHERE ${where} GROUP BY q.key, choice`;
+    const left = await db.$queryRaw<{ key: string; n: number }[]>`
+      SELECT ${lastAnswered} AS key, count(*)::int AS n
+      FROM responses r WHERE ${where} AND r.completed_at IS NULL GROUP BY 1`;
+    const leftOf = new Map(left.map(({ key, n }) => [key, n]));
+    return new Map(
+      answered.map(({ key, n }) => [
+        key,
+        {
+          key,
+          answered: n,
+          left: leftOf.get(key) ?? 0,
+          choices: new Map(chosen.filter((row) => row.key === key).map((row) => [row.choice, row.n])),
+        },
+      ]),
+    );
+  });
+}
+
+/** The first and last day with a showing or an answer, UTC; null where there is none. */
+export async function findSurveyDays(
+  scope: Scope,
+  surveyId: string,
+): Promise<{ from: string; to: string } | null> {
+  const { workspaceId } = scope;
+  const [days] = await scope.run(
+    (db) => db.$queryRaw<{ from: string | null; to: string | null }[]>`
+      SELECT min(at)::date::text AS "from", max(at)::date::text AS "to" FROM (
+        SELECT shown_at AS at FROM impressions
+        WHERE workspace_id = ${workspaceId}::uuid AND survey_id = ${surveyId}::uuid
+        UNION ALL SELECT submitted_at FROM responses
+        WHERE workspace_id = ${workspaceId}::uuid AND survey_id = ${surveyId}::uuid) AS seen`,
+  );
+  return days?.from && days.to ? { from: days.from, to: days.to } : null;
+}

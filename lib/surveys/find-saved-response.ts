@@ -1,0 +1,74 @@
+import type { Scope } from '@/lib/db/scope';
+import { readHeldAnswers } from '@/lib/surveys/held-answers';
+import { EDIT_WITHIN_MS } from '@/lib/surveys/save-answers';
+import type { Answers } from '@/lib/widget/definition';
+
+export interface SavedResponse {
+  id: string;
+  versionId: string | null;
+  answers: Answers;
+  revision: number;
+  isDone: boolean;
+  /** Whether its author may still see and change it. */
+  isChangeable: boolean;
+}
+
+/** What was saved of a response; null where nothing was, or it is to another survey. */
+export async function findSavedResponse(
+  scope: Scope,
+  { surveyId, responseId }: { surveyId: string; responseId: string },
+  now: Date = new Date(),
+): Promise<SavedResponse | null> {
+  const { workspaceId } = scope;
+  return scope.run(async (db) => {
+    const response = await db.response.findFirst({
+      where: { workspaceId, id: responseId, surveyId },
+      include: {
+        answers: { select: { score: true, choices: true, question: { select: { key: true, kind: true } } } },
+        feedback: { select: { externalId: true, text: true } },
+      },
+    });
+    if (!response) return null;
+    const answers: Answers = readHeldAnswers(response.heldAnswers);
+    for (const { score, choices, question } of response.answers) {
+      if (!question) continue;
+      if (score !== null) answers[question.key] = score;
+      else if (choices.length > 0) {
+        answers[question.key] = question.kind === 'multiple' ? choices : (choices[0] ?? '');
+      }
+    }
+    for (const { externalId, text } of response.feedback) {
+      answers[externalId.slice(externalId.indexOf(':') + 1)] = text;
+    }
+    const { completedAt } = response;
+    return {
+      id: response.id,
+      versionId: response.surveyVersionId,
+      answers,
+      revision: response.revision,
+      isDone: completedAt !== null,
+      isChangeable: completedAt === null || now.getTime() - completedAt.getTime() <= EDIT_WITHIN_MS,
+    };
+  });
+}
+
+/**
+ * The response that a known person has given to this survey and need not give again: the one they began last, or finished
+ * within the days of cooling down.
+ */
+export async function findResponseOfPerson(
+  scope: Scope,
+  { surveyId, contactId, coolDownDays }: { surveyId: string; contactId: string; coolDownDays: number },
+  now: Date = new Date(),
+): Promise<string | null> {
+  const { workspaceId } = scope;
+  const since = new Date(now.getTime() - Math.max(1, coolDownDays) * 24 * 3600_000);
+  const response = await scope.run((db) =>
+    db.response.findFirst({
+      where: { workspaceId, surveyId, contactId, submittedAt: { gte: since } },
+      orderBy: { submittedAt: 'desc' },
+      select: { id: true },
+    }),
+  );
+  return response?.id ?? null;
+}

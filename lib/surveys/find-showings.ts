@@ -1,0 +1,56 @@
+import { Prisma } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import { besidePlace, type Cursor, cutPage, type KeysetPage } from '@/lib/responses/keyset-page';
+import type { ResponseSelection } from '@/lib/surveys/response-selection';
+
+type Days = Pick<ResponseSelection, 'from' | 'to'>;
+
+export interface ShowingRow {
+  id: string;
+  shownAt: Date;
+  channel: string;
+  contactName: string | null;
+  /** What came of it. */
+  outcome: 'completed' | 'begun' | 'suspect' | 'none';
+}
+
+/** The showings of a survey in some days, as SQL over impressions under the alias `i`. */
+export function shownWhere(workspaceId: string, surveyId: string, { from, to }: Days): Prisma.Sql {
+  return Prisma.sql`i.workspace_id = ${workspaceId}::uuid AND i.survey_id = ${surveyId}::uuid
+    AND i.shown_at >= coalesce(${from ?? null}::date, '-infinity')
+    AND i.shown_at < coalesce(${to ?? null}::date + 1, 'infinity')`;
+}
+
+/** One page of the times a survey was shown, newest first. */
+export async function findShowings(
+  scope: Scope,
+  surveyId: string,
+  days: Days,
+  cursor: Cursor | null,
+  pageSize = 50,
+): Promise<KeysetPage<ShowingRow>> {
+  const { place, order } = besidePlace(cursor, { at: Prisma.sql`i.shown_at`, id: Prisma.sql`i.id` });
+  const found = await scope.run(
+    (db) => db.$queryRaw<ShowingRow[]>`
+      SELECT i.id, i.shown_at AS "shownAt", i.channel, p.name AS "contactName",
+        CASE WHEN r.id IS NULL THEN 'none' WHEN r.suspect_reason IS NOT NULL THEN 'suspect'
+          WHEN r.completed_at IS NULL THEN 'begun' ELSE 'completed' END AS outcome
+      FROM impressions i
+        LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id
+        LEFT JOIN contacts p ON p.workspace_id = i.workspace_id
+          AND p.id = coalesce(i.contact_id, r.contact_id)
+      WHERE ${shownWhere(scope.workspaceId, surveyId, days)} AND ${place}
+      ORDER BY ${order}
+      LIMIT ${pageSize + 1}`,
+  );
+  return cutPage(found, cursor, pageSize, ({ shownAt, id }) => ({ at: shownAt, id }));
+}
+
+/** How many there are. */
+export async function countShowings(scope: Scope, surveyId: string, days: Days): Promise<number> {
+  const [row] = await scope.run(
+    (db) => db.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM impressions i WHERE ${shownWhere(scope.workspaceId, surveyId, days)}`,
+  );
+  return row?.n ?? 0;
+}

@@ -1,0 +1,88 @@
+import { Prisma } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import { besidePlace, type Cursor, cutPage, type KeysetPage } from '@/lib/responses/keyset-page';
+import { readHeldAnswers } from '@/lib/surveys/held-answers';
+import { type ResponseSelection, selectionWhere } from '@/lib/surveys/response-selection';
+import type { Answers } from '@/lib/widget/definition';
+
+export interface SurveyResponseRow {
+  id: string;
+  submittedAt: Date;
+  completedAt: Date | null;
+  channel: string | null;
+  suspectReason: string | null;
+  accountId: string | null;
+  accountName: string | null;
+  contactName: string | null;
+  /** Scores and choices by question; of a suspect response, all that it holds. */
+  answers: Answers;
+  /** Of imported surveys, whose questions we do not know. */
+  scores: { metric: string; score: number }[];
+  texts: { feedbackId: string; excerpt: string; language: string | null }[];
+}
+
+type Found = Omit<SurveyResponseRow, 'answers' | 'scores'> & {
+  heldAnswers: Prisma.JsonValue;
+  answers: { key: string | null; metric: string | null; score: number | null; choices: string[] }[];
+};
+
+/** One page of a survey's responses, newest first, paged by key: stable while rows arrive. */
+export async function findSurveyResponses(
+  scope: Scope,
+  surveyId: string,
+  selection: ResponseSelection,
+  cursor: Cursor | null,
+  pageSize = 25,
+): Promise<KeysetPage<SurveyResponseRow>> {
+  const { workspaceId } = scope;
+  const { place, order } = besidePlace(cursor, { at: Prisma.sql`r.submitted_at`, id: Prisma.sql`r.id` });
+  const found = await scope.run(
+    (db) => db.$queryRaw<Found[]>`
+      SELECT r.id, r.submitted_at AS "submittedAt", r.completed_at AS "completedAt", r.channel,
+        r.suspect_reason AS "suspectReason", r.held_answers AS "heldAnswers",
+        r.account_id AS "accountId", c.name AS "accountName", p.name AS "contactName",
+        coalesce((
+          SELECT jsonb_agg(jsonb_build_object('key', q.key, 'metric', w.metric, 'score', w.score, 'choices', w.choices)
+            ORDER BY q.position)
+          FROM answers w LEFT JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
+          WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id), '[]') AS answers,
+        coalesce((
+          SELECT jsonb_agg(jsonb_build_object('feedbackId', f.id, 'excerpt', left(f.text, 300), 'language', f.language)
+            ORDER BY f.occurred_at, f.id)
+          FROM feedback f WHERE f.workspace_id = r.workspace_id AND f.response_id = r.id), '[]') AS texts
+      FROM responses r
+        LEFT JOIN accounts c ON c.workspace_id = r.workspace_id AND c.id = r.account_id
+        LEFT JOIN contacts p ON p.workspace_id = r.workspace_id AND p.id = r.contact_id
+      WHERE ${selectionWhere(workspaceId, surveyId, selection)} AND ${place}
+      ORDER BY ${order}
+      LIMIT ${pageSize + 1}`,
+  );
+  return cutPage(found.map(toRow), cursor, pageSize, ({ submittedAt, id }) => ({ at: submittedAt, id }));
+}
+
+/** How many responses a selection has. */
+export async function countSurveyResponses(
+  scope: Scope,
+  surveyId: string,
+  selection: ResponseSelection,
+): Promise<number> {
+  const [row] = await scope.run(
+    (db) => db.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM responses r
+      WHERE ${selectionWhere(scope.workspaceId, surveyId, selection)}`,
+  );
+  return row?.n ?? 0;
+}
+
+function toRow({ heldAnswers, answers: stored, ...row }: Found): SurveyResponseRow {
+  const answers = readHeldAnswers(heldAnswers);
+  for (const { key, score, choices } of stored) {
+    if (key === null) continue;
+    if (score !== null) answers[key] = score;
+    else if (choices.length > 0) answers[key] = choices;
+  }
+  const scores = stored.flatMap(({ key, metric, score }) =>
+    key === null && metric !== null && score !== null ? [{ metric, score }] : [],
+  );
+  return { ...row, answers, scores };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { makeQuestion } from '@/lib/surveys/templates';
+import type { Definition } from '@/lib/widget/definition';
+import { isAnswered, nextQuestion, pathOf, pipe } from '@/lib/widget/flow';
+
+const definition: Definition = {
+  language: 'en',
+  questions: [
+    makeQuestion({
+      key: 'nps',
+      kind: 'nps',
+      text: 'How likely?',
+      skips: [{ when: { question: 'nps', from: 9, to: 10, anyOf: [] }, to: 'parts' }],
+    }),
+    makeQuestion({ key: 'why', kind: 'long_text', text: 'Why?' }),
+    makeQuestion({
+      key: 'parts',
+      kind: 'multiple',
+      text: 'Which?',
+      choices: [
+        { key: 'a', text: 'Reports' },
+        { key: 'b', text: 'Sync' },
+      ],
+    }),
+    makeQuestion({
+      key: 'sync',
+      kind: 'long_text',
+      text: 'What about it?',
+      showIf: { question: 'parts', from: null, to: null, anyOf: ['b'] },
+    }),
+  ],
+  thanks: { title: 'Thanks', text: '' },
+  translations: {},
+};
+const keys = (answers: Parameters<typeof pathOf>[1]) => pathOf(definition, answers).map(({ key }) => key);
+
+describe('the flow of a survey', () => {
+  it('skips, shows and ends by the answers', () => {
+    expect(keys({})).toEqual(['nps', 'why', 'parts']);
+    expect(keys({ nps: 8 })).toEqual(['nps', 'why', 'parts']);
+    expect(keys({ nps: 9 })).toEqual(['nps', 'parts']);
+    expect(keys({ nps: 9, parts: ['a', 'b'] })).toEqual(['nps', 'parts', 'sync']);
+    expect(nextQuestion(definition, {}, 'sync')).toBeNull();
+  });
+
+  it('puts earlier answers into words', () => {
+    expect(pipe('{{nps}} for {{parts}}? {{none}}.', definition, { nps: 0, parts: ['b', 'a'] })).toBe(
+      '0 for Sync, Reports? .',
+    );
+  });
+
+  it('takes nought for an answer and nothing for none', () => {
+    expect(isAnswered(0)).toBe(true);
+    expect(isAnswered('')).toBe(false);
+    expect(isAnswered([])).toBe(false);
+  });
+});

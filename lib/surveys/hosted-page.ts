@@ -1,0 +1,186 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { findSurveyScope } from '@/lib/auth/respondent';
+import { ExpectedError } from '@/lib/core/errors';
+import type { Scope } from '@/lib/db/scope';
+import { getAskedSurvey } from '@/lib/surveys/asked-survey';
+import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
+import { type KnownPerson, resolveIdentity } from '@/lib/surveys/identity';
+import { chooseLanguage, localise, parseAcceptLanguage } from '@/lib/surveys/localise';
+import { pageStyle } from '@/lib/surveys/page-style';
+import { parseAnswer } from '@/lib/surveys/parse-answer';
+import { renderNotice, renderSurveyPage } from '@/lib/surveys/render-page';
+import { deliverySchema, languageSchema } from '@/lib/surveys/schema';
+import { makeShownMark } from '@/lib/surveys/suspicion';
+import { wordsFor } from '@/lib/surveys/words';
+import { type Answers, type Definition, END, type Question } from '@/lib/widget/definition';
+import { isAnswered, pathOf } from '@/lib/widget/flow';
+
+/** What the address of a survey's page says. */
+export const pageQuerySchema = z.object({
+  /** The response. */
+  r: z.uuid().optional().catch(undefined),
+  /** The question shown, or "end". */
+  q: z.string().max(40).optional().catch(undefined),
+  /** Who it is, signed. */
+  c: z.string().max(4000).optional().catch(undefined),
+  /** An answer to the first question that a link carries: it counts only when the person sends it. */
+  answer: z.string().max(100).optional().catch(undefined),
+  /** The language to show it in; without one, as the browser asks. */
+  lang: languageSchema.optional().catch(undefined),
+  via: z.enum(['page', 'email']).catch('page'),
+  /** When the question was first shown, signed, where it is shown again. */
+  m: z.string().max(100).optional().catch(undefined),
+  missing: z.literal('1').optional().catch(undefined),
+});
+export type PageQuery = z.infer<typeof pageQuerySchema>;
+
+/** The address of a page. */
+export function pageHref(surveyKey: string, query: Partial<PageQuery>): string {
+  const fields = Object.entries(query).filter(
+    ([name, value]) => value && !(name === 'via' && value === 'page'),
+  );
+  return `/s/${encodeURIComponent(surveyKey)}?${new URLSearchParams(fields as [string, string][])}`;
+}
+
+/** Answers to a request for a survey's page. Nothing is written: link scanners open it, too. */
+export async function showSurveyPage(
+  surveyKey: string,
+  query: PageQuery,
+  acceptLanguage: string | null,
+): Promise<Response> {
+  const found = await findSurveyScope(surveyKey);
+  if (!found) return notice(404, 'There is no survey at this address.');
+  const { scope, surveyId } = found;
+  try {
+    const saved = query.r ? await findSavedResponse(scope, { surveyId, responseId: query.r }) : null;
+    const survey = await getAskedSurvey(scope, surveyId, saved?.versionId ?? null);
+    const { delivery } = survey;
+    const wanted = query.lang ? [query.lang] : parseAcceptLanguage(acceptLanguage);
+    const definition = localise(survey.definition, chooseLanguage(survey.definition, wanted));
+    if (!saved && !survey.isOpen) {
+      return page(
+        renderNotice(definition.language, pageStyle(delivery.accent), wordsFor(definition.language).closed),
+        delivery.accent,
+      );
+    }
+    if (!query.r) {
+      const person = await resolveIdentity(scope, query.c);
+      const earlier =
+        person &&
+        (await findResponseOfPerson(scope, {
+          surveyId,
+          contactId: person.contactId,
+          coolDownDays: delivery.coolDownDays,
+        }));
+      return redirect(pageHref(surveyKey, { ...query, r: earlier ?? randomUUID() }));
+    }
+    const isOver = saved !== null && !saved.isChangeable;
+    const answers = isOver ? {} : withLinkedAnswer(definition, saved?.answers ?? {}, query.answer);
+    const question = isOver ? null : findShown(definition, answers, query, saved?.isDone ?? false);
+    const { accent } = delivery;
+    // Named from here on: the pages that follow are in the same language.
+    const here = { ...query, lang: definition.language };
+    const html = renderSurveyPage({
+      definition,
+      question,
+      answers,
+      style: pageStyle(accent),
+      isUnanswered: query.missing === '1',
+      ...(question
+        ? formOf(surveyKey, query.r, here, backOf(definition, answers, question))
+        : { form: null }),
+    });
+    return page(html, accent);
+  } catch (error) {
+    if (error instanceof ExpectedError) return notice(error.status, error.message);
+    throw error;
+  }
+}
+
+/** Who opens the page, for what was seen and answered there. */
+export async function findVisitor(
+  surveyKey: string,
+  token: string | undefined,
+): Promise<{ scope: Scope; surveyId: string; person: KnownPerson | null } | null> {
+  const found = await findSurveyScope(surveyKey);
+  return found && { ...found, person: await resolveIdentity(found.scope, token) };
+}
+
+function formOf(surveyKey: string, responseId: string, query: PageQuery, back: Question | undefined) {
+  const { c, via, lang } = query;
+  const key = encodeURIComponent(surveyKey);
+  const seen = new URLSearchParams({ r: responseId, via, ...(c && { c }) });
+  return {
+    form: {
+      action: `/s/${key}/answer`,
+      hidden: {
+        r: responseId,
+        via,
+        m: query.m ?? makeShownMark(responseId, new Date()),
+        ...(c && { c }),
+        ...(lang && { lang }),
+      },
+    },
+    seenHref: `/s/${key}/seen?${seen}`,
+    backHref: back ? pageHref(surveyKey, { r: responseId, q: back.key, c, via, lang }) : null,
+  };
+}
+
+function backOf(definition: Definition, answers: Answers, question: Question): Question | undefined {
+  const path = pathOf(definition, answers);
+  return path[path.findIndex(({ key }) => key === question.key) - 1];
+}
+
+/** The question asked for, if these answers lead to it; else the first without an answer. Null: the end. */
+function findShown(
+  definition: Definition,
+  answers: Answers,
+  { q, answer }: PageQuery,
+  isDone: boolean,
+): Question | null {
+  const path = pathOf(definition, answers);
+  if (q === END && isDone) return null;
+  const wanted = path.find(({ key }) => key === q);
+  if (wanted) return wanted;
+  if (isDone) return null;
+  if (answer !== undefined && q === undefined) return path[0] ?? null;
+  return path.find(({ key }) => !isAnswered(answers[key])) ?? path.at(-1) ?? null;
+}
+
+function withLinkedAnswer(definition: Definition, answers: Answers, linked: string | undefined): Answers {
+  const [first] = definition.questions;
+  if (!linked || !first || isAnswered(answers[first.key])) return answers;
+  try {
+    const answer = parseAnswer(first, linked);
+    // Shown as chosen, and the question with it: it is theirs only once they send it.
+    return answer === null ? answers : { [first.key]: answer };
+  } catch (error) {
+    if (error instanceof ExpectedError) return answers;
+    throw error;
+  }
+}
+
+/** A page that only says something. */
+export function notice(status: number, words: string): Response {
+  const { accent } = deliverySchema.parse({});
+  return page(renderNotice('en', pageStyle(accent), words), accent, status);
+}
+
+export function redirect(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
+}
+
+/** Nothing but the style that we wrote, the script that saves as one types, and the picture that says it was seen. */
+function page(html: string, accent: string, status = 200): Response {
+  const styleHash = createHash('sha256').update(pageStyle(accent)).digest('base64');
+  return new Response(html, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'`,
+    },
+  });
+}

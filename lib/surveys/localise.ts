@@ -1,0 +1,76 @@
+import type { Definition, Question } from '@/lib/widget/definition';
+
+/** One piece of a survey's words: where it stands, and what it says in the survey's own language. */
+export interface Piece {
+  place: string;
+  text: string;
+}
+
+/** Every piece of words of a survey that a translator may put into another language, in reading order. */
+export function piecesOf({ questions, thanks }: Definition): Piece[] {
+  const pieces = questions.flatMap(({ key, text, lowLabel, highLabel, choices }) => [
+    { place: `${key}.text`, text },
+    { place: `${key}.low`, text: lowLabel },
+    { place: `${key}.high`, text: highLabel },
+    ...choices.map((choice) => ({ place: `${key}.choice.${choice.key}`, text: choice.text })),
+  ]);
+  const last = [
+    { place: 'thanks.title', text: thanks.title },
+    { place: 'thanks.text', text: thanks.text },
+  ];
+  return [...pieces, ...last].filter(({ text }) => text !== '');
+}
+
+/**
+ * The language of a survey that suits a reader best: the first of theirs that it has, exactly or by its first part; else its
+ * own.
+ * @param wanted codes in order of preference
+ */
+export function chooseLanguage(definition: Definition, wanted: readonly string[]): string {
+  const offered = [definition.language, ...Object.keys(definition.translations)];
+  const base = (code: string) => code.toLowerCase().split('-')[0];
+  for (const code of wanted) {
+    const found =
+      offered.find((each) => each.toLowerCase() === code.toLowerCase()) ??
+      offered.find((each) => base(each) === base(code));
+    if (found) return found;
+  }
+  return definition.language;
+}
+
+/** A survey in one of its languages. A piece that was not translated stays as it was written. */
+export function localise(definition: Definition, language: string): Definition {
+  const words = definition.translations[language];
+  if (!words) return { ...definition, translations: {} };
+  const say = (place: string, text: string) => words[place] || text;
+  const questions = definition.questions.map(
+    (question): Question => ({
+      ...question,
+      text: say(`${question.key}.text`, question.text),
+      lowLabel: say(`${question.key}.low`, question.lowLabel),
+      highLabel: say(`${question.key}.high`, question.highLabel),
+      choices: question.choices.map(({ key, text }) => ({
+        key,
+        text: say(`${question.key}.choice.${key}`, text),
+      })),
+    }),
+  );
+  const thanks = {
+    title: say('thanks.title', definition.thanks.title),
+    text: say('thanks.text', definition.thanks.text),
+  };
+  return { language, questions, thanks, translations: {} };
+}
+
+/** The languages of a header Accept-Language, the most wanted first. */
+export function parseAcceptLanguage(header: string | null): string[] {
+  return (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [code = '', quality] = part.trim().split(/;\s*q=/);
+      return { code, weight: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ code, weight }) => code !== '' && code !== '*' && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ code }) => code);
+}

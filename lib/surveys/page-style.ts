@@ -1,0 +1,36 @@
+import { textOn } from '@/lib/surveys/accent';
+
+/** The style of a survey's page, with the colour of its owner. */
+export function pageStyle(accent: string): string {
+  return `:root{color-scheme:light dark;--accent:${accent};--on:${textOn(accent)};--ink:#18181b;--mute:#52525b;--line:#85858f;--paper:#fff;--ground:#f4f4f5}
+@media(prefers-color-scheme:dark){:root{--ink:#f4f4f5;--mute:#b4b4bd;--line:#8b8b95;--paper:#18181b;--ground:#09090b}}
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;display:grid;place-items:center;padding:1rem}
+main{width:100%;max-width:38rem;background:var(--paper);border-radius:.75rem;padding:1.5rem}
+h1,legend,.question{font-size:1.25rem;font-weight:600;line-height:1.35;margin:0 0 1rem;padding:0;overflow-wrap:anywhere}
+fieldset{border:0;margin:0;padding:0;min-width:0}
+.optional{font-size:.875rem;font-weight:400;color:var(--mute)}
+.scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(2.75rem,1fr));gap:.375rem}
+.scale label,.choice{position:relative;display:flex;align-items:center;min-height:2.75rem;border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
+.scale label{justify-content:center}
+.scale input{position:absolute;inset:0;opacity:0;margin:0;width:100%;height:100%;cursor:pointer}
+.scale label:has(:checked){background:var(--accent);color:var(--on);border-color:var(--accent);font-weight:600}
+.scale label:hover,.choice:hover{border-color:var(--ink)}
+label:has(:focus-visible),a:focus-visible,button:focus-visible,input[type=text]:focus-visible,textarea:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+.scale svg{width:1.75rem;height:1.75rem;fill:none;stroke:currentColor;stroke-width:1.5}
+.stars label{border-color:transparent}
+.stars label:has(:checked),.stars label:has(~label :checked){background:none;color:inherit;border-color:transparent}
+.stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--accent)}
+.ends{display:flex;justify-content:space-between;gap:1rem;margin:.5rem 0 0;font-size:.875rem;color:var(--mute)}
+.choice{gap:.75rem;padding:.5rem .75rem;margin-bottom:.5rem}
+.choice input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--accent)}
+input[type=text],textarea{width:100%;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.5rem;padding:.625rem .75rem}
+textarea{min-height:7rem;resize:vertical}
+.bar{display:flex;align-items:center;gap:1rem;margin-top:1.5rem}
+button{font:inherit;font-weight:600;min-height:2.75rem;padding:0 1.25rem;border:1px solid var(--accent);border-radius:.5rem;background:var(--accent);color:var(--on);cursor:pointer}
+a{color:inherit;display:inline-block;padding:.5rem 0}
+.step{margin-inline-start:auto;font-size:.875rem;color:var(--mute)}
+.error{margin:0 0 1rem;padding:.625rem .75rem;border:2px solid #dc2626;border-radius:.5rem}
+.mark{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+@media(forced-colors:active){.scale label:has(:checked){outline:3px solid Highlight}}`;
+}

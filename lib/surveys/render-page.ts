@@ -1,0 +1,118 @@
+import { Html, html } from '@/lib/surveys/html';
+import { type SurveyWords, wordsFor } from '@/lib/surveys/words';
+import { type Answers, type Definition, directionOf, type Question, scaleOf } from '@/lib/widget/definition';
+import { pipe } from '@/lib/widget/flow';
+
+export interface SurveyPage {
+  definition: Definition;
+  /** What is asked on this page; null for thanks. */
+  question: Question | null;
+  answers: Answers;
+  style: string;
+  /** Where the form goes; null for a preview, which goes nowhere. */
+  form: { action: string; hidden: Record<string, string> } | null;
+  backHref?: string | null;
+  /** Tells us that the page was drawn: link scanners do not load it. */
+  seenHref?: string | null;
+  isUnanswered?: boolean;
+}
+
+/** One page of a survey as a whole HTML document: a plain form that needs no script. Pure, so that the preview draws the very same. */
+export function renderSurveyPage(page: SurveyPage): string {
+  const { definition, question } = page;
+  const words = wordsFor(definition.language);
+  const title = question ? question.text : definition.thanks.title;
+  const body = question ? questionForm(page, question, words) : thanks(page);
+  return document(definition.language, pipe(title, definition, page.answers), page.style, body).text;
+}
+
+/** A page that only says something: the survey is closed. */
+export function renderNotice(language: string, style: string, words: string): string {
+  return document(language, words, style, html`<h1>${words}</h1>`).text;
+}
+
+function document(language: string, title: string, style: string, body: Html): Html {
+  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>${styleTag(style)}</head><body><main>${body}</main></body></html>`;
+}
+
+/** Our own text, and of its owner a colour that was checked: nothing in it needs escaping. */
+function styleTag(style: string): Html {
+  return new Html(`<style>${style}</style>`);
+}
+
+function thanks({ definition, answers }: SurveyPage): Html {
+  const { title, text } = definition.thanks;
+  return html`<h1>${pipe(title, definition, answers)}</h1>${text && html`<p>${pipe(text, definition, answers)}</p>`}`;
+}
+
+function questionForm(page: SurveyPage, question: Question, words: SurveyWords): Html {
+  const { definition, form } = page;
+  const { questions } = definition;
+  const position = questions.findIndex(({ key }) => key === question.key);
+  // With logic nobody knows yet how many questions there will be.
+  const hasLogic = questions.some(({ showIf, skips }) => showIf || skips.length > 0);
+  return html`${page.isUnanswered && html`<p class="error" role="alert" id="error">${words.required}</p>`}
+<form method="post"${form && html` action="${form.action}"`}>
+${Object.entries({ ...form?.hidden, q: question.key }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${control(page, question, words)}
+<p class="mark" aria-hidden="true"><label>Website <input type="text" name="website" tabindex="-1" autocomplete="off"></label></p>
+<div class="bar"><button type="submit">${position === questions.length - 1 ? words.send : words.next}</button>
+${page.backHref && html`<a href="${page.backHref}">${words.back}</a>`}
+${!hasLogic && questions.length > 1 && html`<span class="step">${position + 1} ${words.of} ${questions.length}</span>`}</div></form>
+${form && html`<script src="/survey-page.js" defer></script>`}
+${page.seenHref && html`<img src="${page.seenHref}" alt="" width="1" height="1" class="mark">`}`;
+}
+
+function control(page: SurveyPage, question: Question, words: SurveyWords): Html {
+  const { definition, answers } = page;
+  const heading = html`${pipe(question.text, definition, answers)}${!question.isRequired && html` <span class="optional">(${words.optional})</span>`}`;
+  const answer = answers[question.key];
+  const [given] = [answer ?? ''].flat();
+  const described = page.isUnanswered && html` aria-describedby="error"`;
+  if (question.kind === 'short_text' || question.kind === 'long_text') {
+    const field =
+      question.kind === 'short_text'
+        ? html`<input type="text" id="answer" name="answer" maxlength="500" value="${given}"${described}>`
+        : html`<textarea id="answer" name="answer" maxlength="10000"${described}>${given}</textarea>`;
+    return html`<h1><label for="answer">${heading}</label></h1>${field}`;
+  }
+  const scale = scaleOf[question.kind];
+  return html`<fieldset${described}><legend>${heading}</legend>${
+    scale ? scaleInputs(question, scale, given, words) : choiceInputs(page, question)
+  }</fieldset>`;
+}
+
+function scaleInputs(
+  question: Question,
+  [low, high]: readonly [number, number],
+  given: string | number | undefined,
+  words: SurveyWords,
+): Html {
+  const style = question.kind === 'csat' ? question.style : 'numbers';
+  const scores = Array.from({ length: high - low + 1 }, (_, index) => low + index);
+  return html`<div class="scale ${style}">${scores.map((score) => {
+    const end = score === low ? question.lowLabel : score === high ? question.highLabel : '';
+    const name = `${score} ${words.of} ${high}${end && `, ${end}`}`;
+    return html`<label><input type="radio" name="answer" value="${score}" aria-label="${name}"${given === score && html` checked`}>${face(style, score)}</label>`;
+  })}</div>${(question.lowLabel || question.highLabel) && html`<p class="ends" aria-hidden="true"><span>${question.lowLabel}</span><span>${question.highLabel}</span></p>`}`;
+}
+
+/** What a point of a scale looks like: its number, a star, or a face whose mouth says it. */
+function face(style: Question['style'], score: number): Html {
+  if (style === 'numbers') return html`<span aria-hidden="true">${score}</span>`;
+  if (style === 'stars') {
+    return html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z"/></svg>`;
+  }
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M9 9.5v.01M15 9.5v.01M8 ${16.5 - score / 2}q4 ${(score - 3) * 2.5} 8 0" stroke-linecap="round"/></svg>`;
+}
+
+function choiceInputs({ definition, answers }: SurveyPage, question: Question): Html {
+  const given = [answers[question.key] ?? []].flat();
+  const type = question.kind === 'single' ? 'radio' : 'checkbox';
+  const choices =
+    question.kind === 'consent' ? [{ key: 'yes', text: question.highLabel || '✓' }] : question.choices;
+  return html`${choices.map(
+    ({ key, text }) =>
+      html`<label class="choice"><input type="${type}" name="answer" value="${key}"${given.includes(key) && html` checked`}><span>${pipe(text, definition, answers)}</span></label>`,
+  )}`;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Prisma } from '@/lib/db/client';
+import { type Address, dayInAddress, readAddress } from '@/lib/responses/address';
+
+/** Which responses of a survey, by name. Without one: all that count, which suspect ones do not. */
+export const selections = ['completed', 'partial', 'suspect'] as const;
+export const selectionNames: Record<(typeof selections)[number], string> = {
+  completed: 'Completed',
+  partial: 'Not completed',
+  suspect: 'Suspect',
+};
+
+const selectionSchema = z.object({
+  of: z.enum(selections).optional(),
+  /** Only those that answered this question. */
+  answered: z.string().max(40).optional(),
+  /** Only those that were left after this question. */
+  left: z.string().max(40).optional(),
+  /** With `answered`: only those that chose this. */
+  choice: z.string().max(40).optional(),
+  /** First and last day of their latest answer, UTC, both included. */
+  from: dayInAddress.optional(),
+  to: dayInAddress.optional(),
+});
+export type ResponseSelection = z.infer<typeof selectionSchema>;
+
+/** Reads a selection from an address; what cannot be read is named. */
+export function parseSelection(address: Address): { selection: ResponseSelection; unreadable: string[] } {
+  const { fields, unreadable } = readAddress(selectionSchema, address);
+  return { selection: fields ?? {}, unreadable };
+}
+
+/** The address of the responses behind a number of a survey's results. */
+export function selectionHref(surveyHref: string, selection: ResponseSelection): string {
+  const fields = Object.entries(selection).filter(([, value]) => value !== undefined);
+  return `${surveyHref}/responses?${new URLSearchParams(fields as [string, string][])}`;
+}
+
+/** A selection as SQL over responses under the alias `r`. Counts and lists share it, so a count equals its rows. */
+export function selectionWhere(
+  workspaceId: string,
+  surveyId: string,
+  { of, answered, left, choice, from, to }: ResponseSelection,
+): Prisma.Sql {
+  const terms = [
+    Prisma.sql`r.workspace_id = ${workspaceId}::uuid`,
+    Prisma.sql`r.survey_id = ${surveyId}::uuid`,
+    of === 'suspect' ? Prisma.sql`r.suspect_reason IS NOT NULL` : Prisma.sql`r.suspect_reason IS NULL`,
+  ];
+  if (of === 'completed') terms.push(Prisma.sql`r.completed_at IS NOT NULL`);
+  if (of === 'partial') terms.push(Prisma.sql`r.completed_at IS NULL`);
+  if (from) terms.push(Prisma.sql`r.submitted_at >= ${from}::date`);
+  if (to) terms.push(Prisma.sql`r.submitted_at < ${to}::date + 1`);
+  if (answered) {
+    terms.push(Prisma.sql`EXISTS (
+      SELECT 1 FROM answers w JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
+      WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id AND q.key = ${answered}
+        AND ${choice ? Prisma.sql`${choice} = ANY (w.choices)` : Prisma.sql`true`})`);
+  }
+  if (left) terms.push(Prisma.sql`r.completed_at IS NULL AND ${lastAnswered} = ${left}`);
+  return Prisma.join(terms, ' AND ');
+}
+
+/** The key of the last question in order that a response answered. */
+export const lastAnswered = Prisma.sql`(
+  SELECT q.key FROM answers w JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
+  WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id
+  ORDER BY q.position DESC LIMIT 1)`;

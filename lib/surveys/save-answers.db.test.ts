@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { countScores } from '@/lib/responses/count-scores';
+import { setClosed } from '@/lib/surveys/edit-survey';
+import { findSavedResponse } from '@/lib/surveys/find-saved-response';
+import { acceptResponse } from '@/lib/surveys/held-answers';
+import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
+import { signIdentity } from '@/lib/surveys/identity-token';
+import { type AnswersInput, saveAnswers } from '@/lib/surveys/save-answers';
+import { makeTemplate } from '@/lib/surveys/templates';
+import { makeSurvey } from '@/lib/surveys/testing/make-survey';
+
+const answersTo = (surveyId: string, fields: Partial<AnswersInput> = {}): AnswersInput => ({
+  surveyId,
+  responseId: newId(),
+  answers: { nps: 9 },
+  revision: null,
+  isDone: false,
+  channel: 'page',
+  language: null,
+  shownAt: null,
+  trap: '',
+  person: null,
+  ...fields,
+});
+
+const scoresOf = async (scope: Scope, survey: string) =>
+  Object.fromEntries(await countScores(scope, { metric: 'nps', survey }));
+const textsOf = (scope: Scope) =>
+  scope.run((db) =>
+    db.feedback.findMany({
+      where: { workspaceId: scope.workspaceId },
+      select: { text: true, contactId: true, accountId: true, channel: true, responseId: true },
+    }),
+  );
+
+describe('saveAnswers', () => {
+  it('saves each answer as it is given, a text as redacted feedback with its response', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope);
+    const input = answersTo(surveyId);
+    await saveAnswers(scope, input);
+    expect(await scoresOf(scope, surveyId)).toEqual({ 9: 1 });
+    expect(await findSavedResponse(scope, input)).toMatchObject({ answers: { nps: 9 }, isDone: false });
+    await saveAnswers(scope, {
+      ...input,
+      answers: { why: 'Call me: ann@example.org' },
+      isDone: true,
+    });
+    const [statement, ...others] = await textsOf(scope);
+    expect(others).toEqual([]);
+    expect(statement).toMatchObject({ channel: 'survey', responseId: input.responseId });
+    expect(statement?.text).not.toContain('ann@');
+    const jobs = await scope.run(
+      (db) => db.$queryRaw<unknown[]>`SELECT 1 FROM pgboss.job WHERE name = 'annotations.annotate'`,
+    );
+    expect(jobs.length).toBeGreaterThan(0);
+    expect(await findSavedResponse(scope, input)).toMatchObject({
+      answers: { nps: 9, why: statement?.text },
+      isDone: true,
+      isChangeable: true,
+    });
+  });
+
+  it('counts a response once, however often and in whatever order its saves arrive', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope);
+    const input = answersTo(surveyId, { answers: { nps: 3, why: 'Slow.' }, revision: 2 });
+    expect(await Promise.all([saveAnswers(scope, input), saveAnswers(scope, input)])).toContain('stale');
+    expect(await saveAnswers(scope, { ...input, answers: { nps: 10 }, revision: 1 })).toBe('stale');
+    expect(await scoresOf(scope, surveyId)).toEqual({ 3: 1 });
+    expect(await textsOf(scope)).toHaveLength(1);
+  });
+
+  it('lets its author change and take back an answer within an hour of the end, and not after', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope);
+    const start = new Date('2026-05-01T12:00:00Z');
+    const input = answersTo(surveyId, { answers: { nps: 3, why: 'Slow.' }, isDone: true });
+    await saveAnswers(scope, input, start);
+    const change = { ...input, answers: { nps: 4, why: '' } };
+    await saveAnswers(scope, change, new Date('2026-05-01T13:00:00Z'));
+    expect(await scoresOf(scope, surveyId)).toEqual({ 4: 1 });
+    expect(await textsOf(scope)).toEqual([]);
+    await expect(saveAnswers(scope, change, new Date('2026-05-01T13:00:01Z'))).rejects.toThrow('no longer');
+  });
+
+  it('holds a suspect response out of scores and themes until a person accepts it', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope);
+    const now = new Date();
+    const hasty = answersTo(surveyId, { shownAt: new Date(now.getTime() - 100), answers: { nps: 0 } });
+    const trapped = answersTo(surveyId, { trap: 'x', answers: { nps: 1, why: 'Buy now.' } });
+    await saveAnswers(scope, hasty, now);
+    await saveAnswers(scope, trapped, now);
+    expect(await scoresOf(scope, surveyId)).toEqual({});
+    expect(await textsOf(scope)).toEqual([]);
+    expect(await findSavedResponse(scope, trapped)).toMatchObject({ answers: { nps: 1, why: 'Buy now.' } });
+    await acceptResponse(scope, trapped.responseId);
+    expect(await scoresOf(scope, surveyId)).toEqual({ 1: 1 });
+    expect(await textsOf(scope)).toMatchObject([{ text: 'Buy now.' }]);
+  });
+
+  it('reaches the record of a person and account by a signature alone', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope);
+    const secret = await makeIdentitySecret(scope);
+    const identity = { contact: 'u1', account: 'acme' };
+    expect(await resolveIdentity(scope, signIdentity('another secret', identity))).toBeNull();
+    expect(await scope.run((db) => db.account.count())).toBe(0);
+    const person = await resolveIdentity(scope, signIdentity(secret, identity));
+    const input = answersTo(surveyId, { answers: { nps: 2, why: 'Crashes.' } });
+    await saveAnswers(scope, input);
+    expect(await textsOf(scope)).toMatchObject([{ contactId: null, accountId: null }]);
+    await saveAnswers(scope, { ...input, person });
+    expect(await textsOf(scope)).toMatchObject([
+      { contactId: person?.contactId, accountId: person?.accountId },
+    ]);
+    expect(person?.accountId).toBeTruthy();
+  });
+
+  it('takes nothing new for a closed survey or past its quota, but lets who has begun finish', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope, { delivery: { quota: 1 } });
+    const begun = answersTo(surveyId);
+    await saveAnswers(scope, begun);
+    await saveAnswers(scope, answersTo(surveyId, { isDone: true }));
+    await expect(saveAnswers(scope, answersTo(surveyId))).rejects.toThrow('no more');
+    await setClosed(scope, surveyId, true);
+    await saveAnswers(scope, { ...begun, answers: { nps: 7 }, isDone: true });
+    expect(await scoresOf(scope, surveyId)).toEqual({ 7: 1, 9: 1 });
+  });
+
+  it('refuses an answer that does not fit, and a response to another survey', async () => {
+    const scope = await makeWorkspace();
+    const [one, other] = [await makeSurvey(scope), await makeSurvey(scope)];
+    await expect(saveAnswers(scope, answersTo(one, { answers: { nps: 11 } }))).rejects.toThrow('0 to 10');
+    const input = answersTo(one);
+    await saveAnswers(scope, input);
+    await expect(saveAnswers(scope, { ...input, surveyId: other })).rejects.toThrow('no such response');
+    expect(await findSavedResponse(scope, { surveyId: other, responseId: input.responseId })).toBeNull();
+  });
+
+  it('keeps a consent with the version of its words, and its withdrawal', async () => {
+    const scope = await makeWorkspace();
+    const secret = await makeIdentitySecret(scope);
+    const definition = makeTemplate('nps');
+    const [first] = definition.questions;
+    if (first) definition.questions.push({ ...first, key: 'ok', kind: 'consent', isRequired: false });
+    const surveyId = await makeSurvey(scope, { definition });
+    const person = await resolveIdentity(scope, signIdentity(secret, { email: 'ann@example.org' }));
+    const input = answersTo(surveyId, { person, answers: { ok: 'yes' } });
+    await saveAnswers(scope, input);
+    await saveAnswers(scope, { ...input, answers: { ok: '' } });
+    const consents = await scope.run((db) => db.consent.findMany());
+    expect(consents).toMatchObject([{ contactId: person?.contactId, textVersion: '1' }]);
+    expect(consents[0]?.withdrawnAt).not.toBeNull();
+  });
+});

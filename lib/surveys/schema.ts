@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { csatStyles, questionKinds } from '@/lib/widget/definition';
+
+const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'A key is small letters, digits and _, and begins with a letter.');
+const label = z.string().trim().max(60).default('');
+
+const conditionSchema = z.object({
+  question: key,
+  from: z.number().int().nullable().default(null),
+  to: z.number().int().nullable().default(null),
+  anyOf: z.array(key).max(50).default([]),
+});
+
+const questionSchema = z.object({
+  key,
+  kind: z.enum(questionKinds),
+  text: z.string().trim().min(1, 'Every question needs its words.').max(500),
+  isRequired: z.boolean().default(false),
+  style: z.enum(csatStyles).default('numbers'),
+  lowLabel: label,
+  highLabel: label,
+  choices: z
+    .array(z.object({ key, text: z.string().trim().min(1, 'Every choice needs its words.').max(200) }))
+    .max(50)
+    .default([]),
+  showIf: conditionSchema.nullable().default(null),
+  skips: z
+    .array(z.object({ when: conditionSchema, to: key }))
+    .max(10)
+    .default([]),
+});
+
+/** The most questions a survey may have. */
+export const MOST_QUESTIONS = 30;
+
+export const languageSchema = z
+  .string()
+  .max(20)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'A language code such as en, de or pt-BR.');
+
+export const definitionSchema = z.object({
+  language: languageSchema,
+  questions: z.array(questionSchema).min(1, 'A survey needs a question.').max(MOST_QUESTIONS),
+  thanks: z.object({
+    title: z.string().trim().min(1, 'The last page needs a title.').max(200),
+    text: z.string().trim().max(1000).default(''),
+  }),
+  translations: z
+    .record(languageSchema, z.record(z.string().max(100), z.string().trim().max(1000)))
+    .default({}),
+});
+
+/** Where a survey is asked by the script on a page: a box in the corner, within the page, behind a button, or not at all. */
+export const deliveryModes = ['none', 'popover', 'inline', 'button'] as const;
+export const devices = ['any', 'phone', 'desktop'] as const;
+
+const day = z
+  .string()
+  .regex(/^(\d{4}-\d\d-\d\d)?$/, 'A day such as 2026-03-31.')
+  .default('');
+
+export const deliverySchema = z.object({
+  mode: z.enum(deliveryModes).default('none'),
+  delaySeconds: z.coerce.number().int().min(0).max(3600).default(5),
+  /** Shown when the page reports this event; empty: after the delay. */
+  event: z.string().trim().max(100).default(''),
+  /** Only on pages whose address holds this. */
+  pageContains: z.string().trim().max(200).default(''),
+  device: z.enum(devices).default('any'),
+  /** Only people whose trait of this name has this value, as the page says in `identify`. */
+  traitName: z.string().trim().max(100).default(''),
+  traitValue: z.string().trim().max(200).default(''),
+  /** Of the people who fit, how many are asked: percent. */
+  percentage: z.coerce.number().int().min(1).max(100).default(100),
+  /** First and last day, UTC, both included; empty: no limit. */
+  from: day,
+  until: day,
+  /** No more is asked after so many completed responses; 0: no limit. */
+  quota: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  /** Days in which a person is asked by no other survey of ours. */
+  coolDownDays: z.coerce.number().int().min(0).max(730).default(30),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'A colour such as #1d4ed8.')
+    .default('#1d4ed8'),
+});
+
+export type Delivery = z.infer<typeof deliverySchema>;
+
+/** What a response may be to: the page of the survey, or the script in one of its modes. */
+export const responseChannels = ['page', 'email', 'popover', 'inline', 'button'] as const;
+export type ResponseChannel = (typeof responseChannels)[number];

@@ -1,0 +1,110 @@
+/** The few words of our own around a survey, in its language. */
+export interface SurveyWords {
+  next: string;
+  send: string;
+  back: string;
+  skip: string;
+  close: string;
+  later: string;
+  never: string;
+  feedback: string;
+  required: string;
+  optional: string;
+  closed: string;
+  /** "3 of 10", for screen readers and progress. */
+  of: string;
+}
+
+const english: SurveyWords = {
+  next: 'Next',
+  send: 'Send',
+  back: 'Back',
+  skip: 'Skip',
+  close: 'Close',
+  later: 'Not now',
+  never: 'Don’t ask again',
+  feedback: 'Feedback',
+  required: 'Please answer this question to go on.',
+  optional: 'optional',
+  closed: 'This survey takes no more answers. Thank you for your interest.',
+  of: 'of',
+};
+
+const byLanguage: Record<string, SurveyWords> = {
+  en: english,
+  de: {
+    next: 'Weiter',
+    send: 'Senden',
+    back: 'Zurück',
+    skip: 'Überspringen',
+    close: 'Schließen',
+    later: 'Nicht jetzt',
+    never: 'Nicht mehr fragen',
+    feedback: 'Feedback',
+    required: 'Bitte beantworten Sie diese Frage, um fortzufahren.',
+    optional: 'freiwillig',
+    closed: 'Diese Umfrage ist beendet. Danke für Ihr Interesse.',
+    of: 'von',
+  },
+  fr: {
+    next: 'Suivant',
+    send: 'Envoyer',
+    back: 'Retour',
+    skip: 'Passer',
+    close: 'Fermer',
+    later: 'Plus tard',
+    never: 'Ne plus demander',
+    feedback: 'Votre avis',
+    required: 'Veuillez répondre à cette question pour continuer.',
+    optional: 'facultatif',
+    closed: 'Cette enquête est terminée. Merci de votre intérêt.',
+    of: 'sur',
+  },
+  es: {
+    next: 'Siguiente',
+    send: 'Enviar',
+    back: 'Atrás',
+    skip: 'Omitir',
+    close: 'Cerrar',
+    later: 'Ahora no',
+    never: 'No volver a preguntar',
+    feedback: 'Opinión',
+    required: 'Responda a esta pregunta para continuar.',
+    optional: 'opcional',
+    closed: 'Esta encuesta está cerrada. Gracias por su interés.',
+    of: 'de',
+  },
+  ar: {
+    next: 'التالي',
+    send: 'إرسال',
+    back: 'رجوع',
+    skip: 'تخطي',
+    close: 'إغلاق',
+    later: 'ليس الآن',
+    never: 'لا تسألني مجددًا',
+    feedback: 'رأيك',
+    required: 'يرجى الإجابة عن هذا السؤال للمتابعة.',
+    optional: 'اختياري',
+    closed: 'انتهى هذا الاستبيان. شكرًا لاهتمامك.',
+    of: 'من',
+  },
+  he: {
+    next: 'הבא',
+    send: 'שליחה',
+    back: 'חזרה',
+    skip: 'דילוג',
+    close: 'סגירה',
+    later: 'לא עכשיו',
+    never: 'לא לשאול שוב',
+    feedback: 'משוב',
+    required: 'יש לענות על שאלה זו כדי להמשיך.',
+    optional: 'רשות',
+    closed: 'הסקר הסתיים. תודה על ההתעניינות.',
+    of: 'מתוך',
+  },
+};
+
+/** The words in a language, or in English where we have none. */
+export function wordsFor(language: string): SurveyWords {
+  return byLanguage[language.slice(0, 2).toLowerCase()] ?? english;
+}

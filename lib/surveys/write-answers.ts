@@ -1,0 +1,121 @@
+import { newId } from '@/lib/core/ids';
+import type { Db } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import { replaceFeedback, withdrawFeedback } from '@/lib/feedback/replace-feedback';
+import type { AskedSurvey } from '@/lib/surveys/asked-survey';
+import { metricOf } from '@/lib/surveys/edit-survey';
+import type { AnswerValue, Question } from '@/lib/widget/definition';
+
+interface SavedResponse {
+  id: string;
+  sourceId: string;
+  contactId: string | null;
+  accountId: string | null;
+}
+
+interface Saving {
+  survey: AskedSurvey;
+  response: SavedResponse;
+  /** By question; null takes an answer back. */
+  answers: Map<string, AnswerValue | null>;
+  now: Date;
+}
+
+/** Writes answers in place of earlier ones to the same questions: scores and choices as they are, texts as feedback. */
+export async function writeAnswers(scope: Scope, saving: Saving): Promise<void> {
+  const { workspaceId } = scope;
+  const { survey, response, answers } = saving;
+  await scope.run(async (db, inner) => {
+    const asked = await db.question.findMany({
+      where: { workspaceId, surveyVersionId: survey.versionId },
+      select: { id: true, key: true },
+    });
+    const idOf = new Map(asked.map(({ key, id }) => [key, id]));
+    for (const question of survey.definition.questions) {
+      const answer = answers.get(question.key);
+      const questionId = idOf.get(question.key);
+      if (answer === undefined || !questionId) continue;
+      if (answer === null) {
+        await db.answer.deleteMany({ where: { workspaceId, responseId: response.id, questionId } });
+      } else {
+        await writeAnswer(db, workspaceId, saving, { question, questionId, answer });
+      }
+      if (question.kind === 'short_text' || question.kind === 'long_text') {
+        await writeText(inner, saving, question, answer);
+      }
+      if (question.kind === 'consent' && response.contactId) {
+        await writeConsent(db, workspaceId, saving, { question, contactId: response.contactId, answer });
+      }
+    }
+    // A person who is known only now is so for the texts before, too.
+    const { contactId, accountId } = response;
+    await db.feedback.updateMany({
+      where: { workspaceId, responseId: response.id, contactId: null },
+      data: { contactId, accountId },
+    });
+  });
+}
+
+async function writeAnswer(
+  db: Db,
+  workspaceId: string,
+  { response, now }: Saving,
+  given: { question: Question; questionId: string; answer: AnswerValue },
+): Promise<void> {
+  const { question, questionId, answer } = given;
+  const isText = question.kind === 'short_text' || question.kind === 'long_text';
+  const values = {
+    metric: metricOf(question),
+    score: typeof answer === 'number' ? answer : null,
+    choices: typeof answer === 'number' || isText ? [] : [answer].flat(),
+  };
+  const responseId = response.id;
+  await db.answer.upsert({
+    where: { workspaceId_responseId_questionId: { workspaceId, responseId, questionId } },
+    create: { workspaceId, id: newId(), responseId, questionId, answeredAt: now, ...values },
+    update: values,
+  });
+}
+
+async function writeText(
+  scope: Scope,
+  { survey, response, now }: Saving,
+  { key }: Question,
+  answer: AnswerValue | null,
+): Promise<void> {
+  const { id: responseId, sourceId, contactId, accountId } = response;
+  const externalId = `${responseId}:${key}`;
+  if (answer === null) return withdrawFeedback(scope, { sourceId, externalId });
+  await replaceFeedback(scope, {
+    sourceId,
+    externalId,
+    channel: 'survey',
+    text: String(answer),
+    occurredAt: now,
+    responseId,
+    accountId: accountId ?? undefined,
+    contactId: contactId ?? undefined,
+    custom: { survey: survey.name, question: key },
+  });
+}
+
+/** A consent is kept with the version of the words it was given to; unticked, it is withdrawn. */
+async function writeConsent(
+  db: Db,
+  workspaceId: string,
+  { survey, now }: Saving,
+  given: { question: Question; contactId: string; answer: AnswerValue | null },
+): Promise<void> {
+  const { question, contactId, answer } = given;
+  const purpose = `${survey.id}:${question.key}`;
+  const open = await db.consent.findFirst({ where: { workspaceId, contactId, purpose, withdrawnAt: null } });
+  if (open && answer === null) {
+    const where = { workspaceId_id: { workspaceId, id: open.id } };
+    await db.consent.update({ where, data: { withdrawnAt: now } });
+  }
+  if (open || answer === null) return;
+  const textVersion = `${survey.versionNumber}`;
+  await db.consent.create({
+    data: { workspaceId, id: newId(), contactId, purpose, textVersion, grantedAt: now },
+  });
+}

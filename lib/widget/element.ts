@@ -1,0 +1,51 @@
+/**
+ * Elements are made one by one and styled by a constructed sheet: a page's strict content-security policy forbids HTML from
+ * text and style attributes, and neither is needed.
+ */
+export function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Record<string, string | number | boolean | null | undefined> = {},
+  ...children: (Node | string | null | false)[]
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  setAttributes(element, attributes);
+  element.append(...children.filter((child) => child !== null && child !== false));
+  return element;
+}
+
+/** A drawing of one path on a square of 24. */
+export function drawPath(path: string): SVGElement {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  setAttributes(svg, { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
+  const shape = document.createElementNS(namespace, 'path');
+  shape.setAttribute('d', path);
+  svg.append(shape);
+  return svg;
+}
+
+/** A root of its own, which the styles of the page do not reach and whose styles do not reach the page. */
+export function makeRoot(
+  into: Element,
+  css: string,
+  direction: string,
+): { host: HTMLElement; root: ShadowRoot } {
+  const host = make('div', { 'data-verbatim': '', dir: direction });
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  into.append(host);
+  return { host, root };
+}
+
+function setAttributes(
+  element: Element,
+  attributes: Record<string, string | number | boolean | null | undefined>,
+): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, String(value));
+  }
+}

@@ -1,0 +1,54 @@
+import type { Answers, AnswerValue, Condition, Definition, Question } from './definition';
+
+/** Whether a condition holds for the answers given so far. */
+export function holds(condition: Condition, answers: Answers): boolean {
+  const answer = answers[condition.question];
+  if (typeof answer === 'number') {
+    return answer >= (condition.from ?? answer) && answer <= (condition.to ?? answer);
+  }
+  if (answer === undefined) return false;
+  return condition.anyOf.some((key) => (Array.isArray(answer) ? answer.includes(key) : answer === key));
+}
+
+/**
+ * The question that follows another, or the first one; null at the end. It never goes back: conditions are about earlier
+ * questions and skips lead to later ones, so every path ends.
+ */
+export function nextQuestion(
+  { questions }: Definition,
+  answers: Answers,
+  afterKey: string | null,
+): Question | null {
+  const from = questions.findIndex(({ key }) => key === afterKey);
+  const skip = questions[from]?.skips.find(({ when }) => holds(when, answers));
+  const target = skip ? questions.findIndex(({ key }) => key === skip.to) : from + 1;
+  if (target < 0) return null;
+  return questions.slice(target).find(({ showIf }) => !showIf || holds(showIf, answers)) ?? null;
+}
+
+/** The questions that these answers lead through, in order. */
+export function pathOf(definition: Definition, answers: Answers): Question[] {
+  const path: Question[] = [];
+  let question = nextQuestion(definition, answers, null);
+  while (question) {
+    path.push(question);
+    question = nextQuestion(definition, answers, question.key);
+  }
+  return path;
+}
+
+/** Whether an answer says anything. */
+export function isAnswered(answer: AnswerValue | undefined): answer is AnswerValue {
+  return typeof answer === 'number' || (answer !== undefined && answer.length > 0);
+}
+
+/** A text with `{{question}}` replaced by the answer to it: a score, or the words of a choice. */
+export function pipe(text: string, { questions }: Definition, answers: Answers): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
+    const given = answers[key] === undefined ? [] : [answers[key]].flat();
+    const choices = questions.find((question) => question.key === key)?.choices ?? [];
+    return given
+      .map((value) => choices.find((choice) => choice.key === value)?.text ?? String(value))
+      .join(', ');
+  });
+}

@@ -1,0 +1,283 @@
+import type { Answers } from './definition';
+import { deliver, post, startDelivering } from './deliver';
+import { forget, recall, remember } from './memory';
+import type { OpenBox, SiteSurvey } from './site-survey';
+import { drawTab } from './tab';
+import { mayAskHere, SNOOZE_DAYS } from './targeting';
+
+type Traits = Record<string, string | number | boolean>;
+type Call = [name: keyof Api, ...rest: unknown[]];
+
+interface Api {
+  /** Who the person is: a token signed by the site's server, or null, and traits that decide what is asked. */
+  identify: (token: string | null, traits?: Traits) => void;
+  /** Something happened that a survey may wait for. */
+  track: (event: string) => void;
+  /** Shows a survey now, unless the person asked never to be asked. */
+  show: (surveyKey: string) => void;
+  /** Forgets the person, at sign-out. */
+  reset: () => void;
+  /** Takes a call that was made before the script was there. */
+  push: (...calls: Call[]) => void;
+}
+
+declare global {
+  interface Window {
+    verbatim?: Api | Call[];
+    verbatimBox?: OpenBox;
+    trustedTypes?: {
+      createPolicy: (
+        name: string,
+        rules: { createScriptURL: (url: string) => string },
+      ) => { createScriptURL: (url: string) => string };
+    };
+  }
+}
+
+/** As long as the server lets a response be finished. */
+const FINISH_WITHIN_MS = 7 * 86_400_000;
+
+const script = document.currentScript as HTMLScriptElement | null;
+const origin = script ? new URL(script.src).origin : '';
+const site = script?.dataset.site ?? '';
+const api = `${origin}/api/widget/${site}`;
+
+let token: string | null = null;
+let traits: Traits = {};
+let surveys: SiteSurvey[] = [];
+/** What is drawn, by survey; in the corner is at most one. */
+const open = new Map<string, { close: () => void; isCorner: boolean }>();
+const timers = new Set<ReturnType<typeof setTimeout>>();
+let box: Promise<OpenBox> | undefined;
+
+const calls: Api = {
+  identify(newToken, newTraits = {}) {
+    token = newToken;
+    traits = newTraits;
+    look();
+  },
+  track(event) {
+    const survey = surveys.find((each) => each.mode === 'popover' && each.event === event && mayAsk(each));
+    if (survey) void ask(survey);
+  },
+  show(key) {
+    const survey = surveys.find((each) => each.key === key);
+    if (survey && !recall().never) void ask(survey, true);
+  },
+  reset() {
+    for (const { close, isCorner } of open.values()) if (isCorner) close();
+    token = null;
+    traits = {};
+    forget();
+  },
+  push(...waiting) {
+    for (const [name, ...rest] of waiting) (calls[name] as (...values: unknown[]) => void)?.(...rest);
+  },
+};
+
+function mayAsk(survey: SiteSurvey): boolean {
+  return mayAskHere(survey, {
+    memory: recall(),
+    traits,
+    href: location.href,
+    isPhone: matchMedia('(max-width: 640px)').matches,
+    isKnown: token !== null,
+    now: Date.now(),
+  });
+}
+
+/** Looks what this page calls for: at its start, and whenever a page of a single-page application becomes another. */
+function look(): void {
+  for (const timer of timers) clearTimeout(timer);
+  timers.clear();
+  for (const survey of surveys) {
+    const { mode, key, event, delaySeconds } = survey;
+    const place = placeOf(key);
+    const drawn = open.get(key);
+    if (mode === 'inline' && place && !place.querySelector('[data-verbatim]') && !recall().doneAt[key]) {
+      drawn?.close();
+      void ask(survey);
+    }
+    if (mode === 'button' && !drawn) drawButton(survey);
+    if (mode !== 'popover' || event !== '' || drawn || !(mayAsk(survey) || recall().begun[key])) continue;
+    const later = setTimeout(() => mayAskOrGoOn(survey) && void ask(survey), delaySeconds * 1000);
+    timers.add(later);
+  }
+}
+
+/** The element of the page that a survey is to be drawn in. */
+function placeOf(key: string): Element | null {
+  return document.querySelector(`[data-verbatim-survey="${CSS.escape(key)}"]`);
+}
+
+function mayAskOrGoOn(survey: SiteSurvey): boolean {
+  return survey.key in recall().begun || mayAsk(survey);
+}
+
+/** Asks, unless another survey is being asked or the server knows better. */
+async function ask(survey: SiteSurvey, isWished = false): Promise<void> {
+  const { key, mode } = survey;
+  const isCorner = mode !== 'inline';
+  if (open.has(key) || (isCorner && [...open.values()].some((each) => each.isCorner))) return;
+  open.set(key, { close: () => open.delete(key), isCorner });
+  const begun = recall().begun[key];
+  const channel = isWished && mode === 'popover' ? 'button' : mode;
+  // What draws comes first: the server notes an asking, which must then be seen.
+  const draw = await loadBox().catch(() => null);
+  const decision = draw && (await decide(survey, begun?.responseId ?? newId(), channel));
+  if (!decision || !open.has(key)) {
+    open.delete(key);
+    return;
+  }
+  const { responseId } = decision;
+  let revision = Math.max(begun?.revision ?? 0, decision.revision);
+  const shownAt = Date.now();
+  if (channel === 'popover') remember((memory) => Object.assign(memory, { askedAt: shownAt }));
+  const save = (answers: Answers, isDone: boolean) => {
+    revision++;
+    remember((memory) => {
+      if (isDone) {
+        delete memory.begun[key];
+        memory.doneAt[key] = Date.now();
+      } else memory.begun[key] = { responseId, revision, answers, at: Date.now() };
+    });
+    const elapsedMs = Date.now() - shownAt;
+    deliver({
+      ...{
+        survey: key,
+        responseId,
+        revision,
+        answers,
+        isDone,
+        elapsedMs,
+        channel,
+        language: survey.definition.language,
+      },
+      token: token ?? undefined,
+    });
+  };
+  const close = draw({
+    survey,
+    answers: { ...decision.answers, ...begun?.answers },
+    inside: isCorner ? null : placeOf(key),
+    save,
+    leave(how) {
+      open.delete(key);
+      if (how) refuse(how);
+      if (mode === 'button') drawButton(survey);
+    },
+  });
+  open.set(key, { close, isCorner });
+}
+
+/** Keeps a person's wish not to be asked: in this browser, and on the server for a known person. */
+function refuse(how: 'later' | 'never'): void {
+  remember((memory) => {
+    if (how === 'never') memory.never = true;
+    memory.snoozedUntil = Date.now() + SNOOZE_DAYS * 86_400_000;
+    memory.begun = {};
+  });
+  if (token) void post('preference', { token, never: how === 'never' }).catch(() => undefined);
+}
+
+interface Decision {
+  responseId: string;
+  answers: Answers;
+  revision: number;
+}
+
+/** Whether to ask, as the server decides. A site without a network is not asked anything new. */
+async function decide(survey: SiteSurvey, responseId: string, channel: string): Promise<Decision | null> {
+  try {
+    const response = await post('ask', {
+      survey: survey.key,
+      responseId,
+      channel,
+      token: token ?? undefined,
+    });
+    const decision = response.ok ? await response.json() : { ask: false };
+    return decision.ask ? decision : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A button that is always there and opens its survey. */
+function drawButton(survey: SiteSurvey): void {
+  if (open.has(survey.key)) return;
+  open.set(survey.key, { close: () => open.delete(survey.key), isCorner: false });
+  const remove = drawTab(survey, () => {
+    remove();
+    open.delete(survey.key);
+    void ask(survey, true);
+  });
+}
+
+/** A random UUID, also on pages without https, where the browser has none to give. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** Loads what draws, once, when it is first needed. */
+function loadBox(): Promise<OpenBox> {
+  box ??= new Promise<OpenBox>((resolve, reject) => {
+    const element = document.createElement('script');
+    element.src = trusted(`${origin}/verbatim-box.js`);
+    element.nonce = script?.nonce ?? '';
+    element.onload = () => (window.verbatimBox ? resolve(window.verbatimBox) : reject());
+    element.onerror = () => {
+      box = undefined;
+      reject(new Error('verbatim-box.js did not load'));
+    };
+    document.head.append(element);
+  });
+  return box;
+}
+
+/** An address as a page takes it that trusts no text: it must allow the policy "verbatim", if it names those it allows. */
+function trusted(url: string): string {
+  const policy = window.trustedTypes?.createPolicy('verbatim', { createScriptURL: (same) => same });
+  return policy?.createScriptURL(url) ?? url;
+}
+
+/** A single-page application changes its address without loading: look anew then. */
+function followAddress(): void {
+  for (const name of ['pushState', 'replaceState'] as const) {
+    const change = history[name];
+    history[name] = function changed(this: History, ...rest: Parameters<History['pushState']>) {
+      change.apply(this, rest);
+      setTimeout(look);
+    };
+  }
+  addEventListener('popstate', look);
+}
+
+/** What the page is written in, then what the browser's owner reads. */
+function languagesWanted(): string {
+  const wanted = [document.documentElement.lang, ...navigator.languages];
+  return encodeURIComponent([...new Set(wanted.filter(Boolean))].slice(0, 5).join());
+}
+
+async function start(): Promise<void> {
+  const waiting = window.verbatim;
+  window.verbatim = calls;
+  startDelivering(api);
+  const response = await fetch(`${api}/surveys?lang=${languagesWanted()}`, { credentials: 'omit' });
+  if (!response.ok) return;
+  ({ surveys } = await response.json());
+  remember(({ lots, begun }) => {
+    for (const { key } of surveys) lots[key] ??= Math.floor(Math.random() * 100);
+    for (const [key, { at }] of Object.entries(begun))
+      if (Date.now() - at > FINISH_WITHIN_MS) delete begun[key];
+  });
+  followAddress();
+  if (Array.isArray(waiting)) calls.push(...waiting);
+  look();
+}
+
+// A page that has the script twice has it once.
+if (site && (!window.verbatim || Array.isArray(window.verbatim))) void start().catch(() => undefined);

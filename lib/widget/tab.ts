@@ -1,0 +1,17 @@
+import { directionOf } from './definition';
+import { make, makeRoot } from './element';
+import type { SiteSurvey } from './site-survey';
+
+/** The button at the edge of the window. @returns what takes it away. */
+export function drawTab(survey: SiteSurvey, onOpen: () => void): () => void {
+  const { accent, onAccent, words, definition } = survey;
+  const { host, root } = makeRoot(
+    document.body,
+    `button{position:fixed;z-index:2147483000;bottom:1rem;inset-inline-end:1rem;font:600 16px/1.5 system-ui,sans-serif;min-height:44px;padding:0 1rem;border:2px solid ${onAccent};border-radius:22px;background:${accent};color:${onAccent};cursor:pointer}button:focus-visible{outline:3px solid ${accent};outline-offset:2px}@media print{button{display:none}}`,
+    directionOf(definition.language),
+  );
+  const button = make('button', { type: 'button', lang: definition.language }, words.feedback);
+  button.addEventListener('click', onOpen);
+  root.append(button);
+  return () => host.remove();
+}

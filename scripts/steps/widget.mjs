@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { build } from 'esbuild';
+import { root } from './paths.mjs';
+
+/** The scripts for pages of others, and what each is made from. */
+export const widgetScripts = {
+  'verbatim.js': 'lib/widget/main.ts',
+  'verbatim-box.js': 'lib/widget/box.ts',
+  'survey-page.js': 'lib/widget/survey-page.ts',
+};
+
+/**
+ * Makes the scripts that pages of others load. It takes a few hundredths of a second, so it is done at each start.
+ *
+ * @param {string} [directory] where they go
+ */
+export async function buildWidget(directory = path.join(root, 'public')) {
+  await build({
+    entryPoints: Object.entries(widgetScripts).map(([file, source]) => ({
+      in: path.join(root, source),
+      out: file.replace(/\.js$/, ''),
+    })),
+    outdir: directory,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2020',
+    charset: 'utf8',
+    logLevel: 'error',
+  });
+}
