@@ -4,9 +4,9 @@ import { FEWEST_SPANS } from '@/lib/annotations/find-theme-discovery';
 import { proposeChanges } from '@/lib/annotations/propose-changes';
 import { readSpans } from '@/lib/annotations/read-spans';
 import { sampleSpans } from '@/lib/annotations/sample-spans';
+import { getTextEngine } from '@/lib/annotations/text-engine';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
-import { discoverThemes as discover } from '@/lib/nlp/themes/discover';
 import { saveThemeModel } from '@/lib/themes/commands';
 import { findThemeModel } from '@/lib/themes/queries';
 
@@ -32,7 +32,8 @@ export async function discoverThemes(scope: Scope, { force = false } = {}): Prom
 async function look(scope: Scope, spanCount: number): Promise<void> {
   const { workspaceId } = scope;
   const spans = await sampleSpans(scope);
-  const found = discover(spans);
+  const engine = await getTextEngine();
+  const found = await engine.discoverThemes(spans);
   // Together or not at all: a model without its assignments would look as if all were done.
   await scope.run(async (db, inner) => {
     if (await findThemeModel(inner)) return proposeChanges(inner, { found, spans, spanCount });

@@ -116,7 +116,9 @@ function toProposal(
     themeId,
     candidate: {
       theme,
-      vocabulary: Object.fromEntries(theme.centroid.map(([term]) => [term, vocabulary[term] ?? 0])),
+      vocabulary: Object.fromEntries(
+        [...theme.centroid, ...(theme.scorer?.terms ?? [])].map(([term]) => [term, vocabulary[term] ?? 0]),
+      ),
     },
     evidence: {
       looked,

@@ -20,6 +20,13 @@ export const themeIdsSchema = z
   .union([z.uuid().transform((id) => [id]), z.array(z.uuid()).min(1).max(MOST_AT_ONCE)])
   .transform((ids) => [...new Set(ids)]);
 
+const scorerSchema = z.object({
+  constant: z.number(),
+  terms: z.array(z.tuple([z.string(), z.number()])),
+  meaning: z.string(),
+  meaningScale: z.number(),
+});
+
 export const foundThemeSchema = z.object({
   key: z.string().min(1),
   name: z.string().min(1),
@@ -27,12 +34,14 @@ export const foundThemeSchema = z.object({
   size: z.number().int(),
   centroid: z.array(z.tuple([z.string(), z.number()])),
   exampleIds: z.array(z.string()),
+  scorer: scorerSchema.optional(),
 });
 
 const workspaceThemeModelSchema = z.object({
   version: z.string(),
   vocabulary: z.record(z.string(), z.number()),
   themes: z.array(foundThemeSchema),
+  subthemes: z.array(foundThemeSchema.extend({ parentKey: z.string() })).optional(),
   thresholds: z.object({
     minConfidence: z.number(),
     confidenceWeights: z.tuple([z.number(), z.number(), z.number()]),

@@ -1,14 +1,10 @@
 import { newId, sha256 } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import type { ExampleText } from '@/lib/nlp/themes/train-themes';
 import { candidateSchema } from '@/lib/themes/proposal-schema';
 import { DISCOVERED, findThemeModel, type StoredThemeModel } from '@/lib/themes/queries';
-import {
-  type ExampleText,
-  type SteeredTheme,
-  steerModel,
-  type ThemeClassifier,
-} from '@/lib/themes/steer-model';
+import { type SteeredTheme, steerModel, type ThemeClassifier } from '@/lib/themes/steer-model';
 
 /** Under this name model_versions keeps every classifier that assigned something: which discovery, which words of people. */
 const CLASSIFIER = 'classifier';
@@ -90,13 +86,15 @@ async function findSteeredThemes(
   stored: StoredThemeModel | null,
 ): Promise<{ themes: SteeredTheme[]; vocabulary: Record<string, number> }> {
   const rows = await db.theme.findMany({ where: { workspaceId, withdrawnAt: null }, orderBy: { id: 'asc' } });
-  const centroidOf = new Map(stored?.model.themes.map(({ key, centroid }) => [key, { centroid }]));
+  const foundByKey = new Map(
+    stored?.model.themes.map(({ key, centroid, scorer }) => [key, { centroid, scorer }]),
+  );
   const accepted = await findAccepted(db, workspaceId);
   const examples = await findExamples(db, workspaceId);
   const themes = rows.map((row) => ({
     id: row.id,
     name: row.name,
-    found: accepted.foundOf.get(row.id) ?? centroidOf.get(row.key ?? '') ?? null,
+    found: accepted.foundOf.get(row.id) ?? foundByKey.get(row.key ?? '') ?? null,
     definition: row.definition,
     includeTerms: row.includeTerms,
     excludeTerms: row.excludeTerms,
@@ -122,7 +120,7 @@ async function findAccepted(db: Db, workspaceId: string) {
   for (const { themeId, candidate } of proposals) {
     if (!themeId || candidate === null) continue;
     const { theme, vocabulary: idf } = candidateSchema.parse(candidate);
-    foundOf.set(themeId, { centroid: theme.centroid });
+    foundOf.set(themeId, { centroid: theme.centroid, scorer: theme.scorer });
     Object.assign(vocabulary, idf);
   }
   return { foundOf, vocabulary };
