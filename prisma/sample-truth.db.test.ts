@@ -98,7 +98,7 @@ beforeAll(async () => {
   if (!found) throw new Error('there is no ranking');
   list = found;
   issues = found.issues;
-}, 180_000);
+}, 420_000);
 
 describe('from the words of the sample workspace to its ranked issues', () => {
   it('ranks the churn driver above the confounder and the complaint made after cancelling', () => {

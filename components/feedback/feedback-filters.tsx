@@ -21,6 +21,8 @@ const CARRIED = [
   'conversation',
   'import',
   'unjudged',
+  'branch',
+  'first',
   'tagged',
   'unsure',
   'corrected',

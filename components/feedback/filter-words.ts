@@ -14,6 +14,8 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   channel: 'Channel',
   language: 'Language',
   theme: 'Theme',
+  branch: 'Theme with sub-themes',
+  first: 'Themes',
   problem: 'Mentions',
   untagged: 'Themes',
   tagged: 'Themes',
@@ -58,6 +60,8 @@ export function filterValue(
       return languageName(value);
     case 'problem':
       return 'Problems only';
+    case 'first':
+      return 'As first assigned';
     case 'untagged':
       return 'None';
     case 'tagged':
@@ -72,6 +76,7 @@ export function filterValue(
     case 'account':
     case 'contact':
     case 'theme':
+    case 'branch':
     case 'import':
     case 'conversation':
       return names[field] ?? 'not found';

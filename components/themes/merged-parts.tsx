@@ -5,13 +5,14 @@ import { Section } from '@/components/ui/section';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import { formatDate } from '@/lib/core/format';
+import type { Edited } from '@/lib/themes/schema';
 
-type Part = { decisionId: string; name: string; decidedAt: Date; decidedBy: string };
+type Part = { batchId: string; name: string; decidedAt: Date; decidedBy: string };
 
 type Props = {
   parts: Part[];
   /** Null for those who may not. */
-  undo: FormAction | null;
+  undo: FormAction<Edited> | null;
 };
 
 /** The themes that people merged into this one. */
@@ -21,10 +22,7 @@ export function MergedParts({ parts, undo }: Props) {
       <Card flush>
         <ul className="divide-y divide-line">
           {parts.map((part) => (
-            <li
-              key={part.decisionId}
-              className="flex flex-wrap items-center justify-between gap-3 px-4 py-2.5"
-            >
+            <li key={part.batchId} className="flex flex-wrap items-center justify-between gap-3 px-4 py-2.5">
               <span>
                 <span className="font-medium">{part.name}</span>
                 <span className="block text-sm text-ink-mute">
@@ -35,7 +33,7 @@ export function MergedParts({ parts, undo }: Props) {
                 <ActionForm action={undo}>
                   {() => (
                     <>
-                      <input type="hidden" name="decisionId" value={part.decisionId} />
+                      <input type="hidden" name="batchId" value={part.batchId} />
                       <SubmitButton variant="secondary" size="small">
                         Undo<span className="sr-only"> the merge of {part.name}</span>
                       </SubmitButton>

@@ -3,14 +3,16 @@ import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import { accountsHref } from '@/lib/accounts/account-list-query';
+import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { ThemeAccount } from '@/lib/annotations/find-theme-accounts';
 import type { Days } from '@/lib/annotations/period';
 import { formatCount, formatMoneyCompact, formatNumber } from '@/lib/core/format';
 
 type Props = {
   workspaceSlug: string;
-  themeId: string;
+  /** The theme, or the whole branch of it, as a filter. */
+  about: FeedbackFilter;
   period: Days;
   currency: string;
   accounts: ThemeAccount[];
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** Who talks about a theme, the largest accounts first. */
-export function ThemeAccounts({ workspaceSlug, themeId, period, currency, accounts, total }: Props) {
+export function ThemeAccounts({ workspaceSlug, about, period, currency, accounts, total }: Props) {
   const columns: Column<ThemeAccount>[] = [
     {
       key: 'name',
@@ -51,7 +53,7 @@ export function ThemeAccounts({ workspaceSlug, themeId, period, currency, accoun
       cell: (account) => (
         <TextLink
           href={feedbackHref(workspaceSlug, {
-            theme: themeId,
+            ...about,
             account: account.id,
             from: period.from,
             to: period.to,
@@ -63,13 +65,22 @@ export function ThemeAccounts({ workspaceSlug, themeId, period, currency, accoun
       ),
     },
   ];
+  const all = (
+    <TextLink href={accountsHref(workspaceSlug, { mentions: about.branch ?? about.theme, ...period })}>
+      {formatCount(total, 'account')}
+    </TextLink>
+  );
   return (
     <Section
       title="Accounts"
       description={
-        total > accounts.length
-          ? `The ${accounts.length} largest of ${formatCount(total, 'account')} that mention it.`
-          : `${formatCount(total, 'account')} mention it in this period.`
+        total > accounts.length ? (
+          <>
+            The {accounts.length} largest of {all} that mention it in this period.
+          </>
+        ) : (
+          <>{all} mention it in this period.</>
+        )
       }
     >
       <Card flush>

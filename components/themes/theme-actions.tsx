@@ -1,91 +1,68 @@
 'use client';
 
-import { GitMerge, Pencil } from 'lucide-react';
-import { useState } from 'react';
-import { Dialog } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
+import { EyeOff, FolderInput, GitMerge, Lock, LockOpen, Pencil, Split } from 'lucide-react';
+import { Button } from '@/components/ui/button';
 import { FormMessage } from '@/components/ui/form-message';
-import { Input, Select } from '@/components/ui/input';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import { type AskedTheme, ThemeQuestions } from './theme-questions';
+import { type Question, type ThemeActionsOf, useThemeEditor } from './use-theme-editor';
 
 type Props = {
-  theme: { id: string; name: string };
-  /** What it may become a part of. */
-  others: { id: string; name: string }[];
-  rename: FormAction;
-  merge: FormAction;
+  workspaceSlug: string;
+  theme: { id: string; isLocked: boolean; isExcluded: boolean };
+  /** It and all others. */
+  themes: AskedTheme[];
+  actions: ThemeActionsOf;
 };
 
-/** What people decide about a theme: its name, and whether it is a part of another. */
-export function ThemeActions({ theme, others, rename, merge }: Props) {
-  const [renamed, setRenamed] = useState<string>();
+const QUESTIONS: readonly { kind: Question['kind']; label: string; icon: typeof Pencil }[] = [
+  { kind: 'rename', label: 'Rename', icon: Pencil },
+  { kind: 'merge', label: 'Merge', icon: GitMerge },
+  { kind: 'move', label: 'Move', icon: FolderInput },
+  { kind: 'split', label: 'Split', icon: Split },
+];
+
+/** What people decide about one theme; each edit can be undone at once, and later under Decisions. */
+export function ThemeActions({ workspaceSlug, theme, themes, actions }: Props) {
+  const editor = useThemeEditor(actions);
+  const { id, isLocked, isExcluded } = theme;
+  const mark = (name: 'lock' | 'exclude', isOn: boolean) =>
+    editor.send(actions.mark, { themeIds: [id], mark: name, on: isOn ? 'no' : 'yes' });
+  const LockIcon = isLocked ? LockOpen : Lock;
   return (
     <>
-      <Dialog
-        trigger={
-          <>
-            <Pencil aria-hidden />
-            Rename
-          </>
-        }
-        title="Rename the theme"
-        description="The name holds everywhere, and later discoveries keep it."
-      >
-        <ActionForm action={rename} onDone={setRenamed}>
-          {({ fields }) => (
-            <>
-              <input type="hidden" name="themeId" value={theme.id} />
-              <Field name="name" label="Name" error={fields?.name}>
-                {(control) => (
-                  <Input {...control} maxLength={80} autoComplete="off" defaultValue={theme.name} />
-                )}
-              </Field>
-              <SubmitButton>Rename</SubmitButton>
-            </>
-          )}
-        </ActionForm>
-      </Dialog>
-      {others.length > 0 && (
-        <Dialog
-          trigger={
-            <>
-              <GitMerge aria-hidden />
-              Merge
-            </>
-          }
-          title="Merge into another theme"
-          description={`From then on comments on “${theme.name}” count for the other theme, everywhere. It can be undone on the other theme's page.`}
-        >
-          <ActionForm action={merge}>
-            {({ fields }) => (
-              <>
-                <input type="hidden" name="themeId" value={theme.id} />
-                <Field name="intoId" label="It is a part of" error={fields?.intoId}>
-                  {(control) => (
-                    <Select {...control} defaultValue="">
-                      <option value="" disabled>
-                        Choose a theme
-                      </option>
-                      {others.map((other) => (
-                        <option key={other.id} value={other.id}>
-                          {other.name}
-                        </option>
-                      ))}
-                    </Select>
-                  )}
-                </Field>
-                <SubmitButton>Merge</SubmitButton>
-              </>
+      {!isLocked &&
+        !isExcluded &&
+        QUESTIONS.map(({ kind, label, icon: Icon }) => (
+          <Button key={kind} aria-haspopup="dialog" onClick={() => editor.ask({ kind, themeIds: [id] })}>
+            <Icon aria-hidden />
+            {label}
+          </Button>
+        ))}
+      {!isExcluded && (
+        <Button onClick={() => mark('lock', isLocked)}>
+          <LockIcon aria-hidden />
+          {isLocked ? 'Unlock' : 'Lock'}
+        </Button>
+      )}
+      {!isLocked && (
+        <Button onClick={() => mark('exclude', isExcluded)}>
+          <EyeOff aria-hidden />
+          {isExcluded ? 'Use again' : 'Set aside'}
+        </Button>
+      )}
+      <div aria-live="polite" className="basis-full empty:hidden">
+        {editor.said && (
+          <FormMessage tone={editor.said.tone}>
+            {editor.said.message}{' '}
+            {editor.said.batchId && (
+              <Button size="small" onClick={() => editor.undo(editor.said?.batchId ?? undefined)}>
+                Undo
+              </Button>
             )}
-          </ActionForm>
-        </Dialog>
-      )}
-      {renamed && (
-        <div className="basis-full">
-          <FormMessage tone="positive">{renamed}</FormMessage>
-        </div>
-      )}
+          </FormMessage>
+        )}
+      </div>
+      <ThemeQuestions workspaceSlug={workspaceSlug} editor={editor} actions={actions} themes={themes} />
     </>
   );
 }

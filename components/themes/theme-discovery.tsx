@@ -4,18 +4,22 @@ import { RefreshCw } from 'lucide-react';
 import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TextLink } from '@/components/ui/text-link';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import type { ThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
+import { formatCount } from '@/lib/core/format';
 
 type Props = {
   discovery: ThemeDiscovery;
   now: Date;
+  /** Changes that a discovery proposes and nobody has decided. */
+  proposals: { count: number; href: string };
   /** Null for those who may not. */
   lookForThemes: FormAction | null;
 };
 
 /** When themes were last looked for, and the way to have it done again. */
-export function ThemeDiscoveryBar({ discovery, now, lookForThemes }: Props) {
+export function ThemeDiscoveryBar({ discovery, now, proposals, lookForThemes }: Props) {
   const { lastRunAt, step } = discovery;
   if (step) return <PipelineProgress state={discovery} />;
   return (
@@ -24,6 +28,9 @@ export function ThemeDiscoveryBar({ discovery, now, lookForThemes }: Props) {
         <p>
           Themes last looked for <RelativeTime date={lastRunAt} now={now} />
         </p>
+      )}
+      {proposals.count > 0 && (
+        <TextLink href={proposals.href}>{formatCount(proposals.count, 'proposed change')} to review</TextLink>
       )}
       {lookForThemes && (
         <ActionForm action={lookForThemes} className="flex flex-wrap items-center gap-3">

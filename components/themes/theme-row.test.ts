@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sortThemes, type ThemeRow } from './theme-row';
+import { placeThemes, sortThemes, type ThemeRow } from './theme-row';
 
 const row = (name: string, more: Partial<ThemeRow> = {}): ThemeRow => ({
   themeId: name,
@@ -14,6 +14,9 @@ const row = (name: string, more: Partial<ThemeRow> = {}): ThemeRow => ({
   change: null,
   overTime: [],
   score: null,
+  parentId: null,
+  isLocked: false,
+  branch: null,
   ...more,
 });
 const change = (ratio: number | null) => ({
@@ -42,4 +45,20 @@ test('by share of negative comments and by name', () => {
   const rows = [row('b', { negative: 5 }), row('a', { negative: 1 }), row('c', { mentions: 0 })];
   expect(names(sortThemes(rows, 'negative', 'descending'))).toBe('bac');
   expect(names(sortThemes(rows, 'name', 'descending'))).toBe('cba');
+});
+
+test('sub-themes stand under their theme, which is sorted by its whole branch', () => {
+  const branch = { ...row('-'), mentions: 30 };
+  const rows = [
+    row('small', { mentions: 20 }),
+    row('sub', { parentId: 'top' }),
+    row('top', { mentions: 5, branch }),
+    row('stray', { parentId: 'gone' }),
+  ];
+  expect(placeThemes(rows, 'mentions', 'descending').map(({ name, level }) => [name, level])).toEqual([
+    ['top', 1],
+    ['sub', 2],
+    ['small', 1],
+    ['stray', 1],
+  ]);
 });

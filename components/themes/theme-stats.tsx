@@ -1,6 +1,6 @@
 import { Stat } from '@/components/ui/stat';
 import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
-import type { ThemeFigures } from '@/lib/annotations/find-theme-figures';
+import type { MentionFigures } from '@/lib/annotations/find-theme-figures';
 import type { Days } from '@/lib/annotations/period';
 import { formatNumber, formatPercent } from '@/lib/core/format';
 import type { ImpactDetails } from '@/lib/impact/schema';
@@ -9,16 +9,17 @@ import { tenth } from './score-impact';
 
 type Props = {
   workspaceSlug: string;
-  figures: ThemeFigures;
+  /** The theme, or the whole branch of it, as a filter. */
+  about: FeedbackFilter;
+  figures: MentionFigures;
   period: Days;
   score: ImpactDetails['score'];
 };
 
 /** A theme in four numbers. */
-export function ThemeStats({ workspaceSlug, figures, period: { from, to }, score }: Props) {
+export function ThemeStats({ workspaceSlug, about, figures, period: { from, to }, score }: Props) {
   const change = describeChange(figures);
-  const behind = (more: FeedbackFilter = {}) =>
-    feedbackHref(workspaceSlug, { theme: figures.themeId, ...more, from, to });
+  const behind = (more: FeedbackFilter = {}) => feedbackHref(workspaceSlug, { ...about, ...more, from, to });
   const shareOf = (count: number) =>
     figures.mentions === 0 ? null : formatPercent(count / figures.mentions);
   return (

@@ -28,7 +28,9 @@ it('has words for every action that the code records', () => {
   const files = readdirSync('lib', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => readFileSync(path.join('lib', file), 'utf8'));
-  const actions = [...new Set(files.filter((text) => text.includes('recordAudit(')).flatMap(actionsIn))];
+  const actions = [
+    ...new Set(files.filter((text) => /recordAudit\(|recordDecisions\(/.test(text)).flatMap(actionsIn)),
+  ];
   expect(actions).toEqual(
     expect.arrayContaining(['import.succeeded', 'feedback.kind_corrected', 'theme.merged']),
   );

@@ -1,7 +1,9 @@
 import { findRemovals } from '@/lib/annotations/find-removals';
+import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import { newId } from '@/lib/core/ids';
+import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
-import { findThemeAssigner } from '@/lib/themes/queries';
+import { findThemeAssigner } from '@/lib/themes/theme-assigner';
 
 export interface SpanText {
   id: string;
@@ -12,17 +14,20 @@ export interface SpanText {
 }
 
 /**
- * Writes the engine's themes of these spans under the newest theme model; does nothing where there is none yet. A theme
- * that a person took off a span does not come back, nor under the name of a theme that was merged into it.
+ * Makes the engine's themes of these spans what the workspace's classifier says now; does nothing where there are no
+ * themes yet. What people said stays: a theme that one took off a span does not come back, nor under the name of a theme
+ * that was merged into it. What a comment gets the first time is kept for good beside.
+ * @param spans all spans of their comments
+ * @returns how many comments have other themes than before
  */
-export async function assignThemes(scope: Scope, spans: SpanText[]): Promise<void> {
-  const content = spans.filter((span) => span.kind !== 'no_content');
-  if (content.length === 0) return;
-  const assigner = await findThemeAssigner(scope);
-  if (!assigner) return;
-  const found = assigner.assign(content.map((span) => ({ ...span, commentId: span.feedbackId })));
+export async function assignThemes(scope: Scope, spans: readonly SpanText[]): Promise<number> {
+  if (spans.length === 0) return 0;
   const { workspaceId } = scope;
-  await scope.run(async (db) => {
+  return scope.run(async (db, inner) => {
+    const assigner = await findThemeAssigner(inner);
+    if (!assigner) return 0;
+    const content = spans.filter((span) => span.kind !== 'no_content');
+    const found = assigner.assign(content.map((span) => ({ ...span, commentId: span.feedbackId })));
     const isRemoved = await findRemovals(
       db,
       workspaceId,
@@ -34,12 +39,69 @@ export async function assignThemes(scope: Scope, spans: SpanText[]): Promise<voi
         ? [{ id: newId(), theme_id: themeId, feedback_id: span.feedbackId, span_id: span.id, confidence }]
         : [];
     });
-    await db.$executeRaw`
-      INSERT INTO theme_assignments (workspace_id, id, theme_id, feedback_id, span_id, confidence, maker, model_version_id)
-      SELECT ${workspaceId}::uuid, r.id, r.theme_id, r.feedback_id, r.span_id, r.confidence, 'engine',
-        ${assigner.modelVersionId}::uuid
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS r(id uuid, theme_id uuid, feedback_id uuid, span_id uuid, confidence real)
-      ON CONFLICT (workspace_id, span_id, theme_id) DO NOTHING`;
+    const changed = await writeAssignments(
+      db,
+      workspaceId,
+      assigner.modelVersionId,
+      spans.map(({ id }) => id),
+      JSON.stringify(rows),
+    );
+    await keepFirst(db, workspaceId, [...new Set(spans.map(({ feedbackId }) => feedbackId))]);
+    return changed;
   });
+}
+
+/**
+ * Writes what differs from what is there. A span that a person put a theme on loses none: they saw the others and let them be.
+ * @returns comments that lost or got a theme
+ */
+async function writeAssignments(
+  db: Db,
+  workspaceId: string,
+  modelVersionId: string,
+  spanIds: string[],
+  rows: string,
+): Promise<number> {
+  const lost = await db.$queryRaw<{ feedbackId: string }[]>`
+    DELETE FROM theme_assignments a
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.maker = 'engine' AND a.span_id = ANY(${spanIds}::uuid[])
+      AND NOT EXISTS (
+        SELECT 1 FROM jsonb_to_recordset(${rows}::jsonb) AS r(theme_id uuid, span_id uuid)
+        WHERE r.span_id = a.span_id AND r.theme_id = a.theme_id)
+      AND NOT EXISTS (
+        SELECT 1 FROM theme_assignments h
+        WHERE h.workspace_id = a.workspace_id AND h.span_id = a.span_id AND h.maker = 'human')
+    RETURNING a.feedback_id AS "feedbackId"`;
+  // A row that an update wrote over has a value in xmax, a new one has none.
+  const written = await db.$queryRaw<{ feedbackId: string; isNew: boolean }[]>`
+    INSERT INTO theme_assignments AS a
+      (workspace_id, id, theme_id, feedback_id, span_id, confidence, maker, model_version_id)
+    SELECT ${workspaceId}::uuid, r.id, r.theme_id, r.feedback_id, r.span_id, r.confidence, 'engine',
+      ${modelVersionId}::uuid
+    FROM jsonb_to_recordset(${rows}::jsonb)
+      AS r(id uuid, theme_id uuid, feedback_id uuid, span_id uuid, confidence real)
+    ON CONFLICT (workspace_id, span_id, theme_id) DO UPDATE
+      SET confidence = excluded.confidence, model_version_id = excluded.model_version_id
+      WHERE a.maker = 'engine' AND a.confidence <> excluded.confidence
+    RETURNING a.feedback_id AS "feedbackId", a.xmax = 0 AS "isNew"`;
+  const got = written.filter(({ isNew }) => isNew);
+  return new Set([...lost, ...got].map(({ feedbackId }) => feedbackId)).size;
+}
+
+/** Keeps what comments got when themes were first looked for in them; written once. */
+async function keepFirst(db: Db, workspaceId: string, feedbackIds: string[]): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO theme_first_assignments (workspace_id, feedback_id, theme_id, is_problem, model_version_id)
+    SELECT f.workspace_id, f.id, coalesce(t.merged_into_id, t.id), bool_or(${spanIsProblem}),
+      (array_agg(a.model_version_id))[1]
+    FROM feedback f
+      JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+      JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+      JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+    WHERE f.workspace_id = ${workspaceId}::uuid AND f.id = ANY(${feedbackIds}::uuid[]) AND f.themed_at IS NULL
+    GROUP BY 1, 2, 3
+    ON CONFLICT DO NOTHING`;
+  await db.$executeRaw`
+    UPDATE feedback SET themed_at = now()
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${feedbackIds}::uuid[]) AND themed_at IS NULL`;
 }

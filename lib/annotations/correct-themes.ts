@@ -7,6 +7,10 @@ import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
+import { requestReassignment } from '@/lib/themes/request-reassignment';
+
+/** What people say of spans is an example to the classifier; it waits for more, for many words come at once. */
+const SETTLE_SECONDS = 20;
 
 /**
  * A member puts a theme on a span. It stays whatever engines find later, and lifts an earlier word that it is not there.
@@ -74,10 +78,12 @@ export async function removeTheme(scope: Scope, correction: ThemeCorrection): Pr
         select: { themeId: true },
       });
       for (const decision of said) themeIds.delete(decision.themeId);
+      const batchId = newId();
       await db.themeDecision.createMany({
         data: [...themeIds].map((id) => ({
           workspaceId,
           id: newId(),
+          batchId,
           themeId: id,
           action: NOT_HERE,
           payload: { feedbackId, spanId },
@@ -113,11 +119,17 @@ async function correct(
       subjectId: feedbackId,
       details: { spanId, themeId },
     });
+    await requestReassignment(inner, [themeId], { afterSeconds: SETTLE_SECONDS });
     await enqueue(inner, 'issues.rank', {});
   });
 }
 
-async function findFamily(db: Db, workspaceId: string, themeId: string): Promise<[string, ...string[]]> {
+/** The theme that stands for the one named, first, and all that were merged into it. @throws ExpectedError `not_found`. */
+export async function findFamily(
+  db: Db,
+  workspaceId: string,
+  themeId: string,
+): Promise<[string, ...string[]]> {
   const named = await db.theme.findUnique({ where: { workspaceId_id: { workspaceId, id: themeId } } });
   if (!named) throw notFound('theme');
   const head = named.mergedIntoId ?? named.id;

@@ -165,7 +165,6 @@ describe('themes by hand', () => {
       vocabulary: { invoic: 1, dashboard: 1 },
       themes: [theme('slow', 'invoic'), theme('sluggish', 'dashboard')],
       thresholds: { minConfidence: 0.01, confidenceWeights: [1, 1, 1] },
-      retired: [],
       trainedOn: 1,
     });
     const made = await makeStatement(scope, {
@@ -176,10 +175,8 @@ describe('themes by hand', () => {
     spanId = made.spanIds[0] ?? '';
   });
 
-  /** What discovery does after it has found themes anew. */
+  /** What follows an edit of the themes. */
   async function assignAnew(): Promise<void> {
-    const { workspaceId } = scope;
-    await scope.run((db) => db.themeAssignment.deleteMany({ where: { workspaceId, maker: 'engine' } }));
     await assignThemes(scope, [
       { id: spanId, feedbackId, text: 'invoice dashboard', language: 'en', kind: 'problem' },
     ]);

@@ -19,6 +19,10 @@ export const feedbackFilterSchema = z.object({
     .regex(/^[a-z]{2}$/)
     .optional(),
   theme: id.optional(),
+  /** A theme and all its sub-themes. */
+  branch: id.optional(),
+  /** Themes as the comments were first assigned, not as they are today. */
+  first: z.literal('1').optional(),
   /** Only statements in which a span of `theme`, or without it of any theme, speaks of a problem. */
   problem: z.literal('1').optional(),
   /** Read, with content, and yet without any theme. */

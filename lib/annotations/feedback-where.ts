@@ -24,9 +24,14 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.import) add(Prisma.sql`f.import_id = ${filter.import}::uuid`);
   if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date`);
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
-  if (filter.theme || filter.problem) add(mentionsTheme(filter.theme, filter.problem === '1'));
-  if (filter.untagged) add(Prisma.sql`f.kind <> 'no_content' AND NOT ${hasTheme}`);
-  if (filter.tagged) add(Prisma.sql`f.kind <> 'no_content' AND ${hasTheme}`);
+  if (filter.branch) add(mentionsBranch(filter.branch, filter.problem === '1'));
+  if (filter.theme || (filter.problem && !filter.branch)) {
+    const mentions = filter.first ? mentionedFirst : mentionsTheme;
+    add(mentions(filter.theme, filter.problem === '1'));
+  }
+  const themed = filter.first ? hadTheme : hasTheme;
+  if (filter.untagged) add(Prisma.sql`f.kind <> 'no_content' AND NOT ${themed}`);
+  if (filter.tagged) add(Prisma.sql`f.kind <> 'no_content' AND ${themed}`);
   if (filter.unsure) add(hasUnsureTheme);
   if (filter.corrected) add(hasCorrectedTheme);
   if (filter.unjudged) add(Prisma.sql`f.sentiment_label IS NULL`);
@@ -39,8 +44,16 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   return Prisma.join(terms, ' AND ');
 }
 
+/** A theme that was set aside is none. */
 const hasTheme = Prisma.sql`EXISTS (
-  SELECT 1 FROM theme_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`;
+  SELECT 1 FROM theme_assignments a
+    JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+    JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+  WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+    AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL)`;
+
+const hadTheme = Prisma.sql`EXISTS (
+  SELECT 1 FROM theme_first_assignments a WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id)`;
 
 const hasUnsureTheme = Prisma.sql`EXISTS (
   SELECT 1 FROM theme_assignments a
@@ -68,4 +81,27 @@ function mentionsTheme(themeId: string | undefined, problemOnly: boolean): Prism
     WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
       AND ${isTheme}
       AND ${problemOnly ? spanIsProblem : Prisma.sql`true`})`;
+}
+
+/** Statements with a span of the theme or of one of its sub-themes. */
+function mentionsBranch(themeId: string, problemOnly: boolean): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM theme_assignments a
+      JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+      JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+        AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
+      LEFT JOIN themes p ON p.workspace_id = k.workspace_id AND p.id = k.parent_id
+      JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+      AND (k.id = ${themeId}::uuid OR coalesce(p.merged_into_id, p.id) = ${themeId}::uuid)
+      AND ${problemOnly ? spanIsProblem : Prisma.sql`true`})`;
+}
+
+/** Statements that were first assigned the theme, or any; on request only those that spoke of a problem with it then. */
+function mentionedFirst(themeId: string | undefined, problemOnly: boolean): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM theme_first_assignments a
+    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+      AND ${themeId ? Prisma.sql`a.theme_id = ${themeId}::uuid` : Prisma.sql`true`}
+      AND ${problemOnly ? Prisma.sql`a.is_problem` : Prisma.sql`true`})`;
 }

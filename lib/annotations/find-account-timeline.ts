@@ -92,10 +92,11 @@ async function tellFeedback(db: Db, workspaceId: string, ids: string[]) {
     SELECT 'feedback' AS kind, f.id, p.name AS who, f.channel::text, f.title, f.text, f.language,
       f.sentiment_label::text AS "sentimentLabel",
       coalesce((
-        SELECT jsonb_agg(DISTINCT jsonb_build_object('id', coalesce(m.id, t.id), 'name', coalesce(m.name, t.name)))
+        SELECT jsonb_agg(DISTINCT jsonb_build_object('id', k.id, 'name', k.name))
         FROM theme_assignments a
           JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-          LEFT JOIN themes m ON m.workspace_id = t.workspace_id AND m.id = t.merged_into_id
+          JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+            AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
         WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id), '[]') AS themes
     FROM feedback f LEFT JOIN contacts p ON p.workspace_id = f.workspace_id AND p.id = f.contact_id
     WHERE f.workspace_id = ${workspaceId}::uuid AND f.id = ANY(${ids}::uuid[])`;

@@ -119,6 +119,7 @@ async function findSpans(db: Db, workspaceId: string, feedbackId: string): Promi
           FROM theme_assignments a
             JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
             JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+              AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
           WHERE a.workspace_id = s.workspace_id AND a.span_id = s.id
           GROUP BY k.id, k.name
         ) found), '[]') AS themes

@@ -52,6 +52,7 @@ export async function findRisingThemes(
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
         JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
         JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+          AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
       WHERE ${feedbackWhere(scope.workspaceId, span)} AND ${spanIsProblem}
       GROUP BY k.id, k.name`,
   ]);

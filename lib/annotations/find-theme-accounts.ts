@@ -14,7 +14,7 @@ export interface ThemeAccount {
 }
 
 /**
- * The accounts that mention a theme, by revenue, the largest first.
+ * The accounts that mention a theme or a sub-theme of it, by revenue, the largest first.
  * @param rates units of `currency` that one unit of another is worth
  */
 export async function findThemeAccounts(
@@ -31,7 +31,7 @@ export async function findThemeAccounts(
       FROM accounts c
         JOIN (
           SELECT f.account_id, count(*)::int AS mentions FROM feedback f
-          WHERE ${feedbackWhere(scope.workspaceId, { theme: themeId, from, to })} AND f.account_id IS NOT NULL
+          WHERE ${feedbackWhere(scope.workspaceId, { branch: themeId, from, to })} AND f.account_id IS NOT NULL
           GROUP BY 1) m ON m.account_id = c.id
       WHERE c.workspace_id = ${scope.workspaceId}::uuid
       ORDER BY 3 DESC NULLS LAST, m.mentions DESC, c.id

@@ -21,7 +21,7 @@ export interface TypicalComment {
 }
 
 /**
- * The most typical comments of a theme: those the engine is surest of, each account (or contact) once before any comes
+ * The most typical comments of a theme and its sub-themes: those the engine is surest of, each account (or contact) once before any comes
  * a second time.
  */
 export async function findTypicalComments(
@@ -38,9 +38,12 @@ export async function findTypicalComments(
         FROM feedback f
           JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
           JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-            AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid
+          JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+          LEFT JOIN themes p ON p.workspace_id = k.workspace_id AND p.id = k.parent_id
           JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-        WHERE ${feedbackWhere(scope.workspaceId, { ...filter, theme: themeId })}
+        WHERE ${feedbackWhere(scope.workspaceId, { ...filter, branch: themeId })}
+          AND (k.id = ${themeId}::uuid OR coalesce(p.merged_into_id, p.id) = ${themeId}::uuid)
+          AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
         ORDER BY f.id, a.confidence DESC, s.start)
       SELECT f.id AS "feedbackId", f.text, b.start, b."end", b.confidence,
         f.sentiment_label::text AS "sentimentLabel", f.language, f.channel::text, f.occurred_at AS "occurredAt",

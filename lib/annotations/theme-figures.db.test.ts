@@ -11,7 +11,10 @@ import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { type CommentInput, makeComment, makeTheme } from '@/lib/db/testing/make-theme';
 import { makeSource } from '@/lib/db/testing/make-workspace';
+import { markThemes } from '@/lib/themes/mark-themes';
 import { mergeThemes } from '@/lib/themes/merge-themes';
+import { moveThemes } from '@/lib/themes/move-themes';
+import { undoDecisions } from '@/lib/themes/record-decisions';
 import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
 let scope: Scope;
@@ -62,7 +65,7 @@ beforeAll(async () => {
     { isRead: false },
   ];
   for (const comment of comments) await makeComment(scope, source, comment);
-  await mergeThemes(scope, { themeId: sso, intoId: login });
+  await mergeThemes(scope, { themeIds: [sso], intoId: login });
 });
 
 describe('findThemesOverview', () => {
@@ -107,6 +110,61 @@ describe('findThemesOverview', () => {
   });
 });
 
+describe('sub-themes and first assignments', () => {
+  it('count a whole branch as the feedback list does, each comment once', async () => {
+    const batch = await moveThemes(scope, { themeIds: [billing], parentId: login });
+    const { from, to } = period;
+    const wide = { ...period, from: '2026-02-01' };
+    const { themes } = await findThemesOverview(scope, wide);
+    const top = themes.find(({ themeId }) => themeId === login);
+    expect(themes.find(({ themeId }) => themeId === billing)).toMatchObject({
+      parentId: login,
+      branch: null,
+    });
+    expect(top?.branch?.mentions).toBe(await count({ branch: login, from: wide.from, to }));
+    expect(top?.branch?.mentions).toBe(6);
+    expect(top?.branch?.problems).toBe(await count({ branch: login, problem: '1', from: wide.from, to }));
+    expect(top?.mentions).toBe(await count({ theme: login, from: wide.from, to }));
+    await undoDecisions(scope, batch ?? '');
+    expect((await findThemesOverview(scope, { ...period, from })).themes.every(({ branch }) => !branch)).toBe(
+      true,
+    );
+  });
+
+  it('leave a theme that was set aside out of everything but its past', async () => {
+    const aside = { themeIds: [billing], mark: 'exclude' as const };
+    await markThemes(scope, { ...aside, on: true });
+    expect((await findThemesOverview(scope, period)).themes.map(({ name }) => name)).toEqual(['Login']);
+    const untagged = { untagged: '1', from: '2026-02-01', to: period.to } as const;
+    expect(await count(untagged)).toBe(3);
+    await markThemes(scope, { ...aside, on: false });
+    expect(await count(untagged)).toBe(1);
+  });
+
+  it('tell what comments were first assigned, whatever was merged since', async () => {
+    const { workspaceId } = scope;
+    const [comment] = await scope.run((db) =>
+      db.feedback.findMany({
+        where: { workspaceId, assignments: { some: { themeId: sso } } },
+        orderBy: { id: 'asc' },
+      }),
+    );
+    await scope.run((db) =>
+      db.themeFirstAssignment.create({
+        data: { workspaceId, feedbackId: comment?.id ?? '', themeId: sso, isProblem: true },
+      }),
+    );
+    const { from, to } = period;
+    const { themes, untagged } = await findThemesOverview(scope, period, 'first');
+    expect(themes.map(({ name, mentions, problems }) => [name, mentions, problems])).toEqual([
+      ['Single sign-on', 1, 1],
+    ]);
+    expect(await count({ theme: sso, first: '1', from, to })).toBe(1);
+    expect(await count({ theme: sso, first: '1', problem: '1', from, to })).toBe(1);
+    expect(untagged).toBe(await count({ untagged: '1', first: '1', from, to }));
+  });
+});
+
 describe('a theme over time', () => {
   it('counts in each stretch what the list opens, as the table of themes does', async () => {
     const { unit, buckets } = cutPeriod(period);
@@ -130,7 +188,10 @@ describe('a theme over time', () => {
 
   it('compares with nothing where nothing is recorded before', async () => {
     const { themes } = await findThemesOverview(scope, { ...period, before: null });
-    expect(themes.map(({ mentionsBefore, change }) => [mentionsBefore, change])).toEqual([[0, null]]);
+    expect(themes.map(({ mentionsBefore, change }) => [mentionsBefore, change])).toEqual([
+      [0, null],
+      [0, null],
+    ]);
   });
 });
 

@@ -45,7 +45,7 @@ export const permissionWords: Record<Permission, string> = {
   'feedback.read_original': 'read the original of a redacted text, where it is kept',
   'imports.manage': 'import files and undo imports',
   'surveys.edit': 'make, publish and close surveys',
-  'themes.edit': 'rename, merge and split themes',
+  'themes.edit': 'rename, merge, split, move, lock and teach themes, decide what discovery proposes',
   'issues.edit': 'change the status, owner and weight of issues',
   'alerts.edit': 'acknowledge and dismiss alerts, change when they are raised',
   'exports.create': 'export',

@@ -1,8 +1,8 @@
 import { type AnnotatedSegment, annotateText } from '@/lib/nlp/annotate';
+import { openEnginePool } from '@/lib/nlp/engine-pool';
 import { mapSpanToInput, type TextSpan } from '@/lib/nlp/offsets';
 import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
-import { discoverThemes } from '@/lib/nlp/themes/discover';
-import type { ThemeModel } from '@/lib/nlp/themes/theme-model';
+import type { ThemeModel, ThemeSegment } from '@/lib/nlp/themes/theme-model';
 
 /** A theme found in a span of one of the texts. */
 export interface TextTheme {
@@ -12,18 +12,24 @@ export interface TextTheme {
   input: TextSpan;
   segment: AnnotatedSegment;
   themeKey: string;
+  /** The narrower theme within it, null where none is likely enough. */
+  subthemeKey: string | null;
   /** 0..1 */
   confidence: number;
+}
+
+export interface TextThemes {
+  model: ThemeModel;
+  found: TextTheme[];
+  /** Sentences that say something, and those of them that got a theme. */
+  spans: { withContent: number; withTheme: number };
 }
 
 /**
  * Reads texts as the product does: redacts, splits and scores them, finds themes in what has content, and assigns every
  * span to them. `onRead` is told after each text.
  */
-export function findTextThemes(
-  texts: readonly string[],
-  onRead: () => void,
-): { model: ThemeModel; found: TextTheme[] } {
+export async function findTextThemes(texts: readonly string[], onRead: () => void): Promise<TextThemes> {
   const segments = texts.flatMap((text, index) => {
     const { language, redactedText, redactions, segments: statements } = annotateText({ text });
     onRead();
@@ -39,14 +45,29 @@ export function findTextThemes(
         input: mapSpanToInput(redactions, segment),
       }));
   });
-  const model = discoverThemes(segments);
-  const found = assignThemes(compileThemeModel(model), segments).flatMap(
-    ({ segmentIndex, themeKey, confidence }): TextTheme[] => {
-      const source = segments[segmentIndex];
-      if (!source) return [];
-      const { textIndex, input, segment } = source;
-      return [{ text: textIndex, input, segment, themeKey, confidence }];
-    },
+  const model = await discover(segments);
+  const assignments = assignThemes(compileThemeModel(model), segments);
+  const found = assignments.flatMap(({ segmentIndex, ...theme }): TextTheme[] => {
+    const source = segments[segmentIndex];
+    if (!source) return [];
+    const { textIndex, input, segment } = source;
+    return [{ text: textIndex, input, segment, ...theme }];
+  });
+  const withTheme = new Set(assignments.map(({ segmentIndex }) => segmentIndex)).size;
+  return { model, found, spans: { withContent: segments.length, withTheme } };
+}
+
+/** With the sentence encoder where it can be had; else says so and goes on with word vectors. On a thread of its own. */
+async function discover(segments: readonly Required<ThemeSegment>[]): Promise<ThemeModel> {
+  const engine = await openEnginePool({ lane: 'full', threads: 1 });
+  if (engine.problem) {
+    process.stderr.write(
+      `voc: Themes are found by word vectors: the sentence encoder cannot be used, ${engine.problem}\n`,
+    );
+  }
+  const model = await engine.discoverThemes(
+    segments.map(({ id, text, language, commentId }) => ({ id, text, language, commentId })),
   );
-  return { model, found };
+  await engine.close();
+  return model;
 }

@@ -38,7 +38,7 @@ export async function run(args: string[]): Promise<void> {
   const accounts = await readAccounts(accountsFile);
   const feedback = await readFeedback(feedbackFile);
   const progress = startProgress('Read');
-  const { model, found } = findTextThemes(
+  const { model, found } = await findTextThemes(
     feedback.map(({ text }) => text),
     progress.tick,
   );

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { formatCsvRow } from '@/lib/core/csv';
-import type { ThemeModel } from '@/lib/nlp/themes/theme-model';
+import type { Theme, ThemeModel } from '@/lib/nlp/themes/theme-model';
 import { UsageError } from './command-error';
 import { getColumnIndex, openCsv } from './csv-rows';
 import { findTextThemes } from './find-text-themes';
@@ -13,8 +13,10 @@ export const usage = 'themes FILE.csv --text COLUMN --out DIR';
 export const help = `Usage: npm run -s voc -- ${usage}
 
 Finds what the texts of a column speak about and writes two files:
-  themes.csv       themeId, name, parentId, keywords, mentions (lines of the other file)
-  assignments.csv  row (0-based), start, end (UTF-16 code units into the input text), themeId, confidence
+  themes.csv       themeId, name, parentId (of a sub-theme), keywords, mentions (lines of the other file that name the
+                   theme or one of its sub-themes)
+  assignments.csv  row (0-based), start, end (UTF-16 code units into the input text), themeId (the narrowest that is
+                   likely enough), confidence
 
 A row that cannot be read counts as an empty text, so that the numbers of the others hold; then one line on stderr
 counts such rows and names the first, and the exit code is 1.
@@ -34,20 +36,30 @@ export async function run(args: string[]): Promise<void> {
     texts.push(record.cells[column] ?? '');
   }
   const progress = startProgress('Read');
-  const { model, found } = findTextThemes(texts, progress.tick);
+  const { model, found, spans } = await findTextThemes(texts, progress.tick);
   progress.finish();
   const mentions = new Map<string, number>();
-  for (const { themeKey } of found) mentions.set(themeKey, (mentions.get(themeKey) ?? 0) + 1);
+  const count = (key: string | null) => {
+    if (key !== null) mentions.set(key, (mentions.get(key) ?? 0) + 1);
+  };
+  for (const { themeKey, subthemeKey } of found) {
+    count(themeKey);
+    count(subthemeKey);
+  }
   await writeFolder(outFolder, {
     'themes.csv': themesCsv(model, mentions),
     'assignments.csv': [
       formatCsvRow(['row', 'start', 'end', 'themeId', 'confidence']),
-      ...found.map(({ text, input, themeKey, confidence }) =>
-        formatCsvRow([text, input.start, input.end, themeKey, Number(confidence.toFixed(3))]),
+      ...found.map(({ text, input, themeKey, subthemeKey, confidence }) =>
+        formatCsvRow([text, input.start, input.end, subthemeKey ?? themeKey, Number(confidence.toFixed(3))]),
       ),
     ].join(''),
   });
-  process.stderr.write(`${model.themes.length} themes, ${found.length} assignments in ${outFolder}\n`);
+  const subthemes = model.subthemes ?? [];
+  process.stderr.write(
+    `${model.themes.length} themes and ${subthemes.length} sub-themes, ${found.length} assignments in ${outFolder}; ` +
+      `${spans.withTheme} of ${spans.withContent} sentences with content have a theme\n`,
+  );
   report.finish();
 }
 
@@ -64,9 +76,13 @@ function parseArguments(args: string[]): { file: string; textColumn: string; out
   return { file, textColumn: values.text, outFolder: values.out };
 }
 
-function themesCsv(model: ThemeModel, mentions: ReadonlyMap<string, number>): string {
-  const rows = model.themes.map(({ key, name, keywords }) =>
-    formatCsvRow([key, name, '', keywords.join(', '), mentions.get(key) ?? 0]),
-  );
+/** Each theme with its sub-themes behind it. */
+function themesCsv({ themes, subthemes = [] }: ThemeModel, mentions: ReadonlyMap<string, number>): string {
+  const rowOf = ({ key, name, keywords }: Theme, parentKey: string) =>
+    formatCsvRow([key, name, parentKey, keywords.join(', '), mentions.get(key) ?? 0]);
+  const rows = themes.flatMap((theme) => [
+    rowOf(theme, ''),
+    ...subthemes.filter(({ parentKey }) => parentKey === theme.key).map((sub) => rowOf(sub, theme.key)),
+  ]);
   return [formatCsvRow(['themeId', 'name', 'parentId', 'keywords', 'mentions']), ...rows].join('');
 }

@@ -34,7 +34,7 @@ export async function loadWorkspaceRecords(
       SELECT min(occurred_at) AS first, max(occurred_at) AS last FROM feedback
       WHERE workspace_id = ${workspaceId}::uuid`;
     const themes = await db.theme.findMany({
-      where: { workspaceId, mergedIntoId: null },
+      where: { workspaceId, mergedIntoId: null, excludedAt: null, withdrawnAt: null },
       select: { id: true },
       orderBy: { id: 'asc' },
     });
@@ -97,6 +97,8 @@ async function loadMentions(db: Db, workspaceId: string): Promise<ProblemMention
       (f.occurred_at::date - DATE '1970-01-01')::int AS "occurredDay"
     FROM theme_assignments a
       JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+      JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+        AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
     WHERE a.workspace_id = ${workspaceId}::uuid AND ${spanIsProblem}`;

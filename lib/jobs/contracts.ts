@@ -80,6 +80,11 @@ export const jobs = {
     exclusive: true,
     leaseSeconds: 120,
   },
+  'annotations.reassign': {
+    payload: z.object({ workspaceId: id }),
+    exclusive: true,
+    leaseSeconds: 60,
+  },
   'annotations.summarise': {
     payload: z.object({ workspaceId: id, themeId: id }),
     exclusive: false,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { annotateText } from './annotate';
 import { openEnginePool } from './engine-pool';
+import { discoverThemes } from './themes/discover';
+import { plantedSegments } from './themes/testing/planted-segments';
 
 /** Threads load the engine anew. */
 const TIMEOUT_MS = 120_000;
@@ -16,6 +18,8 @@ test('threads give what the calling thread gives, in order', { timeout: TIMEOUT_
   expect(pool).toMatchObject({ lane: 'fast', problem: null, name: 'blend' });
   expect(await pool.annotate(TEXTS)).toEqual(TEXTS.map(annotateText));
   expect(await pool.annotate([])).toEqual([]);
+  const segments = plantedSegments(10, 1).map(({ segment }) => segment);
+  expect(await pool.discoverThemes(segments)).toEqual(discoverThemes(segments));
   await pool.close();
 });
 

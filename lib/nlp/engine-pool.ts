@@ -6,6 +6,7 @@ import type { AnnotationInput, TextAnnotation } from './annotate';
 import { ENCODER_FILE, findEncoderProblem } from './encoder/availability';
 import { type AdaptableEngine, ENGINE_NAME, engineVersion, type Lane } from './engine';
 import type { ThreadAnswer, ThreadRequest } from './engine-thread';
+import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
 export interface EnginePool extends AdaptableEngine {
   /** Why the full lane that was asked for cannot be had, or null. */
@@ -19,6 +20,11 @@ export interface EnginePool extends AdaptableEngine {
     texts: readonly AdaptationText[],
     onProgress?: (share: number) => void,
   ): Promise<LanguageAdaptation[]>;
+  /**
+   * What a corpus speaks about, found on one of the threads, which reads nothing else meanwhile. The same segments in any
+   * order give the same model.
+   */
+  discoverThemes(segments: readonly ThemeSegment[]): Promise<ThemeModel>;
   /** Ends the threads. What they were doing is lost. */
   close(): Promise<void>;
 }
@@ -70,6 +76,11 @@ export async function openEnginePool({
       if (!member) throw new Error('The pool has no threads');
       return member.adapt(texts, onProgress);
     },
+    async discoverThemes(segments) {
+      const [member] = members;
+      if (!member) throw new Error('The pool has no threads');
+      return member.discoverThemes(segments);
+    },
     async close() {
       await Promise.all(members.map((member) => member.close()));
     },
@@ -83,6 +94,7 @@ interface Thread {
     texts: readonly AdaptationText[],
     onProgress?: (share: number) => void,
   ): Promise<LanguageAdaptation[]>;
+  discoverThemes(segments: readonly ThemeSegment[]): Promise<ThemeModel>;
   close(): Promise<unknown>;
 }
 
@@ -114,7 +126,10 @@ function openThread(lane: Lane, encoderFile: string): Promise<Thread> {
     worker.on('message', (message: ThreadAnswer) => {
       if ('problem' in message) {
         worker.unref();
-        resolve({ problem: message.problem, annotate, adapt, close: () => worker.terminate() });
+        resolve({
+          ...{ problem: message.problem, annotate, adapt, discoverThemes },
+          close: () => worker.terminate(),
+        });
       } else if ('progress' in message) waiting.get(message.id)?.onProgress?.(message.progress);
       else if ('error' in message) settle(message.id)?.onError(new Error(message.error));
       else settle(message.id)?.onAnswer(message);
@@ -152,6 +167,13 @@ function openThread(lane: Lane, encoderFile: string): Promise<Thread> {
       const onAnswer: Waiting['onAnswer'] = (answer) =>
         'adaptations' in answer && resolve(answer.adaptations);
       send({ texts }, { onAnswer, onProgress, onError });
+    });
+  }
+
+  function discoverThemes(segments: readonly ThemeSegment[]): Promise<ThemeModel> {
+    return new Promise((resolve, onError) => {
+      const onAnswer: Waiting['onAnswer'] = (answer) => 'themes' in answer && resolve(answer.themes);
+      send({ segments }, { onAnswer, onError });
     });
   }
 }

@@ -5,15 +5,19 @@ import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import type { AnnotationInput, TextAnnotation } from './annotate';
 import { openEncoder } from './encoder/encoder';
 import { type Lane, makeEngine } from './engine';
+import { discoverThemes, discoverThemesWithEncoder } from './themes/discover';
+import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
 /** What the pool sends, and what this thread answers. */
 export type ThreadRequest =
   | { id: number; inputs: readonly AnnotationInput[]; adapter: SentimentAdapter | null }
-  | { id: number; texts: readonly AdaptationText[] };
+  | { id: number; texts: readonly AdaptationText[] }
+  | { id: number; segments: readonly ThemeSegment[] };
 
 export type ThreadAnswer =
   | { id: number; annotations: TextAnnotation[] }
   | { id: number; adaptations: LanguageAdaptation[] }
+  | { id: number; themes: ThemeModel }
   /** While it adapts: the share done, 0..1. */
   | { id: number; progress: number }
   | { id: number; error: string }
@@ -42,6 +46,10 @@ port.on('message', async (request: ThreadRequest) => {
   try {
     if ('inputs' in request) {
       answer({ id, annotations: await engine.annotate(request.inputs, request.adapter) });
+    } else if ('segments' in request) {
+      const { segments } = request;
+      const themes = encoder ? await discoverThemesWithEncoder(segments, encoder) : discoverThemes(segments);
+      answer({ id, themes });
     } else {
       const onProgress = (progress: number) => answer({ id, progress });
       answer({ id, adaptations: await adaptSentiment(request.texts, encoder, onProgress) });

@@ -1,9 +1,10 @@
 import { newId } from '@/lib/core/ids';
 import type { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { DISCOVERED } from '@/lib/themes/queries';
 import type { WorkspaceThemeModel } from '@/lib/themes/schema';
 
-/** Keeps a new model as the workspace's newest and makes the themes that are not there yet. Names are left as they are. */
+/** Keeps what the first discovery found and makes its themes. Those that are there already are left as they are. */
 export async function saveThemeModel(scope: Scope, model: WorkspaceThemeModel): Promise<void> {
   const { workspaceId } = scope;
   await scope.run(async (db) => {
@@ -23,7 +24,7 @@ export async function saveThemeModel(scope: Scope, model: WorkspaceThemeModel): 
         workspaceId,
         id,
         purpose: 'themes',
-        name: 'themes',
+        name: DISCOVERED,
         version: `${model.version}+${id}`,
         artifact: model as unknown as Prisma.InputJsonObject,
       },

@@ -2,6 +2,7 @@ import { evaluateAlerts } from '@/lib/alerts/evaluate-alerts';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { annotateOneByOne } from '@/lib/annotations/annotate-one-by-one';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
+import { reassignThemes } from '@/lib/annotations/reassign-themes';
 import { rereadFeedback } from '@/lib/annotations/reread-feedback';
 import { summariseTheme } from '@/lib/annotations/summarise-theme';
 import { stopRereading } from '@/lib/annotations/use-text-model';
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   'quality.adaptation-given-up': (scope) => giveUpAdaptation(scope),
   'quality.adapt': (scope, _payload, signal) => adaptWorkspace(scope, signal),
   'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
+  'annotations.reassign': (scope, _payload, signal) => reassignThemes(scope, signal),
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
   'alerts.evaluate': (scope) => evaluateAlerts(scope),
   'issues.rank': (scope) => rankIssues(scope),

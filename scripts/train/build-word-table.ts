@@ -1,6 +1,6 @@
 import type { Encoder } from '@/lib/nlp/encoder/encoder';
+import { dot, findPrincipalAxes } from '@/lib/nlp/encoder/principal-axes';
 import type { WordTable } from '@/lib/nlp/encoder/word-vectors';
-import { dot, findPrincipalAxes } from './principal-axes';
 
 const MOST_WORDS = 30_000;
 const FEWEST_TIMES = 2;

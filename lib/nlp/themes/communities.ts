@@ -95,8 +95,8 @@ function renumber(communities: Int32Array): number {
   return numbers.size;
 }
 
-/** The graph whose nodes are the communities of another. */
-function contract(graph: Graph, communities: Int32Array, count: number): Graph {
+/** The graph whose nodes are the communities of another, numbered from 0 to below `count`. */
+export function contractGraph(graph: Graph, communities: Int32Array, count: number): Graph {
   const loops = new Float64Array(count);
   const weightOf = new Map<number, number>();
   for (let node = 0; node < graph.nodeCount; node++) {
@@ -134,7 +134,7 @@ export function findCommunities(graph: Graph, options: CommunityOptions): Int32A
     membership.forEach((node, index) => {
       membership[index] = communities[node] ?? 0;
     });
-    level = contract(level, communities, count);
+    level = contractGraph(level, communities, count);
   }
   moveNodes(graph, membership, options.resolution, random);
   renumber(membership);

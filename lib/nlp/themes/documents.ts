@@ -1,4 +1,4 @@
-import { countStems } from './tfidf';
+import { countStems, countTerms } from './tfidf';
 import type { ThemeSegment } from './theme-model';
 import { type Token, tokenize } from './tokenize';
 
@@ -8,6 +8,8 @@ export type ThemeDocument = {
   segment: ThemeSegment;
   tokens: Token[];
   stems: Map<string, number>;
+  /** Its stems and pairs of stems. */
+  terms: Map<string, number>;
   /** How many statements it stands for: all of them when it is short, one when it is long. */
   statements: number;
 };
@@ -28,7 +30,13 @@ export function groupDocuments(segments: readonly ThemeSegment[]): ThemeDocument
     const wording = tokens.map((token) => token.stem).join(' ');
     const known = documents.get(wording);
     if (known === undefined) {
-      documents.set(wording, { segment, tokens, stems: countStems(tokens), statements: 1 });
+      documents.set(wording, {
+        segment,
+        tokens,
+        stems: countStems(tokens),
+        terms: countTerms(tokens),
+        statements: 1,
+      });
     } else if (known.stems.size <= LONGEST_SAID_TWICE) {
       known.statements++;
     }

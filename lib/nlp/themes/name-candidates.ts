@@ -15,6 +15,8 @@ type TaggedWord = {
 };
 
 const LONGEST_PHRASE = 5;
+/** Prepositions that may stand inside a name. */
+const JOINING = /^(?:to|for|of|with|without|on|in|at|from|by)$/i;
 /**
  * Word classes by letter: N noun, A adjective, G -ing form, V other verb, U be/have/can, R adverb or negation, I
  * preposition, D determiner, Q adjective of a quality ("friendly"), X anything else.
@@ -45,8 +47,10 @@ const LETTER_OF_TAG: [tag: string, letter: string][] = [
 ];
 
 function letterOf(tags: ReadonlySet<string>, text: string): string {
-  if (/^(?:to|for|of|with|on|in|at)$/i.test(text)) return 'I';
-  return LETTER_OF_TAG.find(([tag]) => tags.has(tag))?.[1] ?? 'X';
+  if (JOINING.test(text)) return 'I';
+  const letter = LETTER_OF_TAG.find(([tag]) => tags.has(tag))?.[1] ?? 'X';
+  // "Card after ATM" is no name.
+  return letter === 'I' ? 'X' : letter;
 }
 
 /** Lower case, but for names and for words with capitals of their own ("CSV", "iPhone") in a text that is not shouted. */

@@ -4,9 +4,9 @@ import { findSurfacePhrases } from './surface-phrases';
 import { resolveWordLanguage } from './tokenize';
 
 /** How well a phrase of so many topical words reads as a name. */
-const WORD_COUNT_FACTOR = [0, 0.5, 1, 0.95, 0.75];
+const WORD_COUNT_FACTOR = [0, 0.4, 1, 0.95, 0.75];
 /** Less than 1: a phrase need not cover the whole theme, a telling one may beat the commonest word. */
-const COVERAGE_POWER = 0.6;
+const COVERAGE_POWER = 0.8;
 
 /** What a phrase without any leading word of the theme counts. */
 const SMALLEST_WEIGHT = 0.2;
@@ -21,6 +21,8 @@ export type ThemeTexts = {
   keywords: readonly string[];
   /** How much each of its leading stems sets it apart, 0..1. */
   weights: ReadonlyMap<string, number>;
+  /** Position of the theme it is a part of, which comes before it: its name has to say more than that one's. */
+  parent?: number | undefined;
 };
 
 /** Counts in how many statements stems stand together, inside a theme and everywhere. */
@@ -78,10 +80,17 @@ function gatherPhrases(typical: readonly ThemeDocument[]): Map<string, GatheredP
 
 function mostUsed(phrases: ReadonlyMap<string, number>): string {
   const [best] = [...phrases].sort(
-    (a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
+    (a, b) =>
+      b[1] - a[1] ||
+      a[0].length - b[0].length ||
+      // Of "waiting time" and "waiting tIme" the one without a slip.
+      countCapitals(a[0]) - countCapitals(b[0]) ||
+      (a[0] < b[0] ? -1 : 1),
   );
   return (best?.[0] ?? '').replace(/\s+/g, ' ');
 }
+
+const countCapitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
 
 /** "data export" → "Data export". */
 export function toSentenceCase(phrase: string): string {
@@ -91,8 +100,10 @@ export function toSentenceCase(phrase: string): string {
     : first.toUpperCase() + phrase.slice(first.length);
 }
 
+type RankedName = { name: string; key: string; stems: string[] };
+
 /** Names of one theme, best first: how much of the theme a phrase covers, and how rare it is elsewhere. */
-function rankNames(theme: ThemeTexts, everywhere: StatementCounter): { name: string; key: string }[] {
+function rankNames(theme: ThemeTexts, everywhere: StatementCounter): RankedName[] {
   const inside = new StatementCounter(theme.documents);
   const ranked = [...gatherPhrases(theme.typical)].map(([key, { stems, phrases, uses }]) => {
     const insideCount = inside.count(stems);
@@ -106,6 +117,7 @@ function rankNames(theme: ThemeTexts, everywhere: StatementCounter): { name: str
     return {
       name: toSentenceCase(mostUsed(phrases)),
       key,
+      stems,
       // The words that set the theme apart should be in its name.
       score: coverage ** COVERAGE_POWER * lift * wordFactor * useFactor * (SMALLEST_WEIGHT + weight),
     };
@@ -113,17 +125,26 @@ function rankNames(theme: ThemeTexts, everywhere: StatementCounter): { name: str
   return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 }
 
-/** A readable name for each theme, no name twice; themes come in order of precedence. */
+/**
+ * A readable name for each theme, no name twice, that of a part not among the words of its whole; themes come in order of
+ * precedence.
+ */
 export function nameThemes(themes: readonly ThemeTexts[], corpus: readonly ThemeDocument[]): string[] {
   const everywhere = new StatementCounter(corpus);
   const takenKeys = new Set<string>();
   const takenNames = new Set<string>();
+  const stemsOf: string[][] = [];
   return themes.map((theme) => {
     const ranked = rankNames(theme, everywhere);
-    const free = ranked.find(({ key, name }) => !takenKeys.has(key) && !takenNames.has(name.toLowerCase()));
-    let name = free?.name ?? toSentenceCase(theme.keywords.slice(0, 3).join(', '));
-    for (let number = 2; takenNames.has(name.toLowerCase()); number++)
-      name = `${free?.name ?? name} ${number}`;
+    const known = new Set(theme.parent === undefined ? [] : stemsOf[theme.parent]);
+    const free = ranked.find(
+      ({ key, name, stems }) =>
+        !takenKeys.has(key) && !takenNames.has(name.toLowerCase()) && !stems.every((stem) => known.has(stem)),
+    );
+    stemsOf.push(free?.stems ?? []);
+    const plain = free?.name ?? toSentenceCase(theme.keywords.slice(0, 3).join(', '));
+    let name = plain;
+    for (let number = 2; takenNames.has(name.toLowerCase()); number++) name = `${plain} ${number}`;
     if (free) takenKeys.add(free.key);
     takenNames.add(name.toLowerCase());
     return name;

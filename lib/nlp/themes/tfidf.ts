@@ -17,6 +17,21 @@ export function countStems(tokens: readonly Token[]): Map<string, number> {
   return counts;
 }
 
+/** Stands between the stems of a pair of neighbours: "card arriv" is a term of its own. */
+export const PAIR_MARK = ' ';
+
+/** How often each stem, and each two stems that follow each other, occur in a text. */
+export function countTerms(tokens: readonly Token[]): Map<string, number> {
+  const counts = countStems(tokens);
+  tokens.forEach(({ stem }, place) => {
+    const before = tokens[place - 1];
+    if (!before || before.stem === stem) return;
+    const pair = `${before.stem}${PAIR_MARK}${stem}`;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  });
+  return counts;
+}
+
 /** Lays out a vocabulary from its terms and their inverse document frequencies. */
 export function makeVocabulary(entries: readonly (readonly [string, number])[]): Vocabulary {
   const sorted = [...entries].sort((a, b) => compareTerms(a[0], b[0]));
@@ -33,14 +48,14 @@ export function makeVocabulary(entries: readonly (readonly [string, number])[]):
  * stated.
  */
 export function buildVocabulary(
-  documents: readonly { stems: ReadonlyMap<string, number>; statements: number }[],
+  documents: readonly { terms: ReadonlyMap<string, number>; statements: number }[],
   limits: VocabularyLimits,
 ): Vocabulary {
   const frequencies = new Map<string, number>();
   let total = 0;
-  for (const { stems, statements } of documents) {
+  for (const { terms, statements } of documents) {
     total += statements;
-    for (const stem of stems.keys()) frequencies.set(stem, (frequencies.get(stem) ?? 0) + statements);
+    for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + statements);
   }
   const kept = [...frequencies]
     .filter(([, frequency]) => frequency >= limits.minStatements)

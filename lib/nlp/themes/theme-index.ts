@@ -24,25 +24,3 @@ export function scoreThemes(index: ThemeIndex, row: SparseRow): Float64Array {
   });
   return scores;
 }
-
-export type BestTheme = { theme: number; cosine: number; lead: number };
-
-/**
- * The likeliest theme (-1 when none shares a term), and how far it leads: 0 when the next is as like, 1 when there is
- * no other.
- */
-export function findBestTheme(scores: Float64Array): BestTheme {
-  let theme = -1;
-  let cosine = 0;
-  let next = 0;
-  scores.forEach((score, candidate) => {
-    if (score > cosine) {
-      next = cosine;
-      cosine = score;
-      theme = candidate;
-    } else if (score > next) {
-      next = score;
-    }
-  });
-  return { theme, cosine, lead: cosine > 0 ? 1 - next / cosine : 0 };
-}

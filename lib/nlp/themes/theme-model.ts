@@ -4,6 +4,16 @@
  */
 export type ThemeSegment = { id: string; text: string; language: string | null; commentId?: string };
 
+/** What decides whether a text is of a theme: a logistic regression on its words and its vector of word vectors. */
+export type ThemeScorer = {
+  constant: number;
+  /** Weights of the terms (stems, and pairs of them) that matter most. */
+  terms: [term: string, weight: number][];
+  /** Weights of the vector, as bytes (Int8Array) in base64; each times `meaningScale`. Empty where there are none. */
+  meaning: string;
+  meaningScale: number;
+};
+
 export type Theme = {
   /** Hash of the theme's leading terms: the same subject keeps its key from one discovery to the next. */
   key: string;
@@ -11,20 +21,30 @@ export type Theme = {
   name: string;
   /** Up to eight words as people write them, weightiest first. */
   keywords: string[];
-  /** Segments of the discovery corpus whose first theme this is. */
+  /** Segments of the discovery corpus that got this theme. */
   size: number;
-  /** The theme's leading terms (stems) with their weights; a vector of length 1. */
+  /** The theme's leading terms (stems, and pairs of stems) with their weights; a vector of length 1. */
   centroid: [term: string, weight: number][];
   /** Ids of the most typical segments, most typical first. */
   exampleIds: string[];
+  /** Absent where the theme was not trained: it is judged by the cosine with its centroid. */
+  scorer?: ThemeScorer | undefined;
 };
 
-/** How a segment's likeness to a theme becomes a confidence: a logistic curve fitted when the themes were found. */
+/** What a discovery found of a theme, without its name and where it is spoken of. */
+export type FoundTheme = Pick<Theme, 'centroid' | 'scorer'>;
+
+/** A narrower subject within a theme. */
+export type Subtheme = Theme & { parentKey: string };
+
 export type ThemeThresholds = {
   /** Assignments below this confidence are not made. */
   minConfidence: number;
-  /** Logistic weights: constant, cosine with the theme, lead over the next theme (0..1). */
-  confidenceWeights: [constant: number, cosine: number, lead: number];
+  /**
+   * Logistic weights that make a confidence of a scorer's score and of its lead over the next theme (difference of chances,
+   * -1..1), fitted on texts held out when the themes were found.
+   */
+  confidenceWeights: [constant: number, score: number, lead: number];
 };
 
 /** Everything needed to assign themes later, as plain JSON. */
@@ -33,7 +53,9 @@ export type ThemeModel = {
   /** Inverse document frequency of every known term. */
   vocabulary: Record<string, number>;
   themes: Theme[];
+  /** Of a theme that has any there are at least two; a text of a theme need not be of one of its sub-themes. */
+  subthemes?: Subtheme[] | undefined;
   thresholds: ThemeThresholds;
 };
 
-export const THEME_MODEL_VERSION = 'tfidf-louvain-2';
+export const THEME_MODEL_VERSION = 'joined-louvain-1';

@@ -5,8 +5,20 @@ import { z } from 'zod';
 import { lookForThemes as look } from '@/lib/annotations/look-for-themes';
 import { requestSummary } from '@/lib/annotations/request-summary';
 import { defineAction } from '@/lib/http/define-action';
-import { mergeThemes, mergeThemesSchema, undoMerge } from '@/lib/themes/merge-themes';
+import {
+  acceptProposal,
+  acceptProposalSchema,
+  declineProposal,
+  reopenProposal,
+} from '@/lib/themes/decide-proposal';
+import { markThemes, markThemesSchema } from '@/lib/themes/mark-themes';
+import { mergeThemes, mergeThemesSchema } from '@/lib/themes/merge-themes';
+import { moveThemes, moveThemesSchema } from '@/lib/themes/move-themes';
+import { undoDecisions } from '@/lib/themes/record-decisions';
 import { renameTheme, renameThemeSchema } from '@/lib/themes/rename-theme';
+import type { Edited } from '@/lib/themes/schema';
+import { createTheme, splitTheme, steerTheme } from '@/lib/themes/steer-theme';
+import { createThemeSchema, splitThemeSchema, steerThemeSchema } from '@/lib/themes/steering-schema';
 
 export const lookForThemes = defineAction({
   permission: 'themes.edit',
@@ -14,6 +26,7 @@ export const lookForThemes = defineAction({
   async run({ scope }) {
     await look(scope);
     refresh();
+    return {};
   },
 });
 
@@ -21,9 +34,9 @@ export const rename = defineAction({
   permission: 'themes.edit',
   input: renameThemeSchema,
   async run({ scope }, input) {
-    await renameTheme(scope, input);
+    const batchId = await renameTheme(scope, input);
     refresh();
-    return { message: 'Renamed. Later discoveries keep the name.' };
+    return { message: 'Renamed. Later discoveries keep the name.', data: { batchId } satisfies Edited };
   },
 });
 
@@ -31,17 +44,103 @@ export const merge = defineAction({
   permission: 'themes.edit',
   input: mergeThemesSchema,
   async run({ scope }, input) {
-    await mergeThemes(scope, input);
+    const batchId = await mergeThemes(scope, input);
     refresh();
+    return { message: 'Merged.', data: { batchId } satisfies Edited };
+  },
+});
+
+export const move = defineAction({
+  permission: 'themes.edit',
+  input: moveThemesSchema,
+  async run({ scope }, input) {
+    const batchId = await moveThemes(scope, input);
+    refresh();
+    return { message: 'Moved.', data: { batchId } satisfies Edited };
+  },
+});
+
+export const mark = defineAction({
+  permission: 'themes.edit',
+  input: markThemesSchema,
+  async run({ scope }, input) {
+    const batchId = await markThemes(scope, input);
+    refresh();
+    const words = { lock: ['Locked.', 'Unlocked.'], exclude: ['Set aside.', 'Back in use.'] };
+    return { message: words[input.mark][input.on ? 0 : 1], data: { batchId } satisfies Edited };
+  },
+});
+
+export const split = defineAction({
+  permission: 'themes.edit',
+  input: splitThemeSchema,
+  async run({ scope }, input) {
+    const batchId = await splitTheme(scope, input);
+    refresh();
+    return { message: 'Split off. Comments are assigned anew.', data: { batchId } satisfies Edited };
+  },
+});
+
+export const create = defineAction({
+  permission: 'themes.edit',
+  input: createThemeSchema,
+  async run({ scope }, input) {
+    const batchId = await createTheme(scope, input);
+    refresh();
+    return { message: 'Made. Comments are assigned anew.', data: { batchId } satisfies Edited };
+  },
+});
+
+export const steer = defineAction({
+  permission: 'themes.edit',
+  input: steerThemeSchema,
+  async run({ scope }, input) {
+    const batchId = await steerTheme(scope, input);
+    refresh();
+    return {
+      message: batchId ? 'Saved. Comments are assigned anew.' : 'Nothing has changed.',
+      data: { batchId } satisfies Edited,
+    };
   },
 });
 
 export const undo = defineAction({
   permission: 'themes.edit',
-  input: z.object({ decisionId: z.uuid() }),
-  async run({ scope }, { decisionId }) {
-    await undoMerge(scope, decisionId);
+  input: z.object({ batchId: z.uuid() }),
+  async run({ scope }, { batchId }) {
+    await undoDecisions(scope, batchId);
     refresh();
+    return { message: 'Undone.', data: { batchId: null } as Edited };
+  },
+});
+
+export const accept = defineAction({
+  permission: 'themes.edit',
+  input: acceptProposalSchema,
+  async run({ scope }, input) {
+    const batchId = await acceptProposal(scope, input);
+    refresh();
+    return { message: 'Accepted.', data: { batchId } satisfies Edited };
+  },
+});
+
+export const decline = defineAction({
+  permission: 'themes.edit',
+  input: z.object({ proposalId: z.uuid() }),
+  async run({ scope }, { proposalId }) {
+    await declineProposal(scope, proposalId);
+    refresh();
+    return {};
+  },
+});
+
+export const reopen = defineAction({
+  permission: 'themes.edit',
+  input: z.object({ proposalId: z.uuid() }),
+  async run({ scope }, { proposalId }) {
+    await reopenProposal(scope, proposalId);
+    refresh();
+    return {};
   },
 });
 
@@ -51,5 +150,6 @@ export const summarise = defineAction({
   async run({ scope }, { themeId }) {
     await requestSummary(scope, themeId);
     refresh();
+    return {};
   },
 });

@@ -6,24 +6,29 @@ import { periodInWords } from '@/components/overview/period-words';
 import { CoverageLine } from '@/components/themes/coverage-line';
 import { FiguresNote } from '@/components/themes/figures-note';
 import { NoThemes } from '@/components/themes/no-themes';
+import { ReassignmentProgress } from '@/components/themes/reassignment-progress';
+import { TaxonomyPicker } from '@/components/themes/taxonomy-picker';
 import { ThemeCoverage } from '@/components/themes/theme-coverage';
 import { ThemeDiscoveryBar } from '@/components/themes/theme-discovery';
-import { firstOrder, sortThemes, themeSorts } from '@/components/themes/theme-row';
-import { ThemeTable } from '@/components/themes/theme-table';
+import { firstOrder, placeThemes, type ThemeSort, themeSorts } from '@/components/themes/theme-row';
+import { ThemeTree } from '@/components/themes/theme-tree';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { cutPeriod } from '@/lib/annotations/buckets';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { findThemeCoverage } from '@/lib/annotations/find-theme-coverage';
 import { FEWEST_SPANS, findThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
-import { findThemesOverview } from '@/lib/annotations/find-theme-figures';
+import { findThemesOverview, taxonomies } from '@/lib/annotations/find-theme-figures';
 import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { findNewestImpact } from '@/lib/impact/queries';
 import { addressSchema } from '@/lib/responses/address';
+import { countOpenProposals } from '@/lib/themes/find-proposals';
+import { findReassignment } from '@/lib/themes/find-reassignment';
 import { findThemeNames } from '@/lib/themes/find-theme';
-import { lookForThemes } from './actions';
+import { lookForThemes, mark, merge, move, rename, split, undo } from './actions';
 
 export const metadata: Metadata = { title: 'Themes' };
 
@@ -32,9 +37,11 @@ export default definePage({
   query: addressSchema.extend({
     sort: z.enum(themeSorts).catch('mentions'),
     order: z.enum(['ascending', 'descending']).optional().catch(undefined),
+    taxonomy: z.enum(taxonomies).catch('today'),
   }),
   async render({ scope, role, workspace: { slug } }, { query }) {
-    const { sort, order = firstOrder(sort) } = query;
+    const { sort, order = firstOrder(sort), taxonomy } = query;
+    const mayEdit = can(role, 'themes.edit');
     const home = `/w/${slug}/themes`;
     const { choice, unreadable } = parsePeriodChoice({ ...query, plan: undefined, segment: undefined });
     if (unreadable.length > 0) {
@@ -45,10 +52,12 @@ export default definePage({
         </div>
       );
     }
-    const [discovery, recorded, names] = await Promise.all([
+    const [discovery, recorded, names, proposals, run] = await Promise.all([
       findThemeDiscovery(scope),
       findRecordedDays(scope),
       findThemeNames(scope),
+      countOpenProposals(scope),
+      findReassignment(scope),
     ]);
     const period = recorded && resolvePeriod(choice, recorded);
     const header = (
@@ -58,6 +67,13 @@ export default definePage({
           period
             ? `What customers talk about, in their own words. ${periodInWords(period, recorded.to)}`
             : 'What customers talk about, in their own words.'
+        }
+        actions={
+          <>
+            {can(role, 'feedback.correct') && <ButtonLink href={`${home}/review`}>Review</ButtonLink>}
+            <ButtonLink href={`${home}/decisions`}>Decisions</ButtonLink>
+            {mayEdit && <ButtonLink href={`${home}/taxonomy`}>Import or export</ButtonLink>}
+          </>
         }
       />
     );
@@ -70,37 +86,74 @@ export default definePage({
       );
     }
     const [overview, impact] = await Promise.all([
-      findThemesOverview(scope, period),
+      findThemesOverview(scope, period, taxonomy),
       findNewestImpact(scope),
     ]);
     const scoreOf = new Map(impact?.rows.map(({ themeId, details }) => [themeId, details.score]));
     const rows = overview.themes.map((theme) => ({ ...theme, score: scoreOf.get(theme.themeId) ?? null }));
+    const shown = { ...choice, ...(taxonomy === 'first' ? { taxonomy } : {}) };
+    const hrefOf = (column: ThemeSort) => {
+      const other = order === 'ascending' ? 'descending' : 'ascending';
+      return addressOf(home, {
+        ...shown,
+        sort: column,
+        order: column === sort ? other : firstOrder(column),
+      });
+    };
+    const hrefs = Object.fromEntries(themeSorts.map((column) => [column, hrefOf(column)])) as Record<
+      ThemeSort,
+      string
+    >;
     return (
       <div className="space-y-6">
         {header}
         <ThemeDiscoveryBar
           discovery={discovery}
           now={new Date()}
-          lookForThemes={can(role, 'themes.edit') ? lookForThemes.bind(null, slug) : null}
+          proposals={{ count: proposals, href: `${home}/proposals` }}
+          lookForThemes={mayEdit ? lookForThemes.bind(null, slug) : null}
         />
-        <PeriodPicker action={home} period={period} choice={choice} carried={{ sort, order }} />
+        <ReassignmentProgress run={run} />
+        <div className="space-y-3">
+          <PeriodPicker
+            action={home}
+            period={period}
+            choice={choice}
+            carried={{ sort: query.sort, order: query.order, ...(taxonomy === 'first' ? { taxonomy } : {}) }}
+          />
+          <TaxonomyPicker
+            taxonomy={taxonomy}
+            hrefOf={(each) =>
+              addressOf(home, { ...choice, sort, order, ...(each === 'first' ? { taxonomy: each } : {}) })
+            }
+          />
+        </div>
         <CoverageLine
           workspaceSlug={slug}
           comments={overview.comments}
           untagged={overview.untagged}
           period={period}
+          taxonomy={taxonomy}
         />
         {rows.length === 0 ? (
           <Card>No theme was mentioned in this period or the one before. Choose a longer one.</Card>
         ) : (
-          <ThemeTable
-            workspaceSlug={slug}
-            rows={sortThemes(rows, sort, order)}
-            period={period}
-            unit={cutPeriod(period).unit}
-            sort={sort}
-            order={order}
-            hrefOf={(nextSort, nextOrder) => addressOf(home, { ...choice, sort: nextSort, order: nextOrder })}
+          <ThemeTree
+            rows={placeThemes(rows, sort, order)}
+            figures={{ workspaceSlug: slug, period, unit: cutPeriod(period).unit, taxonomy }}
+            head={{ sort, order, hrefs }}
+            actions={
+              mayEdit && taxonomy === 'today'
+                ? {
+                    rename: rename.bind(null, slug),
+                    merge: merge.bind(null, slug),
+                    move: move.bind(null, slug),
+                    split: split.bind(null, slug),
+                    mark: mark.bind(null, slug),
+                    undo: undo.bind(null, slug),
+                  }
+                : null
+            }
           />
         )}
         <ThemeCoverage

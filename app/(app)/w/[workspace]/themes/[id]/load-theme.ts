@@ -1,8 +1,9 @@
 import { cutPeriod } from '@/lib/annotations/buckets';
 import { countSentiment } from '@/lib/annotations/count-sentiment';
+import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findThemeAccounts } from '@/lib/annotations/find-theme-accounts';
-import { findThemesOverview, type ThemeFigures } from '@/lib/annotations/find-theme-figures';
+import { findThemesOverview, type MentionFigures, type Taxonomy } from '@/lib/annotations/find-theme-figures';
 import { findThemeSummary } from '@/lib/annotations/find-theme-summary';
 import { findTypicalComments } from '@/lib/annotations/find-typical-comments';
 import { type Period, toDay } from '@/lib/annotations/period';
@@ -17,34 +18,47 @@ interface Choice {
   period: Period;
   sentiment: 'negative' | 'neutral' | 'positive' | undefined;
   currency: string;
+  taxonomy: Taxonomy;
 }
 
+const NOTHING: MentionFigures = {
+  mentions: 0,
+  problems: 0,
+  mentionsBefore: 0,
+  negative: 0,
+  neutral: 0,
+  positive: 0,
+  share: null,
+  change: null,
+};
+
 /** All that the screen of one theme shows. */
-export async function loadTheme(scope: Scope, { id, name }: { id: string; name: string }, choice: Choice) {
+export async function loadTheme(scope: Scope, id: string, choice: Choice) {
   const { period } = choice;
   const { from, to } = period;
   const { unit, buckets } = cutPeriod(period);
   const [overview, counts, comments, accounts, summary, impact] = await Promise.all([
-    findThemesOverview(scope, period),
-    countSentiment(scope, { theme: id, from, to }, buckets),
+    findThemesOverview(scope, period, choice.taxonomy),
+    countSentiment(
+      scope,
+      { ...(choice.taxonomy === 'first' ? { theme: id, first: '1' } : { branch: id }), from, to },
+      buckets,
+    ),
     findTypicalComments(scope, id, { from, to, sentiment: choice.sentiment }, COMMENTS_SHOWN),
     findAccounts(scope, id, { from, to }, choice.currency),
     findThemeSummary(scope, id),
     findImpact(scope, id),
   ]);
-  const figures: ThemeFigures = overview.themes.find((theme) => theme.themeId === id) ?? {
-    themeId: id,
-    name,
-    mentions: 0,
-    problems: 0,
-    mentionsBefore: 0,
-    negative: 0,
-    neutral: 0,
-    positive: 0,
-    share: overview.comments === 0 ? null : 0,
-    change: null,
+  const own = overview.themes.find((theme) => theme.themeId === id);
+  // A theme that was set aside is counted nowhere.
+  const figures: MentionFigures = own?.branch ?? own ?? NOTHING;
+  const about: FeedbackFilter =
+    choice.taxonomy === 'first' ? { theme: id, first: '1' } : own?.branch ? { branch: id } : { theme: id };
+  const subThemes = overview.themes.filter(({ parentId }) => parentId === id);
+  return {
+    ...{ period, figures, about, subThemes, comments, accounts, summary, impact },
+    trend: { unit, buckets, counts },
   };
-  return { period, figures, trend: { unit, buckets, counts }, comments, accounts, summary, impact };
 }
 
 async function findAccounts(

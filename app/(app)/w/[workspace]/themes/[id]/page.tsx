@@ -6,27 +6,40 @@ import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { VolumeChart } from '@/components/overview/overview-charts';
 import { addressOf, PeriodPicker } from '@/components/overview/period-picker';
 import { periodInWords } from '@/components/overview/period-words';
+import { DecisionList } from '@/components/themes/decision-list';
+import { describeDecision } from '@/components/themes/decision-words';
 import { FiguresNote } from '@/components/themes/figures-note';
 import { MergedParts } from '@/components/themes/merged-parts';
+import { ReassignmentProgress } from '@/components/themes/reassignment-progress';
+import { SteeringForm } from '@/components/themes/steering-form';
+import { SubThemes } from '@/components/themes/sub-themes';
+import { TaxonomyPicker } from '@/components/themes/taxonomy-picker';
 import { ThemeAccounts } from '@/components/themes/theme-accounts';
 import { ThemeActions } from '@/components/themes/theme-actions';
 import { ThemeImpact } from '@/components/themes/theme-impact';
 import { ThemeStats } from '@/components/themes/theme-stats';
 import { ThemeSummary } from '@/components/themes/theme-summary';
 import { TypicalComments } from '@/components/themes/typical-comments';
+import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
 import { countAlerts, findAlertPage } from '@/lib/alerts/find-alerts';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { taxonomies } from '@/lib/annotations/find-theme-figures';
 import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
 import { can } from '@/lib/auth/permissions';
 import { notFound } from '@/lib/core/errors';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
+import { findDecisions } from '@/lib/themes/find-decisions';
+import { findReassignment } from '@/lib/themes/find-reassignment';
 import { findTheme, findThemeNames } from '@/lib/themes/find-theme';
 import { findMembers } from '@/lib/workspaces/queries';
-import { merge, rename, summarise, undo } from '../actions';
+import { mark, merge, move, rename, split, steer, summarise, undo } from '../actions';
 import { loadTheme } from './load-theme';
+
+const DECISIONS_SHOWN = 20;
 
 export const metadata: Metadata = { title: 'Theme' };
 
@@ -37,9 +50,10 @@ export default definePage({
   params: z.object({ id: z.uuid() }),
   query: addressSchema.extend({
     sentiment: z.enum(['negative', 'neutral', 'positive']).optional().catch(undefined),
+    taxonomy: z.enum(taxonomies).catch('today'),
   }),
   async render({ scope, role, workspace }, { params: { id }, query }) {
-    const { sentiment } = query;
+    const { sentiment, taxonomy } = query;
     const home = `/w/${workspace.slug}`;
     const theme = await findTheme(scope, id);
     if (!theme) throw notFound('theme');
@@ -47,6 +61,8 @@ export default definePage({
     const mayEdit = can(role, 'themes.edit');
     const action = `${home}/themes/${id}`;
     const breadcrumb = [{ label: 'Themes', href: `${home}/themes` }];
+    const parent = theme.parentId && (await findTheme(scope, theme.parentId));
+    if (parent) breadcrumb.push({ label: parent.name, href: `${home}/themes/${parent.id}` });
     const { choice, unreadable } = parsePeriodChoice({ ...query, plan: undefined, segment: undefined });
     if (unreadable.length > 0) {
       return (
@@ -59,10 +75,12 @@ export default definePage({
     const recorded = await findRecordedDays(scope);
     const period = recorded && resolvePeriod(choice, recorded);
     const open = { theme: id, state: 'open' } as const;
-    const [loaded, names, members, alerts, openAlerts] = await Promise.all([
-      period && loadTheme(scope, theme, { period, sentiment, currency: workspace.currency }),
+    const [loaded, names, members, run, { batches }, alerts, openAlerts] = await Promise.all([
+      period && loadTheme(scope, id, { period, sentiment, taxonomy, currency: workspace.currency }),
       findThemeNames(scope),
       findMembers(scope),
+      findReassignment(scope),
+      findDecisions(scope, { themeId: id, page: 1, size: DECISIONS_SHOWN }),
       findAlertPage(scope, open, null, ALERTS_SHOWN),
       countAlerts(scope, open),
     ]);
@@ -76,22 +94,47 @@ export default definePage({
           actions={
             mayEdit && (
               <ThemeActions
-                theme={{ id, name: theme.name }}
-                others={names.filter((other) => other.id !== id)}
-                rename={rename.bind(null, workspace.slug)}
-                merge={merge.bind(null, workspace.slug)}
+                workspaceSlug={workspace.slug}
+                theme={theme}
+                themes={theme.isExcluded ? [...names, theme] : names}
+                actions={{
+                  rename: rename.bind(null, workspace.slug),
+                  merge: merge.bind(null, workspace.slug),
+                  move: move.bind(null, workspace.slug),
+                  split: split.bind(null, workspace.slug),
+                  mark: mark.bind(null, workspace.slug),
+                  undo: undo.bind(null, workspace.slug),
+                }}
               />
             )
           }
         />
+        {theme.isExcluded && (
+          <FormMessage tone="warning" title="Set aside">
+            Comments on it are neither counted nor ranked until it is used again.
+          </FormMessage>
+        )}
+        <ReassignmentProgress run={run} />
         <OpenAlerts workspaceSlug={workspace.slug} alerts={alerts.rows} total={openAlerts} themeId={id} />
         {loaded && recorded && (
           <>
             <div className="space-y-4">
-              <PeriodPicker action={action} period={loaded.period} choice={choice} carried={{ sentiment }} />
+              <PeriodPicker
+                action={action}
+                period={loaded.period}
+                choice={choice}
+                carried={{ sentiment, ...(taxonomy === 'first' ? { taxonomy } : {}) }}
+              />
+              <TaxonomyPicker
+                taxonomy={taxonomy}
+                hrefOf={(each) =>
+                  addressOf(action, { ...choice, ...(each === 'first' ? { taxonomy: each } : {}) })
+                }
+              />
               <p className="text-sm text-ink-mute">{periodInWords(loaded.period, recorded.to)}</p>
               <ThemeStats
                 workspaceSlug={workspace.slug}
+                about={loaded.about}
                 figures={loaded.figures}
                 period={loaded.period}
                 score={loaded.impact?.details.score ?? null}
@@ -106,29 +149,34 @@ export default definePage({
             <VolumeChart
               workspaceSlug={workspace.slug}
               title="Comments by sentiment"
-              filter={{ theme: id }}
+              filter={loaded.about}
               {...loaded.trend}
             />
-            <TypicalComments
-              workspaceSlug={workspace.slug}
-              comments={loaded.comments}
-              counts={loaded.figures}
-              sentiment={sentiment}
-              hrefOf={(each) => addressOf(action, { ...choice, sentiment: each })}
-              allHref={feedbackHref(workspace.slug, {
-                theme: id,
-                sentiment,
-                from: loaded.period.from,
-                to: loaded.period.to,
-              })}
-            />
-            <ThemeAccounts
-              workspaceSlug={workspace.slug}
-              themeId={id}
-              period={loaded.period}
-              currency={workspace.currency}
-              {...loaded.accounts}
-            />
+            <SubThemes workspaceSlug={workspace.slug} subThemes={loaded.subThemes} period={loaded.period} />
+            {taxonomy === 'today' && (
+              <>
+                <TypicalComments
+                  workspaceSlug={workspace.slug}
+                  comments={loaded.comments}
+                  counts={loaded.figures}
+                  sentiment={sentiment}
+                  hrefOf={(each) => addressOf(action, { ...choice, sentiment: each })}
+                  allHref={feedbackHref(workspace.slug, {
+                    ...loaded.about,
+                    sentiment,
+                    from: loaded.period.from,
+                    to: loaded.period.to,
+                  })}
+                />
+                <ThemeAccounts
+                  workspaceSlug={workspace.slug}
+                  about={loaded.about}
+                  period={loaded.period}
+                  currency={workspace.currency}
+                  {...loaded.accounts}
+                />
+              </>
+            )}
             {loaded.impact && (
               <ThemeImpact
                 details={loaded.impact.details}
@@ -142,6 +190,11 @@ export default definePage({
             )}
           </>
         )}
+        <SteeringForm
+          key={theme.definition + theme.includeTerms + theme.excludeTerms + theme.examples}
+          theme={theme}
+          steer={mayEdit && !theme.isLocked ? steer.bind(null, workspace.slug) : null}
+        />
         {theme.parts.length > 0 && (
           <MergedParts
             parts={theme.parts.map((part) => ({
@@ -150,6 +203,20 @@ export default definePage({
             }))}
             undo={mayEdit ? undo.bind(null, workspace.slug) : null}
           />
+        )}
+        {batches.length > 0 && (
+          <Section title="What was decided about it">
+            <DecisionList
+              lines={batches.map((batch) => ({
+                batchId: batch.batchId,
+                words: describeDecision(batch),
+                decidedAt: batch.decidedAt,
+                decidedBy: nameOf.get(batch.decidedById) ?? 'a former member',
+                isUndone: batch.isUndone,
+              }))}
+              undo={mayEdit ? undo.bind(null, workspace.slug) : null}
+            />
+          </Section>
         )}
         <FiguresNote />
       </div>

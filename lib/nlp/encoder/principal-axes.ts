@@ -2,6 +2,8 @@ import { makeRandom } from '@/lib/core/random';
 
 const ROUNDS = 40;
 const SEED = 1;
+/** Less than this is rounding: the vectors vary along fewer axes than were asked for, and the rest are zero. */
+const TINY = 1e-9;
 
 /**
  * The axes along which vectors vary most (principal component analysis of centred vectors, by orthogonal iteration of
@@ -33,13 +35,15 @@ export function findPrincipalAxes(vectors: readonly Float64Array[], count: numbe
 function orthonormalise(axes: Float64Array[]): Float64Array[] {
   const done: Float64Array[] = [];
   for (const axis of axes) {
+    const before = Math.sqrt(dot(axis, axis));
     for (const other of done) {
       const share = dot(axis, other);
       for (let index = 0; index < axis.length; index++)
         axis[index] = (axis[index] ?? 0) - share * (other[index] ?? 0);
     }
     const length = Math.sqrt(dot(axis, axis));
-    done.push(axis.map((value) => value / length));
+    const isNew = length > TINY * before && length > 0;
+    done.push(axis.map((value) => (isNew ? value / length : 0)));
   }
   return done;
 }

@@ -1,0 +1,22 @@
+'use server';
+
+import { answerReview, reviewSchema, takeBackReview } from '@/lib/annotations/review-queue';
+import { defineAction } from '@/lib/http/define-action';
+
+export const answer = defineAction({
+  permission: 'feedback.correct',
+  input: reviewSchema,
+  async run({ scope }, input) {
+    await answerReview(scope, input);
+    return {};
+  },
+});
+
+export const takeBack = defineAction({
+  permission: 'feedback.correct',
+  input: reviewSchema,
+  async run({ scope }, input) {
+    await takeBackReview(scope, input);
+    return {};
+  },
+});

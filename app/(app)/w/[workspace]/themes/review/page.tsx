@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { ReassignmentProgress } from '@/components/themes/reassignment-progress';
+import { ReviewDesk } from '@/components/themes/review-desk';
+import { PageHeader } from '@/components/ui/page-header';
+import { findUnsure } from '@/lib/annotations/review-queue';
+import { REVIEW_BELOW } from '@/lib/annotations/unsure-theme';
+import { formatPercent } from '@/lib/core/format';
+import { definePage } from '@/lib/http/define-page';
+import { findReassignment } from '@/lib/themes/find-reassignment';
+import { findThemeNames } from '@/lib/themes/find-theme';
+import { answer, takeBack } from './actions';
+
+export const metadata: Metadata = { title: 'Review assignments' };
+
+/** Fetched at once; more come as these are answered. */
+const AT_ONCE = 20;
+
+export default definePage({
+  permission: 'feedback.correct',
+  async render({ scope, workspace: { slug } }) {
+    const [{ total, unsure }, themes, run] = await Promise.all([
+      findUnsure(scope, AT_ONCE),
+      findThemeNames(scope),
+      findReassignment(scope),
+    ]);
+    return (
+      <div className="space-y-6">
+        <PageHeader
+          title="Review assignments"
+          breadcrumb={[{ label: 'Themes', href: `/w/${slug}/themes` }]}
+          description={`Themes of sentences that the classifier is less than ${formatPercent(REVIEW_BELOW)} sure of, the least sure first.`}
+        />
+        <ReassignmentProgress run={run} />
+        <ReviewDesk
+          workspaceSlug={slug}
+          unsure={unsure}
+          total={total}
+          themes={themes}
+          answer={answer.bind(null, slug)}
+          takeBack={takeBack.bind(null, slug)}
+        />
+      </div>
+    );
+  },
+});

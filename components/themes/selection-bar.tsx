@@ -1,0 +1,68 @@
+import { EyeOff, FolderInput, GitMerge, Keyboard, Lock, Pencil, Split, Undo2, X } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { formatCount } from '@/lib/core/format';
+import type { TreeCommand } from './tree-keys';
+
+type Props = { count: number; mayEdit: boolean; obey: (command: TreeCommand) => void };
+
+/** What can be done with the selected themes, for those without a keyboard; it keeps its height when none is selected. */
+export function SelectionBar({ count, mayEdit, obey }: Props) {
+  return (
+    <div className="flex min-h-9 flex-wrap items-center gap-2 coarse:min-h-11">
+      {mayEdit && count > 0 && (
+        <>
+          <span className="mr-1 font-medium">{formatCount(count, 'theme')} selected</span>
+          <Button size="small" onClick={() => obey('merge')}>
+            <GitMerge aria-hidden />
+            Merge
+          </Button>
+          <Button size="small" onClick={() => obey('move')}>
+            <FolderInput aria-hidden />
+            Move
+          </Button>
+          {count === 1 && (
+            <>
+              <Button size="small" onClick={() => obey('rename')}>
+                <Pencil aria-hidden />
+                Rename
+              </Button>
+              <Button size="small" onClick={() => obey('split')}>
+                <Split aria-hidden />
+                Split
+              </Button>
+            </>
+          )}
+          <Button size="small" onClick={() => obey('lock')}>
+            <Lock aria-hidden />
+            Lock or unlock
+          </Button>
+          <Button size="small" onClick={() => obey('exclude')}>
+            <EyeOff aria-hidden />
+            Set aside
+          </Button>
+          <Button size="small" variant="quiet" onClick={() => obey('clear')}>
+            <X aria-hidden />
+            Clear
+          </Button>
+        </>
+      )}
+      {mayEdit && count === 0 && (
+        <span className="text-sm text-ink-mute">
+          Select themes to merge or move them, drag one onto another, or use the keys.
+        </span>
+      )}
+      <span className="ml-auto flex gap-2">
+        {mayEdit && (
+          <Button size="small" variant="quiet" onClick={() => obey('undo')}>
+            <Undo2 aria-hidden />
+            Undo
+          </Button>
+        )}
+        <Button size="small" variant="quiet" onClick={() => obey('help')} className="coarse:hidden">
+          <Keyboard aria-hidden />
+          Keys
+        </Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,216 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { FormMessage } from '@/components/ui/form-message';
+import { GRID } from './grid-roles';
+import { KeyHelp } from './key-help';
+import { SelectionBar } from './selection-bar';
+import type { FiguresOf } from './theme-cells';
+import { ThemeQuestions } from './theme-questions';
+import type { PlacedRow } from './theme-row';
+import { ThemeTreeRow } from './theme-tree-row';
+import { TreeHead, type TreeHeadProps } from './tree-head';
+import { commandOf, type TreeCommand } from './tree-keys';
+import { type ThemeActionsOf, useThemeEditor } from './use-theme-editor';
+
+type Props = {
+  rows: PlacedRow[];
+  figures: FiguresOf;
+  head: TreeHeadProps;
+  /** Null for those who may not edit, and where the past is shown. */
+  actions: ThemeActionsOf | null;
+};
+
+/**
+ * All themes of a period as a tree. Keys, drag and buttons edit it alike; single keys work only while a theme has the focus
+ * (WCAG 2.1.4).
+ */
+export function ThemeTree({ rows, figures, head, actions }: Props) {
+  const router = useRouter();
+  const table = useRef<HTMLTableElement>(null);
+  const editor = useThemeEditor(actions);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [currentId, setCurrent] = useState<string | null>(null);
+  const [dragged, setDragged] = useState<string[]>([]);
+  const [dropId, setDropId] = useState<string | null>(null);
+  const [needsHelp, setHelp] = useState(false);
+
+  const isInTree = useRef(false);
+
+  // The focus stays in the tree when the theme that had it is gone, by a merge or by being set aside.
+  useEffect(() => {
+    const row = table.current?.querySelector<HTMLElement>('tr[tabindex="0"]');
+    if (isInTree.current && document.activeElement === document.body) row?.focus({ preventScroll: true });
+  });
+
+  const shown = rows.filter(({ parentId, level }) => level === 1 || !closed.has(parentId ?? ''));
+  const found = shown.findIndex(({ themeId }) => themeId === currentId);
+  const lastPlace = useRef(0);
+  const place = found >= 0 ? found : Math.max(0, Math.min(lastPlace.current, shown.length - 1));
+  const current = shown[place];
+  useEffect(() => {
+    lastPlace.current = place;
+  }, [place]);
+  const known = new Set(rows.map(({ themeId }) => themeId));
+  const chosen = [...selected].filter((id) => known.has(id));
+
+  function go(to: PlacedRow | undefined) {
+    if (!to) return;
+    setCurrent(to.themeId);
+    table.current?.querySelector<HTMLElement>(`[data-theme="${to.themeId}"]`)?.focus();
+  }
+
+  const flip = (set: ReadonlySet<string>, id: string) =>
+    new Set(set.has(id) ? [...set].filter((each) => each !== id) : [...set, id]);
+
+  function edit(command: TreeCommand, ids: string[]) {
+    if (!actions || ids.length === 0) return;
+    if (command === 'merge' || command === 'move') editor.ask({ kind: command, themeIds: ids });
+    if (command === 'rename' || command === 'split') {
+      editor.ask({ kind: command, themeIds: ids.slice(0, 1) });
+    }
+    if (command === 'lock') {
+      const areLocked = rows.filter(({ themeId }) => ids.includes(themeId)).every(({ isLocked }) => isLocked);
+      editor.send(actions.mark, { themeIds: ids, mark: 'lock', on: areLocked ? 'no' : 'yes' });
+    }
+    if (command === 'exclude') {
+      editor.send(actions.mark, { themeIds: ids, mark: 'exclude', on: 'yes' });
+      setSelected(new Set());
+    }
+  }
+
+  function obey(command: TreeCommand, row = current) {
+    const ids = chosen.length > 0 ? chosen : row ? [row.themeId] : [];
+    switch (command) {
+      case 'next':
+        return go(shown[place + 1]);
+      case 'previous':
+        return go(shown[place - 1]);
+      case 'first':
+        return go(shown[0]);
+      case 'last':
+        return go(shown.at(-1));
+      case 'open':
+        if (!row || row.children === 0) return;
+        if (closed.has(row.themeId)) return setClosed(flip(closed, row.themeId));
+        return go(shown[place + 1]);
+      case 'close':
+        if (row?.level === 2) return go(shown.find(({ themeId }) => themeId === row.parentId));
+        if (row && row.children > 0 && !closed.has(row.themeId)) setClosed(flip(closed, row.themeId));
+        return;
+      case 'select':
+        return row && setSelected(flip(selected, row.themeId));
+      case 'clear':
+        return setSelected(new Set());
+      case 'visit':
+        return row && router.push(`/w/${figures.workspaceSlug}/themes/${row.themeId}`);
+      case 'undo':
+        return editor.undo();
+      case 'help':
+        return setHelp(true);
+      default:
+        return edit(command, ids);
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    // Only a row's own keys: a link, a box or a button in it keeps theirs.
+    if (!(event.target instanceof HTMLElement) || event.target.role !== 'row') return;
+    const command = commandOf(event, actions !== null);
+    if (!command) return;
+    event.preventDefault();
+    obey(command);
+  }
+
+  return (
+    <div className="space-y-3">
+      <div aria-live="polite" className="min-h-0">
+        {editor.said && (
+          <FormMessage tone={editor.said.tone}>
+            {editor.said.message}{' '}
+            {editor.said.batchId && (
+              <Button size="small" onClick={() => editor.undo(editor.said?.batchId ?? undefined)}>
+                Undo
+              </Button>
+            )}
+          </FormMessage>
+        )}
+      </div>
+      <SelectionBar count={chosen.length} mayEdit={actions !== null} obey={obey} />
+      <Card flush>
+        <div className="relative overflow-x-auto">
+          <table
+            ref={table}
+            {...GRID.treegrid}
+            {...(actions ? { 'aria-multiselectable': true } : {})}
+            aria-label="Themes"
+            aria-busy={editor.isBusy}
+            onKeyDown={onKeyDown}
+            onFocus={() => {
+              isInTree.current = true;
+            }}
+            onBlur={({ relatedTarget }) => {
+              if (relatedTarget) isInTree.current = false;
+            }}
+            className="table-cards w-full border-collapse text-left"
+          >
+            <TreeHead {...head} />
+            <tbody {...GRID.rowgroup} className="divide-y divide-line">
+              {shown.map((row) => (
+                <ThemeTreeRow
+                  key={row.themeId}
+                  row={row}
+                  figures={figures}
+                  state={{
+                    isCurrent: row === current,
+                    isSelected: selected.has(row.themeId),
+                    isOpen: !closed.has(row.themeId),
+                    isDropTarget: dropId === row.themeId,
+                  }}
+                  events={{
+                    focus: () => setCurrent(row.themeId),
+                    toggle: () => setClosed(flip(closed, row.themeId)),
+                    select: actions && (() => setSelected(flip(selected, row.themeId))),
+                    drag: actions && {
+                      start: (event) => {
+                        event.dataTransfer.effectAllowed = 'move';
+                        event.dataTransfer.setData('text/plain', row.name);
+                        setDragged(selected.has(row.themeId) ? chosen : [row.themeId]);
+                      },
+                      over: (event) => {
+                        if (dragged.length === 0 || dragged.includes(row.themeId)) return;
+                        event.preventDefault();
+                        setDropId(row.themeId);
+                      },
+                      drop: (event) => {
+                        event.preventDefault();
+                        editor.ask({ kind: 'merge', themeIds: dragged, targetId: row.themeId });
+                      },
+                      end: () => {
+                        setDragged([]);
+                        setDropId(null);
+                      },
+                    },
+                  }}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Card>
+      {actions && (
+        <ThemeQuestions
+          workspaceSlug={figures.workspaceSlug}
+          editor={editor}
+          actions={actions}
+          themes={rows.map(({ themeId, name, parentId }) => ({ id: themeId, name, parentId }))}
+        />
+      )}
+      <KeyHelp isOpen={needsHelp} onClose={() => setHelp(false)} mayEdit={actions !== null} />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Bucket } from '@/lib/annotations/buckets';
+import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import { type Days, startOf } from '@/lib/annotations/period';
+import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { type Db, Prisma } from '@/lib/db/client';
+
+/** Comments by how they feel; comments not read yet are in none. */
+export interface SentimentCounts {
+  negative: number;
+  neutral: number;
+  positive: number;
+}
+
+export type ThemeCounts = { mentions: number; problems: number } & SentimentCounts;
+
+/**
+ * What is counted together: for each theme that assignments name, the group it counts for. Null counts what comments were
+ * assigned first, each theme as it was then.
+ */
+export type Grouping = ReadonlyMap<string, string> | null;
+
+/** Comments of a period by group of themes, each comment once in a group. */
+export async function countByTheme(
+  db: Db,
+  workspaceId: string,
+  { from, to }: Days,
+  grouping: Grouping,
+): Promise<Map<string, ThemeCounts>> {
+  const { join, group, isProblem } = mentionsOf(grouping);
+  const rows = await db.$queryRaw<({ themeId: string } & ThemeCounts)[]>`
+    SELECT m.theme_id AS "themeId", count(*)::int AS mentions,
+      count(*) FILTER (WHERE m.is_problem)::int AS problems,
+      count(*) FILTER (WHERE m.sentiment_label = 'negative')::int AS negative,
+      count(*) FILTER (WHERE m.sentiment_label = 'neutral')::int AS neutral,
+      count(*) FILTER (WHERE m.sentiment_label = 'positive')::int AS positive
+    FROM (
+      SELECT ${group} AS theme_id, f.id, f.sentiment_label, bool_or(${isProblem}) AS is_problem
+      FROM feedback f ${join}
+      WHERE ${feedbackWhere(workspaceId, { from, to })}
+      GROUP BY 1, 2, 3) m
+    GROUP BY 1`;
+  return new Map(rows.map(({ themeId, ...counts }) => [themeId, counts]));
+}
+
+/** The same by stretch of the period. */
+export async function countOverTime(
+  db: Db,
+  workspaceId: string,
+  { from, to }: Days,
+  buckets: readonly Bucket[],
+  grouping: Grouping,
+): Promise<Map<string, number[]>> {
+  const { join, group } = mentionsOf(grouping);
+  const starts = buckets.map((bucket) => startOf(bucket.from));
+  const rows = await db.$queryRaw<{ themeId: string; bucket: number; mentions: number }[]>`
+    SELECT ${group} AS "themeId", width_bucket(f.occurred_at, ${starts}::timestamptz[]) AS bucket,
+      count(DISTINCT f.id)::int AS mentions
+    FROM feedback f ${join}
+    WHERE ${feedbackWhere(workspaceId, { from, to })}
+    GROUP BY 1, 2`;
+  const byTheme = new Map<string, number[]>();
+  for (const { themeId, bucket, mentions } of rows) {
+    const counts = byTheme.get(themeId) ?? buckets.map(() => 0);
+    counts[bucket - 1] = mentions;
+    byTheme.set(themeId, counts);
+  }
+  return byTheme;
+}
+
+/** Comments with content, and those of them without any theme: today, or when they were first assigned. */
+export async function countComments(
+  db: Db,
+  workspaceId: string,
+  { from, to }: Days,
+  grouping: Grouping,
+): Promise<{ comments: number; untagged: number }> {
+  const without = { from, to, untagged: '1' as const, ...(grouping ? {} : { first: '1' as const }) };
+  const [row] = await db.$queryRaw<{ comments: number; untagged: number }[]>`
+    SELECT
+      (SELECT count(*)::int FROM feedback f
+        WHERE ${feedbackWhere(workspaceId, { from, to })} AND f.kind <> 'no_content') AS comments,
+      (SELECT count(*)::int FROM feedback f WHERE ${feedbackWhere(workspaceId, without)}) AS untagged`;
+  return row ?? { comments: 0, untagged: 0 };
+}
+
+function mentionsOf(grouping: Grouping): { join: Prisma.Sql; group: Prisma.Sql; isProblem: Prisma.Sql } {
+  if (!grouping) {
+    return {
+      join: Prisma.sql`
+        JOIN theme_first_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id`,
+      group: Prisma.sql`a.theme_id`,
+      isProblem: Prisma.sql`a.is_problem`,
+    };
+  }
+  const pairs = JSON.stringify(Array.from(grouping, ([theme_id, group_id]) => ({ theme_id, group_id })));
+  return {
+    join: Prisma.sql`
+      JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+      JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+      JOIN jsonb_to_recordset(${pairs}::jsonb) AS r(theme_id uuid, group_id uuid) ON r.theme_id = a.theme_id`,
+    group: Prisma.sql`r.group_id`,
+    isProblem: spanIsProblem,
+  };
+}

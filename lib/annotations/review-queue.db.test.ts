@@ -1,0 +1,105 @@
+import { beforeEach, expect, it } from 'vitest';
+import { findFeedbackDetail } from '@/lib/annotations/find-feedback-detail';
+import { reassignThemes } from '@/lib/annotations/reassign-themes';
+import { answerReview, findUnsure, takeBackReview } from '@/lib/annotations/review-queue';
+import type { Scope } from '@/lib/db/scope';
+import { makeStatement } from '@/lib/db/testing/make-statement';
+import { makeTheme } from '@/lib/db/testing/make-theme';
+import { makeSource } from '@/lib/db/testing/make-workspace';
+import { saveThemeModel } from '@/lib/themes/commands';
+import { requestReassignment } from '@/lib/themes/request-reassignment';
+import { steerTheme } from '@/lib/themes/steer-theme';
+import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
+
+let scope: Scope;
+let login: string;
+let billing: string;
+
+/** A model that is never sure: a whole likeness is 0.5. */
+beforeEach(async () => {
+  ({ scope } = await makeOwnedWorkspace());
+  [login, billing] = [await makeTheme(scope, 'Login', 'login'), await makeTheme(scope, 'Billing', 'billing')];
+  const found = (key: string, stem: string) => ({
+    key,
+    name: key,
+    keywords: [],
+    size: 1,
+    centroid: [[stem, 1]] as [string, number][],
+    exampleIds: [],
+  });
+  await saveThemeModel(scope, {
+    version: 'test',
+    vocabulary: { login: 1, invoic: 1 },
+    themes: [found('login', 'login'), found('billing', 'invoic')],
+    thresholds: { minConfidence: 0.1, confidenceWeights: [-2, 2, 0] },
+    trainedOn: 1,
+  });
+  const sourceId = await makeSource(scope);
+  for (const text of ['login again', 'login invoice invoice', 'nothing of it']) {
+    await makeStatement(scope, { sourceId, spans: [{ text }] });
+  }
+  await assignAll();
+});
+
+async function assignAll() {
+  await requestReassignment(scope, []);
+  await reassignThemes(scope);
+}
+
+const themesOf = async (feedbackId: string) =>
+  (await findFeedbackDetail(scope, feedbackId))?.spans.flatMap(({ themes }) =>
+    themes.map(({ name }) => name),
+  );
+const placeOf = async (themeId: string) => {
+  const found = (await findUnsure(scope, 10)).unsure.find((each) => each.themeId === themeId);
+  if (!found) throw new Error('not in the queue');
+  const { feedbackId, spanId } = found;
+  return { feedbackId, spanId, themeId };
+};
+
+it('holds what the classifier is not sure of, the least sure first, and counts it', async () => {
+  const { total, unsure } = await findUnsure(scope, 1);
+  expect(total).toBe(2);
+  expect(unsure).toHaveLength(1);
+  const all = (await findUnsure(scope, 10)).unsure.map(({ confidence }) => confidence);
+  expect(all).toEqual([...all].sort((a, b) => a - b));
+});
+
+it('yes and no leave the queue and hold; taking back brings what was there', async () => {
+  const yes = await placeOf(login);
+  const before = await findUnsure(scope, 10);
+  await answerReview(scope, { ...yes, answer: 'yes' });
+  expect((await findUnsure(scope, 10)).total).toBe(1);
+  expect((await findFeedbackDetail(scope, yes.feedbackId))?.spans[0]?.themes).toMatchObject([
+    { name: 'Login', isByPerson: true },
+  ]);
+  await takeBackReview(scope, { ...yes, answer: 'yes' });
+  expect(await findUnsure(scope, 10)).toEqual(before);
+
+  const no = await placeOf(billing);
+  await answerReview(scope, { ...no, answer: 'no', insteadId: login });
+  expect(await themesOf(no.feedbackId)).toEqual(['Login']);
+  await assignAll();
+  expect(await themesOf(no.feedbackId)).toEqual(['Login']);
+  await takeBackReview(scope, { ...no, answer: 'no', insteadId: login });
+  expect(await themesOf(no.feedbackId)).toEqual(['Billing']);
+});
+
+it('words of people are held against all comments by the job, with its progress on record', async () => {
+  await steerTheme(scope, {
+    themeId: billing,
+    definition: '',
+    includeTerms: ['nothing of it'],
+    excludeTerms: ['login'],
+    examples: [],
+  });
+  await reassignThemes(scope);
+  const counts = await scope.run((db) =>
+    db.themeAssignment.groupBy({ by: ['themeId'], _count: true, where: { maker: 'engine' } }),
+  );
+  expect(counts.find(({ themeId }) => themeId === billing)?._count).toBe(1);
+  const runs = await scope.run((db) => db.themeReassignment.findMany({ orderBy: { requestedAt: 'asc' } }));
+  expect(runs.at(-1)).toMatchObject({ total: 3, done: 3, finishedAt: expect.any(Date) });
+  await reassignThemes(scope);
+  expect(await scope.run((db) => db.themeReassignment.count())).toBe(runs.length);
+});

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { assignThemes } from '@/lib/annotations/assign-themes';
+import { correctingMember } from '@/lib/annotations/correct-annotation';
+import { addTheme, findFamily, removeTheme } from '@/lib/annotations/correct-themes';
+import { NOT_HERE, themeCorrectionSchema } from '@/lib/annotations/correction-schema';
+import { readSpans } from '@/lib/annotations/read-spans';
+import { lockSpans } from '@/lib/annotations/record-correction';
+import { isUnsure } from '@/lib/annotations/unsure-theme';
+import { recordAudit } from '@/lib/audit/record';
+import { Prisma } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import type { Channel } from '@/lib/feedback/schema';
+
+/** A theme of a span that the classifier is not sure of. */
+export interface UnsureAssignment {
+  feedbackId: string;
+  spanId: string;
+  themeId: string;
+  themeName: string;
+  text: string;
+  /** The span, in UTF-16 code units of `text`. */
+  start: number;
+  end: number;
+  /** 0..1. */
+  confidence: number;
+  language: string | null;
+  channel: Channel;
+  occurredAt: Date;
+}
+
+/** Unsure assignments, the least sure first, and how many there are. */
+export async function findUnsure(
+  scope: Scope,
+  limit: number,
+): Promise<{ total: number; unsure: UnsureAssignment[] }> {
+  const { workspaceId } = scope;
+  const from = Prisma.sql`
+    FROM theme_assignments a
+      JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+      JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+        AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
+    WHERE a.workspace_id = ${workspaceId}::uuid AND ${isUnsure}`;
+  return scope.run(async (db) => {
+    const [row] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from}`;
+    const unsure = await db.$queryRaw<UnsureAssignment[]>`
+      SELECT f.id AS "feedbackId", s.id AS "spanId", q.theme_id AS "themeId", q.name AS "themeName", f.text, s.start,
+        s."end", q.confidence, f.language, f.channel::text, f.occurred_at AS "occurredAt"
+      FROM (
+          SELECT a.feedback_id, a.span_id, k.id AS theme_id, k.name, a.confidence ${from}
+          ORDER BY a.confidence, a.id LIMIT ${limit}) q
+        JOIN spans s ON s.workspace_id = ${workspaceId}::uuid AND s.id = q.span_id
+        JOIN feedback f ON f.workspace_id = s.workspace_id AND f.id = s.feedback_id
+      ORDER BY q.confidence, s.id`;
+    return { total: row?.total ?? 0, unsure };
+  });
+}
+
+export const reviewSchema = themeCorrectionSchema.extend({
+  answer: z.enum(['yes', 'no']),
+  /** The theme it is instead. */
+  insteadId: z.uuid().optional(),
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+/**
+ * A member's answer to whether a theme is in a span: it holds from now on, and is an example to the classifier.
+ * @throws ExpectedError `not_found` for a text, span or theme that is not in the workspace.
+ */
+export async function answerReview(scope: Scope, { answer, insteadId, ...place }: Review): Promise<void> {
+  await scope.run(async (_db, inner) => {
+    if (answer === 'yes') return addTheme(inner, place);
+    await removeTheme(inner, place);
+    if (insteadId) await addTheme(inner, { ...place, themeId: insteadId });
+  });
+}
+
+/** Takes an answer back, as for a slip of the key: the span has the themes again that the classifier finds. */
+export async function takeBackReview(scope: Scope, { insteadId, ...place }: Review): Promise<void> {
+  const { workspaceId } = scope;
+  const { feedbackId, spanId } = place;
+  const memberId = correctingMember(scope);
+  await scope.run(async (db, inner) => {
+    await lockSpans(db, workspaceId, feedbackId);
+    const family = await findFamily(db, workspaceId, place.themeId);
+    const put = place.answer === 'yes' ? family : insteadId ? [insteadId] : [];
+    await db.themeAssignment.deleteMany({
+      where: { workspaceId, spanId, themeId: { in: put }, maker: 'human', memberId },
+    });
+    await db.$executeRaw`
+      UPDATE theme_decisions SET undone_at = now()
+      WHERE workspace_id = ${workspaceId}::uuid AND action = ${NOT_HERE} AND undone_at IS NULL
+        AND theme_id = ANY(${family}::uuid[]) AND payload ->> 'spanId' = ${spanId}`;
+    const { spans } = await readSpans(inner, { id: feedbackId }, 1);
+    await assignThemes(inner, spans);
+    await recordAudit(inner, {
+      action: 'feedback.theme_review_taken_back',
+      subjectKind: 'feedback',
+      subjectId: feedbackId,
+      details: { spanId, themeId: place.themeId },
+    });
+  });
+}

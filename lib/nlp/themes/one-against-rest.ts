@@ -1,0 +1,94 @@
+import { makeRandom } from '@/lib/core/random';
+import type { SparseRow } from './sparse-rows';
+
+/** A text as features, and the classes it belongs to; in a class of neither list it counts neither for nor against. */
+export type LabelledRow = { features: SparseRow; isOf: readonly number[]; isUnsureOf?: readonly number[] };
+
+export type FitSettings = {
+  /** Times the texts are gone through. */
+  epochs: number;
+  seed: number;
+  /** Weights to start from and be drawn to; zeros when left out. */
+  start?: Float32Array;
+};
+
+/** Steps of Adagrad (Duchi et al. 2011). */
+const STEP = 0.3;
+const FIRST_SQUARE = 1e-3;
+/** Draws weights to their start, so that few examples do not shout. */
+const PENALTY = 1e-5;
+/** Errors smaller than this teach nothing worth the time. */
+const SMALLEST_ERROR = 0.002;
+
+/**
+ * Logistic regression of each class against the rest, on the same rows at once: Adagrad through the rows in a seeded
+ * order. Weights lie feature by feature, the classes of one side by side; after the features comes the constant.
+ */
+export function fitOneAgainstRest(
+  rows: readonly LabelledRow[],
+  classCount: number,
+  featureCount: number,
+  { epochs, seed, start }: FitSettings,
+): Float32Array {
+  const size = (featureCount + 1) * classCount;
+  const weights = start ? start.slice() : new Float32Array(size);
+  const squares = new Float32Array(size).fill(FIRST_SQUARE);
+  const random = makeRandom(seed);
+  const order = Array.from(rows, (_, row) => row);
+  const errors = new Float64Array(classCount);
+  const update = (at: number, value: number) => {
+    for (let k = 0; k < classCount; k++) {
+      const error = errors[k] ?? 0;
+      if (error === 0) continue;
+      const weight = weights[at + k] ?? 0;
+      const slope = error * value + PENALTY * (weight - (start?.[at + k] ?? 0));
+      const square = (squares[at + k] ?? 0) + slope * slope;
+      squares[at + k] = square;
+      weights[at + k] = weight - (STEP * slope) / Math.sqrt(square);
+    }
+  };
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    for (const row of order) {
+      const labelled = rows[row];
+      if (!labelled) continue;
+      const { features, isOf, isUnsureOf } = labelled;
+      scoreClasses(weights, classCount, featureCount, features, errors);
+      for (let k = 0; k < classCount; k++) errors[k] = 1 / (1 + Math.exp(-(errors[k] ?? 0)));
+      for (const k of isOf) errors[k] = (errors[k] ?? 0) - 1;
+      for (const k of isUnsureOf ?? []) errors[k] = 0;
+      for (let k = 0; k < classCount; k++) if (Math.abs(errors[k] ?? 0) < SMALLEST_ERROR) errors[k] = 0;
+      features.columns.forEach((column, entry) => {
+        update(column * classCount, features.values[entry] ?? 0);
+      });
+      update(featureCount * classCount, 1);
+    }
+  }
+  return weights;
+}
+
+/** Writes the score of each class: the logarithm of its odds. */
+export function scoreClasses(
+  weights: Float32Array,
+  classCount: number,
+  featureCount: number,
+  { columns, values }: SparseRow,
+  scores: Float64Array,
+): void {
+  const constants = featureCount * classCount;
+  for (let k = 0; k < classCount; k++) scores[k] = weights[constants + k] ?? 0;
+  for (let entry = 0; entry < columns.length; entry++) {
+    const at = (columns[entry] ?? 0) * classCount;
+    const value = values[entry] ?? 0;
+    for (let k = 0; k < classCount; k++) scores[k] = (scores[k] ?? 0) + value * (weights[at + k] ?? 0);
+  }
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const held = order[last] ?? 0;
+    order[last] = order[other] ?? 0;
+    order[other] = held;
+  }
+}

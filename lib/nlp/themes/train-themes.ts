@@ -1,0 +1,163 @@
+import { getWordVectors } from '../encoder/word-vectors';
+import { type ConfidenceCase, chanceOf, computeLeads, fitConfidence } from './confidence';
+import { fitOneAgainstRest, type LabelledRow, scoreClasses } from './one-against-rest';
+import { packScorer, unpackScorer } from './scorers';
+import { buildVocabulary, countTerms, makeVocabulary, type Vocabulary } from './tfidf';
+import { featuresOf, readSegments } from './theme-features';
+import { type FoundTheme, THEME_MODEL_VERSION, type ThemeModel } from './theme-model';
+import { tokenize } from './tokenize';
+
+/** `language` is an ISO 639-1 code, null when nobody has said. */
+export type ExampleText = { text: string; language: string | null };
+
+/** A theme with all that people said of it. */
+export type TrainableTheme = {
+  key: string;
+  name: string;
+  /** What a discovery found of it, null for a theme that people made. */
+  found: FoundTheme | null;
+  /** Texts of which people said: this is it, and: this is not. */
+  positives: readonly ExampleText[];
+  negatives: readonly ExampleText[];
+  /** Its name, definition and words, where there is nothing else to learn it from. */
+  description: string;
+};
+
+/** What a discovery knows beside its themes. */
+export type TrainingBase = Pick<ThemeModel, 'vocabulary' | 'thresholds'>;
+
+const DEFAULT_MIN_CONFIDENCE = 0.3;
+const SEED = 1;
+const MAX_TERMS = 20_000;
+/** A term that the discovery did not know is a rare one. */
+const RARE_IDF = 6;
+/** Few texts are gone through often, many less often. */
+const MOST_EPOCHS = 40;
+const FEWEST_EPOCHS = 10;
+const ROWS_TIMES_EPOCHS = 30_000;
+/** From this many texts on confidence is measured, in so many parts each held out once. */
+const FEWEST_TO_MEASURE = 60;
+const FOLDS = 3;
+/** Another theme that already has this chance of a text may well be right, too: the text teaches nothing about it. */
+const MAY_BE_TOO = 0.3;
+/** A text of which nothing is known is hardly of a theme that people made. */
+const UNKNOWN_SCORE = -2;
+/** Of themes that people made from nothing: below this a score is not in question. */
+const LOWEST_SCORE = -4;
+
+type Said = { example: ExampleText; isOf: Set<number>; isNotOf: Set<number> };
+
+/**
+ * Makes the model of a workspace's themes from what discovery found and what people said: logistic regression of each theme
+ * against the rest, started from what was found and moved by the examples. A text given as an example of one theme counts
+ * against all others, but for those that are likely of it anyway. The same input gives the same model.
+ */
+export function trainThemes(base: TrainingBase | null, themes: readonly TrainableTheme[]): ThemeModel {
+  const said = gatherExamples(themes);
+  const vocabulary = extendVocabulary(base, said);
+  const alone = readSegments(
+    said.map(({ example }) => example),
+    vocabulary,
+  );
+  const classCount = themes.length;
+  const { width } = getWordVectors();
+  const featureCount = width + vocabulary.terms.length;
+  const start = new Float32Array((featureCount + 1) * classCount);
+  themes.forEach(({ found }, place) => {
+    if (found) unpackScorer(found, start, classCount, place, width, vocabulary);
+    else start[featureCount * classCount + place] = UNKNOWN_SCORE;
+  });
+  const scores = new Float64Array(classCount);
+  const rows = said.map(({ isOf, isNotOf }, row): LabelledRow => {
+    const features = featuresOf(alone, row);
+    scoreClasses(start, classCount, featureCount, features, scores);
+    const isUnsure = (place: number) =>
+      !isOf.has(place) &&
+      !isNotOf.has(place) &&
+      (isOf.size === 0 || (themes[place]?.found != null && chanceOf(scores[place] ?? 0) >= MAY_BE_TOO));
+    return { features, isOf: [...isOf], isUnsureOf: [...themes.keys()].filter(isUnsure) };
+  });
+  const epochs = Math.min(
+    MOST_EPOCHS,
+    Math.max(FEWEST_EPOCHS, Math.round(ROWS_TIMES_EPOCHS / Math.max(1, rows.length))),
+  );
+  const fit = (some: readonly LabelledRow[]) =>
+    fitOneAgainstRest(some, classCount, featureCount, { epochs, seed: SEED, start });
+  const weights = fit(rows);
+  return {
+    version: THEME_MODEL_VERSION,
+    vocabulary: Object.fromEntries(
+      vocabulary.terms.map((term, column) => [term, vocabulary.idf[column] ?? 0]),
+    ),
+    themes: themes.map(({ key, name, found }, place) => ({
+      key,
+      name,
+      keywords: [],
+      size: 0,
+      centroid: found?.centroid ?? [],
+      exampleIds: [],
+      scorer: packScorer(weights, classCount, place, width, vocabulary),
+    })),
+    thresholds: {
+      minConfidence: base?.thresholds.minConfidence ?? DEFAULT_MIN_CONFIDENCE,
+      confidenceWeights:
+        base?.thresholds.confidenceWeights ?? measureConfidence(rows, classCount, featureCount, fit),
+    },
+  };
+}
+
+/** Every text that people named, once, with the themes it is of and those it is not of. */
+function gatherExamples(themes: readonly TrainableTheme[]): Said[] {
+  const said = new Map<string, Said>();
+  const note = (example: ExampleText): Said => {
+    const known = said.get(example.text) ?? { example, isOf: new Set(), isNotOf: new Set() };
+    said.set(example.text, known);
+    return known;
+  };
+  themes.forEach(({ positives, negatives, found, description }, place) => {
+    for (const example of positives) note(example).isOf.add(place);
+    for (const example of negatives) note(example).isNotOf.add(place);
+    if (!found && positives.length === 0) note({ text: description, language: null }).isOf.add(place);
+  });
+  return [...said.values()];
+}
+
+/** The terms of the discovery and those of the examples. */
+function extendVocabulary(base: TrainingBase | null, said: readonly Said[]): Vocabulary {
+  const documents = said.map(({ example }) => ({
+    terms: countTerms(tokenize(example.text, example.language)),
+    statements: 1,
+  }));
+  const own = buildVocabulary(documents, { minStatements: 1, maxTerms: MAX_TERMS });
+  if (!base) return own;
+  const added = own.terms.map((term): [string, number] => [term, RARE_IDF]);
+  return makeVocabulary(Object.entries({ ...Object.fromEntries(added), ...base.vocabulary }));
+}
+
+/** Holds out each part of the texts once; few texts tell nothing, and scores are taken at their word. */
+function measureConfidence(
+  rows: readonly LabelledRow[],
+  classCount: number,
+  featureCount: number,
+  fit: (rows: readonly LabelledRow[]) => Float32Array,
+): ThemeModel['thresholds']['confidenceWeights'] {
+  if (rows.length < FEWEST_TO_MEASURE) return fitConfidence([]);
+  const places = Array.from({ length: classCount }, (_, place) => place);
+  const scores = new Float64Array(classCount);
+  const cases: ConfidenceCase[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const weights = fit(rows.filter((_, row) => row % FOLDS !== fold));
+    rows.forEach(({ features, isOf, isUnsureOf = [] }, row) => {
+      if (row % FOLDS !== fold) return;
+      scoreClasses(weights, classCount, featureCount, features, scores);
+      const leads = computeLeads(scores, places);
+      for (const place of places) {
+        const score = scores[place] ?? 0;
+        const isRight = isOf.includes(place);
+        if (isUnsureOf.includes(place) || (!isRight && score <= LOWEST_SCORE)) continue;
+        cases.push({ score, lead: leads[place] ?? 0, isRight });
+      }
+    });
+  }
+  return fitConfidence(cases);
+}

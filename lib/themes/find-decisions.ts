@@ -1,0 +1,73 @@
+import type { Scope } from '@/lib/db/scope';
+import { type Decision, decisionActions, parseDecision } from '@/lib/themes/decision';
+
+/** One act about themes: all that was decided at once. */
+export interface DecisionBatch {
+  batchId: string;
+  decidedAt: Date;
+  /** The member's id. */
+  decidedById: string;
+  isUndone: boolean;
+  /** The first decision of it, and how many there are. */
+  decision: Decision;
+  count: number;
+  /** Names, as they are today, of the themes it was about; and of the theme it leads to. */
+  themes: string[];
+  target: string | null;
+}
+
+/** The latest acts about themes, or about one of them, the newest first. */
+export async function findDecisions(
+  scope: Scope,
+  { themeId, page, size }: { themeId?: string; page: number; size: number },
+): Promise<{ batches: DecisionBatch[]; total: number }> {
+  const { workspaceId } = scope;
+  return scope.run(async (db) => {
+    const where = {
+      workspaceId,
+      action: { in: [...decisionActions] },
+      ...(themeId ? { themeId } : {}),
+    };
+    const heads = await db.themeDecision.groupBy({
+      by: ['batchId'],
+      where,
+      _min: { decidedAt: true },
+      orderBy: [{ _min: { decidedAt: 'desc' } }, { batchId: 'desc' }],
+    });
+    const shown = heads.slice((page - 1) * size, page * size).map(({ batchId }) => batchId);
+    const rows = await db.themeDecision.findMany({
+      where: { workspaceId, batchId: { in: shown } },
+      include: { theme: { select: { name: true } } },
+      orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+    });
+    const decisions = rows.map((row) => ({ row, decision: parseDecision(row) }));
+    const targets = await db.theme.findMany({
+      where: { workspaceId, id: { in: decisions.flatMap(({ decision }) => targetOf(decision) ?? []) } },
+      select: { id: true, name: true },
+    });
+    const nameOf = new Map(targets.map(({ id, name }) => [id, name]));
+    const batches = shown.flatMap((batchId) => {
+      const all = decisions.filter(({ row }) => row.batchId === batchId);
+      const [first] = all;
+      if (!first) return [];
+      return {
+        batchId,
+        decidedAt: first.row.decidedAt,
+        decidedById: first.row.memberId,
+        isUndone: all.every(({ row }) => row.undoneAt !== null),
+        decision: first.decision,
+        count: all.length,
+        themes: [...new Set(all.map(({ row }) => row.theme.name))],
+        target: nameOf.get(targetOf(first.decision) ?? '') ?? null,
+      };
+    });
+    return { batches, total: heads.length };
+  });
+}
+
+/** The theme that a decision leads to, beside the one it is about. */
+function targetOf(decision: Decision): string | null {
+  if (decision.action === 'merge') return decision.payload.intoId;
+  if (decision.action === 'move') return decision.payload.to;
+  return decision.action === 'create' ? (decision.payload.splitFromId ?? null) : null;
+}

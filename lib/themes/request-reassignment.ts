@@ -1,0 +1,24 @@
+import { newId } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { enqueue } from '@/lib/jobs/queue';
+
+/**
+ * Has all comments assigned anew, for what decides the comments of these themes has changed. In the caller's transaction.
+ * @param afterSeconds how long it waits for more of the kind
+ */
+export async function requestReassignment(
+  scope: Scope,
+  themeIds: readonly string[],
+  { afterSeconds = 0 } = {},
+): Promise<void> {
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
+    await db.theme.updateMany({
+      where: { workspaceId, id: { in: [...themeIds] } },
+      data: { steeredAt: new Date() },
+    });
+    const waiting = await db.themeReassignment.findFirst({ where: { workspaceId, startedAt: null } });
+    if (!waiting) await db.themeReassignment.create({ data: { workspaceId, id: newId() } });
+    await enqueue(inner, 'annotations.reassign', {}, { startAfterSeconds: afterSeconds });
+  });
+}

@@ -1,0 +1,75 @@
+import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
+import type { FoundTheme } from '@/lib/nlp/themes/theme-model';
+import { type ExampleText, type TrainingBase, trainThemes } from '@/lib/nlp/themes/train-themes';
+import { makeTermMatcher, toWords } from '@/lib/themes/term-matcher';
+
+/** A theme with all that says which comments it gets. */
+export interface SteeredTheme {
+  id: string;
+  name: string;
+  /** What discovery found of it; null for a theme that people made. */
+  found: FoundTheme | null;
+  definition: string;
+  includeTerms: string[];
+  excludeTerms: string[];
+  /** People said: this is it, and: this is not. */
+  positives: ExampleText[];
+  negatives: ExampleText[];
+  splitFromId: string | null;
+}
+
+export interface AssignedTheme {
+  index: number;
+  themeId: string;
+  /** 0..1. */
+  confidence: number;
+}
+
+export type ThemeClassifier = (
+  spans: readonly { text: string; language: string | null; commentId?: string }[],
+) => AssignedTheme[];
+
+/** A rule is a person's word, yet about texts they have not seen: below what they said of one text. */
+export const RULE_CONFIDENCE = 0.95;
+
+/**
+ * The classifier of a workspace: what discovery found, moved towards people's examples and away from what they said it is
+ * not, then people's words: those that put a span in a theme, those that keep it out, and splits.
+ * @param base the model of the first discovery, null before it
+ */
+export function steerModel(base: TrainingBase | null, themes: readonly SteeredTheme[]): ThemeClassifier {
+  const model = trainThemes(
+    base,
+    themes.map(({ id, name, found, positives, negatives, definition, includeTerms }) => ({
+      ...{ key: id, name, found, positives, negatives },
+      description: [name, definition, ...includeTerms].join('. '),
+    })),
+  );
+  const compiled = compileThemeModel(model);
+  const rules = themes
+    .map(({ id, splitFromId, includeTerms, excludeTerms }) => ({
+      id,
+      splitFromId,
+      takes: makeTermMatcher(includeTerms),
+      refuses: makeTermMatcher(excludeTerms),
+    }))
+    .filter(({ takes, refuses }) => takes || refuses);
+  return (spans) => {
+    const found = spans.map(() => new Map<string, number>());
+    for (const { segmentIndex, themeKey, confidence } of assignThemes(compiled, spans)) {
+      found[segmentIndex]?.set(themeKey, confidence);
+    }
+    return spans.flatMap(({ text }, index) => {
+      const themesOf = found[index] ?? new Map<string, number>();
+      const words = toWords(text);
+      for (const { id, splitFromId, takes, refuses } of rules) {
+        if (takes?.(words)) {
+          themesOf.set(id, Math.max(RULE_CONFIDENCE, themesOf.get(id) ?? 0));
+          if (splitFromId) themesOf.delete(splitFromId);
+        }
+        if (refuses?.(words)) themesOf.delete(id);
+      }
+      return Array.from(themesOf, ([themeId, confidence]) => ({ index, themeId, confidence }));
+    });
+  };
+}

@@ -1,0 +1,24 @@
+import { foldText } from '@/lib/nlp/fold';
+
+const NOT_WORD = /[^\p{L}\p{N}]+/gu;
+
+/** A text made ready for matchers, once for all of them. */
+export type WordsOfText = string & { readonly isWords: unique symbol };
+
+/** Case, accents and punctuation aside, with a blank before and after every word. */
+export function toWords(text: string): WordsOfText {
+  return ` ${foldText(text).replace(NOT_WORD, ' ').trim()} ` as WordsOfText;
+}
+
+/**
+ * Tells whether a text has one of these words or phrases in it. A term stands for whole words in this order, whatever
+ * their case and accents; one that ends in `*` stands for all words that begin so.
+ * @returns null where there is nothing to look for
+ */
+export function makeTermMatcher(terms: readonly string[]): ((words: WordsOfText) => boolean) | null {
+  const wanted = terms.flatMap((term) => {
+    const words = toWords(term).trimEnd();
+    return words.trim() === '' ? [] : [term.trim().endsWith('*') ? words : `${words} `];
+  });
+  return wanted.length === 0 ? null : (words) => wanted.some((term) => words.includes(term));
+}
