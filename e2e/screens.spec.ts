@@ -21,6 +21,7 @@ const SCREENS = [
   '/feedback',
   '/responses?metric=nps',
   '/accounts',
+  '/surveys',
   '/imports',
   '/imports/new',
   '/quality',
@@ -43,6 +44,7 @@ const DETAILS = [
   { list: '/themes', row: /\/themes\/[0-9a-f-]{36}/ },
   { list: '/feedback', row: /\/feedback\/[0-9a-f-]{36}/ },
   { list: '/accounts', row: /\/accounts\/[0-9a-f-]{36}/ },
+  { list: '/surveys', row: /\/surveys\/[0-9a-f-]{36}/ },
 ];
 
 for (const [size, viewport] of Object.entries(SIZES)) {

@@ -1,6 +1,6 @@
 import type { Encoder } from '@/lib/nlp/encoder/encoder';
-import { findAspectWindow } from '@/lib/nlp/polarity/aspect-window';
 import { judgeFast, judgeWithEncoder } from '@/lib/nlp/polarity/judge-sentiment';
+import { splitSegments } from '@/lib/nlp/segments';
 import type { Sentiment } from '@/lib/nlp/sentiment';
 import { readAspectSentences } from '@/scripts/train/labelled-texts';
 import type { Verdict } from './peers';
@@ -16,17 +16,15 @@ export interface AspectQuality {
 const LABELS = ['negative', 'neutral', 'positive'];
 const toVerdict = ({ label, score }: Sentiment): Verdict => ({ label: LABELS.indexOf(label), score });
 
-/** Aspects of sentences that hold several: judged by the whole sentence, and by the words around the aspect. */
+/** Aspects of sentences that hold several: judged by the whole sentence, and by the statement of it that names the aspect. */
 export async function measureAspects(encoder: Encoder): Promise<AspectQuality[]> {
-  const aspects = readAspectSentences().flatMap(({ text, aspects: named }) =>
-    named.map(({ from, to, label }) => {
-      const others = named
-        .filter((other) => other.from !== from)
-        .map((other) => ({ start: other.from, end: other.to }));
-      const { start, end } = findAspectWindow(text, { start: from, end: to }, others, 'en');
-      return { label, whole: text, window: text.slice(start, end) };
-    }),
-  );
+  const aspects = readAspectSentences().flatMap(({ text, aspects: named }) => {
+    const spans = splitSegments(text, 'en');
+    return named.map(({ from, label }) => {
+      const span = spans.find(({ start, end }) => start <= from && from < end);
+      return { label, whole: text, statement: span ? text.slice(span.start, span.end) : text };
+    });
+  });
   const truth = aspects.map(({ label }) => label);
   const measure = async (name: string, texts: readonly string[]): Promise<AspectQuality> => {
     const statements = texts.map((text) => ({ text, language: 'en' }));
@@ -43,8 +41,8 @@ export async function measureAspects(encoder: Encoder): Promise<AspectQuality[]>
       aspects.map(({ whole }) => whole),
     ),
     await measure(
-      'the words around it',
-      aspects.map(({ window }) => window),
+      'the statement that names it',
+      aspects.map(({ statement }) => statement),
     ),
   ];
 }

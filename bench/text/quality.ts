@@ -1,6 +1,7 @@
 import { readConfidence } from '@/lib/nlp/polarity/confidence-curve';
-import { type EnglishModel, predictEnglish } from '@/lib/nlp/polarity/english-model';
+import type { EnglishModel } from '@/lib/nlp/polarity/english-model';
 import { measureMacroF1 } from '@/lib/nlp/testing/measure-labels';
+import { predictExample } from '@/scripts/train/leave-out';
 import type { Example } from '@/scripts/train/train-english';
 import type { Judge, Verdict } from './peers';
 
@@ -29,8 +30,8 @@ export function judgeExamples(
   examples: readonly Example[],
   lane: 'full' | 'fast',
 ): (Verdict & { chance: number })[] {
-  return examples.map(({ features, vector, wordVector }) => {
-    const chances = predictEnglish(model, features, lane, lane === 'full' ? vector : wordVector);
+  return examples.map((example) => {
+    const chances = predictExample(model, example, lane);
     const chance = Math.max(...chances);
     return { label: chances.indexOf(chance), score: chances[2] - chances[0], chance };
   });

@@ -1,4 +1,4 @@
-import { annotateText, annotateWithEncoder } from '@/lib/nlp/annotate';
+import { annotateTexts, annotateWithEncoder } from '@/lib/nlp/annotate';
 import type { Encoder } from '@/lib/nlp/encoder/encoder';
 import { readVocabulary } from '@/lib/nlp/encoder/read-vocabulary';
 import { makeUnigramTokenizer } from '@/lib/nlp/encoder/unigram-tokenizer';
@@ -34,7 +34,7 @@ export async function measureSpeeds(
     ["splitting into the encoder's pieces", each((text) => tokenizer.encode(text))],
     ['sentiment of documents, fast lane', async (batch) => statements(batch).map(judgeFast)],
     ['sentiment of documents, full lane', (batch) => judgeWithEncoder(statements(batch), encoder)],
-    ['annotation whole, fast lane', async (batch) => batch.map((text) => annotateText({ text }))],
+    ['annotation whole, fast lane', async (batch) => annotateTexts(batch.map((text) => ({ text })))],
     [
       'annotation whole, full lane',
       (batch) =>

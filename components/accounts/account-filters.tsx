@@ -9,6 +9,7 @@ import {
   accountsHref,
   withoutField,
 } from '@/lib/accounts/account-list-query';
+import { formatDate } from '@/lib/core/format';
 
 type Props = {
   workspaceSlug: string;
@@ -37,7 +38,18 @@ export function AccountFilters({ workspaceSlug, query, choices, windowDays, impo
       chips={chipsOf(workspaceSlug, query, themes, { windowDays, importName })}
       clearHref={accountsHref(workspaceSlug, {}, { sort, order })}
     >
-      <CarriedFields fields={{ sort, order, import: filter.import }} />
+      <CarriedFields
+        fields={{
+          sort,
+          order,
+          import: filter.import,
+          currency: filter.currency,
+          mentions: filter.mentions,
+          from: filter.from,
+          to: filter.to,
+          ...(filter.theme ? {} : { exposed: filter.exposed }),
+        }}
+      />
       <div className="sm:!w-64">
         <Field name="q" label="Name, domain or id">
           {(control) => (
@@ -92,12 +104,19 @@ function chipsOf(
     plan: 'Plan',
     segment: 'Segment',
     theme: 'Had a problem with',
-    exposed: 'When',
+    exposed: filter.theme ? 'When' : 'Had a problem',
+    mentions: 'Mentioned',
+    from: 'From',
+    to: 'To',
+    currency: 'ARR in',
     import: 'Added or changed by',
   };
   const words: Partial<Record<keyof AccountFilter, string | undefined>> = {
     status: STATUSES.find(({ value }) => value === filter.status)?.name,
     theme: themes.find(({ value }) => value === filter.theme)?.name ?? 'a theme no longer listed',
+    mentions: themes.find(({ value }) => value === filter.mentions)?.name ?? 'a theme no longer listed',
+    from: filter.from && formatDate(new Date(filter.from)),
+    to: filter.to && formatDate(new Date(filter.to)),
     exposed: `in the last ${windowDays} days`,
     import: importName ?? 'an import that is not here',
   };

@@ -33,6 +33,8 @@ export function OverviewScores(props: Props) {
   const answers = (filter: Omit<ResponseFilter, keyof Narrowing>) =>
     responsesHref(workspaceSlug, { ...filter, ...narrowing });
   const feedback = (filter: FeedbackFilter) => feedbackHref(workspaceSlug, { ...filter, ...narrowing });
+  const answersBefore = (filter: Omit<ResponseFilter, keyof Narrowing>) =>
+    period.before && responsesHref(workspaceSlug, { ...filter, ...narrowing, ...period.before });
   const volumeChange = countChangeInWords(sentiment.all, allBefore, period);
   const groups = npsGroups(nps.counts);
   return (
@@ -46,6 +48,7 @@ export function OverviewScores(props: Props) {
           noun="person"
           nouns="people"
           href={answers({ metric: 'nps', latest: '1' })}
+          beforeHref={answersBefore({ metric: 'nps', latest: '1' })}
         >
           Promoters (9 and 10) minus detractors (0 to 6), in points from −100 to 100, over all surveys
           together: the latest answer of each person in the period counts.
@@ -57,6 +60,7 @@ export function OverviewScores(props: Props) {
           unit="top two of five"
           noun="answer"
           href={answers({ metric: 'csat' })}
+          beforeHref={answersBefore({ metric: 'csat' })}
         >
           The share of answers of 4 or 5 out of 5. Every answer counts, for each is about another occasion.
         </ScoreStat>
@@ -68,6 +72,7 @@ export function OverviewScores(props: Props) {
             unit="mean of 1 to 7"
             noun="answer"
             href={answers({ metric: 'ces' })}
+            beforeHref={answersBefore({ metric: 'ces' })}
           >
             The mean answer to how easy it was, 7 being the easiest. Every answer counts.
           </ScoreStat>
@@ -90,6 +95,16 @@ export function OverviewScores(props: Props) {
               }
             : {})}
           {...(sentiment.all > 0 ? { n: sentiment.all, noun: 'statement', href: feedback({}) } : {})}
+          {...(volumeChange && period.before
+            ? {
+                links: [
+                  {
+                    text: `${formatNumber(allBefore)} before`,
+                    href: feedbackHref(workspaceSlug, { ...narrowing, ...period.before }),
+                  },
+                ],
+              }
+            : {})}
           tip={
             <InfoTip label="How feedback is counted">
               One for each thing a customer said: a comment, a review, each message of a ticket or call. A

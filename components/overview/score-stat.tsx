@@ -14,12 +14,14 @@ type Props = {
   noun: string;
   nouns?: string;
   href: string;
+  /** Opens the answers of the days before, where there are some to compare with. */
+  beforeHref?: string | null;
   /** What the score is and how it is counted. */
   children: ReactNode;
 };
 
 /** A score of the period with its interval, how it moved in words, and the way to the answers it is made of. */
-export function ScoreStat({ label, report, format, unit, noun, nouns, href, children }: Props) {
+export function ScoreStat({ label, report, format, unit, noun, nouns, href, beforeHref, children }: Props) {
   const { score, before, change } = report;
   return (
     <Stat
@@ -31,6 +33,9 @@ export function ScoreStat({ label, report, format, unit, noun, nouns, href, chil
         ? { interval: formatInterval(score.interval.low, score.interval.high, format) }
         : {})}
       {...(score ? { n: score.n, noun, href, ...(nouns ? { nouns } : {}) } : {})}
+      {...(before && beforeHref
+        ? { links: [{ text: `${formatNumber(before.n)} before`, href: beforeHref }] }
+        : {})}
       {...(change
         ? {
             delta: {

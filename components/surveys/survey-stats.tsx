@@ -44,10 +44,12 @@ type Props = {
   showingsHref: string;
   /** For a survey that was asked elsewhere nothing is known but its answers. */
   isOurs: boolean;
+  /** Narrowed to some accounts: who was only shown it has none. */
+  isOfAccounts: boolean;
 };
 
 /** The numbers of a survey, each with its interval and its rows. Suspect responses are in none but their own. */
-export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs }: Props) {
+export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs, isOfAccounts }: Props) {
   const { shown, shownAndCompleted, started, completed, suspect, medianSeconds } = counts;
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
@@ -69,9 +71,13 @@ export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs }: Pro
           <ShareStat
             label="Response rate"
             successes={shownAndCompleted}
-            total={shown}
+            total={isOfAccounts ? 0 : shown}
             unit="of showings"
-            reason="It was not shown in these days."
+            reason={
+              isOfAccounts
+                ? 'Showings have no plan or segment: only answers do.'
+                : 'It was not shown in these days.'
+            }
             noun="showing"
             href={showingsHref}
             words="Showings that led to a completed response. A page counts as shown when a browser drew it, so link scanners do not."

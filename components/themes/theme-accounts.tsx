@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { accountsHref } from '@/lib/accounts/account-list-query';
 import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { ThemeAccount } from '@/lib/annotations/find-theme-accounts';
 import type { Days } from '@/lib/annotations/period';
@@ -64,13 +65,22 @@ export function ThemeAccounts({ workspaceSlug, about, period, currency, accounts
       ),
     },
   ];
+  const all = (
+    <TextLink href={accountsHref(workspaceSlug, { mentions: about.branch ?? about.theme, ...period })}>
+      {formatCount(total, 'account')}
+    </TextLink>
+  );
   return (
     <Section
       title="Accounts"
       description={
-        total > accounts.length
-          ? `The ${accounts.length} largest of ${formatCount(total, 'account')} that mention it.`
-          : `${formatCount(total, 'account')} mention it in this period.`
+        total > accounts.length ? (
+          <>
+            The {accounts.length} largest of {all} that mention it in this period.
+          </>
+        ) : (
+          <>{all} mention it in this period.</>
+        )
       }
     >
       <Card flush>

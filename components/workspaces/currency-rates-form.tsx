@@ -3,11 +3,14 @@
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TextLink } from '@/components/ui/text-link';
+import { accountsHref } from '@/lib/accounts/account-list-query';
 import { formatCount } from '@/lib/core/format';
 import { ActionForm, type FormAction } from './action-form';
 
 type Props = {
   action: FormAction;
+  workspaceSlug: string;
   /** The workspace's own currency. */
   currency: string;
   /** Others, with the accounts whose ARR is in it. */
@@ -16,7 +19,7 @@ type Props = {
 };
 
 /** What one unit of each other currency is worth in the workspace's own. */
-export function CurrencyRatesForm({ action, currency, rows, disabled }: Props) {
+export function CurrencyRatesForm({ action, workspaceSlug, currency, rows, disabled }: Props) {
   return (
     <ActionForm action={action}>
       {({ fields }) => (
@@ -27,9 +30,17 @@ export function CurrencyRatesForm({ action, currency, rows, disabled }: Props) {
               name={code}
               label={`1 ${code} is worth, in ${currency}`}
               hint={
-                accounts > 0
-                  ? `ARR of ${formatCount(accounts, 'account')} is in ${code}. Empty: it counts as unknown.`
-                  : `No ARR is in ${code} now. Empty: the rate is taken away.`
+                accounts > 0 ? (
+                  <>
+                    ARR of{' '}
+                    <TextLink href={accountsHref(workspaceSlug, { currency: code })} className="font-normal">
+                      {formatCount(accounts, 'account')}
+                    </TextLink>{' '}
+                    is in {code}. Empty: it counts as unknown.
+                  </>
+                ) : (
+                  `No ARR is in ${code} now. Empty: the rate is taken away.`
+                )
               }
               error={fields?.[code]}
             >

@@ -47,5 +47,7 @@ describe('the address of a list of accounts', () => {
   it('takes "exposed now" off with its theme', () => {
     expect(withoutField({ theme: THEME, exposed: '1', plan: 'Team' }, 'theme')).toEqual({ plan: 'Team' });
     expect(withoutField({ theme: THEME, exposed: '1' }, 'exposed')).toEqual({ theme: THEME });
+    const mentions = { mentions: THEME, from: '2026-01-01', to: '2026-01-31' };
+    expect(withoutField({ ...mentions, plan: 'Team' }, 'mentions')).toEqual({ plan: 'Team' });
   });
 });

@@ -30,8 +30,17 @@ export const accountFilterSchema = z.object({
   status: z.enum(['active', 'churned']).optional(),
   /** Accounts with a problem mention of this theme up to the day of the newest impact run. */
   theme: z.uuid().optional(),
-  /** With `theme`: only the accounts that the newest impact run counts as exposed now. */
+  /** Only accounts that the newest impact run counts as exposed now: to `theme`, or without it to any. */
   exposed: z.literal('1').optional(),
+  /** Accounts with a comment on this theme or a sub-theme of it, from the day `from` to the day `to`. */
+  mentions: z.uuid().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** Accounts whose ARR is in this currency, now or before. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
   /** Accounts that this import added or changed. */
   import: z.uuid().optional(),
 });
@@ -85,8 +94,13 @@ export function accountsHref(
   return `/w/${workspaceSlug}/accounts${query.size > 0 ? `?${query}` : ''}`;
 }
 
-/** A filter without one of its fields; "exposed now" goes with its theme. */
+const goesWith: Partial<Record<keyof AccountFilter, readonly (keyof AccountFilter)[]>> = {
+  theme: ['theme', 'exposed'],
+  mentions: ['mentions', 'from', 'to'],
+};
+
+/** A filter without one of its fields; what only narrows that field goes with it. */
 export function withoutField(filter: AccountFilter, field: keyof AccountFilter): AccountFilter {
-  const gone: string[] = field === 'theme' ? ['theme', 'exposed'] : [field];
+  const gone: readonly string[] = goesWith[field] ?? [field];
   return Object.fromEntries(Object.entries(filter).filter(([name]) => !gone.includes(name)));
 }

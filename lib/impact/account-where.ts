@@ -1,4 +1,5 @@
 import type { AccountFilter } from '@/lib/accounts/account-list-query';
+import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import { Prisma } from '@/lib/db/client';
 
@@ -18,9 +19,10 @@ export function accountWhere(workspaceId: string, filter: AccountFilter, today: 
   if (filter.segment) add(Prisma.sql`c.segment = ${filter.segment}`);
   if (filter.status === 'churned') add(hasChurned(today));
   if (filter.status === 'active') add(Prisma.sql`NOT ${hasChurned(today)}`);
-  if (filter.theme) {
-    add(filter.exposed ? isExposedTo(workspaceId, filter.theme) : hadProblemWith(workspaceId, filter.theme));
-  }
+  if (filter.exposed) add(isExposedTo(workspaceId, filter.theme));
+  else if (filter.theme) add(hadProblemWith(workspaceId, filter.theme));
+  if (filter.mentions) add(hasMentioned(workspaceId, filter.mentions, filter));
+  if (filter.currency) add(hasArrIn(filter.currency));
   if (filter.import) add(isFromImport(filter.import));
   return Prisma.join(terms, ' AND ');
 }
@@ -37,8 +39,22 @@ export function hasChurned(today: Date): Prisma.Sql {
   return Prisma.sql`coalesce(c.churned_at <= ${today}::date, false)`;
 }
 
-/** The accounts that a theme's `revenue.exposedAccounts` counts. */
-function isExposedTo(workspaceId: string, themeId: string): Prisma.Sql {
+/** The accounts that `findArrCurrencies` counts. */
+function hasArrIn(currency: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM account_arr h
+    WHERE h.workspace_id = c.workspace_id AND h.account_id = c.id AND h.currency = ${currency})`;
+}
+
+/** The accounts that `findThemeAccounts` counts. */
+function hasMentioned(workspaceId: string, branch: string, { from, to }: AccountFilter): Prisma.Sql {
+  return Prisma.sql`c.id IN (
+    SELECT f.account_id FROM feedback f WHERE ${feedbackWhere(workspaceId, { branch, from, to })})`;
+}
+
+/** The accounts that a theme's `revenue.exposedAccounts` counts; without a theme, those exposed to any. */
+function isExposedTo(workspaceId: string, themeId: string | undefined): Prisma.Sql {
+  if (!themeId) return Prisma.sql`c.id IN (SELECT account_id FROM share)`;
   return Prisma.sql`c.id IN (
     SELECT account_id FROM share WHERE theme_id = (
       SELECT coalesce(merged_into_id, id) FROM themes

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AccountFilter, type AccountSort, accountSorts } from '@/lib/accounts/account-list-query';
+import { findArrCurrencies } from '@/lib/accounts/find-arr-currencies';
 import { countFeedback } from '@/lib/annotations/find-feedback';
+import { findThemeAccounts } from '@/lib/annotations/find-theme-accounts';
 import { newId } from '@/lib/core/ids';
 import { makeRandom } from '@/lib/core/random';
 import type { Scope } from '@/lib/db/scope';
@@ -236,6 +238,29 @@ describe('the list', () => {
       expect(now.map(({ id }) => ids.indexOf(id)).sort()).toEqual([1, 2, 8]);
     }
     expect(await countAccounts(scope, { theme: newId() }, today)).toBe(0);
+    const toAny = await readAll(scope, { filter: { exposed: '1' } });
+    expect(toAny.map(({ id }) => ids.indexOf(id)).sort()).toEqual([1, 2, 8]);
+  });
+
+  it('opens the accounts that mention a theme in a period, as many as its page counts', async () => {
+    const currencies = { currency: 'USD', rates: {}, limit: 1 };
+    for (const days of [
+      { from: '2026-01-01', to: '2026-12-31' },
+      { from: '2026-06-30', to: '2026-06-30' },
+    ]) {
+      const { total } = await findThemeAccounts(scope, exports, days, currencies);
+      expect(total).toBeGreaterThan(0);
+      expect(await countAccounts(scope, { mentions: exports, ...days }, today)).toBe(total);
+    }
+  });
+
+  it('opens the accounts with ARR in a currency, as many as the settings count', async () => {
+    const found = await findArrCurrencies(scope);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { currency, accounts } of found) {
+      expect(await countAccounts(scope, { currency }, today)).toBe(accounts);
+    }
+    expect(await countAccounts(scope, { currency: 'XTS' }, today)).toBe(0);
   });
 
   it('counts the problems that its link opens', async () => {

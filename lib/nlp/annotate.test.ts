@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annotateText } from './annotate';
+import { annotateText, annotateTexts } from './annotate';
 import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 
 describe('annotateText', () => {
@@ -58,5 +58,18 @@ describe('annotateText', () => {
         }
       }
     }
+  });
+});
+
+describe('annotateTexts', () => {
+  it('annotates each text as it is annotated alone', () => {
+    const texts = Array.from(
+      { length: 150 },
+      (_, at) => `Visit ${at} was ${at % 3 === 0 ? 'awful. But the nurse was kind.' : 'très bien'}`,
+    );
+    expect(annotateTexts(texts.map((text) => ({ text })))).toEqual(
+      texts.map((text) => annotateText({ text })),
+    );
+    expect(annotateTexts([])).toEqual([]);
   });
 });

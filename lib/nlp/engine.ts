@@ -1,5 +1,5 @@
 import type { SentimentAdapter } from './adaptation/sentiment-adapter';
-import { type AnnotationInput, annotateByWords, annotateWithEncoder, type TextAnnotation } from './annotate';
+import { type AnnotationInput, annotateTexts, annotateWithEncoder, type TextAnnotation } from './annotate';
 import type { Encoder } from './encoder/encoder';
 import { versionOf } from './engine-version';
 import { getLearnedModels } from './polarity/models';
@@ -33,7 +33,5 @@ export const makeEngine = (encoder: Encoder | null): AdaptableEngine => ({
   version: engineVersion(encoder ? 'full' : 'fast'),
   lane: encoder ? 'full' : 'fast',
   annotate: async (inputs, adapter = null) =>
-    encoder
-      ? annotateWithEncoder(inputs, encoder, adapter)
-      : inputs.map((input) => annotateByWords(input, adapter)),
+    encoder ? annotateWithEncoder(inputs, encoder, adapter) : annotateTexts(inputs, adapter),
 });

@@ -14,6 +14,19 @@ describe('splitSegments', () => {
     ]);
   });
 
+  it('leaves whole what ICU leaves whole, asked or not', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+    for (const text of [
+      'It works (mostly) - at 10:30 & "later"; see a/b, c_d <x> {y} [z] ~ $5 #1!?',
+      'no end',
+      'What now???',
+      'one, two; three: four...',
+    ]) {
+      expect([...segmenter.segment(text)]).toHaveLength(1);
+      expect(split(text)).toEqual([text]);
+    }
+  });
+
   it('splits lines and lists, and where the space after a full stop was forgotten', () => {
     expect(split('Pros:\n- fast app\n- nice staff\r\n\r\n1. Too expensive')).toEqual([
       'Pros:',

@@ -86,8 +86,15 @@ function splitSentences(text: string, line: TextSpan, language: string): TextSpa
   return sentences.flatMap((sentence) => splitAt(text, sentence, FORGOTTEN_SPACE));
 }
 
+/** Plain letters without an inner sign that could end a sentence: no need to ask ICU, which takes long. */
+const ONE_PLAIN_SENTENCE = /^[ "-\-/->@-~]{1,1000}[.!?]{0,5}$/;
+
 /** Ends of the sentences of one line, as ICU sees them, window after window. The last one is the line's own end. */
 function* findSentenceEnds(text: string, line: TextSpan, language: string): Generator<number> {
+  if (ONE_PLAIN_SENTENCE.test(text.slice(line.start, line.end))) {
+    yield line.end;
+    return;
+  }
   const segmenter = getSegmenter(language);
   let from = line.start;
   while (from < line.end) {

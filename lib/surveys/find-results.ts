@@ -23,25 +23,30 @@ export interface QuestionResult {
   choices: Map<string, number>;
 }
 
-type Days = Pick<ResponseSelection, 'from' | 'to'>;
+/** What narrows results: days, and accounts. */
+export type ResultFilter = Pick<ResponseSelection, 'from' | 'to' | 'plan' | 'segment'>;
 
 /** Counts what became of a survey's showings. */
-export async function countResponses(scope: Scope, surveyId: string, days: Days): Promise<ResponseCounts> {
+export async function countResponses(
+  scope: Scope,
+  surveyId: string,
+  filter: ResultFilter,
+): Promise<ResponseCounts> {
   const { workspaceId } = scope;
   return scope.run(async (db) => {
     const [counts] = await db.$queryRaw<Omit<ResponseCounts, 'shown' | 'shownAndCompleted' | 'suspect'>[]>`
       SELECT count(*)::int AS started, count(r.completed_at)::int AS completed,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.completed_at - r.started_at))
           AS "medianSeconds"
-      FROM responses r WHERE ${selectionWhere(workspaceId, surveyId, days)}`;
+      FROM responses r WHERE ${selectionWhere(workspaceId, surveyId, filter)}`;
     const [suspect] = await db.$queryRaw<{ n: number }[]>`
       SELECT count(*)::int AS n FROM responses r
-      WHERE ${selectionWhere(workspaceId, surveyId, { ...days, of: 'suspect' })}`;
+      WHERE ${selectionWhere(workspaceId, surveyId, { ...filter, of: 'suspect' })}`;
     const [shown] = await db.$queryRaw<{ shown: number; completed: number }[]>`
       SELECT count(*)::int AS shown,
         count(r.completed_at) FILTER (WHERE r.suspect_reason IS NULL)::int AS completed
       FROM impressions i LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id
-      WHERE ${shownWhere(workspaceId, surveyId, days)}`;
+      WHERE ${shownWhere(workspaceId, surveyId, filter)}`;
     return {
       shown: shown?.shown ?? 0,
       shownAndCompleted: shown?.completed ?? 0,
@@ -57,10 +62,10 @@ export async function countResponses(scope: Scope, surveyId: string, days: Days)
 export async function findQuestionResults(
   scope: Scope,
   surveyId: string,
-  days: Days,
+  filter: ResultFilter,
 ): Promise<Map<string, QuestionResult>> {
   const { workspaceId } = scope;
-  const where = selectionWhere(workspaceId, surveyId, days);
+  const where = selectionWhere(workspaceId, surveyId, filter);
   return scope.run(async (db) => {
     const answered = await db.$queryRaw<{ key: string; n: number }[]>`
       SELECT q.key, count(*)::int AS n

@@ -89,7 +89,7 @@ export async function showSurveyPage(
       isUnanswered: query.missing === '1',
       ...(question
         ? formOf(surveyKey, query.r, here, backOf(definition, answers, question))
-        : { form: null }),
+        : { form: null, backHref: isOver ? null : lastHref(surveyKey, definition, answers, here) }),
     });
     return page(html, accent);
   } catch (error) {
@@ -125,6 +125,13 @@ function formOf(surveyKey: string, responseId: string, query: PageQuery, back: Q
     seenHref: `/s/${key}/seen?${seen}`,
     backHref: back ? pageHref(surveyKey, { r: responseId, q: back.key, c, via, lang }) : null,
   };
+}
+
+/** The way back from the last page, as long as the response may be changed. */
+function lastHref(surveyKey: string, definition: Definition, answers: Answers, query: PageQuery) {
+  const { r, c, via, lang } = query;
+  const last = pathOf(definition, answers).at(-1);
+  return last ? pageHref(surveyKey, { r, q: last.key, c, via, lang }) : null;
 }
 
 function backOf(definition: Definition, answers: Answers, question: Question): Question | undefined {

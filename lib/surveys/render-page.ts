@@ -22,7 +22,7 @@ export function renderSurveyPage(page: SurveyPage): string {
   const { definition, question } = page;
   const words = wordsFor(definition.language);
   const title = question ? question.text : definition.thanks.title;
-  const body = question ? questionForm(page, question, words) : thanks(page);
+  const body = question ? questionForm(page, question, words) : thanks(page, words);
   return document(definition.language, pipe(title, definition, page.answers), page.style, body).text;
 }
 
@@ -40,9 +40,9 @@ function styleTag(style: string): Html {
   return new Html(`<style>${style}</style>`);
 }
 
-function thanks({ definition, answers }: SurveyPage): Html {
+function thanks({ definition, answers, backHref }: SurveyPage, words: SurveyWords): Html {
   const { title, text } = definition.thanks;
-  return html`<h1>${pipe(title, definition, answers)}</h1>${text && html`<p>${pipe(text, definition, answers)}</p>`}`;
+  return html`<h1>${pipe(title, definition, answers)}</h1>${text && html`<p>${pipe(text, definition, answers)}</p>`}${backHref && html`<p><a href="${backHref}">${words.back}</a></p>`}`;
 }
 
 function questionForm(page: SurveyPage, question: Question, words: SurveyWords): Html {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Prisma } from '@/lib/db/client';
-import { type Address, dayInAddress, readAddress } from '@/lib/responses/address';
+import { type Address, dayInAddress, readAddress, wordsInAddress } from '@/lib/responses/address';
 
 /** Which responses of a survey, by name. Without one: all that count, which suspect ones do not. */
 export const selections = ['completed', 'partial', 'suspect'] as const;
@@ -21,6 +21,9 @@ const selectionSchema = z.object({
   /** First and last day of their latest answer, UTC, both included. */
   from: dayInAddress.optional(),
   to: dayInAddress.optional(),
+  /** Only those of accounts with this plan or segment. */
+  plan: wordsInAddress.optional(),
+  segment: wordsInAddress.optional(),
 });
 export type ResponseSelection = z.infer<typeof selectionSchema>;
 
@@ -40,7 +43,7 @@ export function selectionHref(surveyHref: string, selection: ResponseSelection):
 export function selectionWhere(
   workspaceId: string,
   surveyId: string,
-  { of, answered, left, choice, from, to }: ResponseSelection,
+  { of, answered, left, choice, from, to, plan, segment }: ResponseSelection,
 ): Prisma.Sql {
   const terms = [
     Prisma.sql`r.workspace_id = ${workspaceId}::uuid`,
@@ -51,6 +54,12 @@ export function selectionWhere(
   if (of === 'partial') terms.push(Prisma.sql`r.completed_at IS NULL`);
   if (from) terms.push(Prisma.sql`r.submitted_at >= ${from}::date`);
   if (to) terms.push(Prisma.sql`r.submitted_at < ${to}::date + 1`);
+  if (plan || segment) {
+    terms.push(Prisma.sql`EXISTS (
+      SELECT 1 FROM accounts c WHERE c.workspace_id = r.workspace_id AND c.id = r.account_id
+        AND ${plan ? Prisma.sql`c.plan = ${plan}` : Prisma.sql`true`}
+        AND ${segment ? Prisma.sql`c.segment = ${segment}` : Prisma.sql`true`})`);
+  }
   if (answered) {
     terms.push(Prisma.sql`EXISTS (
       SELECT 1 FROM answers w JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id

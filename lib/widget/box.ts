@@ -36,7 +36,8 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }
       if (key === 'Escape') end('later');
     });
   }
-  const first = pathOf(definition, answers).find(({ key }) => !isAnswered(answers[key]));
+  const path = pathOf(definition, answers);
+  const first = path.find(({ key }) => !isAnswered(answers[key])) ?? path.at(-1);
   if (first) ask(first);
   return close;
 

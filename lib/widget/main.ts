@@ -46,7 +46,7 @@ let token: string | null = null;
 let traits: Traits = {};
 let surveys: SiteSurvey[] = [];
 /** What is drawn, by survey; in the corner is at most one. */
-const open = new Map<string, { close: () => void; isCorner: boolean }>();
+const open = new Map<string, { close: () => void; isCorner: boolean; isPending: boolean }>();
 const timers = new Set<ReturnType<typeof setTimeout>>();
 let box: Promise<OpenBox> | undefined;
 
@@ -65,7 +65,7 @@ const calls: Api = {
     if (survey && !recall().never) void ask(survey, true);
   },
   reset() {
-    for (const { close, isCorner } of open.values()) if (isCorner) close();
+    for (const [key, { isCorner }] of open) if (isCorner) dismiss(key);
     token = null;
     traits = {};
     forget();
@@ -94,8 +94,9 @@ function look(): void {
     const { mode, key, event, delaySeconds } = survey;
     const place = placeOf(key);
     const drawn = open.get(key);
-    if (mode === 'inline' && place && !place.querySelector('[data-verbatim]') && !recall().doneAt[key]) {
-      drawn?.close();
+    const isEmpty = place && !place.querySelector('[data-verbatim]') && !drawn?.isPending;
+    if (mode === 'inline' && isEmpty && !recall().doneAt[key]) {
+      dismiss(key);
       void ask(survey);
     }
     if (mode === 'button' && !drawn) drawButton(survey);
@@ -114,20 +115,29 @@ function mayAskOrGoOn(survey: SiteSurvey): boolean {
   return survey.key in recall().begun || mayAsk(survey);
 }
 
-/** Asks, unless another survey is being asked or the server knows better. */
-async function ask(survey: SiteSurvey, isWished = false): Promise<void> {
+/** Takes away what is drawn of a survey. */
+function dismiss(key: string): void {
+  const drawn = open.get(key);
+  open.delete(key);
+  drawn?.close();
+}
+
+/** Asks, unless another survey is being asked or the server knows better. @returns whether it is there now. */
+async function ask(survey: SiteSurvey, isWished = false): Promise<boolean> {
   const { key, mode } = survey;
   const isCorner = mode !== 'inline';
-  if (open.has(key) || (isCorner && [...open.values()].some((each) => each.isCorner))) return;
-  open.set(key, { close: () => open.delete(key), isCorner });
+  if (open.has(key) || (isCorner && [...open.values()].some((each) => each.isCorner))) return false;
+  const pending = { close: () => undefined, isCorner, isPending: true };
+  open.set(key, pending);
   const begun = recall().begun[key];
   const channel = isWished && mode === 'popover' ? 'button' : mode;
   // What draws comes first: the server notes an asking, which must then be seen.
   const draw = await loadBox().catch(() => null);
   const decision = draw && (await decide(survey, begun?.responseId ?? newId(), channel));
-  if (!decision || !open.has(key)) {
-    open.delete(key);
-    return;
+  // It may have been dismissed meanwhile, by a sign-out.
+  if (!draw || !decision || open.get(key) !== pending) {
+    if (open.get(key) === pending) open.delete(key);
+    return false;
   }
   const { responseId } = decision;
   let revision = Math.max(begun?.revision ?? 0, decision.revision);
@@ -163,11 +173,13 @@ async function ask(survey: SiteSurvey, isWished = false): Promise<void> {
     save,
     leave(how) {
       open.delete(key);
-      if (how) refuse(how);
+      // To close what one opened oneself says nothing about being asked.
+      if (how && channel === 'popover') refuse(how);
       if (mode === 'button') drawButton(survey);
     },
   });
-  open.set(key, { close, isCorner });
+  open.set(key, { close, isCorner, isPending: false });
+  return true;
 }
 
 /** Keeps a person's wish not to be asked: in this browser, and on the server for a known person. */
@@ -205,12 +217,11 @@ async function decide(survey: SiteSurvey, responseId: string, channel: string): 
 /** A button that is always there and opens its survey. */
 function drawButton(survey: SiteSurvey): void {
   if (open.has(survey.key)) return;
-  open.set(survey.key, { close: () => open.delete(survey.key), isCorner: false });
-  const remove = drawTab(survey, () => {
-    remove();
-    open.delete(survey.key);
-    void ask(survey, true);
+  const close = drawTab(survey, async () => {
+    dismiss(survey.key);
+    if (!(await ask(survey, true))) drawButton(survey);
   });
+  open.set(survey.key, { close, isCorner: false, isPending: false });
 }
 
 /** A random UUID, also on pages without https, where the browser has none to give. */

@@ -38,15 +38,18 @@ export function buildEncoder(weight) {
     const [least, largest] = ACTIVATION_RANGES[name];
     const step = (largest - least) / 255;
     const zero = byteOf(`${name}/zero`, Math.round(-least / step));
-    const rounded = apply('QuantizeLinear', [x, floats(`${name}/step`, [], new Float32Array([step])), zero]);
-    const product = apply('Cast', [apply('MatMulInteger', [rounded, `${name}/weights`, zero])], { to: 1 });
-    const scale = floats(
-      `${name}/scales`,
-      [columns],
-      scales.map((one) => one * step),
-    );
-    const sum = apply('Mul', [product, scale]);
-    return apply('Add', [sum, floats(`${name}/bias`, bias.shape, bias.data)]);
+    const stepName = floats(`${name}/step`, [], new Float32Array([step]));
+    const rounded = apply('QuantizeLinear', [x, stepName, zero]);
+    // Product, scales and bias in one pass over the result.
+    return apply('MatMulIntegerToFloat', [
+      rounded,
+      `${name}/weights`,
+      stepName,
+      floats(`${name}/scales`, [columns], scales),
+      zero,
+      '',
+      floats(`${name}/bias`, [columns], bias.data),
+    ]);
   };
 
   const normalise = (name, x, layer) => {

@@ -6,6 +6,9 @@ const BYTES = 2;
 const FIXED_32 = 5;
 const IR_VERSION = 8;
 const OPERATOR_SET = 17;
+/** Operators of the runtime's own, beside those of the standard. */
+const RUNTIME_DOMAIN = 'com.microsoft';
+const RUNTIME_OPERATORS = new Set(['MatMulIntegerToFloat']);
 const ATTRIBUTE = { float: 1, int: 2, ints: 7 };
 
 /** Element types of tensors. */
@@ -74,6 +77,7 @@ export function makeGraph() {
         inputs.map((name) => text(1, name)),
         outputs.map((name) => text(2, name)),
         text(4, type),
+        RUNTIME_OPERATORS.has(type) ? [text(7, RUNTIME_DOMAIN)] : [],
         Object.entries(attributes).map(([name, value]) => message(5, ...attribute(name, value))),
       ),
     );
@@ -109,7 +113,8 @@ export function makeGraph() {
         valueInfo(12, 'vectors', FLOAT, ['batch', width]),
       ];
       const operators = message(8, text(1, ''), integer(2, OPERATOR_SET));
-      return Buffer.concat([integer(1, IR_VERSION), operators, message(7, ...graph)]);
+      const runtime = message(8, text(1, RUNTIME_DOMAIN), integer(2, 1));
+      return Buffer.concat([integer(1, IR_VERSION), operators, runtime, message(7, ...graph)]);
     },
   };
 }

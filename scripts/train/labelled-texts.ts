@@ -73,7 +73,7 @@ export function readOpenTexts(): LabelledText[] {
   ];
 }
 
-/** English tweets of research origin: measured on, never trained on for English. */
+/** English tweets of research origin: the open model never sees them. */
 export const readEnglishTweets = (): LabelledText[] => readTweets('english', 'XLM-T en');
 
 /**

@@ -4,10 +4,10 @@ import { openEncoder } from '@/lib/nlp/encoder/encoder';
 import { type KindLanguage, kindLanguages } from '@/lib/nlp/kinds/kind-features';
 import { type KindModel, packKindModels } from '@/lib/nlp/kinds/kind-model';
 import type { LearnedLanguage, LearnedModel } from '@/lib/nlp/polarity/learned-language';
-import { packEnglishModel, packLearnedModels } from '@/lib/nlp/polarity/packed-models';
+import { packEnglishModel, packTweetModels } from '@/lib/nlp/polarity/packed-models';
 import { measureMacroF1 } from '@/lib/nlp/testing/measure-labels';
 import { readLabelledKinds } from './labelled-kinds';
-import { readFrenchTexts, readOpenTexts, readTweets } from './labelled-texts';
+import { readEnglishTweets, readFrenchTexts, readOpenTexts, readTweets } from './labelled-texts';
 import { fitEnglishConfidence, trainWithout } from './leave-out';
 import { readExamples, trainEnglish } from './train-english';
 import { trainKindModel } from './train-kinds';
@@ -15,29 +15,17 @@ import { trainLearnedLanguage } from './train-learned-language';
 import { openUnseenSentiment } from './unseen-sentiment';
 import { writeWordTable } from './word-table';
 
-// `npm run train`: makes the word vectors and the weights of the sentiment models from the data sets and writes them where
-// the product reads them, then those of the kinds of statement. The same data give the same files; `npm run train -- languages`
-// makes those of sentiment beside English alone, `-- kinds` those of kinds. What they hold and reach: docs/model-card.md.
+// `npm run train`: makes the word vectors, then the weights of the sentiment models, then those of the kinds of statement
+// from the data sets, and writes them where the product reads them. `npm run train -- words`, `-- sentiment` and `-- kinds`
+// make one of them. The same data give the same files. What they hold and reach: docs/model-card.md.
 if (!hasDataSets('the models')) process.exit(1);
 const began = performance.now();
 const say = (words: string) =>
   console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${words}`);
 
 const only = process.argv[2];
-if (only === undefined) {
-  say(`word vectors: ${await writeWordTable()}`);
-
-  const texts = readOpenTexts();
-  say(`English: ${texts.length} texts`);
-  const examples = await readExamples(texts, await openEncoder(), () => {});
-  say('read');
-  const outsiders = [...trainWithout(examples)];
-  say('confidence measured on sets left out');
-  write(
-    'polarity/weights/english.json',
-    packEnglishModel({ ...trainEnglish(examples), confidence: fitEnglishConfidence(outsiders) }),
-  );
-}
+const isWanted = (part: 'words' | 'sentiment' | 'kinds') => only === undefined || only === part;
+if (isWanted('words')) say(`word vectors: ${await writeWordTable()}`);
 
 const FILES: Record<LearnedLanguage, string> = {
   de: 'german',
@@ -46,19 +34,32 @@ const FILES: Record<LearnedLanguage, string> = {
   it: 'italian',
   pt: 'portuguese',
 };
-if (only !== 'kinds') {
-  const learned: Partial<Record<LearnedLanguage, LearnedModel>> = {};
+if (isWanted('sentiment')) {
+  const encoder = await openEncoder();
+  const open = await readExamples(readOpenTexts(), encoder, () => {});
+  const tweets = await readExamples(readEnglishTweets(), encoder, () => {});
+  say(`English: ${open.length} texts under open licences and ${tweets.length} tweets`);
+  const openModel = trainEnglish(open);
+  const all = [...open, ...tweets];
+  const confidence = fitEnglishConfidence([{ model: openModel, unseen: tweets }, ...trainWithout(all)]);
+  say('confidence measured on sets left out');
+  write('polarity/weights/english.json', packEnglishModel({ ...openModel, confidence }));
+
+  const languages: Partial<Record<LearnedLanguage, LearnedModel>> = {};
   for (const [language, file] of Object.entries(FILES) as [LearnedLanguage, string][]) {
     const more = language === 'fr' ? readFrenchTexts() : [];
     const { model, heldOut } = trainLearnedLanguage(language, readTweets(file), more);
-    learned[language] = model;
+    languages[language] = model;
     const f1 = measureMacroF1(heldOut.truth.map(String), heldOut.predicted.map(String));
     say(`${language}: macro-F1 ${(100 * f1).toFixed(1)} on tweets held out`);
   }
-  write('polarity/weights/multilingual-tweets.json', packLearnedModels(learned));
+  write(
+    'polarity/weights/multilingual-tweets.json',
+    packTweetModels({ ...trainEnglish(all), confidence }, languages),
+  );
 }
 
-if (only !== 'languages') {
+if (isWanted('kinds')) {
   const sentimentOf = await openUnseenSentiment(await openEncoder());
   const rows = readLabelledKinds();
   const models = kindLanguages.map((language): [KindLanguage, KindModel] => [

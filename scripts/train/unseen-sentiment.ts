@@ -22,12 +22,7 @@ export async function openUnseenSentiment(encoder: Encoder): Promise<Record<Kind
   return {
     en: (text) => {
       const features = computeEnglishFeatures(text);
-      const chances = predictEnglish(
-        outsider.model,
-        features,
-        'fast',
-        getWordVectors().embed(features.words),
-      );
+      const chances = predictEnglish(outsider.model, features, getWordVectors().embed(features.words), null);
       return { label: LABELS[chances.indexOf(Math.max(...chances))] ?? 'neutral' };
     },
     fr: (text) => judgeFast({ text, language: 'fr' }),

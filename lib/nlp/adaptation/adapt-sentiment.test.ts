@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annotateByWords } from '../annotate';
+import { annotateTexts } from '../annotate';
 import { judgeByWords, judgeFast } from '../polarity/judge-sentiment';
 import { adaptSentiment } from './adapt-sentiment';
 import type { AdaptationText } from './examples';
@@ -94,7 +94,7 @@ describe('a sentiment adapter', () => {
     const again = unpackSentimentAdapter(JSON.parse(JSON.stringify(packSentimentAdapter(adapter))));
     for (const word of Object.values(JARGON)) {
       const input = { text: `Number 9 was ${word}. Staff were lovely.`, languageHint: 'en' };
-      expect(annotateByWords(input, again)).toEqual(annotateByWords(input, adapter));
+      expect(annotateTexts([input], again)).toEqual(annotateTexts([input], adapter));
     }
     const german = { text: 'Sehr zufrieden, schnelle Lieferung', language: 'de' };
     expect(judgeByWords(german, again)).toEqual(judgeFast(german));

@@ -62,9 +62,10 @@ export async function readExamples(
     const encoded = encoder ? await encoder.encode(ofEnglish.map(({ text }) => text)) : null;
     for (const [index, text] of ofEnglish.entries()) {
       const features = computeEnglishFeatures(text.text);
-      const vector = encoded?.[index] ?? getWordVectors().embed(features.words);
-      const bundled = predictEnglish(english, features, encoder ? 'full' : 'fast', vector);
-      examples.push({ ...text, features, vector, bundled });
+      const wordVector = getWordVectors().embed(features.words);
+      const vector = encoded?.[index] ?? null;
+      const bundled = predictEnglish(english, features, wordVector, vector);
+      examples.push({ ...text, features, vector: vector ?? wordVector, bundled });
     }
     for (const text of batch) {
       const model = learned.get(languageOf(text));

@@ -11,8 +11,8 @@ export interface Encoder {
   encode(texts: readonly string[]): Promise<Float32Array[]>;
 }
 
-/** Texts of like length read together: more gains nothing and needs more memory. */
-const BATCH = 32;
+/** Tokens read together, in texts of like length: what a processor's cache holds; fewer and more are both slower. */
+const BATCH_TOKENS = 800;
 
 /**
  * Opens the sentence encoder on one thread of its native runtime. Throws where the runtime does not load or the
@@ -54,8 +54,10 @@ export async function openEncoder(file: string = ENCODER_FILE): Promise<Encoder>
         .map((_, index) => index)
         .sort((a, b) => lengthAt(tokens, a) - lengthAt(tokens, b));
       const vectors = new Array<Float32Array>(texts.length);
-      for (let from = 0; from < byLength.length; from += BATCH) {
-        const indexes = byLength.slice(from, from + BATCH);
+      for (let from = 0, to = 0; from < byLength.length; from = to) {
+        while (to < byLength.length && (to + 1 - from) * lengthAt(tokens, byLength[to] ?? 0) <= BATCH_TOKENS)
+          to++;
+        const indexes = byLength.slice(from, to);
         const data = await readBatch(indexes.map((index) => tokens[index] ?? []));
         for (const [row, index] of indexes.entries()) {
           vectors[index] = data.slice(row * ENCODER_WIDTH, (row + 1) * ENCODER_WIDTH);

@@ -21,6 +21,7 @@ const agree = (text: string) =>
 describe('makeUnigramTokenizer', () => {
   it('gives no pieces for an empty text', () => {
     expect(tokenizer.encode('')).toEqual([]);
+    agree('');
   });
 
   it('writes known words as their pieces', () => {
@@ -61,6 +62,7 @@ describe('makeUnigramTokenizer', () => {
     const long = 'The queue at the desk was far too long, and nobody told us why. '.repeat(20);
     expect(tokenizer.encode(long)).toHaveLength(MAX_TOKENS);
     agree(long);
+    agree(long.repeat(4));
   });
 
   it('stays within its bounds on hostile text', { timeout: HOSTILE_TIMEOUT_MS }, () => {

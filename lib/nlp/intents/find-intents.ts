@@ -59,8 +59,16 @@ function findUndenied(
   });
 }
 
+const NOT_ASCII = /[^\0-\x7f]/;
+/** Plain letters fold to one letter each, so each stands where it stood. */
+const OWN_PLACES: readonly number[] = Array.from({ length: READ_LENGTH + 1 }, (_, place) => place);
+
 /** A text folded letter by letter, and for each letter of it, and its end, the place in the text that it comes from. */
-function foldInPlace(text: string): { folded: string; places: number[] } {
+function foldInPlace(text: string): { folded: string; places: readonly number[] } {
+  if (!NOT_ASCII.test(text)) {
+    const folded = text.toLowerCase().replace(/\s/g, ' ');
+    return { folded, places: OWN_PLACES };
+  }
   let folded = '';
   const places: number[] = [];
   let at = 0;

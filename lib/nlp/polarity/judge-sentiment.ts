@@ -60,11 +60,11 @@ function judgeEnglish(
 ): Sentiment {
   const model = getEnglishModel();
   const features = computeEnglishFeatures(text);
-  const vector = encoded ?? getWordVectors().embed(features.words);
-  const chances = predictEnglish(model, features, lane, vector);
+  const wordVector = getWordVectors().embed(features.words);
+  const chances = predictEnglish(model, features, wordVector, encoded);
   const own = adapter?.languages.get('en');
   return toSentiment(
-    own?.shift ? shiftChances(own.shift, chances, features, vector) : chances,
+    own?.shift ? shiftChances(own.shift, chances, features, encoded ?? wordVector) : chances,
     own?.confidence ?? model.confidence[lane],
   );
 }

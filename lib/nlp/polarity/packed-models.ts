@@ -11,9 +11,17 @@ export interface PackedEnglishModel {
   confidence: { full: ConfidenceCurve; fast: ConfidenceCurve };
 }
 
-export type PackedLearnedModels = Partial<
-  Record<LearnedLanguage, { ngrams: PackedLinearModel; confidence: ConfidenceCurve }>
->;
+export interface PackedTweetModels {
+  english: PackedEnglishModel;
+  languages: Partial<Record<LearnedLanguage, { ngrams: PackedLinearModel; confidence: ConfidenceCurve }>>;
+}
+
+/** What rests on the multilingual tweets, and can be left out. */
+export interface TweetModels {
+  english: EnglishModel;
+  /** By ISO 639-1. */
+  languages: ReadonlyMap<string, LearnedModel>;
+}
 
 export const packEnglishModel = ({
   ngrams,
@@ -39,20 +47,25 @@ export const unpackEnglishModel = ({
   confidence,
 });
 
-export const packLearnedModels = (
-  models: Partial<Record<LearnedLanguage, LearnedModel>>,
-): PackedLearnedModels =>
-  Object.fromEntries(
-    Object.entries(models).map(([language, { ngrams, confidence }]) => [
+export const packTweetModels = (
+  english: EnglishModel,
+  languages: Partial<Record<LearnedLanguage, LearnedModel>>,
+): PackedTweetModels => ({
+  english: packEnglishModel(english),
+  languages: Object.fromEntries(
+    Object.entries(languages).map(([language, { ngrams, confidence }]) => [
       language,
       { ngrams: packLinearModel(ngrams), confidence },
     ]),
-  );
+  ),
+});
 
-export const unpackLearnedModels = (packed: PackedLearnedModels): ReadonlyMap<string, LearnedModel> =>
-  new Map(
-    Object.entries(packed).map(([language, { ngrams, confidence }]) => [
+export const unpackTweetModels = ({ english, languages }: PackedTweetModels): TweetModels => ({
+  english: unpackEnglishModel(english),
+  languages: new Map(
+    Object.entries(languages).map(([language, { ngrams, confidence }]) => [
       language,
       { ngrams: unpackLinearModel(ngrams), confidence },
     ]),
-  );
+  ),
+});

@@ -19,11 +19,14 @@ describe('findNames', () => {
     ['What is your last name? Xanadoo', ['Xanadoo']],
     ['Peter Zwegat came. Zwegat left.', ['Peter Zwegat', 'Zwegat']],
     ['SARAH WAS GREAT', ['SARAH']],
+    ["I was at Sarah's wedding", ['Sarah']],
   ])('finds %s', (text, names) => expect(namesIn(text)).toEqual(names));
 
   it.each([
     'Will you help? Mark my words. Rose wine. April was fine. Grace period. Jira is slow.',
     'Chase, Wells Fargo, Charles Schwab and JP Morgan',
+    "An evening at Sammy's is long. A bucket from Sam's, and more.",
+    'is there a good hotel in evans',
     'In San Jose, at St. James Hospital and on Victoria Street',
     'my name is not shown and my name is spelled wrong',
     'Mr XXXX at XXXX XXXX',

@@ -2,7 +2,14 @@ import type { TextSpan } from '../offsets';
 import { isTellingPart, type KnownNames } from './known-names';
 import { classifyName, foldName, isSurname } from './name-lists';
 import { NAME_TRIGGER, NO_NAME_FOLLOWS, PERSON_DOES } from './name-triggers';
-import { isEverydayWord, PLACE_PRECEDES, THING_FOLLOWS } from './not-names';
+import {
+  IS_VISITED_AFTER,
+  IS_VISITED_BEFORE,
+  isEverydayWord,
+  PLACE_PRECEDES,
+  THING_FOLLOWS,
+  TOWN_PRECEDES,
+} from './not-names';
 
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’-]*/gu;
 const FIRST_WORD = /\p{L}[\p{L}\p{M}'’-]*/uy;
@@ -126,9 +133,12 @@ function findListed(text: string, word: Word): TextSpan | null {
 
 /** "San Jose", "John Hopkins Hospital": a place or a company. */
 function isNameOfThing(text: string, { start, end }: TextSpan): boolean {
+  const before = text.slice(Math.max(0, start - LOOK_AROUND), start);
+  const after = text.slice(end, end + LOOK_AROUND);
   return (
-    PLACE_PRECEDES.test(text.slice(Math.max(0, start - LOOK_AROUND), start)) ||
-    THING_FOLLOWS.test(text.slice(end, end + LOOK_AROUND))
+    PLACE_PRECEDES.test(before) ||
+    THING_FOLLOWS.test(after) ||
+    (IS_VISITED_BEFORE.test(before) && IS_VISITED_AFTER.test(after))
   );
 }
 
@@ -174,7 +184,8 @@ function findUncapitalised(text: string): TextSpan[] {
     const word = readWord(raw, index);
     if (word.written.length < MIN_NAME_LENGTH || classifyName(word.folded) !== 'given') continue;
     if (isEverydayWord(word.folded)) continue;
-    if (isNameOfThing(text, word)) continue;
+    if (isNameOfThing(text, word) || TOWN_PRECEDES.test(text.slice(Math.max(0, index - LOOK_AROUND), index)))
+      continue;
     found.push(extendName(text, word, (next) => isSurname(next.folded)));
   }
   return found;

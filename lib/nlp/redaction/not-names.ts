@@ -52,13 +52,20 @@ const SAME_LETTER = /^(.)\1+$/;
 
 /** After a name, these make it the name of a place or a company: "Charles Schwab", "St James Hospital". */
 const THING_AFTER =
-  'airport|app|arms|avenue|ave|bank|building|cafe|campus|center|centre|church|city|clinic|club|co|college|company|corp|' +
-  'county|court|deere|fargo|field|foundation|gmbh|group|hall|hill|holdings|hopkins|hospital|hotel|house|inc|industries|' +
+  'airport|app|arms|avenue|ave|bank|bistro|building|cafe|campus|center|centre|church|city|clinic|club|co|college|company|corp|' +
+  'county|court|deere|deli|diner|fame|fargo|field|foundation|gmbh|grill|group|hall|hill|holdings|hopkins|hospital|hotel|house|inc|industries|' +
   'institute|insurance|island|lab|labs|lake|library|limited|lewis|llc|llp|ltd|mac|mae|medical|memorial|museum|partners|' +
-  'park|place|plaza|press|pub|ranch|restaurant|river|road|rd|sachs|school|schwab|software|square|stadium|stanley|station|' +
+  'park|place|plaza|press|pub|ranch|report|restaurant|river|road|rd|sachs|school|seafood|schwab|software|square|stadium|stanley|station|steakhouse|' +
   'store|street|st|surgery|systems|taylor|technologies|technology|theatre|tower|trust|university|valley|ward|way';
 export const THING_FOLLOWS = new RegExp(`^(?:'s|’s)? (?:& \\p{Lu}|(?:${THING_AFTER})\\b)`, 'iu');
 
 /** Before a name, these make it the name of a place: "San Jose", "Lake Victoria". */
 export const PLACE_PRECEDES =
   /(?:^|[^\p{L}])(?:st\.?|ste\.?|saint|sainte|san|santa|santo|sao|são|lake|mount|mt\.?|port|fort|ft\.?|the|los|las|new|north|south|east|west) $/iu;
+
+/** "A table at Morton's at five", "a bucket from Sam's, and": a shop or a restaurant rather than a person. */
+export const IS_VISITED_BEFORE = /(?:^|[^\p{L}])(?:at|from|like|try) $/iu;
+export const IS_VISITED_AFTER = /^['’]s(?:[,.!?;]|$| (?:is|was|at|on|in|and|for|by|near)(?!\p{L}))/iu;
+
+/** "A hotel in Evans": in a text without capitals a name after this is a town. */
+export const TOWN_PRECEDES = /(?:^| )in $/u;

@@ -69,7 +69,9 @@ export default definePage({
               )}
               {portfolio && (
                 <>
-                  <TextLink href={accountsHref(slug, {}, { sort: 'risk' })}>{portfolio.amount}</TextLink>{' '}
+                  <TextLink href={accountsHref(slug, { exposed: '1' }, { sort: 'risk' })}>
+                    {portfolio.amount}
+                  </TextLink>{' '}
                   {portfolio.rest}
                 </>
               )}

@@ -48,6 +48,7 @@ export default definePage({
               <CurrencyRatesForm
                 key={workspace.currency}
                 action={saveRates.bind(null, workspace.slug)}
+                workspaceSlug={workspace.slug}
                 currency={workspace.currency}
                 rows={rates}
                 disabled={!mayEdit}

@@ -11,6 +11,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
+import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
@@ -89,30 +90,40 @@ export default definePage({
       { ...choice, period: choice.period ?? (choice.from ? undefined : 'all') },
       recorded,
     );
+    const { plan, segment } = choice;
     const days = { from: period.from, to: period.to };
+    const narrowing = { ...days, ...(plan && { plan }), ...(segment && { segment }) };
     const { metric } = survey;
     const filter: ResponseFilter | null = metric && {
       metric,
       survey: survey.id,
       ...(metric === 'nps' ? { latest: '1' as const } : {}),
-      ...days,
+      ...narrowing,
     };
     const kind = metric === 'nps' ? 'nps' : metric === 'ces' ? 'mean' : 'topTwo';
-    const [counts, results, report] = await Promise.all([
-      countResponses(scope, survey.id, days),
-      findQuestionResults(scope, survey.id, days),
+    const [choices, counts, results, report] = await Promise.all([
+      findFilterChoices(scope),
+      countResponses(scope, survey.id, narrowing),
+      findQuestionResults(scope, survey.id, narrowing),
       filter && findScoreReport(scope, kind, filter, { before: period.before, starts: [] }),
     ]);
     const definition = (survey.published ?? survey.draft)?.definition;
     return (
       <>
         {header}
-        <PeriodPicker action={here} period={period} choice={choice} />
+        <PeriodPicker
+          action={here}
+          period={period}
+          choice={choice}
+          plans={choices.plans}
+          segments={choices.segments}
+        />
         <SurveyStats
           counts={counts}
           isOurs={isOurs}
+          isOfAccounts={Boolean(plan || segment)}
           score={metric && filter && report ? { metric, report, href: responsesHref(slug, filter) } : null}
-          hrefOf={(selection) => selectionHref(here, { ...selection, ...days })}
+          hrefOf={(selection) => selectionHref(here, { ...selection, ...narrowing })}
           showingsHref={`${here}/showings?${new URLSearchParams(days)}`}
         />
         {definition && isOurs && (
@@ -122,7 +133,7 @@ export default definePage({
                 definition={definition}
                 results={results}
                 started={counts.started}
-                hrefOf={(selection) => selectionHref(here, { ...selection, ...days })}
+                hrefOf={(selection) => selectionHref(here, { ...selection, ...narrowing })}
               />
             </Card>
           </Section>

@@ -96,7 +96,7 @@ export default definePage({
 
 /** What the list was narrowed to, after the number of responses. */
 function describeSelection(
-  { of, answered, left, choice, from, to }: ResponseSelection,
+  { of, answered, left, choice, from, to, plan, segment }: ResponseSelection,
   definition: Definition | null,
 ): string {
   const question = definition?.questions.find(({ key }) => key === (answered ?? left));
@@ -108,6 +108,8 @@ function describeSelection(
     left && `left after “${name}”`,
     from && `from ${from}`,
     to && `to ${to}`,
+    plan && `plan ${plan}`,
+    segment && `segment ${segment}`,
   ].filter(Boolean);
   return parts.length > 0 ? `: ${parts.join(', ')}.` : ' that count, newest first.';
 }

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { hasDataSets } from '../lib/core/testing/data-sets';
+import { readEnglishTweets, readOpenTexts } from '../scripts/train/labelled-texts';
+
+// `npm run bench -- annotate [fast|full]`: `voc annotate` on 10,000 and on 100,000 texts in a process of its own, both lanes
+// unless told; prints texts a second (by the clock, all threads, start included) and the peak of memory.
+if (!hasDataSets('the texts to annotate')) process.exit(1);
+
+const SIZES = [10_000, 100_000];
+const lanes = process.argv[2] === 'fast' || process.argv[2] === 'full' ? [process.argv[2]] : ['fast', 'full'];
+/** Told by the process itself as it ends. */
+const TELL_PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))`;
+
+const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'verbatim-bench-'));
+try {
+  const comments = readOpenTexts().filter(
+    ({ set }) => set === 'patient comments' || set === 'app reviews (MiniBAR)',
+  );
+  const texts = [...readEnglishTweets(), ...comments].map(({ text }) => `"${text.replaceAll('"', '""')}"`);
+  for (const lane of lanes) {
+    for (const size of SIZES) {
+      const file = path.join(directory, `${size}.csv`);
+      const lines = Array.from({ length: size }, (_, row) => texts[row % texts.length] ?? '');
+      fs.writeFileSync(file, `comment\n${lines.join('\n')}\n`);
+      const { seconds, peakMegabytes } = await annotate(file, lane);
+      console.log(
+        `${lane} lane: ${size.toLocaleString('en')} texts in ${seconds.toFixed(1)} s, ${Math.round(size / seconds)} a second, peak memory ${peakMegabytes} MB`,
+      );
+    }
+  }
+} finally {
+  fs.rmSync(directory, { recursive: true, force: true });
+}
+
+async function annotate(file: string, lane: string): Promise<{ seconds: number; peakMegabytes: number }> {
+  const began = performance.now();
+  const child = spawn(
+    process.execPath,
+    [
+      ...['--import', 'tsx', '--import', TELL_PEAK, 'lib/cli/main.ts', 'annotate', file, '--text', 'comment'],
+      ...['--out', path.join(directory, 'out.jsonl'), ...(lane === 'fast' ? ['--fast'] : [])],
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  child.stderr.on('data', (part) => {
+    said += part;
+  });
+  const [code] = await once(child, 'close');
+  // The loader's thread tells as well, earlier.
+  const peak = Math.max(...[...said.matchAll(/peak (\d+)/g)].map((match) => Number(match[1])));
+  if (code !== 0 || peak < 0) throw new Error(`voc annotate failed: ${said}`);
+  return { seconds: (performance.now() - began) / 1000, peakMegabytes: Math.round(peak / 1024) };
+}

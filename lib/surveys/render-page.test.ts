@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { contrastOf, textOn } from '@/lib/surveys/accent';
+import { pageStyle } from '@/lib/surveys/page-style';
+import { renderSurveyPage } from '@/lib/surveys/render-page';
+import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
+
+const definition = makeTemplate('csat_faces');
+const form = { action: '/s/x/answer', hidden: { r: 'response' } };
+
+const render = (changes: Partial<Parameters<typeof renderSurveyPage>[0]> = {}) =>
+  renderSurveyPage({
+    definition,
+    question: definition.questions[0] ?? null,
+    answers: {},
+    style: pageStyle('#1d4ed8'),
+    form,
+    ...changes,
+  });
+
+describe('the page of a survey', () => {
+  it('escapes whatever people wrote', () => {
+    const question = makeQuestion({ key: 'a', kind: 'long_text', text: '<img src=x onerror=alert(1)>' });
+    const answers = { a: '</textarea><script>alert(1)</script>' };
+    const page = render({ definition: { ...definition, questions: [question] }, question, answers });
+    expect(page).not.toContain('<img src=x');
+    expect(page).not.toContain('<script>alert');
+    expect(page).toContain('&#60;/textarea&#62;');
+  });
+
+  it('names every point of a scale and chooses the one that was given', () => {
+    const page = render({ answers: { csat: 4 } });
+    expect(page.match(/type="radio"/g)).toHaveLength(5);
+    expect(page).toContain('aria-label="1 of 5, Very dissatisfied"');
+    expect(page).toMatch(/value="4"[^>]* checked/);
+    expect(page.match(/ checked/g)).toHaveLength(1);
+  });
+
+  it('is written in the direction of its language', () => {
+    expect(render({ definition: { ...definition, language: 'ar' } })).toContain('lang="ar" dir="rtl"');
+    expect(render()).toContain('lang="en" dir="ltr"');
+  });
+
+  it('as a preview goes nowhere and loads nothing', () => {
+    const page = render({ form: null });
+    expect(page).not.toMatch(/action=|<script|<img/);
+  });
+});
+
+it('writes on every colour with a contrast of 4.5 or more', () => {
+  for (let step = 0; step < 4096; step++) {
+    const colour = `#${[step >> 8, (step >> 4) & 15, step & 15].map((part) => part.toString(16).repeat(2)).join('')}`;
+    expect(contrastOf(colour, textOn(colour))).toBeGreaterThanOrEqual(4.5);
+  }
+});
