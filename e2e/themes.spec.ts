@@ -62,7 +62,7 @@ test('themes are renamed, merged, locked and undone by keyboard, and moved by dr
 
   // All of it is on record, and can be undone there.
   await page.getByRole('link', { name: 'Decisions', exact: true }).click();
-  await page.getByRole('button', { name: `Undo: Renamed “${first}” to “My own name”` }).click();
+  await page.getByRole('button', { name: `Undo Renamed “${first}” to “My own name”` }).click();
   await expect(page.getByRole('button', { name: /My own name/ })).toHaveCount(0);
 });
 
@@ -77,7 +77,7 @@ test('words teach a theme, what is unsure is reviewed by keyboard, and a templat
   await row.getByRole('rowheader').getByRole('link').click();
   await page.getByLabel('Words that belong to it').fill('zanzibar\nexport');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Changed what', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Undo Changed what/ })).toBeVisible();
   await expect(page.getByRole('progressbar', { name: 'Assigning comments by your edit' })).toHaveCount(0, {
     timeout: 60_000,
   });

@@ -40,7 +40,7 @@ export function DecisionList({ lines, undo }: Props) {
                   <>
                     <input type="hidden" name="batchId" value={batchId} />
                     <SubmitButton variant="secondary" size="small">
-                      Undo<span className="sr-only">: {words}</span>
+                      Undo<span className="sr-only">{words}</span>
                     </SubmitButton>
                   </>
                 )}

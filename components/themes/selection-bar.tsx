@@ -48,7 +48,8 @@ export function SelectionBar({ count, mayEdit, obey }: Props) {
       )}
       {mayEdit && count === 0 && (
         <span className="text-sm text-ink-mute">
-          Select themes to merge or move them, drag one onto another, or use the keys.
+          Select themes to merge or move them
+          <span className="coarse:hidden">, drag one onto another, or use the keys</span>.
         </span>
       )}
       <span className="ml-auto flex gap-2">

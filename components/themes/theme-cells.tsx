@@ -20,7 +20,7 @@ export type FiguresOf = {
   taxonomy: Taxonomy;
 };
 
-const CELL = 'px-4 py-2.5 align-middle';
+const CELL = 'px-3 py-2.5 align-middle';
 
 /** The figures of a theme in a row; each count opens the comments behind it, the NPS effect what is known of its people. */
 export function ThemeCells({ row, workspaceSlug, period, unit, taxonomy }: FiguresOf & { row: PlacedRow }) {

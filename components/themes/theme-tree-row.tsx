@@ -54,7 +54,7 @@ export function ThemeTreeRow({ row, state, events, figures }: Props) {
       <th
         {...GRID.rowheader}
         scope="row"
-        className={cx('min-w-56 px-4 py-2.5 align-middle font-medium', row.level === 2 && 'sm:pl-12')}
+        className={cx('min-w-44 px-3 py-2.5 align-middle font-medium', row.level === 2 && 'sm:pl-11')}
       >
         <span className={cx('flex items-center gap-2 text-left', row.level === 2 && 'max-sm:pl-6')}>
           {events.select && (

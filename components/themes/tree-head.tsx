@@ -36,7 +36,7 @@ export function TreeHead({ sort, order, hrefs }: TreeHeadProps) {
               scope="col"
               aria-sort={isSorted ? order : undefined}
               className={cx(
-                'whitespace-nowrap px-4 py-2 text-sm font-medium text-ink-mute',
+                'whitespace-nowrap px-3 py-2 text-sm font-medium text-ink-mute',
                 isRight && 'text-right',
               )}
             >
