@@ -43,16 +43,18 @@ describe('voc themes', () => {
     const texts = (parse(await readFile(file), { columns: true, bom: true }) as { comment: string }[]).map(
       (row) => row.comment,
     );
-    const parking = themes.find(({ name }) => /parking/i.test(name ?? ''));
-    const first = assignments.find(({ row, themeId }) => row === '0' && themeId === parking?.themeId);
+    const familyOf = (themeId: string | undefined) =>
+      themes.flatMap((theme) =>
+        theme.parentId === themeId || theme.themeId === themeId ? [theme.themeId] : [],
+      );
+    const parking = familyOf(themes.find(({ name }) => /parking/i.test(name ?? ''))?.themeId);
+    const first = assignments.find(({ row, themeId }) => row === '0' && parking.includes(themeId));
     expect(Object.keys(themes[0] ?? {})).toEqual(['themeId', 'name', 'parentId', 'keywords', 'mentions']);
     expect(texts[0]?.slice(Number(first?.start), Number(first?.end))).toBe(
       'The parking lot at the gate is full.',
     );
     for (const { themeId, mentions } of themes) {
-      const family = new Set(
-        themes.flatMap((theme) => (theme.parentId === themeId ? [theme.themeId] : [])).concat(themeId),
-      );
+      const family = new Set(familyOf(themeId));
       expect(assignments.filter((assignment) => family.has(assignment.themeId))).toHaveLength(
         Number(mentions),
       );

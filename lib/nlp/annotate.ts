@@ -54,7 +54,7 @@ export function annotateText(input: AnnotationInput): TextAnnotation {
 
 /**
  * The same for many texts, with the workspace's own model where there is one. Step by step: what a step looks up stays in the
- * processor's cache, which makes it a quarter faster.
+ * processor's cache.
  */
 export function annotateTexts(
   inputs: readonly AnnotationInput[],

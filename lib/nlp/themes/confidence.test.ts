@@ -26,9 +26,11 @@ describe('fitConfidence', () => {
     expect(computeConfidence(weights, 0, -0.8)).toBeCloseTo(0.2, 1);
   });
 
-  it('takes scores at their word without cases, and stays finite when all agree', () => {
+  it('takes scores at their word where cases are few, and stays finite when all agree', () => {
+    const agreed = { score: 1, lead: 1, isRight: true };
     expect(fitConfidence([])).toEqual([0, 1, 0]);
-    const weights = fitConfidence([{ score: 1, lead: 1, isRight: true }]);
+    expect(fitConfidence([{ ...agreed, isRight: false }])).toEqual([0, 1, 0]);
+    const weights = fitConfidence(Array.from({ length: 100 }, () => agreed));
     expect(computeConfidence(weights, 1, 1)).toBeGreaterThan(0.5);
     expect(weights.every(Number.isFinite)).toBe(true);
   });

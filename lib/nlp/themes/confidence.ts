@@ -12,6 +12,8 @@ const RIDGE = 1;
 const START: ConfidenceWeights = [0, 1, 0];
 const SIZE = START.length;
 const SHORTEST_STEP = 1e-3;
+/** Fewer cases measure nothing. */
+const FEWEST_CASES = 40;
 
 /** The chance that goes with a score, the logarithm of odds. */
 export const chanceOf = (score: number): number => 1 / (1 + Math.exp(-score));
@@ -41,6 +43,7 @@ export function computeLeads(scores: Float64Array, places: readonly number[]): n
  * of steps at most. Confidence is thereby a share measured on texts held out, not a raw score.
  */
 export function fitConfidence(cases: readonly ConfidenceCase[]): ConfidenceWeights {
+  if (cases.length < FEWEST_CASES) return [...START];
   const weights = fit(cases);
   // A higher score never means less: where it seems to, the lead alone says it all.
   return weights[1] >= 0 ? weights : fit(cases.map((one) => ({ ...one, score: 0 })));
