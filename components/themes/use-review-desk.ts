@@ -46,8 +46,11 @@ export function useReviewDesk({ unsure, total, answer, takeBack }: Desk) {
     setSaving((count) => count + 1);
     setProblem(null);
     const form = new FormData();
-    const { feedbackId, spanId, themeId } = item;
-    for (const [name, value] of Object.entries({ feedbackId, spanId, themeId, ...given })) {
+    const { feedbackId, spanId, themeId, confidence } = item;
+    for (const [name, value] of Object.entries({
+      ...{ feedbackId, spanId, themeId, confidence: String(confidence) },
+      ...given,
+    })) {
       form.set(name, value);
     }
     const state = await action(idle, form).catch(() => null);

@@ -10,7 +10,7 @@ import { enqueue } from '@/lib/jobs/queue';
 import { requestReassignment } from '@/lib/themes/request-reassignment';
 
 /** What people say of spans is an example to the classifier; it waits for more, for many words come at once. */
-const SETTLE_SECONDS = 20;
+export const SETTLE_SECONDS = 20;
 
 /**
  * A member puts a theme on a span. It stays whatever engines find later, and lifts an earlier word that it is not there.

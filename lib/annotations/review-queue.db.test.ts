@@ -53,8 +53,8 @@ const themesOf = async (feedbackId: string) =>
 const placeOf = async (themeId: string) => {
   const found = (await findUnsure(scope, 10)).unsure.find((each) => each.themeId === themeId);
   if (!found) throw new Error('not in the queue');
-  const { feedbackId, spanId } = found;
-  return { feedbackId, spanId, themeId };
+  const { feedbackId, spanId, confidence } = found;
+  return { feedbackId, spanId, themeId, confidence };
 };
 
 it('holds what the classifier is not sure of, the least sure first, and counts it', async () => {

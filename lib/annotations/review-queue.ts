@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { assignThemes } from '@/lib/annotations/assign-themes';
 import { correctingMember } from '@/lib/annotations/correct-annotation';
-import { addTheme, findFamily, removeTheme } from '@/lib/annotations/correct-themes';
+import { addTheme, findFamily, removeTheme, SETTLE_SECONDS } from '@/lib/annotations/correct-themes';
 import { NOT_HERE, themeCorrectionSchema } from '@/lib/annotations/correction-schema';
-import { readSpans } from '@/lib/annotations/read-spans';
 import { lockSpans } from '@/lib/annotations/record-correction';
 import { isUnsure } from '@/lib/annotations/unsure-theme';
 import { recordAudit } from '@/lib/audit/record';
+import { newId } from '@/lib/core/ids';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
+import { requestReassignment } from '@/lib/themes/request-reassignment';
 
 /** A theme of a span that the classifier is not sure of. */
 export interface UnsureAssignment {
@@ -62,6 +62,11 @@ export const reviewSchema = themeCorrectionSchema.extend({
 });
 export type Review = z.infer<typeof reviewSchema>;
 
+export const takeBackSchema = reviewSchema.extend({
+  /** What the desk showed, 0..1: it stands until comments are next assigned anew. */
+  confidence: z.coerce.number().min(0).max(1),
+});
+
 /**
  * A member's answer to whether a theme is in a span: it holds from now on, and is an example to the classifier.
  * @throws ExpectedError `not_found` for a text, span or theme that is not in the workspace.
@@ -74,8 +79,14 @@ export async function answerReview(scope: Scope, { answer, insteadId, ...place }
   });
 }
 
-/** Takes an answer back, as for a slip of the key: the span has the themes again that the classifier finds. */
-export async function takeBackReview(scope: Scope, { insteadId, ...place }: Review): Promise<void> {
+/**
+ * Takes an answer back, as for a slip of the key: the engine's word stands there again as it was shown, and comments are
+ * assigned anew soon, without what the answer taught.
+ */
+export async function takeBackReview(
+  scope: Scope,
+  { insteadId, confidence, ...place }: z.infer<typeof takeBackSchema>,
+): Promise<void> {
   const { workspaceId } = scope;
   const { feedbackId, spanId } = place;
   const memberId = correctingMember(scope);
@@ -90,8 +101,17 @@ export async function takeBackReview(scope: Scope, { insteadId, ...place }: Revi
       UPDATE theme_decisions SET undone_at = now()
       WHERE workspace_id = ${workspaceId}::uuid AND action = ${NOT_HERE} AND undone_at IS NULL
         AND theme_id = ANY(${family}::uuid[]) AND payload ->> 'spanId' = ${spanId}`;
-    const { spans } = await readSpans(inner, { id: feedbackId }, 1);
-    await assignThemes(inner, spans);
+    const version = await db.modelVersion.findFirst({
+      where: { workspaceId, purpose: 'themes' },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: { id: true },
+    });
+    const restored = { themeId: place.themeId, feedbackId, spanId, confidence, maker: 'engine' as const };
+    await db.themeAssignment.createMany({
+      data: [{ workspaceId, id: newId(), ...restored, modelVersionId: version?.id ?? null }],
+      skipDuplicates: true,
+    });
+    await requestReassignment(inner, [place.themeId], { afterSeconds: SETTLE_SECONDS });
     await recordAudit(inner, {
       action: 'feedback.theme_review_taken_back',
       subjectKind: 'feedback',

@@ -1,6 +1,6 @@
 'use server';
 
-import { answerReview, reviewSchema, takeBackReview } from '@/lib/annotations/review-queue';
+import { answerReview, reviewSchema, takeBackReview, takeBackSchema } from '@/lib/annotations/review-queue';
 import { defineAction } from '@/lib/http/define-action';
 
 export const answer = defineAction({
@@ -14,7 +14,7 @@ export const answer = defineAction({
 
 export const takeBack = defineAction({
   permission: 'feedback.correct',
-  input: reviewSchema,
+  input: takeBackSchema,
   async run({ scope }, input) {
     await takeBackReview(scope, input);
     return {};
