@@ -77,7 +77,9 @@ async function assigned(): Promise<string[]> {
 it('an accepted split stands under its theme and takes its sentences; undone, they are the theme’s again at once', async () => {
   const before = await assigned();
   expect(before).toEqual(['the login: Login', 'the sso: Login']);
-  const proposalId = await propose('split', found('sso', 'sso'));
+  const proposalId = await propose('split', { ...found('sso', 'sso'), name: 'login' });
+  const { proposals } = await findProposals(scope, { decided: false, page: 1, size: 5 });
+  expect(proposals[0]?.found?.name).toBe('login: sso');
   const batch = await acceptProposal(scope, { proposalId, name: 'Single sign-on' });
   await reassignThemes(scope);
   expect(await assigned()).toEqual(['the login: Login', 'the sso: Single sign-on']);

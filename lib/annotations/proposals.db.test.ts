@@ -128,7 +128,7 @@ it('ten later looks over more feedback lose no word of people', async () => {
   for (let run = 0; run < 10; run++) await discoverThemes(scope, { force: true });
   expect((await snapshot()).themes).toEqual(edited);
   expect((await open()).every(({ theme }) => theme?.id !== third.id)).toBe(true);
-});
+}, 300_000);
 
 it('a theme that nobody speaks of any more is proposed to be set aside, and comes back when undone', async () => {
   await read(elevators, '2026-06-20T10:00:00Z');

@@ -91,7 +91,10 @@ export async function findProposals(
         status: row.status,
         ranAt: row.run.ranAt,
         theme: row.theme,
-        found: candidate && { name: candidate.name, keywords: candidate.keywords },
+        found: candidate && {
+          name: distinctName(candidate, row.theme?.name),
+          keywords: candidate.keywords,
+        },
         evidence: {
           ...counts,
           overlap: overlap.flatMap(({ themeId, spans }) => {
@@ -112,4 +115,11 @@ export async function findProposals(
     });
     return { proposals, total };
   });
+}
+
+/** The name of what was found; where the theme it is about has that very name, with a word that the name has not. */
+function distinctName({ name, keywords }: { name: string; keywords: string[] }, themeName?: string): string {
+  if (name.toLowerCase() !== themeName?.toLowerCase()) return name;
+  const word = keywords.find((keyword) => !name.toLowerCase().includes(keyword.toLowerCase()));
+  return word ? `${name}: ${word}` : name;
 }

@@ -53,7 +53,7 @@ export function steerModel(base: TrainingBase | null, themes: readonly SteeredTh
       takes: makeTermMatcher(includeTerms),
       refuses: makeTermMatcher(excludeTerms),
     }))
-    .filter(({ takes, refuses }) => takes || refuses);
+    .filter(({ splitFromId, takes, refuses }) => splitFromId || takes || refuses);
   return (spans) => {
     const found = spans.map(() => new Map<string, number>());
     for (const { segmentIndex, themeKey, confidence } of assignThemes(compiled, spans)) {
@@ -63,9 +63,12 @@ export function steerModel(base: TrainingBase | null, themes: readonly SteeredTh
       const themesOf = found[index] ?? new Map<string, number>();
       const words = toWords(text);
       for (const { id, splitFromId, takes, refuses } of rules) {
-        if (takes?.(words)) {
-          themesOf.set(id, Math.max(RULE_CONFIDENCE, themesOf.get(id) ?? 0));
-          if (splitFromId) themesOf.delete(splitFromId);
+        const isTaken = takes?.(words) ?? false;
+        if (isTaken) themesOf.set(id, Math.max(RULE_CONFIDENCE, themesOf.get(id) ?? 0));
+        // What its words take, or is as likely of the part, is said of what it was split from no more.
+        const part = themesOf.get(id) ?? 0;
+        if (splitFromId && part > 0 && (isTaken || part >= (themesOf.get(splitFromId) ?? 0))) {
+          themesOf.delete(splitFromId);
         }
         if (refuses?.(words)) themesOf.delete(id);
       }
