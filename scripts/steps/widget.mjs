@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { build } from 'esbuild';
 import { root } from './paths.mjs';
 
 /** The scripts for pages of others, and what each is made from. */
@@ -15,6 +14,8 @@ export const widgetScripts = {
  * @param {string} [directory] where they go
  */
 export async function buildWidget(directory = path.join(root, 'public')) {
+  // Imported here: this file is read before the packages are installed.
+  const { build } = await import('esbuild');
   await build({
     entryPoints: Object.entries(widgetScripts).map(([file, source]) => ({
       in: path.join(root, source),

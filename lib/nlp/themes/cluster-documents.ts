@@ -1,5 +1,5 @@
 import { findCopies } from './boilerplate';
-import { contractGraph, findCommunities } from './communities';
+import { contractGraph, findBestCommunities, findCommunities } from './communities';
 import { buildNeighbourGraph, type Graph } from './graph';
 import type { JoinedRows } from './joined-rows';
 import { findNeighbours } from './neighbours';
@@ -13,6 +13,8 @@ const SMALLEST_SIMILARITY = 0.1;
  */
 const SUBTHEME_RESOLUTION = 8;
 const THEME_RESOLUTION = 1.5;
+/** The graph of sub-themes is small: the best of so many runs costs nothing. */
+const RUNS = 20;
 /** A sub-theme may be this much smaller than a theme. */
 const SUBTHEME_SHARE = 0.5;
 
@@ -48,7 +50,7 @@ export function clusterDocuments(
   const fine = findCommunities(graph, { seed, resolution: resolution * SUBTHEME_RESOLUTION });
   const fineCount = countGroups(fine);
   const linked = contractGraph(graph, fine, fineCount);
-  const coarse = findCommunities(linked, { seed, resolution: resolution * THEME_RESOLUTION });
+  const coarse = findBestCommunities(linked, { seed, resolution: resolution * THEME_RESOLUTION }, RUNS);
   const sizes = sumByGroup(counted, fine, fineCount);
   const themeOf = numberBySize(coarse, sizes, minThemeSize);
   const leafOf = absorbSmall(linked, sizes, themeOf, minThemeSize * SUBTHEME_SHARE);
