@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import type { FormAction } from '@/components/workspaces/action-form';
 import type { UnsureAssignment } from '@/lib/annotations/review-queue';
 import { idle } from '@/lib/http/action-state';
@@ -28,6 +28,8 @@ export function useReviewDesk({ unsure, total, answer, takeBack }: Desk) {
   const [saving, setSaving] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const [, startFetching] = useTransition();
+  // One after another: an undo comes after the answer that it takes back, however quick the keys.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
   const done = new Set(answered.map(({ item }) => keyOf(item)));
   const open = unsure.filter((item) => !done.has(keyOf(item)));
   const waiting = [
@@ -53,7 +55,9 @@ export function useReviewDesk({ unsure, total, answer, takeBack }: Desk) {
     })) {
       form.set(name, value);
     }
-    const state = await action(idle, form).catch(() => null);
+    const turn = line.current.then(() => action(idle, form).catch(() => null));
+    line.current = turn;
+    const state = await turn;
     setSaving((count) => count - 1);
     if (state?.status === 'done') return true;
     setProblem(state?.message ?? 'It was not saved: the server could not be reached. Try again.');
@@ -70,7 +74,7 @@ export function useReviewDesk({ unsure, total, answer, takeBack }: Desk) {
 
   async function undo() {
     const last = answered.at(-1);
-    if (!last || saving > 0) return;
+    if (!last) return;
     if (await send(takeBack, last.item, last.given)) {
       setAnswered((before) => before.filter((each) => each !== last));
       router.refresh();
