@@ -13,6 +13,7 @@ import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import { findChurnMonths } from '@/lib/impact/find-churn-months';
+import { findScorePeople } from '@/lib/impact/find-score-people';
 import { DEFAULT_PANEL_OPTIONS } from '@/lib/impact/panel';
 import { panelSpecOf } from '@/lib/impact/panel-spec-of';
 import { PRIORITY_PRESETS } from '@/lib/impact/priority';
@@ -164,6 +165,16 @@ describe('the churn panel of the sample workspace', () => {
       });
       expect(details.churn).toMatchObject(counts);
     }
+  });
+
+  it('has the people behind the effect of every issue on the score', async () => {
+    for (const { themeId, details } of issues) {
+      const { counts } = await findScorePeople(scope, themeId, {
+        ...{ onlyComplaining: false, page: 1, pageSize: 1 },
+      });
+      if (details.score) expect(details.score).toMatchObject(counts);
+    }
+    expect(issues.some(({ details }) => details.score)).toBe(true);
   });
 });
 

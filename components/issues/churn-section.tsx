@@ -6,7 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { ImpactDetails, ImpactParameters } from '@/lib/impact/schema';
 import { ChurnCounts } from './churn-counts';
 import { describeAssociation, listChurnFigures } from './churn-words';
-import { describeScore } from './score-words';
+import { ScoreEffect } from './score-effect';
 
 type Props = {
   details: ImpactDetails;
@@ -31,7 +31,8 @@ export function ChurnSection({ details: { churn, score }, parameters, mentionsHr
       <Card className="space-y-4">
         <p className="max-w-prose text-lg">{describeAssociation(churn)}</p>
         <p className="max-w-prose text-ink-soft">
-          {describeScore(score)} <TextLink href={mentionsHref}>What they said</TextLink>
+          <ScoreEffect score={score} issueHref={issueHref} />{' '}
+          <TextLink href={mentionsHref}>What they said</TextLink>
         </p>
         <details>
           <summary className="cursor-pointer rounded-sm font-medium text-accent">All figures</summary>

@@ -1,3 +1,4 @@
+import { scorePeopleHref } from '@/components/issues/score-people-href';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
@@ -33,8 +34,13 @@ export function ThemeImpact({ details, asOf, issue, complaints }: Props) {
         </p>
         {details.score && (
           <p className="max-w-prose">
-            NPS effect: {formatCount(details.score.contactsWithTheme, 'person', 'people')} of the{' '}
-            {formatNumber(details.score.contacts)} who gave a score and wrote something{' '}
+            NPS effect:{' '}
+            <TextLink href={scorePeopleHref(issue.href, { complaining: true })}>
+              {formatCount(details.score.contactsWithTheme, 'person', 'people')}
+            </TextLink>{' '}
+            of the{' '}
+            <TextLink href={scorePeopleHref(issue.href)}>{formatNumber(details.score.contacts)}</TextLink> who
+            gave a score and wrote something{' '}
             {details.score.contactsWithTheme === 1 ? 'complains' : 'complain'} of it.
           </p>
         )}

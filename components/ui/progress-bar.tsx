@@ -33,7 +33,7 @@ export function ProgressBar({ label, share, value, detail, tone = 'accent' }: Pr
           className={cx(
             'h-full rounded-full duration-500 motion-reduce:duration-0 motion-safe:transition-[width]',
             { accent: 'bg-accent', positive: 'bg-fill-positive', negative: 'bg-fill-negative' }[tone],
-            percent === undefined && 'w-1/3 motion-safe:animate-pulse motion-reduce:animate-none',
+            percent === undefined && 'w-1/3 motion-safe:animate-pulse',
           )}
           style={percent === undefined ? undefined : { width: `${percent}%` }}
         />

@@ -4,13 +4,7 @@ import { cx } from './cx';
 /** A grey place where something is about to be. Give it the height and width of what comes. */
 export function Skeleton({ className }: { className?: string }) {
   return (
-    <span
-      aria-hidden
-      className={cx(
-        'block motion-safe:animate-pulse motion-reduce:animate-none rounded bg-neutral-soft',
-        className,
-      )}
-    />
+    <span aria-hidden className={cx('block motion-safe:animate-pulse rounded bg-neutral-soft', className)} />
   );
 }
 

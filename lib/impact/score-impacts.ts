@@ -1,6 +1,6 @@
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import { seedFrom } from '@/lib/core/random';
 import type { Scope } from '@/lib/db/scope';
+import { scoredResponses } from '@/lib/impact/scored-responses-sql';
 import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
 import { type ThemeImpact, testThemeImpact } from '@/lib/stats/theme-impact-uncertainty';
 
@@ -24,18 +24,9 @@ export async function computeScoreImpacts(
 ): Promise<Map<string, ScoreImpact>> {
   const responses = await scope.run(
     (db) => db.$queryRaw<ResponseRow[]>`
-      SELECT coalesce(r.contact_id, r.id)::text AS "contactId", w.score,
-        coalesce(array_agg(DISTINCT coalesce(t.merged_into_id, t.id)::text) FILTER (WHERE t.id IS NOT NULL AND ${spanIsProblem}), '{}')
-          AS themes
-      FROM responses r
-        JOIN answers w ON w.workspace_id = r.workspace_id AND w.response_id = r.id AND w.metric = 'nps'
-        JOIN feedback f ON f.workspace_id = r.workspace_id AND f.response_id = r.id AND f.kind IS DISTINCT FROM 'no_content'
-        LEFT JOIN spans s ON s.workspace_id = f.workspace_id AND s.feedback_id = f.id
-        LEFT JOIN theme_assignments a ON a.workspace_id = s.workspace_id AND a.span_id = s.id
-        LEFT JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-      WHERE r.workspace_id = ${scope.workspaceId}::uuid
-      GROUP BY r.id, r.contact_id, w.id, w.score
-      ORDER BY r.id`,
+      SELECT person_id::text AS "contactId", score, themes::text[] AS themes
+      FROM (${scoredResponses(scope.workspaceId)}) scored
+      ORDER BY response_id`,
   );
   const tested = themeIds.flatMap((themeId) => {
     const impact = testThemeImpact(

@@ -1,17 +1,13 @@
 import { Card } from '@/components/ui/card';
-import { Skeleton, TextSkeleton } from '@/components/ui/skeleton';
+import { PageSkeleton } from '@/components/ui/page-skeleton';
+import { TextSkeleton } from '@/components/ui/skeleton';
 
 export default function Loading() {
   return (
-    <>
-      <div className="space-y-2">
-        <Skeleton className="h-9 w-40" />
-        <Skeleton className="h-6 w-64" />
-      </div>
-      <Skeleton className="h-56 w-full" />
+    <PageSkeleton controls="h-56">
       <Card>
         <TextSkeleton lines={24} />
       </Card>
-    </>
+    </PageSkeleton>
   );
 }

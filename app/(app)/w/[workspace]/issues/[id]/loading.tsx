@@ -1,16 +1,16 @@
 import { Card } from '@/components/ui/card';
-import { Skeleton, TableSkeleton, TextSkeleton } from '@/components/ui/skeleton';
+import { PageSkeleton } from '@/components/ui/page-skeleton';
+import { TableSkeleton, TextSkeleton } from '@/components/ui/skeleton';
 
 export default function Loading() {
   return (
-    <>
-      <Skeleton className="h-20 w-2/3" />
+    <PageSkeleton>
       <Card>
         <TextSkeleton lines={8} />
       </Card>
       <Card flush>
         <TableSkeleton rows={10} />
       </Card>
-    </>
+    </PageSkeleton>
   );
 }

@@ -1,14 +1,13 @@
 import { Card } from '@/components/ui/card';
-import { Skeleton, TableSkeleton } from '@/components/ui/skeleton';
+import { PageSkeleton } from '@/components/ui/page-skeleton';
+import { TableSkeleton } from '@/components/ui/skeleton';
 
 export default function Loading() {
   return (
-    <>
-      <Skeleton className="h-20 w-2/3" />
-      <Skeleton className="h-10 w-full" />
+    <PageSkeleton controls="h-10">
       <Card flush>
         <TableSkeleton rows={12} />
       </Card>
-    </>
+    </PageSkeleton>
   );
 }

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { haveChanged } from '@/components/issues/churn-lists';
+import { CountedRows } from '@/components/issues/counted-rows';
+import { scorePeopleHref } from '@/components/issues/score-people-href';
+import { ScorePeopleTable } from '@/components/issues/score-people-table';
+import { NO_SCORE_EFFECT } from '@/components/issues/score-words';
+import { FormMessage } from '@/components/ui/form-message';
+import { PageHeader } from '@/components/ui/page-header';
+import { Tabs } from '@/components/ui/tabs';
+import { formatDate, formatNumber } from '@/lib/core/format';
+import { definePage } from '@/lib/http/define-page';
+import { findScorePeople } from '@/lib/impact/find-score-people';
+import { getIssue } from '@/lib/issues/get-issue';
+import { responsesHref } from '@/lib/responses/response-filter';
+import { getSetting } from '@/lib/settings/queries';
+
+export const metadata: Metadata = { title: 'People who gave a score' };
+
+const PAGE_SIZE = 50;
+
+export default definePage({
+  permission: 'workspace.read',
+  params: z.object({ workspace: z.string(), id: z.uuid() }),
+  query: z.object({
+    complaining: z.literal('1').optional().catch(undefined),
+    page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+  }),
+  async render({ scope, workspace: { slug } }, { params, query: { complaining, page } }) {
+    const home = `/w/${slug}`;
+    const weights = await getSetting(scope, 'rankingWeights');
+    const { issue, run, ranked } = await getIssue(scope, params.id, weights);
+    const issueHref = `${home}/issues/${issue.id}`;
+    const breadcrumb = [
+      { label: 'Issues', href: `${home}/issues` },
+      { label: issue.title, href: issueHref },
+    ];
+    const score = ranked?.details.score;
+    if (!run || !ranked || !score) {
+      return (
+        <>
+          <PageHeader title="People who gave a score" breadcrumb={breadcrumb} />
+          <FormMessage tone="neutral" title="Nobody was counted here">
+            {NO_SCORE_EFFECT}
+          </FormMessage>
+        </>
+      );
+    }
+    const place = { page, pageSize: PAGE_SIZE };
+    const { counts, rows } = await findScorePeople(scope, ranked.themeId, {
+      onlyComplaining: complaining === '1',
+      ...place,
+    });
+    const { contacts, contactsWithTheme } = score;
+    const [then, now] = complaining
+      ? [contactsWithTheme, counts.contactsWithTheme]
+      : [contacts, counts.contacts];
+    return (
+      <>
+        <PageHeader
+          title="People who gave a score"
+          breadcrumb={breadcrumb}
+          description={`The link with NPS rests on the people who gave an NPS score and wrote something with it, over all time. An answer of nobody known counts as a person of its own. As of ${formatDate(run.asOf)}.`}
+        />
+        <Tabs
+          label="People who gave a score"
+          tabs={[
+            {
+              label: 'All',
+              href: scorePeopleHref(issueHref),
+              active: !complaining,
+              count: formatNumber(counts.contacts),
+            },
+            {
+              label: 'Complain of it',
+              href: scorePeopleHref(issueHref, { complaining: true }),
+              active: Boolean(complaining),
+              count: formatNumber(counts.contactsWithTheme),
+            },
+          ]}
+        />
+        <CountedRows
+          computedAt={run.computedAt}
+          then={then}
+          now={now}
+          hasChanged={haveChanged({ contacts, contactsWithTheme }, counts)}
+          {...place}
+          shown={rows.length}
+          noun="respondent"
+          hrefOf={(target) => scorePeopleHref(issueHref, { complaining: Boolean(complaining), page: target })}
+        >
+          <ScorePeopleTable
+            rows={rows}
+            answersHrefOf={(contact) => responsesHref(slug, { metric: 'nps', contact })}
+          />
+        </CountedRows>
+      </>
+    );
+  },
+});

@@ -1,0 +1,45 @@
+import { type Column, Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { formatDate, formatNumber } from '@/lib/core/format';
+import type { ScorePerson } from '@/lib/impact/find-score-people';
+
+type Props = {
+  rows: ScorePerson[];
+  /** Opens the NPS answers of a contact. */
+  answersHrefOf: (contactId: string) => string;
+};
+
+/** People who gave an NPS score and wrote something, one a row. */
+export function ScorePeopleTable({ rows, answersHrefOf }: Props) {
+  const columns: Column<ScorePerson>[] = [
+    {
+      key: 'name',
+      header: 'Person',
+      cell: ({ name }) => name ?? <span className="text-ink-mute">no name</span>,
+    },
+    { key: 'score', header: 'Latest score', align: 'right', cell: ({ score }) => formatNumber(score) },
+    { key: 'when', header: 'Given on', cell: ({ answeredAt }) => formatDate(answeredAt) },
+    {
+      key: 'answers',
+      header: 'Answers',
+      cell: ({ contactId, name }) =>
+        contactId === null ? (
+          '–'
+        ) : (
+          <TextLink href={answersHrefOf(contactId)}>
+            Open<span className="sr-only"> the answers of {name ?? 'a person without a name'}</span>
+          </TextLink>
+        ),
+    },
+    { key: 'complains', header: 'Complains', cell: ({ complains }) => (complains ? 'Yes' : 'No') },
+  ];
+  return (
+    <Table
+      caption="People who gave a score and wrote something, the latest first"
+      columns={columns}
+      rows={rows}
+      rowKey={({ personId }) => personId}
+      onPhone="cards"
+    />
+  );
+}
