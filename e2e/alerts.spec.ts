@@ -4,8 +4,12 @@ test('the planted surge is found on its day, explained, answered, and opened aga
   test.setTimeout(180_000);
   await signIn(page);
   await waitForRanking(page);
-  await page.goto('/w/sample/alerts?kind=theme_surge');
-  await page.getByRole('link', { name: /crash/i }).first().click();
+  const surge = page.getByRole('link', { name: /crash/i }).first();
+  await expect(async () => {
+    await page.goto('/w/sample/alerts?kind=theme_surge');
+    await expect(surge).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
+  await surge.click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/crash/i);
   await expect(page.getByText(/standard deviation is/)).toBeVisible();
   await expect(page.getByText(/Benjamini-Hochberg over them: q/)).toBeVisible();

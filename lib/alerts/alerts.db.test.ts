@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { statementsOf } from '@/lib/alerts/alert-rows';
 import { answerAlert } from '@/lib/alerts/answer-alert';
 import { evaluateAlerts } from '@/lib/alerts/evaluate-alerts';
+import { evaluateWhenSettled } from '@/lib/alerts/evaluate-when-settled';
 import { countAlerts, findAlertPage, getAlert } from '@/lib/alerts/find-alerts';
 import { findFirstQuotes } from '@/lib/alerts/find-first-quotes';
 import { findRules } from '@/lib/alerts/find-rules';
@@ -13,6 +14,8 @@ import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { makeAnswer, makeContact, makeStatement, makeTheme } from '@/lib/db/testing/make-statement';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { findOpenJob } from '@/lib/jobs/find-open-job';
+import { enqueue } from '@/lib/jobs/queue';
 import { makeMember } from '@/lib/workspaces/testing/make-members';
 
 const FIRST = '2026-03-01';
@@ -220,3 +223,30 @@ describe('a rule', () => {
     );
   });
 });
+
+it('waits for the first themes of what was read, and asks again', async () => {
+  const fresh = await makeWorkspace();
+  const source = await makeSource(fresh);
+  for (let day = FIRST; day < LAST; day = addDays(day, 4)) await makeBare(fresh, source, `${day}T08:00:00Z`);
+  for (let hour = 8; hour < 14; hour++) {
+    await makeBare(fresh, source, `${LAST}T${String(hour).padStart(2, '0')}:00:00Z`);
+  }
+  await enqueue(fresh, 'annotations.themes', {});
+  await evaluateWhenSettled(fresh);
+  expect((await findAlertPage(fresh, {}, null)).rows).toEqual([]);
+  expect(await findOpenJob(fresh, 'alerts.evaluate')).toBeTruthy();
+  await makeTheme(fresh, 'Login fails');
+  await evaluateWhenSettled(fresh);
+  expect((await findAlertPage(fresh, {}, null)).rows).toHaveLength(1);
+});
+
+/** A complaint that has no theme. */
+function makeBare(scope: Scope, sourceId: string, at: string) {
+  return makeStatement(scope, {
+    sourceId,
+    at,
+    sentiment: 'negative',
+    kind: 'problem',
+    spans: [{ text: 'It fails again.', themeIds: [] }],
+  });
+}

@@ -1,4 +1,4 @@
-import { evaluateAlerts } from '@/lib/alerts/evaluate-alerts';
+import { evaluateWhenSettled } from '@/lib/alerts/evaluate-when-settled';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { annotateOneByOne } from '@/lib/annotations/annotate-one-by-one';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
@@ -35,6 +35,6 @@ export const handlers: Handlers = {
   'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
   'annotations.reassign': (scope, _payload, signal) => reassignThemes(scope, signal),
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
-  'alerts.evaluate': (scope) => evaluateAlerts(scope),
+  'alerts.evaluate': (scope) => evaluateWhenSettled(scope),
   'issues.rank': (scope) => rankIssues(scope),
 };
