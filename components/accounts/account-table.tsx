@@ -134,15 +134,9 @@ function AtRisk({ row, currency, accountHref }: { row: AccountRow; currency: str
     <span className="block">
       <TextLink href={`${accountHref}#why-at-risk`}>{formatMoneyCompact(row.atRiskCents, currency)}</TextLink>
       <span className="block text-sm text-ink-mute sm:ml-auto sm:min-w-36 sm:max-w-52">
-        {names.join(', ') || 'no problem that goes with churn'}
-        {more > 0 && (
-          <>
-            {' and '}
-            <TextLink href={`${accountHref}#why-at-risk`} className="font-normal">
-              {more} more
-            </TextLink>
-          </>
-        )}
+        {names.length > 0
+          ? `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+          : 'no problem that goes with churn'}
       </span>
     </span>
   );
