@@ -19,7 +19,7 @@ import { definePage } from '@/lib/http/define-page';
 import { countAccounts } from '@/lib/impact/find-account-page';
 import { findEarlierImports } from '@/lib/ingest/find-earlier-imports';
 import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-errors';
-import { countScoresOnly, getImportState } from '@/lib/ingest/find-import-state';
+import { countScoresOnly, getImportState, type ImportState } from '@/lib/ingest/find-import-state';
 import { getImport, type ImportDetails } from '@/lib/ingest/find-imports';
 import { importProfileSchema } from '@/lib/ingest/schema';
 import { countAnswers } from '@/lib/responses/find-responses';
@@ -37,10 +37,12 @@ export default definePage({
     like: z.coerce.number().int().min(1).nullable().default(null).catch(null),
   }),
   async render(context, { params: { importId }, query }) {
+    // First of all that is read: a page whose state has settled asks no more, so nothing on it may be older than that.
+    const state = await getImportState(context.scope, importId);
     const details = await getImport(context.scope, importId);
     return details.status === 'uploaded'
       ? renderMapping(context, details)
-      : renderReport(context, details, query);
+      : renderReport(context, { details, state }, query);
   },
 });
 
@@ -96,15 +98,14 @@ function renderMapping({ role, workspace }: Membership, details: ImportDetails) 
 
 async function renderReport(
   { scope, role, workspace }: Membership,
-  details: ImportDetails,
+  { details, state }: { details: ImportDetails; state: ImportState },
   { afterLine, like }: { afterLine: number; like: number | null },
 ) {
   const { slug } = workspace;
   const { id, target } = details;
   const groups = await findErrorGroups(scope, id);
   const group = groups.find(({ firstLine }) => firstLine === like) ?? null;
-  const [state, comments, scoresOnly, wordless, accounts, earlier, errors] = await Promise.all([
-    getImportState(scope, id),
+  const [comments, scoresOnly, wordless, accounts, earlier, errors] = await Promise.all([
     countFeedback(scope, { import: id }),
     countScoresOnly(scope, id),
     countWordless(scope, id),
