@@ -13,6 +13,9 @@ export default defineConfig({
           name: 'pure',
           include: ['**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'node_modules/**', '.next/**'],
+          // Time is no matter of tests: some train or start a process, and the machine may be busy.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
