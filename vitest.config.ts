@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
+    // By default one processor is left idle, which is half of a machine of two.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
