@@ -4,8 +4,8 @@ import type { AdaptationText } from './adaptation/examples';
 import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import type { AnnotationInput, TextAnnotation } from './annotate';
 import { ENCODER_FILE, findEncoderProblem } from './encoder/availability';
-import { type AdaptableEngine, ENGINE_NAME, engineVersion, type Lane } from './engine';
-import type { ThreadAnswer, ThreadRequest } from './engine-thread';
+import type { AdaptableEngine, Lane } from './engine';
+import type { EngineMaker, ThreadAnswer, ThreadRequest } from './engine-thread';
 import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
 export interface EnginePool extends AdaptableEngine {
@@ -48,20 +48,20 @@ export async function openEnginePool({
   const missing = lane === 'full' ? findEncoderProblem(encoderFile) : null;
   const asked: Lane = missing ? 'fast' : lane;
   const members = await Promise.all(Array.from({ length: threads }, () => openThread(asked, encoderFile)));
-  const problem = missing ?? members.find((member) => member.problem)?.problem ?? null;
-  const used: Lane = problem ? 'fast' : lane;
-  if (problem && asked === 'full') {
+  const refusal = members.find((member) => member.problem)?.problem;
+  if (refusal) {
     // Some threads may have opened it: one pool reads in one lane.
     await Promise.all(members.map((member) => member.close()));
     const pool = await openEnginePool({ lane: 'fast', threads });
-    return { ...pool, problem };
+    return { ...pool, problem: refusal };
   }
+  const maker = members[0]?.maker;
+  if (!maker) throw new Error('The pool has no threads');
   let turn = 0;
   return {
-    name: ENGINE_NAME,
-    version: engineVersion(used),
-    lane: used,
-    problem,
+    ...maker,
+    lane: asked,
+    problem: missing,
     async annotate(inputs, adapter = null) {
       const shares: Promise<TextAnnotation[]>[] = [];
       for (let from = 0; from < inputs.length; from += SHARE) {
@@ -88,7 +88,9 @@ export async function openEnginePool({
 }
 
 interface Thread {
-  problem: string | null;
+  /** One of the two is there. */
+  maker?: EngineMaker;
+  problem?: string;
   annotate(inputs: readonly AnnotationInput[], adapter: SentimentAdapter | null): Promise<TextAnnotation[]>;
   adapt(
     texts: readonly AdaptationText[],
@@ -124,12 +126,9 @@ function openThread(lane: Lane, encoderFile: string): Promise<Thread> {
   };
   return new Promise((resolve, reject) => {
     worker.on('message', (message: ThreadAnswer) => {
-      if ('problem' in message) {
+      if ('maker' in message || 'problem' in message) {
         worker.unref();
-        resolve({
-          ...{ problem: message.problem, annotate, adapt, discoverThemes },
-          close: () => worker.terminate(),
-        });
+        resolve({ ...message, annotate, adapt, discoverThemes, close: () => worker.terminate() });
       } else if ('progress' in message) waiting.get(message.id)?.onProgress?.(message.progress);
       else if ('error' in message) settle(message.id)?.onError(new Error(message.error));
       else settle(message.id)?.onAnswer(message);
