@@ -43,7 +43,7 @@ async function importFile(
   await answer?.(page);
   await expect(start).toBeEnabled();
   await start.click();
-  await expect(seen(page, /^Done$/)).toBeVisible({ timeout: 240_000 });
+  await expect(seen(page, /^Done$/)).toBeVisible({ timeout: 600_000 });
   await expectAccessible(page);
 }
 
@@ -89,7 +89,7 @@ test.describe('from files to a ranked list', () => {
       await page.goto(`${workspace}/issues`);
       await expect(page.locator('main a[href*="/issues/"]').first()).toBeVisible({ timeout: 1000 });
       await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 100 });
-    }).toPass({ timeout: 240_000 });
+    }).toPass({ timeout: 600_000 });
     await expectAccessible(page);
 
     // A number of the ranked list opens exactly its rows.
