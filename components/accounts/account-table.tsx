@@ -130,15 +130,18 @@ function AtRisk({ row, currency, accountHref }: { row: AccountRow; currency: str
   }
   const more = row.themes.length - THEMES_SHOWN;
   const names = row.themes.slice(0, THEMES_SHOWN).map(({ name }) => name);
+  // One link over the whole cell: what it opens lists every problem, those that are only counted here too.
   return (
-    <span className="block">
-      <TextLink href={`${accountHref}#why-at-risk`}>{formatMoneyCompact(row.atRiskCents, currency)}</TextLink>
-      <span className="block text-sm text-ink-mute sm:ml-auto sm:min-w-36 sm:max-w-52">
+    <TextLink href={`${accountHref}#why-at-risk`} className="block no-underline">
+      <span className="underline decoration-accent/40 underline-offset-[3px]">
+        {formatMoneyCompact(row.atRiskCents, currency)}
+      </span>
+      <span className="block text-sm font-normal text-ink-mute sm:ml-auto sm:min-w-36 sm:max-w-52">
         {names.length > 0
           ? `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
           : 'no problem that goes with churn'}
       </span>
-    </span>
+    </TextLink>
   );
 }
 

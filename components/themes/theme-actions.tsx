@@ -2,7 +2,7 @@
 
 import { EyeOff, FolderInput, GitMerge, Lock, LockOpen, Pencil, Split } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { FormMessage } from '@/components/ui/form-message';
+import { EditorMessage } from './editor-message';
 import { type AskedTheme, ThemeQuestions } from './theme-questions';
 import { type Question, type ThemeActionsOf, useThemeEditor } from './use-theme-editor';
 
@@ -50,18 +50,7 @@ export function ThemeActions({ workspaceSlug, theme, themes, actions }: Props) {
           {isExcluded ? 'Use again' : 'Set aside'}
         </Button>
       )}
-      <div aria-live="polite" className="basis-full empty:hidden">
-        {editor.said && (
-          <FormMessage tone={editor.said.tone}>
-            {editor.said.message}{' '}
-            {editor.said.batchId && (
-              <Button size="small" onClick={() => editor.undo(editor.said?.batchId ?? undefined)}>
-                Undo
-              </Button>
-            )}
-          </FormMessage>
-        )}
-      </div>
+      <EditorMessage editor={editor} />
       <ThemeQuestions workspaceSlug={workspaceSlug} editor={editor} actions={actions} themes={themes} />
     </>
   );

@@ -2,9 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { FormMessage } from '@/components/ui/form-message';
+import { EditorMessage } from './editor-message';
 import { GRID } from './grid-roles';
 import { KeyHelp } from './key-help';
 import { SelectionBar } from './selection-bar';
@@ -128,18 +127,7 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
 
   return (
     <div className="space-y-3">
-      <div aria-live="polite" className="min-h-0">
-        {editor.said && (
-          <FormMessage tone={editor.said.tone}>
-            {editor.said.message}{' '}
-            {editor.said.batchId && (
-              <Button size="small" onClick={() => editor.undo(editor.said?.batchId ?? undefined)}>
-                Undo
-              </Button>
-            )}
-          </FormMessage>
-        )}
-      </div>
+      <EditorMessage editor={editor} />
       <SelectionBar count={chosen.length} mayEdit={actions !== null} obey={obey} />
       <Card flush>
         <div className="relative overflow-x-auto">

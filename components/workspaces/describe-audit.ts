@@ -24,6 +24,7 @@ export const actionWords: Record<string, string> = {
   'import.uploaded': 'File uploaded',
   'invitation.withdrawn': 'Invitation withdrawn',
   'issue.updated': 'Issue changed',
+  'issues.ranking_requested': 'New ranking of issues requested',
   'member.invited': 'Member invited',
   'member.joined': 'Invitation accepted',
   'member.password_changed': 'Password changed',

@@ -1,23 +1,14 @@
 import { expect, it } from 'vitest';
-import { database } from '@/lib/db/client';
-import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { findAccountRisk } from '@/lib/impact/find-account-risk';
-import { findNewestImpact } from '@/lib/impact/queries';
+import { findNewestImpact, isNewestImpactOutdated } from '@/lib/impact/queries';
 import { makeCustomer, makeTopic } from '@/lib/impact/testing/make-customer';
 import { makeImpactRun } from '@/lib/impact/testing/make-impact-run';
 
-async function countRankJobs(scope: Scope): Promise<number> {
-  const [row] = await database().$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM pgboss.job
-    WHERE name = 'issues.rank' AND data->>'workspaceId' = ${scope.workspaceId}`;
-  return row?.n ?? 0;
-}
-
-it('asks for no ranking before the first, which reading what was imported brings', async () => {
+it('finds none before the first, and none that is outdated', async () => {
   const scope = await makeWorkspace();
   expect(await findNewestImpact(scope)).toBeNull();
-  expect(await countRankJobs(scope)).toBe(0);
+  expect(await isNewestImpactOutdated(scope)).toBe(false);
 });
 
 it('finds the newest run, with what it says of each theme', async () => {
@@ -32,7 +23,7 @@ it('finds the newest run, with what it says of each theme', async () => {
 });
 
 it.each(['parameters', 'totals', 'details'] as const)(
-  'takes a run whose %s an older version wrote as none, and asks for a new one once',
+  'takes a run whose %s an older version wrote as none, and says that it is outdated',
   async (column) => {
     const scope = await makeWorkspace();
     const { workspaceId } = scope;
@@ -41,6 +32,7 @@ it.each(['parameters', 'totals', 'details'] as const)(
     const themeId = await makeTopic(scope, 'Login');
     await makeImpactRun(scope, { asOf: '2026-06-30', themes: new Map([[themeId, exposed]]) });
     expect(await findNewestImpact(scope)).not.toBeNull();
+    expect(await isNewestImpactOutdated(scope)).toBe(false);
     await scope.run((db) =>
       column === 'details'
         ? db.themeImpact.updateMany({
@@ -49,10 +41,8 @@ it.each(['parameters', 'totals', 'details'] as const)(
           })
         : db.impactRun.updateMany({ where: { workspaceId }, data: { [column]: { old: true } } }),
     );
-    expect(await countRankJobs(scope)).toBe(0);
     expect(await findNewestImpact(scope)).toBeNull();
-    expect(await findNewestImpact(scope)).toBeNull();
-    expect(await countRankJobs(scope)).toBe(1);
+    expect(await isNewestImpactOutdated(scope)).toBe(true);
     const risk = await findAccountRisk(scope, accountId, {
       currency: 'USD',
       rates: {},

@@ -9,8 +9,6 @@ import {
   impactParametersSchema,
   impactTotalsSchema,
 } from '@/lib/impact/schema';
-import { findOpenJob } from '@/lib/jobs/find-open-job';
-import { enqueue } from '@/lib/jobs/queue';
 
 export interface ThemeImpactRow {
   themeId: string;
@@ -37,20 +35,27 @@ export interface ImpactRun {
 
 /**
  * The newest computation of impact with all its themes. Null before the first, and where an older version stored one that
- * this version cannot read: then a ranking that replaces it is asked for, unless one is on its way.
+ * this version cannot read: see {@link isNewestImpactOutdated}.
  */
 export async function findNewestImpact(scope: Scope): Promise<ImpactRun | null> {
-  const run = await scope.run((db) =>
+  const run = await findStoredRun(scope);
+  return run && parseRun(run);
+}
+
+/** Whether there is a computation of impact that an older version stored and this version cannot read. */
+export async function isNewestImpactOutdated(scope: Scope): Promise<boolean> {
+  const run = await findStoredRun(scope);
+  return run !== null && parseRun(run) === null;
+}
+
+function findStoredRun(scope: Scope): Promise<StoredRun | null> {
+  return scope.run((db) =>
     db.impactRun.findFirst({
       where: { workspaceId: scope.workspaceId },
       orderBy: [{ computedAt: 'desc' }, { id: 'desc' }],
       include: { impacts: { include: { theme: { select: { name: true } } }, orderBy: { themeId: 'asc' } } },
     }),
   );
-  if (!run) return null;
-  const parsed = parseRun(run);
-  if (!parsed && !(await findOpenJob(scope, 'issues.rank'))) await enqueue(scope, 'issues.rank', {});
-  return parsed;
 }
 
 type StoredRun = Prisma.ImpactRunGetPayload<{

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { defineAction } from '@/lib/http/define-action';
+import { requestRanking } from '@/lib/issues/request-ranking';
 import { saveRankingWeights } from '@/lib/issues/save-ranking-weights';
 import { issueUpdateSchema } from '@/lib/issues/schema';
 import { updateIssue } from '@/lib/issues/update-issue';
@@ -15,6 +16,15 @@ export const saveWeights = defineAction({
     await saveRankingWeights(scope, weights);
     refresh();
     return { message: 'Saved. These weights now rank the list for everyone here.' };
+  },
+});
+
+export const rankAgain = defineAction({
+  permission: 'issues.edit',
+  input: z.object({}),
+  async run({ scope }) {
+    await requestRanking(scope);
+    refresh();
   },
 });
 

@@ -14,6 +14,7 @@ import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { can } from '@/lib/auth/permissions';
 import { formatCount, formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
+import { isNewestImpactOutdated } from '@/lib/impact/queries';
 import { countPortfolioAccounts } from '@/lib/impact/revenue-at-risk';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
 import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
@@ -21,7 +22,7 @@ import { issueStatuses } from '@/lib/issues/schema';
 import { weightsSchema } from '@/lib/issues/weights';
 import { getSetting } from '@/lib/settings/queries';
 import { findThemeNames } from '@/lib/themes/find-theme';
-import { saveWeights } from './actions';
+import { rankAgain, saveWeights } from './actions';
 
 export const metadata: Metadata = { title: 'Issues' };
 
@@ -37,11 +38,17 @@ export default definePage({
     const saved = await getSetting(scope, 'rankingWeights');
     const [list, pipeline] = await Promise.all([findRankedIssues(scope, saved), findPipelineState(scope)]);
     if (!list || list.issues.length === 0) {
-      const themes = await findThemeNames(scope);
+      const [themes, isOutdated] = await Promise.all([findThemeNames(scope), isNewestImpactOutdated(scope)]);
       return (
         <>
           <PageHeader title="Issues" description="What to fix first, and why." />
-          <NoRanking state={pipeline} themes={themes.length} importsHref={`${home}/imports`} />
+          <NoRanking
+            state={pipeline}
+            themes={themes.length}
+            importsHref={`${home}/imports`}
+            isOutdated={isOutdated}
+            rankAgain={can(role, 'issues.edit') ? rankAgain.bind(null, slug) : null}
+          />
         </>
       );
     }

@@ -16,6 +16,7 @@ import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { Stat } from '@/components/ui/stat';
+import { TextLink } from '@/components/ui/text-link';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
 import { cutWeeks } from '@/lib/annotations/buckets';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
@@ -74,8 +75,9 @@ export default definePage({
               and notes are kept.
             </FormMessage>
           ) : (
-            <FormMessage tone="neutral" title="The ranking is being computed">
-              Its figures appear here when that is done.
+            <FormMessage tone="neutral" title="No ranking to show">
+              Its figures appear here once issues are ranked.{' '}
+              <TextLink href={`${home}/issues`}>How far that is</TextLink>
             </FormMessage>
           )}
           {form}

@@ -7,13 +7,15 @@ import { PanelAccountsTable } from '@/components/issues/panel-accounts-table';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
 import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
+import { can } from '@/lib/auth/permissions';
 import { formatDate, formatNumber } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { findPanelAccounts } from '@/lib/impact/find-panel-accounts';
 import { panelSpecOf } from '@/lib/impact/panel-spec-of';
-import { findNewestImpact } from '@/lib/impact/queries';
+import { findNewestImpact, isNewestImpactOutdated } from '@/lib/impact/queries';
 import { getSetting } from '@/lib/settings/queries';
 import { findThemeNames } from '@/lib/themes/find-theme';
+import { rankAgain } from '../actions';
 
 export const metadata: Metadata = { title: 'Accounts looked at' };
 
@@ -25,16 +27,26 @@ export default definePage({
     left: z.literal('1').optional().catch(undefined),
     page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   }),
-  async render({ scope, workspace: { slug } }, { query: { left, page } }) {
+  async render({ scope, role, workspace: { slug } }, { query: { left, page } }) {
     const home = `/w/${slug}`;
     const breadcrumb = [{ label: 'Issues', href: `${home}/issues` }];
     const run = await findNewestImpact(scope);
     if (!run) {
-      const [pipeline, themes] = await Promise.all([findPipelineState(scope), findThemeNames(scope)]);
+      const [pipeline, themes, isOutdated] = await Promise.all([
+        findPipelineState(scope),
+        findThemeNames(scope),
+        isNewestImpactOutdated(scope),
+      ]);
       return (
         <>
           <PageHeader title="Accounts looked at" breadcrumb={breadcrumb} />
-          <NoRanking state={pipeline} themes={themes.length} importsHref={`${home}/imports`} />
+          <NoRanking
+            state={pipeline}
+            themes={themes.length}
+            importsHref={`${home}/imports`}
+            isOutdated={isOutdated}
+            rankAgain={can(role, 'issues.edit') ? rankAgain.bind(null, slug) : null}
+          />
         </>
       );
     }

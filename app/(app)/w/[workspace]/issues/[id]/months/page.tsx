@@ -51,13 +51,10 @@ export default definePage({
       return (
         <>
           <PageHeader title="Months counted" breadcrumb={breadcrumb} />
-          <FormMessage
-            tone="neutral"
-            title={run ? 'Not in the ranking now' : 'The ranking is being computed'}
-          >
+          <FormMessage tone="neutral" title={run ? 'Not in the ranking now' : 'No ranking to show'}>
             {run
               ? 'No statement complains of this theme any more, or the theme was merged into another one.'
-              : 'The months it counts appear here when that is done.'}
+              : 'The months it counts appear here once issues are ranked.'}
           </FormMessage>
         </>
       );
