@@ -26,6 +26,7 @@ const CARRIED = [
   'tagged',
   'unsure',
   'corrected',
+  'reader',
 ] as const;
 
 /** Asked for less often; in sight only when one of them is set. */

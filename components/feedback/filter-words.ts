@@ -22,6 +22,7 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   unsure: 'Themes',
   corrected: 'Themes',
   unjudged: 'Sentiment',
+  reader: 'Last read by',
   account: 'Account',
   accountless: 'Account',
   contact: 'Person',
@@ -79,6 +80,7 @@ export function filterValue(
     case 'branch':
     case 'import':
     case 'conversation':
+    case 'reader':
       return names[field] ?? 'not found';
     case 'from':
     case 'to':

@@ -50,6 +50,7 @@ export const actionWords: Record<string, string> = {
   'text_model.learning_changed': 'Learning by itself changed',
   'text_model.requested': 'Learning of the text engine requested',
   'text_model.rereading_continued': 'Reading anew continued',
+  'text_model.rereading_requested': 'Reading all feedback anew requested',
   'text_model.rereading_stopped': 'Reading anew stopped',
   'text_model.tried': 'Text engine tried to learn, without gain',
   'theme.created': 'Theme made',

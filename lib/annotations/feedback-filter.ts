@@ -35,6 +35,8 @@ export const feedbackFilterSchema = z.object({
   corrected: z.literal('1').optional(),
   /** Without a sentiment: not read yet, or in a language that the engine does not support. */
   unjudged: z.literal('1').optional(),
+  /** Last read by this version of the engine: the id of its model version. */
+  reader: id.optional(),
   account: id.optional(),
   /** From no known account. */
   accountless: z.literal('1').optional(),

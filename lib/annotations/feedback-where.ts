@@ -1,5 +1,6 @@
 import { NOT_HERE } from '@/lib/annotations/correction-schema';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
+import { lastReader } from '@/lib/annotations/last-reader';
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import { isUnsure } from '@/lib/annotations/unsure-theme';
 import { Prisma } from '@/lib/db/client';
@@ -35,6 +36,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.unsure) add(hasUnsureTheme);
   if (filter.corrected) add(hasCorrectedTheme);
   if (filter.unjudged) add(Prisma.sql`f.sentiment_label IS NULL`);
+  if (filter.reader) add(Prisma.sql`f.annotated_at IS NOT NULL AND ${lastReader} = ${filter.reader}::uuid`);
   if (filter.plan || filter.segment) {
     add(Prisma.sql`EXISTS (
       SELECT 1 FROM accounts c WHERE c.workspace_id = f.workspace_id AND c.id = f.account_id

@@ -21,6 +21,17 @@ export async function useTextModel(
       modelVersionId,
       learnsByItself: learnsByItself ?? setting.learnsByItself,
     });
+    await startRereading(inner);
+  });
+}
+
+/**
+ * Has all feedback read anew by the model in use. A rereading under way is replaced. To be called inside a transaction that
+ * holds the lock on the text model; the caller records who did it.
+ */
+export async function startRereading(scope: Scope): Promise<void> {
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
     await db.rereading.updateMany({
       where: { workspaceId, status: { in: ['running', 'stopped'] } },
       data: { status: 'replaced', finishedAt: new Date() },

@@ -1,6 +1,12 @@
 import { z } from 'zod';
+import { findRereading } from '@/lib/annotations/find-rereading';
 import { lockTextModel } from '@/lib/annotations/text-model';
-import { continueRereading, stopRereading, useTextModel } from '@/lib/annotations/use-text-model';
+import {
+  continueRereading,
+  startRereading,
+  stopRereading,
+  useTextModel,
+} from '@/lib/annotations/use-text-model';
 import { recordAudit } from '@/lib/audit/record';
 import { conflict, notFound } from '@/lib/core/errors';
 import { actorId, type Scope } from '@/lib/db/scope';
@@ -100,6 +106,20 @@ export async function setLearning(
       details: { learnsByItself: learns },
     });
     if (learns) await enqueue(inner, 'quality.adapt', {});
+  });
+}
+
+/**
+ * Has all feedback read anew by what reads now, where an earlier version read it.
+ * @throws ExpectedError 'conflict' while that is under way.
+ */
+export async function requestRereading(scope: Scope): Promise<void> {
+  await scope.run(async (db, inner) => {
+    await lockTextModel(db, scope.workspaceId, 'to change');
+    const rereading = await findRereading(inner);
+    if (rereading?.status === 'running') throw conflict('All feedback is being read anew already.');
+    await startRereading(inner);
+    await recordAudit(inner, { action: 'text_model.rereading_requested', subjectKind: 'workspace' });
   });
 }
 

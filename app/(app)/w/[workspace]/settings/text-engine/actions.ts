@@ -9,6 +9,7 @@ import {
   chooseModelSchema,
   learningSchema,
   requestAdaptation,
+  requestRereading,
   rereadingSchema,
   setLearning,
   steerRereading,
@@ -46,6 +47,15 @@ export const changeLearning = defineAction({
   input: learningSchema,
   async run({ scope }, input) {
     await setLearning(scope, input);
+    refresh();
+  },
+});
+
+export const readAgain = defineAction({
+  permission: 'settings.edit',
+  input: z.object({}),
+  async run({ scope }) {
+    await requestRereading(scope);
     refresh();
   },
 });

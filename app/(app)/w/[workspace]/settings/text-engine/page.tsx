@@ -6,20 +6,21 @@ import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/section';
 import { EngineLane } from '@/components/workspaces/engine-lane';
 import { EngineTable } from '@/components/workspaces/engine-table';
+import { OutdatedReadings } from '@/components/workspaces/outdated-readings';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
-import { findEngines } from '@/lib/annotations/find-engines';
+import { countOutdated, findEngines } from '@/lib/annotations/find-engines';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { findEncoderProblem } from '@/lib/nlp/encoder/availability';
 import { findTextLearning } from '@/lib/quality/find-adaptations';
-import { cancelLearning, changeLearning, choose, learnNow, steer } from './actions';
+import { cancelLearning, changeLearning, choose, learnNow, readAgain, steer } from './actions';
 
 export const metadata: Metadata = { title: 'Text engine' };
 
 export default definePage({
   permission: 'workspace.read',
   async render({ scope, role, workspace: { slug } }) {
-    const learning = await findTextLearning(scope);
+    const [learning, engines] = await Promise.all([findTextLearning(scope), findEngines(scope)]);
     const actions = can(role, 'settings.edit')
       ? {
           learnNow: learnNow.bind(null, slug),
@@ -37,6 +38,11 @@ export default definePage({
           actions={<ButtonLink href={`/w/${slug}/quality`}>How well it reads</ButtonLink>}
         >
           <EngineLane problem={findEncoderProblem()} />
+          <OutdatedReadings
+            count={countOutdated(engines)}
+            versionsHref="#versions"
+            readAgain={actions && !learning.rereading ? readAgain.bind(null, slug) : null}
+          />
         </Section>
         <Section
           title="Learning from this workspace"
@@ -47,8 +53,8 @@ export default definePage({
           <TextLearningCard learning={learning} actions={actions} qualityHref={`/w/${slug}/quality`} />
           <AdaptationTable learning={learning} choose={actions?.choose ?? null} />
         </Section>
-        <Section title="Versions" description="Every engine whose annotations are kept.">
-          <EngineTable engines={await findEngines(scope)} />
+        <Section id="versions" title="Versions" description="Every engine whose annotations are kept.">
+          <EngineTable engines={engines} workspaceSlug={slug} />
         </Section>
       </>
     );
