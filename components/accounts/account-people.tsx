@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card';
+import { PageSteps } from '@/components/ui/page-steps';
 import { Section } from '@/components/ui/section';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
@@ -10,10 +11,17 @@ import { LastSaid } from './last-said';
 import { NpsScore } from './nps-score';
 import { Unknown } from './unknown';
 
-type Props = { workspaceSlug: string; people: AccountPerson[]; total: number };
+type Props = {
+  workspaceSlug: string;
+  people: AccountPerson[];
+  total: number;
+  page: number;
+  pageSize: number;
+  hrefOf: (page: number) => string;
+};
 
 /** Who is there, what they said last and what they would recommend. */
-export function AccountPeople({ workspaceSlug, people, total }: Props) {
+export function AccountPeople({ workspaceSlug, people, total, page, pageSize, hrefOf }: Props) {
   const columns: Column<AccountPerson>[] = [
     {
       key: 'name',
@@ -62,9 +70,12 @@ export function AccountPeople({ workspaceSlug, people, total }: Props) {
         ),
     },
   ];
-  const more = total > people.length ? `, the ${people.length} heard last` : '';
   return (
-    <Section title="People" description={`${formatCount(total, 'person', 'people')}${more}.`}>
+    <Section
+      id="people"
+      title="People"
+      description={`${formatCount(total, 'person', 'people')}, who was heard last first.`}
+    >
       <Card flush>
         <Table
           caption="People at this account"
@@ -73,9 +84,25 @@ export function AccountPeople({ workspaceSlug, people, total }: Props) {
           columns={columns}
           rows={people}
           rowKey={({ id }) => id}
-          empty={<p className="p-4 text-ink-mute">Nobody there is known by name or address.</p>}
+          empty={
+            <p className="p-4 text-ink-mute">
+              {total === 0 ? 'Nobody there is known by name or address.' : 'The list ends before this page.'}
+            </p>
+          }
         />
       </Card>
+      {total > pageSize && (
+        <PageSteps
+          page={page}
+          pageSize={pageSize}
+          shown={people.length}
+          total={total}
+          noun="person"
+          plural="people"
+          label="Pages of people"
+          hrefOf={hrefOf}
+        />
+      )}
     </Section>
   );
 }

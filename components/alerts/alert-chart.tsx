@@ -2,14 +2,24 @@ import { TimeSeries } from '@/components/charts/time-series';
 import { Card } from '@/components/ui/card';
 import type { AlertRow } from '@/lib/alerts/find-alerts';
 import type { CountDetails } from '@/lib/alerts/schema';
-import { addDays } from '@/lib/annotations/period';
+import { addDays, type Days } from '@/lib/annotations/period';
 import { formatDate } from '@/lib/core/format';
 
 /** The counts of a theme up to the day of its alert, with the bound that the last of them passed. */
-export function AlertChart({ alert, details }: { alert: AlertRow; details: CountDetails }) {
+export function AlertChart({
+  alert,
+  details,
+  hrefOf,
+}: {
+  alert: AlertRow;
+  details: CountDetails;
+  /** The statements of the theme in these days. */
+  hrefOf: (days: Days) => string;
+}) {
   const { unit, from, counts } = details.series;
   const step = unit === 'day' ? 1 : 7;
-  const labels = counts.map((_, index) => formatDate(new Date(addDays(from, step * index))));
+  const starts = counts.map((_, index) => addDays(from, step * index));
+  const labels = starts.map((start) => formatDate(new Date(start)));
   const bound = alert.threshold;
   return (
     <Card>
@@ -20,7 +30,11 @@ export function AlertChart({ alert, details }: { alert: AlertRow; details: Count
         series={[
           {
             label: 'Statements',
-            points: labels.map((label, index) => ({ label, value: counts[index] ?? 0 })),
+            points: starts.map((start, index) => ({
+              label: labels[index] ?? start,
+              value: counts[index] ?? 0,
+              href: hrefOf({ from: start, to: addDays(start, step - 1) }),
+            })),
           },
           ...(bound === null
             ? []

@@ -22,7 +22,7 @@ function summarizeLine({ label, points }: Series, format: ValueFormat): string {
 }
 
 /** What stacked bars show: each part's share of everything counted. */
-export function summarizeStack(parts: StackPart[], bars: StackedBar[]): string {
+export function summarizeStack(parts: StackPart[], bars: Pick<StackedBar, 'label' | 'counts'>[]): string {
   const totals = parts.map((_, index) => bars.reduce((sum, bar) => sum + (bar.counts[index] ?? 0), 0));
   const all = totals.reduce((sum, total) => sum + total, 0);
   if (all === 0) return 'No data.';

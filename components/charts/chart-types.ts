@@ -15,8 +15,8 @@ export type Series = { label: string; points: SeriesPoint[] };
 /** A part of stacked bars: a sentiment has its own colour, anything else takes the next of the series colours. */
 export type StackPart = { label: string; tone?: 'negative' | 'neutral' | 'positive' };
 
-/** One bar: a count for each part, in the order of the parts. */
-export type StackedBar = { label: string; counts: number[]; href?: string };
+/** One bar: a count for each part, in the order of the parts, and the addresses that open the rows of each and of all. */
+export type StackedBar = { label: string; counts: number[]; partHrefs: string[]; href: string };
 
 /** The four series colours, told apart by dashes as well; more lines than four cannot be read in one chart. */
 export const SERIES_COLOURS = ['series-1', 'series-2', 'series-3', 'series-4'] as const;

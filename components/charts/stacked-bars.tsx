@@ -48,31 +48,58 @@ export function StackedBars({ title, description, parts, bars, barHeader, as }: 
 function BarsTable({ title, parts, bars, barHeader }: Omit<Props, 'as' | 'description'>) {
   const wholeOf = (bar: StackedBar) => bar.counts.reduce((sum, count) => sum + count, 0);
   const columns: Column<StackedBar>[] = [
-    {
-      key: 'label',
-      header: barHeader,
-      cell: (bar) => (bar.href ? <TextLink href={bar.href}>{bar.label}</TextLink> : bar.label),
-    },
+    { key: 'label', header: barHeader, cell: (bar) => bar.label },
     ...parts.map(
       (part, index): Column<StackedBar> => ({
         key: part.label,
         header: part.label,
         align: 'right',
-        cell: (bar) => <CountAndShare count={bar.counts[index] ?? 0} whole={wholeOf(bar)} />,
+        cell: (bar) => (
+          <CountAndShare
+            count={bar.counts[index] ?? 0}
+            whole={wholeOf(bar)}
+            href={bar.partHrefs[index]}
+            name={`${part.label}, ${bar.label}`}
+          />
+        ),
       }),
     ),
-    { key: 'whole', header: 'All', align: 'right', cell: (bar) => formatNumber(wholeOf(bar)) },
+    ...(parts.length > 1
+      ? [
+          {
+            key: 'whole',
+            header: 'All',
+            align: 'right' as const,
+            cell: (bar: StackedBar) => (
+              <Count count={wholeOf(bar)} href={bar.href} name={`All, ${bar.label}`} />
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <Table caption={`${title}, data`} hideCaption columns={columns} rows={bars} rowKey={(bar) => bar.label} />
   );
 }
 
-function CountAndShare({ count, whole }: { count: number; whole: number }) {
+type CountProps = { count: number; href: string | undefined; name: string };
+
+function Count({ count, href, name }: CountProps) {
+  if (count === 0 || !href) return formatNumber(count);
+  return (
+    <TextLink href={href}>
+      {formatNumber(count)}
+      <span className="sr-only"> {name}</span>
+    </TextLink>
+  );
+}
+
+function CountAndShare({ whole, ...counted }: CountProps & { whole: number }) {
+  const { count } = counted;
   return (
     <span className="whitespace-nowrap">
-      {formatNumber(count)}
-      {whole > 0 && <span className="text-ink-mute"> ({formatPercent(count / whole)})</span>}
+      <Count {...counted} />
+      {whole > count && <span className="text-ink-mute"> ({formatPercent(count / whole)})</span>}
     </span>
   );
 }

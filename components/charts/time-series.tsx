@@ -84,13 +84,15 @@ function SeriesTable({ title, series, format, labelHeader = 'When' }: Omit<Props
 
 function PointValue({ point, format }: { point: SeriesPoint | undefined; format: ValueFormat }) {
   if (!point || point.value === null) return <span className="text-ink-mute">no data</span>;
+  const { value, low, high, n, href, label } = point;
+  const estimate = <Estimate value={value} low={low ?? undefined} high={high ?? undefined} format={format} />;
+  // A point that is itself a count has no n beside it that would open its rows.
+  if (n !== undefined || !href || value === 0) return estimate;
   return (
-    <Estimate
-      value={point.value}
-      low={point.low ?? undefined}
-      high={point.high ?? undefined}
-      format={format}
-    />
+    <TextLink href={href}>
+      {estimate}
+      <span className="sr-only"> {label}</span>
+    </TextLink>
   );
 }
 

@@ -35,11 +35,11 @@ export function VolumeChart({
   counts,
 }: VolumeProps) {
   const hasUnjudged = counts.some((count) => count.unjudged > 0);
-  const parts: StackPart[] = [
-    { label: 'Negative', tone: 'negative' },
-    { label: 'Neutral', tone: 'neutral' },
-    { label: 'Positive', tone: 'positive' },
-    ...(hasUnjudged ? [{ label: 'No sentiment' }] : []),
+  const parts: (StackPart & { own: FeedbackFilter })[] = [
+    { label: 'Negative', tone: 'negative', own: { sentiment: 'negative' } },
+    { label: 'Neutral', tone: 'neutral', own: { sentiment: 'neutral' } },
+    { label: 'Positive', tone: 'positive', own: { sentiment: 'positive' } },
+    ...(hasUnjudged ? [{ label: 'No sentiment', own: { unjudged: '1' as const } }] : []),
   ];
   const bars = buckets.map(({ label, from, to }, index): StackedBar => {
     const count = counts[index] ?? { negative: 0, neutral: 0, positive: 0, unjudged: 0 };
@@ -47,6 +47,7 @@ export function VolumeChart({
       label,
       counts: [count.negative, count.neutral, count.positive, ...(hasUnjudged ? [count.unjudged] : [])],
       href: feedbackHref(workspaceSlug, { ...filter, from, to }),
+      partHrefs: parts.map(({ own }) => feedbackHref(workspaceSlug, { ...filter, ...own, from, to })),
     };
   });
   return (

@@ -17,6 +17,8 @@ import {
   judgedBy,
   nameLanguage,
 } from './adaptation-words';
+import { knownTextsHref } from './known-texts-href';
+import { Opened } from './opened';
 
 const STATUS: Record<AdaptationStatus, string> = {
   waiting: 'Waiting',
@@ -29,9 +31,11 @@ const STATUS: Record<AdaptationStatus, string> = {
 
 /** Every attempt to learn the workspace, the newest first, with what it was measured to gain. */
 export function AdaptationTable({
+  workspaceSlug,
   learning: { adaptations, total },
   choose,
 }: {
+  workspaceSlug: string;
   learning: TextLearning;
   /** Null for those who may not. */
   choose: FormAction | null;
@@ -59,11 +63,19 @@ export function AdaptationTable({
           {
             key: 'from',
             header: 'Learned from',
-            cell: ({ labels, ratings }) => (
-              <div>
-                {formatCount(labels, 'label')}, <br />
-                {formatCount(ratings, 'rating')}
-              </div>
+            cell: ({ number: attempt, labels, ratings }) => (
+              <ul className="space-y-1">
+                <li className="min-h-6">
+                  <Opened count={labels} href={knownTextsHref(workspaceSlug, { by: 'label', attempt })}>
+                    {formatCount(labels, 'label')}
+                  </Opened>
+                </li>
+                <li className="min-h-6">
+                  <Opened count={ratings} href={knownTextsHref(workspaceSlug, { by: 'rating', attempt })}>
+                    {formatCount(ratings, 'rating')}
+                  </Opened>
+                </li>
+              </ul>
             ),
           },
           { key: 'result', header: 'Result', className: 'sm:min-w-80', cell: Result },

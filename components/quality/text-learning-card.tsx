@@ -7,12 +7,19 @@ import { formatCount, formatDateTime, formatNumber } from '@/lib/core/format';
 import { FEWEST_EXAMPLES } from '@/lib/nlp/adaptation/limits';
 import { FEWEST_LABELS_TO_JUDGE } from '@/lib/quality/adaptation-report';
 import type { TextLearning } from '@/lib/quality/find-adaptations';
+import { knownTextsHref } from './known-texts-href';
 import type { LearningActions } from './learning-progress';
+import { Opened } from './opened';
 
-type Props = { learning: TextLearning; actions: LearningActions | null; qualityHref: string };
+type Props = {
+  workspaceSlug: string;
+  learning: TextLearning;
+  actions: LearningActions | null;
+  qualityHref: string;
+};
 
 /** Which model reads now, what there is to learn from, and what one can do about it. */
-export function TextLearningCard({ learning, actions, qualityHref }: Props) {
+export function TextLearningCard({ workspaceSlug, learning, actions, qualityHref }: Props) {
   const { inUse, known, learnsByItself, open } = learning;
   const isEnough = known.labels + known.ratings >= FEWEST_EXAMPLES;
   return (
@@ -23,9 +30,22 @@ export function TextLearningCard({ learning, actions, qualityHref }: Props) {
         </p>
         <p className="text-ink-mute">
           {inUse?.finishedAt && `Learned ${formatDateTime(inUse.finishedAt)}. `}
-          There {known.labels === 1 ? 'is' : 'are'} {formatCount(known.labels, 'label')} to learn from (
-          {formatNumber(known.randomLabels)} of random samples) and {formatCount(known.ratings, 'rating')}{' '}
-          beside comments.
+          There {known.labels === 1 ? 'is' : 'are'}{' '}
+          <Opened count={known.labels} href={knownTextsHref(workspaceSlug, { by: 'label' })}>
+            {formatCount(known.labels, 'label')}
+          </Opened>{' '}
+          to learn from (
+          <Opened
+            count={known.randomLabels}
+            href={knownTextsHref(workspaceSlug, { by: 'label', onlyRandom: true })}
+          >
+            {formatNumber(known.randomLabels)} of random samples
+          </Opened>
+          ) and{' '}
+          <Opened count={known.ratings} href={knownTextsHref(workspaceSlug, { by: 'rating' })}>
+            {formatCount(known.ratings, 'rating')} beside comments
+          </Opened>
+          .
         </p>
         {known.randomLabels < FEWEST_LABELS_TO_JUDGE && (
           <p className="text-ink-mute">

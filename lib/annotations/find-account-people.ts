@@ -1,3 +1,4 @@
+import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 
 /** Somebody who works, or worked, at an account, or spoke for it. */
@@ -16,24 +17,26 @@ export interface AccountPerson {
   npsAt: Date | null;
 }
 
-/** The people of an account, who spoke last first; at most `limit` of the `total`. */
+/** A page of the people of an account, who spoke last first. */
 export async function findAccountPeople(
   scope: Scope,
   accountId: string,
-  { limit }: { limit: number },
+  { page, pageSize }: { page: number; pageSize: number },
 ): Promise<{ people: AccountPerson[]; total: number }> {
   const { workspaceId } = scope;
-  const rows = await scope.run(
-    (db) => db.$queryRaw<(AccountPerson & { total: number })[]>`
-      WITH member AS (
-        SELECT contact_id AS id FROM employments
-        WHERE workspace_id = ${workspaceId}::uuid AND account_id = ${accountId}::uuid
-        UNION
-        SELECT contact_id FROM feedback
-        WHERE workspace_id = ${workspaceId}::uuid AND account_id = ${accountId}::uuid AND contact_id IS NOT NULL)
+  const member = Prisma.sql`
+    SELECT contact_id AS id FROM employments
+    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ${accountId}::uuid
+    UNION
+    SELECT contact_id FROM feedback
+    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ${accountId}::uuid AND contact_id IS NOT NULL`;
+  return scope.run(async (db) => {
+    const [count] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM (${member}) m`;
+    const people = await db.$queryRaw<AccountPerson[]>`
+      WITH member AS (${member})
       SELECT p.id, p.name, e.title, e.ended_at IS NOT NULL AS "hasLeft", said.n AS statements,
         latest.occurred_at AS "lastFeedbackAt", latest.sentiment_label::text AS "lastSentiment",
-        nps.score AS "npsScore", nps.answered_at AS "npsAt", count(*) OVER ()::int AS total
+        nps.score AS "npsScore", nps.answered_at AS "npsAt"
       FROM member
         JOIN contacts p ON p.workspace_id = ${workspaceId}::uuid AND p.id = member.id
         LEFT JOIN employments e ON e.workspace_id = p.workspace_id AND e.contact_id = p.id
@@ -51,7 +54,7 @@ export async function findAccountPeople(
           WHERE r.workspace_id = p.workspace_id AND r.contact_id = p.id AND a.metric = 'nps' AND a.score IS NOT NULL
           ORDER BY a.answered_at DESC, a.id DESC LIMIT 1) nps ON true
       ORDER BY latest.occurred_at DESC NULLS LAST, p.name, p.id
-      LIMIT ${limit}`,
-  );
-  return { people: rows.map(({ total, ...person }) => person), total: rows[0]?.total ?? 0 };
+      LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+    return { people, total: count?.n ?? 0 };
+  });
 }

@@ -138,13 +138,17 @@ describe('the timeline of an account', () => {
     const other = await makeWorkspace();
     const { events } = await findAccountTimeline(other, accountId, { only: null, place: null });
     expect(events).toEqual([]);
-    expect(await findAccountPeople(other, accountId, { limit: 10 })).toEqual({ people: [], total: 0 });
+    expect(await findAccountPeople(other, accountId, { page: 1, pageSize: 10 })).toEqual({
+      people: [],
+      total: 0,
+    });
   });
 });
 
 it('names the people of an account with what they said last', async () => {
-  const { people, total } = await findAccountPeople(scope, accountId, { limit: 10 });
+  const { people, total } = await findAccountPeople(scope, accountId, { page: 1, pageSize: 10 });
   expect(total).toBe(1);
+  expect(await findAccountPeople(scope, accountId, { page: 2, pageSize: 10 })).toEqual({ people: [], total });
   expect(people[0]).toMatchObject({ name: 'Pat', title: 'CTO', hasLeft: false, npsScore: 5 });
   expect(people[0]?.statements).toBe(await countFeedback(scope, { contact: contactId }));
 });

@@ -5,7 +5,11 @@ import type { Scope } from '@/lib/db/scope';
 import { makeStatement } from '@/lib/db/testing/make-statement';
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { countAdaptationTexts, findAdaptationTexts } from '@/lib/quality/find-adaptation-texts';
+import { findKnownTexts, type KnownTextFilter } from '@/lib/quality/find-known-texts';
+import { createAdaptation } from '@/lib/quality/open-adaptation';
 import { makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
+
+const FIRST = { page: 1, pageSize: 50 };
 
 let scope: Scope;
 let sourceId: string;
@@ -14,6 +18,16 @@ beforeEach(async () => {
   scope = (await makeMember((await makeOwnedWorkspace()).scope, 'cx_lead')).scope;
   sourceId = await makeSource(scope, 'Survey');
 });
+
+async function open(filter: Pick<KnownTextFilter, 'by'> & Partial<KnownTextFilter>, place = FIRST) {
+  const { rows, total, attempt } = await findKnownTexts(
+    scope,
+    { onlyRandom: false, attempt: null, ...filter },
+    place,
+  );
+  if (attempt) expect(attempt.count).toBe(total);
+  return { total, texts: rows.map(({ text }) => text) };
+}
 
 describe('findAdaptationTexts', () => {
   async function rate(text: string, scores: { metric: 'nps' | 'csat' | 'rating' | 'ces'; score: number }[]) {
@@ -52,7 +66,41 @@ describe('findAdaptationTexts', () => {
       ['very high', 'rating', 'positive'],
       ['very low', 'rating', 'negative'],
     ]);
-    expect(await countAdaptationTexts(scope)).toEqual({ labels: 1, randomLabels: 0, ratings: 2 });
+    const counts = await countAdaptationTexts(scope);
+    expect(counts).toEqual({ labels: 1, randomLabels: 0, ratings: 2 });
+    // Each count opens as many rows.
+    const lists = {
+      labels: await open({ by: 'label' }),
+      randomLabels: await open({ by: 'label', onlyRandom: true }),
+      ratings: await open({ by: 'rating' }),
+    };
+    expect(lists).toEqual({
+      labels: { total: 1, texts: ['labelled'] },
+      randomLabels: { total: 0, texts: [] },
+      ratings: { total: 2, texts: expect.arrayContaining(['very high', 'very low']) },
+    });
+    expect(await open({ by: 'rating' }, { page: 2, pageSize: 1 })).toMatchObject({
+      total: 2,
+      texts: [expect.any(String)],
+    });
+  });
+
+  it('opens what an attempt began with, and says what it counted', async () => {
+    await rate('very low', [{ metric: 'nps', score: 1 }]);
+    const turned = await rate('very high', [{ metric: 'nps', score: 10 }]);
+    const { workspaceId } = scope;
+    await scope.run((db) =>
+      createAdaptation(db, workspaceId, { known: { labels: 0, ratings: 2 }, requestedById: null }),
+    );
+    await correctAnnotation(scope, { feedbackId: turned.id, aspect: 'sentiment', label: 'neutral' });
+    await rate('later', [{ metric: 'nps', score: 2 }]);
+    expect(await open({ by: 'rating', attempt: 1 })).toEqual({
+      total: 2,
+      texts: expect.arrayContaining(['very high', 'very low']),
+    });
+    expect(await open({ by: 'label', attempt: 1 })).toEqual({ total: 0, texts: [] });
+    expect(await open({ by: 'label' })).toEqual({ total: 1, texts: ['very high'] });
+    await expect(open({ by: 'label', attempt: 2 })).rejects.toThrow('attempt');
   });
 
   it('takes the words of a span from its place, under the comment they stand in', async () => {
@@ -70,6 +118,12 @@ describe('findAdaptationTexts', () => {
     await correctAnnotation(scope, { feedbackId: id, aspect: 'sentiment', label: 'neutral' });
     await correctAnnotation(scope, { feedbackId: id, aspect: 'sentiment', label: 'positive' });
     const texts = await findAdaptationTexts(scope);
+    expect(
+      (await findKnownTexts(scope, { by: 'label', onlyRandom: false, attempt: null }, FIRST)).rows,
+    ).toMatchObject([
+      { feedbackId: id, start: null, label: 'positive' },
+      { feedbackId: id, start: 14, end: 26, label: 'negative' },
+    ]);
     expect(texts).toEqual([
       {
         text: 'Fast 🙂 help. Dear export.',

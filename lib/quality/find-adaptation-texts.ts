@@ -1,11 +1,7 @@
-import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { AdaptationText } from '@/lib/nlp/adaptation/examples';
 import type { SentimentLabel } from '@/lib/nlp/sentiment';
-
-/** More would teach little and take long: they are chosen by the hash of their text, which is as good as at random. */
-const MOST_LABELS = 20_000;
-const MOST_RATINGS = 5000;
+import { selectLabels, selectRatings } from '@/lib/quality/known-texts-sql';
 
 interface LabelRow {
   text: string;
@@ -35,20 +31,20 @@ export async function findAdaptationTexts(scope: Scope): Promise<AdaptationText[
   const { workspaceId } = scope;
   const [labels, ratings] = await scope.run(async (db) => [
     await db.$queryRaw<LabelRow[]>(selectLabels(workspaceId)),
-    await db.$queryRaw<RatingRow[]>`
-      ${selectRatings(workspaceId)} ORDER BY f.text_hash, f.id LIMIT ${MOST_RATINGS}`,
+    await db.$queryRaw<RatingRow[]>(selectRatings(workspaceId)),
   ]);
   return [
     ...labels.map(
-      ({ text, start, end, label, isRandom, ...row }): AdaptationText => ({
-        ...row,
+      ({ text, start, end, label, isRandom, language, group }): AdaptationText => ({
+        language,
+        group,
         text: text.slice(start ?? 0, end ?? undefined),
         known: { by: 'label', label, isRandom },
       }),
     ),
     ...ratings.map(
-      ({ isPositive, ...row }): AdaptationText => ({
-        ...row,
+      ({ isPositive, text, language, group }): AdaptationText => ({
+        ...{ text, language, group },
         known: { by: 'rating', label: isPositive ? 'positive' : 'negative' },
       }),
     ),
@@ -67,49 +63,8 @@ export async function countAdaptationTexts(scope: Scope): Promise<KnownTexts> {
   const [counts] = await scope.run(
     (db) => db.$queryRaw<KnownTexts[]>`
       SELECT count(*)::int AS labels, (count(*) FILTER (WHERE "isRandom"))::int AS "randomLabels",
-        (SELECT count(*)::int FROM (${selectRatings(workspaceId)} LIMIT ${MOST_RATINGS}) r) AS ratings
+        (SELECT count(*)::int FROM (${selectRatings(workspaceId)}) r) AS ratings
       FROM (${selectLabels(workspaceId)}) l`,
   );
   return counts ?? { labels: 0, randomLabels: 0, ratings: 0 };
 }
-
-const selectLabels = (workspaceId: string) => Prisma.sql`
-    SELECT f.text, f.language, a.label, s.start, s."end",
-      coalesce(f.contact_id, f.conversation_id, f.response_id, f.id)::text AS group,
-      s.id IS NULL AND EXISTS (
-        SELECT 1 FROM quality_items i JOIN quality_labels l
-          ON l.workspace_id = i.workspace_id AND l.item_id = i.id AND l.answer <> 'no_opinion'
-        WHERE i.workspace_id = f.workspace_id AND i.feedback_id = f.id) AS "isRandom"
-    FROM (
-      SELECT DISTINCT ON (feedback_id, span_id) feedback_id, span_id, label
-      FROM annotations
-      WHERE workspace_id = ${workspaceId}::uuid AND member_id IS NOT NULL AND aspect = 'sentiment' AND maker = 'human'
-      ORDER BY feedback_id, span_id, created_at DESC, id DESC) a
-    JOIN feedback f ON f.workspace_id = ${workspaceId}::uuid AND f.id = a.feedback_id
-    LEFT JOIN spans s ON s.workspace_id = ${workspaceId}::uuid AND s.id = a.span_id
-    -- A text of a single span has the same word twice: on the whole and on the span.
-    WHERE a.span_id IS NULL OR (SELECT count(*) FROM spans o
-      WHERE o.workspace_id = ${workspaceId}::uuid AND o.feedback_id = a.feedback_id) > 1
-    ORDER BY f.text_hash, f.id, s.start NULLS FIRST
-    LIMIT ${MOST_LABELS}`;
-
-const selectRatings = (workspaceId: string) => Prisma.sql`
-    SELECT f.text, f.language, p."isPositive",
-      coalesce(f.contact_id, f.conversation_id, f.response_id, f.id)::text AS group
-    FROM (
-      SELECT response_id, bool_and(pole > 0) AS "isPositive"
-      FROM (
-        SELECT response_id, CASE
-          WHEN metric = 'nps' AND score <= 6 OR metric IN ('csat', 'rating') AND score <= 2 THEN -1
-          WHEN metric = 'nps' AND score >= 9 OR metric IN ('csat', 'rating') AND score >= 4 THEN 1
-          END AS pole
-        FROM answers
-        WHERE workspace_id = ${workspaceId}::uuid AND metric IN ('nps', 'csat', 'rating') AND score IS NOT NULL) a
-      WHERE pole IS NOT NULL
-      GROUP BY response_id
-      HAVING min(pole) = max(pole)) p
-    JOIN feedback f ON f.workspace_id = ${workspaceId}::uuid AND f.response_id = p.response_id
-    WHERE f.annotated_at IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM annotations a
-      WHERE a.workspace_id = ${workspaceId}::uuid AND a.feedback_id = f.id AND a.span_id IS NULL
-        AND a.aspect = 'sentiment' AND a.maker = 'human')`;

@@ -43,6 +43,7 @@ export default definePage({
   query: z.object({
     kind: z.enum(timelineKinds).nullable().catch(null),
     at: z.string().optional().catch(undefined),
+    people: z.coerce.number().int().min(1).max(10_000).catch(1),
   }),
   async render({ scope, role, workspace: { slug, currency } }, { params, query }) {
     const today = new Date();
@@ -57,11 +58,15 @@ export default definePage({
     const [risk, timeline, { people, total }, weeks, statements, problems] = await Promise.all([
       findAccountRisk(scope, id, { currency, rates, today }),
       findAccountTimeline(scope, id, { only: query.kind, place: parsePlace(query.at) }),
-      findAccountPeople(scope, id, { limit: PEOPLE_SHOWN }),
+      findAccountPeople(scope, id, { page: 1, pageSize: PEOPLE_SHOWN }),
       findWeeklyUsage(scope, id, { until: latestDay ?? today, weeks: USAGE_WEEKS }),
       countFeedback(scope, { account: id }),
       countFeedback(scope, { account: id, problem: '1', ...days }),
     ]);
+    const shown =
+      query.people === 1
+        ? people
+        : (await findAccountPeople(scope, id, { page: query.people, pageSize: PEOPLE_SHOWN })).people;
     const issues = await findIssuesOfThemes(scope, risk?.themes.map(({ themeId }) => themeId) ?? []);
     const hasChurned = churnedAt !== null && churnedAt <= today;
     const convertedArrCents =
@@ -124,7 +129,14 @@ export default definePage({
           risk={risk}
           issues={issues}
         />
-        <AccountPeople workspaceSlug={slug} people={people} total={total} />
+        <AccountPeople
+          workspaceSlug={slug}
+          people={shown}
+          total={total}
+          page={query.people}
+          pageSize={PEOPLE_SHOWN}
+          hrefOf={(target) => `/w/${slug}/accounts/${id}?people=${target}#people`}
+        />
         <div className="grid items-start gap-8 lg:grid-cols-2">
           <AccountFacts
             account={account}

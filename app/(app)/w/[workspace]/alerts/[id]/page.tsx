@@ -52,7 +52,13 @@ export default definePage({
         <Card>
           <DefinitionList items={factsOf(slug, alert, rows)} />
         </Card>
-        {details.method !== 'score_test' && <AlertChart alert={alert} details={details} />}
+        {details.method !== 'score_test' && (
+          <AlertChart
+            alert={alert}
+            details={details}
+            hrefOf={(days) => feedbackHref(slug, statementsOf(alert.themeId ?? alert.subject, days))}
+          />
+        )}
         <Section title="Why this is an alert">
           <Card>
             <AlertExplanation alert={alert} />

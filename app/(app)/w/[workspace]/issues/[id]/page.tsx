@@ -167,11 +167,10 @@ export default definePage({
           barHeader="Week from"
           as="count"
           parts={[{ label: 'Problem mentions' }]}
-          bars={cutWeeks(to, TREND_WEEKS).map(({ label, from, to: until }, week) => ({
-            label,
-            counts: [detail.trend[week] ?? 0],
-            href: feedbackHref(slug, { theme: themeId, problem: '1', from, to: until }),
-          }))}
+          bars={cutWeeks(to, TREND_WEEKS).map(({ label, from, to: until }, week) => {
+            const href = feedbackHref(slug, { theme: themeId, problem: '1', from, to: until });
+            return { label, counts: [detail.trend[week] ?? 0], href, partHrefs: [href] };
+          })}
         />
         <ChurnSection
           details={details}

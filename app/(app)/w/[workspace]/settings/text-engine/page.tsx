@@ -50,8 +50,13 @@ export default definePage({
         >
           <ReadOnlyNote role={role} permission="settings.edit" />
           <LearningProgress learning={learning} actions={actions} />
-          <TextLearningCard learning={learning} actions={actions} qualityHref={`/w/${slug}/quality`} />
-          <AdaptationTable learning={learning} choose={actions?.choose ?? null} />
+          <TextLearningCard
+            workspaceSlug={slug}
+            learning={learning}
+            actions={actions}
+            qualityHref={`/w/${slug}/quality`}
+          />
+          <AdaptationTable workspaceSlug={slug} learning={learning} choose={actions?.choose ?? null} />
         </Section>
         <Section id="versions" title="Versions" description="Every engine whose annotations are kept.">
           <EngineTable engines={engines} workspaceSlug={slug} />
