@@ -7,7 +7,8 @@ import { BINS } from '@/lib/stats/reliability';
 
 /** Which statements a list shows: "people say negative, the engine says neutral, French". Empty for all of them. */
 export function judgedInWords(filter: JudgedFilter, statements: readonly SettledStatement[]): string {
-  const { person, engine, right, source, channel, language, tenth, several, version, compared } = filter;
+  const { person, engine, right, source, channel, language, tenth, several, version, member, compared } =
+    filter;
   const sourceName =
     statements.find(({ sourceId }) => sourceId === source)?.sourceName ?? 'a source without labels';
   const words = [
@@ -21,6 +22,12 @@ export function judgedInWords(filter: JudgedFilter, statements: readonly Settled
     channel && `channel ${channelNames[channel].toLowerCase()}`,
     language && (language === UNKNOWN_LANGUAGE ? 'language not known' : `in ${languageName(language)}`),
     version && `read by ${version}`,
+    member && `labelled by ${nameOf(member, statements)}`,
   ].filter(Boolean);
   return words.length === 0 && compared ? 'labelled by people and by the engine' : words.join(', ');
+}
+
+function nameOf(member: string, statements: readonly SettledStatement[]): string {
+  const label = statements.flatMap(({ labels }) => labels).find(({ memberId }) => memberId === member);
+  return label?.name ?? 'somebody without labels here';
 }

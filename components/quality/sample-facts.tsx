@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { daysInWords } from '@/components/overview/period-words';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -26,8 +27,16 @@ export function SampleFacts({ sample, quality, hrefOf }: Props) {
             description: (
               <>
                 <Rows count={labelled} href={hrefOf({})} /> of {formatNumber(size)}
-                {labellers.length > 0 &&
-                  `: ${labellers.map(({ name, labelled: count }) => `${name} ${formatNumber(count)}`).join(', ')}`}
+                {labellers.map(({ memberId, name, labelled: count }, place) => (
+                  <Fragment key={memberId}>
+                    {place === 0 ? ': ' : ', '}
+                    {name}{' '}
+                    <TextLink href={hrefOf({ member: memberId })}>
+                      {formatNumber(count)}
+                      <span className="sr-only"> labelled by {name}</span>
+                    </TextLink>
+                  </Fragment>
+                ))}
                 .
               </>
             ),

@@ -4,6 +4,7 @@ import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDateTime, formatNumber } from '@/lib/core/format';
 import type { Sample } from '@/lib/quality/find-samples';
+import { judgedHref } from '@/lib/quality/judged-filter';
 
 type Props = { workspaceSlug: string; samples: Sample[]; shownId: string };
 
@@ -28,7 +29,17 @@ export function SampleTable({ workspaceSlug, samples, shownId }: Props) {
       align: 'right',
       cell: ({ size, population }) => `${formatNumber(size)} of ${formatNumber(population)}`,
     },
-    { key: 'labelled', header: 'Labelled', align: 'right', cell: ({ labelled }) => formatNumber(labelled) },
+    {
+      key: 'labelled',
+      header: 'Labelled',
+      align: 'right',
+      cell: ({ id, labelled }) =>
+        labelled === 0 ? (
+          '0'
+        ) : (
+          <TextLink href={judgedHref(workspaceSlug, id, {})}>{formatNumber(labelled)}</TextLink>
+        ),
+    },
     { key: 'seed', header: 'Seed', align: 'right', cell: ({ seed }) => <code>{seed}</code> },
   ];
   return (

@@ -30,6 +30,8 @@ export const judgedFilterSchema = z.object({
   /** With an opinion of two people or more. */
   several: z.literal('1').optional(),
   version: z.string().max(200).optional(),
+  /** Labelled by this person. */
+  member: z.uuid().optional(),
 });
 export type JudgedFilter = z.infer<typeof judgedFilterSchema>;
 
@@ -58,13 +60,14 @@ export function filterJudged(
       (!filter.tenth ||
         (settled.engineConfidence !== null && tenthOf(settled.engineConfidence) === Number(filter.tenth))) &&
       (!filter.several || opinionsOf(statement).length > 1) &&
-      (!filter.version || settled.engineVersion === filter.version)
+      (!filter.version || settled.engineVersion === filter.version) &&
+      (!filter.member || statement.labels.some(({ memberId }) => memberId === filter.member))
     );
   });
 }
 
 /** The address of the statements behind a number of the quality page. */
-export function judgedHref(workspaceSlug: string, sampleId: string, filter: JudgedFilter): string {
-  const query = new URLSearchParams({ sample: sampleId, ...filter });
+export function judgedHref(workspaceSlug: string, sampleId: string, filter: JudgedFilter, page = 1): string {
+  const query = new URLSearchParams({ sample: sampleId, ...filter, ...(page > 1 && { page: String(page) }) });
   return `/w/${workspaceSlug}/quality/statements?${query}`;
 }

@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { PageSteps } from '@/components/ui/page-steps';
 import { notFound } from '@/lib/core/errors';
 import { formatCount } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
@@ -16,17 +17,20 @@ import { findSamples } from '@/lib/quality/find-samples';
 import { filterJudged, judgedHref, parseJudgedFilter } from '@/lib/quality/judged-filter';
 import { addressSchema } from '@/lib/responses/address';
 
+const PAGE_SIZE = 50;
+
 export const metadata: Metadata = { title: 'Labelled statements' };
 
 export default definePage({
   permission: 'workspace.read',
-  query: addressSchema.extend({ sample: z.uuid() }),
-  async render({ scope, workspace: { slug } }, { query }) {
+  query: addressSchema.extend({ sample: z.uuid(), page: z.coerce.number().int().min(1).max(1000).catch(1) }),
+  async render({ scope, workspace: { slug } }, { query: { page, ...query } }) {
     const sample = (await findSamples(scope)).find(({ id }) => id === query.sample);
     if (!sample) throw notFound('sample');
     const { filter, unreadable } = parseJudgedFilter(query);
     const judged = unreadable.length > 0 ? [] : await findJudged(scope, sample.id);
     const statements = filterJudged(judged, filter);
+    const shown = statements.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
     const words = judgedInWords(filter, judged);
     return (
       <>
@@ -39,8 +43,20 @@ export default definePage({
         />
         {unreadable.length > 0 ? (
           <UnreadableFilters fields={unreadable} query={query} clearHref={judgedHref(slug, sample.id, {})} />
-        ) : statements.length > 0 ? (
-          <JudgedList workspaceSlug={slug} statements={statements} />
+        ) : shown.length > 0 ? (
+          <>
+            <JudgedList workspaceSlug={slug} statements={shown} />
+            {statements.length > PAGE_SIZE && (
+              <PageSteps
+                page={page}
+                pageSize={PAGE_SIZE}
+                shown={shown.length}
+                total={statements.length}
+                noun="statement"
+                hrefOf={(target) => judgedHref(slug, sample.id, filter, target)}
+              />
+            )}
+          </>
         ) : (
           <Card>
             <EmptyState
