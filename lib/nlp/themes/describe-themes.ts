@@ -95,7 +95,7 @@ function describeAll(
     members.map((rows, place) => ({
       documents: documentsAt(rows),
       typical: documentsAt(chooseTypical(rows)),
-      keywords: keywordsOf[place] ?? [],
+      keywords: (stemsOf[place] ?? []).map((stem) => ({ stem, word: surfaces.get(stem) ?? stem })),
       weights: new Map(termsOf[place]),
       parent: parents[place],
     })),

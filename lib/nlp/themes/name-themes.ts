@@ -1,3 +1,4 @@
+import { completeName, type Keyword } from './complete-name';
 import type { ThemeDocument } from './documents';
 import { findEnglishPhrases, type NameCandidate } from './name-candidates';
 import { findSurfacePhrases } from './surface-phrases';
@@ -17,8 +18,8 @@ export type ThemeTexts = {
   documents: readonly ThemeDocument[];
   /** The most typical of them, from which phrases are taken. */
   typical: readonly ThemeDocument[];
-  /** Its keywords, the fall-back when no phrase is found. */
-  keywords: readonly string[];
+  /** Its leading words: they complete a name of one word, and are the fall-back when no phrase is found. */
+  keywords: readonly Keyword[];
   /** How much each of its leading stems sets it apart, 0..1. */
   weights: ReadonlyMap<string, number>;
   /** Position of the theme it is a part of, which comes before it: its name has to say more than that one's. */
@@ -100,11 +101,10 @@ export function toSentenceCase(phrase: string): string {
     : first.toUpperCase() + phrase.slice(first.length);
 }
 
-type RankedName = { name: string; key: string; stems: string[] };
+type RankedName = { phrase: string; key: string; stems: string[]; uses: number };
 
 /** Names of one theme, best first: how much of the theme a phrase covers, and how rare it is elsewhere. */
-function rankNames(theme: ThemeTexts, everywhere: StatementCounter): RankedName[] {
-  const inside = new StatementCounter(theme.documents);
+function rankNames(theme: ThemeTexts, inside: StatementCounter, everywhere: StatementCounter): RankedName[] {
   const ranked = [...gatherPhrases(theme.typical)].map(([key, { stems, phrases, uses }]) => {
     const insideCount = inside.count(stems);
     const outsideCount = everywhere.count(stems) - insideCount;
@@ -115,14 +115,41 @@ function rankNames(theme: ThemeTexts, everywhere: StatementCounter): RankedName[
     const useFactor = uses < 2 ? 0.6 : 1;
     const weight = stems.reduce((sum, stem) => sum + (theme.weights.get(stem) ?? 0), 0);
     return {
-      name: toSentenceCase(mostUsed(phrases)),
+      phrase: mostUsed(phrases),
       key,
       stems,
+      uses,
       // The words that set the theme apart should be in its name.
       score: coverage ** COVERAGE_POWER * lift * wordFactor * useFactor * (SMALLEST_WEIGHT + weight),
     };
   });
   return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+}
+
+/** In fewer of the typical texts that hold it a word is rather something done: "sign" of "we cannot sign in". */
+const SMALLEST_THING_SHARE = 0.5;
+
+/** A phrase of several words stands as it is; a single word is completed. */
+function finishName(
+  { phrase, stems }: RankedName,
+  { typical, keywords }: ThemeTexts,
+  { ranked, inside }: { ranked: readonly RankedName[]; inside: StatementCounter },
+): string {
+  const [stem] = stems;
+  if (stem === undefined || stems.length > 1 || phrase.includes(' ')) return phrase;
+  const english = typical.filter(
+    ({ segment: { text, language } }) => resolveWordLanguage(text, language) === 'en',
+  );
+  const things = new Map(
+    ranked.flatMap(({ stems: [only = ''], stems: { length }, uses, phrase: word }) => {
+      const holding = typical.filter((document) => document.stems.has(only)).length;
+      return length === 1 && uses >= SMALLEST_THING_SHARE * holding ? [[only, word]] : [];
+    }),
+  );
+  return completeName({ stem, word: phrase }, keywords, {
+    things: 2 * english.length >= typical.length ? things : null,
+    shareOf: (each) => inside.count([each]) / Math.max(1, inside.total),
+  });
 }
 
 /**
@@ -135,14 +162,20 @@ export function nameThemes(themes: readonly ThemeTexts[], corpus: readonly Theme
   const takenNames = new Set<string>();
   const stemsOf: string[][] = [];
   return themes.map((theme) => {
-    const ranked = rankNames(theme, everywhere);
+    const inside = new StatementCounter(theme.documents);
+    const ranked = rankNames(theme, inside, everywhere);
     const known = new Set(theme.parent === undefined ? [] : stemsOf[theme.parent]);
     const free = ranked.find(
-      ({ key, name, stems }) =>
-        !takenKeys.has(key) && !takenNames.has(name.toLowerCase()) && !stems.every((stem) => known.has(stem)),
+      ({ key, phrase, stems }) =>
+        !takenKeys.has(key) &&
+        !takenNames.has(phrase.toLowerCase()) &&
+        !stems.every((stem) => known.has(stem)),
     );
     stemsOf.push(free?.stems ?? []);
-    const plain = free?.name ?? toSentenceCase(theme.keywords.slice(0, 3).join(', '));
+    const words = theme.keywords.map(({ word }) => word);
+    const plain = toSentenceCase(
+      free ? finishName(free, theme, { ranked, inside }) : words.slice(0, 3).join(', '),
+    );
     let name = plain;
     for (let number = 2; takenNames.has(name.toLowerCase()); number++) name = `${plain} ${number}`;
     if (free) takenKeys.add(free.key);

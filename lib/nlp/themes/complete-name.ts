@@ -1,0 +1,49 @@
+import { stemWord } from './stem';
+
+/** A word of a theme's leading words: its stem, and the form it is most often written in. */
+export type Keyword = { stem: string; word: string };
+
+/** Words that name nothing by themselves, whatever they stand for in a theme. */
+const TOO_GENERAL = new Set(
+  'work works working answer idea issue name part people place point problem product rush something thing time way'
+    .split(' ')
+    .map((word) => stemWord(word, 'en')),
+);
+/** Less than this share of its statements says a word is in the theme, not what the theme is about. */
+const SMALLEST_SHARE = 0.15;
+const SMALLEST_COMPANION_SHARE = 0.05;
+const LIST_LENGTH = 3;
+
+/**
+ * Makes a name of a theme's best single word, which by itself tells little: "Price" with the next telling thing of the theme
+ * is "Price and seats". Where the word is no name, being general or rare in the theme, or where there is no tagger to tell
+ * things from doings, its leading words stand in a row: "Fixed, solved, sorry".
+ *
+ * @param things stems that stand for things by themselves, with the form to use; null where there is no tagger
+ * @param shareOf share (0..1) of the theme's statements that hold a stem
+ */
+export function completeName(
+  best: Keyword,
+  keywords: readonly Keyword[],
+  { things, shareOf }: { things: ReadonlyMap<string, string> | null; shareOf: (stem: string) => number },
+): string {
+  const others = keywords.filter(({ stem }) => stem !== best.stem);
+  if (things === null) return listWords([best, ...others]);
+  if (TOO_GENERAL.has(best.stem) || shareOf(best.stem) < SMALLEST_SHARE) return listWords(keywords);
+  const companion = others.find(
+    ({ stem }) => things.has(stem) && !TOO_GENERAL.has(stem) && shareOf(stem) >= SMALLEST_COMPANION_SHARE,
+  );
+  return companion ? `${best.word} and ${formOf(companion, things)}` : best.word;
+}
+
+/** As it is most often written; a name of names keeps its capitals. */
+function formOf({ stem, word }: Keyword, things: ReadonlyMap<string, string>): string {
+  const thing = things.get(stem) ?? word;
+  return /\p{Lu}/u.test(thing) ? thing : word;
+}
+
+const listWords = (keywords: readonly Keyword[]): string =>
+  keywords
+    .slice(0, LIST_LENGTH)
+    .map(({ word }) => word)
+    .join(', ');
