@@ -1,11 +1,12 @@
 import { ensureContacts } from '@/lib/accounts/ensure-contacts';
-import { idFrom, newId } from '@/lib/core/ids';
+import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { recordFeedback } from '@/lib/feedback/record-feedback';
 import type { FeedbackInput } from '@/lib/feedback/schema';
 import { recordResponses } from '@/lib/responses/record-responses';
 import type { ResponseInput } from '@/lib/responses/schema';
 import { setSetting } from '@/lib/settings/commands';
+import { answerSurveys, loadSurveys, sampleId } from './load-surveys';
 import type { SampleConversation, SampleWorkspace } from './types';
 
 /** Rates the sample's customers are converted by; fixed, as all of the sample is. */
@@ -65,26 +66,8 @@ async function loadDirectory(scope: Scope, sample: SampleWorkspace): Promise<Ids
         })),
       ),
     });
-    await db.survey.createMany({
-      data: sample.surveys.map(({ key, name, kind }) => ({
-        workspaceId,
-        id: sampleId(key),
-        key,
-        name,
-        metric: kind,
-      })),
-    });
-    await db.surveyVersion.createMany({
-      data: sample.surveys.map(({ key, question }) => ({
-        workspaceId,
-        id: sampleId(`${key} 1`),
-        surveyId: sampleId(key),
-        number: 1,
-        definition: { question },
-        publishedAt: new Date(sample.startDate),
-      })),
-    });
   });
+  await loadSurveys(scope, sample);
   const contactIds = await ensureContacts(
     scope,
     sample.contacts.map(({ externalId, email, name, accountExternalId }) => ({
@@ -123,6 +106,7 @@ async function loadResponses(scope: Scope, sample: SampleWorkspace, ids: Ids): P
     }),
   );
   const recorded = await recordResponses(scope, responses);
+  await answerSurveys(scope, sample, { responses: recorded.ids, contacts: ids.contacts });
   await recordFeedback(
     scope,
     sample.responses.flatMap(({ externalId, contactExternalId, comment, submittedAt }): FeedbackInput[] =>
@@ -256,9 +240,4 @@ function person(
 
 function lastMessageAt(conversation: SampleConversation): Date {
   return new Date(conversation.messages.at(-1)?.at ?? conversation.startedAt);
-}
-
-/** The sample's ids are the same on every machine. */
-function sampleId(externalId: string): string {
-  return idFrom(`sample ${externalId}`);
 }
