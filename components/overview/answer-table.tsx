@@ -1,3 +1,4 @@
+import { ExcerptLink } from '@/components/feedback/excerpt-link';
 import { Badge } from '@/components/ui/badge';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
@@ -59,15 +60,14 @@ export function AnswerTable({ workspaceSlug, rows }: { workspaceSlug: string; ro
         ) : (
           <span className="block min-w-0 max-w-prose space-y-1">
             {texts.map(({ feedbackId, excerpt, language }) => (
-              <TextLink
+              <ExcerptLink
                 key={feedbackId}
-                href={`/w/${workspaceSlug}/feedback/${feedbackId}`}
-                lang={language ?? undefined}
-                dir="auto"
-                className="line-clamp-2 break-words font-voice !font-normal !text-ink"
+                workspaceSlug={workspaceSlug}
+                feedbackId={feedbackId}
+                language={language}
               >
                 {excerpt}
-              </TextLink>
+              </ExcerptLink>
             ))}
           </span>
         ),

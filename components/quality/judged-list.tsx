@@ -1,7 +1,7 @@
+import { ExcerptLink } from '@/components/feedback/excerpt-link';
 import { Badge, SentimentBadge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { type Column, Table } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
 import { formatDate, formatPercent } from '@/lib/core/format';
 import type { SettledStatement } from '@/lib/quality/judged';
 import { type Answer, answerNames } from '@/lib/quality/schema';
@@ -17,14 +17,9 @@ export function JudgedList({ workspaceSlug, statements }: Props) {
       className: 'sm:min-w-80',
       cell: ({ feedbackId, excerpt, language, sourceName, occurredAt }) => (
         <span className="block min-w-0 max-w-prose text-left">
-          <TextLink
-            href={`/w/${workspaceSlug}/feedback/${feedbackId}`}
-            lang={language ?? undefined}
-            dir="auto"
-            className="line-clamp-3 break-words font-voice !font-normal !text-ink"
-          >
+          <ExcerptLink workspaceSlug={workspaceSlug} feedbackId={feedbackId} language={language} lines={3}>
             {excerpt}
-          </TextLink>
+          </ExcerptLink>
           <span className="text-sm font-normal text-ink-mute">
             {sourceName}, {formatDate(occurredAt)}
           </span>

@@ -1,6 +1,6 @@
+import { ExcerptLink } from '@/components/feedback/excerpt-link';
 import { SentimentBadge } from '@/components/ui/badge';
 import { type Column, Table } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
 import { formatDate } from '@/lib/core/format';
 import type { KnownText } from '@/lib/quality/find-known-texts';
 
@@ -16,14 +16,9 @@ export function KnownTextTable({ workspaceSlug, rows }: { workspaceSlug: string;
       className: 'sm:min-w-80',
       cell: ({ feedbackId, text, start, end, language, occurredAt }) => (
         <span className="block min-w-0 max-w-prose text-left">
-          <TextLink
-            href={`/w/${workspaceSlug}/feedback/${feedbackId}`}
-            lang={language ?? undefined}
-            dir="auto"
-            className="line-clamp-3 break-words font-voice !font-normal !text-ink"
-          >
+          <ExcerptLink workspaceSlug={workspaceSlug} feedbackId={feedbackId} language={language} lines={3}>
             {text.slice(start ?? 0, end ?? undefined).slice(0, SHOWN_CHARACTERS)}
-          </TextLink>
+          </ExcerptLink>
           <span className="text-sm font-normal text-ink-mute">
             {start === null ? 'Whole comment' : 'Part of a comment'}, {formatDate(occurredAt)}
           </span>

@@ -8,13 +8,13 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { ChoiceField } from '@/components/ui/filter-fields';
+import { KeysetSteps } from '@/components/ui/keyset-steps';
 import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
 import { type AlertQuery, alertFilterSchema, alertsHref } from '@/lib/alerts/alert-filter';
 import { countAlerts, findAlertPage } from '@/lib/alerts/find-alerts';
 import { type AlertRules, findRules } from '@/lib/alerts/find-rules';
 import { alertKinds, alertStates } from '@/lib/alerts/schema';
-import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
+import { formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema, readAddress } from '@/lib/responses/address';
 import { parseCursor } from '@/lib/responses/keyset-page';
@@ -42,11 +42,6 @@ export default definePage({
       findRules(scope),
       findThemeNames(scope),
     ]);
-    const address = (cursor: string | null) => {
-      if (!cursor) return null;
-      const list = alertsHref(slug, filter);
-      return `${list}${list.includes('?') ? '&' : '?'}at=${encodeURIComponent(cursor)}`;
-    };
     return (
       <>
         <PageHeader
@@ -82,13 +77,7 @@ export default definePage({
             </EmptyState>
           )}
         </Card>
-        {count > 0 && (
-          <Pagination
-            newerHref={address(page.newer)}
-            olderHref={address(page.older)}
-            summary={`${formatNumber(page.rows.length)} of ${formatCount(count, 'alert')} shown`}
-          />
-        )}
+        <KeysetSteps page={page} total={count} noun="alert" listHref={alertsHref(slug, filter)} />
       </>
     );
   },

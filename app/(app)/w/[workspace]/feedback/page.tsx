@@ -8,13 +8,13 @@ import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { KeysetSteps } from '@/components/ui/keyset-steps';
 import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
 import { feedbackHref, parseFeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { countFeedback, findFeedbackPage } from '@/lib/annotations/find-feedback';
 import { findFilterChoices, findFilterNames, findRelaxations } from '@/lib/annotations/find-filter-choices';
 import { findMatches } from '@/lib/annotations/find-matches';
-import { formatCount, formatNumber } from '@/lib/core/format';
+import { formatCount } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
 import { parseCursor } from '@/lib/responses/keyset-page';
@@ -60,11 +60,6 @@ export default definePage({
           page.rows.map((row) => row.id),
         )
       : new Map();
-    const address = (cursor: string | null) => {
-      if (!cursor) return null;
-      const list = feedbackHref(slug, filter);
-      return `${list}${list.includes('?') ? '&' : '?'}at=${encodeURIComponent(cursor)}`;
-    };
     return (
       <>
         {header(
@@ -83,13 +78,7 @@ export default definePage({
             <FeedbackList workspaceSlug={slug} rows={page.rows} filter={filter} matches={matches} />
           )}
         </Card>
-        {count > 0 && (
-          <Pagination
-            newerHref={address(page.newer)}
-            olderHref={address(page.older)}
-            summary={`${formatNumber(page.rows.length)} of ${formatNumber(count)} shown`}
-          />
-        )}
+        <KeysetSteps page={page} total={count} listHref={feedbackHref(slug, filter)} />
       </>
     );
   },

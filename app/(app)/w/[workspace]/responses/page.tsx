@@ -7,11 +7,11 @@ import { AnswerTable } from '@/components/overview/answer-table';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { KeysetSteps } from '@/components/ui/keyset-steps';
 import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
 import { findFilterChoices, findFilterNames } from '@/lib/annotations/find-filter-choices';
-import { formatCount, formatNumber } from '@/lib/core/format';
+import { formatCount } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
 import { findMetrics } from '@/lib/responses/count-scores';
@@ -54,8 +54,6 @@ export default definePage({
       findFilterChoices(scope),
       findFilterNames(scope, { account: filter.account, contact: filter.contact, import: filter.import }),
     ]);
-    const address = (cursor: string | null) =>
-      cursor && `${responsesHref(slug, filter)}&at=${encodeURIComponent(cursor)}`;
     return (
       <>
         <PageHeader
@@ -88,13 +86,7 @@ export default definePage({
             </EmptyState>
           )}
         </Card>
-        {count > 0 && (
-          <Pagination
-            newerHref={address(page.newer)}
-            olderHref={address(page.older)}
-            summary={`${formatNumber(page.rows.length)} of ${formatNumber(count)} shown`}
-          />
-        )}
+        <KeysetSteps page={page} total={count} listHref={responsesHref(slug, filter)} />
       </>
     );
   },

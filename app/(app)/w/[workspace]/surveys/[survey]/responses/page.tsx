@@ -7,9 +7,9 @@ import { SurveyResponseTable } from '@/components/surveys/survey-response-table'
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pagination } from '@/components/ui/pagination';
+import { KeysetSteps } from '@/components/ui/keyset-steps';
 import { can } from '@/lib/auth/permissions';
-import { formatCount, formatNumber } from '@/lib/core/format';
+import { formatCount } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
 import { parseCursor } from '@/lib/responses/keyset-page';
@@ -50,8 +50,6 @@ export default definePage({
       findSurveyResponses(scope, survey.id, selection, parseCursor([query.at].flat()[0])),
     ]);
     const definition = (survey.published ?? survey.draft)?.definition ?? null;
-    const address = (cursor: string | null) =>
-      cursor && `${selectionHref(here, selection)}&at=${encodeURIComponent(cursor)}`;
     return (
       <>
         {header}
@@ -82,13 +80,7 @@ export default definePage({
             </EmptyState>
           )}
         </Card>
-        {count > 0 && (
-          <Pagination
-            newerHref={address(page.newer)}
-            olderHref={address(page.older)}
-            summary={`${formatNumber(page.rows.length)} of ${formatNumber(count)} shown`}
-          />
-        )}
+        <KeysetSteps page={page} total={count} listHref={selectionHref(here, selection)} />
       </>
     );
   },

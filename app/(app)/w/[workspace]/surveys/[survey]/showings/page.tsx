@@ -5,10 +5,10 @@ import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { SurveyHeader } from '@/components/surveys/survey-header';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pagination } from '@/components/ui/pagination';
+import { KeysetSteps } from '@/components/ui/keyset-steps';
 import { type Column, Table } from '@/components/ui/table';
 import { can } from '@/lib/auth/permissions';
-import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
+import { formatCount, formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
 import { parseCursor } from '@/lib/responses/keyset-page';
@@ -58,7 +58,6 @@ export default definePage({
       countShowings(scope, survey.id, days),
       findShowings(scope, survey.id, days, parseCursor([query.at].flat()[0])),
     ]);
-    const address = (at: string | null) => at && `${here}?${new URLSearchParams({ ...days, at })}`;
     return (
       <>
         {header}
@@ -78,13 +77,7 @@ export default definePage({
             empty={<EmptyState icon={Eye} title="It was not shown in these days" />}
           />
         </Card>
-        {count > 0 && (
-          <Pagination
-            newerHref={address(page.newer)}
-            olderHref={address(page.older)}
-            summary={`${formatNumber(page.rows.length)} of ${formatNumber(count)} shown`}
-          />
-        )}
+        <KeysetSteps page={page} total={count} listHref={`${here}?${new URLSearchParams(days)}`} />
       </>
     );
   },
