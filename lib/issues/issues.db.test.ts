@@ -213,18 +213,6 @@ describe('the ranked list', () => {
     expect((await findIssuesOfThemes(scope, [sync])).get(sync)?.title).toBe('Data sync');
   });
 
-  it('is ranked anew when an older version wrote the newest ranking', async () => {
-    const sync = await makeTheme('Sync');
-    await say({ text: 'Lost', themeId: sync, day: '2026-10-01' });
-    await rankIssues(scope);
-    const { workspaceId } = scope;
-    await scope.run((db) => db.themeImpact.updateMany({ where: { workspaceId }, data: { details: {} } }));
-    expect(await findRankedIssues(scope, PRIORITY_PRESETS.balanced)).toBeNull();
-    expect(await findOpenJob(scope, 'issues.rank')).not.toBeNull();
-    await rankIssues(scope);
-    expect((await getIssues()).issues).toHaveLength(1);
-  });
-
   it('counts the weeks back from the last day', async () => {
     const themeId = await makeTheme('Sync');
     for (const day of ['2026-10-31', '2026-10-25', '2026-10-24', '2026-08-01'])
