@@ -75,3 +75,21 @@ test('a viewer sees the figures and labels nothing', async ({ page }) => {
   await page.goto('/w/sample/quality/label');
   await expect(page.getByText('Your role does not open this page')).toBeVisible();
 });
+
+test('what the engine learns from and has read opens as many rows', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page);
+  await waitForRanking(page);
+  await page.goto('/w/sample/settings/text-engine');
+  const ratings = page.getByRole('link', { name: /^[\d,]+ ratings beside comments$/ });
+  const rated = (await ratings.textContent())?.match(/[\d,]+/)?.[0];
+  await ratings.click();
+  await expect(page.getByText(`1 to 50 of ${rated} ratings`)).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(51);
+
+  await page.goto('/w/sample/settings/text-engine');
+  const read = page.locator('main a[href*="feedback?reader="]').first();
+  const count = await read.textContent();
+  await read.click();
+  await expect(page.getByText(`${count} statements fit`)).toBeVisible();
+});

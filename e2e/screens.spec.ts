@@ -29,7 +29,9 @@ const SCREENS = [
   '/settings',
   '/settings/members',
   '/settings/language-model',
+  '/settings/personal-data',
   '/settings/text-engine',
+  '/settings/text-engine/texts?by=rating',
   '/settings/audit',
   '/settings/profile',
 ];

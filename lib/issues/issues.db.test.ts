@@ -14,7 +14,6 @@ import { getIssue } from '@/lib/issues/get-issue';
 import { rankIssues } from '@/lib/issues/rank-issues';
 import { saveRankingWeights } from '@/lib/issues/save-ranking-weights';
 import { updateIssue } from '@/lib/issues/update-issue';
-import { findOpenJob } from '@/lib/jobs/find-open-job';
 import { getSetting } from '@/lib/settings/queries';
 
 let scope: Scope;
