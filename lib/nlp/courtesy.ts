@@ -1,3 +1,5 @@
+import { trimSigns } from './fold';
+
 /**
  * Whole statements that only greet, thank or take leave, in English, French, German and Spanish; matched on folded text
  * without the signs at its edges. A name or two may follow a greeting.
@@ -15,7 +17,6 @@ const LEAVE = new RegExp(`^${LEAVE_WORDS}(?:[ ,]+(?:and|und|et|y)?[ ,]*${LEAVE_W
 /** Beyond this a statement says more than a courtesy. */
 const LONGEST_COURTESY = 40;
 const LONGEST_SIGNATURE_WORDS = 4;
-const EDGE_SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 function isShort(folded: string): boolean {
   return folded.length <= LONGEST_COURTESY;
@@ -23,12 +24,12 @@ function isShort(folded: string): boolean {
 
 /** Whether a folded statement is only a greeting: "Hi team,". */
 export function isGreeting(folded: string): boolean {
-  return isShort(folded) && !/[.?!].*\p{L}/u.test(folded) && GREETING.test(folded.replace(EDGE_SIGNS, ''));
+  return isShort(folded) && GREETING.test(trimSigns(folded)) && !/[.?!].*\p{L}/u.test(folded);
 }
 
 /** Whether a folded statement only thanks or takes leave: "Best regards,", "Danke und Gruß". */
 export function isLeaveTaking(folded: string): boolean {
-  return isShort(folded) && LEAVE.test(folded.replace(EDGE_SIGNS, '').replace(/\s+/g, ' '));
+  return isShort(folded) && LEAVE.test(trimSigns(folded).replace(/\s+/g, ' '));
 }
 
 /** Whether a statement that follows a leave-taking can be a line of a signature: a few words that end without a stop. */

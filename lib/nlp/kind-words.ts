@@ -1,6 +1,12 @@
+import { makeWordGate } from './word-gate';
+
 /** A pattern that finds any of the alternatives as whole words in a folded text. */
 const anyOf = (alternatives: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}])(?:${alternatives.join('|')})(?![\\p{L}])`, 'u');
+
+/** A pattern that finds any of the alternatives at the start of a folded text. */
+const startsWithAny = (alternatives: readonly string[]): RegExp =>
+  new RegExp(`^(?:${alternatives.join('|')})(?![\\p{L}])`, 'u');
 
 const listAnswers = (answers: string): string[] => answers.split('|').map((answer) => answer.trim());
 
@@ -54,11 +60,11 @@ export const REQUEST = anyOf([
 ]);
 
 /** The word a question begins with. */
-export const QUESTION_START = anyOf([
-  '^(?:how|what|when|where|why|who|which|can|could|does|do|did|is|are|will)',
-  '^(?:comment|pourquoi|quand|combien|est-ce|quel(?:le)?s?)',
-  '^(?:wie|warum|wann|wo|wer|kann)',
-  '^(?:como|cuando|donde|por que|cuanto|quando|dove|perche|onde)',
+export const QUESTION_START = startsWithAny([
+  '(?:how|what|when|where|why|who|which|can|could|does|do|did|is|are|will)',
+  '(?:comment|pourquoi|quand|combien|est-ce|quel(?:le)?s?)',
+  '(?:wie|warum|wann|wo|wer|kann)',
+  '(?:como|cuando|donde|por que|cuanto|quando|dove|perche|onde)',
 ]);
 
 /** A report of something that does not work: a problem whatever its tone. */
@@ -70,3 +76,22 @@ export const FAULT = anyOf([
   'kaputt|defekt\\w*|fehler\\w*|funktioniert nicht|absturz\\w*',
   'no funciona|fallos?|roto|rota|non funziona|guasto|nao funciona|defeito',
 ]);
+
+/** What the rules find in a text. */
+export interface KindCues {
+  asks: boolean;
+  reportsFault: boolean;
+  startsAsQuestion: boolean;
+}
+
+const gate = makeWordGate([REQUEST, FAULT]);
+
+/** @param folded trimmed */
+export function findKindCues(folded: string): KindCues {
+  const worthTrying = gate(folded);
+  return {
+    asks: (worthTrying & 1) !== 0 && REQUEST.test(folded),
+    reportsFault: (worthTrying & 2) !== 0 && FAULT.test(folded),
+    startsAsQuestion: QUESTION_START.test(folded),
+  };
+}

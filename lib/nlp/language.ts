@@ -1,4 +1,4 @@
-import { eld } from 'eld/medium';
+import { scoreLanguages } from './language/score-languages';
 
 export interface DetectedLanguage {
   /** ISO 639-1, or null where the text is too short or has no letters. */
@@ -31,24 +31,30 @@ const LOG_LETTERS_WEIGHT = 0.857;
 const READ_LANGUAGE_PRIOR = 1.15;
 const READ_LANGUAGES: ReadonlySet<string> = new Set(['de', 'en', 'es', 'fr', 'it', 'pt']);
 
-/** The detector's score s is n / (n + 25) of an evidence n; only evidence can be compared as a ratio. */
-const toEvidence = (score: number, language: string): number =>
-  (score / (1 - score)) * (READ_LANGUAGES.has(language) ? READ_LANGUAGE_PRIOR : 1);
+/** The package's own scale of evidence; the curve above was fitted with it. */
+const EVIDENCE_SCALE = 25;
 
-/** Detects the language of a text with ELD (60 languages, from its n-grams). Deterministic and without state. */
+/** Detects the language of a text with the n-grams of ELD (60 languages). Deterministic. */
 export function detectLanguage(text: string): DetectedLanguage {
   const read = text.slice(0, READ_LENGTH);
   const letters = countLetters(read);
   if (letters < MIN_LETTERS) return { language: null, confidence: 0 };
-  const scores = eld.detect(read).getScores();
+  const { languages, scores, ngrams } = scoreLanguages(read);
   let language: string | null = null;
   let first = 0;
   let second = 0;
-  for (const candidate in scores) {
-    const evidence = toEvidence(scores[candidate] ?? 0, candidate);
-    if (evidence > first) {
+  let scoreOfFirst = 0;
+  for (let at = 0; at < languages.length; at++) {
+    const score = scores[at] ?? 0;
+    if (score === 0) continue;
+    const candidate = languages[at] ?? '';
+    const share = score / ngrams / (score / ngrams + EVIDENCE_SCALE);
+    const evidence = (share / (1 - share)) * (READ_LANGUAGES.has(candidate) ? READ_LANGUAGE_PRIOR : 1);
+    // Of two languages with the same evidence the one that owes it to its n-grams.
+    if (evidence > first || (evidence === first && score > scoreOfFirst)) {
       second = first;
       first = evidence;
+      scoreOfFirst = score;
       language = candidate;
     } else if (evidence > second) second = evidence;
   }

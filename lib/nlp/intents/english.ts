@@ -4,8 +4,8 @@ const SUPPLIER =
   '(?:providers?|vendors?|suppliers?|tools?|compan(?:y|ies)|banks?|apps?|services?|products?|solutions?|platforms?|carriers?|insurers?|software|systems?|brands?|shops?|stores?)';
 const CONTRACT =
   '(?:subscriptions?|accounts?|contracts?|memberships?|plan|licen[cs]es?|services?|policy|renewal|agreement)';
-const OFTEN =
-  '(?:twice|repeatedly|again and again|over and over|every (?:single )?time|(?:two|three|four|five|six|seven|eight|ten|several|many|multiple|countless|numerous|[2-9]|\\d\\d) (?:different |separate )?(?:times|people|calls|e?-?mails|agents|departments|attempts|visits))';
+const MAIL = '(?:email|(?:e-)?mail)';
+const OFTEN = `(?:twice|repeatedly|again and again|over and over|every (?:single )?time|(?:two|three|four|five|six|seven|eight|ten|several|many|multiple|countless|numerous|[2-9]|\\d\\d) (?:different |separate )?(?:times|people|calls|${MAIL}s|agents|departments|attempts|visits))`;
 /** What is cancelled in the course of business, by customers who stay. */
 const ERRAND =
   '(?:meetings?|appointments?|orders?|bookings?|trips?|flights?|calls?|visits?|reservations?|events?|payments?|transfers?|requests?|cards?|jobs?|uploads?|downloads?|class(?:es)?|lessons?|deliver(?:y|ies)|tickets?|tasks?|button|out)';
@@ -36,8 +36,8 @@ export const ENGLISH_INTENTS: IntentPatterns = {
       'taking (?:my|our) \\w+ elsewhere',
     ]),
     effort: anyPlace([
-      `(?:had|have|having|need(?:ed)?) to (?:\\w+ ){0,2}?(?:call|phone|ring|e?-?mail|write|contact|chase|ask|explain|repeat|try|visit|go|log|send|submit|fill|re-?enter|reset|restart|follow up|come back)(?: ${WORD}){0,4}? ${OFTEN}`,
-      `(?:called|phoned|rang|e?-?mailed|wrote|contacted|chased|asked|explained|tried|messaged|complained)(?: ${WORD}){0,4}? ${OFTEN}`,
+      `(?:had|have|having|need(?:ed)?) to (?:\\w+ ){0,2}?(?:call|phone|ring|${MAIL}|write|contact|chase|ask|explain|repeat|try|visit|go|log|send|submit|fill|re-?enter|reset|restart|follow up|come back)(?: ${WORD}){0,4}? ${OFTEN}`,
+      `(?:called|phoned|rang|${MAIL}ed|wrote|contacted|chased|asked|explained|tried|messaged|complained)(?: ${WORD}){0,4}? ${OFTEN}`,
       `(?:spent|wasted|lost)(?: ${WORD}){0,3}? (?:hours?|days|weeks|ages)(?: ${WORD})? (?:on the phone|on hold|trying|setting|figuring|waiting|searching|looking|with (?:your )?support|to (?:get|find|fix|set))`,
       `(?:took|takes|taken)(?: ${WORD}){0,2}? (?:hours|days|weeks|months|ages|forever)(?: ${WORD})? (?:to|before|until)`,
       '(?:passed|transferred|bounced|sent|handed|shunted) (?:\\w+ )?(?:back and forth|around between|from (?:one|person|department|pillar|desk|agent))',

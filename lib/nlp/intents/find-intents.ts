@@ -1,4 +1,5 @@
 import { foldText } from '../fold';
+import { makeWordGate, type WordGate } from '../word-gate';
 import { ENGLISH_INTENTS } from './english';
 import { FRENCH_INTENTS } from './french';
 import { GERMAN_INTENTS } from './german';
@@ -16,6 +17,7 @@ const PATTERNS: ReadonlyMap<string, IntentPatterns> = new Map([
   ['pt', PORTUGUESE_INTENTS],
 ]);
 
+const CERTAINTIES = ['clear', 'likely'] as const;
 const CONFIDENCE = { clear: 0.9, likely: 0.7 } as const;
 /** Beyond this a statement is a document; keeps a megabyte cheap. */
 const READ_LENGTH = 2000;
@@ -32,9 +34,13 @@ const REACH = 60;
 export function findIntents(text: string, language: string | null): Intent[] {
   const patterns = PATTERNS.get(language ?? 'en');
   if (!patterns) return [];
-  const { folded, places } = foldInPlace(text.slice(0, READ_LENGTH));
-  const found = intentNames.flatMap((intent): Intent[] => {
-    for (const certainty of ['clear', 'likely'] as const) {
+  const read = text.slice(0, READ_LENGTH);
+  const worthTrying = getGate(patterns)(foldText(read));
+  if (worthTrying === 0) return [];
+  const { folded, places } = foldInPlace(read);
+  const found = intentNames.flatMap((intent, row): Intent[] => {
+    for (const [column, certainty] of CERTAINTIES.entries()) {
+      if ((worthTrying & (1 << (row * CERTAINTIES.length + column))) === 0) continue;
       const match = findUndenied(folded, intent, patterns, certainty);
       if (match) {
         const start = places[match.index] ?? 0;
@@ -45,6 +51,19 @@ export function findIntents(text: string, language: string | null): Intent[] {
     return [];
   });
   return found.sort((one, other) => one.start - other.start);
+}
+
+const gates = new Map<IntentPatterns, WordGate>();
+
+/** Before the patterns of a language, by intent and within it by certainty. */
+function getGate(patterns: IntentPatterns): WordGate {
+  const known = gates.get(patterns);
+  if (known) return known;
+  const gate = makeWordGate(
+    intentNames.flatMap((intent) => CERTAINTIES.map((certainty) => patterns[certainty][intent])),
+  );
+  gates.set(patterns, gate);
+  return gate;
 }
 
 function findUndenied(

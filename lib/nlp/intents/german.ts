@@ -3,7 +3,7 @@ import { anyPlace, endsWithin, type IntentPatterns } from './intent';
 const SUPPLIER =
   '(?:anbieter|dienstleister|lieferanten?|bank|firma|tool|app|software|losung|produkt|versicherung|plattform)';
 const OFTEN =
-  '(?:zweimal|dreimal|viermal|funfmal|mehrmals|mehrfach|immer wieder|standig|(?:zwei|drei|vier|funf|zehn|\\d+) ?mal)';
+  '(?:zweimal|dreimal|viermal|funfmal|mehrmals|mehrfach|immer wieder|standig|(?:zwei|drei|vier|funf|zehn) ?mal|\\d+ ?mal)';
 /** Between the words of a pattern; a negation there denies it. */
 const WORD = '(?!(?:nicht|nie|niemals|kein|keine|keinen|ohne) )\\p{L}+';
 

@@ -1,5 +1,4 @@
-import { foldText } from '../fold';
-import { classifyKind, classifyRest, type StatementKind } from '../kind';
+import { classifyKind, classifyRest, type KindReading, readForKind, type StatementKind } from '../kind';
 import { readConfidence } from '../polarity/confidence-curve';
 import type { LinearModel } from '../polarity/linear-model';
 import type { Sentiment } from '../sentiment';
@@ -12,8 +11,6 @@ export interface KindJudgement {
   kindConfidence: number | null;
 }
 
-const READ_LENGTH = 1000;
-
 /**
  * What a statement does. In English and French a model trained on labelled app reviews and the rule of `classifyKind`
  * decide together what is a problem or a request; in other languages the rule decides alone.
@@ -25,11 +22,12 @@ export function judgeKind(
   language: string | null,
   sentiment: Pick<Sentiment, 'label'>,
 ): KindJudgement {
-  const rule = classifyKind(text, sentiment);
+  const reading = readForKind(text);
+  const rule = classifyKind(text, sentiment, reading);
   const known = kindLanguages.find((one) => one === (language ?? 'en'));
   const model = known && getKindModels().get(known);
   if (!known || !model || rule === 'no_content') return { kind: rule, kindConfidence: null };
-  const { kind, chance } = decideKind(text, known, sentiment, rule, model.weights);
+  const { kind, chance } = decideKind(text, known, sentiment, rule, model.weights, reading);
   return { kind, kindConfidence: readConfidence(model.confidence[ratedKind(kind)], chance) };
 }
 
@@ -40,13 +38,12 @@ export function decideKind(
   sentiment: Pick<Sentiment, 'label'>,
   rule: StatementKind,
   weights: LinearModel,
+  reading: KindReading = readForKind(text),
 ): { kind: StatementKind; chance: number } {
-  const chances = predictKind(weights, computeKindFeatures(text, language), rule);
+  const chances = predictKind(weights, computeKindFeatures(text, language, reading), rule);
   const chance = Math.max(...chances);
   const found = KIND_CLASSES[chances.indexOf(chance)] ?? 'rest';
-  const kind =
-    found === 'rest' ? classifyRest(foldText(text.slice(0, READ_LENGTH)).trim(), sentiment) : found;
-  return { kind, chance };
+  return { kind: found === 'rest' ? classifyRest(reading, sentiment) : found, chance };
 }
 
 /** The curve that a kind's confidence is read from. */

@@ -1,5 +1,4 @@
-import { foldText } from '../fold';
-import { FAULT, QUESTION_START, REQUEST } from '../kind-words';
+import { type KindReading, readForKind } from '../kind';
 import { computeEnglishFeatures, ENGLISH_NGRAMS } from '../polarity/english-model';
 import { computeLearnedFeatures, LEARNED_NGRAMS } from '../polarity/learned-language';
 import type { OpinionFeatures } from '../polarity/opinion-features';
@@ -19,15 +18,20 @@ export interface KindFeatures extends Pick<OpinionFeatures, 'buckets' | 'bucketV
   dense: Float64Array;
 }
 
-const READ_LENGTH = 1000;
 const LONG_WORDS = 30;
 
 /** What a model of kinds reads of a text: the features of its sentiment, what the rules find in it, and its length. */
-export function computeKindFeatures(text: string, language: KindLanguage): KindFeatures {
+export function computeKindFeatures(
+  text: string,
+  language: KindLanguage,
+  { folded, cues }: Pick<KindReading, 'folded' | 'cues'> = readForKind(text),
+): KindFeatures {
   const { words, lexicon, buckets, bucketValue } =
     language === 'en' ? computeEnglishFeatures(text) : computeLearnedFeatures(text, language);
-  const folded = foldText(text.slice(0, READ_LENGTH)).trim();
-  const cues = [REQUEST, FAULT, QUESTION_START, /\?/].map((pattern) => (pattern.test(folded) ? 1 : 0));
-  const length = words.length / (words.length + LONG_WORDS);
-  return { dense: Float64Array.of(...lexicon, ...cues, length), buckets, bucketValue };
+  const found = [cues.asks, cues.reportsFault, cues.startsAsQuestion, folded.includes('?')];
+  const dense = new Float64Array(lexicon.length + found.length + 1);
+  dense.set(lexicon);
+  for (const [at, isThere] of found.entries()) dense[lexicon.length + at] = isThere ? 1 : 0;
+  dense[dense.length - 1] = words.length / (words.length + LONG_WORDS);
+  return { dense, buckets, bucketValue };
 }
