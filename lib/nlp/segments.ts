@@ -1,5 +1,6 @@
 import { CONTRAST_WORDS } from './contrast-words';
 import { foldText } from './fold';
+import { listMatches } from './list-matches';
 import type { TextSpan } from './offsets';
 
 /**
@@ -12,12 +13,12 @@ const MAX_JOINED_LENGTH = 200;
 const MIN_CLAUSE_LENGTH = 12;
 const MIN_CLAUSE_WORDS = 3;
 
-const LINE_BREAK = /[\n\r\u2028\u2029]+|(?=[•●▪‣])/;
+const LINE_BREAK = /[\n\r\u2028\u2029]+|(?=[•●▪‣])/gu;
 /** "Dr. Smith", "e.g. this": the full stop ends no sentence. ICU's list of these is not open to JavaScript. */
 const ABBREVIATION_END =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|vs|approx|e\.g|i\.e|mme|mlle|no|nr|z\.b|bzw|ca|sr|sra|ud)\.\s*$/i;
 /** "Good.The staff": a full stop with the space forgotten. */
-const FORGOTTEN_SPACE = /(?<=\p{Ll}{2}[.!?])(?=\p{Lu}\p{Ll})/u;
+const FORGOTTEN_SPACE = /(?<=\p{Ll}{2}[.!?])(?=\p{Lu}\p{Ll})/gu;
 const LETTER = /\p{L}/u;
 /** "not only good but also cheap", "nothing but trouble": no turn of opinion. */
 const FALSE_CONTRAST_BEFORE =
@@ -50,9 +51,10 @@ export function splitSegments(text: string, language: string | null = null): Tex
 
 /** The trimmed, non-empty pieces between the matches of a separator. */
 function splitAt(text: string, span: TextSpan, separator: RegExp): TextSpan[] {
+  const matches = listMatches(text.slice(span.start, span.end), separator);
   const pieces: TextSpan[] = [];
   let start = span.start;
-  for (const match of text.slice(span.start, span.end).matchAll(new RegExp(separator, 'gu'))) {
+  for (const match of matches) {
     pieces.push({ start, end: span.start + match.index });
     start = span.start + match.index + match[0].length;
   }
@@ -123,7 +125,7 @@ function splitClauses(text: string, sentence: TextSpan, language: string): TextS
   const written = text.slice(sentence.start, sentence.end);
   const clauses: TextSpan[] = [];
   let start = sentence.start;
-  for (const match of written.matchAll(pattern)) {
+  for (const match of listMatches(written, pattern)) {
     const turn = sentence.start + match.index;
     const before = text.slice(start, turn);
     const after = text.slice(turn, sentence.end);

@@ -35,7 +35,30 @@ export interface SentimentLexicon {
   intensities: ReadonlyMap<string, number>;
   contrasts: ReadonlySet<string>;
   splitsAtApostrophe: boolean;
+  /** What was looked up before, by the word as written. */
+  known: Map<string, LexiconWord>;
 }
+
+/** All that a lexicon and its look say of a word as it is written. */
+export interface LexiconWord {
+  folded: string;
+  valence: number;
+  /** That begin with it, the longest first. */
+  phrases: readonly Phrase[] | undefined;
+  isNegation: boolean;
+  isClosingNegation: boolean;
+  isContrast: boolean;
+  /** 0 where it adds nothing. */
+  intensity: number;
+  /** Not all in capitals. */
+  hasLowerCase: boolean;
+  /** All in capitals, and more than one letter. */
+  isShouted: boolean;
+}
+
+/** Texts hold few different words; more than these are a corpus, and its rare ones are not worth keeping. */
+const MOST_KNOWN_WORDS = 16_384;
+const LONGEST_KNOWN_WORD = 24;
 
 const MIN_STEM_LENGTH = 3;
 /** No stem is longer; keeps the look-up of a "word" of a megabyte cheap. */
@@ -64,6 +87,7 @@ export function buildLexicon(source: LexiconSource): SentimentLexicon {
     intensities: new Map(listEntries(source.intensities).map(([intensity, word]) => [word, intensity])),
     contrasts: new Set(listWords(source.contrasts)),
     splitsAtApostrophe: source.splitsAtApostrophe ?? false,
+    known: new Map(),
   };
 }
 
@@ -73,8 +97,31 @@ function listEntries(lists: ValenceLists): [valence: number, entry: string][] {
   );
 }
 
+/** Everything about one word, remembered. */
+export function lookUpWord(lexicon: SentimentLexicon, written: string): LexiconWord {
+  const known = lexicon.known.get(written);
+  if (known) return known;
+  const folded = foldText(written);
+  const hasLowerCase = written !== written.toUpperCase();
+  const word: LexiconWord = {
+    folded,
+    valence: lookUpValence(lexicon, folded),
+    phrases: lexicon.phrases.get(folded),
+    isNegation: lexicon.negations.has(folded) || folded.endsWith("n't"),
+    isClosingNegation: lexicon.closingNegations.has(folded),
+    isContrast: lexicon.contrasts.has(folded),
+    intensity: lexicon.intensities.get(folded) ?? 0,
+    hasLowerCase,
+    isShouted: written.length > 1 && !hasLowerCase && written !== written.toLowerCase(),
+  };
+  if (written.length > LONGEST_KNOWN_WORD) return word;
+  if (lexicon.known.size >= MOST_KNOWN_WORDS) lexicon.known.clear();
+  lexicon.known.set(written, word);
+  return word;
+}
+
 /** The valence of one folded word, 0 where the lexicon does not know it. The longest stem wins. */
-export function lookUpValence(lexicon: SentimentLexicon, word: string): number {
+function lookUpValence(lexicon: SentimentLexicon, word: string): number {
   const exact = lexicon.words.get(word);
   if (exact !== undefined) return exact;
   if (lexicon.stems.size === 0) return 0;
@@ -85,10 +132,12 @@ export function lookUpValence(lexicon: SentimentLexicon, word: string): number {
   return 0;
 }
 
-/** The phrase that begins at a position of folded words, or null. */
-export function findPhrase(lexicon: SentimentLexicon, words: readonly string[], at: number): Phrase | null {
-  const candidates = lexicon.phrases.get(words[at] ?? '');
-  if (!candidates) return null;
+/** The phrase of these that begins at a position of folded words, or null. */
+export function findPhrase(
+  candidates: readonly Phrase[],
+  words: readonly string[],
+  at: number,
+): Phrase | null {
   return (
     candidates.find((phrase) => phrase.words.every((word, index) => matches(words[at + index], word))) ?? null
   );

@@ -1,3 +1,5 @@
+import { listMatches } from './list-matches';
+
 /** One thing in a text that bears on its sentiment. */
 export interface SentimentToken {
   kind: 'word' | 'sign' | 'clauseEnd' | 'sentenceEnd';
@@ -17,7 +19,7 @@ const WITHOUT_APOSTROPHES = makePattern(String.raw`[\p{L}\p{M}\p{N}]+`);
 /** Words, emoji and faces, and the ends of clauses and sentences, in text order. */
 export function tokenizeForSentiment(text: string, splitsAtApostrophe: boolean): SentimentToken[] {
   const tokens: SentimentToken[] = [];
-  for (const match of text.matchAll(splitsAtApostrophe ? WITHOUT_APOSTROPHES : WITH_APOSTROPHES)) {
+  for (const match of listMatches(text, splitsAtApostrophe ? WITHOUT_APOSTROPHES : WITH_APOSTROPHES)) {
     const written = match[0];
     if (match[2] !== undefined) tokens.push({ kind: 'word', written });
     else if (match[1] !== undefined) tokens.push({ kind: 'sign', written });

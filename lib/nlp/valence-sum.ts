@@ -1,6 +1,5 @@
-import { foldText } from './fold';
 import { EMOJI } from './lexicons/emoji';
-import { findPhrase, lookUpValence, type SentimentLexicon } from './sentiment-lexicon';
+import { findPhrase, type LexiconWord, lookUpWord, type SentimentLexicon } from './sentiment-lexicon';
 import { type SentimentToken, tokenizeForSentiment } from './sentiment-tokens';
 
 /** What the opinion words and signs of a text amount to, and what stands around them. */
@@ -46,21 +45,26 @@ const AFTER_CONTRAST = 1.4;
 const INTENSITY_DECAY = 0.85;
 const MAX_SAME_SIGN = 3;
 
-interface Word extends SentimentToken {
-  folded: string;
+interface Token extends SentimentToken {
+  /** Null for anything but a word. */
+  word: LexiconWord | null;
 }
 
 /** Adds up the opinion words of a text by one language's lexicon. */
 export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum {
-  const tokens: Word[] = [];
+  const tokens: Token[] = [];
+  /** By token, '' for anything but a word. */
+  const folded: string[] = [];
   const result = makeEmptySum();
+  let isAllCapitals = true;
   for (const { kind, written } of tokenizeForSentiment(text, lexicon.splitsAtApostrophe)) {
-    const folded = kind === 'word' ? foldText(written) : '';
-    tokens.push({ kind, written, folded });
-    if (kind === 'word') result.words.push(folded);
+    const word = kind === 'word' ? lookUpWord(lexicon, written) : null;
+    tokens.push({ kind, written, word });
+    folded.push(word?.folded ?? '');
+    if (!word) continue;
+    result.words.push(word.folded);
+    if (word.hasLowerCase) isAllCapitals = false;
   }
-  const folded = tokens.map((token) => token.folded);
-  const isAllCapitals = !tokens.some((token) => token.kind === 'word' && isLowerCase(token.written));
   const signCounts = new Map<string, number>();
 
   let sentence = 0;
@@ -80,7 +84,7 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
       endSentence(token.written);
       continue;
     }
-    if (token.kind === 'sign') {
+    if (token.word === null) {
       const seen = (signCounts.get(token.written) ?? 0) + 1;
       signCounts.set(token.written, seen);
       const valence = seen > MAX_SAME_SIGN ? 0 : (EMOJI.get(token.written) ?? 0);
@@ -89,16 +93,17 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
       countOpinion(result, valence);
       continue;
     }
-    if (lexicon.contrasts.has(token.folded)) {
+    const { word } = token;
+    if (word.isContrast) {
       sentence *= BEFORE_CONTRAST;
       weight = AFTER_CONTRAST;
       result.contrasts += 1;
     }
-    const isLoud = !isAllCapitals && isShouted(token.written);
+    const isLoud = !isAllCapitals && word.isShouted;
     if (isLoud) result.shouted += 1;
-    if (isNegation(token.folded, lexicon)) result.negations += 1;
-    const phrase = findPhrase(lexicon, folded, at);
-    let valence = phrase ? phrase.valence : lookUpValence(lexicon, token.folded);
+    if (word.isNegation) result.negations += 1;
+    const phrase = word.phrases ? findPhrase(word.phrases, folded, at) : null;
+    let valence = phrase ? phrase.valence : word.valence;
     const last = at + (phrase ? phrase.words.length - 1 : 0);
     if (valence !== 0) {
       if (isLoud) valence += Math.sign(valence) * CAPITALS;
@@ -155,7 +160,7 @@ function countMarks(result: ValenceSum, marks: string): void {
 /** Strengthens, weakens or turns an opinion by the words around it, within its clause. */
 function modify(
   valence: number,
-  tokens: readonly Word[],
+  tokens: readonly Token[],
   first: number,
   last: number,
   lexicon: SentimentLexicon,
@@ -163,11 +168,11 @@ function modify(
   let intensity = 0;
   let isNegated = false;
   for (let distance = 1; distance <= REACH; distance++) {
-    const before = tokens[first - distance];
-    if (before?.kind !== 'word' || lexicon.contrasts.has(before.folded)) break;
-    intensity += (lexicon.intensities.get(before.folded) ?? 0) * INTENSITY_DECAY ** (distance - 1);
-    const onlyAfter = tokens[first - distance + 1]?.folded;
-    if (isNegation(before.folded, lexicon) && onlyAfter !== 'only' && onlyAfter !== 'just') isNegated = true;
+    const before = tokens[first - distance]?.word;
+    if (!before || before.isContrast) break;
+    intensity += before.intensity * INTENSITY_DECAY ** (distance - 1);
+    const onlyAfter = tokens[first - distance + 1]?.word?.folded;
+    if (before.isNegation && onlyAfter !== 'only' && onlyAfter !== 'just') isNegated = true;
   }
   if (closesWithNegation(tokens, last, lexicon)) isNegated = true;
   const strengthened = valence + Math.sign(valence) * Math.max(intensity, -Math.abs(valence) / 2);
@@ -175,16 +180,13 @@ function modify(
   return strengthened * (valence > 0 ? NEGATED_PRAISE : NEGATED_BLAME);
 }
 
-const isNegation = (word: string, lexicon: SentimentLexicon): boolean =>
-  lexicon.negations.has(word) || word.endsWith("n't");
-
 /** German turns an opinion at the end of the clause: "gefällt mir gar nicht". */
-function closesWithNegation(tokens: readonly Word[], from: number, lexicon: SentimentLexicon): boolean {
+function closesWithNegation(tokens: readonly Token[], from: number, lexicon: SentimentLexicon): boolean {
   if (lexicon.closingNegations.size === 0) return false;
   for (let at = from + 1; at <= from + REACH; at++) {
-    const token = tokens[at];
-    if (token?.kind !== 'word') return false;
-    if (lexicon.closingNegations.has(token.folded)) return tokens[at + 1]?.kind !== 'word';
+    const word = tokens[at]?.word;
+    if (!word) return false;
+    if (word.isClosingNegation) return !tokens[at + 1]?.word;
   }
   return false;
 }
@@ -194,7 +196,3 @@ function punctuate(sentenceSum: number, mark: string): number {
   if (exclamations > 0) return sentenceSum + Math.sign(sentenceSum) * EXCLAMATION * exclamations;
   return /[?？؟]/.test(mark) ? sentenceSum * QUESTION : sentenceSum;
 }
-
-const isLowerCase = (word: string): boolean => word !== word.toUpperCase();
-const isShouted = (word: string): boolean =>
-  word.length > 1 && !isLowerCase(word) && word !== word.toLowerCase();

@@ -1,4 +1,5 @@
 import { foldText } from '../fold';
+import { listMatches } from '../list-matches';
 import { makeWordGate, type WordGate } from '../word-gate';
 import { ENGLISH_INTENTS } from './english';
 import { FRENCH_INTENTS } from './french';
@@ -72,7 +73,7 @@ function findUndenied(
   { denied, done, ...patterns }: IntentPatterns,
   certainty: 'clear' | 'likely',
 ): RegExpExecArray | undefined {
-  return [...folded.matchAll(patterns[certainty][intent])].find(({ index }) => {
+  return listMatches(folded, patterns[certainty][intent]).find(({ index }) => {
     const before = folded.slice(Math.max(0, index - REACH), index);
     return !denied.test(before) && !(intent === 'urgency' && done.test(before));
   });

@@ -24,29 +24,49 @@ const LONGEST_WORD = 32;
  */
 export function hashNgrams(words: readonly string[], { buckets, lettersToo }: NgramSettings): Uint32Array {
   const mask = buckets - 1;
-  const found = new Set<number>();
+  let count = 0;
   let previous = FNV_OFFSET;
   for (let at = 0; at < words.length && at < MOST_WORDS; at++) {
     const word = words[at] ?? '';
-    found.add(finish(extend(FNV_OFFSET, word)) & mask);
-    if (at > 0) found.add(finish(extend(step(previous, PAIR_MARK), word)) & mask);
-    previous = extend(FNV_OFFSET, word);
-    if (lettersToo) addLetterRuns(word, mask, found);
+    const hash = extend(FNV_OFFSET, word);
+    found[count++] = finish(hash) & mask;
+    if (at > 0) found[count++] = finish(extend(step(previous, PAIR_MARK), word)) & mask;
+    previous = hash;
+    if (lettersToo) count = addLetterRuns(word, mask, count);
   }
-  return Uint32Array.from(found).sort();
+  return listOnce(count);
 }
 
-function addLetterRuns(word: string, mask: number, found: Set<number>): void {
-  const codes = [WORD_EDGE];
-  for (let at = 0; at < word.length && at < LONGEST_WORD; at++) codes.push(word.charCodeAt(at));
-  codes.push(WORD_EDGE);
-  for (let from = 0; from + SHORTEST_RUN <= codes.length; from++) {
+/** The most that a word adds: itself, its pair, and a short and a long run from each of its letters and edges. */
+const MOST_PER_WORD = 2 + 2 * (LONGEST_WORD + 2);
+/** The buckets of the text that is read; each call overwrites them. */
+const found = new Uint32Array(MOST_WORDS * MOST_PER_WORD);
+
+/** The first of the buckets found, each once, in ascending order. */
+function listOnce(count: number): Uint32Array {
+  found.subarray(0, count).sort();
+  let kept = 0;
+  for (let at = 0; at < count; at++) {
+    const bucket = found[at] ?? 0;
+    if (kept === 0 || bucket !== found[kept - 1]) found[kept++] = bucket;
+  }
+  return found.slice(0, kept);
+}
+
+/** @returns how many are found then */
+function addLetterRuns(word: string, mask: number, foundBefore: number): number {
+  let count = foundBefore;
+  const length = Math.min(word.length, LONGEST_WORD);
+  const codeAt = (at: number): number => (at === 0 || at > length ? WORD_EDGE : word.charCodeAt(at - 1));
+  const end = length + 2;
+  for (let from = 0; from + SHORTEST_RUN <= end; from++) {
     let hash = step(FNV_OFFSET, WORD_EDGE);
-    for (let length = 1; length <= LONGEST_RUN && from + length <= codes.length; length++) {
-      hash = step(hash, codes[from + length - 1] ?? 0);
-      if (length >= SHORTEST_RUN) found.add(finish(hash) & mask);
+    for (let run = 1; run <= LONGEST_RUN && from + run <= end; run++) {
+      hash = step(hash, codeAt(from + run - 1));
+      if (run >= SHORTEST_RUN) found[count++] = finish(hash) & mask;
     }
   }
+  return count;
 }
 
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, FNV_PRIME);

@@ -12,7 +12,7 @@ const HALF_WORDS = 20;
 /** What the opinion words of a text say, as numbers within about -1..1. */
 export function computeLexiconFeatures(sum: ValenceSum): Float64Array {
   const words = Math.max(1, sum.words.length);
-  return Float64Array.of(
+  return new Float64Array([
     squash(sum.sum),
     squash(sum.praise),
     squash(sum.blame),
@@ -29,7 +29,7 @@ export function computeLexiconFeatures(sum: ValenceSum): Float64Array {
     Math.min(sum.questions, MOST_MARKS) / MOST_MARKS,
     Math.min(1, (2 * sum.shouted) / words),
     words / (words + HALF_WORDS),
-  );
+  ]);
 }
 
 const squash = (sum: number): number => sum / Math.sqrt(sum * sum + SATURATION);
