@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches';
 import type { TextSpan } from '../offsets';
 import { isTellingPart, type KnownNames } from './known-names';
 import { classifyName, foldName, isSurname } from './name-lists';
@@ -26,6 +27,8 @@ const ANY_CAPITAL = /\p{Lu}/u;
 const LOWER_CASE = /\p{Ll}[\p{L}\p{M}'’-]*/gu;
 const ENUMERATION =
   /(?<![\p{L}\p{N}]|\p{Lu}[\p{L}]{0,20} )\p{Lu}[\p{L}'’-]{1,20}(?:, \p{Lu}[\p{L}'’-]{1,20}){1,20},? (?:and|und|et|y|e|&) \p{Lu}[\p{L}'’-]{1,20}/gu;
+/** An enumeration looks back from each of its places, which takes long. */
+const MAY_ENUMERATE = /, \p{Lu}/u;
 const MOST_WORDS_MORE = 3;
 const LOOK_AROUND = 24;
 /** Shorter words are an abbreviation as often as a name. */
@@ -39,12 +42,12 @@ const MIN_NAME_LENGTH = 4;
  */
 export function findNames(text: string, knownNames: KnownNames = NOBODY): TextSpan[] {
   const found: TextSpan[] = [];
-  for (const trigger of text.matchAll(NAME_TRIGGER)) {
+  for (const trigger of listMatches(text, NAME_TRIGGER)) {
     const name = findAnnounced(text, trigger);
     if (name) found.push(name);
   }
   let end = 0;
-  for (const match of text.matchAll(CAPITALISED)) {
+  for (const match of listMatches(text, CAPITALISED)) {
     if (match.index < end || JOINED_BEFORE.test(text.charAt(match.index - 1))) continue;
     const word = readWord(match[0], match.index);
     const name = findKnown(text, word, knownNames) ?? findListed(text, word);
@@ -179,7 +182,7 @@ function extendName(text: string, first: Word, belongs: (next: NextWord) => bool
 /** Given names in a text that has no capitals at all, with a family name after them. */
 function findUncapitalised(text: string): TextSpan[] {
   const found: TextSpan[] = [];
-  for (const { 0: raw, index } of text.matchAll(LOWER_CASE)) {
+  for (const { 0: raw, index } of listMatches(text, LOWER_CASE)) {
     if (JOINED_BEFORE.test(text.charAt(index - 1))) continue;
     const word = readWord(raw, index);
     if (word.written.length < MIN_NAME_LENGTH || classifyName(word.folded) !== 'given') continue;
@@ -193,8 +196,9 @@ function findUncapitalised(text: string): TextSpan[] {
 
 /** Three and more capitalised words in a row of which most are names: "Ines, Becker and Vasquez". */
 function findEnumerated(text: string): TextSpan[] {
-  return [...text.matchAll(ENUMERATION)].flatMap(({ 0: list, index }) => {
-    const words = [...list.matchAll(CAPITALISED)].map(({ 0: raw, index: at }) => readWord(raw, index + at));
+  if (!MAY_ENUMERATE.test(text)) return [];
+  return listMatches(text, ENUMERATION).flatMap(({ 0: list, index }) => {
+    const words = listMatches(list, CAPITALISED).map(({ 0: raw, index: at }) => readWord(raw, index + at));
     const isName = ({ folded }: Word) => isSurname(folded) || classifyName(folded) !== null;
     const names = words.filter(isName);
     return words.length > 2 && 2 * names.length > words.length
@@ -225,13 +229,13 @@ function findKnown(text: string, word: Word, knownNames: KnownNames): TextSpan |
 function findRepeated(text: string, found: readonly TextSpan[]): TextSpan[] {
   const parts = new Set<string>();
   for (const { start, end } of found) {
-    for (const { 0: raw } of text.slice(start, end).matchAll(CAPITALISED)) {
+    for (const { 0: raw } of listMatches(text.slice(start, end), CAPITALISED)) {
       const { folded } = readWord(raw, 0);
       if (isTellingPart(folded)) parts.add(folded);
     }
   }
   if (parts.size === 0) return [];
-  return [...text.matchAll(CAPITALISED)]
+  return listMatches(text, CAPITALISED)
     .filter(({ index }) => !JOINED_BEFORE.test(text.charAt(index - 1)))
     .map(({ 0: raw, index }) => readWord(raw, index))
     .filter(({ folded }) => parts.has(folded));
