@@ -5,7 +5,8 @@ import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import type { AnnotationInput, TextAnnotation } from './annotate';
 import { ENCODER_FILE, findEncoderProblem } from './encoder/availability';
 import type { AdaptableEngine, Lane } from './engine';
-import type { EngineMaker, ThreadAnswer, ThreadRequest } from './engine-thread';
+import type { ThreadAnswer, ThreadRequest } from './engine-thread';
+import { ENGINE_NAME, engineVersion } from './engine-version';
 import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
 export interface EnginePool extends AdaptableEngine {
@@ -48,20 +49,20 @@ export async function openEnginePool({
   const missing = lane === 'full' ? findEncoderProblem(encoderFile) : null;
   const asked: Lane = missing ? 'fast' : lane;
   const members = await Promise.all(Array.from({ length: threads }, () => openThread(asked, encoderFile)));
-  const refusal = members.find((member) => member.problem)?.problem;
-  if (refusal) {
+  const problem = missing ?? members.find((member) => member.problem)?.problem ?? null;
+  const used: Lane = problem ? 'fast' : lane;
+  if (problem && asked === 'full') {
     // Some threads may have opened it: one pool reads in one lane.
     await Promise.all(members.map((member) => member.close()));
     const pool = await openEnginePool({ lane: 'fast', threads });
-    return { ...pool, problem: refusal };
+    return { ...pool, problem };
   }
-  const maker = members[0]?.maker;
-  if (!maker) throw new Error('The pool has no threads');
   let turn = 0;
   return {
-    ...maker,
-    lane: asked,
-    problem: missing,
+    name: ENGINE_NAME,
+    version: engineVersion(used),
+    lane: used,
+    problem,
     async annotate(inputs, adapter = null) {
       const shares: Promise<TextAnnotation[]>[] = [];
       for (let from = 0; from < inputs.length; from += SHARE) {
@@ -88,9 +89,7 @@ export async function openEnginePool({
 }
 
 interface Thread {
-  /** One of the two is there. */
-  maker?: EngineMaker;
-  problem?: string;
+  problem: string | null;
   annotate(inputs: readonly AnnotationInput[], adapter: SentimentAdapter | null): Promise<TextAnnotation[]>;
   adapt(
     texts: readonly AdaptationText[],
@@ -126,9 +125,12 @@ function openThread(lane: Lane, encoderFile: string): Promise<Thread> {
   };
   return new Promise((resolve, reject) => {
     worker.on('message', (message: ThreadAnswer) => {
-      if ('maker' in message || 'problem' in message) {
+      if ('problem' in message) {
         worker.unref();
-        resolve({ ...message, annotate, adapt, discoverThemes, close: () => worker.terminate() });
+        resolve({
+          ...{ problem: message.problem, annotate, adapt, discoverThemes },
+          close: () => worker.terminate(),
+        });
       } else if ('progress' in message) waiting.get(message.id)?.onProgress?.(message.progress);
       else if ('error' in message) settle(message.id)?.onError(new Error(message.error));
       else settle(message.id)?.onAnswer(message);

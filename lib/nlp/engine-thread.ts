@@ -4,7 +4,7 @@ import type { AdaptationText } from './adaptation/examples';
 import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import type { AnnotationInput, TextAnnotation } from './annotate';
 import { openEncoder } from './encoder/encoder';
-import { type AnnotationEngine, type Lane, makeEngine } from './engine';
+import { type Lane, makeEngine } from './engine';
 import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
 /** What the pool sends, and what this thread answers. */
@@ -20,12 +20,8 @@ export type ThreadAnswer =
   /** While it adapts: the share done, 0..1. */
   | { id: number; progress: number }
   | { id: number; error: string }
-  /** Once, at the start: which engine reads here, or why the lane asked for cannot be had. */
-  | { maker: EngineMaker }
-  | { problem: string };
-
-/** What is kept with every annotation as its maker. */
-export type EngineMaker = Pick<AnnotationEngine, 'name' | 'version'>;
+  /** Once, at the start: why the lane asked for cannot be had, or null. */
+  | { problem: string | null };
 
 const port = parentPort;
 if (!port) throw new Error('This file runs as a thread of the engine pool');
@@ -41,11 +37,10 @@ const encoder =
         return null;
       })
     : null;
-const engine = makeEngine(encoder);
-const { name, version } = engine;
-if (lane === 'fast' || encoder) answer({ maker: { name, version } });
+if (lane === 'fast' || encoder) answer({ problem: null });
 
-// What only the worker asks for, and seldom, is loaded when it is asked for.
+// Finding themes and learning load their own packages when they are asked for: a thread that only reads stays small.
+const engine = makeEngine(encoder);
 port.on('message', async (request: ThreadRequest) => {
   const { id } = request;
   try {

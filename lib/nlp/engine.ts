@@ -1,8 +1,7 @@
 import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import { type AnnotationInput, annotateTexts, annotateWithEncoder, type TextAnnotation } from './annotate';
 import type { Encoder } from './encoder/encoder';
-import { versionOf } from './engine-version';
-import { getLearnedModels } from './polarity/models';
+import { ENGINE_NAME, engineVersion } from './engine-version';
 
 /** What turns texts into annotations. `name` and `version` are kept with every annotation as its maker. */
 export interface AnnotationEngine {
@@ -20,12 +19,6 @@ export interface AdaptableEngine extends AnnotationEngine {
 
 /** `full` reads English with the sentence encoder; `fast` with word vectors, some twenty times as fast and a little less right. */
 export type Lane = 'full' | 'fast';
-
-export const ENGINE_NAME = 'blend';
-
-/** Changes with every change of the engine's output: with the lane, and where the weights learned from tweets were left out. */
-export const engineVersion = (lane: Lane): string =>
-  `${versionOf(lane)}${getLearnedModels().size > 0 ? '' : '-english'}`;
 
 /** The engine on the calling thread: with an encoder the full lane, without one the fast lane. */
 export const makeEngine = (encoder: Encoder | null): AdaptableEngine => ({

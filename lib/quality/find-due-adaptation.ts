@@ -1,7 +1,7 @@
 import { lockTextModel } from '@/lib/annotations/text-model';
 import type { Scope } from '@/lib/db/scope';
 import { FEWEST_EXAMPLES } from '@/lib/nlp/adaptation/limits';
-import { engineVersion } from '@/lib/nlp/engine';
+import { engineVersion } from '@/lib/nlp/engine-version';
 import { countAdaptationTexts, type KnownTexts } from '@/lib/quality/find-adaptation-texts';
 import { createAdaptation, findOpenAdaptation } from '@/lib/quality/open-adaptation';
 import { getSetting } from '@/lib/settings/queries';

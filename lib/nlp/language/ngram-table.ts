@@ -51,7 +51,7 @@ export function parseNgramTable(ngrams: string, dictionary: string): NgramTable 
     ([, , code]) => code ?? '',
   );
   const signs = Uint8Array.from(
-    matchOrThrow(dictionary, /dictionary = \[([^]*)\]\s*$/).matchAll(/'(\\?.)'/g),
+    matchOrThrow(dictionary, /dictionary = \[([\s\S]*)\]\s*$/).matchAll(/'(\\?.)'/g),
     ([, sign = '']) => sign.charCodeAt(sign.length - 1),
   );
   const firsts: number[] = [];

@@ -26,9 +26,12 @@ export const getLearnedModels = (): ReadonlyMap<string, LearnedModel> =>
 
 const NO_MODELS: ReadonlyMap<string, LearnedModel> = new Map();
 
+/** Without reading them. */
+export const areTweetWeightsThere = (): boolean => existsSync(TWEET_WEIGHTS);
+
 function getTweetModels(): TweetModels | null {
   if (fromTweets === undefined) {
-    fromTweets = existsSync(TWEET_WEIGHTS)
+    fromTweets = areTweetWeightsThere()
       ? unpackTweetModels(JSON.parse(readFileSync(TWEET_WEIGHTS, 'utf8')))
       : null;
   }
