@@ -19,6 +19,8 @@ interface Part {
   letter: string;
   /** Of a group. */
   inner: Reading | null;
+  /** Whether a letter that follows begins a word, whatever stands before. */
+  endsWordAlways: boolean;
 }
 
 const LETTER = /[a-z]/;
@@ -70,7 +72,7 @@ class PatternReader {
       const wasAtWord = isAtWord && word === '';
       endWord();
       if (part.inner && !isOptional) best = chooseWords(best, part.inner.words);
-      const endsWord = part.inner ? part.inner.endsWord && !isRepeated : part.kind === 'noLetter';
+      const endsWord = isRepeated ? part.endsWordAlways : (part.inner?.endsWord ?? part.endsWordAlways);
       isAtWord = endsWord && (!isOptional || wasAtWord);
     }
     endWord();
@@ -83,9 +85,12 @@ class PatternReader {
     if (sign === '(') {
       const isLook = LOOK.test(rest);
       this.at += /^\((?:\?(?::|<?[=!]|<\w+>))?/.exec(rest)?.[0].length ?? 1;
+      const start = this.at;
+      const { endsWord: endsWordAlways } = this.readAlternatives(false);
+      this.at = start;
       const inner = this.readAlternatives(startsWord);
       this.at += 1;
-      return isLook ? makePart('nothing') : { ...makePart('anything'), inner };
+      return isLook ? makePart('nothing') : { ...makePart('anything'), inner, endsWordAlways };
     }
     if (sign === '[') {
       const written = /^\[(?:[^\]\\]|\\.)*\]/.exec(rest)?.[0] ?? rest;
@@ -116,7 +121,12 @@ class PatternReader {
   }
 }
 
-const makePart = (kind: Part['kind']): Part => ({ kind, letter: '', inner: null });
+const makePart = (kind: Part['kind']): Part => ({
+  kind,
+  letter: '',
+  inner: null,
+  endsWordAlways: kind === 'noLetter',
+});
 
 /** Beyond this a word is as rare as a longer one. */
 const TELLING_LETTERS = 5;

@@ -20,6 +20,10 @@ describe('findNames', () => {
     ['Peter Zwegat came. Zwegat left.', ['Peter Zwegat', 'Zwegat']],
     ['SARAH WAS GREAT', ['SARAH']],
     ["I was at Sarah's wedding", ['Sarah']],
+    ["put annie's baby shower on my calendar and text marie", ['annie', 'marie']],
+    ['you can call me adam, i go by brad', ['adam', 'brad']],
+    ['MS CLEE WAS KIND', ['CLEE']],
+    ['Psychologist Katherine and Matron Anne were kind', ['Katherine', 'Anne']],
   ])('finds %s', (text, names) => expect(namesIn(text)).toEqual(names));
 
   it.each([
@@ -27,6 +31,14 @@ describe('findNames', () => {
     'Chase, Wells Fargo, Charles Schwab and JP Morgan',
     "An evening at Sammy's is long. A bucket from Sam's, and more.",
     'is there a good hotel in evans',
+    'play god’s plan by drake, then the elvis playlist, at luigi’s or chez francois',
+    "why did macy's decline my edison bill",
+    'la carte n’est pas très claire',
+    'I am supposed to save things in MS Word',
+    'I called FICO after hurricane Irma',
+    'No room on Winifred 2, left on Jan 13th',
+    'La carte Club Botanic',
+    'Russ Pizza serves lasagna',
     'In San Jose, at St. James Hospital and on Victoria Street',
     'my name is not shown and my name is spelled wrong',
     'Mr XXXX at XXXX XXXX',

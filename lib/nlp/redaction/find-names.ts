@@ -1,15 +1,17 @@
 import { listMatches } from '../list-matches';
 import type { TextSpan } from '../offsets';
 import { isTellingPart, type KnownNames } from './known-names';
-import { classifyName, foldName, isSurname } from './name-lists';
+import { classifyName, foldName, isSurname, type NameClass } from './name-lists';
 import { NAME_TRIGGER, NO_NAME_FOLLOWS, PERSON_DOES } from './name-triggers';
 import {
   IS_VISITED_AFTER,
   IS_VISITED_BEFORE,
   isEverydayWord,
+  NUMBER_FOLLOWS,
+  OTHER_FOLLOWS,
+  OTHER_PRECEDES,
   PLACE_PRECEDES,
   THING_FOLLOWS,
-  TOWN_PRECEDES,
 } from './not-names';
 
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’-]*/gu;
@@ -109,8 +111,10 @@ function findAnnounced(text: string, trigger: RegExpExecArray): TextSpan | null 
     certain !== undefined
       ? !NO_NAME_FOLLOWS.has(first.folded)
       : title !== undefined
-        ? isCapitalised(first) && first.written.length > 1
-        : nameClass !== null && (isCapitalised(first) || nameClass === 'given');
+        ? isCapitalised(first) && first.written.length > 1 && !isShoutedTitle(trigger, first)
+        : nameClass !== null &&
+          (isCapitalised(first) || nameClass === 'given') &&
+          !isAbbreviation(first, nameClass);
   if (!isName) return null;
   const isCased = isCapitalised(first);
   return extendName(text, first, (next) =>
@@ -120,6 +124,14 @@ function findAnnounced(text: string, trigger: RegExpExecArray): TextSpan | null 
       : isSurname(next.folded) || classifyName(next.folded) === 'given',
   );
 }
+
+/** "I called FICO": short and in capitals, a given name or nobody's. */
+const isAbbreviation = (word: Word, nameClass: NameClass): boolean =>
+  nameClass !== 'given' && isShouted(word) && word.written.length <= MIN_NAME_LENGTH;
+
+/** "MS Word": a title all in capitals among other words is an abbreviation. */
+const isShoutedTitle = ({ groups }: RegExpExecArray, name: Word): boolean =>
+  /^\p{Lu}{2,}$/u.test(groups?.title ?? '') && !isShouted(name);
 
 /** The name that begins with a listed given name, or with a name before a family name. */
 function findListed(text: string, word: Word): TextSpan | null {
@@ -131,7 +143,9 @@ function findListed(text: string, word: Word): TextSpan | null {
   if (nameClass !== 'given' && !isBacked) return null;
   if (isShouted(word) && !isBacked && word.written.length < MIN_NAME_LENGTH) return null;
   const name = extendName(text, word, (more) => isCapitalised(more) && isLikelyFamilyName(word, more));
-  return isNameOfThing(text, word) || isNameOfThing(text, name) ? null : name;
+  if (isNameOfThing(text, word) || isNameOfThing(text, name)) return null;
+  const isOneWord = name.end === word.end;
+  return isOneWord && NUMBER_FOLLOWS.test(text.slice(word.end, word.end + LOOK_AROUND)) ? null : name;
 }
 
 /** "San Jose", "John Hopkins Hospital": a place or a company. */
@@ -187,8 +201,9 @@ function findUncapitalised(text: string): TextSpan[] {
     const word = readWord(raw, index);
     if (word.written.length < MIN_NAME_LENGTH || classifyName(word.folded) !== 'given') continue;
     if (isEverydayWord(word.folded)) continue;
-    if (isNameOfThing(text, word) || TOWN_PRECEDES.test(text.slice(Math.max(0, index - LOOK_AROUND), index)))
-      continue;
+    if (isNameOfThing(text, word)) continue;
+    if (OTHER_PRECEDES.test(text.slice(Math.max(0, index - LOOK_AROUND), index))) continue;
+    if (OTHER_FOLLOWS.test(text.slice(word.end, word.end + LOOK_AROUND))) continue;
     found.push(extendName(text, word, (next) => isSurname(next.folded)));
   }
   return found;

@@ -48,7 +48,7 @@ export function classifyName(folded: string): NameClass | null {
 
 /** Endings of family names that other words do not have. */
 const SURNAME_ENDING =
-  /.(?:[oe]vich?|[ns]ska|[cnw]ski|[cs]ky|cka|owa|czyk|wicz|sson|dottir|strom|qvist|gren|enko|akis|opoulos|oglu|shvili|adze|escu|[aeiou][vn][ei]c|ov|ova|ev|eva|yan|yama|awa|moto|saari|nen)$/;
+  /.(?:[oe]vich?|[ns]ska|[cnw]ski|[cs]ky|cka|owa|czyk|wicz|sson|dottir|strom|qvist|gren|enko|akis|opoulos|oglu|shvili|adze|escu|[aeiou](?:v[ei]c|nec)|ov|ova|ev|eva|yan|yama|awa|moto|saari|nen)$/;
 
 const SURNAME_BEGINNING = /^(?:mc|o')[a-z]{3}/;
 
