@@ -6,15 +6,23 @@ import { type Outsider, trainWithout } from '@/scripts/train/leave-out';
 import { type Example, readExamples, trainEnglish } from '@/scripts/train/train-english';
 import { printAdaptation } from './text/adaptation';
 import { measureAspects } from './text/aspects';
+import { printConfidence } from './text/confidence';
 import { measureLanguages } from './text/languages';
 import { openPeers } from './text/peers';
-import { judgeAll, judgeExamples, measureDeciles, measureQuality } from './text/quality';
+import { judgeAll, judgeExamples, measureQuality } from './text/quality';
 import { measureSpeeds } from './text/speed';
 
 // `npm run bench -- text` prints what the text engine reaches beside its peers: speed, quality on labelled files with the
-// target left out of training and with half of it in, confidence, other languages, aspects. Takes some ten minutes, for
-// it trains the models anew; `npm run bench -- text speed` prints the first alone.
+// target left out of training and with half of it in, confidence, other languages, aspects, adapting to a workspace. Takes some
+// ten minutes, for it trains the models anew; `npm run bench -- text PART` prints one part alone.
 if (!hasDataSets('the measured quality')) process.exit(1);
+const PARTS = ['speed', 'quality', 'confidence', 'adaptation'];
+const only = process.argv[2];
+if (only !== undefined && !PARTS.includes(only)) {
+  console.error(`There is no part ${only}. Parts: ${PARTS.join(', ')}.`);
+  process.exit(1);
+}
+const isWanted = (part: string): boolean => only === undefined || only === part;
 
 const percent = (share: number): string => (100 * share).toFixed(1);
 const print = (cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);
@@ -34,16 +42,20 @@ const tweets = readEnglishTweets();
 const open = readOpenTexts();
 const comments = open.filter(({ set }) => set === 'patient comments' || set === 'app reviews (MiniBAR)');
 
-heading('Speed', ['what', 'texts a second of one processor']);
-for (const { name, textsPerSecond } of await measureSpeeds(
-  [...tweets, ...comments].map(({ text }) => text),
-  encoder,
-  peers,
-)) {
-  print([name, Math.round(textsPerSecond).toLocaleString('en')]);
+if (isWanted('speed')) {
+  heading('Speed', ['what', 'texts a second of one processor']);
+  for (const { name, textsPerSecond } of await measureSpeeds(
+    [...tweets, ...comments].map(({ text }) => text),
+    encoder,
+    peers,
+  )) {
+    print([name, Math.round(textsPerSecond).toLocaleString('en')]);
+  }
+  console.log(
+    `\nPeak memory so far: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, peers included.`,
+  );
 }
-console.log(`\nPeak memory so far: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, peers included.`);
-if (process.argv[2] === 'speed') process.exit(0);
+if (only === 'speed') process.exit(0);
 
 const examples = await readExamples(open, encoder, () => {});
 const unseenTweets = await readExamples(tweets, encoder, () => {});
@@ -52,88 +64,70 @@ const outsiders: Outsider[] = [
   // As the bundled model is trained: the tweets are in.
   ...trainWithout([...examples, ...unseenTweets]),
 ];
-const isSecondHalf = (_: unknown, index: number) => index % 2 === 1;
-const all = [...examples, ...unseenTweets];
-const insider = trainEnglish(all.filter((example, index) => !isSecondHalf(example, index)));
-const others = all.filter(isSecondHalf);
 
-heading('Sentiment, English: accuracy / macro-F1', [
-  'file',
-  'texts',
-  ...peers.keys(),
-  'ours, fast: left out',
-  'with half in',
-  'ours, full: left out',
-  'with half in',
-]);
-for (const { model, unseen } of outsiders) {
-  for (const set of new Set(unseen.map((example) => example.set))) {
-    const isOfSet = (example: Example) => example.set === set;
-    const texts = unseen.filter(isOfSet);
-    const rest = others.filter(isOfSet);
-    const show = (examplesOf: readonly Example[], verdicts: ReturnType<typeof judgeAll>) => {
-      const { accuracy, macroF1 } = measureQuality(
-        examplesOf.map(({ label }) => label),
-        verdicts,
-      );
-      return `${percent(accuracy)}/${percent(macroF1)}`;
-    };
-    print([
-      set,
-      texts.length,
-      ...[...peers].map(([name, judge]) =>
-        name === 'vader-sentiment' && RATED_FOR_VADER.includes(set)
-          ? '-'
-          : show(texts, judgeAll(texts, judge)),
-      ),
-      ...LANES.flatMap((lane) => [
-        show(texts, judgeExamples(model, texts, lane)),
-        show(rest, judgeExamples(insider, rest, lane)),
-      ]),
-    ]);
-  }
-}
+if (isWanted('quality')) {
+  const isSecondHalf = (_: unknown, index: number) => index % 2 === 1;
+  const all = [...examples, ...unseenTweets];
+  const insider = trainEnglish(all.filter((example, index) => !isSecondHalf(example, index)));
+  const others = all.filter(isSecondHalf);
 
-heading('Confidence by tenth: said / right, left out of training', [
-  'file',
-  'lane',
-  ...Array.from({ length: 10 }, (_, tenth) => String(tenth + 1)),
-]);
-for (const lane of LANES) {
-  for (const { model, unseen } of outsiders) {
-    const judgements = judgeExamples(model, unseen, lane).map(({ chance, label }, index) => ({
-      chance,
-      isRight: label === unseen[index]?.label,
-    }));
-    const deciles = measureDeciles(judgements, getOpenEnglishModel().confidence[lane]);
-    print([
-      [...new Set(unseen.map(({ set }) => set))].join(', '),
-      lane,
-      ...deciles.map(
-        ({ confidence, right }) => `${(100 * confidence).toFixed(0)}/${(100 * right).toFixed(0)}`,
-      ),
-    ]);
-  }
-}
-
-heading('Sentiment, other languages: macro-F1 on tweets, five folds', [
-  'language',
-  'texts',
-  'lexicon alone',
-  'ours',
-]);
-for (const { language, texts, lexicon, ours } of measureLanguages()) {
-  print([language, texts, lexicon === null ? '-' : percent(lexicon), percent(ours)]);
-}
-
-heading('Sentiment of aspects (MAMS): accuracy / macro-F1', ['judged by', 'aspects', 'fast', 'full']);
-for (const { name, aspects, fast, full } of await measureAspects(encoder)) {
-  print([
-    name,
-    aspects,
-    ...[fast, full].map(({ accuracy, macroF1 }) => `${percent(accuracy)}/${percent(macroF1)}`),
+  heading('Sentiment, English: accuracy / macro-F1', [
+    'file',
+    'texts',
+    ...peers.keys(),
+    'ours, fast: left out',
+    'with half in',
+    'ours, full: left out',
+    'with half in',
   ]);
+  for (const { model, unseen } of outsiders) {
+    for (const set of new Set(unseen.map((example) => example.set))) {
+      const isOfSet = (example: Example) => example.set === set;
+      const texts = unseen.filter(isOfSet);
+      const rest = others.filter(isOfSet);
+      const show = (examplesOf: readonly Example[], verdicts: ReturnType<typeof judgeAll>) => {
+        const { accuracy, macroF1 } = measureQuality(
+          examplesOf.map(({ label }) => label),
+          verdicts,
+        );
+        return `${percent(accuracy)}/${percent(macroF1)}`;
+      };
+      print([
+        set,
+        texts.length,
+        ...[...peers].map(([name, judge]) =>
+          name === 'vader-sentiment' && RATED_FOR_VADER.includes(set)
+            ? '-'
+            : show(texts, judgeAll(texts, judge)),
+        ),
+        ...LANES.flatMap((lane) => [
+          show(texts, judgeExamples(model, texts, lane)),
+          show(rest, judgeExamples(insider, rest, lane)),
+        ]),
+      ]);
+    }
+  }
+
+  heading('Sentiment, other languages: macro-F1 on tweets, five folds', [
+    'language',
+    'texts',
+    'lexicon alone',
+    'ours',
+  ]);
+  for (const { language, texts, lexicon, ours } of measureLanguages()) {
+    print([language, texts, lexicon === null ? '-' : percent(lexicon), percent(ours)]);
+  }
+
+  heading('Sentiment of aspects (MAMS): accuracy / macro-F1', ['judged by', 'aspects', 'fast', 'full']);
+  for (const { name, aspects, fast, full } of await measureAspects(encoder)) {
+    print([
+      name,
+      aspects,
+      ...[fast, full].map(({ accuracy, macroF1 }) => `${percent(accuracy)}/${percent(macroF1)}`),
+    ]);
+  }
 }
-await printAdaptation(outsiders, encoder);
+if (isWanted('confidence')) printConfidence(outsiders);
+if (isWanted('adaptation')) await printAdaptation(outsiders, encoder);
 
 console.log(`\nPeak memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, training included.`);

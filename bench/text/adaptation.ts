@@ -1,4 +1,4 @@
-import { makeRandom, type RandomSource } from '@/lib/core/random';
+import { makeRandom } from '@/lib/core/random';
 import { adaptLanguage } from '@/lib/nlp/adaptation/adapt-sentiment';
 import { type AdaptationExample, LABELS, languageOf, readExamples } from '@/lib/nlp/adaptation/examples';
 import { fitShift } from '@/lib/nlp/adaptation/fit-shift';
@@ -9,6 +9,8 @@ import { getLearnedModels } from '@/lib/nlp/polarity/models';
 import { measureMacroF1 } from '@/lib/nlp/testing/measure-labels';
 import type { LabelledText } from '@/scripts/train/labelled-texts';
 import type { Outsider } from '@/scripts/train/leave-out';
+import { printAllLabels } from './all-labels';
+import { shuffle } from './shuffle';
 
 interface AdaptationPoint {
   set: string;
@@ -42,6 +44,8 @@ export async function printAdaptation(outsiders: readonly Outsider[], encoder: E
       console.log(`| ${[set, learned, heldOut, ...figures].join(' | ')} |`);
     }
   }
+  const withoutComments = outsiders.find(({ unseen }) => unseen[0]?.set === 'patient comments');
+  if (withoutComments) await printAllLabels(withoutComments, encoder);
   const texts = outsiders.flatMap(({ unseen }) => unseen).slice(0, TIMED);
   const seconds = timeLearning(await readExamples(texts.map(toText), encoder));
   console.log(
@@ -147,15 +151,6 @@ function measure(examples: readonly AdaptationExample[], chances: readonly Chanc
     macroF1: measureMacroF1(truth, said),
     twoWay: poles.filter(Boolean).length / Math.max(1, poles.length),
   };
-}
-
-function shuffle<Item>(items: readonly Item[], random: RandomSource): Item[] {
-  const mixed = [...items];
-  for (let at = mixed.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [mixed[at], mixed[other]] = [mixed[other] as Item, mixed[at] as Item];
-  }
-  return mixed;
 }
 
 /** Seconds of one thread that learning takes beside reading the texts: five folds and the model itself. */

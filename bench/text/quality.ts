@@ -1,4 +1,3 @@
-import { readConfidence } from '@/lib/nlp/polarity/confidence-curve';
 import type { EnglishModel } from '@/lib/nlp/polarity/english-model';
 import { measureMacroF1 } from '@/lib/nlp/testing/measure-labels';
 import { predictExample } from '@/scripts/train/leave-out';
@@ -29,39 +28,9 @@ export function judgeExamples(
   model: Omit<EnglishModel, 'confidence'>,
   examples: readonly Example[],
   lane: 'full' | 'fast',
-): (Verdict & { chance: number })[] {
+): Verdict[] {
   return examples.map((example) => {
     const chances = predictExample(model, example, lane);
-    const chance = Math.max(...chances);
-    return { label: chances.indexOf(chance), score: chances[2] - chances[0], chance };
-  });
-}
-
-/** One tenth of the texts by confidence. */
-export interface Decile {
-  texts: number;
-  confidence: number;
-  right: number;
-}
-
-const TENTHS = 10;
-
-/** How sure the engine was, and how often it was right, from the least sure tenth to the surest. */
-export function measureDeciles(
-  judgements: readonly { chance: number; isRight: boolean }[],
-  curve: EnglishModel['confidence']['full'],
-): Decile[] {
-  const sorted = judgements
-    .map(({ chance, isRight }) => ({ confidence: readConfidence(curve, chance), isRight }))
-    .sort((a, b) => a.confidence - b.confidence);
-  return Array.from({ length: TENTHS }, (_, tenth) => {
-    const part = sorted.slice((tenth * sorted.length) / TENTHS, ((tenth + 1) * sorted.length) / TENTHS);
-    const mean = (value: (one: (typeof part)[number]) => number) =>
-      part.reduce((sum, one) => sum + value(one), 0) / Math.max(1, part.length);
-    return {
-      texts: part.length,
-      confidence: mean((one) => one.confidence),
-      right: mean((one) => (one.isRight ? 1 : 0)),
-    };
+    return { label: chances.indexOf(Math.max(...chances)), score: chances[2] - chances[0] };
   });
 }
