@@ -65,12 +65,15 @@ const outsiders: Outsider[] = [
   ...trainWithout([...examples, ...unseenTweets]),
 ];
 
-if (isWanted('quality')) {
-  const isSecondHalf = (_: unknown, index: number) => index % 2 === 1;
-  const all = [...examples, ...unseenTweets];
-  const insider = trainEnglish(all.filter((example, index) => !isSecondHalf(example, index)));
-  const others = all.filter(isSecondHalf);
+const isSecondHalf = (_: unknown, index: number) => index % 2 === 1;
+const all = [...examples, ...unseenTweets];
+/** Has seen half of every set. */
+const insider: Outsider = {
+  model: trainEnglish(all.filter((example, index) => !isSecondHalf(example, index))),
+  unseen: all.filter(isSecondHalf),
+};
 
+if (isWanted('quality')) {
   heading('Sentiment, English: accuracy / macro-F1', [
     'file',
     'texts',
@@ -84,7 +87,7 @@ if (isWanted('quality')) {
     for (const set of new Set(unseen.map((example) => example.set))) {
       const isOfSet = (example: Example) => example.set === set;
       const texts = unseen.filter(isOfSet);
-      const rest = others.filter(isOfSet);
+      const rest = insider.unseen.filter(isOfSet);
       const show = (examplesOf: readonly Example[], verdicts: ReturnType<typeof judgeAll>) => {
         const { accuracy, macroF1 } = measureQuality(
           examplesOf.map(({ label }) => label),
@@ -102,7 +105,7 @@ if (isWanted('quality')) {
         ),
         ...LANES.flatMap((lane) => [
           show(texts, judgeExamples(model, texts, lane)),
-          show(rest, judgeExamples(insider, rest, lane)),
+          show(rest, judgeExamples(insider.model, rest, lane)),
         ]),
       ]);
     }
@@ -127,7 +130,7 @@ if (isWanted('quality')) {
     ]);
   }
 }
-if (isWanted('confidence')) printConfidence(outsiders);
+if (isWanted('confidence')) printConfidence(outsiders, insider);
 if (isWanted('adaptation')) await printAdaptation(outsiders, encoder);
 
 console.log(`\nPeak memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, training included.`);

@@ -66,6 +66,38 @@ test('a sample is drawn, labelled by keyboard and mouse, and measures the engine
   await expectAccessible(page);
 });
 
+test('a click corrects a statement and counts at once', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page);
+  await waitForRanking(page);
+  const countNegative = async () => {
+    await page.goto('/w/sample/feedback?sentiment=negative');
+    return Number(
+      (
+        await page
+          .getByText(/^[\d,]+ statements/)
+          .first()
+          .textContent()
+      )?.replace(/\D/g, ''),
+    );
+  };
+  const before = await countNegative();
+  await page.locator('main ol > li').first().getByRole('link').first().click();
+  const labels = page.getByRole('group', { name: 'Sentiment of the whole text' });
+  const negative = labels.getByRole('button', { name: 'Negative' });
+  const neutral = labels.getByRole('button', { name: 'Neutral' });
+  await expect(negative).toHaveAttribute('aria-pressed', 'true');
+  const address = page.url();
+
+  await neutral.click();
+  await expect(neutral).toHaveAttribute('aria-pressed', 'true');
+  expect(await countNegative()).toBe(before - 1);
+  await page.goto(address);
+  await negative.click();
+  await expect(negative).toHaveAttribute('aria-pressed', 'true');
+  expect(await countNegative()).toBe(before);
+});
+
 test('a viewer sees the figures and labels nothing', async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, 'Viewer');

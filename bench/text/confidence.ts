@@ -26,13 +26,22 @@ type Lane = (typeof LANES)[number];
  * Prints how sure the engine was of texts of each kind and how often it was right, from the least sure tenth to the surest. Neither
  * the model nor the curve of confidence has seen the kind: so it is with the texts of a new workspace. Then the same after the
  * workspace labelled some of its texts at random.
+ *
+ * @param insider has seen half of every set, and not its examples
  */
-export function printConfidence(outsiders: readonly Outsider[]): void {
+export function printConfidence(outsiders: readonly Outsider[], insider: Outsider): void {
   heading('Confidence by tenth: said / right; model and curve have not seen the kind', ['texts', 'lane']);
   for (const lane of LANES) {
     const all = outsiders.map((outsider) => judgeUnseen(outsider, lane, curveWithout(outsiders, outsider)));
     for (const [index, judged] of all.entries()) printTenths([nameOf(outsiders[index]), lane], judged);
     printTenths(['all, each kind alike', lane], all.flat());
+  }
+  heading('Confidence by tenth: said / right; half of each set was seen', ['texts', 'lane']);
+  const curves = fitEnglishConfidence(outsiders);
+  for (const { unseen } of outsiders) {
+    const sets = new Set(unseen.map(({ set }) => set));
+    const part = { ...insider, unseen: insider.unseen.filter(({ set }) => sets.has(set)) };
+    printTenths([nameOf(part), 'full'], judgeUnseen(part, 'full', curves));
   }
   heading('Confidence by tenth, full lane, in a workspace with labels', ['texts', 'labels', 'opinion used']);
   for (const outsider of outsiders) {
