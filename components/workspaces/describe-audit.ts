@@ -5,6 +5,8 @@ export const actionWords: Record<string, string> = {
   'account.weight_changed': 'Strategic weight changed',
   'alert.answered': 'Alert answered',
   'alert.rule_changed': 'Alert rule changed',
+  'api_key.created': 'API key made',
+  'api_key.revoked': 'API key revoked',
   'export.created': 'Data exported',
   'feedback.kind_corrected': 'Kind of feedback corrected',
   'feedback.original_read': 'Original of a redacted text read',

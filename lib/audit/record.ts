@@ -1,6 +1,6 @@
 import { newId } from '@/lib/core/ids';
 import type { Prisma } from '@/lib/db/client';
-import { actorId, type Scope } from '@/lib/db/scope';
+import type { Actor, Scope } from '@/lib/db/scope';
 
 export interface AuditEvent {
   /** What was done, as `room.verb`: `member.role_changed`, `import.undone`. */
@@ -19,7 +19,7 @@ export async function recordAudit(scope: Scope, event: AuditEvent): Promise<void
         workspaceId: scope.workspaceId,
         id: newId(),
         actorKind: scope.actor.kind,
-        actorId: actorId(scope) ?? (scope.actor.kind === 'job' ? scope.actor.job : null),
+        actorId: idOf(scope.actor),
         action: event.action,
         subjectKind: event.subjectKind,
         subjectId: event.subjectId ?? null,
@@ -27,4 +27,11 @@ export async function recordAudit(scope: Scope, event: AuditEvent): Promise<void
       },
     }),
   );
+}
+
+/** A job has no id but its name. */
+function idOf(actor: Actor): string | null {
+  if (actor.kind === 'member') return actor.memberId;
+  if (actor.kind === 'api_key') return actor.keyId;
+  return actor.kind === 'job' ? actor.job : null;
 }

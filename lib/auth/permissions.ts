@@ -31,6 +31,7 @@ const table = {
   'exports.create': ['owner', 'admin', 'cx_lead', 'product_manager', 'success_manager'],
   'settings.edit': administrators,
   'members.manage': administrators,
+  'api_keys.manage': administrators,
   'audit.read': administrators,
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -51,6 +52,7 @@ export const permissionWords: Record<Permission, string> = {
   'exports.create': 'export',
   'settings.edit': 'change settings',
   'members.manage': 'invite and remove members, change their roles',
+  'api_keys.manage': 'make and revoke API keys',
   'audit.read': 'read the audit log',
 };
 

@@ -3,6 +3,8 @@ import { type Db, database } from '@/lib/db/client';
 /** Who acts. Only a member has a role; a job acts for the workspace itself. */
 export type Actor =
   | { kind: 'member'; memberId: string; userId: string; role: string }
+  /** A program that showed a key. Its scopes are its rights: see lib/auth/api-scopes. */
+  | { kind: 'api_key'; keyId: string; isPublic: boolean; scopes: readonly string[] }
   | { kind: 'job'; job: string }
   /** Somebody who answers a survey: nobody of the workspace, with no permission. */
   | { kind: 'respondent' };

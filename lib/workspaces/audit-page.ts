@@ -6,10 +6,10 @@ export interface AuditRow {
   id: string;
   occurredAt: Date;
   action: string;
-  /** A member's name, or the name of the job. */
+  /** A member's name, the name of the job, or that of an API key. */
   actorName: string;
   subjectKind: string;
-  /** A member's name; the id of anything else. */
+  /** A member's name, or that of an API key; the id of anything else. */
   subjectName: string | null;
   details: Prisma.JsonValue;
 }
@@ -37,7 +37,7 @@ export async function findAuditPage(scope: Scope, place: AuditPlace, pageLength 
     const hasMore = entries.length > pageLength;
     const page = entries.slice(0, pageLength);
     if (upward) page.reverse();
-    const names = await findMemberNames(db, workspaceId, page);
+    const names = await findNames(db, workspaceId, page);
     const [first, last] = [page[0], page.at(-1)];
     return {
       rows: page.map((entry) => ({
@@ -69,22 +69,23 @@ function cursorOf({ occurredAt, id }: { occurredAt: Date; id: string }): string 
   return `${occurredAt.getTime()}.${id}`;
 }
 
-/** Names by member id, of actors and subjects alike. */
-async function findMemberNames(
+/** Names by id, of actors and subjects alike that are members or API keys. */
+async function findNames(
   db: Db,
   workspaceId: string,
-  entries: { actorId: string | null; subjectKind: string; subjectId: string | null }[],
+  entries: { actorId: string | null; subjectId: string | null }[],
 ): Promise<Map<string, string>> {
-  const people = entries.flatMap(({ actorId, subjectKind, subjectId }) => [
-    actorId,
-    subjectKind === 'member' ? subjectId : null,
-  ]);
-  const ids = [...new Set(people.filter((id) => id !== null))];
+  const named = entries.flatMap(({ actorId, subjectId }) => [actorId, subjectId]);
+  const ids = [...new Set(named.filter((id) => id !== null))].filter(isUuid);
   const members = await db.member.findMany({
-    where: { workspaceId, id: { in: ids.filter(isUuid) } },
+    where: { workspaceId, id: { in: ids } },
     include: { user: { select: { name: true } } },
   });
-  return new Map(members.map(({ id, user }) => [id, user.name]));
+  const keys = await db.apiKey.findMany({ where: { workspaceId, id: { in: ids } } });
+  return new Map([
+    ...members.map(({ id, user }) => [id, user.name] as const),
+    ...keys.map(({ id, name }) => [id, `${name} (API key)`] as const),
+  ]);
 }
 
 /** The actor of a job's entry is the job's name. */

@@ -29,7 +29,8 @@ export async function getChangeableMember(
   });
   const member = members.find(({ id }) => id === memberId);
   if (!member) throw notFound('member');
-  if (actor.kind === 'respondent') throw new ExpectedError('denied', 'Members are managed by members.');
+  if (actor.kind === 'respondent' || actor.kind === 'api_key')
+    throw new ExpectedError('denied', 'Members are managed by members.');
   const refusal = findRefusal({
     actorRole: actor.kind === 'job' ? null : roleOf(members, actor.memberId),
     roleBefore: member.role,

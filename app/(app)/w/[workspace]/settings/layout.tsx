@@ -15,6 +15,7 @@ export default async function SettingsLayout({ children, params }: Props) {
     { label: 'Personal data', href: `${settings}/personal-data` },
     { label: 'Language model', href: `${settings}/language-model` },
     { label: 'Text engine', href: `${settings}/text-engine` },
+    { label: 'API keys', href: `${settings}/api-keys` },
     ...(can(role, 'audit.read') ? [{ label: 'Audit log', href: `${settings}/audit` }] : []),
     { label: 'Profile', href: `${settings}/profile` },
   ];
