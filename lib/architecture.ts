@@ -16,6 +16,7 @@ export const floors: readonly (readonly string[])[] = [
   ['impact', 'quality'],
   ['issues'],
   ['alerts', 'reports', 'exports', 'privacy'],
+  ['api'],
   ['components'],
   ['app', 'worker', 'cli', 'sample'],
 ];

@@ -1,3 +1,4 @@
+import type { ArrLine } from '@/lib/accounts/arr-history';
 import type { AccountInput } from '@/lib/accounts/schema';
 import type { Prisma } from '@/lib/db/client';
 
@@ -17,13 +18,12 @@ export const PLAIN_FIELDS = [
 ] as const;
 type PlainField = (typeof PLAIN_FIELDS)[number];
 
-type AccountRow = Prisma.AccountGetPayload<{ include: { arrHistory: true } }>;
+type AccountRow = Prisma.AccountGetPayload<object>;
 
 /** What an account says at one moment of an upsert: what is stored, with the inputs so far laid over it. */
-export type AccountState = Pick<
-  AccountRow,
-  'id' | PlainField | 'arrCents' | 'strategicWeight' | 'custom' | 'arrHistory'
->;
+export type AccountState = Pick<AccountRow, 'id' | PlainField | 'arrCents' | 'strategicWeight' | 'custom'> & {
+  arrHistory: ArrLine[];
+};
 
 /** What an input leaves of an account not heard of before. */
 export function newState(id: string, input: AccountInput): AccountState {

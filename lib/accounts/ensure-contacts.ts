@@ -5,27 +5,46 @@ import type { Scope } from '@/lib/db/scope';
 
 type IdentityKey = `${'external' | 'email'}:${string}`;
 
-/**
- * The ids of these people, in their order; null where neither key is given. A person is recognised by any identity
- * known of them (external id first, then e-mail); one not heard of yet is made. A person seen at an account is
- * recorded as employed there.
- */
+/** The ids of these people, as {@link resolveContacts} finds or makes them; null where neither key is given. */
 export async function ensureContacts(
   scope: Scope,
   people: ContactInput[],
   importId: string | null,
 ): Promise<(string | null)[]> {
+  return (await resolveContacts(scope, people, importId)).map((one) => one?.contactId ?? null);
+}
+
+export interface ResolvedContact {
+  contactId: string;
+  /** Made for this person: true for the first of several that are the same one. */
+  isNew: boolean;
+  /** A way to recognise them, or the account they are at, was not known before. */
+  isExtended: boolean;
+}
+
+/**
+ * These people as contacts, in their order; null where neither key is given. A person is recognised by any identity
+ * known of them (external id first, then e-mail); one not heard of yet is made. A person seen at an account is
+ * recorded as employed there.
+ */
+export async function resolveContacts(
+  scope: Scope,
+  people: ContactInput[],
+  importId: string | null,
+): Promise<(ResolvedContact | null)[]> {
   if (!people.some((person) => person.externalId || person.email)) return people.map(() => null);
   return scope.run(async (db) => {
     const { workspaceId } = scope;
     const known = await findIdentities(db, workspaceId, people.flatMap(identityKeys));
     const contacts = [];
     const identities = [];
-    const ids: (string | null)[] = [];
+    const resolved: (ResolvedContact | null)[] = [];
     for (const person of people) {
       const keys = identityKeys(person);
       let contactId = keys.map((key) => known.get(key)).find((id) => id !== undefined) ?? null;
-      if (!contactId && keys.length > 0) {
+      const isNew = !contactId && keys.length > 0;
+      let isExtended = false;
+      if (!contactId && isNew) {
         contactId = newId();
         contacts.push({
           workspaceId,
@@ -41,13 +60,22 @@ export async function ensureContacts(
         known.set(key, contactId);
         const [kind, value] = splitKey(key);
         identities.push({ workspaceId, id: newId(), contactId, kind, value });
+        isExtended = true;
       }
-      ids.push(contactId);
+      resolved.push(contactId ? { contactId, isNew, isExtended } : null);
     }
     await db.contact.createMany({ data: contacts });
     await db.contactIdentity.createMany({ data: identities });
-    await db.employment.createMany({ data: employments(workspaceId, people, ids), skipDuplicates: true });
-    return ids;
+    const added = await db.employment.createManyAndReturn({
+      data: employments(workspaceId, people, resolved),
+      skipDuplicates: true,
+      select: { contactId: true, accountId: true },
+    });
+    const employed = new Set(added.map(({ contactId, accountId }) => `${contactId} ${accountId}`));
+    return resolved.map((one, index) => {
+      const isEmployedNow = one && employed.has(`${one.contactId} ${people[index]?.accountId}`);
+      return isEmployedNow ? { ...one, isExtended: true } : one;
+    });
   });
 }
 
@@ -75,10 +103,10 @@ async function findIdentities(
   return new Map(rows.map((row) => [`${row.kind}:${row.value}` as IdentityKey, row.contactId]));
 }
 
-function employments(workspaceId: string, people: ContactInput[], contactIds: (string | null)[]) {
+function employments(workspaceId: string, people: ContactInput[], resolved: (ResolvedContact | null)[]) {
   const pairs = new Map<string, { workspaceId: string; id: string; contactId: string; accountId: string }>();
   people.forEach((person, index) => {
-    const contactId = contactIds[index];
+    const contactId = resolved[index]?.contactId;
     if (!contactId || !person.accountId) return;
     pairs.set(`${contactId} ${person.accountId}`, {
       workspaceId,

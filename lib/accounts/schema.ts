@@ -15,6 +15,16 @@ export const accountInputSchema = z.object({
   /** Minor units of `currency` a year. */
   arrCents: z.number().int().nonnegative().optional(),
   currency: z.string().length(3).toUpperCase().optional(),
+  /** What it paid from which days on, each in minor units of its currency; says what it pays now, unless `arrCents` does. */
+  arrHistory: z
+    .array(
+      z.object({
+        validFrom: day,
+        arrCents: z.number().int().nonnegative(),
+        currency: z.string().length(3).toUpperCase(),
+      }),
+    )
+    .optional(),
   startedAt: day.optional(),
   renewalAt: day.optional(),
   churnedAt: day.optional(),

@@ -1,4 +1,5 @@
 import { type AccountState, applyInput, newState, snapshotState } from '@/lib/accounts/account-state';
+import { type ArrLine, findLineOn, findNewLines, layOver } from '@/lib/accounts/arr-history';
 import type { AccountInput } from '@/lib/accounts/schema';
 import { newId } from '@/lib/core/ids';
 import type { Db, Prisma } from '@/lib/db/client';
@@ -11,17 +12,15 @@ export interface AccountChange {
   before: Prisma.InputJsonObject | null;
 }
 
-/** What an account pays from a day on. */
-interface ArrLine {
+/** A line of an account's ARR history. */
+interface AccountArrLine extends ArrLine {
   accountId: string;
-  validFrom: Date;
-  arrCents: bigint;
-  currency: string;
 }
 
 /**
  * Writes accounts by external id: makes those not heard of, sets the fields given on the others. A changed ARR is also
- * a new line of the account's ARR history, valid from `asOf` (a new account's: from its start). A key that occurs
+ * a new line of the account's ARR history, valid from `asOf` (a new account's: from its start); lines given with their
+ * days are written as they are. A key that occurs
  * several times is written as if the inputs came one after the other. A batch costs one statement for each of: new
  * accounts, changed accounts, ARR lines.
  * @returns the changes in the order of the inputs.
@@ -36,14 +35,16 @@ export async function upsertAccounts(
     const states = await findStates(db, scope.workspaceId, inputs);
     const added = new Set<string>();
     const changed = new Set<string>();
-    const lines = new Map<string, ArrLine>();
+    const lines = new Map<string, AccountArrLine>();
     const changes = inputs.map((input): AccountChange => {
       const { externalId } = input;
       const before = states.get(externalId);
-      const after = before ? applyInput(before, input) : newState(newId(), input);
+      const { after, newLines } = layInput(before, input, asOf);
       if (after === before) return { accountId: after.id, kind: 'unchanged', before: null };
       states.set(externalId, after);
-      if (after.arrCents !== (before?.arrCents ?? null)) {
+      for (const line of newLines) noteLine(lines, { ...line, accountId: after.id });
+      const isDated = input.arrHistory !== undefined && input.arrCents === undefined;
+      if (!isDated && after.arrCents !== (before?.arrCents ?? null)) {
         noteArr(lines, after, before ? asOf : (input.startedAt ?? asOf));
       }
       if (!before) {
@@ -79,16 +80,34 @@ async function findStates(
   );
 }
 
-/** One line a day: a later amount of the same day replaces the earlier one. */
-function noteArr(lines: Map<string, ArrLine>, state: AccountState, validFrom: Date): void {
+/** An input laid over an account, with the lines of its ARR history that are new. The same object where nothing is. */
+function layInput(
+  before: AccountState | undefined,
+  input: AccountInput,
+  asOf: Date,
+): { after: AccountState; newLines: ArrLine[] } {
+  const given = (input.arrHistory ?? []).map((line) => ({ ...line, arrCents: BigInt(line.arrCents) }));
+  const known: ArrLine[] = before?.arrHistory ?? [];
+  const newLines = findNewLines(known, given);
+  const current = given.length > 0 ? findLineOn(layOver(known, newLines), asOf) : null;
+  const dated =
+    current && input.arrCents === undefined
+      ? { ...input, arrCents: Number(current.arrCents), currency: current.currency }
+      : input;
+  const laid = before ? applyInput(before, dated) : newState(newId(), dated);
+  if (newLines.length === 0) return { after: laid, newLines };
+  return { after: { ...laid, arrHistory: layOver<ArrLine>(known, newLines) }, newLines };
+}
+
+function noteArr(lines: Map<string, AccountArrLine>, state: AccountState, validFrom: Date): void {
   const { id: accountId, arrCents, currency } = state;
   if (arrCents === null || currency === null) return;
-  lines.set(`${accountId} ${validFrom.toISOString().slice(0, 10)}`, {
-    accountId,
-    validFrom,
-    arrCents,
-    currency,
-  });
+  noteLine(lines, { accountId, validFrom, arrCents, currency });
+}
+
+/** One line a day: a later amount of the same day replaces the earlier one. */
+function noteLine(lines: Map<string, AccountArrLine>, line: AccountArrLine): void {
+  lines.set(`${line.accountId} ${line.validFrom.toISOString().slice(0, 10)}`, line);
 }
 
 async function insertAccounts(
@@ -127,7 +146,7 @@ async function updateAccounts(db: Db, workspaceId: string, states: AccountState[
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = r.id`;
 }
 
-async function writeArrLines(db: Db, workspaceId: string, lines: ArrLine[]): Promise<void> {
+async function writeArrLines(db: Db, workspaceId: string, lines: AccountArrLine[]): Promise<void> {
   if (lines.length === 0) return;
   const rows = lines.map((line) => ({ ...line, id: newId(), arrCents: line.arrCents.toString() }));
   await db.$executeRaw`

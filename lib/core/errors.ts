@@ -1,19 +1,23 @@
 /** What kind of thing went wrong; decides the HTTP status and the words on a screen. */
 export type ErrorKind =
+  | 'malformed'
   | 'not_found'
   | 'denied'
   | 'signed_out'
   | 'invalid'
   | 'conflict'
+  | 'too_large'
   | 'too_many'
   | 'unavailable';
 
 const STATUS: Record<ErrorKind, number> = {
+  malformed: 400,
   not_found: 404,
   denied: 403,
   signed_out: 401,
   invalid: 422,
   conflict: 409,
+  too_large: 413,
   too_many: 429,
   unavailable: 503,
 };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { networkAddress } from '@/lib/auth/network-address';
 import { ExpectedError } from '@/lib/core/errors';
 import { publicMessage } from '@/lib/http/public-message';
-import { limitRate } from '@/lib/http/rate-limit';
+import { limitRate, TooManyRequests } from '@/lib/http/rate-limit';
 
 const MOST_BODY_BYTES = 128 * 1024;
 /** One limit for everybody must not let one person shut the door for all. */
@@ -54,10 +54,9 @@ export function defineOpenRoute<Params extends z.ZodType, Query extends z.ZodTyp
       });
     } catch (error) {
       const status = error instanceof ExpectedError ? error.status : 500;
-      return Response.json(
-        { status, detail: publicMessage(error) },
-        { status, headers: { 'content-type': 'application/problem+json' } },
-      );
+      const headers = new Headers({ 'content-type': 'application/problem+json' });
+      if (error instanceof TooManyRequests) headers.set('retry-after', String(error.retryAfterSeconds));
+      return Response.json({ status, detail: publicMessage(error) }, { status, headers });
     }
   }
 }

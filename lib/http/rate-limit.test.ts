@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { limitRate } from '@/lib/http/rate-limit';
+import { limitRate, TooManyRequests } from '@/lib/http/rate-limit';
 
 it('lets through so many a minute, for each subject by itself', () => {
   const ask = (subject: string, atMs: number) => () => limitRate(subject, 2, atMs);
@@ -14,4 +14,17 @@ it('forgets the oldest subjects rather than growing without end', () => {
   limitRate('first', 1, 0);
   for (let index = 0; index < 20_000; index++) limitRate(`other ${index}`, 1, 1);
   expect(() => limitRate('first', 1, 2)).not.toThrow();
+});
+
+it('says when the next request is heard', () => {
+  limitRate('waits', 1, 0);
+  const refusal = (atMs: number) => {
+    try {
+      limitRate('waits', 1, atMs);
+    } catch (error) {
+      return error instanceof TooManyRequests ? error.retryAfterSeconds : error;
+    }
+    return null;
+  };
+  expect([refusal(1), refusal(59_001), refusal(60_000)]).toEqual([60, 1, null]);
 });

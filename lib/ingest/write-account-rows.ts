@@ -1,3 +1,4 @@
+import { findAccountFault } from '@/lib/accounts/find-account-fault';
 import type { AccountInput } from '@/lib/accounts/schema';
 import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
 import { Prisma } from '@/lib/db/client';
@@ -14,7 +15,7 @@ export async function writeAccountRows(
   rows: { line: number; row: AccountRow }[],
   { importId, today }: { importId: string; today: Date },
 ): Promise<RowOutcome[]> {
-  const faults = rows.map(({ row }) => findFault(row, today));
+  const faults = rows.map(({ row }) => findAccountFault(row, today));
   const sound = rows.filter((_, index) => faults[index] === null);
   const changes = await upsertAccounts(
     scope,
@@ -36,21 +37,10 @@ export async function writeAccountRows(
   );
   let next = 0;
   return rows.map(({ line }, index) => {
-    const reason = faults[index];
-    if (reason) return { line, kind: 'failed', reason, column: null };
+    const fault = faults[index];
+    if (fault) return { line, kind: 'failed', reason: fault.reason, column: null };
     return { line, kind: changes[next++]?.kind ?? 'unchanged' };
   });
-}
-
-function findFault(row: AccountRow, today: Date): string | null {
-  const day = (date: Date) => date.toISOString().slice(0, 10);
-  if (row.startedAt && row.churnedAt && row.churnedAt < row.startedAt) {
-    return `the account left (${day(row.churnedAt)}) before it started (${day(row.startedAt)})`;
-  }
-  if (row.churnedAt && row.churnedAt > today) return `the account left in the future (${day(row.churnedAt)})`;
-  if (row.arrCents !== null && row.arrCents < 0) return 'the revenue is below zero';
-  if (row.arrCents !== null && row.currency === null) return 'the revenue has no currency';
-  return null;
 }
 
 function toInput(row: AccountRow): AccountInput {

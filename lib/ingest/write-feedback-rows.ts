@@ -1,13 +1,11 @@
-import { z } from 'zod';
 import { ensureAccounts } from '@/lib/accounts/ensure-accounts';
 import { ensureContacts } from '@/lib/accounts/ensure-contacts';
 import type { Scope } from '@/lib/db/scope';
-import { toStorable } from '@/lib/feedback/open-redactor';
+import { findTextConflicts } from '@/lib/feedback/find-text-conflicts';
 import { recordFeedback } from '@/lib/feedback/record-feedback';
 import { type Channel, channels, type FeedbackInput } from '@/lib/feedback/schema';
 import type { FeedbackRow } from '@/lib/ingest/csv/imported-row';
 import type { RowOutcome } from '@/lib/ingest/row-outcome';
-import { mayBeRedactedAs } from '@/lib/nlp/redaction/may-be-redacted-as';
 import { recordResponses } from '@/lib/responses/record-responses';
 import type { ResponseInput } from '@/lib/responses/schema';
 
@@ -18,11 +16,14 @@ export interface IdentifiedRow {
   row: FeedbackRow;
 }
 
-/** Writes a batch of feedback rows: the people and accounts they name, their scores, their text. */
+/**
+ * Writes a batch of feedback rows: the people and accounts they name, their scores, their text.
+ * @param importId null for rows that come one by one, from a program
+ */
 export async function writeFeedbackRows(
   scope: Scope,
   rows: IdentifiedRow[],
-  { sourceId, importId }: { sourceId: string; importId: string },
+  { sourceId, importId }: { sourceId: string; importId: string | null },
 ): Promise<RowOutcome[]> {
   const accounts = await ensureAccounts(
     scope,
@@ -43,7 +44,7 @@ export async function writeFeedbackRows(
   const shared = rows.map(({ externalId, row }, index) => ({
     sourceId,
     externalId: externalId.slice(0, 500).toWellFormed(),
-    importId,
+    ...(importId === null ? {} : { importId }),
     accountId: accountIds[index],
     contactId: contactIds[index] ?? undefined,
     custom: customOf(row),
@@ -73,50 +74,18 @@ export async function writeFeedbackRows(
   const added = new Set((await recordFeedback(scope, given)).keys());
   // Of rows with one identifier the first is the one that was added.
   const left = given.filter(({ externalId }) => !added.delete(externalId));
-  const conflicts = await findConflicts(scope, sourceId, left);
+  const conflicts = await findTextConflicts(scope, left);
   const repeated = new Set(left);
   return rows.map(({ line }, index) => {
     const [externalId, statement] = [shared[index]?.externalId ?? '', statements[index]];
-    const reason = statement && conflicts.get(statement);
-    if (reason) return { line, kind: 'failed', reason, column: null };
+    if (statement && conflicts.has(statement)) {
+      const reason = `the identifier "${externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`;
+      return { line, kind: 'failed', reason, column: null };
+    }
     const isNewText = statement && !repeated.has(statement);
     const isNewScore = recorded.added.delete(externalId);
     return { line, kind: isNewText || isNewScore ? 'added' : 'unchanged' };
   });
-}
-
-const redactionsSchema = z.array(z.object({ start: z.number(), end: z.number() }));
-
-/** Rows whose identifier is taken by another text: not the same row again, so not passed over in silence. */
-async function findConflicts(
-  scope: Scope,
-  sourceId: string,
-  inputs: FeedbackInput[],
-): Promise<Map<FeedbackInput, string>> {
-  if (inputs.length === 0) return new Map();
-  const known = await scope.run((db) =>
-    db.feedback.findMany({
-      where: {
-        workspaceId: scope.workspaceId,
-        sourceId,
-        externalId: { in: inputs.map(({ externalId }) => externalId) },
-      },
-      select: { externalId: true, text: true, redactions: true },
-    }),
-  );
-  const storedOf = new Map(known.map((row) => [row.externalId, row]));
-  return new Map(
-    inputs
-      .filter(({ externalId, text }) => {
-        const stored = storedOf.get(externalId);
-        const redactions = redactionsSchema.parse(stored?.redactions ?? []);
-        return !stored || !mayBeRedactedAs(toStorable(text), stored.text, redactions);
-      })
-      .map((input) => [
-        input,
-        `the identifier "${input.externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`,
-      ]),
-  );
 }
 
 function accountKey(row: FeedbackRow): { externalId: string; name: string | undefined } | null {

@@ -11,7 +11,8 @@ export const scales: Record<Metric, { low: number; high: number; name: string }>
   rating: { low: 1, high: 5, name: 'Rating' },
 };
 
-const score = z
+/** A score of a metric, on its scale. */
+export const scoreSchema = z
   .object({ metric: z.enum(metrics), score: z.number().int() })
   .superRefine((answer, context) => {
     const { low, high, name } = scales[answer.metric];
@@ -34,7 +35,7 @@ export const responseInputSchema = z.object({
   importId: z.uuid().optional(),
   submittedAt: z.date(),
   custom: z.record(z.string(), z.string()).optional(),
-  scores: z.array(score),
+  scores: z.array(scoreSchema),
 });
 
 export type ResponseInput = z.infer<typeof responseInputSchema>;

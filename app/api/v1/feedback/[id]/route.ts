@@ -1,0 +1,4 @@
+import { getFeedback } from '@/lib/api/feedback/feedback-operations';
+import { defineApiRoute } from '@/lib/http/define-api-route';
+
+export const GET = defineApiRoute(getFeedback);

@@ -1,0 +1,32 @@
+/** What is checked of an account before it is written, from whatever source. */
+interface Checked {
+  startedAt?: Date | null | undefined;
+  churnedAt?: Date | null | undefined;
+  arrCents?: number | null | undefined;
+  currency?: string | null | undefined;
+  arrHistory?: readonly { validFrom: Date }[] | undefined;
+}
+
+const day = (date: Date) => date.toISOString().slice(0, 10);
+
+/** Why an account cannot be as it is said to be, with the field at fault; null where it can. */
+export function findAccountFault(
+  { startedAt, churnedAt, arrCents, currency, arrHistory = [] }: Checked,
+  today: Date,
+): { field: string; reason: string } | null {
+  const hasArr = arrCents !== null && arrCents !== undefined;
+  if (startedAt && churnedAt && churnedAt < startedAt) {
+    const reason = `the account left (${day(churnedAt)}) before it started (${day(startedAt)})`;
+    return { field: 'churnedAt', reason };
+  }
+  if (churnedAt && churnedAt > today) {
+    return { field: 'churnedAt', reason: `the account left in the future (${day(churnedAt)})` };
+  }
+  if (hasArr && arrCents < 0) return { field: 'arrCents', reason: 'the revenue is below zero' };
+  if (hasArr && !currency) return { field: 'currency', reason: 'the revenue has no currency' };
+  const later = arrHistory.findIndex(({ validFrom }) => validFrom > today);
+  const line = arrHistory[later];
+  if (!line) return null;
+  const reason = `the revenue is said to hold from a day in the future (${day(line.validFrom)})`;
+  return { field: `arrHistory.${later}.validFrom`, reason };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { findAccountFault } from '@/lib/accounts/find-account-fault';
+import type { AccountInput } from '@/lib/accounts/schema';
+import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
+import type { PlacedItem } from '@/lib/api/batch-operation';
+import { cents, currency, customFields, day, text } from '@/lib/api/fields';
+import { type ItemOutcome, refuse } from '@/lib/api/item-outcome';
+import { recordAudit } from '@/lib/audit/record';
+import type { Scope } from '@/lib/db/scope';
+import { enqueue } from '@/lib/jobs/queue';
+
+const MOST_LINES = 500;
+/** Accounts come in many requests; the ranking runs once for those of a minute. */
+const SETTLE_SECONDS = 60;
+
+/** What a program knows of an account. */
+export const accountItemSchema = z.strictObject({
+  externalId: text(500).describe('Your own key of the account.'),
+  name: text(500).optional(),
+  domain: text(253).optional(),
+  plan: text(200).optional(),
+  segment: text(200).optional(),
+  industry: text(200).optional(),
+  country: text(200).optional(),
+  arrCents: cents
+    .optional()
+    .describe('Annual recurring revenue in minor units of the currency; from today on where it changes.'),
+  currency: currency.optional(),
+  arrHistory: z
+    .array(
+      z.strictObject({
+        validFrom: day.describe('The day from which on it holds.'),
+        arrCents: cents,
+        currency,
+      }),
+    )
+    .max(MOST_LINES)
+    .optional()
+    .describe(
+      'What it paid from which days on. Lines of other days stay; the newest one says what it pays now.',
+    ),
+  startedAt: day.optional(),
+  renewalAt: day.optional(),
+  churnedAt: day.optional().describe('The day it left; not before it started and not in the future.'),
+  churnReason: text(2000).optional(),
+  custom: customFields.optional(),
+});
+
+/** Writes accounts by the command that imports use, under the same checks. */
+export async function writeAccountItems(
+  scope: Scope,
+  items: readonly PlacedItem<z.output<typeof accountItemSchema>>[],
+  { now }: { now: Date },
+): Promise<ItemOutcome[]> {
+  const faults = items.map(({ item }) => findAccountFault(item, now));
+  const sound = items.filter((_, at) => faults[at] === null);
+  const changes = await upsertAccounts(
+    scope,
+    sound.map(({ item }): AccountInput => item),
+    { importId: null, asOf: now },
+  );
+  const countOf = (kind: string) => changes.filter((change) => change.kind === kind).length;
+  const [added, changed] = [countOf('added'), countOf('changed')];
+  if (added + changed > 0) {
+    await recordAudit(scope, {
+      action: 'account.written_by_api',
+      subjectKind: 'account',
+      details: { added, changed },
+    });
+    await enqueue(scope, 'issues.rank', {}, { startAfterSeconds: SETTLE_SECONDS });
+  }
+  return [
+    ...sound.map(({ index }, at): ItemOutcome => ({ index, kind: changes[at]?.kind ?? 'unchanged' })),
+    ...items.flatMap(({ index }, at) => {
+      const fault = faults[at];
+      return fault ? [refuse(index, fault.field, `It cannot be: ${fault.reason}.`)] : [];
+    }),
+  ];
+}

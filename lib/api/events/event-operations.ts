@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { defineSourcedBatchOperation } from '@/lib/api/batch-operation';
+import { eventRecordSchema, findEventRecords } from '@/lib/api/events/find-event-records';
+import { eventItemSchema, writeEventItems } from '@/lib/api/events/write-event-items';
+import { defineListOperation } from '@/lib/api/list-operation';
+
+export const addEvents = defineSourcedBatchOperation({
+  id: 'addEvents',
+  path: '/events',
+  tag: 'Events',
+  summary: 'Add usage events',
+  description:
+    'Up to 1,000 at once, each stored once by source and external id. An event belongs to an account.',
+  right: 'events:write',
+  item: eventItemSchema,
+  write: writeEventItems,
+});
+
+export const listEvents = defineListOperation({
+  id: 'listEvents',
+  path: '/events',
+  tag: 'Events',
+  summary: 'List usage events, the latest to arrive first',
+  description: 'What people at an account did.',
+  right: 'events:read',
+  filter: {
+    account: z.uuid().optional().describe('Id of an account.'),
+    name: z.string().max(200).optional(),
+  },
+  row: eventRecordSchema,
+  find: findEventRecords,
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Scope } from '@/lib/db/scope';
+import { toStorable } from '@/lib/feedback/open-redactor';
+import type { FeedbackInput } from '@/lib/feedback/schema';
+import { mayBeRedactedAs } from '@/lib/nlp/redaction/may-be-redacted-as';
+
+const redactionsSchema = z.array(z.object({ start: z.number(), end: z.number() }));
+
+/**
+ * Statements whose (source, external id) is taken by another text: not the same one again, so not to be passed over in
+ * silence. They are told from repetitions by what was stored, whatever was redacted then.
+ */
+export async function findTextConflicts(
+  scope: Scope,
+  inputs: readonly FeedbackInput[],
+): Promise<Set<FeedbackInput>> {
+  if (inputs.length === 0) return new Set();
+  const known = await scope.run((db) =>
+    db.feedback.findMany({
+      where: {
+        workspaceId: scope.workspaceId,
+        sourceId: { in: [...new Set(inputs.map(({ sourceId }) => sourceId))] },
+        externalId: { in: inputs.map(({ externalId }) => externalId) },
+      },
+      select: { sourceId: true, externalId: true, text: true, redactions: true },
+    }),
+  );
+  const storedOf = new Map(known.map((row) => [`${row.sourceId} ${row.externalId}`, row]));
+  return new Set(
+    inputs.filter(({ sourceId, externalId, text }) => {
+      const stored = storedOf.get(`${sourceId} ${externalId}`);
+      const redactions = redactionsSchema.parse(stored?.redactions ?? []);
+      return !stored || !mayBeRedactedAs(toStorable(text), stored.text, redactions);
+    }),
+  );
+}
