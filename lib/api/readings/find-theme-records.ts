@@ -14,7 +14,7 @@ export async function findThemeRecords(
   const { place, order } = madeBefore(after, Prisma.sql`k.id`);
   const rows = await scope.run(
     (db) => db.$queryRaw<ThemeRecord[]>`
-      SELECT k.id, k.name, k.definition, k.keywords, coalesce(p.merged_into_id, p.id) AS "parentId",
+      SELECT k.id, k.name, k.definition, coalesce(k.keywords, '{}') AS keywords, coalesce(p.merged_into_id, p.id) AS "parentId",
         k.locked_at IS NOT NULL AS "isLocked",
         (SELECT count(DISTINCT a.feedback_id)::int
           FROM theme_assignments a JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
