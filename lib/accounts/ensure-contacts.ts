@@ -26,11 +26,13 @@ export interface ResolvedContact {
  * These people as contacts, in their order; null where neither key is given. A person is recognised by any identity
  * known of them (external id first, then e-mail); one not heard of yet is made. A person seen at an account is
  * recorded as employed there.
+ * @param keepsEmployments records nobody at a further account who is at one already
  */
 export async function resolveContacts(
   scope: Scope,
   people: ContactInput[],
   importId: string | null,
+  { keepsEmployments = false }: { keepsEmployments?: boolean } = {},
 ): Promise<(ResolvedContact | null)[]> {
   if (!people.some((person) => person.externalId || person.email)) return people.map(() => null);
   return scope.run(async (db) => {
@@ -66,17 +68,31 @@ export async function resolveContacts(
     }
     await db.contact.createMany({ data: contacts });
     await db.contactIdentity.createMany({ data: identities });
+    const employed = employments(workspaceId, people, resolved);
+    const settled = keepsEmployments ? await findEmployed(db, workspaceId, employed) : new Set();
     const added = await db.employment.createManyAndReturn({
-      data: employments(workspaceId, people, resolved),
+      data: employed.filter(({ contactId }) => !settled.has(contactId)),
       skipDuplicates: true,
       select: { contactId: true, accountId: true },
     });
-    const employed = new Set(added.map(({ contactId, accountId }) => `${contactId} ${accountId}`));
+    const pairs = new Set(added.map(({ contactId, accountId }) => `${contactId} ${accountId}`));
     return resolved.map((one, index) => {
-      const isEmployedNow = one && employed.has(`${one.contactId} ${people[index]?.accountId}`);
+      const isEmployedNow = one && pairs.has(`${one.contactId} ${people[index]?.accountId}`);
       return isEmployedNow ? { ...one, isExtended: true } : one;
     });
   });
+}
+
+async function findEmployed(
+  db: Db,
+  workspaceId: string,
+  people: readonly { contactId: string }[],
+): Promise<Set<string>> {
+  const rows = await db.employment.findMany({
+    where: { workspaceId, contactId: { in: people.map(({ contactId }) => contactId) }, endedAt: null },
+    select: { contactId: true },
+  });
+  return new Set(rows.map(({ contactId }) => contactId));
 }
 
 function identityKeys(person: ContactInput): IdentityKey[] {

@@ -10,12 +10,17 @@ export interface ContactChange {
 /**
  * Writes people by external id or e-mail, one of which each has: makes those not heard of, gives the others their name
  * and what else is known of them now. An absent field leaves what is there untouched.
+ * @param fillsOnly changes nothing that is known already
  * @returns the changes in the order of the inputs.
  */
-export async function upsertContacts(scope: Scope, people: ContactInput[]): Promise<ContactChange[]> {
+export async function upsertContacts(
+  scope: Scope,
+  people: ContactInput[],
+  { fillsOnly = false }: { fillsOnly?: boolean } = {},
+): Promise<ContactChange[]> {
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
-    const resolved = await resolveContacts(inner, people, null);
+    const resolved = await resolveContacts(inner, people, null, { keepsEmployments: fillsOnly });
     const ids = [...new Set(resolved.flatMap((one) => one?.contactId ?? []))];
     const rows = await db.contact.findMany({ where: { workspaceId, id: { in: ids } } });
     const stateOf = new Map(rows.map((row) => [row.id, row]));
@@ -26,7 +31,7 @@ export async function upsertContacts(scope: Scope, people: ContactInput[]): Prom
       if (!one || !state) throw new Error('A contact without external id and e-mail cannot be written.');
       const after = {
         ...state,
-        name: person.name ?? state.name,
+        name: (fillsOnly ? (state.name ?? person.name) : (person.name ?? state.name)) ?? null,
         email: state.email ?? person.email ?? null,
         externalId: state.externalId ?? person.externalId ?? null,
       };

@@ -1,4 +1,5 @@
 import { listAccounts, upsertAccounts } from '@/lib/api/accounts/account-operations';
+import { addCloudEvents } from '@/lib/api/cloud-events/cloud-event-operation';
 import { listContacts, upsertContacts } from '@/lib/api/contacts/contact-operations';
 import { addEvents, listEvents } from '@/lib/api/events/event-operations';
 import { addFeedback, getFeedback, listFeedback } from '@/lib/api/feedback/feedback-operations';
@@ -6,6 +7,7 @@ import { listIssues } from '@/lib/api/readings/issue-operations';
 import { listSurveys } from '@/lib/api/readings/survey-operations';
 import { listThemes } from '@/lib/api/readings/theme-operations';
 import { addResponses, listResponses } from '@/lib/api/responses/response-operations';
+import { segment } from '@/lib/api/segment/segment-operation';
 import type { ApiOperation } from '@/lib/http/api-operation';
 
 /** Every operation of the HTTP API, in the order of its documentation. A test holds each against its route. */
@@ -24,4 +26,6 @@ export const operations: readonly ApiOperation[] = [
   listSurveys,
   listThemes,
   listIssues,
+  segment,
+  addCloudEvents,
 ];

@@ -30,6 +30,11 @@ export function mayUse(scope: Scope, right: ApiScope): boolean {
   return actor.kind === 'api_key' && Object.hasOwn(apiScopeWords, right) && actor.scopes.includes(right);
 }
 
+/** Whether the scope's key is one that everybody can read: what it says of people and companies is not to be believed. */
+export function isPublicKey({ actor }: Scope): boolean {
+  return actor.kind === 'api_key' && actor.isPublic;
+}
+
 /** @throws ExpectedError 'denied' naming the right that is missing. */
 export function requireApiScope(scope: Scope, right: ApiScope): void {
   if (mayUse(scope, right)) return;

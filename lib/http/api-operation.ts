@@ -90,7 +90,8 @@ export function defineOperation<
   };
 }
 
-function parseInput<Schema extends z.ZodType>(
+/** @throws InvalidRequest naming every field that does not fit. */
+export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
   what: string,

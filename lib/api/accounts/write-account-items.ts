@@ -2,16 +2,13 @@ import { z } from 'zod';
 import { findAccountFault } from '@/lib/accounts/find-account-fault';
 import type { AccountInput } from '@/lib/accounts/schema';
 import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
+import { noteAccountsWritten } from '@/lib/api/accounts/note-accounts-written';
 import type { PlacedItem } from '@/lib/api/batch-operation';
 import { cents, currency, customFields, day, text } from '@/lib/api/fields';
 import { type ItemOutcome, refuse } from '@/lib/api/item-outcome';
-import { recordAudit } from '@/lib/audit/record';
 import type { Scope } from '@/lib/db/scope';
-import { enqueue } from '@/lib/jobs/queue';
 
 const MOST_LINES = 500;
-/** Accounts come in many requests; the ranking runs once for those of a minute. */
-const SETTLE_SECONDS = 60;
 
 /** What a program knows of an account. */
 export const accountItemSchema = z.strictObject({
@@ -59,16 +56,7 @@ export async function writeAccountItems(
     sound.map(({ item }): AccountInput => item),
     { importId: null, asOf: now },
   );
-  const countOf = (kind: string) => changes.filter((change) => change.kind === kind).length;
-  const [added, changed] = [countOf('added'), countOf('changed')];
-  if (added + changed > 0) {
-    await recordAudit(scope, {
-      action: 'account.written_by_api',
-      subjectKind: 'account',
-      details: { added, changed },
-    });
-    await enqueue(scope, 'issues.rank', {}, { startAfterSeconds: SETTLE_SECONDS });
-  }
+  await noteAccountsWritten(scope, changes);
   return [
     ...sound.map(({ index }, at): ItemOutcome => ({ index, kind: changes[at]?.kind ?? 'unchanged' })),
     ...items.flatMap(({ index }, at) => {

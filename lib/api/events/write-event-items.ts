@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ensureAccounts } from '@/lib/accounts/ensure-accounts';
-import { ensureContacts } from '@/lib/accounts/ensure-contacts';
+import { resolveContacts } from '@/lib/accounts/ensure-contacts';
 import { findOnlyAccounts } from '@/lib/accounts/find-only-accounts';
 import { recordUsageEvents } from '@/lib/accounts/record-usage-events';
 import type { PlacedItem } from '@/lib/api/batch-operation';
 import { accountReference, contactReference, externalId, text, time } from '@/lib/api/fields';
 import { type ItemOutcome, refuse } from '@/lib/api/item-outcome';
+import { isPublicKey } from '@/lib/auth/api-scopes';
 import type { Scope } from '@/lib/db/scope';
 
 /** The largest count of a column of 4 bytes. */
@@ -27,11 +28,27 @@ export const eventItemSchema = z.strictObject({
 
 export type EventItem = z.output<typeof eventItemSchema>;
 
-/** Writes usage events, each at an account. */
+/**
+ * Writes usage events, each at an account. Of a public key an e-mail address is not believed, and nobody is taken from the
+ * account they are known to be at: everybody can read such a key and speak as anybody.
+ */
 export async function writeEventItems(
   scope: Scope,
   items: readonly PlacedItem<EventItem>[],
   { sourceId }: { sourceId: string },
+): Promise<ItemOutcome[]> {
+  const isPublic = isPublicKey(scope);
+  const isBelieved = ({ item }: PlacedItem<EventItem>) => !isPublic || item.contact?.email === undefined;
+  const refused = items
+    .filter((placed) => !isBelieved(placed))
+    .map(({ index }) => refuse(index, 'contact.email', 'A public key names people by externalId alone.'));
+  return [...refused, ...(await writeBelieved(scope, items.filter(isBelieved), { sourceId, isPublic }))];
+}
+
+async function writeBelieved(
+  scope: Scope,
+  items: readonly PlacedItem<EventItem>[],
+  { sourceId, isPublic }: { sourceId: string; isPublic: boolean },
 ): Promise<ItemOutcome[]> {
   const accounts = await ensureAccounts(
     scope,
@@ -39,11 +56,13 @@ export async function writeEventItems(
     null,
   );
   const named = items.map(({ item }) => accounts.get(item.account?.externalId ?? ''));
-  const contactIds = await ensureContacts(
+  const contacts = await resolveContacts(
     scope,
     items.map(({ item }, at) => ({ ...item.contact, accountId: named[at] })),
     null,
+    { keepsEmployments: isPublic },
   );
+  const contactIds = contacts.map((contact) => contact?.contactId ?? null);
   const known = await findOnlyAccounts(
     scope,
     contactIds.flatMap((id, at) => (id !== null && named[at] === undefined ? [id] : [])),

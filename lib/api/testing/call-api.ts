@@ -1,8 +1,10 @@
 import type { ApiKeyKind } from '@/lib/auth/api-key-schema';
 import { type ApiScope, apiScopes } from '@/lib/auth/api-scopes';
 import { createApiKey } from '@/lib/auth/create-api-key';
-import type { Scope } from '@/lib/db/scope';
-import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
+import { issueFoundingScope } from '@/lib/auth/founding-scope';
+import { newId } from '@/lib/core/ids';
+import { identityDb, type Scope } from '@/lib/db/scope';
+import { writeWorkspace } from '@/lib/workspaces/create-workspace';
 
 export type Handler = (
   request: Request,
@@ -17,7 +19,15 @@ export async function makeApiWorkspace({
   kind?: ApiKeyKind;
   scopes?: ApiScope[];
 } = {}): Promise<{ scope: Scope; key: string }> {
-  const { scope } = await makeOwnedWorkspace();
+  const { scope, memberId } = issueFoundingScope(newId());
+  const userId = scope.actor.kind === 'member' ? scope.actor.userId : '';
+  // Nobody signs in, so no password is made, which takes its time on purpose.
+  await identityDb().user.create({
+    data: { id: userId, email: `${userId}@example.org`, name: 'Olga Owner', passwordHash: '' },
+  });
+  await scope.run((db, inner) =>
+    writeWorkspace(db, inner, { userId, memberId }, { workspaceName: 'Acme', currency: 'EUR' }),
+  );
   return { scope, key: await createApiKey(scope, { name: 'Test', kind, scopes }) };
 }
 

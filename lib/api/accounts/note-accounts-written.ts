@@ -1,0 +1,20 @@
+import type { AccountChange } from '@/lib/accounts/upsert-accounts';
+import { recordAudit } from '@/lib/audit/record';
+import type { Scope } from '@/lib/db/scope';
+import { enqueue } from '@/lib/jobs/queue';
+
+/** Accounts come in many requests; the ranking runs once for those of a minute. */
+const SETTLE_SECONDS = 60;
+
+/** After a program has written accounts, in the same transaction: who did, and the ranking that weighs them. */
+export async function noteAccountsWritten(scope: Scope, changes: readonly AccountChange[]): Promise<void> {
+  const countOf = (kind: AccountChange['kind']) => changes.filter((change) => change.kind === kind).length;
+  const [added, changed] = [countOf('added'), countOf('changed')];
+  if (added + changed === 0) return;
+  await recordAudit(scope, {
+    action: 'account.written_by_api',
+    subjectKind: 'account',
+    details: { added, changed },
+  });
+  await enqueue(scope, 'issues.rank', {}, { startAfterSeconds: SETTLE_SECONDS });
+}
