@@ -22,12 +22,14 @@ type Write<Item extends z.ZodType, Context> = (
 interface BatchDefinition<Item extends z.ZodType, Context>
   extends Pick<ApiOperation, 'id' | 'path' | 'tag' | 'summary' | 'description' | 'right'> {
   item: Item;
+  exampleItem: z.input<Item>;
   write: Write<Item, Context>;
 }
 
 /** An operation that writes up to 1,000 items in one transaction; each that does not fit is refused by itself. */
 export function defineBatchOperation<Item extends z.ZodType>({
   item,
+  exampleItem,
   write,
   ...facts
 }: BatchDefinition<Item, { now: Date }>): ApiOperation {
@@ -37,6 +39,7 @@ export function defineBatchOperation<Item extends z.ZodType>({
     ...commonFacts,
     body: bodyOf(z.unknown()),
     documentedBody: bodyOf(item),
+    example: { items: [exampleItem] },
     run: (scope, { body }) =>
       writeItems(scope, item, body.items, (inner, placed) => write(inner, placed, { now: new Date() })),
   });
@@ -45,6 +48,7 @@ export function defineBatchOperation<Item extends z.ZodType>({
 /** The same for items that have their key within a source, the system they come from. */
 export function defineSourcedBatchOperation<Item extends z.ZodType>({
   item,
+  exampleItem,
   write,
   ...facts
 }: BatchDefinition<Item, { sourceId: string }>): ApiOperation {
@@ -55,6 +59,7 @@ export function defineSourcedBatchOperation<Item extends z.ZodType>({
     ...commonFacts,
     body: bodyOf(z.unknown()),
     documentedBody: bodyOf(item),
+    example: { source: 'helpdesk', items: [exampleItem] },
     run: (scope, { body }) =>
       writeItems(scope, item, body.items, async (inner, placed) =>
         write(inner, placed, { sourceId: await ensureApiSource(inner, body.source) }),

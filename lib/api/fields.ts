@@ -63,7 +63,7 @@ export const contactReference = z
 export const sourceName = text(100)
   .default('API')
   .describe(
-    'The system the items come from. External ids are unique within a source, so two systems may use the same.',
+    'The system the items come from; API unless given. External ids are unique within a source, so two systems may use the same.',
   );
 
 /** A time in an answer. */

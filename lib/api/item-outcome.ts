@@ -12,24 +12,28 @@ export const refuse = (index: number, field: string, detail: string): ItemOutcom
   errors: [{ index, field, detail }],
 });
 
-export const fieldErrorSchema = z.object({
-  index: z.int().min(0).optional().describe('Of the item in the batch, from 0.'),
-  field: z
-    .string()
-    .describe('The way to the field, such as account.externalId; empty for the item as a whole.'),
-  detail: z.string().describe('What is wrong and how to mend it.'),
-});
+export const fieldErrorSchema = z
+  .object({
+    index: z.int().min(0).optional().describe('Of the item in the batch, from 0.'),
+    field: z
+      .string()
+      .describe('The way to the field, such as account.externalId; empty for the item as a whole.'),
+    detail: z.string().describe('What is wrong and how to mend it.'),
+  })
+  .meta({ id: 'FieldError' });
 
 const count = z.int().min(0);
 
-export const batchResultSchema = z.object({
-  received: count.describe('Items in the request.'),
-  added: count,
-  changed: count,
-  unchanged: count.describe('Items that were there already, as they are.'),
-  refused: count.describe('Items that were not taken; errors says why.'),
-  errors: z.array(fieldErrorSchema),
-});
+export const batchResultSchema = z
+  .object({
+    received: count.describe('Items in the request.'),
+    added: count,
+    changed: count,
+    unchanged: count.describe('Items that were there already, as they are.'),
+    refused: count.describe('Items that were not taken; errors says why.'),
+    errors: z.array(fieldErrorSchema),
+  })
+  .meta({ id: 'BatchResult' });
 
 /**
  * The answer to a batch: 200 when every item was taken, 207 when some were.

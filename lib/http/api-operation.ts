@@ -33,6 +33,8 @@ interface OperationFacts {
   /** The body as the documentation shows it, where items of a batch are parsed one by one. */
   documentedBody?: z.ZodType;
   response: z.ZodType;
+  /** A body that the operation takes, for the documentation and the page to try it. */
+  example?: object;
   /** Of what its items may be refused one by one: then 207 is an answer too. */
   isBatch?: boolean;
   /** Other media types of the body beside application/json. */

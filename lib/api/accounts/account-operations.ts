@@ -13,6 +13,16 @@ export const upsertAccounts = defineBatchOperation({
     'Up to 1,000 at once, by external id. A field that is left out stays as it is. A changed arrCents also begins a line of the revenue history, today; arrHistory gives lines with their own days.',
   right: 'accounts:write',
   item: accountItemSchema,
+  exampleItem: {
+    externalId: 'acme',
+    name: 'Acme',
+    plan: 'Enterprise',
+    startedAt: '2024-01-01',
+    arrHistory: [
+      { validFrom: '2024-01-01', arrCents: 1_200_000, currency: 'EUR' },
+      { validFrom: '2025-01-01', arrCents: 1_800_000, currency: 'EUR' },
+    ],
+  },
   write: writeAccountItems,
 });
 

@@ -9,24 +9,26 @@ import type { Scope } from '@/lib/db/scope';
 const amount = z.int().describe('In minor units of the currency.');
 
 /** A company. */
-export const accountRecordSchema = z.object({
-  id: z.uuid(),
-  externalId: z.string().nullable(),
-  name: z.string(),
-  domain: z.string().nullable(),
-  plan: z.string().nullable(),
-  segment: z.string().nullable(),
-  industry: z.string().nullable(),
-  country: z.string().nullable(),
-  arrCents: amount.nullable(),
-  currency: z.string().nullable(),
-  arrHistory: z.array(z.object({ validFrom: writtenDay, arrCents: amount, currency: z.string() })),
-  startedAt: writtenDay.nullable(),
-  renewalAt: writtenDay.nullable(),
-  churnedAt: writtenDay.nullable(),
-  churnReason: z.string().nullable(),
-  custom: writtenCustom,
-});
+export const accountRecordSchema = z
+  .object({
+    id: z.uuid(),
+    externalId: z.string().nullable(),
+    name: z.string(),
+    domain: z.string().nullable(),
+    plan: z.string().nullable(),
+    segment: z.string().nullable(),
+    industry: z.string().nullable(),
+    country: z.string().nullable(),
+    arrCents: amount.nullable(),
+    currency: z.string().nullable(),
+    arrHistory: z.array(z.object({ validFrom: writtenDay, arrCents: amount, currency: z.string() })),
+    startedAt: writtenDay.nullable(),
+    renewalAt: writtenDay.nullable(),
+    churnedAt: writtenDay.nullable(),
+    churnReason: z.string().nullable(),
+    custom: writtenCustom,
+  })
+  .meta({ id: 'Account' });
 export type AccountRecord = z.input<typeof accountRecordSchema>;
 
 interface AccountRecordFilter {

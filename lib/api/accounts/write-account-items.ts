@@ -11,37 +11,39 @@ import type { Scope } from '@/lib/db/scope';
 const MOST_LINES = 500;
 
 /** What a program knows of an account. */
-export const accountItemSchema = z.strictObject({
-  externalId: text(500).describe('Your own key of the account.'),
-  name: text(500).optional(),
-  domain: text(253).optional(),
-  plan: text(200).optional(),
-  segment: text(200).optional(),
-  industry: text(200).optional(),
-  country: text(200).optional(),
-  arrCents: cents
-    .optional()
-    .describe('Annual recurring revenue in minor units of the currency; from today on where it changes.'),
-  currency: currency.optional(),
-  arrHistory: z
-    .array(
-      z.strictObject({
-        validFrom: day.describe('The day from which on it holds.'),
-        arrCents: cents,
-        currency,
-      }),
-    )
-    .max(MOST_LINES)
-    .optional()
-    .describe(
-      'What it paid from which days on. Lines of other days stay; the newest one says what it pays now.',
-    ),
-  startedAt: day.optional(),
-  renewalAt: day.optional(),
-  churnedAt: day.optional().describe('The day it left; not before it started and not in the future.'),
-  churnReason: text(2000).optional(),
-  custom: customFields.optional(),
-});
+export const accountItemSchema = z
+  .strictObject({
+    externalId: text(500).describe('Your own key of the account.'),
+    name: text(500).optional(),
+    domain: text(253).optional(),
+    plan: text(200).optional(),
+    segment: text(200).optional(),
+    industry: text(200).optional(),
+    country: text(200).optional(),
+    arrCents: cents
+      .optional()
+      .describe('Annual recurring revenue in minor units of the currency; from today on where it changes.'),
+    currency: currency.optional(),
+    arrHistory: z
+      .array(
+        z.strictObject({
+          validFrom: day.describe('The day from which on it holds.'),
+          arrCents: cents,
+          currency,
+        }),
+      )
+      .max(MOST_LINES)
+      .optional()
+      .describe(
+        'What it paid from which days on. Lines of other days stay; the newest one says what it pays now.',
+      ),
+    startedAt: day.optional(),
+    renewalAt: day.optional(),
+    churnedAt: day.optional().describe('The day it left; not before it started and not in the future.'),
+    churnReason: text(2000).optional(),
+    custom: customFields.optional(),
+  })
+  .meta({ id: 'AccountItem' });
 
 /** Writes accounts by the command that imports use, under the same checks. */
 export async function writeAccountItems(

@@ -10,7 +10,8 @@ import type { Scope } from '@/lib/db/scope';
 
 const contactItemSchema = contactReference
   .safeExtend({ account: accountReference.optional().describe('Where the person works.') })
-  .describe('A person, by externalId, email or both.');
+  .describe('A person, by externalId, email or both.')
+  .meta({ id: 'ContactItem' });
 
 export const upsertContacts = defineBatchOperation({
   id: 'upsertContacts',
@@ -21,6 +22,12 @@ export const upsertContacts = defineBatchOperation({
     'Up to 1,000 at once. A person is recognised by externalId first, then by e-mail; a field that is left out stays as it is.',
   right: 'contacts:write',
   item: contactItemSchema,
+  exampleItem: {
+    externalId: 'u-1',
+    email: 'ann@example.org',
+    name: 'Ann Lee',
+    account: { externalId: 'acme' },
+  },
   write: writeContactItems,
 });
 

@@ -6,13 +6,15 @@ import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 
 /** A person. */
-export const contactRecordSchema = z.object({
-  id: z.uuid(),
-  externalId: z.string().nullable(),
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-  accounts: z.array(z.object({ id: z.uuid(), externalId: z.string().nullable(), name: z.string() })),
-});
+export const contactRecordSchema = z
+  .object({
+    id: z.uuid(),
+    externalId: z.string().nullable(),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    accounts: z.array(z.object({ id: z.uuid(), externalId: z.string().nullable(), name: z.string() })),
+  })
+  .meta({ id: 'Contact' });
 type ContactRecord = z.input<typeof contactRecordSchema>;
 
 interface ContactRecordFilter {

@@ -13,6 +13,13 @@ export const addEvents = defineSourcedBatchOperation({
     'Up to 1,000 at once, each stored once by source and external id. An event belongs to an account.',
   right: 'events:write',
   item: eventItemSchema,
+  exampleItem: {
+    externalId: 'event-1',
+    name: 'report_exported',
+    occurredAt: '2026-08-22T10:00:00Z',
+    account: { externalId: 'acme' },
+    contact: { externalId: 'u-1' },
+  },
   write: writeEventItems,
 });
 

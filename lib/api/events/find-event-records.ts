@@ -5,16 +5,18 @@ import type { PlacedRow } from '@/lib/api/list-operation';
 import type { Scope } from '@/lib/db/scope';
 
 /** Something somebody did with the product. */
-export const eventRecordSchema = z.object({
-  id: z.uuid(),
-  source: z.string(),
-  externalId: z.string(),
-  name: z.string(),
-  count: z.int(),
-  occurredAt: writtenTime,
-  accountId: z.uuid(),
-  contactId: z.uuid().nullable(),
-});
+export const eventRecordSchema = z
+  .object({
+    id: z.uuid(),
+    source: z.string(),
+    externalId: z.string(),
+    name: z.string(),
+    count: z.int(),
+    occurredAt: writtenTime,
+    accountId: z.uuid(),
+    contactId: z.uuid().nullable(),
+  })
+  .meta({ id: 'UsageEvent' });
 
 /** Usage events, the latest to arrive first. */
 export async function findEventRecords(

@@ -13,18 +13,20 @@ import type { Scope } from '@/lib/db/scope';
 const MOST_TIMES = 2_147_483_647;
 
 /** Something somebody did with the product, as a program sends it. */
-export const eventItemSchema = z.strictObject({
-  externalId,
-  name: text(200).describe(
-    'What was done, such as report_exported. active_users counts the people active in a week.',
-  ),
-  occurredAt: time,
-  count: z.int().min(1).max(MOST_TIMES).default(1),
-  account: accountReference
-    .optional()
-    .describe('Left out: the one account that the person is known to be at.'),
-  contact: contactReference.optional(),
-});
+export const eventItemSchema = z
+  .strictObject({
+    externalId,
+    name: text(200).describe(
+      'What was done, such as report_exported. active_users counts the people active in a week.',
+    ),
+    occurredAt: time,
+    count: z.int().min(1).max(MOST_TIMES).default(1),
+    account: accountReference
+      .optional()
+      .describe('Left out: the one account that the person is known to be at.'),
+    contact: contactReference.optional(),
+  })
+  .meta({ id: 'EventItem' });
 
 export type EventItem = z.output<typeof eventItemSchema>;
 

@@ -17,6 +17,14 @@ export const addFeedback = defineSourcedBatchOperation({
     'Up to 1,000 at once. Each is redacted, stored once by source and external id, and read for sentiment and themes soon after. Scores beside a text are sent as a response.',
   right: 'feedback:write',
   item: feedbackItemSchema,
+  exampleItem: {
+    externalId: 'ticket-4711',
+    text: 'The export takes ten minutes since the last update.',
+    occurredAt: '2026-08-22T10:00:00Z',
+    channel: 'ticket',
+    account: { externalId: 'acme', name: 'Acme' },
+    contact: { email: 'ann@example.org' },
+  },
   write: writeFeedbackItems,
 });
 

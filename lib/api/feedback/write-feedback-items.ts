@@ -8,21 +8,23 @@ import type { FeedbackRow } from '@/lib/ingest/csv/imported-row';
 import { writeFeedbackRows } from '@/lib/ingest/write-feedback-rows';
 
 /** One statement of a customer as a program sends it. */
-export const feedbackItemSchema = z.strictObject({
-  externalId,
-  text: text(100_000).describe('As they wrote it; personal data is redacted before it is stored.'),
-  occurredAt: time,
-  channel: z.enum(channels).default('other'),
-  title: text(1000).optional(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional()
-    .describe('Where people find it in your system.'),
-  account: accountReference.optional(),
-  contact: contactReference.optional(),
-  custom: customFields.optional(),
-});
+export const feedbackItemSchema = z
+  .strictObject({
+    externalId,
+    text: text(100_000).describe('As they wrote it; personal data is redacted before it is stored.'),
+    occurredAt: time,
+    channel: z.enum(channels).default('other'),
+    title: text(1000).optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional()
+      .describe('Where people find it in your system.'),
+    account: accountReference.optional(),
+    contact: contactReference.optional(),
+    custom: customFields.optional(),
+  })
+  .meta({ id: 'FeedbackItem' });
 
 export type FeedbackItem = z.output<typeof feedbackItemSchema>;
 

@@ -16,34 +16,36 @@ const score = z.number().min(0).max(100);
 const money = z.number().describe('In whole units of the currency.');
 const share = z.number().min(0).max(1);
 
-const issueSchema = z.object({
-  rank: z.int().min(1),
-  issueId: z.uuid(),
-  themeId: z.uuid(),
-  name: z.string(),
-  status: z.enum(issueStatuses),
-  link: z.string().describe('Its page, which explains every figure and opens the rows behind it.'),
-  priorityScore0To100: score,
-  frequencyScore0To100: score,
-  churnScore0To100: score.nullable().describe('Null where no account has a churn date.'),
-  impactScore0To100: score.nullable().describe('Null where no revenue is known.'),
-  accountsWithProblem: count,
-  problemMentions: count,
-  problemMentionsWithoutAccount: count,
-  churnRiskRatio: z.number().nullable(),
-  churnRiskRatioLow95: z.number().nullable(),
-  churnRiskRatioHigh95: z.number().nullable(),
-  churnQValue: z.number().nullable(),
-  isAssociatedWithChurn: z.boolean(),
-  exposedAccountsNow: count,
-  exposedAccountsWithKnownArr: count,
-  exposedArrMajorUnits: money.nullable(),
-  arrAtRisk12MonthsMajorUnits: money.nullable(),
-  arrAtRisk12MonthsLow95MajorUnits: money.nullable(),
-  arrAtRisk12MonthsHigh95MajorUnits: money.nullable(),
-  top5ShareOfBootstraps: share.nullable(),
-  top10ShareOfBootstraps: share.nullable(),
-});
+const issueSchema = z
+  .object({
+    rank: z.int().min(1),
+    issueId: z.uuid(),
+    themeId: z.uuid(),
+    name: z.string(),
+    status: z.enum(issueStatuses),
+    link: z.string().describe('Its page, which explains every figure and opens the rows behind it.'),
+    priorityScore0To100: score,
+    frequencyScore0To100: score,
+    churnScore0To100: score.nullable().describe('Null where no account has a churn date.'),
+    impactScore0To100: score.nullable().describe('Null where no revenue is known.'),
+    accountsWithProblem: count,
+    problemMentions: count,
+    problemMentionsWithoutAccount: count,
+    churnRiskRatio: z.number().nullable(),
+    churnRiskRatioLow95: z.number().nullable(),
+    churnRiskRatioHigh95: z.number().nullable(),
+    churnQValue: z.number().nullable(),
+    isAssociatedWithChurn: z.boolean(),
+    exposedAccountsNow: count,
+    exposedAccountsWithKnownArr: count,
+    exposedArrMajorUnits: money.nullable(),
+    arrAtRisk12MonthsMajorUnits: money.nullable(),
+    arrAtRisk12MonthsLow95MajorUnits: money.nullable(),
+    arrAtRisk12MonthsHigh95MajorUnits: money.nullable(),
+    top5ShareOfBootstraps: share.nullable(),
+    top10ShareOfBootstraps: share.nullable(),
+  })
+  .meta({ id: 'Issue' });
 
 const weight = z.number();
 

@@ -8,18 +8,20 @@ import type { Scope } from '@/lib/db/scope';
 import { metrics } from '@/lib/responses/schema';
 
 /** One person's answers to one questionnaire. Its texts are statements of feedback. */
-export const responseRecordSchema = z.object({
-  id: z.uuid(),
-  source: z.string(),
-  externalId: z.string(),
-  submittedAt: writtenTime,
-  survey: z.object({ id: z.uuid(), key: z.string(), name: z.string() }).nullable(),
-  accountId: z.uuid().nullable(),
-  contactId: z.uuid().nullable(),
-  scores: z.array(z.object({ metric: z.enum(metrics), score: z.int() })),
-  feedbackIds: z.array(z.uuid()),
-  custom: writtenCustom,
-});
+export const responseRecordSchema = z
+  .object({
+    id: z.uuid(),
+    source: z.string(),
+    externalId: z.string(),
+    submittedAt: writtenTime,
+    survey: z.object({ id: z.uuid(), key: z.string(), name: z.string() }).nullable(),
+    accountId: z.uuid().nullable(),
+    contactId: z.uuid().nullable(),
+    scores: z.array(z.object({ metric: z.enum(metrics), score: z.int() })),
+    feedbackIds: z.array(z.uuid()),
+    custom: writtenCustom,
+  })
+  .meta({ id: 'ScoredResponse' });
 type ResponseRecord = z.input<typeof responseRecordSchema>;
 
 export interface ResponseRecordFilter {

@@ -15,6 +15,14 @@ export const addResponses = defineSourcedBatchOperation({
     'Scores of one person at one time, with what they wrote beside them. Up to 1,000 at once, each stored once by source and external id.',
   right: 'responses:write',
   item: responseItemSchema,
+  exampleItem: {
+    externalId: 'nps-0815',
+    submittedAt: '2026-08-22T10:00:00Z',
+    scores: [{ metric: 'nps', score: 6 }],
+    texts: [{ text: 'Good, but the export is slow.' }],
+    account: { externalId: 'acme' },
+    contact: { externalId: 'u-1' },
+  },
   write: writeResponseItems,
 });
 

@@ -47,7 +47,8 @@ export const responseItemSchema = z
   .refine(({ texts }) => new Set(texts.map(({ key }) => key)).size === texts.length, {
     path: ['texts'],
     error: 'Two texts have the same key, or none. Give each one its own.',
-  });
+  })
+  .meta({ id: 'ResponseItem' });
 
 type ResponseItem = z.output<typeof responseItemSchema>;
 type Placed = PlacedItem<ResponseItem>;
