@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Table } from '@/components/ui/table';
 import { ActionButton } from '@/components/workspaces/action-button';
 import type { FormAction } from '@/components/workspaces/action-form';
-import { formatCount, formatDateTime, formatFixed, formatNumber, formatPercent } from '@/lib/core/format';
+import { formatCount, formatDateTime, formatFixed, formatPercent } from '@/lib/core/format';
 import type { LanguageReport } from '@/lib/quality/adaptation-report';
 import type { AdaptationRow, AdaptationStatus, TextLearning } from '@/lib/quality/find-adaptations';
 import {
@@ -32,7 +32,7 @@ const STATUS: Record<AdaptationStatus, string> = {
 /** Every attempt to learn the workspace, the newest first, with what it was measured to gain. */
 export function AdaptationTable({
   workspaceSlug,
-  learning: { adaptations, total },
+  learning: { adaptations },
   choose,
 }: {
   workspaceSlug: string;
@@ -43,12 +43,8 @@ export function AdaptationTable({
   return (
     <Card flush>
       <Table
-        caption={
-          total > adaptations.length
-            ? `The newest ${formatNumber(adaptations.length)} of ${formatNumber(total)} attempts`
-            : 'Attempts to learn, the newest first'
-        }
-        hideCaption={total <= adaptations.length}
+        caption="Attempts to learn, the newest first"
+        hideCaption
         onPhone="cards"
         rows={adaptations}
         rowKey={({ id }) => id}

@@ -9,7 +9,7 @@ import type { Engine } from '@/lib/annotations/find-engines';
 import { formatDateTime, formatNumber } from '@/lib/core/format';
 
 const PURPOSES: Record<Engine['purpose'], string> = {
-  annotation: 'Language, sentiment, sentences',
+  annotation: 'Language, sentiment, kinds, intents',
   themes: 'Themes',
 };
 

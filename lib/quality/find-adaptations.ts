@@ -31,7 +31,7 @@ export interface AdaptationRow {
 }
 
 export interface TextLearning {
-  /** Newest first, at most {@link MOST_SHOWN}. */
+  /** A page of them, the newest first. */
   adaptations: AdaptationRow[];
   total: number;
   /** The one that reads now, wherever it stands; null for the engine as it is. */
@@ -43,10 +43,11 @@ export interface TextLearning {
   rereading: Rereading | null;
 }
 
-const MOST_SHOWN = 20;
+/** Attempts on a page. */
+export const ATTEMPTS_PER_PAGE = 20;
 
 /** How the engine learns this workspace: what it could learn from, what it tried, and what reads now. */
-export async function findTextLearning(scope: Scope): Promise<TextLearning> {
+export async function findTextLearning(scope: Scope, page = 1): Promise<TextLearning> {
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
     const current = versionOf(findEncoderProblem() ? 'fast' : 'full');
@@ -58,7 +59,12 @@ export async function findTextLearning(scope: Scope): Promise<TextLearning> {
     const rows = await db.adaptation.findMany({
       where: { workspaceId },
       orderBy: { number: 'desc' },
-      take: MOST_SHOWN,
+      take: ATTEMPTS_PER_PAGE,
+      skip: (page - 1) * ATTEMPTS_PER_PAGE,
+      include,
+    });
+    const open = await db.adaptation.findFirst({
+      where: { workspaceId, status: { in: ['waiting', 'running'] } },
       include,
     });
     const used = setting.modelVersionId
@@ -82,12 +88,11 @@ export async function findTextLearning(scope: Scope): Promise<TextLearning> {
       isInUse: row.modelVersionId !== null && row.modelVersionId === setting.modelVersionId,
       fits: row.baseVersion?.startsWith(current) ?? false,
     });
-    const adaptations = rows.map(toRow);
     return {
-      adaptations,
+      adaptations: rows.map(toRow),
       total: await db.adaptation.count({ where: { workspaceId } }),
       inUse: used && toRow(used),
-      open: adaptations.find(({ status }) => status === 'waiting' || status === 'running') ?? null,
+      open: open && toRow(open),
       learnsByItself: setting.learnsByItself,
       known: await countAdaptationTexts(inner),
       rereading: await findRereading(inner),

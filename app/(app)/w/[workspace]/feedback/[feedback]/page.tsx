@@ -16,6 +16,7 @@ import { FormMessage } from '@/components/ui/form-message';
 import { HighlightedText } from '@/components/ui/highlighted-text';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
 import { kindNames } from '@/lib/annotations/correction-schema';
 import { feedbackHref, parseFeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { findNeighbours } from '@/lib/annotations/find-feedback';
@@ -125,7 +126,17 @@ export default definePage({
         {feedback.conversation && feedback.conversation.count > 1 && (
           <Section
             title="The conversation"
-            description={`${formatCount(feedback.conversation.count, 'statement')} of the customer, in order.`}
+            description={
+              <>
+                <TextLink href={feedbackHref(slug, { conversation: feedback.conversation.id })}>
+                  {formatCount(feedback.conversation.count, 'statement')}
+                </TextLink>{' '}
+                of the customer, in order
+                {feedback.conversation.statements.length < feedback.conversation.count &&
+                  `, the first ${formatNumber(feedback.conversation.statements.length)} here`}
+                .
+              </>
+            }
           >
             <Card flush>
               <ConversationList

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { AdaptationTable } from '@/components/quality/adaptation-table';
 import { LearningProgress } from '@/components/quality/learning-progress';
 import { TextLearningCard } from '@/components/quality/text-learning-card';
 import { ButtonLink } from '@/components/ui/button';
+import { PageSteps } from '@/components/ui/page-steps';
 import { Section } from '@/components/ui/section';
 import { EngineLane } from '@/components/workspaces/engine-lane';
 import { EngineTable } from '@/components/workspaces/engine-table';
@@ -12,15 +14,16 @@ import { countOutdated, findEngines } from '@/lib/annotations/find-engines';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { findEncoderProblem } from '@/lib/nlp/encoder/availability';
-import { findTextLearning } from '@/lib/quality/find-adaptations';
+import { ATTEMPTS_PER_PAGE, findTextLearning } from '@/lib/quality/find-adaptations';
 import { cancelLearning, changeLearning, choose, learnNow, readAgain, steer } from './actions';
 
 export const metadata: Metadata = { title: 'Text engine' };
 
 export default definePage({
   permission: 'workspace.read',
-  async render({ scope, role, workspace: { slug } }) {
-    const [learning, engines] = await Promise.all([findTextLearning(scope), findEngines(scope)]);
+  query: z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }),
+  async render({ scope, role, workspace: { slug } }, { query: { page } }) {
+    const [learning, engines] = await Promise.all([findTextLearning(scope, page), findEngines(scope)]);
     const actions = can(role, 'settings.edit')
       ? {
           learnNow: learnNow.bind(null, slug),
@@ -57,6 +60,16 @@ export default definePage({
             qualityHref={`/w/${slug}/quality`}
           />
           <AdaptationTable workspaceSlug={slug} learning={learning} choose={actions?.choose ?? null} />
+          {learning.total > ATTEMPTS_PER_PAGE && (
+            <PageSteps
+              page={page}
+              pageSize={ATTEMPTS_PER_PAGE}
+              shown={learning.adaptations.length}
+              total={learning.total}
+              noun="attempt"
+              hrefOf={(target) => `/w/${slug}/settings/text-engine?page=${target}`}
+            />
+          )}
         </Section>
         <Section id="versions" title="Versions" description="Every engine whose annotations are kept.">
           <EngineTable engines={engines} workspaceSlug={slug} />
