@@ -20,6 +20,14 @@ describe('findEnglishPhrases', () => {
     expect(english('Expensive parking')).toContain('parking price');
   });
 
+  it('tells a word that stands alone from a part of a longer phrase', () => {
+    const alone = (text: string) =>
+      findEnglishPhrases(text).flatMap(({ phrase, standsAlone }) => (standsAlone ? [phrase] : []));
+    expect(alone('The password never works')).toContain('password');
+    expect(alone('Our password reset fails')).not.toContain('password');
+    expect(alone('Single sign on fails')).not.toContain('sign');
+  });
+
   it('takes no feeling into a name', () => {
     expect(english('A great support team, terrible support team')).toContain('support team');
     expect(english('A great support team, terrible support team').join()).not.toMatch(/great|terrible/);

@@ -3,7 +3,12 @@ import { findQuality } from './aspect-words';
 import { findTopicalStem } from './tokenize';
 
 /** A phrase that might name a theme, with the stems of its topical words. */
-export type NameCandidate = { phrase: string; stems: string[] };
+export type NameCandidate = {
+  phrase: string;
+  stems: string[];
+  /** Whether it is no part of a longer noun phrase, as "sign" is of "single sign-on". */
+  standsAlone: boolean;
+};
 
 /** One word of a text as the patterns see it. */
 type TaggedWord = {
@@ -104,6 +109,14 @@ function isAllTopical(words: readonly TaggedWord[]): boolean {
   );
 }
 
+/** Whether neither the word before nor the word after belongs to the same noun phrase. */
+function isAlone(sentence: readonly TaggedWord[], start: number, end: number): boolean {
+  const [before, last, after] = [sentence[start - 1], sentence[end - 1], sentence[end]];
+  const follows = before && !before.endsPhrase && 'AN'.includes(before.letter);
+  const goesOn = after && !last?.endsPhrase && 'NI'.includes(after.letter);
+  return !follows && !goesOn;
+}
+
 /** Noun phrases, "doing something" and "something happens" in an English text, as they were written. */
 export function findEnglishPhrases(text: string): NameCandidate[] {
   const found: NameCandidate[] = [];
@@ -114,7 +127,9 @@ export function findEnglishPhrases(text: string): NameCandidate[] {
         if (isAllTopical(words)) {
           const phrase = phraseOf(words, words.map((word) => word.letter).join(''));
           const stems = words.flatMap((word) => word.stem ?? []);
-          if (phrase !== null && new Set(stems).size === stems.length) found.push({ phrase, stems });
+          if (phrase !== null && new Set(stems).size === stems.length) {
+            found.push({ phrase, stems, standsAlone: isAlone(sentence, start, end) });
+          }
         }
         if (words.at(-1)?.endsPhrase) break;
       }

@@ -62,17 +62,18 @@ function findPhrases(document: ThemeDocument): NameCandidate[] {
     : findSurfacePhrases(text, language);
 }
 
-type GatheredPhrase = { stems: string[]; phrases: Map<string, number>; uses: number };
+type GatheredPhrase = { stems: string[]; phrases: Map<string, number>; uses: number; usesAlone: number };
 
 /** The phrases of the typical documents; phrases of the same stems count together. */
 function gatherPhrases(typical: readonly ThemeDocument[]): Map<string, GatheredPhrase> {
   const gathered = new Map<string, GatheredPhrase>();
   for (const document of typical) {
-    for (const { phrase, stems } of findPhrases(document)) {
+    for (const { phrase, stems, standsAlone } of findPhrases(document)) {
       const key = [...stems].sort().join(' ');
-      const known = gathered.get(key) ?? { stems, phrases: new Map<string, number>(), uses: 0 };
+      const known = gathered.get(key) ?? { stems, phrases: new Map<string, number>(), uses: 0, usesAlone: 0 };
       known.phrases.set(phrase, (known.phrases.get(phrase) ?? 0) + 1);
       known.uses++;
+      if (standsAlone) known.usesAlone++;
       gathered.set(key, known);
     }
   }
@@ -101,11 +102,11 @@ export function toSentenceCase(phrase: string): string {
     : first.toUpperCase() + phrase.slice(first.length);
 }
 
-type RankedName = { phrase: string; key: string; stems: string[]; uses: number };
+type RankedName = { phrase: string; key: string; stems: string[]; usesAlone: number };
 
 /** Names of one theme, best first: how much of the theme a phrase covers, and how rare it is elsewhere. */
 function rankNames(theme: ThemeTexts, inside: StatementCounter, everywhere: StatementCounter): RankedName[] {
-  const ranked = [...gatherPhrases(theme.typical)].map(([key, { stems, phrases, uses }]) => {
+  const ranked = [...gatherPhrases(theme.typical)].map(([key, { stems, phrases, uses, usesAlone }]) => {
     const insideCount = inside.count(stems);
     const outsideCount = everywhere.count(stems) - insideCount;
     const coverage = insideCount / Math.max(1, inside.total);
@@ -118,7 +119,7 @@ function rankNames(theme: ThemeTexts, inside: StatementCounter, everywhere: Stat
       phrase: mostUsed(phrases),
       key,
       stems,
-      uses,
+      usesAlone,
       // The words that set the theme apart should be in its name.
       score: coverage ** COVERAGE_POWER * lift * wordFactor * useFactor * (SMALLEST_WEIGHT + weight),
     };
@@ -126,8 +127,8 @@ function rankNames(theme: ThemeTexts, inside: StatementCounter, everywhere: Stat
   return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 }
 
-/** In fewer of the typical texts that hold it a word is rather something done: "sign" of "we cannot sign in". */
-const SMALLEST_THING_SHARE = 0.5;
+/** In fewer of the typical texts that hold it a word is no thing by itself: "sign" of "single sign-on" and "we cannot sign in". */
+const SMALLEST_THING_SHARE = 0.3;
 
 /** A phrase of several words stands as it is; a single word is completed. */
 function finishName(
@@ -141,9 +142,9 @@ function finishName(
     ({ segment: { text, language } }) => resolveWordLanguage(text, language) === 'en',
   );
   const things = new Map(
-    ranked.flatMap(({ stems: [only = ''], stems: { length }, uses, phrase: word }) => {
+    ranked.flatMap(({ stems: [only = ''], stems: { length }, usesAlone, phrase: word }) => {
       const holding = typical.filter((document) => document.stems.has(only)).length;
-      return length === 1 && uses >= SMALLEST_THING_SHARE * holding ? [[only, word]] : [];
+      return length === 1 && usesAlone >= Math.max(1, SMALLEST_THING_SHARE * holding) ? [[only, word]] : [];
     }),
   );
   return completeName({ stem, word: phrase }, keywords, {

@@ -33,9 +33,10 @@ export function findSurfacePhrases(text: string, language: string | null): NameC
       const stems = run.flatMap((word) => word.stem ?? []);
       if (new Set(stems).size < stems.length) continue;
       if (!run.every((word) => word.stem !== null || JOINING_WORDS.has(word.bare))) break;
-      if (run.length === 1) found.push({ phrase: last.quality ?? last.bare, stems });
+      if (run.length === 1) found.push({ phrase: last.quality ?? last.bare, stems, standsAlone: true });
       else if (run.every((word) => word.quality === null || word.quality === word.bare)) {
-        found.push({ phrase: [first.bare, ...run.slice(1).map((word) => word.lower)].join(' '), stems });
+        const phrase = [first.bare, ...run.slice(1).map((word) => word.lower)].join(' ');
+        found.push({ phrase, stems, standsAlone: true });
       }
     }
   });
