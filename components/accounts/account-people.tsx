@@ -74,7 +74,7 @@ export function AccountPeople({ workspaceSlug, people, total, page, pageSize, hr
     <Section
       id="people"
       title="People"
-      description={`${formatCount(total, 'person', 'people')}, who was heard last first.`}
+      description={`${formatCount(total, 'person', 'people')}, last heard first.`}
     >
       <Card flush>
         <Table

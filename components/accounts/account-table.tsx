@@ -138,7 +138,7 @@ function AtRisk({ row, currency, accountHref }: { row: AccountRow; currency: str
       </span>
       <span className="block text-sm font-normal text-ink-mute sm:ml-auto sm:min-w-36 sm:max-w-52">
         {names.length > 0
-          ? `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+          ? `${names.join(' · ')}${more > 0 ? ` and ${more} more` : ''}`
           : 'no problem that goes with churn'}
       </span>
     </TextLink>
