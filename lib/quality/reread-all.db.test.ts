@@ -9,14 +9,14 @@ import { makeStatement } from '@/lib/db/testing/make-statement';
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { findEncoderProblem } from '@/lib/nlp/encoder/availability';
 import { makeEngine } from '@/lib/nlp/engine';
-import { versionOf } from '@/lib/nlp/engine-version';
+import { engineVersion } from '@/lib/nlp/engine-version';
 import { requestRereading, steerRereading } from '@/lib/quality/manage-adaptation';
 import { findAuditActions, makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
 const TEXT = 'The export fails. We will cancel our subscription.';
 const goOn = () => new AbortController().signal;
 const engine = makeEngine(null);
-const inUse = { ...engine, version: versionOf(findEncoderProblem() ? 'fast' : 'full') };
+const inUse = { ...engine, version: engineVersion(findEncoderProblem() ? 'fast' : 'full') };
 /** It looked for neither kinds nor intents. */
 const earlier = { ...engine, version: 'blend-1-full' };
 
