@@ -40,6 +40,8 @@ export default function TimeSeriesPlot({ series, format, filled, domain }: TimeS
       minValue={domain?.[0]}
       maxValue={domain?.[1]}
       autoMinValue={!domain && format.kind === 'points'}
+      // A count has no halves: rounded, they would stand at the axis twice.
+      allowDecimals={format.kind !== 'count'}
       customTooltip={Tooltip}
       showLegend={false}
       yAxisWidth={52}

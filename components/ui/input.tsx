@@ -13,11 +13,11 @@ export function Textarea({ className, rows = 4, ...rest }: ComponentProps<'texta
   return <textarea rows={rows} className={cx(CONTROL_STYLE, 'py-2', className)} {...rest} />;
 }
 
-/** A choice of one from a list: the browser's own, so it works everywhere. */
+/** A choice of one from a list: the browser's own, so it works everywhere. `className` is for its place and width. */
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
   return (
-    <span className="relative block">
-      <select className={cx(CONTROL_STYLE, 'h-9 appearance-none pr-9 coarse:h-11', className)} {...rest}>
+    <span className={cx('relative block', className)}>
+      <select className={cx(CONTROL_STYLE, 'h-9 appearance-none pr-9 coarse:h-11')} {...rest}>
         {children}
       </select>
       <ChevronDown
