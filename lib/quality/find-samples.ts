@@ -25,9 +25,7 @@ export interface Sample {
   labellers: Labeller[];
 }
 
-const MOST_SHOWN = 50;
-
-/** The samples of the workspace, the newest first. */
+/** All samples of the workspace, the newest first: each was drawn by a person, so they are few. */
 export async function findSamples(scope: Scope): Promise<Sample[]> {
   const { workspaceId } = scope;
   const rows = await scope.run(
@@ -55,8 +53,7 @@ export async function findSamples(scope: Scope): Promise<Sample[]> {
         LEFT JOIN members d ON d.workspace_id = s.workspace_id AND d.id = s.drawn_by_id
         LEFT JOIN users u ON u.id = d.user_id
       WHERE s.workspace_id = ${workspaceId}::uuid
-      ORDER BY s.drawn_at DESC, s.id DESC
-      LIMIT ${MOST_SHOWN}`,
+      ORDER BY s.drawn_at DESC, s.id DESC`,
   );
   return rows.map(({ fromDay, toDay: lastDay, ...row }) => ({
     ...row,

@@ -14,6 +14,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
+import { PageSteps } from '@/components/ui/page-steps';
 import { Section } from '@/components/ui/section';
 import { can } from '@/lib/auth/permissions';
 import { notFound } from '@/lib/core/errors';
@@ -26,11 +27,15 @@ import { draw } from './actions';
 
 export const metadata: Metadata = { title: 'Quality' };
 
+const SAMPLES_PER_PAGE = 20;
 const DESCRIPTION = 'How well the text engine reads the sentiment of your feedback, measured against people.';
 
 export default definePage({
   permission: 'workspace.read',
-  query: z.object({ sample: z.uuid().optional() }),
+  query: z.object({
+    sample: z.uuid().optional(),
+    page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  }),
   async render({ scope, role, workspace: { slug } }, { query }) {
     const samples = await findSamples(scope);
     const sample = query.sample ? samples.find(({ id }) => id === query.sample) : samples[0];
@@ -46,6 +51,7 @@ export default definePage({
         </>
       );
     }
+    const shown = samples.slice((query.page - 1) * SAMPLES_PER_PAGE, query.page * SAMPLES_PER_PAGE);
     const quality = computeQuality(await findJudged(scope, sample.id));
     const hrefOf = (filter: JudgedFilter) => judgedHref(slug, sample.id, filter);
     return (
@@ -110,7 +116,18 @@ export default definePage({
           </>
         )}
         <Section title="Samples" description="A new engine, or new kinds of feedback, call for a new sample.">
-          <SampleTable workspaceSlug={slug} samples={samples} shownId={sample.id} />
+          <SampleTable workspaceSlug={slug} samples={shown} shownId={sample.id} />
+          {samples.length > SAMPLES_PER_PAGE && (
+            <PageSteps
+              page={query.page}
+              pageSize={SAMPLES_PER_PAGE}
+              shown={shown.length}
+              total={samples.length}
+              noun="sample"
+              label="Pages of samples"
+              hrefOf={(page) => `/w/${slug}/quality?sample=${sample.id}&page=${page}`}
+            />
+          )}
           {mayLabel && (
             <Card>
               <SampleForm action={draw.bind(null, slug)} />
