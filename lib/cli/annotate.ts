@@ -68,6 +68,7 @@ async function openEngine(lane: Lane, rows: number): Promise<EnginePool> {
   const engine = await openEnginePool({
     lane,
     threads: Math.min(MOST_THREADS, availableParallelism(), wanted),
+    onlyReads: true,
   });
   if (engine.problem) {
     process.stderr.write(

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { LanguageAdaptation } from './adaptation/adapt-sentiment';
 import type { AdaptationText } from './adaptation/examples';
 import type { SentimentAdapter } from './adaptation/sentiment-adapter';
@@ -34,6 +34,12 @@ export interface EnginePool extends AdaptableEngine {
 const SHARE = 64;
 
 /**
+ * Of a thread that only reads: some 30 MB of it live. With more room the runtime lets garbage grow to four times that before
+ * it looks, and memory grows for minutes before it stands still. An absurd text of a megabyte still fits many times.
+ */
+const READER_LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 };
+
+/**
  * Opens the engine on threads of its own, so that the caller's goes on answering. Where the encoder cannot be had, the pool
  * reads in the fast lane and says why. Its threads do not keep a process alive.
  */
@@ -41,20 +47,26 @@ export async function openEnginePool({
   lane,
   threads,
   encoderFile = ENCODER_FILE,
+  onlyReads = false,
 }: {
   lane: Lane;
   threads: number;
   encoderFile?: string;
+  /** It will not learn or find themes, for which its threads have no room then. */
+  onlyReads?: boolean;
 }): Promise<EnginePool> {
   const missing = lane === 'full' ? findEncoderProblem(encoderFile) : null;
   const asked: Lane = missing ? 'fast' : lane;
-  const members = await Promise.all(Array.from({ length: threads }, () => openThread(asked, encoderFile)));
+  const limits = onlyReads ? READER_LIMITS : {};
+  const members = await Promise.all(
+    Array.from({ length: threads }, () => openThread(asked, encoderFile, limits)),
+  );
   const problem = missing ?? members.find((member) => member.problem)?.problem ?? null;
   const used: Lane = problem ? 'fast' : lane;
   if (problem && asked === 'full') {
     // Some threads may have opened it: one pool reads in one lane.
     await Promise.all(members.map((member) => member.close()));
-    const pool = await openEnginePool({ lane: 'fast', threads });
+    const pool = await openEnginePool({ lane: 'fast', threads, onlyReads });
     return { ...pool, problem };
   }
   let turn = 0;
@@ -107,9 +119,10 @@ interface Waiting {
   onError(error: Error): void;
 }
 
-function openThread(lane: Lane, encoderFile: string): Promise<Thread> {
+function openThread(lane: Lane, encoderFile: string, resourceLimits: ResourceLimits): Promise<Thread> {
   const worker = new Worker(new URL('./engine-thread.mjs', import.meta.url), {
     workerData: { lane, encoderFile },
+    resourceLimits,
   });
   const waiting = new Map<number, Waiting>();
   let next = 0;
