@@ -120,16 +120,18 @@ function listStatements({ redactedText, language, spans }: Draft): Statement[] {
 /** @param judged the judgements of {@link listStatements} */
 function finishAnnotation({ spans, ...draft }: Draft, judged: readonly Sentiment[]): TextAnnotation {
   let hasTakenLeave = false;
-  const segments = spans.flatMap((span, index): AnnotatedSegment[] => {
+  const segments: AnnotatedSegment[] = [];
+  for (const [index, { start, end }] of spans.entries()) {
     const sentiment = judged[index];
-    if (!sentiment) return [];
-    const statement = draft.redactedText.slice(span.start, span.end);
-    const isSigned = hasTakenLeave && looksLikeSignature(statement);
+    if (!sentiment) continue;
+    const statement = draft.redactedText.slice(start, end);
+    const isSigned: boolean = hasTakenLeave && looksLikeSignature(statement);
     hasTakenLeave = isSigned || isLeaveTaking(foldText(statement));
-    const kind = isSigned ? SIGNATURE : judgeKind(statement, draft.language, sentiment);
-    const intents = findIntents(statement, draft.language).map((intent) => shiftSpan(intent, span.start));
-    return [{ ...span, ...sentiment, ...kind, intents }];
-  });
+    const { label, score, confidence } = sentiment;
+    const judgement = isSigned ? SIGNATURE : judgeKind(statement, draft.language, sentiment);
+    const intents = findIntents(statement, draft.language).map((intent) => shiftSpan(intent, start));
+    segments.push({ start, end, label, score, confidence, ...judgement, intents });
+  }
   const sentiment = judged.at(-1) ?? judgeFast({ text: draft.redactedText, language: draft.language });
   const [only] = segments;
   const { kind, kindConfidence } =

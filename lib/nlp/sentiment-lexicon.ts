@@ -132,14 +132,16 @@ function lookUpValence(lexicon: SentimentLexicon, word: string): number {
   return 0;
 }
 
-/** The phrase of these that begins at a position of folded words, or null. */
+/** The phrase of these that begins at a position of a text's words, where anything else is null; or null. */
 export function findPhrase(
   candidates: readonly Phrase[],
-  words: readonly string[],
+  words: readonly (LexiconWord | null)[],
   at: number,
 ): Phrase | null {
   return (
-    candidates.find((phrase) => phrase.words.every((word, index) => matches(words[at + index], word))) ?? null
+    candidates.find((phrase) =>
+      phrase.words.every((word, index) => matches(words[at + index]?.folded, word)),
+    ) ?? null
   );
 }
 

@@ -1,6 +1,6 @@
 import { EMOJI } from './lexicons/emoji';
 import { findPhrase, type LexiconWord, lookUpWord, type SentimentLexicon } from './sentiment-lexicon';
-import { type SentimentToken, tokenizeForSentiment } from './sentiment-tokens';
+import { tokenizeForSentiment } from './sentiment-tokens';
 
 /** What the opinion words and signs of a text amount to, and what stands around them. */
 export interface ValenceSum {
@@ -45,22 +45,18 @@ const AFTER_CONTRAST = 1.4;
 const INTENSITY_DECAY = 0.85;
 const MAX_SAME_SIGN = 3;
 
-interface Token extends SentimentToken {
-  /** Null for anything but a word. */
-  word: LexiconWord | null;
-}
+/** What the lexicon says of each token; null of anything but a word. */
+type Words = readonly (LexiconWord | null)[];
 
 /** Adds up the opinion words of a text by one language's lexicon. */
 export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum {
-  const tokens: Token[] = [];
-  /** By token, '' for anything but a word. */
-  const folded: string[] = [];
+  const tokens = tokenizeForSentiment(text, lexicon.splitsAtApostrophe);
+  const words: (LexiconWord | null)[] = [];
   const result = makeEmptySum();
   let isAllCapitals = true;
-  for (const { kind, written } of tokenizeForSentiment(text, lexicon.splitsAtApostrophe)) {
+  for (const { kind, written } of tokens) {
     const word = kind === 'word' ? lookUpWord(lexicon, written) : null;
-    tokens.push({ kind, written, word });
-    folded.push(word?.folded ?? '');
+    words.push(word);
     if (!word) continue;
     result.words.push(word.folded);
     if (word.hasLowerCase) isAllCapitals = false;
@@ -84,7 +80,8 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
       endSentence(token.written);
       continue;
     }
-    if (token.word === null) {
+    const word = words[at] ?? null;
+    if (word === null) {
       const seen = (signCounts.get(token.written) ?? 0) + 1;
       signCounts.set(token.written, seen);
       const valence = seen > MAX_SAME_SIGN ? 0 : (EMOJI.get(token.written) ?? 0);
@@ -93,7 +90,6 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
       countOpinion(result, valence);
       continue;
     }
-    const { word } = token;
     if (word.isContrast) {
       sentence *= BEFORE_CONTRAST;
       weight = AFTER_CONTRAST;
@@ -102,12 +98,12 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
     const isLoud = !isAllCapitals && word.isShouted;
     if (isLoud) result.shouted += 1;
     if (word.isNegation) result.negations += 1;
-    const phrase = word.phrases ? findPhrase(word.phrases, folded, at) : null;
+    const phrase = word.phrases ? findPhrase(word.phrases, words, at) : null;
     let valence = phrase ? phrase.valence : word.valence;
     const last = at + (phrase ? phrase.words.length - 1 : 0);
     if (valence !== 0) {
       if (isLoud) valence += Math.sign(valence) * CAPITALS;
-      const modified = modify(valence, tokens, at, last, lexicon);
+      const modified = modify(valence, words, at, last, lexicon);
       sentence += weight * modified;
       countOpinion(result, modified);
     }
@@ -160,7 +156,7 @@ function countMarks(result: ValenceSum, marks: string): void {
 /** Strengthens, weakens or turns an opinion by the words around it, within its clause. */
 function modify(
   valence: number,
-  tokens: readonly Token[],
+  words: Words,
   first: number,
   last: number,
   lexicon: SentimentLexicon,
@@ -168,25 +164,25 @@ function modify(
   let intensity = 0;
   let isNegated = false;
   for (let distance = 1; distance <= REACH; distance++) {
-    const before = tokens[first - distance]?.word;
+    const before = words[first - distance];
     if (!before || before.isContrast) break;
     intensity += before.intensity * INTENSITY_DECAY ** (distance - 1);
-    const onlyAfter = tokens[first - distance + 1]?.word?.folded;
+    const onlyAfter = words[first - distance + 1]?.folded;
     if (before.isNegation && onlyAfter !== 'only' && onlyAfter !== 'just') isNegated = true;
   }
-  if (closesWithNegation(tokens, last, lexicon)) isNegated = true;
+  if (closesWithNegation(words, last, lexicon)) isNegated = true;
   const strengthened = valence + Math.sign(valence) * Math.max(intensity, -Math.abs(valence) / 2);
   if (!isNegated) return strengthened;
   return strengthened * (valence > 0 ? NEGATED_PRAISE : NEGATED_BLAME);
 }
 
 /** German turns an opinion at the end of the clause: "gefällt mir gar nicht". */
-function closesWithNegation(tokens: readonly Token[], from: number, lexicon: SentimentLexicon): boolean {
+function closesWithNegation(words: Words, from: number, lexicon: SentimentLexicon): boolean {
   if (lexicon.closingNegations.size === 0) return false;
   for (let at = from + 1; at <= from + REACH; at++) {
-    const word = tokens[at]?.word;
+    const word = words[at];
     if (!word) return false;
-    if (word.isClosingNegation) return !tokens[at + 1]?.word;
+    if (word.isClosingNegation) return !words[at + 1];
   }
   return false;
 }
