@@ -16,7 +16,7 @@ import { measureSpeeds } from './text/speed';
 // target left out of training and with half of it in, confidence, other languages, aspects, adapting to a workspace. Takes some
 // ten minutes, for it trains the models anew; `npm run bench -- text PART` prints one part alone.
 if (!hasDataSets('the measured quality')) process.exit(1);
-const PARTS = ['speed', 'quality', 'confidence', 'adaptation'];
+const PARTS = ['speed', 'aspects', 'quality', 'confidence', 'adaptation'];
 const only = process.argv[2];
 if (only !== undefined && !PARTS.includes(only)) {
   console.error(`There is no part ${only}. Parts: ${PARTS.join(', ')}.`);
@@ -55,7 +55,17 @@ if (isWanted('speed')) {
     `\nPeak memory so far: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, peers included.`,
   );
 }
-if (only === 'speed') process.exit(0);
+if (isWanted('aspects')) {
+  heading('Sentiment of aspects (MAMS): accuracy / macro-F1', ['judged by', 'aspects', 'fast', 'full']);
+  for (const { name, aspects, fast, full } of await measureAspects(encoder)) {
+    print([
+      name,
+      aspects,
+      ...[fast, full].map(({ accuracy, macroF1 }) => `${percent(accuracy)}/${percent(macroF1)}`),
+    ]);
+  }
+}
+if (only === 'speed' || only === 'aspects') process.exit(0);
 
 const examples = await readExamples(open, encoder, () => {});
 const unseenTweets = await readExamples(tweets, encoder, () => {});
@@ -119,15 +129,6 @@ if (isWanted('quality')) {
   ]);
   for (const { language, texts, lexicon, ours } of measureLanguages()) {
     print([language, texts, lexicon === null ? '-' : percent(lexicon), percent(ours)]);
-  }
-
-  heading('Sentiment of aspects (MAMS): accuracy / macro-F1', ['judged by', 'aspects', 'fast', 'full']);
-  for (const { name, aspects, fast, full } of await measureAspects(encoder)) {
-    print([
-      name,
-      aspects,
-      ...[fast, full].map(({ accuracy, macroF1 }) => `${percent(accuracy)}/${percent(macroF1)}`),
-    ]);
   }
 }
 if (isWanted('confidence')) printConfidence(outsiders, insider);
