@@ -22,15 +22,22 @@ try {
   );
   const texts = [...readEnglishTweets(), ...comments].map(({ text }) => `"${text.replaceAll('"', '""')}"`);
   for (const lane of lanes) {
+    const peaks: number[] = [];
     for (const size of SIZES) {
       const file = path.join(directory, `${size}.csv`);
       const lines = Array.from({ length: size }, (_, row) => texts[row % texts.length] ?? '');
       fs.writeFileSync(file, `comment\n${lines.join('\n')}\n`);
+      const [before = 0] = os.loadavg();
       const { seconds, peakMegabytes } = await annotate(file, lane);
+      peaks.push(peakMegabytes);
       console.log(
-        `${lane} lane: ${size.toLocaleString('en')} texts in ${seconds.toFixed(1)} s, ${Math.round(size / seconds)} a second, peak memory ${peakMegabytes} MB`,
+        `${lane} lane: ${size.toLocaleString('en')} texts in ${seconds.toFixed(1)} s, ${Math.round(size / seconds)} a second, peak memory ${peakMegabytes} MB (load before ${before.toFixed(1)})`,
       );
     }
+    const [first = 0, last = 0] = peaks;
+    console.log(
+      `${lane} lane: ten times the texts, ${((100 * last) / first - 100).toFixed(1)} % more memory`,
+    );
   }
 } finally {
   fs.rmSync(directory, { recursive: true, force: true });
