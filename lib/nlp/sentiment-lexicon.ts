@@ -101,9 +101,19 @@ function listEntries(lists: ValenceLists): [valence: number, entry: string][] {
 export function lookUpWord(lexicon: SentimentLexicon, written: string): LexiconWord {
   const known = lexicon.known.get(written);
   if (known) return known;
+  if (written.length > LONGEST_KNOWN_WORD) return readWord(lexicon, written);
+  // A copy: a part of a text would keep the whole of it in memory.
+  const copy = Buffer.from(written, 'utf16le').toString('utf16le');
+  const word = readWord(lexicon, copy);
+  if (lexicon.known.size >= MOST_KNOWN_WORDS) lexicon.known.clear();
+  lexicon.known.set(copy, word);
+  return word;
+}
+
+function readWord(lexicon: SentimentLexicon, written: string): LexiconWord {
   const folded = foldText(written);
   const hasLowerCase = written !== written.toUpperCase();
-  const word: LexiconWord = {
+  return {
     folded,
     valence: lookUpValence(lexicon, folded),
     phrases: lexicon.phrases.get(folded),
@@ -114,10 +124,6 @@ export function lookUpWord(lexicon: SentimentLexicon, written: string): LexiconW
     hasLowerCase,
     isShouted: written.length > 1 && !hasLowerCase && written !== written.toLowerCase(),
   };
-  if (written.length > LONGEST_KNOWN_WORD) return word;
-  if (lexicon.known.size >= MOST_KNOWN_WORDS) lexicon.known.clear();
-  lexicon.known.set(written, word);
-  return word;
 }
 
 /** The valence of one folded word, 0 where the lexicon does not know it. The longest stem wins. */
