@@ -98,6 +98,28 @@ test('a click corrects a statement and counts at once', async ({ page }) => {
   expect(await countNegative()).toBe(before);
 });
 
+test('the engine learns from ratings when asked, shows what it gained, and goes back', async ({ page }) => {
+  test.setTimeout(240_000);
+  await signIn(page);
+  await waitForRanking(page);
+  await page.goto('/w/sample/settings/text-engine');
+  await expect(page.getByText('Reads with the engine as it is')).toBeVisible();
+  await page.getByRole('button', { name: 'Learn now' }).click();
+  await expect(page.getByText('Reads with model 1 of this workspace')).toBeVisible({ timeout: 120_000 });
+  const attempt = page.getByRole('row', { name: /ratings/ });
+  await expect(attempt).toContainText(/Right: \d+% before, \d+% after, \+[\d.]+ points/);
+  await expect(attempt).toContainText('In use');
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Go back to the engine as it is' }).click();
+  await expect(page.getByText('Reads with the engine as it is')).toBeVisible();
+  await expect(attempt.getByRole('button', { name: 'Use again' })).toBeVisible();
+  // What the model read meanwhile is read anew, so that the tests after this find the sample as it was.
+  await expect(page.getByRole('progressbar', { name: 'Reading comments anew' })).toHaveCount(0, {
+    timeout: 60_000,
+  });
+});
+
 test('a viewer sees the figures and labels nothing', async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, 'Viewer');
