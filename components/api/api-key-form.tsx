@@ -20,12 +20,9 @@ export function ApiKeyForm({ action }: Props) {
       {({ fields, data }) => (
         <>
           {data && (
-            <div className="rounded border border-line bg-sunken p-4">
-              <CopyText
-                key={data.key}
-                label={`Key “${data.name}”. Copy it now: it is shown only this once.`}
-                text={data.key}
-              />
+            <div className="space-y-2 rounded border border-line bg-sunken p-4">
+              <p>Copy it now: it is shown only this once.</p>
+              <CopyText key={data.key} label={`Key “${data.name}”`} text={data.key} />
             </div>
           )}
           <Field name="name" label="Name" hint="Of the system that will use it." error={fields?.name}>

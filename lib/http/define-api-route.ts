@@ -27,7 +27,8 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 export function defineApiRoute(operation: ApiOperation) {
   return async function handle(
     request: Request,
-    { params }: { params: Promise<Record<string, string>> },
+    // Next.js hands over none where the path has no parameter.
+    { params }: { params: Promise<Record<string, string> | undefined> },
   ): Promise<Response> {
     const requestId = newId();
     const response = await answer(request, params).catch((error) => problemResponse(error, requestId));
@@ -39,13 +40,16 @@ export function defineApiRoute(operation: ApiOperation) {
     return response;
   };
 
-  async function answer(request: Request, params: Promise<Record<string, string>>): Promise<Response> {
+  async function answer(
+    request: Request,
+    params: Promise<Record<string, string> | undefined>,
+  ): Promise<Response> {
     const body = lazyBody(request);
     const scope = await requireKey(request, operation.isForBrowsers ? body : null);
     limitKey(scope, request);
     requireApiScope(scope, operation.right);
     const raw = {
-      params: await params,
+      params: (await params) ?? {},
       query: readQuery(request),
       body: request.method === 'GET' ? undefined : parseJson(await body()),
     };

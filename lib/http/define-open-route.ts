@@ -31,9 +31,10 @@ export function defineOpenRoute<Params extends z.ZodType, Query extends z.ZodTyp
 ) {
   return async function handle(
     request: Request,
-    { params }: { params: Promise<Record<string, string>> },
+    // Next.js hands over none where the path has no parameter.
+    { params }: { params: Promise<Record<string, string> | undefined> },
   ): Promise<Response> {
-    const response = await answer(request, await params);
+    const response = await answer(request, (await params) ?? {});
     if (!route.isCrossOrigin) return response;
     response.headers.set('access-control-allow-origin', '*');
     return response;

@@ -39,7 +39,7 @@ async function toRoute(request: Request): Promise<Response> {
   );
   const handler = route[request.method];
   if (!handler) throw new Error(`There is no ${request.method} ${file}.`);
-  const params: Record<string, string> = id === undefined ? {} : { [parameter]: id };
+  const params = id === undefined ? undefined : { [parameter]: id };
   return handler(request, { params: Promise.resolve(params) });
 }
 

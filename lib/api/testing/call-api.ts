@@ -8,7 +8,7 @@ import { writeWorkspace } from '@/lib/workspaces/create-workspace';
 
 export type Handler = (
   request: Request,
-  context: { params: Promise<Record<string, string>> },
+  context: { params: Promise<Record<string, string> | undefined> },
 ) => Promise<Response>;
 
 /** A workspace of its own with a key to it. */
@@ -42,7 +42,7 @@ interface Call {
 /** Calls a route as a program does over HTTP. */
 export async function callApi<Body = Record<string, unknown>>(
   handler: Handler,
-  { key, body, query = {}, params = {}, headers = {} }: Call,
+  { key, body, query = {}, params, headers = {} }: Call,
 ): Promise<{ status: number; headers: Headers; body: Body }> {
   const address = new URL('http://voc.example/api/v1/test');
   address.search = new URLSearchParams(query).toString();

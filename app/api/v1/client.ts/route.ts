@@ -6,7 +6,7 @@ import { defineOpenRoute } from '@/lib/http/define-open-route';
 
 /** The typed client of this installation, to be kept beside a program of one's own. */
 export const GET = defineOpenRoute({
-  params: z.unknown(),
+  params: z.object({}),
   query: z.object({}),
   body: z.undefined(),
   perMinute: 60,

@@ -5,7 +5,7 @@ import { defineOpenRoute } from '@/lib/http/define-open-route';
 
 /** What the API can do. It says nothing of any workspace. */
 export const GET = defineOpenRoute({
-  params: z.unknown(),
+  params: z.object({}),
   query: z.object({}),
   body: z.undefined(),
   perMinute: 60,

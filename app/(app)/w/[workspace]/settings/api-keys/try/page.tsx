@@ -24,10 +24,10 @@ export default definePage({
           actions={
             <>
               <ButtonLink href={`/w/${slug}/settings/api-keys`}>API keys</ButtonLink>
-              <ButtonLink href="/api/v1/openapi.json" prefetch={false}>
+              <ButtonLink href="/api/v1/openapi.json" prefetch={false} download="verbatim-openapi.json">
                 OpenAPI document
               </ButtonLink>
-              <ButtonLink href="/api/v1/client.ts" prefetch={false}>
+              <ButtonLink href="/api/v1/client.ts" prefetch={false} download>
                 TypeScript client
               </ButtonLink>
             </>
