@@ -1,7 +1,13 @@
 import NextLink from 'next/link';
 import { cx } from '@/components/ui/cx';
 import { FilterBar } from '@/components/ui/filter-bar';
-import { CarriedFields, ChoiceField, DayFields, namedAfterThemselves } from '@/components/ui/filter-fields';
+import {
+  CarriedFields,
+  ChoiceField,
+  type ChoiceProps,
+  DayFields,
+  namedAfterThemselves,
+} from '@/components/ui/filter-fields';
 import { type Period, type PeriodChoice, type Preset, presets } from '@/lib/annotations/period';
 
 type Props = {
@@ -10,6 +16,8 @@ type Props = {
   choice: PeriodChoice;
   plans?: string[];
   segments?: string[];
+  /** One more choice, which only this screen has. */
+  own?: ChoiceProps;
   /** Other fields of the address, which stay as they are. */
   carried?: Record<string, string | undefined>;
 };
@@ -17,9 +25,17 @@ type Props = {
 const NAMES: Record<Preset, string> = { '30': '30 days', '90': '90 days', '365': '365 days', all: 'All' };
 
 /** Which days, and which accounts: offered lengths as links, anything else as a plain form. Works without JavaScript. */
-export function PeriodPicker({ action, period, choice, plans = [], segments = [], carried = {} }: Props) {
+export function PeriodPicker({
+  action,
+  period,
+  choice,
+  plans = [],
+  segments = [],
+  own,
+  carried = {},
+}: Props) {
   const hasAccounts = plans.length + segments.length > 0;
-  const accounts = { plan: choice.plan, segment: choice.segment };
+  const accounts = { plan: choice.plan, segment: choice.segment, ...(own && { [own.name]: own.set }) };
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
       <nav aria-label="Period" className="inline-flex rounded-full border border-line bg-sunken p-0.5">
@@ -61,6 +77,7 @@ export function PeriodPicker({ action, period, choice, plans = [], segments = []
               none="All"
             />
           )}
+          {own && <ChoiceField none="All" {...own} />}
         </FilterBar>
       </div>
     </div>

@@ -1,6 +1,8 @@
 /** What an owner copies into pages, e-mails and servers. */
 export interface EmbedCode {
   link: string;
+  /** The link with the hidden fields; empty without any. */
+  fieldsLink: string;
   script: string;
   inline: string;
   email: string;
@@ -10,22 +12,30 @@ export interface EmbedCode {
 
 /**
  * @param origin where this Verbatim answers, without a slash at its end
+ * @param fields names of the hidden fields
  * @param scores of the first question, for the scale inside an e-mail; none where it is not a scale
  */
 export function embedCode(
   origin: string,
-  { siteKey, surveyKey, scores }: { siteKey: string; surveyKey: string; scores: number[] },
+  {
+    siteKey,
+    surveyKey,
+    scores,
+    fields,
+  }: { siteKey: string; surveyKey: string; scores: number[]; fields: string[] },
 ): EmbedCode {
   const link = `${origin}/s/${surveyKey}`;
+  const given = fields.map((name) => `${name}: 'VALUE'`).join(', ');
   return {
     link,
+    fieldsLink: fields.length > 0 ? `${link}?${fields.map((name) => `${name}=VALUE`).join('&')}` : '',
     script: `<script src="${origin}/verbatim.js" data-site="${siteKey}" defer></script>
 <script>
   // Optional. Calls made before the script has come wait for it.
   window.verbatim = window.verbatim || [];
   // verbatim.push(['identify', TOKEN_FROM_YOUR_SERVER, { plan: 'Pro' }]);
   // verbatim.push(['track', 'order_placed']);
-  // verbatim.push(['show', '${surveyKey}']);
+  // verbatim.push(['show', '${surveyKey}'${given && `, { fields: { ${given} } }`}]);
   // verbatim.push(['reset']);  at sign-out
 </script>`,
     inline: `<div data-verbatim-survey="${surveyKey}"></div>`,
@@ -36,7 +46,7 @@ export function embedCode(
   <!-- one field for each question, named by its key -->
   <input name="nps" type="number" min="0" max="10">
   <textarea name="why"></textarea>
-  <button>Send</button>
+${fields.map((name) => `  <input type="hidden" name="${name}" value="VALUE">\n`).join('')}  <button>Send</button>
 </form>`,
     server: `// Node; any language that has HMAC does the same.
 import { createHmac } from 'node:crypto';

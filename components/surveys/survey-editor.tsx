@@ -4,13 +4,15 @@ import { useState } from 'react';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { FormMessage } from '@/components/ui/form-message';
-import { Input, Select, Textarea } from '@/components/ui/input';
+import { Input, Select } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import { findLogicProblems } from '@/lib/surveys/find-logic-problems';
 import { MOST_QUESTIONS } from '@/lib/surveys/schema';
 import { type Definition, type QuestionKind, questionKinds } from '@/lib/widget/definition';
 import { addQuestion, changeQuestion, kindNames, moveQuestion, removeQuestion } from './draft-changes';
+import { HiddenFieldsField } from './hidden-fields-field';
+import { LastPageFields } from './last-page-fields';
 import { QuestionFields } from './question-fields';
 import { SurveyPreview } from './survey-preview';
 
@@ -77,35 +79,12 @@ export function SurveyEditor({ surveyId, name, definition, accent, takenKeys, ac
               />
             ))}
             {draft.questions.length < MOST_QUESTIONS && <AddQuestion onAdd={add} />}
-            <Card className="space-y-4">
-              <Field name="thanks-title" label="Last page: title">
-                {(control) => (
-                  <Input
-                    {...control}
-                    maxLength={200}
-                    value={draft.thanks.title}
-                    onFocus={() => setShownKey(null)}
-                    onChange={({ target }) =>
-                      setDraft({ ...draft, thanks: { ...draft.thanks, title: target.value } })
-                    }
-                  />
-                )}
-              </Field>
-              <Field name="thanks-text" label="Last page: text" required={false}>
-                {(control) => (
-                  <Textarea
-                    {...control}
-                    rows={2}
-                    maxLength={1000}
-                    value={draft.thanks.text}
-                    onFocus={() => setShownKey(null)}
-                    onChange={({ target }) =>
-                      setDraft({ ...draft, thanks: { ...draft.thanks, text: target.value } })
-                    }
-                  />
-                )}
-              </Field>
-            </Card>
+            <LastPageFields
+              thanks={draft.thanks}
+              onChange={(changes) => setDraft({ ...draft, thanks: { ...draft.thanks, ...changes } })}
+              onFocus={() => setShownKey(null)}
+            />
+            <HiddenFieldsField fields={draft.fields} onChange={(fields) => setDraft({ ...draft, fields })} />
             {problems.length > 0 && (
               <FormMessage tone="warning" title="To be mended before it can be published">
                 <ul className="list-disc pl-5">
@@ -160,14 +139,20 @@ function FieldProblems({ fields }: { fields: Record<string, string> }) {
       <ul className="list-disc pl-5">
         {Object.entries(fields).map(([place, problem]) => (
           <li key={place}>
-            {place.replace(
-              /^definition\.questions\.(\d+).*/,
-              (_, index: string) => `Question ${Number(index) + 1}`,
-            )}
-            : {problem}
+            {placeName(place)}: {problem}
           </li>
         ))}
       </ul>
     </FormMessage>
+  );
+}
+
+/** A place within a draft as the screen calls it. */
+function placeName(place: string): string {
+  if (place.startsWith('definition.thanks')) return 'Last page';
+  if (place.startsWith('definition.fields')) return 'Hidden fields';
+  return place.replace(
+    /^definition\.questions\.(\d+).*/,
+    (_, index: string) => `Question ${Number(index) + 1}`,
   );
 }

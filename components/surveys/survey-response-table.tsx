@@ -90,7 +90,8 @@ function AnswerList({
   workspaceSlug,
 }: Pick<Props, 'definition' | 'workspaceSlug'> & { row: SurveyResponseRow }) {
   const answers = Object.entries(row.answers);
-  if (answers.length + row.scores.length + row.texts.length === 0) {
+  const fields = Object.entries(row.fields);
+  if (answers.length + fields.length + row.scores.length + row.texts.length === 0) {
     return <span className="text-ink-mute">None</span>;
   }
   return (
@@ -115,6 +116,11 @@ function AnswerList({
         >
           {excerpt}
         </ExcerptLink>
+      ))}
+      {fields.map(([name, value]) => (
+        <p key={name} className="break-words text-sm text-ink-mute">
+          {name}: <span dir="auto">{value}</span>
+        </p>
       ))}
     </div>
   );

@@ -44,12 +44,12 @@ type Props = {
   showingsHref: string;
   /** For a survey that was asked elsewhere nothing is known but its answers. */
   isOurs: boolean;
-  /** Narrowed to some accounts: who was only shown it has none. */
-  isOfAccounts: boolean;
+  /** Narrowed by what only answers have: an account, or a hidden field. */
+  isOfAnswers: boolean;
 };
 
 /** The numbers of a survey, each with its interval and its rows. Suspect responses are in none but their own. */
-export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs, isOfAccounts }: Props) {
+export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs, isOfAnswers }: Props) {
   const { shown, shownAndCompleted, started, completed, suspect, medianSeconds } = counts;
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
@@ -71,11 +71,11 @@ export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs, isOfA
           <ShareStat
             label="Response rate"
             successes={shownAndCompleted}
-            total={isOfAccounts ? 0 : shown}
+            total={isOfAnswers ? 0 : shown}
             unit="of showings"
             reason={
-              isOfAccounts
-                ? 'Showings have no plan or segment: only answers do.'
+              isOfAnswers
+                ? 'Showings have no plan, segment or hidden field: only answers do.'
                 : 'It was not shown in these days.'
             }
             noun="showing"

@@ -1,7 +1,7 @@
 import { Field } from './field';
 import { Input, Select } from './input';
 
-type ChoiceProps = {
+export type ChoiceProps = {
   name: string;
   label: string;
   /** The value that is set now. */

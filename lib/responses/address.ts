@@ -15,6 +15,15 @@ export const wordsInAddress = z
   .max(200)
   .refine((words) => !words.includes('\u0000'));
 
+/** A trait and its value, "plan_code=pro". */
+export const traitInAddress = wordsInAddress.refine((words) => words.indexOf('=') > 0);
+
+/** The name and the value of a trait in an address: a value may hold "=", too. */
+export function splitTrait(trait: string): { name: string; value: string } {
+  const cut = trait.indexOf('=');
+  return { name: trait.slice(0, cut), value: trait.slice(cut + 1) };
+}
+
 /** The value of a field; one of nothing but blanks is not set. */
 export function valueInAddress(address: Address, name: string): string | undefined {
   return [address[name]].flat()[0]?.trim() || undefined;

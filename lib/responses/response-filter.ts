@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type Address, dayInAddress, readAddress, wordsInAddress } from '@/lib/responses/address';
+import {
+  type Address,
+  dayInAddress,
+  readAddress,
+  traitInAddress,
+  wordsInAddress,
+} from '@/lib/responses/address';
 import { type Metric, metrics } from '@/lib/responses/schema';
 
 /** Parts of a scale by their names, with the scores they hold, both ends included. */
@@ -63,6 +69,8 @@ export const responseFilterSchema = z
     wordless: z.literal('1').optional(),
     plan: wordsInAddress.optional(),
     segment: wordsInAddress.optional(),
+    /** Only responses with this value of one of their own fields, "campaign=spring". */
+    trait: traitInAddress.optional(),
     /** First and last day, both included. */
     from: dayInAddress.optional(),
     to: dayInAddress.optional(),

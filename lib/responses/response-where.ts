@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/db/client';
+import { splitTrait } from '@/lib/responses/address';
 import { groupBounds, type ResponseFilter } from '@/lib/responses/response-filter';
 
 /**
@@ -25,6 +26,12 @@ export function responseWhere(workspaceId: string, filter: ResponseFilter): Pris
 /** Whose answer it is: the contact's, or nobody else's. */
 export const person = Prisma.sql`coalesce(r.contact_id, w.id)`;
 
+/** Whether a response, under the alias `r`, has this value of one of its own fields. */
+export function traitTerm(trait: string): Prisma.Sql {
+  const { name, value } = splitTrait(trait);
+  return Prisma.sql`r.custom ->> ${name} = ${value}`;
+}
+
 /** The order of lists of answers. */
 export const newestFirst = Prisma.sql`w.answered_at DESC, w.id DESC`;
 
@@ -46,6 +53,7 @@ export function answerTerms(workspaceId: string, filter: ResponseFilter): Prisma
     add(Prisma.sql`NOT EXISTS (
       SELECT 1 FROM feedback f WHERE f.workspace_id = r.workspace_id AND f.response_id = r.id)`);
   }
+  if (filter.trait) add(traitTerm(filter.trait));
   if (filter.plan || filter.segment) {
     add(Prisma.sql`EXISTS (
       SELECT 1 FROM accounts c WHERE c.workspace_id = r.workspace_id AND c.id = r.account_id

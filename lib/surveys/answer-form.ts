@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ExpectedError } from '@/lib/core/errors';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findSavedResponse } from '@/lib/surveys/find-saved-response';
+import { pickFields } from '@/lib/surveys/hidden-fields';
 import { findVisitor, notice, pageHref, redirect } from '@/lib/surveys/hosted-page';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import { saveAnswers } from '@/lib/surveys/save-answers';
@@ -44,7 +45,8 @@ export async function submitAnswerForm(
     const given: Record<string, unknown> = q === undefined ? form : { [q]: form.answer ?? '' };
     const question = definition.questions.find(({ key }) => key === q);
     if (question?.isRequired && !form.stay && !isAnswered(form.answer)) {
-      return redirect(pageHref(surveyKey, { r: responseId, q, c, via, lang, m: form.m, missing: '1' }));
+      const here = { r: responseId, q, c, via, lang, m: form.m, missing: '1' as const };
+      return redirect(pageHref(surveyKey, here, pickFields(definition.fields, form)));
     }
     const answer = question ? parseAnswer(question, form.answer) : null;
     const answers = { ...saved?.answers };
@@ -59,8 +61,11 @@ export async function submitAnswerForm(
       language: lang ?? null,
       shownAt: readShownMark(responseId, form.m),
       trap: form.website,
+      fields: form,
     });
     if (form.stay) return new Response(null, { status: 204 });
+    const { redirectUrl } = definition.thanks;
+    if (next === null && redirectUrl !== '') return redirect(redirectUrl);
     return redirect(pageHref(surveyKey, { r: responseId, q: next?.key ?? END, c, via, lang }));
   } catch (error) {
     if (error instanceof ExpectedError) return notice(error.status, error.message);

@@ -16,7 +16,8 @@ const about = (question: string, range: Partial<Condition> = {}): Condition => (
 const surveyOf = (...questions: Question[]): Definition => ({
   language: 'en',
   questions,
-  thanks: { title: 'Thanks', text: '' },
+  thanks: { title: 'Thanks', text: '', redirectUrl: '' },
+  fields: [],
   translations: {},
 });
 

@@ -31,6 +31,11 @@ export function findLogicProblems(definition: Definition): string[] {
       else for (const problem of findConditionProblems(when, questions[about])) add(`skip: ${problem}`);
     }
   });
+  for (const [index, name] of definition.fields.entries()) {
+    if (positions.has(name)) problems.push(`Hidden field "${name}": a question has this key.`);
+    if (definition.fields.indexOf(name) !== index)
+      problems.push(`Hidden field "${name}": it is named twice.`);
+  }
   if (problems.length > 0) return problems;
   const reached = findReached(questions);
   return questions.flatMap((_, position) =>

@@ -24,7 +24,7 @@ export interface QuestionResult {
 }
 
 /** What narrows results: days, and accounts. */
-export type ResultFilter = Pick<ResponseSelection, 'from' | 'to' | 'plan' | 'segment'>;
+export type ResultFilter = Pick<ResponseSelection, 'from' | 'to' | 'plan' | 'segment' | 'trait'>;
 
 /** Counts what became of a survey's showings. */
 export async function countResponses(
@@ -96,6 +96,18 @@ export async function findQuestionResults(
       ]),
     );
   });
+}
+
+/** The values of hidden fields that responses have, as a filter takes them; the commonest first. */
+export async function findTraits(scope: Scope, surveyId: string, most = 50): Promise<string[]> {
+  const rows = await scope.run(
+    (db) => db.$queryRaw<{ trait: string }[]>`
+      SELECT field.key || '=' || field.value AS trait
+      FROM responses r CROSS JOIN jsonb_each_text(r.custom) AS field
+      WHERE ${selectionWhere(scope.workspaceId, surveyId, {})} AND length(field.key || field.value) < 200
+      GROUP BY field.key, field.value ORDER BY count(*) DESC, trait LIMIT ${most}`,
+  );
+  return rows.map(({ trait }) => trait);
 }
 
 /** The first and last day with a showing or an answer, UTC; null where there is none. */

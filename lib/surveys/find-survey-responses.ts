@@ -2,6 +2,7 @@ import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { besidePlace, type Cursor, cutPage, type KeysetPage } from '@/lib/responses/keyset-page';
 import { readHeldAnswers } from '@/lib/surveys/held-answers';
+import { readFields } from '@/lib/surveys/hidden-fields';
 import { type ResponseSelection, selectionWhere } from '@/lib/surveys/response-selection';
 import type { Answers } from '@/lib/widget/definition';
 
@@ -19,9 +20,12 @@ export interface SurveyResponseRow {
   /** Of imported surveys, whose questions we do not know. */
   scores: { metric: string; score: number }[];
   texts: { feedbackId: string; excerpt: string; language: string | null }[];
+  /** Hidden fields by name. */
+  fields: Record<string, string>;
 }
 
-type Found = Omit<SurveyResponseRow, 'answers' | 'scores'> & {
+type Found = Omit<SurveyResponseRow, 'answers' | 'scores' | 'fields'> & {
+  custom: Prisma.JsonValue;
   heldAnswers: Prisma.JsonValue;
   answers: { key: string | null; metric: string | null; score: number | null; choices: string[] }[];
 };
@@ -39,7 +43,7 @@ export async function findSurveyResponses(
   const found = await scope.run(
     (db) => db.$queryRaw<Found[]>`
       SELECT r.id, r.submitted_at AS "submittedAt", r.completed_at AS "completedAt", r.channel,
-        r.suspect_reason AS "suspectReason", r.held_answers AS "heldAnswers",
+        r.suspect_reason AS "suspectReason", r.held_answers AS "heldAnswers", r.custom,
         r.account_id AS "accountId", c.name AS "accountName", p.name AS "contactName",
         coalesce((
           SELECT jsonb_agg(jsonb_build_object('key', q.key, 'metric', w.metric, 'score', w.score, 'choices', w.choices)
@@ -74,7 +78,7 @@ export async function countSurveyResponses(
   return row?.n ?? 0;
 }
 
-function toRow({ heldAnswers, answers: stored, ...row }: Found): SurveyResponseRow {
+function toRow({ heldAnswers, custom, answers: stored, ...row }: Found): SurveyResponseRow {
   const answers = readHeldAnswers(heldAnswers);
   for (const { key, score, choices } of stored) {
     if (key === null) continue;
@@ -84,5 +88,5 @@ function toRow({ heldAnswers, answers: stored, ...row }: Found): SurveyResponseR
   const scores = stored.flatMap(({ key, metric, score }) =>
     key === null && metric !== null && score !== null ? [{ metric, score }] : [],
   );
-  return { ...row, answers, scores };
+  return { ...row, answers, scores, fields: readFields(custom) };
 }

@@ -29,7 +29,8 @@ const definition: Definition = {
       showIf: { question: 'parts', from: null, to: null, anyOf: ['b'] },
     }),
   ],
-  thanks: { title: 'Thanks', text: '' },
+  thanks: { title: 'Thanks', text: '', redirectUrl: '' },
+  fields: [],
   translations: {},
 };
 const keys = (answers: Parameters<typeof pathOf>[1]) => pathOf(definition, answers).map(({ key }) => key);

@@ -5,6 +5,7 @@ import { ExpectedError } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
+import { pickFields } from '@/lib/surveys/hidden-fields';
 import { type KnownPerson, resolveIdentity } from '@/lib/surveys/identity';
 import { chooseLanguage, localise, parseAcceptLanguage } from '@/lib/surveys/localise';
 import { pageStyle } from '@/lib/surveys/page-style';
@@ -35,9 +36,13 @@ export const pageQuerySchema = z.object({
 });
 export type PageQuery = z.infer<typeof pageQuerySchema>;
 
-/** The address of a page. */
-export function pageHref(surveyKey: string, query: Partial<PageQuery>): string {
-  const fields = Object.entries(query).filter(
+/** The address of a page. `hidden` are fields that it carries until the first answer is saved with them. */
+export function pageHref(
+  surveyKey: string,
+  query: Partial<PageQuery>,
+  hidden: Record<string, string> = {},
+): string {
+  const fields = Object.entries({ ...hidden, ...query }).filter(
     ([name, value]) => value && !(name === 'via' && value === 'page'),
   );
   return `/s/${encodeURIComponent(surveyKey)}?${new URLSearchParams(fields as [string, string][])}`;
@@ -47,7 +52,8 @@ export function pageHref(surveyKey: string, query: Partial<PageQuery>): string {
 export async function showSurveyPage(
   surveyKey: string,
   query: PageQuery,
-  acceptLanguage: string | null,
+  /** The address and the languages that the browser wants. */
+  { searchParams, acceptLanguage }: { searchParams: URLSearchParams; acceptLanguage: string | null },
 ): Promise<Response> {
   const found = await findSurveyScope(surveyKey);
   if (!found) return notice(404, 'There is no survey at this address.');
@@ -64,6 +70,7 @@ export async function showSurveyPage(
         delivery.accent,
       );
     }
+    const hidden = pickFields(definition.fields, Object.fromEntries(searchParams));
     if (!query.r) {
       const person = await resolveIdentity(scope, query.c);
       const earlier =
@@ -73,7 +80,7 @@ export async function showSurveyPage(
           contactId: person.contactId,
           coolDownDays: delivery.coolDownDays,
         }));
-      return redirect(pageHref(surveyKey, { ...query, r: earlier ?? randomUUID() }));
+      return redirect(pageHref(surveyKey, { ...query, r: earlier ?? randomUUID() }, hidden));
     }
     const isOver = saved !== null && !saved.isChangeable;
     const answers = isOver ? {} : withLinkedAnswer(definition, saved?.answers ?? {}, query.answer);
@@ -88,10 +95,10 @@ export async function showSurveyPage(
       style: pageStyle(accent),
       isUnanswered: query.missing === '1',
       ...(question
-        ? formOf(surveyKey, query.r, here, backOf(definition, answers, question))
+        ? formOf(surveyKey, query.r, { query: here, hidden, back: backOf(definition, answers, question) })
         : { form: null, backHref: isOver ? null : lastHref(surveyKey, definition, answers, here) }),
     });
-    return page(html, accent);
+    return page(html, accent, { goesTo: definition.thanks.redirectUrl });
   } catch (error) {
     if (error instanceof ExpectedError) return notice(error.status, error.message);
     throw error;
@@ -107,7 +114,11 @@ export async function findVisitor(
   return found && { ...found, person: await resolveIdentity(found.scope, token) };
 }
 
-function formOf(surveyKey: string, responseId: string, query: PageQuery, back: Question | undefined) {
+function formOf(
+  surveyKey: string,
+  responseId: string,
+  { query, hidden, back }: { query: PageQuery; hidden: Record<string, string>; back: Question | undefined },
+) {
   const { c, via, lang } = query;
   const key = encodeURIComponent(surveyKey);
   const seen = new URLSearchParams({ r: responseId, via, ...(c && { c }) });
@@ -115,6 +126,7 @@ function formOf(surveyKey: string, responseId: string, query: PageQuery, back: Q
     form: {
       action: `/s/${key}/answer`,
       hidden: {
+        ...hidden,
         r: responseId,
         via,
         m: query.m ?? makeShownMark(responseId, new Date()),
@@ -171,15 +183,19 @@ function withLinkedAnswer(definition: Definition, answers: Answers, linked: stri
 /** A page that only says something. */
 export function notice(status: number, words: string): Response {
   const { accent } = deliverySchema.parse({});
-  return page(renderNotice('en', pageStyle(accent), words), accent, status);
+  return page(renderNotice('en', pageStyle(accent), words), accent, { status });
 }
 
 export function redirect(location: string): Response {
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 }
 
-/** Nothing but the style that we wrote, the script that saves as one types, and the picture that says it was seen. */
-function page(html: string, accent: string, status = 200): Response {
+/**
+ * Nothing but the style that we wrote, the script that saves as one types, and the picture that says it was seen. The form
+ * goes to us, and from the last page to where its owner leads people on: browsers hold a form's redirects to the policy, too.
+ */
+function page(html: string, accent: string, { status = 200, goesTo = '' } = {}): Response {
+  const formAction = goesTo === '' ? "'self'" : `'self' ${new URL(goesTo).origin}`;
   const styleHash = createHash('sha256').update(pageStyle(accent)).digest('base64');
   return new Response(html, {
     status,
@@ -187,7 +203,7 @@ function page(html: string, accent: string, status = 200): Response {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action ${formAction}; base-uri 'none'`,
     },
   });
 }

@@ -56,10 +56,11 @@ export function localise(definition: Definition, language: string): Definition {
     }),
   );
   const thanks = {
+    ...definition.thanks,
     title: say('thanks.title', definition.thanks.title),
     text: say('thanks.text', definition.thanks.text),
   };
-  return { language, questions, thanks, translations: {} };
+  return { ...definition, language, questions, thanks, translations: {} };
 }
 
 /** The languages of a header Accept-Language, the most wanted first. */

@@ -40,6 +40,12 @@ describe('the page of a survey', () => {
     expect(render()).toContain('lang="en" dir="ltr"');
   });
 
+  it('offers the way on from its last page', () => {
+    const thanks = { ...definition.thanks, redirectUrl: 'https://example.org/?a=1&b="2' };
+    const page = render({ question: null, definition: { ...definition, thanks } });
+    expect(page).toContain('<a href="https://example.org/?a=1&#38;b=&#34;2">Continue</a>');
+  });
+
   it('as a preview goes nowhere and loads nothing', () => {
     const page = render({ form: null });
     expect(page).not.toMatch(/action=|<script|<img/);

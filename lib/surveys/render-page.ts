@@ -41,8 +41,8 @@ function styleTag(style: string): Html {
 }
 
 function thanks({ definition, answers, backHref }: SurveyPage, words: SurveyWords): Html {
-  const { title, text } = definition.thanks;
-  return html`<h1>${pipe(title, definition, answers)}</h1>${text && html`<p>${pipe(text, definition, answers)}</p>`}${backHref && html`<p><a href="${backHref}">${words.back}</a></p>`}`;
+  const { title, text, redirectUrl } = definition.thanks;
+  return html`<h1>${pipe(title, definition, answers)}</h1>${text && html`<p>${pipe(text, definition, answers)}</p>`}${redirectUrl && html`<p><a href="${redirectUrl}">${words.goOn}</a></p>`}${backHref && html`<p><a href="${backHref}">${words.back}</a></p>`}`;
 }
 
 function questionForm(page: SurveyPage, question: Question, words: SurveyWords): Html {

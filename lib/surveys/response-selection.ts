@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { Prisma } from '@/lib/db/client';
-import { type Address, dayInAddress, readAddress, wordsInAddress } from '@/lib/responses/address';
+import {
+  type Address,
+  dayInAddress,
+  readAddress,
+  traitInAddress,
+  wordsInAddress,
+} from '@/lib/responses/address';
+import { traitTerm } from '@/lib/responses/response-where';
 
 /** Which responses of a survey, by name. Without one: all that count, which suspect ones do not. */
 export const selections = ['completed', 'partial', 'suspect'] as const;
@@ -24,6 +31,8 @@ const selectionSchema = z.object({
   /** Only those of accounts with this plan or segment. */
   plan: wordsInAddress.optional(),
   segment: wordsInAddress.optional(),
+  /** Only those with this value of a hidden field, "campaign=spring". */
+  trait: traitInAddress.optional(),
 });
 export type ResponseSelection = z.infer<typeof selectionSchema>;
 
@@ -43,7 +52,7 @@ export function selectionHref(surveyHref: string, selection: ResponseSelection):
 export function selectionWhere(
   workspaceId: string,
   surveyId: string,
-  { of, answered, left, choice, from, to, plan, segment }: ResponseSelection,
+  { of, answered, left, choice, from, to, plan, segment, trait }: ResponseSelection,
 ): Prisma.Sql {
   const terms = [
     Prisma.sql`r.workspace_id = ${workspaceId}::uuid`,
@@ -60,6 +69,7 @@ export function selectionWhere(
         AND ${plan ? Prisma.sql`c.plan = ${plan}` : Prisma.sql`true`}
         AND ${segment ? Prisma.sql`c.segment = ${segment}` : Prisma.sql`true`})`);
   }
+  if (trait) terms.push(traitTerm(trait));
   if (answered) {
     terms.push(Prisma.sql`EXISTS (
       SELECT 1 FROM answers w JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id

@@ -4,7 +4,9 @@ import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { countScores } from '@/lib/responses/count-scores';
 import { setClosed } from '@/lib/surveys/edit-survey';
+import { findTraits } from '@/lib/surveys/find-results';
 import { findSavedResponse } from '@/lib/surveys/find-saved-response';
+import { countSurveyResponses, findSurveyResponses } from '@/lib/surveys/find-survey-responses';
 import { acceptResponse } from '@/lib/surveys/held-answers';
 import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
 import { signIdentity } from '@/lib/surveys/identity-token';
@@ -141,6 +143,29 @@ describe('saveAnswers', () => {
     await saveAnswers(scope, input);
     await expect(saveAnswers(scope, { ...input, surveyId: other })).rejects.toThrow('no such response');
     expect(await findSavedResponse(scope, { surveyId: other, responseId: input.responseId })).toBeNull();
+  });
+
+  it('keeps declared hidden fields with the response and its texts, without personal data, and no others', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope, {
+      definition: { ...makeTemplate('nps'), fields: ['campaign', 'by'] },
+    });
+    const fields = { campaign: ' spring=1 ', by: 'ann@example.org', other: 'x' };
+    const input = answersTo(surveyId, { answers: { nps: 9, why: 'Good.' }, fields });
+    await saveAnswers(scope, input);
+    await saveAnswers(scope, { ...input, fields: { campaign: '' }, isDone: true });
+    await saveAnswers(scope, answersTo(surveyId, { fields: { campaign: 'autumn' } }));
+    const trait = 'campaign=spring=1';
+    expect(await findTraits(scope, surveyId)).toContain(trait);
+    const { rows } = await findSurveyResponses(scope, surveyId, { trait }, null);
+    expect(rows).toMatchObject([{ id: input.responseId, fields: { campaign: 'spring=1' } }]);
+    expect(Object.keys(rows[0]?.fields ?? {})).toEqual(['by', 'campaign']);
+    expect(rows[0]?.fields.by).not.toContain('ann@');
+    expect(await countSurveyResponses(scope, surveyId, { trait })).toBe(1);
+    const scores = await countScores(scope, { metric: 'nps', survey: surveyId, trait });
+    expect(Object.fromEntries(scores)).toEqual({ 9: 1 });
+    const [statement] = await scope.run((db) => db.feedback.findMany({ select: { custom: true } }));
+    expect(statement?.custom).toMatchObject({ campaign: 'spring=1', question: 'why' });
   });
 
   it('keeps a consent with the version of its words, and its withdrawal', async () => {

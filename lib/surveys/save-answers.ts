@@ -4,6 +4,7 @@ import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { type AskedSurvey, getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { holdAnswers } from '@/lib/surveys/held-answers';
+import { pickFields, readFields, redactFields } from '@/lib/surveys/hidden-fields';
 import type { KnownPerson } from '@/lib/surveys/identity';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import type { ResponseChannel } from '@/lib/surveys/schema';
@@ -33,6 +34,8 @@ export interface AnswersInput {
   /** What stood in the field that people do not see. */
   trap: string;
   person: KnownPerson | null;
+  /** Values of hidden fields by name; those that the survey does not declare are passed over. */
+  fields?: Record<string, unknown>;
 }
 
 /**
@@ -69,9 +72,16 @@ export async function saveAnswers(
       contactId: before?.contactId ?? input.person?.contactId ?? null,
       accountId: before?.contactId ? before.accountId : (input.person?.accountId ?? null),
     };
+    const custom = {
+      ...readFields(before?.custom),
+      ...(await redactFields(inner, pickFields(survey.definition.fields, input.fields ?? {}))),
+    };
     const startedAt = before?.startedAt ?? input.shownAt ?? now;
     if (before) {
-      await db.response.update({ where: { workspaceId_id: { workspaceId, id } }, data: fields });
+      await db.response.update({
+        where: { workspaceId_id: { workspaceId, id } },
+        data: { ...fields, custom },
+      });
     } else {
       const { channel } = input;
       const language = input.language ?? survey.definition.language;
@@ -80,7 +90,7 @@ export async function saveAnswers(
         data: {
           ...{ workspaceId, id, sourceId, externalId: id, surveyId, surveyVersionId: survey.versionId },
           ...{ startedAt, channel, language, suspectReason },
-          ...fields,
+          ...{ ...fields, custom },
         },
       });
     }

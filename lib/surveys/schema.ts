@@ -32,6 +32,31 @@ const questionSchema = z.object({
     .default([]),
 });
 
+/** Names that the address and the forms of a survey's page use themselves. */
+const OWN_NAMES = ['r', 'q', 'c', 'm', 'lang', 'via', 'answer', 'missing', 'website', 'stay'];
+
+export const fieldNameSchema = z
+  .string()
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_-]{0,39}$/,
+    'The name of a hidden field is letters, digits, _ and -, and begins with a letter.',
+  )
+  .refine((name) => !OWN_NAMES.includes(name), `A hidden field may not be called ${OWN_NAMES.join(', ')}.`);
+
+/** An address that people are led to, or none. */
+const redirectUrlSchema = z
+  .string()
+  .trim()
+  .max(1000)
+  .default('')
+  .refine((text) => text === '' || isSafeAddress(text), 'An address such as https://example.org/thanks.');
+
+/** Whether an address is https, names a host and carries no name or password. */
+function isSafeAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+}
+
 /** The most questions a survey may have. */
 export const MOST_QUESTIONS = 30;
 
@@ -46,7 +71,9 @@ export const definitionSchema = z.object({
   thanks: z.object({
     title: z.string().trim().min(1, 'The last page needs a title.').max(200),
     text: z.string().trim().max(1000).default(''),
+    redirectUrl: redirectUrlSchema,
   }),
+  fields: z.array(fieldNameSchema).max(20).default([]),
   translations: z
     .record(languageSchema, z.record(z.string().max(100), z.string().trim().max(1000)))
     .default({}),

@@ -34,7 +34,8 @@ export function makeTemplate(name: TemplateName): Definition {
   return {
     language: 'en',
     questions: name === 'blank' ? [openQuestion()] : [scoreQuestion(name), why],
-    thanks: { title: 'Thank you', text: 'We read every answer.' },
+    thanks: { title: 'Thank you', text: 'We read every answer.', redirectUrl: '' },
+    fields: [],
     translations: {},
   };
 }

@@ -28,6 +28,7 @@ export const answersRequestSchema = z.object({
   channel,
   language: languageSchema.nullable().default(null),
   token,
+  fields: z.record(z.string().max(40), z.unknown()).default({}),
 });
 
 export const preferenceRequestSchema = z.object({ token: z.string().max(4000), never: z.boolean() });

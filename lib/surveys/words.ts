@@ -11,6 +11,7 @@ export interface SurveyWords {
   required: string;
   optional: string;
   closed: string;
+  goOn: string;
   /** "3 of 10", for screen readers and progress. */
   of: string;
 }
@@ -27,6 +28,7 @@ const english: SurveyWords = {
   required: 'Please answer this question to go on.',
   optional: 'optional',
   closed: 'This survey takes no more answers. Thank you for your interest.',
+  goOn: 'Continue',
   of: 'of',
 };
 
@@ -44,6 +46,7 @@ const byLanguage: Record<string, SurveyWords> = {
     required: 'Bitte beantworten Sie diese Frage, um fortzufahren.',
     optional: 'freiwillig',
     closed: 'Diese Umfrage ist beendet. Danke für Ihr Interesse.',
+    goOn: 'Weiter',
     of: 'von',
   },
   fr: {
@@ -58,6 +61,7 @@ const byLanguage: Record<string, SurveyWords> = {
     required: 'Veuillez répondre à cette question pour continuer.',
     optional: 'facultatif',
     closed: 'Cette enquête est terminée. Merci de votre intérêt.',
+    goOn: 'Continuer',
     of: 'sur',
   },
   es: {
@@ -72,6 +76,7 @@ const byLanguage: Record<string, SurveyWords> = {
     required: 'Responda a esta pregunta para continuar.',
     optional: 'opcional',
     closed: 'Esta encuesta está cerrada. Gracias por su interés.',
+    goOn: 'Continuar',
     of: 'de',
   },
   ar: {
@@ -86,6 +91,7 @@ const byLanguage: Record<string, SurveyWords> = {
     required: 'يرجى الإجابة عن هذا السؤال للمتابعة.',
     optional: 'اختياري',
     closed: 'انتهى هذا الاستبيان. شكرًا لاهتمامك.',
+    goOn: 'متابعة',
     of: 'من',
   },
   he: {
@@ -100,6 +106,7 @@ const byLanguage: Record<string, SurveyWords> = {
     required: 'יש לענות על שאלה זו כדי להמשיך.',
     optional: 'רשות',
     closed: 'הסקר הסתיים. תודה על ההתעניינות.',
+    goOn: 'המשך',
     of: 'מתוך',
   },
 };

@@ -1,9 +1,10 @@
 import { newId } from '@/lib/core/ids';
-import type { Db } from '@/lib/db/client';
+import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { replaceFeedback, withdrawFeedback } from '@/lib/feedback/replace-feedback';
 import type { AskedSurvey } from '@/lib/surveys/asked-survey';
 import { metricOf } from '@/lib/surveys/edit-survey';
+import { readFields } from '@/lib/surveys/hidden-fields';
 import type { AnswerValue, Question } from '@/lib/widget/definition';
 
 interface SavedResponse {
@@ -11,6 +12,7 @@ interface SavedResponse {
   sourceId: string;
   contactId: string | null;
   accountId: string | null;
+  custom: Prisma.JsonValue;
 }
 
 interface Saving {
@@ -83,7 +85,7 @@ async function writeText(
   { key }: Question,
   answer: AnswerValue | null,
 ): Promise<void> {
-  const { id: responseId, sourceId, contactId, accountId } = response;
+  const { id: responseId, sourceId, contactId, accountId, custom } = response;
   const externalId = `${responseId}:${key}`;
   if (answer === null) return withdrawFeedback(scope, { sourceId, externalId });
   await replaceFeedback(scope, {
@@ -95,7 +97,7 @@ async function writeText(
     responseId,
     accountId: accountId ?? undefined,
     contactId: contactId ?? undefined,
-    custom: { survey: survey.name, question: key },
+    custom: { ...readFields(custom), survey: survey.name, question: key },
   });
 }
 

@@ -25,6 +25,7 @@ svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke
 textarea,.text{width:100%;font:inherit;color:inherit;background:none;border:1px solid var(--line);border-radius:8px;padding:8px 10px}
 textarea{min-height:88px;resize:vertical}
 button{font:inherit;min-height:44px;min-width:44px;padding:0 14px;border:1px solid var(--line);border-radius:8px;background:none;color:inherit;cursor:pointer}
+a{color:inherit;display:inline-block;padding:10px 0}
 .go{background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:600}
 .x{position:absolute;top:4px;inset-inline-end:4px;border:0;padding:0}
 .corner :is(h2,legend){padding-inline-end:36px}

@@ -103,7 +103,7 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }
   }
 
   function thank(): void {
-    const { title, text } = definition.thanks;
+    const { title, text, redirectUrl } = definition.thanks;
     const isFocused = box.contains(root.activeElement);
     box.replaceChildren(
       make(
@@ -111,6 +111,7 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }
         { role: 'status' },
         make('h2', { id: 'title' }, pipe(title, definition, answers)),
         make('div', {}, pipe(text, definition, answers)),
+        redirectUrl && make('p', {}, make('a', { href: redirectUrl }, words.goOn)),
       ),
       ...[cross() ?? []].flat(),
     );

@@ -3,7 +3,10 @@ export interface Definition {
   /** BCP 47 code of the language it is written in. */
   language: string;
   questions: Question[];
-  thanks: { title: string; text: string };
+  /** `redirectUrl` is where people go on to from the last page; empty: nowhere. */
+  thanks: { title: string; text: string; redirectUrl: string };
+  /** Names of fields that nobody sees: the link or the page that asks may fill them, and nothing else is kept. */
+  fields: string[];
   /** Its words in other languages, by language and place; what is missing stays in its own. */
   translations: Record<string, Record<string, string>>;
 }

@@ -13,8 +13,8 @@ interface Api {
   identify: (token: string | null, traits?: Traits) => void;
   /** Something happened that a survey may wait for. */
   track: (event: string) => void;
-  /** Shows a survey now, unless the person asked never to be asked. */
-  show: (surveyKey: string) => void;
+  /** Shows a survey now, unless the person asked never to be asked; `fields` are its hidden ones, kept with the answers. */
+  show: (surveyKey: string, options?: { fields?: Traits }) => void;
   /** Forgets the person, at sign-out. */
   reset: () => void;
   /** Takes a call that was made before the script was there. */
@@ -60,9 +60,9 @@ const calls: Api = {
     const survey = surveys.find((each) => each.mode === 'popover' && each.event === event && mayAsk(each));
     if (survey) void ask(survey);
   },
-  show(key) {
+  show(key, options) {
     const survey = surveys.find((each) => each.key === key);
-    if (survey && !recall().never) void ask(survey, true);
+    if (survey && !recall().never) void ask(survey, true, options?.fields);
   },
   reset() {
     for (const [key, { isCorner }] of open) if (isCorner) dismiss(key);
@@ -123,7 +123,7 @@ function dismiss(key: string): void {
 }
 
 /** Asks, unless another survey is being asked or the server knows better. @returns whether it is there now. */
-async function ask(survey: SiteSurvey, isWished = false): Promise<boolean> {
+async function ask(survey: SiteSurvey, isWished = false, fields?: Traits): Promise<boolean> {
   const { key, mode } = survey;
   const isCorner = mode !== 'inline';
   if (open.has(key) || (isCorner && [...open.values()].some((each) => each.isCorner))) return false;
@@ -164,6 +164,7 @@ async function ask(survey: SiteSurvey, isWished = false): Promise<boolean> {
         language: survey.definition.language,
       },
       token: token ?? undefined,
+      fields,
     });
   };
   const close = draw({

@@ -11,6 +11,8 @@ export interface Delivery {
   channel: string;
   language: string;
   token?: string | undefined;
+  /** Values of hidden fields, as the page gave them. */
+  fields?: Record<string, string | number | boolean> | undefined;
 }
 
 /** What this browser remembers, so that nobody is asked twice and no answer is lost. No cookie: it is never sent by itself. */

@@ -11,6 +11,7 @@ export interface Words {
   feedback: string;
   required: string;
   optional: string;
+  goOn: string;
   of: string;
 }
 

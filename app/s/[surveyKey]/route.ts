@@ -10,5 +10,8 @@ export const GET = defineOpenRoute({
   perMinute: 120,
   isCrossOrigin: false,
   run: ({ params, query, request }) =>
-    showSurveyPage(params.surveyKey, query, request.headers.get('accept-language')),
+    showSurveyPage(params.surveyKey, query, {
+      searchParams: new URL(request.url).searchParams,
+      acceptLanguage: request.headers.get('accept-language'),
+    }),
 });

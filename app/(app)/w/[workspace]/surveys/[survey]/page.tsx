@@ -10,6 +10,7 @@ import { SurveyStats } from '@/components/surveys/survey-stats';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { namedAfterThemselves } from '@/components/ui/filter-fields';
 import { Section } from '@/components/ui/section';
 import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
@@ -18,9 +19,9 @@ import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
 import { findScoreReport } from '@/lib/responses/find-score-report';
 import { type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
-import { countResponses, findQuestionResults, findSurveyDays } from '@/lib/surveys/find-results';
+import { countResponses, findQuestionResults, findSurveyDays, findTraits } from '@/lib/surveys/find-results';
 import { getSurvey } from '@/lib/surveys/get-survey';
-import { selectionHref } from '@/lib/surveys/response-selection';
+import { parseSelection, selectionHref } from '@/lib/surveys/response-selection';
 import { close } from '../actions';
 
 export const metadata: Metadata = { title: 'Survey' };
@@ -54,7 +55,9 @@ export default definePage({
         }
       />
     );
-    const { choice, unreadable } = parsePeriodChoice(query);
+    const { choice, unreadable: unreadableDays } = parsePeriodChoice(query);
+    const { selection, unreadable: unreadableTraits } = parseSelection({ trait: query.trait });
+    const unreadable = [...unreadableDays, ...unreadableTraits];
     if (unreadable.length > 0) {
       return (
         <>
@@ -91,8 +94,14 @@ export default definePage({
       recorded,
     );
     const { plan, segment } = choice;
+    const { trait } = selection;
     const days = { from: period.from, to: period.to };
-    const narrowing = { ...days, ...(plan && { plan }), ...(segment && { segment }) };
+    const narrowing = {
+      ...days,
+      ...(plan && { plan }),
+      ...(segment && { segment }),
+      ...(trait && { trait }),
+    };
     const { metric } = survey;
     const filter: ResponseFilter | null = metric && {
       metric,
@@ -101,8 +110,9 @@ export default definePage({
       ...narrowing,
     };
     const kind = metric === 'nps' ? 'nps' : metric === 'ces' ? 'mean' : 'topTwo';
-    const [choices, counts, results, report] = await Promise.all([
+    const [choices, traits, counts, results, report] = await Promise.all([
       findFilterChoices(scope),
+      findTraits(scope, survey.id),
       countResponses(scope, survey.id, narrowing),
       findQuestionResults(scope, survey.id, narrowing),
       filter && findScoreReport(scope, kind, filter, { before: period.before, starts: [] }),
@@ -117,11 +127,21 @@ export default definePage({
           choice={choice}
           plans={choices.plans}
           segments={choices.segments}
+          {...(traits.length > 0 || trait
+            ? {
+                own: {
+                  name: 'trait',
+                  label: 'Hidden field',
+                  set: trait,
+                  options: namedAfterThemselves([...new Set([...(trait ? [trait] : []), ...traits])]),
+                },
+              }
+            : {})}
         />
         <SurveyStats
           counts={counts}
           isOurs={isOurs}
-          isOfAccounts={Boolean(plan || segment)}
+          isOfAnswers={Boolean(plan || segment || trait)}
           score={metric && filter && report ? { metric, report, href: responsesHref(slug, filter) } : null}
           hrefOf={(selection) => selectionHref(here, { ...selection, ...narrowing })}
           showingsHref={`${here}/showings?${new URLSearchParams(days)}`}

@@ -27,12 +27,14 @@ export default definePage({
   async render({ scope, role, workspace: { slug } }, { params }) {
     const survey = await getSurvey(scope, params.survey);
     if (survey.publicKey === null) throw notFound('survey');
-    const first = (survey.published ?? survey.draft)?.definition.questions[0];
+    const definition = (survey.published ?? survey.draft)?.definition;
+    const first = definition?.questions[0];
     const [low, high] = (first && scaleOf[first.kind]) ?? [0, -1];
     const code = embedCode(env().NEXTAUTH_URL.replace(/\/$/, ''), {
       siteKey: (await findSiteKey(scope)) ?? '',
       surveyKey: survey.publicKey,
       scores: Array.from({ length: high - low + 1 }, (_, index) => low + index),
+      fields: definition?.fields ?? [],
     });
     return (
       <>
@@ -45,6 +47,7 @@ export default definePage({
             <p>
               <TextLink href={code.link}>{code.link}</TextLink>
             </p>
+            {code.fieldsLink && <CopyText label="With its hidden fields" text={code.fieldsLink} />}
             {code.email && (
               <CopyText
                 label="In an e-mail, one link for each score: the person confirms it on the page, so that no link scanner answers"

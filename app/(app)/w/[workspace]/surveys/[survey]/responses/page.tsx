@@ -88,7 +88,7 @@ export default definePage({
 
 /** What the list was narrowed to, after the number of responses. */
 function describeSelection(
-  { of, answered, left, choice, from, to, plan, segment }: ResponseSelection,
+  { of, answered, left, choice, from, to, plan, segment, trait }: ResponseSelection,
   definition: Definition | null,
 ): string {
   const question = definition?.questions.find(({ key }) => key === (answered ?? left));
@@ -102,6 +102,7 @@ function describeSelection(
     to && `to ${to}`,
     plan && `plan ${plan}`,
     segment && `segment ${segment}`,
+    trait && `with ${trait}`,
   ].filter(Boolean);
   return parts.length > 0 ? `: ${parts.join(', ')}.` : ' that count, newest first.';
 }
