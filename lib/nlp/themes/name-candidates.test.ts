@@ -28,6 +28,14 @@ describe('findEnglishPhrases', () => {
     expect(alone('Single sign on fails')).not.toContain('sign');
   });
 
+  it('tells what happened once from what happens', () => {
+    const past = (text: string) =>
+      findEnglishPhrases(text).flatMap(({ phrase, isPast }) => (isPast ? [phrase] : []));
+    expect(past('Support replied after a week')).toContain('support replied');
+    expect(past('The app crashes on my phone')).toEqual([]);
+    expect(past('Login keeps failing')).toEqual([]);
+  });
+
   it('takes no feeling into a name', () => {
     expect(english('A great support team, terrible support team')).toContain('support team');
     expect(english('A great support team, terrible support team').join()).not.toMatch(/great|terrible/);

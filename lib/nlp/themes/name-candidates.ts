@@ -8,6 +8,8 @@ export type NameCandidate = {
   stems: string[];
   /** Whether it is no part of a longer noun phrase, as "sign" is of "single sign-on". */
   standsAlone: boolean;
+  /** Whether it tells what happened once, as "support replied" does: less of a name than a thing, or what keeps happening. */
+  isPast: boolean;
 };
 
 /** One word of a text as the patterns see it. */
@@ -17,6 +19,7 @@ type TaggedWord = {
   stem: string | null;
   quality: string | null;
   endsPhrase: boolean;
+  isPast: boolean;
 };
 
 const LONGEST_PHRASE = 5;
@@ -78,6 +81,7 @@ function tagSentences(text: string): TaggedWord[][] {
         stem: /^[\p{L}\p{N}'’-]+$/u.test(lower) ? findTopicalStem(lower, 'en') : null,
         quality,
         endsPhrase: /[^\s'’-]/.test(term.post),
+        isPast: letter === 'V' && tags.has('PastTense'),
       };
     }),
   );
@@ -128,7 +132,8 @@ export function findEnglishPhrases(text: string): NameCandidate[] {
           const phrase = phraseOf(words, words.map((word) => word.letter).join(''));
           const stems = words.flatMap((word) => word.stem ?? []);
           if (phrase !== null && new Set(stems).size === stems.length) {
-            found.push({ phrase, stems, standsAlone: isAlone(sentence, start, end) });
+            const isPast = words.at(-1)?.isPast ?? false;
+            found.push({ phrase, stems, standsAlone: isAlone(sentence, start, end), isPast });
           }
         }
         if (words.at(-1)?.endsPhrase) break;

@@ -9,6 +9,8 @@ const WORD_COUNT_FACTOR = [0, 0.4, 1, 0.95, 0.75];
 /** Less than 1: a phrase need not cover the whole theme, a telling one may beat the commonest word. */
 const COVERAGE_POWER = 0.8;
 
+/** What happened once names a theme less well than a thing. */
+const PAST_FACTOR = 0.5;
 /** What a phrase without any leading word of the theme counts. */
 const SMALLEST_WEIGHT = 0.2;
 
@@ -62,18 +64,31 @@ function findPhrases(document: ThemeDocument): NameCandidate[] {
     : findSurfacePhrases(text, language);
 }
 
-type GatheredPhrase = { stems: string[]; phrases: Map<string, number>; uses: number; usesAlone: number };
+type GatheredPhrase = {
+  stems: string[];
+  phrases: Map<string, number>;
+  uses: number;
+  usesAlone: number;
+  usesPast: number;
+};
 
 /** The phrases of the typical documents; phrases of the same stems count together. */
 function gatherPhrases(typical: readonly ThemeDocument[]): Map<string, GatheredPhrase> {
   const gathered = new Map<string, GatheredPhrase>();
   for (const document of typical) {
-    for (const { phrase, stems, standsAlone } of findPhrases(document)) {
+    for (const { phrase, stems, standsAlone, isPast } of findPhrases(document)) {
       const key = [...stems].sort().join(' ');
-      const known = gathered.get(key) ?? { stems, phrases: new Map<string, number>(), uses: 0, usesAlone: 0 };
+      const known = gathered.get(key) ?? {
+        stems,
+        phrases: new Map<string, number>(),
+        uses: 0,
+        usesAlone: 0,
+        usesPast: 0,
+      };
       known.phrases.set(phrase, (known.phrases.get(phrase) ?? 0) + 1);
       known.uses++;
       if (standsAlone) known.usesAlone++;
+      if (isPast) known.usesPast++;
       gathered.set(key, known);
     }
   }
@@ -106,24 +121,26 @@ type RankedName = { phrase: string; key: string; stems: string[]; usesAlone: num
 
 /** Names of one theme, best first: how much of the theme a phrase covers, and how rare it is elsewhere. */
 function rankNames(theme: ThemeTexts, inside: StatementCounter, everywhere: StatementCounter): RankedName[] {
-  const ranked = [...gatherPhrases(theme.typical)].map(([key, { stems, phrases, uses, usesAlone }]) => {
-    const insideCount = inside.count(stems);
-    const outsideCount = everywhere.count(stems) - insideCount;
-    const coverage = insideCount / Math.max(1, inside.total);
-    const outsideShare = (outsideCount + 0.5) / (everywhere.total - inside.total + 1);
-    const lift = Math.log(1 + coverage / outsideShare);
-    const wordFactor = WORD_COUNT_FACTOR[stems.length] ?? 0.5;
-    const useFactor = uses < 2 ? 0.6 : 1;
-    const weight = stems.reduce((sum, stem) => sum + (theme.weights.get(stem) ?? 0), 0);
-    return {
-      phrase: mostUsed(phrases),
-      key,
-      stems,
-      usesAlone,
-      // The words that set the theme apart should be in its name.
-      score: coverage ** COVERAGE_POWER * lift * wordFactor * useFactor * (SMALLEST_WEIGHT + weight),
-    };
-  });
+  const ranked = [...gatherPhrases(theme.typical)].map(
+    ([key, { stems, phrases, uses, usesAlone, usesPast }]) => {
+      const insideCount = inside.count(stems);
+      const outsideCount = everywhere.count(stems) - insideCount;
+      const coverage = insideCount / Math.max(1, inside.total);
+      const outsideShare = (outsideCount + 0.5) / (everywhere.total - inside.total + 1);
+      const lift = Math.log(1 + coverage / outsideShare);
+      const wordFactor = WORD_COUNT_FACTOR[stems.length] ?? 0.5;
+      const useFactor = (uses < 2 ? 0.6 : 1) * (2 * usesPast > uses ? PAST_FACTOR : 1);
+      const weight = stems.reduce((sum, stem) => sum + (theme.weights.get(stem) ?? 0), 0);
+      return {
+        phrase: mostUsed(phrases),
+        key,
+        stems,
+        usesAlone,
+        // The words that set the theme apart should be in its name.
+        score: coverage ** COVERAGE_POWER * lift * wordFactor * useFactor * (SMALLEST_WEIGHT + weight),
+      };
+    },
+  );
   return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 }
 

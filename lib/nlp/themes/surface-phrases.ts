@@ -33,10 +33,11 @@ export function findSurfacePhrases(text: string, language: string | null): NameC
       const stems = run.flatMap((word) => word.stem ?? []);
       if (new Set(stems).size < stems.length) continue;
       if (!run.every((word) => word.stem !== null || JOINING_WORDS.has(word.bare))) break;
-      if (run.length === 1) found.push({ phrase: last.quality ?? last.bare, stems, standsAlone: true });
+      if (run.length === 1)
+        found.push({ phrase: last.quality ?? last.bare, stems, standsAlone: true, isPast: false });
       else if (run.every((word) => word.quality === null || word.quality === word.bare)) {
         const phrase = [first.bare, ...run.slice(1).map((word) => word.lower)].join(' ');
-        found.push({ phrase, stems, standsAlone: true });
+        found.push({ phrase, stems, standsAlone: true, isPast: false });
       }
     }
   });
