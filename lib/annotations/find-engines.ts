@@ -2,7 +2,7 @@ import { lastReader } from '@/lib/annotations/last-reader';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { findEncoderProblem } from '@/lib/nlp/encoder/availability';
-import { engineVersion } from '@/lib/nlp/engine-version';
+import { versionOf } from '@/lib/nlp/engine-version';
 import { getSetting } from '@/lib/settings/queries';
 
 /** An engine that annotated feedback of the workspace, in one version. */
@@ -33,12 +33,12 @@ export async function findEngines(scope: Scope): Promise<Engine[]> {
       workspaceId,
       readers.map(({ id }) => id),
     );
-    const current = await findCurrentVersion(inner);
+    const current = await findCurrentVersions(inner);
     return rows.map(({ createdAt, ...engine }) => ({
       ...engine,
       firstUsedAt: createdAt,
       statements: engine.purpose === 'annotation' ? (counts.get(engine.id) ?? 0) : null,
-      isCurrent: engine.purpose === 'annotation' && engine.version === current,
+      isCurrent: engine.purpose === 'annotation' && current.includes(engine.version),
     }));
   });
 }
@@ -65,15 +65,18 @@ async function countByReader(
   return new Map(rows.flatMap(({ reader, n }) => (reader ? [[reader, n]] : [])));
 }
 
-/** The version that reads now: the workspace's own model where it has one that fits, else the bundled one. */
-async function findCurrentVersion(scope: Scope): Promise<string> {
+/**
+ * What the version that reads now may be called: the workspace's own model where it has one that fits, else the bundled
+ * one. The web process does not hold the engine's weights, so it cannot tell whether some were left out.
+ */
+async function findCurrentVersions(scope: Scope): Promise<string[]> {
   const { workspaceId } = scope;
-  const bundled = engineVersion(findEncoderProblem() ? 'fast' : 'full');
+  const bundled = versionOf(findEncoderProblem() ? 'fast' : 'full');
   const { modelVersionId } = await getSetting(scope, 'textModel');
   const own = modelVersionId
     ? await scope.run((db) =>
         db.modelVersion.findUnique({ where: { workspaceId_id: { workspaceId, id: modelVersionId } } }),
       )
     : null;
-  return own?.version.startsWith(bundled) ? own.version : bundled;
+  return own?.version.startsWith(bundled) ? [own.version] : [bundled, `${bundled}-english`];
 }
