@@ -32,6 +32,7 @@ describe('findEnglishPhrases', () => {
     const past = (text: string) =>
       findEnglishPhrases(text).flatMap(({ phrase, isPast }) => (isPast ? [phrase] : []));
     expect(past('Support replied after a week')).toContain('support replied');
+    expect(past('Only half of the contacts synced')).toContain('contacts synced');
     expect(past('The app crashes on my phone')).toEqual([]);
     expect(past('Login keeps failing')).toEqual([]);
   });

@@ -54,8 +54,20 @@ const LETTER_OF_TAG: [tag: string, letter: string][] = [
   ['Determiner', 'D'],
 ];
 
+/** Participles that the tagger does not know it takes for nouns: "contacts synced from HubSpot". Few nouns end so ("hatred"). */
+const LOOKS_PAST = /[^e]ed$/;
+const NOUNS_IN_ED = new Set(['hatred', 'shred', 'embed', 'moped']);
+
+const isUnknownPast = (tags: ReadonlySet<string>, text: string): boolean =>
+  tags.has('Noun') &&
+  !tags.has('ProperNoun') &&
+  text.length > 4 &&
+  LOOKS_PAST.test(text) &&
+  !NOUNS_IN_ED.has(text);
+
 function letterOf(tags: ReadonlySet<string>, text: string): string {
   if (JOINING.test(text)) return 'I';
+  if (isUnknownPast(tags, text)) return 'V';
   const letter = LETTER_OF_TAG.find(([tag]) => tags.has(tag))?.[1] ?? 'X';
   // "Card after ATM" is no name.
   return letter === 'I' ? 'X' : letter;
@@ -81,7 +93,7 @@ function tagSentences(text: string): TaggedWord[][] {
         stem: /^[\p{L}\p{N}'’-]+$/u.test(lower) ? findTopicalStem(lower, 'en') : null,
         quality,
         endsPhrase: /[^\s'’-]/.test(term.post),
-        isPast: letter === 'V' && tags.has('PastTense'),
+        isPast: letter === 'V' && (tags.has('PastTense') || isUnknownPast(tags, lower)),
       };
     }),
   );
