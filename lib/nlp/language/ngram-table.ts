@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The n-grams that the npm package `eld` (Apache-2.0) knows languages by, in flat arrays: its own form, an object for each of
- * 105,548 n-grams, takes ten times the memory and five times the time.
+ * The n-grams that the npm package `eld` (Apache-2.0) knows languages by, in flat arrays of 3 MB: its own
+ * form, an object for each of 105,548 n-grams, takes 60 MB and four times as long to load.
  */
 export interface NgramTable {
   /** ISO 639-1, in the package's order. */
