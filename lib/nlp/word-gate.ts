@@ -2,7 +2,7 @@ import { findNeededWords } from './needed-words';
 
 /**
  * Tells at one glance over a text which patterns are worth trying on it: bit `n` of the answer is set where the pattern at
- * place `n` may match. Never wrong about one that matches; right about nearly all that do not.
+ * place `n` may match. Never wrong about one that matches; of the texts that do not it lets some through.
  *
  * @param text folded; accents left in it only open the gate wider
  */

@@ -77,8 +77,8 @@ export const IS_VISITED_AFTER = /^['’]s(?:[,.!?;]|$| (?:is|was|at|on|in|and|fo
  * francois", "a song by drake", "pas très claire".
  */
 export const OTHER_PRECEDES =
-  /(?:^| )(?:in|at|(?<!go |called )by|la|chez|papa|mc|eat|play|very|really|too|tr[eè]s|pas|assez|super|trop|est) $/u;
+  /(?:^| )(?:in|at|(?<!go |called )by|la|chez|papa|mc|eat|play|very|really|too|tr[eè]s|pas|assez|super|trop) $/u;
 
 /** In a text without capitals these make it a brand or a singer: "my edison bill", "elvis music". */
 export const OTHER_FOLLOWS =
-  /^(?:,? (?:accounts?|airline|albums?|auto|bill|cards?|cheese|jr|music|playlist|songs?)(?!\p{L})|['’](?!s)|['’]s(?! (?:\p{L}+ )?(?:account|address|baby|bbq|birthday|cell|desk|e?-?mail|family|funeral|house|home|husband|idea|mother|father|name|number|office|party|phone|place|room|shower|son|daughter|sister|brother|wedding|wife|work)(?!\p{L})))/u;
+  /^(?: (?:accounts?|airline|albums?|auto|bill|cards?|cheese|jr|music|playlist|songs?)(?!\p{L})|['’](?!s)|['’]s(?! (?:\p{L}+ )?(?:account|address|baby|bbq|birthday|cell|desk|e?-?mail|family|funeral|house|home|husband|idea|mother|father|name|number|office|party|phone|place|room|shower|son|daughter|sister|brother|wedding|wife|work)(?!\p{L})))/u;
