@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HeldOutVerdict, LanguageAdaptation } from '@/lib/nlp/adaptation/adapt-sentiment';
+import { readConfidence } from '@/lib/nlp/polarity/confidence-curve';
 import type { SentimentLabel } from '@/lib/nlp/sentiment';
 import { judgeAdaptation } from './judge-adaptation';
 
@@ -105,6 +106,32 @@ describe('judgeAdaptation', () => {
     expect(report.confidence?.errorAfter).toBeLessThan(report.confidence?.errorBefore ?? 0);
     expect(adapter?.shift).toBeNull();
     expect(adapter?.confidence?.shares[1]).toBeLessThan(0.75);
+  });
+
+  it('bends the confidence also where so few labels prove nothing', () => {
+    const { report, adapter } = judgeAdaptation(
+      adaptation(
+        { ...right, count: 38, chance: 0.85 },
+        { ...mended, count: 12, after: 'negative', chance: 0.85 },
+      ),
+      curve,
+    );
+    const { errorBefore = 0, errorAfter = 0, isUsed } = report.confidence ?? {};
+    // Less than the standard error of the mean over fifty texts.
+    expect(errorBefore - errorAfter).toBeLessThan(0.015);
+    expect(isUsed).toBe(true);
+    expect(readConfidence(adapter?.confidence ?? curve, 0.85)).toBeLessThan(0.83);
+  });
+
+  it('takes an opinion of its own at its word, not at that of a model from elsewhere', () => {
+    const sure = { ...right, count: 95, before: 'neutral', chance: 0.95 } as const;
+    const timid = { chances: [0.3, 0.95], shares: [0.3, 0.6] };
+    const { report, adapter } = judgeAdaptation(
+      adaptation(sure, { ...broken, count: 5, chance: 0.95 }),
+      timid,
+    );
+    expect(report.verdict).toBe('used');
+    expect(readConfidence(adapter?.confidence ?? timid, 0.95)).toBeCloseTo(0.95, 1);
   });
 
   it('leaves a confidence that is true as it is', () => {
