@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { accountReference, contactReference, text, time } from '@/lib/api/fields';
+import { joinTurns } from '@/lib/ingest/transcripts/join-turns';
+import { parseTranscript } from '@/lib/ingest/transcripts/parse-transcript';
+import { type Side, tellSides } from '@/lib/ingest/transcripts/tell-sides';
+import { type Transcript, TranscriptProblem, type Turn } from '@/lib/ingest/transcripts/transcript';
+
+const names = z.array(text(200)).max(200);
+
+const isTimeZone = (name: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+};
+
+/** A transcript as a program sends it. */
+export const transcriptItemSchema = z
+  .strictObject({
+    externalId: text(400).describe(
+      'Your own key of the conversation. The same key of the same source again adds nothing.',
+    ),
+    content: text(4_000_000).describe(
+      'The file as it is: WebVTT (Zoom, Teams), SRT, SBV, an export of WhatsApp or Slack, the JSON of Gong or Whisper, or lines "Name: text".',
+    ),
+    startedAt: time.describe('When it began; what is said is dated from there.'),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, 'It is no time zone, such as Europe/Berlin.')
+      .optional()
+      .describe('Of a chat whose times name none.'),
+    channel: z.enum(['call', 'chat', 'ticket', 'email', 'other']).default('call'),
+    subject: text(1000).optional(),
+    staff: names.default([]).describe('Speakers of your own, as the transcript names them.'),
+    staffDomains: names.default([]).describe('Domains of your own e-mail addresses.'),
+    customers: names.default([]).describe('Speakers who are customers.'),
+    unknownSpeakers: z
+      .enum(['skip', 'customer'])
+      .default('skip')
+      .describe('What to take those for of whom nothing tells the side, and words without a speaker.'),
+    account: accountReference.optional(),
+    contact: contactReference.optional().describe('The customer, where one person speaks for them.'),
+  })
+  .meta({ id: 'TranscriptItem' });
+
+export type TranscriptItem = z.output<typeof transcriptItemSchema>;
+
+/** A transcript read: what customers said in it, and who was taken for what. */
+export interface ReadTranscript extends Pick<Transcript, 'format' | 'skipped'> {
+  statements: Turn[];
+  sides: Map<string, Side>;
+}
+
+/** @returns why it cannot be taken, where it cannot. */
+export function readTranscript(item: TranscriptItem): ReadTranscript | { problem: string } {
+  try {
+    const { format, turns, skipped } = parseTranscript(item.content, item.timeZone);
+    const sides = tellSides(turns, item);
+    const isCustomer = ({ speaker }: Turn) => {
+      const side = (speaker === null ? null : sides.get(speaker)?.side) ?? 'unknown';
+      return side === 'customer' || (side === 'unknown' && item.unknownSpeakers === 'customer');
+    };
+    const statements = joinTurns(turns).filter(isCustomer);
+    if (statements.length > 0) return { format, skipped, sides, statements };
+    const speakers = [...sides.keys()].slice(0, 10).join(', ') || 'none named';
+    return {
+      problem: `Nobody in it is known to be a customer (speakers: ${speakers}). Name staff or customers, or take unknownSpeakers for customers.`,
+    };
+  } catch (error) {
+    if (error instanceof TranscriptProblem) return { problem: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { parseItems } from '@/lib/api/batch-operation';
+import { ensureApiSource } from '@/lib/api/ensure-api-source';
+import { sourceName } from '@/lib/api/fields';
+import { batchResultSchema, type ItemOutcome, refuse, toBatchAnswer } from '@/lib/api/item-outcome';
+import { readTranscript, transcriptItemSchema } from '@/lib/api/transcripts/read-transcript';
+import { type PlacedTranscript, writeTranscripts } from '@/lib/api/transcripts/write-transcripts';
+import { defineOperation } from '@/lib/http/api-operation';
+import { transcriptFormats } from '@/lib/ingest/transcripts/transcript';
+
+const MOST_TRANSCRIPTS = 100;
+const MOST_SKIPPED_TOLD = 100;
+
+const bodyOf = <Each extends z.ZodType>(each: Each) =>
+  z.strictObject({ source: sourceName, items: z.array(each).min(1).max(MOST_TRANSCRIPTS) });
+
+const readingSchema = z.object({
+  index: z.int().min(0),
+  format: z.enum(transcriptFormats),
+  statements: z.int().min(0).describe('What customers said, joined into statements.'),
+  speakers: z.array(
+    z.object({
+      name: z.string(),
+      side: z.enum(['customer', 'staff', 'unknown']),
+      by: z
+        .enum(['name', 'domain', 'role', 'rest', 'questions', 'nothing'])
+        .describe('By what the side was told.'),
+    }),
+  ),
+  skipped: z
+    .array(z.object({ line: z.int(), reason: z.string() }))
+    .describe(`Parts that could not be read; the first ${MOST_SKIPPED_TOLD}.`),
+});
+
+export const addTranscripts = defineOperation({
+  id: 'addTranscripts',
+  method: 'POST',
+  path: '/transcripts',
+  tag: 'Transcripts',
+  summary: 'Add transcripts of calls and chats',
+  description:
+    'Up to 100 at once. Staff and customers are told apart by the names and domains given, by roles in the names, and between two by who asks; only what customers say becomes feedback, joined into statements, each with its time. The answer says who was taken for what: send staff or customers by name where it is wrong.',
+  right: 'feedback:write',
+  params: z.object({}),
+  query: z.strictObject({}),
+  body: bodyOf(z.unknown()),
+  documentedBody: bodyOf(transcriptItemSchema),
+  example: {
+    source: 'calls',
+    items: [
+      {
+        externalId: 'call-1',
+        startedAt: '2026-08-22T10:00:00Z',
+        content:
+          'WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ann Lee>The export is slow.</v>\n\n00:05.000 --> 00:07.000\n<v Sam>Since when?</v>',
+        staff: ['Sam'],
+        account: { externalId: 'acme' },
+      },
+    ],
+  },
+  response: batchResultSchema.extend({ transcripts: z.array(readingSchema) }),
+  isBatch: true,
+  async run(scope, { body }) {
+    const { placed, refused } = parseItems(transcriptItemSchema, body.items);
+    const outcomes: ItemOutcome[] = [...refused];
+    const readable: PlacedTranscript[] = [];
+    for (const { index, item } of placed) {
+      const read = readTranscript(item);
+      if ('problem' in read) outcomes.push(refuse(index, 'content', read.problem));
+      else readable.push({ index, item, read });
+    }
+    return scope.run(async (_db, inner) => {
+      const sourceId = await ensureApiSource(inner, body.source);
+      outcomes.push(...(await writeTranscripts(inner, readable, { sourceId })));
+      const answer = toBatchAnswer(outcomes.toSorted((a, b) => a.index - b.index));
+      const transcripts = readable.map(({ index, read: { format, statements, sides, skipped } }) => ({
+        index,
+        format,
+        statements: statements.length,
+        speakers: [...sides].map(([name, side]) => ({ name, ...side })),
+        skipped: skipped.slice(0, MOST_SKIPPED_TOLD),
+      }));
+      return { status: answer.status, body: { ...answer.body, transcripts } };
+    });
+  },
+});

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { callApi, makeApiWorkspace } from '@/lib/api/testing/call-api';
+import { addTranscripts } from '@/lib/api/transcripts/transcript-operation';
+import { defineApiRoute } from '@/lib/http/define-api-route';
+
+const POST = defineApiRoute(addTranscripts);
+const startedAt = '2026-05-01T10:00:00Z';
+const call = [
+  'WEBVTT',
+  '',
+  '00:01.000 --> 00:03.000',
+  '<v Sam>How can I help?</v>',
+  '',
+  '00:04.000 --> 00:06.000',
+  '<v Ann Lee>The export is slow.</v>',
+  '',
+  '00:06.000 --> 00:0x.000',
+  '<v Ann Lee>lost</v>',
+  '',
+  '00:07.000 --> 00:09.000',
+  '<v Ann Lee>Write to ann@example.org, please.</v>',
+  '',
+  '01:00.000 --> 01:02.000',
+  '<v Sam>I will.</v>',
+].join('\n');
+
+it('stores what customers said, joined, redacted and dated, once; and says who was taken for what', async () => {
+  const { scope, key } = await makeApiWorkspace();
+  const items = [
+    {
+      externalId: 'c1',
+      content: call,
+      startedAt,
+      staff: ['Sam'],
+      account: { externalId: 'a' },
+      contact: { email: 'ann@example.org' },
+    },
+  ];
+  const first = await callApi(POST, { key, body: { source: 'calls', items } });
+  expect(first.body).toMatchObject({
+    added: 1,
+    transcripts: [
+      {
+        format: 'webvtt',
+        statements: 1,
+        speakers: [
+          { name: 'Sam', side: 'staff', by: 'name' },
+          { name: 'Ann Lee', side: 'customer', by: 'rest' },
+        ],
+        skipped: [{ line: 9, reason: expect.stringContaining('no pair of times') }],
+      },
+    ],
+  });
+  expect((await callApi(POST, { key, body: { source: 'calls', items } })).body).toMatchObject({
+    added: 0,
+    unchanged: 1,
+  });
+  const [statement, ...others] = await scope.run((db) =>
+    db.feedback.findMany({ include: { conversation: true, account: true, contact: true } }),
+  );
+  expect(others).toEqual([]);
+  expect(statement).toMatchObject({
+    externalId: 'c1/1',
+    channel: 'call',
+    occurredAt: new Date('2026-05-01T10:00:04Z'),
+    conversation: { externalId: 'c1', startedAt: new Date(startedAt) },
+    account: { externalId: 'a' },
+    contact: { email: 'ann@example.org' },
+    custom: expect.objectContaining({ secondsIntoCall: '4' }),
+  });
+  expect(statement?.text).toMatch(/^The export is slow\. Write to /);
+  expect(statement?.text).not.toContain('ann@example.org');
+});
+
+it('refuses by item what cannot be read, and whom nobody knows', async () => {
+  const { key } = await makeApiWorkspace();
+  const items = [
+    { externalId: '1', content: 'Ann: Hello\nBo: Hello', startedAt },
+    { externalId: '2', content: 'no names here', startedAt },
+    { externalId: '3', content: 'Ann: Hello', startedAt, timeZone: 'Mars/Olympus' },
+    { externalId: '4', content: 'Ann: Hello', startedAt, unknownSpeakers: 'customer', channel: 'chat' },
+  ];
+  const { status, body } = await callApi<{ errors: { index: number; field: string; detail: string }[] }>(
+    POST,
+    {
+      key,
+      body: { items },
+    },
+  );
+  expect(status).toBe(207);
+  expect(body).toMatchObject({ added: 1, refused: 3 });
+  expect(body.errors.map(({ index, field }) => `${index} ${field}`)).toEqual([
+    '0 content',
+    '1 content',
+    '2 timeZone',
+  ]);
+  expect(body.errors[0]?.detail).toContain('speakers: Ann, Bo');
+});
