@@ -32,6 +32,8 @@ const SCREENS = [
   '/settings/personal-data',
   '/settings/text-engine',
   '/settings/text-engine/texts?by=rating',
+  '/settings/api-keys',
+  '/settings/api-keys/try',
   '/settings/audit',
   '/settings/profile',
 ];

@@ -14,6 +14,7 @@ export function FieldTable({ fields }: { fields: ExplainedField[] }) {
         {
           key: 'path',
           header: 'Field',
+          className: 'sm:min-w-64',
           cell: ({ path }) => <span className="break-all font-mono text-sm font-normal">{path}</span>,
         },
         {

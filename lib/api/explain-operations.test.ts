@@ -22,7 +22,7 @@ it('lays the fields of a batch out by the way to them', () => {
     description: 'Your own key of the account.',
   });
   expect(fields.find(({ path }) => path === 'items[].occurredAt')?.type).toBe('time');
-  expect(fields.find(({ path }) => path === 'items[].channel')?.type).toContain('"ticket"');
+  expect(fields.find(({ path }) => path === 'items[].channel')?.type).toContain('survey, ticket');
 });
 
 it('names what a parameter may be', () => {

@@ -98,6 +98,7 @@ function nameType(schema: JsonSchema): string {
   if (schema.type === 'array') return 'list';
   if (schema.type === 'object') return 'object';
   if (schema.type === 'integer') return 'whole number';
-  if (schema.type === 'string' && !schema.enum && !('const' in schema)) return 'text';
-  return schemaType(schema);
+  const choices = choicesOf(schema);
+  if (choices.length > 0) return choices.join(', ');
+  return schema.type === 'string' ? 'text' : schemaType(schema);
 }
