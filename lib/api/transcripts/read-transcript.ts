@@ -5,6 +5,9 @@ import { parseTranscript } from '@/lib/ingest/transcripts/parse-transcript';
 import { type Side, tellSides } from '@/lib/ingest/transcripts/tell-sides';
 import { type Transcript, TranscriptProblem, type Turn } from '@/lib/ingest/transcripts/transcript';
 
+/** What a statement of feedback may have. */
+const LONGEST_TEXT = 100_000;
+
 const names = z.array(text(200)).max(200);
 
 const isTimeZone = (name: string) => {
@@ -62,6 +65,12 @@ export function readTranscript(item: TranscriptItem): ReadTranscript | { problem
       return side === 'customer' || (side === 'unknown' && item.unknownSpeakers === 'customer');
     };
     const statements = joinTurns(turns).filter(isCustomer);
+    const long = statements.find(({ text: words }) => words.length > LONGEST_TEXT);
+    if (long) {
+      return {
+        problem: `What begins in line ${long.line} has more than ${LONGEST_TEXT} characters without a break.`,
+      };
+    }
     if (statements.length > 0) return { format, skipped, sides, statements };
     const speakers = [...sides.keys()].slice(0, 10).join(', ') || 'none named';
     return {

@@ -47,7 +47,7 @@ export async function writeTranscripts(
         externalId: `${item.externalId}/${number + 1}`,
         conversationId: conversations.get(item.externalId),
         channel: item.channel,
-        text: turn.text.slice(0, 100_000),
+        text: turn.text,
         occurredAt: turn.at ?? new Date(item.startedAt.getTime() + (turn.startMs ?? 0)),
         accountId: accountIds[at],
         contactId: hasOneCustomer(read) ? (contactIds[at] ?? undefined) : undefined,

@@ -76,7 +76,7 @@ function toTurn(lines: Line[], times: { startMs: number; endMs: number | null },
   const raw = lines.map(({ text }) => text.trim()).join(' ');
   const spoken = readTeamsJson(raw);
   if (spoken) return { ...times, ...spoken, line };
-  const voice = /<v(?:\.[^\s>]*)?\s+([^>]+)>/.exec(raw)?.[1];
+  const voice = /<v(?:\.[^\s<>]{0,100})?\s{1,4}([^<>]{1,200})>/.exec(raw)?.[1];
   const text = plainText(raw);
   return text === '' ? null : { ...times, speaker: voice ? plainText(voice) : null, text, at: null, line };
 }
@@ -111,7 +111,7 @@ const ENTITIES: Record<string, string> = {
 /** Without tags (voice, class, time, bold), with entities as characters. */
 function plainText(raw: string): string {
   return raw
-    .replace(/<\/?(?:[a-z][^>]*|\d[\d:.]*)>/gi, '')
+    .replace(/<\/?(?:[a-z][^<>]{0,200}|\d[\d:.]{0,20})>/gi, '')
     .replace(/&(amp|lt|gt|nbsp|quot|lrm|rlm);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -81,9 +81,12 @@ function readSlack(messages: z.output<typeof slackSchema>): Transcript {
 /** Links by their words, mentions as "@…", entities as characters. */
 function slackText(text: string): string {
   return text
-    .replace(/<[@#!]([^>|]+)(?:\|([^>]+))?>/g, (_, id: string, name?: string) => `@${name ?? id}`)
-    .replace(/<([^>|]+)\|([^>]+)>/g, '$2')
-    .replace(/<(https?:[^>]+|mailto:[^>]+)>/g, '$1')
+    .replace(
+      /<[@#!]([^<>|]{1,200})(?:\|([^<>]{1,200}))?>/g,
+      (_, id: string, name?: string) => `@${name ?? id}`,
+    )
+    .replace(/<([^<>|]{1,2000})\|([^<>]{1,2000})>/g, '$2')
+    .replace(/<(https?:[^<>]{1,2000}|mailto:[^<>]{1,2000})>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

@@ -4,7 +4,7 @@ import { parseJsonTranscript } from '@/lib/ingest/transcripts/parse-json';
 import { type Transcript, TranscriptProblem } from '@/lib/ingest/transcripts/transcript';
 
 const SBV_START = /^\d{1,4}:\d{1,2}:\d{1,2}\.\S{1,3},\d{1,4}:/m;
-const SRT_TIMES = /^\s*\d{1,4}:\d{1,2}:\d{1,2},\d{1,3}\s*-->/m;
+const SRT_TIMES = /^[ \t]*\d{1,4}:\d{1,2}:\d{1,2},\d{1,3}[ \t]*-->/m;
 
 /**
  * Reads a transcript of whatever format it shows to be. Malformed parts are skipped and listed.

@@ -67,7 +67,7 @@ function findAsker(turns: readonly Turn[], speakers: readonly string[]): string 
   const counts = speakers
     .map((speaker) => {
       const own = turns.filter((turn) => turn.speaker === speaker);
-      const questions = own.filter(({ text }) => /[?？؟]\s*$/.test(text)).length;
+      const questions = own.filter(({ text }) => /[?？؟]$/.test(text.trimEnd().slice(-1))).length;
       return { speaker, questions, share: questions / own.length };
     })
     .toSorted((a, b) => b.share - a.share);

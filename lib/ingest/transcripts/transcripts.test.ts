@@ -158,6 +158,26 @@ describe('tellSides', () => {
   });
 });
 
+it.each([
+  ['empty lines', '\n'],
+  ['tags that never end', '<v a'],
+  ['blanks', ' '],
+  ['question marks', '? '],
+  ['brackets', '[('],
+  ['arrows', '1\n-->'],
+  ['turns without an end', 'A: b\n'],
+])('reads a megabyte of %s at once', (_what, piece) => {
+  for (const start of ['', 'WEBVTT\n\n00:01.000 --> 00:02.000\n', 'Ann: ']) {
+    try {
+      const { turns } = parseTranscript(`${start}${piece.repeat(1_000_000 / piece.length)}`);
+      tellSides(turns);
+      joinTurns(turns);
+    } catch (error) {
+      expect(error).toBeInstanceOf(TranscriptProblem);
+    }
+  }
+});
+
 it('no text makes it fail but in words', () => {
   const pieces = fc.constantFrom(
     'WEBVTT\n\n',
