@@ -24,6 +24,7 @@ const SCREENS = [
   '/surveys',
   '/imports',
   '/imports/new',
+  '/imports/transcript',
   '/quality',
   '/quality/label',
   '/settings',

@@ -74,6 +74,7 @@ export const actionWords: Record<string, string> = {
   'theme.summary_failed': 'Theme summary failed',
   'theme.summary_requested': 'Theme summary requested',
   'themes.looked_for': 'New search for themes requested',
+  'transcript.stored': 'Transcript stored',
   'workspace.created': 'Workspace created',
   'workspace.updated': 'Workspace changed',
 };

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { callApi, makeApiWorkspace } from '@/lib/api/testing/call-api';
+import { takeTranscript } from '@/lib/api/transcripts/take-transcript';
+import { transcriptFormSchema } from '@/lib/api/transcripts/transcript-form';
 import { addTranscripts } from '@/lib/api/transcripts/transcript-operation';
 import { defineApiRoute } from '@/lib/http/define-api-route';
 
@@ -95,4 +97,32 @@ it('refuses by item what cannot be read, and whom nobody knows', async () => {
     '2 timeZone',
   ]);
   expect(body.errors[0]?.detail).toContain('speakers: Ann, Bo');
+});
+
+it('is taken from a person in two steps, with the sides that they chose, once', async () => {
+  const { scope } = await makeApiWorkspace();
+  const fill = (more: object) =>
+    transcriptFormSchema.parse({
+      ...{
+        content: 'Ann: It is slow\nBo: Since when',
+        startedAt: '2026-05-01T10:00',
+        channel: 'call',
+        account: '',
+      },
+      ...more,
+    });
+  const { preview } = await takeTranscript(scope, fill({ step: 'read' }));
+  expect(preview?.speakers).toMatchObject([
+    { name: 'Ann', side: 'skip', by: 'nothing', turns: 1, first: 'It is slow' },
+    { name: 'Bo', side: 'skip' },
+  ]);
+  expect(await scope.run((db) => db.feedback.count())).toBe(0);
+  const chosen = { step: 'store', speaker: ['Ann', 'Bo'], side: ['customer', 'skip'] };
+  expect((await takeTranscript(scope, fill(chosen))).stored).toMatchObject({ statements: 1, isNew: true });
+  expect((await takeTranscript(scope, fill(chosen))).stored).toMatchObject({ statements: 1, isNew: false });
+  const rows = await scope.run((db) => db.feedback.findMany());
+  expect(rows.map(({ text }) => text)).toEqual(['It is slow']);
+  const other = fill({ ...chosen, side: ['staff', 'customer'] });
+  await expect(takeTranscript(scope, other)).rejects.toThrow('stored before with other speakers');
+  await expect(takeTranscript(scope, fill({ step: 'read', content: 'no names' }))).rejects.toThrow('line 1');
 });

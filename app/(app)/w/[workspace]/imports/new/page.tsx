@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { UploadForm } from '@/components/imports/upload-form';
+import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stepper } from '@/components/ui/stepper';
 import { definePage } from '@/lib/http/define-page';
@@ -12,7 +13,13 @@ export default definePage({
     const home = `/w/${workspace.slug}`;
     return (
       <>
-        <PageHeader title="New import" breadcrumb={[{ label: 'Imports', href: `${home}/imports` }]} />
+        <PageHeader
+          title="New import"
+          breadcrumb={[{ label: 'Imports', href: `${home}/imports` }]}
+          actions={
+            <ButtonLink href={`${home}/imports/transcript`}>A transcript of a call or chat</ButtonLink>
+          }
+        />
         <Stepper label="Steps of an import" steps={['File', 'Columns', 'Import']} current={0} />
         <UploadForm home={home} />
       </>

@@ -1,0 +1,115 @@
+'use client';
+
+import { useState } from 'react';
+import { Card } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { FormMessage } from '@/components/ui/form-message';
+import { Input, Select, Textarea } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextLink } from '@/components/ui/text-link';
+import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import {
+  formChannels,
+  MOST_FORM_CHARACTERS,
+  type TranscriptOutcome,
+} from '@/lib/api/transcripts/transcript-form';
+import { formatCount } from '@/lib/core/format';
+import { channelNames } from '@/lib/feedback/schema';
+import { TranscriptSpeakers } from './transcript-speakers';
+
+type Props = { home: string; action: FormAction<TranscriptOutcome> };
+
+/** Takes a transcript in two steps: read, with everybody's side to look at, then stored. */
+export function TranscriptFormCard({ home, action }: Props) {
+  const [content, setContent] = useState('');
+  const isTooLarge = content.length > MOST_FORM_CHARACTERS;
+  return (
+    <Card className="max-w-3xl">
+      <ActionForm<TranscriptOutcome> action={action}>
+        {({ fields, data }) => (
+          <>
+            <Field
+              name="file"
+              label="File"
+              hint="WebVTT of Zoom or Teams, SRT, SBV, an export of WhatsApp or Slack, the JSON of Gong or Whisper, or lines “Name: text”."
+              error={isTooLarge ? 'It is too large for this form. Send it over the API.' : null}
+            >
+              {(control) => (
+                <input
+                  {...control}
+                  type="file"
+                  accept=".vtt,.srt,.sbv,.txt,.json,text/*"
+                  className="block w-full text-base file:mr-3 file:h-9 file:rounded file:border file:border-line-strong/60 file:bg-surface file:px-3 coarse:file:h-11"
+                  onChange={async (event) => setContent((await event.target.files?.[0]?.text()) ?? '')}
+                />
+              )}
+            </Field>
+            <Field name="content" label="Or paste it here" error={fields?.content}>
+              {(control) => (
+                <Textarea
+                  {...control}
+                  rows={8}
+                  spellCheck={false}
+                  className="font-mono text-sm"
+                  value={content}
+                  onChange={(event) => setContent(event.target.value)}
+                />
+              )}
+            </Field>
+            <div className="grid gap-4 sm:grid-cols-3">
+              <Field name="startedAt" label="Began, in UTC" error={fields?.startedAt}>
+                {(control) => <Input {...control} type="datetime-local" />}
+              </Field>
+              <Field name="channel" label="Kind" error={fields?.channel}>
+                {(control) => (
+                  <Select {...control} defaultValue="call">
+                    {formChannels.map((channel) => (
+                      <option key={channel} value={channel}>
+                        {channelNames[channel]}
+                      </option>
+                    ))}
+                  </Select>
+                )}
+              </Field>
+              <Field
+                name="account"
+                label="Account"
+                hint="Its identifier."
+                required={false}
+                error={fields?.account}
+              >
+                {(control) => <Input {...control} autoComplete="off" />}
+              </Field>
+            </div>
+            {data?.preview && (
+              <TranscriptSpeakers
+                key={data.preview.speakers.map(({ name, first }) => `${name}: ${first}`).join()}
+                preview={data.preview}
+              />
+            )}
+            <div className="flex flex-wrap gap-3">
+              <SubmitButton name="step" value="read" variant={data?.preview ? 'secondary' : 'primary'}>
+                {data?.preview ? 'Read again' : 'Read'}
+              </SubmitButton>
+              {data?.preview && (
+                <SubmitButton name="step" value="store">
+                  Store what customers say
+                </SubmitButton>
+              )}
+            </div>
+            {data?.stored && (
+              <FormMessage tone="positive">
+                {data.stored.isNew
+                  ? `${formatCount(data.stored.statements, 'statement')} stored; they are being read. `
+                  : `Nothing new: its ${formatCount(data.stored.statements, 'statement')} were stored before. `}
+                <TextLink href={`${home}/feedback?conversation=${data.stored.conversationId}`}>
+                  Open them
+                </TextLink>
+              </FormMessage>
+            )}
+          </>
+        )}
+      </ActionForm>
+    </Card>
+  );
+}

@@ -1,0 +1,85 @@
+import { ensureApiSource } from '@/lib/api/ensure-api-source';
+import { readTranscript, transcriptItemSchema } from '@/lib/api/transcripts/read-transcript';
+import type {
+  TranscriptForm,
+  TranscriptOutcome,
+  TranscriptPreview,
+} from '@/lib/api/transcripts/transcript-form';
+import { writeTranscripts } from '@/lib/api/transcripts/write-transcripts';
+import { recordAudit } from '@/lib/audit/record';
+import { invalid } from '@/lib/core/errors';
+import { sha256 } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { parseTranscript } from '@/lib/ingest/transcripts/parse-transcript';
+import { tellSides } from '@/lib/ingest/transcripts/tell-sides';
+import { TranscriptProblem } from '@/lib/ingest/transcripts/transcript';
+
+const SOURCE = 'Transcripts';
+const MOST_SKIPPED_SHOWN = 20;
+const FIRST_WORDS = 120;
+
+/**
+ * Reads a transcript for a person to look at, or stores it with the sides they gave. It is named by its content, so the
+ * same one again adds nothing.
+ * @throws ExpectedError 'invalid' saying why it cannot be taken.
+ */
+export async function takeTranscript(scope: Scope, form: TranscriptForm): Promise<TranscriptOutcome> {
+  if (form.step === 'read') return { preview: previewTranscript(form.content), stored: null };
+  const on = (wanted: string) => form.speaker.filter((_, at) => form.side[at] === wanted);
+  const item = transcriptItemSchema.parse({
+    externalId: `sha256-${sha256(form.content)}`,
+    content: form.content,
+    startedAt: form.startedAt.toISOString(),
+    channel: form.channel,
+    // Whom a person skips is taken for nobody's customer.
+    staff: [...on('staff'), ...on('skip')],
+    customers: on('customer'),
+    unknownSpeakers: form.takesNameless ? 'customer' : 'skip',
+    ...(form.account === undefined ? {} : { account: { externalId: form.account } }),
+  });
+  const read = readTranscript(item);
+  if ('problem' in read) throw invalid(read.problem);
+  return scope.run(async (db, inner) => {
+    const sourceId = await ensureApiSource(inner, SOURCE);
+    const [outcome] = await writeTranscripts(inner, [{ index: 0, item, read }], { sourceId });
+    if (outcome?.kind === 'refused') {
+      throw invalid('This file was stored before with other speakers as customers; what is stored stays.');
+    }
+    const { id } = await db.conversation.findFirstOrThrow({
+      where: { workspaceId: scope.workspaceId, sourceId, externalId: item.externalId },
+      select: { id: true },
+    });
+    const statements = read.statements.length;
+    const isNew = outcome?.kind === 'added';
+    if (isNew) {
+      await recordAudit(inner, {
+        action: 'transcript.stored',
+        subjectKind: 'conversation',
+        subjectId: id,
+        details: { format: read.format, statements },
+      });
+    }
+    return { preview: null, stored: { statements, isNew, conversationId: id } };
+  });
+}
+
+function previewTranscript(content: string): TranscriptPreview {
+  try {
+    const { format, turns, skipped } = parseTranscript(content);
+    const speakers = [...tellSides(turns)].map(([name, { side, by }]) => {
+      const own = turns.filter(({ speaker }) => speaker === name);
+      const first = own[0]?.text.slice(0, FIRST_WORDS).toWellFormed() ?? '';
+      return { name, side: side === 'unknown' ? ('skip' as const) : side, by, turns: own.length, first };
+    });
+    return {
+      format,
+      speakers,
+      nameless: turns.filter(({ speaker }) => speaker === null).length,
+      skipped: skipped.slice(0, MOST_SKIPPED_SHOWN),
+      skippedCount: skipped.length,
+    };
+  } catch (error) {
+    if (error instanceof TranscriptProblem) throw invalid(error.message);
+    throw error;
+  }
+}
