@@ -12,6 +12,7 @@ import {
   formChannels,
   MOST_FORM_CHARACTERS,
   type TranscriptOutcome,
+  type TranscriptPreview,
 } from '@/lib/api/transcripts/transcript-form';
 import { formatCount } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';
@@ -81,35 +82,47 @@ export function TranscriptFormCard({ home, action }: Props) {
                 {(control) => <Input {...control} autoComplete="off" />}
               </Field>
             </div>
-            {data?.preview && (
-              <TranscriptSpeakers
-                key={data.preview.speakers.map(({ name, first }) => `${name}: ${first}`).join()}
-                preview={data.preview}
-              />
-            )}
-            <div className="flex flex-wrap gap-3">
-              <SubmitButton name="step" value="read" variant={data?.preview ? 'secondary' : 'primary'}>
-                {data?.preview ? 'Read again' : 'Read'}
-              </SubmitButton>
-              {data?.preview && (
-                <SubmitButton name="step" value="store">
-                  Store what customers say
-                </SubmitButton>
-              )}
-            </div>
-            {data?.stored && (
-              <FormMessage tone="positive">
-                {data.stored.isNew
-                  ? `${formatCount(data.stored.statements, 'statement')} stored; they are being read. `
-                  : `Nothing new: its ${formatCount(data.stored.statements, 'statement')} were stored before. `}
-                <TextLink href={`${home}/feedback?conversation=${data.stored.conversationId}`}>
-                  Open them
-                </TextLink>
-              </FormMessage>
-            )}
+            <TranscriptSteps data={data} home={home} />
           </>
         )}
       </ActionForm>
     </Card>
+  );
+}
+
+/** What was read stays in sight when storing it fails, with the sides that were chosen. */
+function TranscriptSteps({ data, home }: { data: TranscriptOutcome | undefined; home: string }) {
+  const [preview, keep] = useState<TranscriptPreview | null>(null);
+  const wanted = data ? data.preview : preview;
+  if (wanted !== preview) keep(wanted);
+  return (
+    <>
+      {preview && (
+        <TranscriptSpeakers
+          key={preview.speakers.map(({ name, first }) => `${name}: ${first}`).join()}
+          preview={preview}
+        />
+      )}
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton name="step" value="read" variant={preview ? 'secondary' : 'primary'}>
+          {preview ? 'Read again' : 'Read'}
+        </SubmitButton>
+        {preview && (
+          <SubmitButton name="step" value="store">
+            Store what customers say
+          </SubmitButton>
+        )}
+      </div>
+      {data?.stored && (
+        <FormMessage tone="positive">
+          {data.stored.isNew
+            ? `${formatCount(data.stored.statements, 'statement')} stored and on the way to be read. `
+            : `Nothing new: stored before, with ${formatCount(data.stored.statements, 'statement')}. `}
+          <TextLink href={`${home}/feedback?conversation=${data.stored.conversationId}`}>
+            Show in feedback
+          </TextLink>
+        </FormMessage>
+      )}
+    </>
   );
 }

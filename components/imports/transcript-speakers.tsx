@@ -4,12 +4,11 @@ import type { TranscriptPreview } from '@/lib/api/transcripts/transcript-form';
 import { formatCount } from '@/lib/core/format';
 
 const BY: Record<string, string> = {
-  role: 'by the role in the name',
-  domain: 'by the address',
-  rest: 'as the other side',
-  questions: 'by who asks',
-  name: 'by name',
-  nothing: 'nothing tells the side: choose',
+  role: 'The name tells the side.',
+  domain: 'The address tells the side.',
+  rest: 'Taken for the other side.',
+  questions: 'Told by who asks.',
+  nothing: 'Nothing tells the side: choose.',
 };
 
 /** Who speaks in a transcript, for a person to say on which side; and what could not be read. */
@@ -27,7 +26,7 @@ export function TranscriptSpeakers({ preview }: { preview: TranscriptPreview }) 
             <div className="min-w-0">
               <p className="break-words font-medium">{name}</p>
               <p className="break-words text-sm text-ink-mute">
-                {formatCount(turns, 'turn')}, told {BY[by] ?? by}. “{first}”
+                {BY[by]} {formatCount(turns, 'turn')}, the first: “{first}”
               </p>
             </div>
             <input type="hidden" name="speaker" value={name} />

@@ -12,7 +12,7 @@ import { sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { parseTranscript } from '@/lib/ingest/transcripts/parse-transcript';
 import { tellSides } from '@/lib/ingest/transcripts/tell-sides';
-import { TranscriptProblem } from '@/lib/ingest/transcripts/transcript';
+import { TranscriptProblem, transcriptFormatNames } from '@/lib/ingest/transcripts/transcript';
 
 const SOURCE = 'Transcripts';
 const MOST_SKIPPED_SHOWN = 20;
@@ -26,6 +26,9 @@ const FIRST_WORDS = 120;
 export async function takeTranscript(scope: Scope, form: TranscriptForm): Promise<TranscriptOutcome> {
   if (form.step === 'read') return { preview: previewTranscript(form.content), stored: null };
   const on = (wanted: string) => form.speaker.filter((_, at) => form.side[at] === wanted);
+  if (on('customer').length === 0 && !form.takesNameless) {
+    throw invalid('Nobody is a customer yet. Choose who is.');
+  }
   const item = transcriptItemSchema.parse({
     externalId: `sha256-${sha256(form.content)}`,
     content: form.content,
@@ -72,7 +75,7 @@ function previewTranscript(content: string): TranscriptPreview {
       return { name, side: side === 'unknown' ? ('skip' as const) : side, by, turns: own.length, first };
     });
     return {
-      format,
+      format: transcriptFormatNames[format],
       speakers,
       nameless: turns.filter(({ speaker }) => speaker === null).length,
       skipped: skipped.slice(0, MOST_SKIPPED_SHOWN),

@@ -122,6 +122,8 @@ it('is taken from a person in two steps, with the sides that they chose, once', 
   expect((await takeTranscript(scope, fill(chosen))).stored).toMatchObject({ statements: 1, isNew: false });
   const rows = await scope.run((db) => db.feedback.findMany());
   expect(rows.map(({ text }) => text)).toEqual(['It is slow']);
+  const nobody = fill({ ...chosen, side: ['staff', 'skip'] });
+  await expect(takeTranscript(scope, nobody)).rejects.toThrow('Nobody is a customer yet');
   const other = fill({ ...chosen, side: ['staff', 'customer'] });
   await expect(takeTranscript(scope, other)).rejects.toThrow('stored before with other speakers');
   await expect(takeTranscript(scope, fill({ step: 'read', content: 'no names' }))).rejects.toThrow('line 1');

@@ -30,6 +30,17 @@ export const transcriptFormats = [
 ] as const;
 export type TranscriptFormat = (typeof transcriptFormats)[number];
 
+export const transcriptFormatNames: Record<TranscriptFormat, string> = {
+  webvtt: 'WebVTT',
+  srt: 'SRT',
+  sbv: 'SBV',
+  whatsapp: 'a chat of WhatsApp',
+  slack: 'an export of Slack',
+  gong: 'a call of Gong',
+  whisper: 'JSON of Whisper',
+  plain: 'lines “Name: text”',
+};
+
 export interface Transcript {
   format: TranscriptFormat;
   turns: Turn[];
