@@ -1,5 +1,6 @@
 import { makeQuestion } from '@/lib/surveys/templates';
 import {
+  type Choice,
   type Condition,
   type Definition,
   END,
@@ -14,6 +15,8 @@ export const kindNames: Record<QuestionKind, string> = {
   ces: 'CES, 1 to 7',
   single: 'One choice',
   multiple: 'Several choices',
+  ranking: 'Ranking',
+  matrix: 'Matrix: rows and one scale',
   short_text: 'Short text',
   long_text: 'Long text',
   consent: 'Consent',
@@ -25,6 +28,8 @@ const FIRST_WORDS: Record<QuestionKind, string> = {
   ces: 'How easy was it to do what you came for?',
   single: 'Which of these fits best?',
   multiple: 'Which of these do you use?',
+  ranking: 'Which of these matter most to you?',
+  matrix: 'How satisfied are you with each of these?',
   short_text: 'In one sentence: what is missing?',
   long_text: 'What should we do better?',
   consent: 'May we come back to you about your answers?',
@@ -36,17 +41,27 @@ export function addQuestion(draft: Definition, kind: QuestionKind, taken: readon
     key: freshKey(kind, [...taken, ...draft.questions.map(({ key }) => key)]),
     kind,
     text: FIRST_WORDS[kind],
-    isRequired: kind in scaleOf,
+    isRequired: kind in scaleOf || kind === 'ranking',
     highLabel: kind === 'consent' ? 'I agree' : '',
-    choices:
-      kind === 'single' || kind === 'multiple'
-        ? [
-            { key: 'a', text: 'First choice' },
-            { key: 'b', text: 'Second choice' },
-          ]
-        : [],
+    choices: firstChoices(kind),
+    rows: kind === 'matrix' ? [{ key: 'a', text: 'First row' }] : [],
   });
   return { ...draft, questions: [...draft.questions, question] };
+}
+
+function firstChoices(kind: QuestionKind): Choice[] {
+  if (kind === 'matrix') {
+    return [
+      { key: 'bad', text: 'Not satisfied' },
+      { key: 'middle', text: 'In between' },
+      { key: 'good', text: 'Satisfied' },
+    ];
+  }
+  if (kind !== 'single' && kind !== 'multiple' && kind !== 'ranking') return [];
+  return [
+    { key: 'a', text: 'First choice' },
+    { key: 'b', text: 'Second choice' },
+  ];
 }
 
 /** A draft without a question. Conditions about it and skips to it go with it. */
@@ -82,7 +97,7 @@ export function changeQuestion(draft: Definition, key: string, changes: Partial<
 
 /** Questions that a condition may be about: those with a scale, choices or a consent. */
 export function mayDecide(question: Question): boolean {
-  return question.kind !== 'short_text' && question.kind !== 'long_text';
+  return !['short_text', 'long_text', 'ranking', 'matrix'].includes(question.kind);
 }
 
 /** A condition about a question that at least one answer fits. */

@@ -1,5 +1,4 @@
-import { ArrowDown, ArrowUp, Plus, Trash2, X } from 'lucide-react';
-import { Button } from '@/components/ui/button';
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Code } from '@/components/ui/code';
@@ -7,8 +6,9 @@ import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { csatStyles, END, type Question } from '@/lib/widget/definition';
+import { ChoiceFields } from './choice-fields';
 import { ConditionFields } from './condition-fields';
-import { freshKey, kindNames } from './draft-changes';
+import { kindNames } from './draft-changes';
 
 const STYLE_NAMES: Record<Question['style'], string> = { stars: 'Stars', faces: 'Faces', numbers: 'Numbers' };
 
@@ -69,7 +69,22 @@ export function QuestionFields({
           )}
         </Field>
         <LookFields question={question} onChange={onChange} />
-        {question.choices.length > 0 && <ChoiceFields question={question} onChange={onChange} />}
+        {question.rows.length > 0 && (
+          <ChoiceFields
+            noun="row"
+            least={1}
+            choices={question.rows}
+            onChange={(rows) => onChange({ rows })}
+          />
+        )}
+        {question.choices.length > 0 && (
+          <ChoiceFields
+            noun={question.kind === 'matrix' ? 'point of the scale' : 'choice'}
+            least={2}
+            choices={question.choices}
+            onChange={(choices) => onChange({ choices })}
+          />
+        )}
         <Checkbox
           label="Must be answered"
           checked={question.isRequired}
@@ -154,45 +169,5 @@ function LookFields({ question, onChange }: Pick<Props, 'question' | 'onChange'>
         </Field>
       ))}
     </div>
-  );
-}
-
-function ChoiceFields({ question, onChange }: Pick<Props, 'question' | 'onChange'>) {
-  const { choices } = question;
-  const set = (key: string, text: string) =>
-    onChange({ choices: choices.map((choice) => (choice.key === key ? { key, text } : choice)) });
-  return (
-    <fieldset className="min-w-0 space-y-2">
-      <legend className="mb-1.5 font-medium">Choices</legend>
-      {choices.map((choice, index) => (
-        <div key={choice.key} className="flex gap-2">
-          <Input
-            aria-label={`Choice ${index + 1}`}
-            maxLength={200}
-            value={choice.text}
-            onChange={({ target }) => set(choice.key, target.value)}
-          />
-          <IconButton
-            label={`Remove choice ${index + 1}`}
-            icon={X}
-            disabled={choices.length <= 2}
-            onClick={() => onChange({ choices: choices.filter(({ key }) => key !== choice.key) })}
-          />
-        </div>
-      ))}
-      <Button
-        size="small"
-        onClick={() => {
-          const key = freshKey(
-            'c',
-            choices.map((choice) => choice.key),
-          );
-          onChange({ choices: [...choices, { key, text: '' }] });
-        }}
-      >
-        <Plus aria-hidden className="size-4" />
-        Add a choice
-      </Button>
-    </fieldset>
   );
 }

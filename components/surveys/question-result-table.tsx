@@ -4,6 +4,7 @@ import { formatNumber, formatPercent } from '@/lib/core/format';
 import type { QuestionResult } from '@/lib/surveys/find-results';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
 import type { Definition, Question } from '@/lib/widget/definition';
+import { ChosenList } from './chosen-list';
 import { kindNames } from './draft-changes';
 
 type Props = {
@@ -54,20 +55,9 @@ export function QuestionResultTable({ definition, results, started, hrefOf }: Pr
     {
       key: 'choices',
       header: 'Chosen',
-      cell: ({ key, choices, kind }) => {
-        const options = kind === 'consent' ? [{ key: 'yes', text: 'Given' }] : choices;
-        if (options.length === 0) return <span className="text-ink-mute">No choices</span>;
-        return (
-          <ul className="space-y-0.5">
-            {options.map((choice) => (
-              <li key={choice.key} className="flex justify-between gap-4">
-                <span className="min-w-0 break-words">{choice.text}</span>
-                {count(results.get(key)?.choices.get(choice.key) ?? 0, { answered: key, choice: choice.key })}
-              </li>
-            ))}
-          </ul>
-        );
-      },
+      cell: (question) => (
+        <ChosenList question={question} result={results.get(question.key)} hrefOf={hrefOf} />
+      ),
     },
   ];
   return (

@@ -5,7 +5,8 @@ import { TextLink } from '@/components/ui/text-link';
 import type { FormAction } from '@/components/workspaces/action-form';
 import { formatDate } from '@/lib/core/format';
 import type { SurveyResponseRow } from '@/lib/surveys/find-survey-responses';
-import type { AnswerValue, Definition } from '@/lib/widget/definition';
+import type { Definition } from '@/lib/widget/definition';
+import { wordsOf } from '@/lib/widget/flow';
 import { AcceptForm } from './accept-form';
 
 const SUSPECT_WORDS: Record<string, string> = {
@@ -104,7 +105,12 @@ function AnswerList({
       {answers.map(([key, answer]) => (
         <p key={key} className="break-words">
           <span className="text-ink-mute">{questionText(definition, key)}</span>{' '}
-          <span dir="auto">{answerText(definition, key, answer)}</span>
+          <span dir="auto">
+            {wordsOf(
+              definition?.questions.find((question) => question.key === key),
+              answer,
+            )}
+          </span>
         </p>
       ))}
       {row.texts.map(({ feedbackId, excerpt, language }) => (
@@ -128,12 +134,4 @@ function AnswerList({
 
 function questionText(definition: Definition | null, key: string): string {
   return definition?.questions.find((question) => question.key === key)?.text ?? `${key}:`;
-}
-
-function answerText(definition: Definition | null, key: string, answer: AnswerValue): string {
-  const choices = definition?.questions.find((question) => question.key === key)?.choices ?? [];
-  return [answer]
-    .flat()
-    .map((value) => choices.find((choice) => choice.key === value)?.text ?? String(value))
-    .join(', ');
 }

@@ -9,8 +9,8 @@ import { parseAnswer } from '@/lib/surveys/parse-answer';
 import { saveAnswers } from '@/lib/surveys/save-answers';
 import { languageSchema } from '@/lib/surveys/schema';
 import { readShownMark } from '@/lib/surveys/suspicion';
-import { END } from '@/lib/widget/definition';
-import { isAnswered, nextQuestion } from '@/lib/widget/flow';
+import { type AnswerValue, END, type Question } from '@/lib/widget/definition';
+import { isComplete, nextQuestion } from '@/lib/widget/flow';
 
 /** A form of a survey's page: one question. Or one on any page of the customer: every question under its own key. */
 export const answerFormSchema = z
@@ -42,33 +42,62 @@ export async function submitAnswerForm(
     const saved = await findSavedResponse(scope, { surveyId, responseId });
     const survey = await getAskedSurvey(scope, surveyId, saved?.versionId ?? null);
     const { definition } = survey;
-    const given: Record<string, unknown> = q === undefined ? form : { [q]: form.answer ?? '' };
     const question = definition.questions.find(({ key }) => key === q);
-    if (question?.isRequired && !form.stay && !isAnswered(form.answer)) {
-      const here = { r: responseId, q, c, via, lang, m: form.m, missing: '1' as const };
-      return redirect(pageHref(surveyKey, here, pickFields(definition.fields, form)));
+    const again = (problem: 'missing' | 'places') =>
+      redirect(
+        pageHref(
+          surveyKey,
+          { r: responseId, q, c, via, lang, m: form.m, problem },
+          pickFields(definition.fields, form),
+        ),
+      );
+    const said = answerIn(form);
+    const answer = question ? tryAnswer(question, said) : null;
+    if (answer === undefined) {
+      if (!form.stay) return again('places');
+      return new Response(null, { status: 204 });
     }
-    const answer = question ? parseAnswer(question, form.answer) : null;
+    const isMissing = Boolean(
+      question?.isRequired && !form.stay && !isComplete(question, answer ?? undefined),
+    );
+    if (isMissing && answer === null) return again('missing');
     const answers = { ...saved?.answers };
     if (question) delete answers[question.key];
     if (question && answer !== null) answers[question.key] = answer;
     const next = question ? nextQuestion(definition, answers, question.key) : null;
     await saveAnswers(scope, {
       ...{ surveyId, responseId, person, channel: via },
-      answers: given,
+      answers: q === undefined ? form : { [q]: said },
       revision: null,
-      isDone: next === null && !form.stay,
+      isDone: next === null && !form.stay && !isMissing,
       language: lang ?? null,
       shownAt: readShownMark(responseId, form.m),
       trap: form.website,
       fields: form,
     });
     if (form.stay) return new Response(null, { status: 204 });
+    if (isMissing) return again('missing');
     const { redirectUrl } = definition.thanks;
     if (next === null && redirectUrl !== '') return redirect(redirectUrl);
     return redirect(pageHref(surveyKey, { r: responseId, q: next?.key ?? END, c, via, lang }));
   } catch (error) {
     if (error instanceof ExpectedError) return notice(error.status, error.message);
+    throw error;
+  }
+}
+
+/** What a form says to its question: under `answer`, and of a matrix row by row under `answer.ROW`. */
+function answerIn(form: z.infer<typeof answerFormSchema>): unknown[] {
+  const rows = Object.keys(form).filter((name) => name.startsWith('answer.'));
+  return [form.answer ?? '', ...rows.map((name) => form[name])].flat();
+}
+
+/** The answer; null for none. Undefined for a ranking whose places do not fit: a form without a script lets that happen. */
+function tryAnswer(question: Question, said: unknown[]): AnswerValue | null | undefined {
+  try {
+    return parseAnswer(question, said);
+  } catch (error) {
+    if (error instanceof ExpectedError && question.kind === 'ranking') return undefined;
     throw error;
   }
 }

@@ -21,6 +21,11 @@ const surveyOf = (...questions: Question[]): Definition => ({
   translations: {},
 });
 
+const choices = [
+  { key: 'a', text: 'A' },
+  { key: 'b', text: 'B' },
+];
+
 const score = (key: string, fields: Partial<Question> = {}) =>
   makeQuestion({ key, kind: 'nps', text: 'How likely?', ...fields });
 const text = (key: string, fields: Partial<Question> = {}) =>
@@ -79,4 +84,13 @@ describe('findLogicProblems', () => {
     }
     expect(passed).toBeGreaterThan(100);
   });
+});
+
+it('knows what a ranking and a matrix need, and that neither decides', () => {
+  const ranking = makeQuestion({ key: 'order', kind: 'ranking', text: 'Order?', choices });
+  const matrix = makeQuestion({ key: 'grid', kind: 'matrix', text: 'How?', choices, rows: choices });
+  expect(findLogicProblems(surveyOf(ranking, matrix))).toEqual([]);
+  expect(findLogicProblems(surveyOf({ ...matrix, rows: [] })).join()).toContain('needs a row');
+  const asked = text('why', { showIf: { question: 'order', from: null, to: null, anyOf: ['a'] } });
+  expect(findLogicProblems(surveyOf(ranking, asked)).join()).toContain('cannot decide');
 });

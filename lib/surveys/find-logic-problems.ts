@@ -45,11 +45,16 @@ export function findLogicProblems(definition: Definition): string[] {
   );
 }
 
-function findChoiceProblems({ kind, choices }: Question): string[] {
-  const hasChoices = kind === 'single' || kind === 'multiple';
-  if (!hasChoices) return [];
+/** More than these nobody puts in order with care, or tells apart on a scale. */
+const MOST_CHOICES: Partial<Record<Question['kind'], number>> = { ranking: 12, matrix: 10 };
+
+function findChoiceProblems({ kind, choices, rows }: Question): string[] {
+  if (!['single', 'multiple', 'ranking', 'matrix'].includes(kind)) return [];
   if (choices.length < 2) return ['it needs two choices or more.'];
-  return new Set(choices.map(({ key }) => key)).size < choices.length
+  const most = MOST_CHOICES[kind] ?? choices.length;
+  if (choices.length > most) return [`it may have ${most} choices at most.`];
+  if (kind === 'matrix' && rows.length === 0) return ['it needs a row.'];
+  return [choices, rows].some((list) => new Set(list.map(({ key }) => key)).size < list.length)
     ? ['two of its choices have the same key.']
     : [];
 }
@@ -67,6 +72,9 @@ function findConditionProblems(condition: Condition, about: Question | undefined
   }
   if (about.kind === 'consent') {
     return condition.anyOf.join() === 'yes' ? [] : ['consent can only be "yes".'];
+  }
+  if (about.kind === 'ranking' || about.kind === 'matrix') {
+    return ['it is about a ranking or a matrix, which cannot decide.'];
   }
   if (about.choices.length === 0) return ['it is about a question of free text.'];
   if (condition.anyOf.length === 0) return ['choose at least one answer.'];

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { countResponses, findQuestionResults } from '@/lib/surveys/find-results';
+import { findSavedResponse } from '@/lib/surveys/find-saved-response';
 import { countShowings, findShowings } from '@/lib/surveys/find-showings';
 import { countSurveyResponses, findSurveyResponses } from '@/lib/surveys/find-survey-responses';
 import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
@@ -9,7 +10,66 @@ import { signIdentity } from '@/lib/surveys/identity-token';
 import { recordImpression } from '@/lib/surveys/record-impression';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
 import { saveAnswers } from '@/lib/surveys/save-answers';
+import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
+
+it('counts places of a ranking and cells of a matrix, each with its responses', async () => {
+  const scope = await makeWorkspace();
+  const choices = ['a', 'b', 'c'].map((key) => ({ key, text: key }));
+  const rows = [
+    { key: 'x', text: 'X' },
+    { key: 'y', text: 'Y' },
+  ];
+  const questions = [
+    makeQuestion({ key: 'order', kind: 'ranking', text: 'Order?', choices }),
+    makeQuestion({ key: 'grid', kind: 'matrix', text: 'How?', choices, rows }),
+  ];
+  const surveyId = await makeSurvey(scope, { definition: { ...makeTemplate('nps'), questions } });
+  const answer = async (answers: Record<string, unknown>, trap = '') => {
+    const responseId = newId();
+    const saving = {
+      surveyId,
+      responseId,
+      answers,
+      channel: 'page' as const,
+      language: null,
+      revision: null,
+    };
+    await saveAnswers(scope, { ...saving, isDone: true, shownAt: null, trap, person: null });
+    return findSavedResponse(scope, { surveyId, responseId });
+  };
+  const full = { order: ['b', 'a', 'c'], grid: ['y:c', 'x:a'] };
+  expect(await answer(full)).toMatchObject({ answers: { order: ['b', 'a', 'c'], grid: ['x:a', 'y:c'] } });
+  await answer({ order: ['b'], grid: ['x:a'] });
+  await answer(full, 'x');
+  await expect(answer({ order: ['b', 'b'] })).rejects.toThrow('each place');
+  await expect(answer({ grid: ['x:a', 'x:b'] })).rejects.toThrow('each row');
+  await expect(answer({ grid: ['z:a'] })).rejects.toThrow('not there');
+
+  const results = await findQuestionResults(scope, surveyId, {});
+  expect(results.get('order')?.places).toEqual(
+    new Map([
+      ['b', new Map([[1, 2]])],
+      ['a', new Map([[2, 1]])],
+      ['c', new Map([[3, 1]])],
+    ]),
+  );
+  expect(results.get('grid')?.choices).toEqual(
+    new Map([
+      ['x:a', 2],
+      ['y:c', 1],
+    ]),
+  );
+  const counts: [ResponseSelection, number][] = [
+    [{ answered: 'order', choice: 'b', place: 1 }, 2],
+    [{ answered: 'order', choice: 'a', place: 1 }, 0],
+    [{ answered: 'order', choice: 'a' }, 1],
+    [{ answered: 'grid', choice: 'x:a' }, 2],
+  ];
+  for (const [selection, count] of counts) {
+    expect([selection, await countSurveyResponses(scope, surveyId, selection)]).toEqual([selection, count]);
+  }
+});
 
 it('counts what became of a survey, and every count has its rows', async () => {
   const scope = await makeWorkspace();

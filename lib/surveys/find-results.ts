@@ -21,6 +21,8 @@ export interface QuestionResult {
   left: number;
   /** By choice, for questions that have some. */
   choices: Map<string, number>;
+  /** Of a ranking: by entry, how often it had each place, 1 being the first. */
+  places: Map<string, Map<number, number>>;
 }
 
 /** What narrows results: days, and accounts. */
@@ -80,6 +82,13 @@ export async function findQuestionResults(
         JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
         CROSS JOIN unnest(w.choices) AS choice
       WHERE ${where} GROUP BY q.key, choice`;
+    const placed = await db.$queryRaw<{ key: string; choice: string; place: number; n: number }[]>`
+      SELECT q.key, placed.choice, placed.place::int AS place, count(*)::int AS n
+      FROM responses r
+        JOIN answers w ON w.workspace_id = r.workspace_id AND w.response_id = r.id
+        JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id AND q.kind = 'ranking'
+        CROSS JOIN unnest(w.choices) WITH ORDINALITY AS placed (choice, place)
+      WHERE ${where} GROUP BY 1, 2, 3`;
     const left = await db.$queryRaw<{ key: string; n: number }[]>`
       SELECT ${lastAnswered} AS key, count(*)::int AS n
       FROM responses r WHERE ${where} AND r.completed_at IS NULL GROUP BY 1`;
@@ -92,6 +101,7 @@ export async function findQuestionResults(
           answered: n,
           left: leftOf.get(key) ?? 0,
           choices: new Map(chosen.filter((row) => row.key === key).map((row) => [row.choice, row.n])),
+          places: placesOf(placed.filter((row) => row.key === key)),
         },
       ]),
     );
@@ -125,4 +135,12 @@ export async function findSurveyDays(
         WHERE workspace_id = ${workspaceId}::uuid AND survey_id = ${surveyId}::uuid) AS seen`,
   );
   return days?.from && days.to ? { from: days.from, to: days.to } : null;
+}
+
+function placesOf(rows: { choice: string; place: number; n: number }[]): Map<string, Map<number, number>> {
+  const places = new Map<string, Map<number, number>>();
+  for (const { choice, place, n } of rows) {
+    places.set(choice, (places.get(choice) ?? new Map<number, number>()).set(place, n));
+  }
+  return places;
 }

@@ -34,7 +34,7 @@ export async function findSavedResponse(
       if (!question) continue;
       if (score !== null) answers[question.key] = score;
       else if (choices.length > 0) {
-        answers[question.key] = question.kind === 'multiple' ? choices : (choices[0] ?? '');
+        answers[question.key] = isOne(question.kind) ? (choices[0] ?? '') : choices;
       }
     }
     for (const { externalId, text } of response.feedback) {
@@ -71,4 +71,9 @@ export async function findResponseOfPerson(
     }),
   );
   return response?.id ?? null;
+}
+
+/** Whether an answer to a kind of question is one key, and not a list of some. */
+function isOne(kind: string): boolean {
+  return kind === 'single' || kind === 'consent';
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeQuestion } from '@/lib/surveys/templates';
 import type { Definition } from '@/lib/widget/definition';
-import { isAnswered, nextQuestion, pathOf, pipe } from '@/lib/widget/flow';
+import { isAnswered, isComplete, nextQuestion, pathOf, pipe } from '@/lib/widget/flow';
 
 const definition: Definition = {
   language: 'en',
@@ -55,4 +55,14 @@ describe('the flow of a survey', () => {
     expect(isAnswered('')).toBe(false);
     expect(isAnswered([])).toBe(false);
   });
+});
+
+it('puts a ranking and a matrix in words, and knows when they are whole', () => {
+  const choices = ['a', 'b'].map((key) => ({ key, text: key.toUpperCase() }));
+  const ranking = makeQuestion({ key: 'order', kind: 'ranking', text: 'Order?', choices });
+  const matrix = makeQuestion({ ...ranking, key: 'grid', kind: 'matrix', rows: [{ key: 'x', text: 'X' }] });
+  const survey = { ...definition, questions: [ranking, matrix] };
+  expect(pipe('{{order}}; {{grid}}', survey, { order: ['b', 'a'], grid: ['x:b'] })).toBe('B, A; X: B');
+  expect([isComplete(ranking, ['b']), isComplete(ranking, ['b', 'a'])]).toEqual([false, true]);
+  expect([isComplete(matrix, []), isComplete(matrix, ['x:a'])]).toEqual([false, true]);
 });

@@ -32,7 +32,8 @@ export const pageQuerySchema = z.object({
   via: z.enum(['page', 'email']).catch('page'),
   /** When the question was first shown, signed, where it is shown again. */
   m: z.string().max(100).optional().catch(undefined),
-  missing: z.literal('1').optional().catch(undefined),
+  /** Why it is shown again. */
+  problem: z.enum(['missing', 'places']).optional().catch(undefined),
 });
 export type PageQuery = z.infer<typeof pageQuerySchema>;
 
@@ -93,7 +94,7 @@ export async function showSurveyPage(
       question,
       answers,
       style: pageStyle(accent),
-      isUnanswered: query.missing === '1',
+      problem: query.problem ?? null,
       ...(question
         ? formOf(surveyKey, query.r, { query: here, hidden, back: backOf(definition, answers, question) })
         : { form: null, backHref: isOver ? null : lastHref(surveyKey, definition, answers, here) }),

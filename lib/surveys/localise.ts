@@ -8,10 +8,11 @@ export interface Piece {
 
 /** Every piece of words of a survey that a translator may put into another language, in reading order. */
 export function piecesOf({ questions, thanks }: Definition): Piece[] {
-  const pieces = questions.flatMap(({ key, text, lowLabel, highLabel, choices }) => [
+  const pieces = questions.flatMap(({ key, text, lowLabel, highLabel, choices, rows }) => [
     { place: `${key}.text`, text },
     { place: `${key}.low`, text: lowLabel },
     { place: `${key}.high`, text: highLabel },
+    ...rows.map((row) => ({ place: `${key}.row.${row.key}`, text: row.text })),
     ...choices.map((choice) => ({ place: `${key}.choice.${choice.key}`, text: choice.text })),
   ]);
   const last = [
@@ -49,6 +50,10 @@ export function localise(definition: Definition, language: string): Definition {
       text: say(`${question.key}.text`, question.text),
       lowLabel: say(`${question.key}.low`, question.lowLabel),
       highLabel: say(`${question.key}.high`, question.highLabel),
+      rows: question.rows.map(({ key, text }) => ({
+        key,
+        text: say(`${question.key}.row.${key}`, text),
+      })),
       choices: question.choices.map(({ key, text }) => ({
         key,
         text: say(`${question.key}.choice.${key}`, text),

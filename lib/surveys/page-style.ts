@@ -16,7 +16,7 @@ fieldset{border:0;margin:0;padding:0;min-width:0}
 .scale input{position:absolute;inset:0;opacity:0;margin:0;width:100%;height:100%;cursor:pointer}
 .scale label:has(:checked){background:var(--accent);color:var(--on);border-color:var(--accent);font-weight:600}
 .scale label:hover,.choice:hover{border-color:var(--ink)}
-label:has(:focus-visible),a:focus-visible,button:focus-visible,input[type=text]:focus-visible,textarea:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+label:has(:focus-visible),a:focus-visible,button:focus-visible,input[type=text]:focus-visible,textarea:focus-visible,select:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 .scale svg{width:1.75rem;height:1.75rem;fill:none;stroke:currentColor;stroke-width:1.5}
 .stars label{border-color:transparent}
 .stars label:has(:checked),.stars label:has(~label :checked){background:none;color:inherit;border-color:transparent}
@@ -24,6 +24,13 @@ label:has(:focus-visible),a:focus-visible,button:focus-visible,input[type=text]:
 .ends{display:flex;justify-content:space-between;gap:1rem;margin:.5rem 0 0;font-size:.875rem;color:var(--mute)}
 .choice{gap:.75rem;padding:.5rem .75rem;margin-bottom:.5rem}
 .choice input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--accent)}
+select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.5rem;min-height:2.75rem;padding:0 .5rem;width:100%;min-width:0}
+.place{display:flex;align-items:center;gap:.75rem;margin-bottom:.5rem}
+.place span{min-width:1.25rem;text-align:end}
+.row{margin-bottom:1.25rem}
+.row legend{font-size:1rem;margin-bottom:.5rem}
+.cells{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(7.5rem,100%),1fr));gap:.375rem}
+.cells .choice{margin:0;overflow-wrap:anywhere}
 input[type=text],textarea{width:100%;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.5rem;padding:.625rem .75rem}
 textarea{min-height:7rem;resize:vertical}
 .bar{display:flex;align-items:center;gap:1rem;margin-top:1.5rem}

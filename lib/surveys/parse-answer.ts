@@ -29,7 +29,32 @@ export function parseAnswer(question: Question, raw: unknown): AnswerValue | nul
     return text === '' ? null : text;
   }
   if (question.kind === 'consent') return 'yes';
+  if (question.kind === 'matrix') return parseMatrix(question, texts, refuse);
   const known = new Set(question.choices.map(({ key }) => key));
   if (texts.some((key) => !known.has(key))) throw refuse('names a choice that is not there.');
+  if (question.kind === 'ranking') {
+    const places = [raw].flat();
+    const hasGap = places.slice(0, texts.length).includes('');
+    if (hasGap || new Set(texts).size < texts.length) {
+      throw refuse('gives each place to another entry, from the first one on.');
+    }
+    return texts;
+  }
   return question.kind === 'single' ? (texts[0] ?? null) : [...new Set(texts)];
+}
+
+/** One cell of each row, in the order of the rows. */
+function parseMatrix(
+  { rows, choices }: Question,
+  cells: string[],
+  refuse: (why: string) => Error,
+): string[] | null {
+  const parsed = rows.flatMap((row) => {
+    const given = choices.map((choice) => `${row.key}:${choice.key}`).filter((cell) => cells.includes(cell));
+    if (given.length > 1) throw refuse('has one choice for each row.');
+    return given;
+  });
+  if (cells.some((cell) => !parsed.includes(cell)))
+    throw refuse('names a row or a choice that is not there.');
+  return parsed;
 }

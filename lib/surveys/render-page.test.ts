@@ -40,6 +40,20 @@ describe('the page of a survey', () => {
     expect(render()).toContain('lang="en" dir="ltr"');
   });
 
+  it('asks for an order by selects and for a matrix by a group for each row, without a script', () => {
+    const choices = ['a', 'b'].map((key) => ({ key, text: `Choice ${key}` }));
+    const rows = [{ key: 'x', text: 'Row x' }];
+    const ranking = makeQuestion({ key: 'order', kind: 'ranking', text: 'Order?', choices });
+    const ordered = render({ question: ranking, answers: { order: ['b', 'a'] } });
+    expect(ordered.match(/<select name="answer"/g)).toHaveLength(2);
+    expect(ordered).toContain('aria-label="2 of 2"');
+    expect(ordered.match(/value="[ab]" selected/g)).toEqual(['value="b" selected', 'value="a" selected']);
+    const matrix = makeQuestion({ key: 'grid', kind: 'matrix', text: 'How?', choices, rows });
+    const drawn = render({ question: matrix, answers: { grid: ['x:b'] } });
+    expect(drawn).toContain('<fieldset class="row"><legend>Row x</legend>');
+    expect(drawn).toMatch(/name="answer\.x" value="x:b" checked/);
+  });
+
   it('offers the way on from its last page', () => {
     const thanks = { ...definition.thanks, redirectUrl: 'https://example.org/?a=1&b="2' };
     const page = render({ question: null, definition: { ...definition, thanks } });

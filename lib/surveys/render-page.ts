@@ -1,4 +1,5 @@
 import { Html, html } from '@/lib/surveys/html';
+import { choiceControls } from '@/lib/surveys/render-choices';
 import { type SurveyWords, wordsFor } from '@/lib/surveys/words';
 import { type Answers, type Definition, directionOf, type Question, scaleOf } from '@/lib/widget/definition';
 import { pipe } from '@/lib/widget/flow';
@@ -14,7 +15,8 @@ export interface SurveyPage {
   backHref?: string | null;
   /** Tells us that the page was drawn: link scanners do not load it. */
   seenHref?: string | null;
-  isUnanswered?: boolean;
+  /** Why the page is shown again: nothing or not all was answered, or two entries of a ranking have one place. */
+  problem?: 'missing' | 'places' | null;
 }
 
 /** One page of a survey as a whole HTML document: a plain form that needs no script. Pure, so that the preview draws the very same. */
@@ -51,7 +53,7 @@ function questionForm(page: SurveyPage, question: Question, words: SurveyWords):
   const position = questions.findIndex(({ key }) => key === question.key);
   // With logic nobody knows yet how many questions there will be.
   const hasLogic = questions.some(({ showIf, skips }) => showIf || skips.length > 0);
-  return html`${page.isUnanswered && html`<p class="error" role="alert" id="error">${words.required}</p>`}
+  return html`${page.problem && html`<p class="error" role="alert" id="error">${page.problem === 'places' ? words.places : words.required}</p>`}
 <form method="post"${form && html` action="${form.action}"`}>
 ${Object.entries({ ...form?.hidden, q: question.key }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${control(page, question, words)}
@@ -68,7 +70,7 @@ function control(page: SurveyPage, question: Question, words: SurveyWords): Html
   const heading = html`${pipe(question.text, definition, answers)}${!question.isRequired && html` <span class="optional">(${words.optional})</span>`}`;
   const answer = answers[question.key];
   const [given] = [answer ?? ''].flat();
-  const described = page.isUnanswered && html` aria-describedby="error"`;
+  const described = page.problem && html` aria-describedby="error"`;
   if (question.kind === 'short_text' || question.kind === 'long_text') {
     const field =
       question.kind === 'short_text'
@@ -78,7 +80,9 @@ function control(page: SurveyPage, question: Question, words: SurveyWords): Html
   }
   const scale = scaleOf[question.kind];
   return html`<fieldset${described}><legend>${heading}</legend>${
-    scale ? scaleInputs(question, scale, given, words) : choiceInputs(page, question)
+    scale
+      ? scaleInputs(question, scale, given, words)
+      : choiceControls({ definition, question, answers, words })
   }</fieldset>`;
 }
 
@@ -104,15 +108,4 @@ function face(style: Question['style'], score: number): Html {
     return html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z"/></svg>`;
   }
   return html`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M9 9.5v.01M15 9.5v.01M8 ${16.5 - score / 2}q4 ${(score - 3) * 2.5} 8 0" stroke-linecap="round"/></svg>`;
-}
-
-function choiceInputs({ definition, answers }: SurveyPage, question: Question): Html {
-  const given = [answers[question.key] ?? []].flat();
-  const type = question.kind === 'single' ? 'radio' : 'checkbox';
-  const choices =
-    question.kind === 'consent' ? [{ key: 'yes', text: question.highLabel || '✓' }] : question.choices;
-  return html`${choices.map(
-    ({ key, text }) =>
-      html`<label class="choice"><input type="${type}" name="answer" value="${key}"${given.includes(key) && html` checked`}><span>${pipe(text, definition, answers)}</span></label>`,
-  )}`;
 }

@@ -24,7 +24,9 @@ const selectionSchema = z.object({
   /** Only those that were left after this question. */
   left: z.string().max(40).optional(),
   /** With `answered`: only those that chose this. */
-  choice: z.string().max(40).optional(),
+  choice: z.string().max(81).optional(),
+  /** With `choice`, of a ranking: only those that gave it this place. */
+  place: z.coerce.number().int().min(1).max(50).optional(),
   /** First and last day of their latest answer, UTC, both included. */
   from: dayInAddress.optional(),
   to: dayInAddress.optional(),
@@ -44,15 +46,17 @@ export function parseSelection(address: Address): { selection: ResponseSelection
 
 /** The address of the responses behind a number of a survey's results. */
 export function selectionHref(surveyHref: string, selection: ResponseSelection): string {
-  const fields = Object.entries(selection).filter(([, value]) => value !== undefined);
-  return `${surveyHref}/responses?${new URLSearchParams(fields as [string, string][])}`;
+  const fields = Object.entries(selection).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return `${surveyHref}/responses?${new URLSearchParams(fields)}`;
 }
 
 /** A selection as SQL over responses under the alias `r`. Counts and lists share it, so a count equals its rows. */
 export function selectionWhere(
   workspaceId: string,
   surveyId: string,
-  { of, answered, left, choice, from, to, plan, segment, trait }: ResponseSelection,
+  { of, answered, left, choice, place, from, to, plan, segment, trait }: ResponseSelection,
 ): Prisma.Sql {
   const terms = [
     Prisma.sql`r.workspace_id = ${workspaceId}::uuid`,
@@ -74,7 +78,7 @@ export function selectionWhere(
     terms.push(Prisma.sql`EXISTS (
       SELECT 1 FROM answers w JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
       WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id AND q.key = ${answered}
-        AND ${choice ? Prisma.sql`${choice} = ANY (w.choices)` : Prisma.sql`true`})`);
+        AND ${choice && place ? Prisma.sql`w.choices[${place}::int] = ${choice}` : choice ? Prisma.sql`${choice} = ANY (w.choices)` : Prisma.sql`true`})`);
   }
   if (left) terms.push(Prisma.sql`r.completed_at IS NULL AND ${lastAnswered} = ${left}`);
   return Prisma.join(terms, ' AND ');

@@ -13,6 +13,11 @@ const conditionSchema = z.object({
   anyOf: z.array(key).max(50).default([]),
 });
 
+const choiceSchema = z.object({
+  key,
+  text: z.string().trim().min(1, 'Every choice and row needs its words.').max(200),
+});
+
 const questionSchema = z.object({
   key,
   kind: z.enum(questionKinds),
@@ -21,10 +26,8 @@ const questionSchema = z.object({
   style: z.enum(csatStyles).default('numbers'),
   lowLabel: label,
   highLabel: label,
-  choices: z
-    .array(z.object({ key, text: z.string().trim().min(1, 'Every choice needs its words.').max(200) }))
-    .max(50)
-    .default([]),
+  choices: z.array(choiceSchema).max(50).default([]),
+  rows: z.array(choiceSchema).max(20).default([]),
   showIf: conditionSchema.nullable().default(null),
   skips: z
     .array(z.object({ when: conditionSchema, to: key }))
@@ -33,7 +36,7 @@ const questionSchema = z.object({
 });
 
 /** Names that the address and the forms of a survey's page use themselves. */
-const OWN_NAMES = ['r', 'q', 'c', 'm', 'lang', 'via', 'answer', 'missing', 'website', 'stay'];
+const OWN_NAMES = ['r', 'q', 'c', 'm', 'lang', 'via', 'answer', 'problem', 'website', 'stay'];
 
 export const fieldNameSchema = z
   .string()

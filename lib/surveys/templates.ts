@@ -18,6 +18,7 @@ export function makeQuestion(fields: Pick<Question, 'key' | 'kind' | 'text'> & P
     lowLabel: '',
     highLabel: '',
     choices: [],
+    rows: [],
     showIf: null,
     skips: [],
     ...fields,

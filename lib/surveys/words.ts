@@ -9,6 +9,9 @@ export interface SurveyWords {
   never: string;
   feedback: string;
   required: string;
+  /** A ranking with two entries at one place, or a place left out. */
+  places: string;
+  offline: string;
   optional: string;
   closed: string;
   goOn: string;
@@ -26,6 +29,8 @@ const english: SurveyWords = {
   never: 'Don’t ask again',
   feedback: 'Feedback',
   required: 'Please answer this question to go on.',
+  places: 'Give each place to another entry, from the first place on.',
+  offline: 'No connection. Please try again.',
   optional: 'optional',
   closed: 'This survey takes no more answers. Thank you for your interest.',
   goOn: 'Continue',
@@ -44,6 +49,8 @@ const byLanguage: Record<string, SurveyWords> = {
     never: 'Nicht mehr fragen',
     feedback: 'Feedback',
     required: 'Bitte beantworten Sie diese Frage, um fortzufahren.',
+    places: 'Bitte geben Sie jeden Platz einem anderen Eintrag, vom ersten Platz an.',
+    offline: 'Keine Verbindung. Bitte versuchen Sie es erneut.',
     optional: 'freiwillig',
     closed: 'Diese Umfrage ist beendet. Danke für Ihr Interesse.',
     goOn: 'Weiter',
@@ -59,6 +66,8 @@ const byLanguage: Record<string, SurveyWords> = {
     never: 'Ne plus demander',
     feedback: 'Votre avis',
     required: 'Veuillez répondre à cette question pour continuer.',
+    places: 'Attribuez chaque place à un élément différent, à partir de la première.',
+    offline: 'Pas de connexion. Veuillez réessayer.',
     optional: 'facultatif',
     closed: 'Cette enquête est terminée. Merci de votre intérêt.',
     goOn: 'Continuer',
@@ -74,6 +83,8 @@ const byLanguage: Record<string, SurveyWords> = {
     never: 'No volver a preguntar',
     feedback: 'Opinión',
     required: 'Responda a esta pregunta para continuar.',
+    places: 'Dé cada puesto a un elemento distinto, empezando por el primero.',
+    offline: 'Sin conexión. Inténtelo de nuevo.',
     optional: 'opcional',
     closed: 'Esta encuesta está cerrada. Gracias por su interés.',
     goOn: 'Continuar',
@@ -89,6 +100,8 @@ const byLanguage: Record<string, SurveyWords> = {
     never: 'لا تسألني مجددًا',
     feedback: 'رأيك',
     required: 'يرجى الإجابة عن هذا السؤال للمتابعة.',
+    places: 'امنح كل مرتبة عنصرًا مختلفًا، بدءًا من المرتبة الأولى.',
+    offline: 'لا يوجد اتصال. يرجى المحاولة مرة أخرى.',
     optional: 'اختياري',
     closed: 'انتهى هذا الاستبيان. شكرًا لاهتمامك.',
     goOn: 'متابعة',
@@ -104,6 +117,8 @@ const byLanguage: Record<string, SurveyWords> = {
     never: 'לא לשאול שוב',
     feedback: 'משוב',
     required: 'יש לענות על שאלה זו כדי להמשיך.',
+    places: 'יש לתת כל מקום לפריט אחר, החל מהמקום הראשון.',
+    offline: 'אין חיבור. נא לנסות שוב.',
     optional: 'רשות',
     closed: 'הסקר הסתיים. תודה על ההתעניינות.',
     goOn: 'המשך',

@@ -10,18 +10,13 @@ h2,legend{font-size:17px;font-weight:600;line-height:1.35;margin:0 0 12px;paddin
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(44px,1fr));gap:4px}
 label{position:relative;cursor:pointer}
-.scale label,.choice{display:flex;align-items:center;min-height:44px;border:1px solid var(--line);border-radius:8px}
+.scale label{display:flex;align-items:center;min-height:44px;border:1px solid var(--line);border-radius:8px}
 .scale label{justify-content:center}
 .scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .scale label:has(:checked){background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:600}
 label:hover{border-color:var(--ink)!important}
 label:has(:focus-visible),button:focus-visible,textarea:focus-visible,.text:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
-svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round}
-.stars label,.stars label:has(:checked){border-color:transparent;background:none;color:inherit}
-.stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--accent)}
 .ends{display:flex;justify-content:space-between;gap:16px;margin:6px 0 0;font-size:14px;color:var(--mute)}
-.choice{gap:10px;padding:8px 10px;margin-bottom:6px}
-.choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--accent)}
 textarea,.text{width:100%;font:inherit;color:inherit;background:none;border:1px solid var(--line);border-radius:8px;padding:8px 10px}
 textarea{min-height:88px;resize:vertical}
 button{font:inherit;min-height:44px;min-width:44px;padding:0 14px;border:1px solid var(--line);border-radius:8px;background:none;color:inherit;cursor:pointer}

@@ -1,14 +1,12 @@
 import { boxStyle } from './box-style';
-import { drawControl } from './control';
+import { drawControl, needsMore } from './control';
 import { type Answers, directionOf, type Question } from './definition';
-import { drawPath, make, makeRoot } from './element';
-import { isAnswered, nextQuestion, pathOf, pipe } from './flow';
+import { addStyle, make, makeRoot } from './element';
+import { isAnswered, isComplete, nextQuestion, pathOf, pipe } from './flow';
 import type { BoxOptions, OpenBox } from './site-survey';
 
-const CROSS = 'M6 6l12 12M18 6L6 18';
-
 /** Draws a survey question by question. It takes no focus from the page: it asks, it does not interrupt. */
-export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }: BoxOptions) => {
+export const openBox: OpenBox = ({ survey, answers: given, inside, load, save, leave }: BoxOptions) => {
   const { definition, words } = survey;
   const answers: Answers = { ...given };
   const { host, root } = makeRoot(
@@ -26,6 +24,8 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }
   });
   root.append(box);
   let isDone = false;
+  let hasMore = false;
+  const wrong = make('p', { class: 'wrong', role: 'alert' });
   const close = () => host.remove();
   const end = (how: 'later' | 'never' | null) => {
     close();
@@ -38,28 +38,41 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }
   }
   const path = pathOf(definition, answers);
   const first = path.find(({ key }) => !isAnswered(answers[key])) ?? path.at(-1);
-  if (first) ask(first);
+  if (first) void ask(first);
+  // Before it is needed, while there is a network.
+  if (definition.questions.some(needsMore)) void load('kinds').catch(() => undefined);
   return close;
 
-  function ask(question: Question): void {
+  async function ask(question: Question): Promise<void> {
+    if (needsMore(question) && !hasMore) {
+      try {
+        await load('kinds');
+      } catch {
+        if (wrong.isConnected) wrong.textContent = words.offline;
+        else end(null);
+        return;
+      }
+      addStyle(root, window.verbatimMore?.css ?? '');
+      hasMore = true;
+    }
     const isFocused = box.contains(root.activeElement);
     const path = pathOf(definition, answers);
     const position = path.findIndex(({ key }) => key === question.key);
-    const wrong = make('p', { class: 'wrong', role: 'alert' });
+    wrong.textContent = '';
     const set = (answer: Answers[string] | undefined) => {
       if (isAnswered(answer)) answers[question.key] = answer;
       else answers[question.key] = '';
       wrong.textContent = '';
     };
     const goOn = () => {
-      if (question.isRequired && !isAnswered(answers[question.key])) {
+      if (question.isRequired && !isComplete(question, answers[question.key])) {
         wrong.textContent = words.required;
         return;
       }
       const next = nextQuestion(definition, answers, question.key);
       isDone = next === null;
       save({ ...answers }, isDone);
-      if (next) ask(next);
+      if (next) void ask(next);
       else thank();
     };
     const control = drawControl({
@@ -88,7 +101,7 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }
           { class: 'go', type: 'submit' },
           question === definition.questions.at(-1) ? words.send : words.next,
         ),
-        before ? onClick(make('button', { type: 'button' }, words.back), () => ask(before)) : null,
+        before ? onClick(make('button', { type: 'button' }, words.back), () => void ask(before)) : null,
         !inside && position === 0 && quiet(words.later, 'later'),
         !inside && position === 0 && survey.mode === 'popover' && quiet(words.never, 'never'),
       ),
@@ -99,7 +112,7 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }
     });
     box.replaceChildren(form);
     // Whoever is within goes along with it; whoever is elsewhere on the page stays there.
-    if (isFocused) form.querySelector<HTMLElement>('input,textarea')?.focus();
+    if (isFocused) form.querySelector<HTMLElement>('input,textarea,select')?.focus();
   }
 
   function thank(): void {
@@ -120,8 +133,7 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, save, leave }
 
   function cross(): HTMLElement | null {
     if (inside) return null;
-    const button = make('button', { class: 'x', type: 'button', 'aria-label': words.close });
-    button.append(drawPath(CROSS));
+    const button = make('button', { class: 'x', type: 'button', 'aria-label': words.close }, '✕');
     return onClick(button, () => end('later'));
   }
 

@@ -1,10 +1,8 @@
 import { type AnswerValue, type Question, scaleOf } from './definition';
-import { drawPath, make } from './element';
+import { make } from './element';
 import type { Words } from './site-survey';
 
-const STAR = 'm12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z';
-
-interface Control {
+export interface Control {
   question: Question;
   title: string;
   words: Words;
@@ -12,6 +10,14 @@ interface Control {
   onChange: (answer: AnswerValue) => void;
   /** A point of a scale was clicked: nothing is left to do on this question. */
   onPick: () => void;
+}
+
+/** Draws what answers the kinds of question that come in a file of their own. */
+export type DrawMore = (control: Control) => HTMLElement[];
+
+/** Whether a kind of question needs that file. */
+export function needsMore({ kind, style }: Question): boolean {
+  return !(kind.endsWith('_text') || (scaleOf[kind] && (kind !== 'csat' || style === 'numbers')));
 }
 
 /** The question with what answers it: native controls, so keyboard and screen reader know them. */
@@ -30,15 +36,16 @@ export function drawControl(control: Control): HTMLElement {
     return make('div', {}, make('h2', { id: 'title' }, make('label', { for: 'field' }, ...heading)), field);
   }
   const legend = make('legend', { id: 'title' }, ...heading);
-  const scale = scaleOf[kind];
-  return make('fieldset', {}, legend, ...(scale ? drawScale(control, scale) : drawChoices(control)));
+  const draw = needsMore(question) ? window.verbatimMore?.draw : drawScale;
+  return make('fieldset', {}, legend, ...(draw?.(control) ?? []));
 }
 
-function drawScale(
+/** The points of a scale. `drawFace` is what a point looks like, if it is not its number. */
+export function drawScale(
   { question, words, answer, onChange, onPick }: Control,
-  [low, high]: readonly [number, number],
+  drawFace?: (score: number) => Element,
 ): HTMLElement[] {
-  const style = question.kind === 'csat' ? question.style : 'numbers';
+  const [low, high] = scaleOf[question.kind] ?? [0, 0];
   const scores = Array.from({ length: high - low + 1 }, (_, index) => low + index);
   const points = scores.map((score) => {
     const end = score === low ? question.lowLabel : score === high ? question.highLabel : '';
@@ -53,15 +60,12 @@ function drawScale(
     input.addEventListener('change', () => onChange(score));
     // The arrow keys click, too, as they move along the scale: only a pointer goes on. The change comes after the click.
     input.addEventListener('click', ({ detail }) => detail > 0 && setTimeout(onPick));
-    const face =
-      style === 'numbers'
-        ? make('span', { 'aria-hidden': 'true' }, String(score))
-        : drawPath(faceOf(style, score));
+    const face = drawFace?.(score) ?? make('span', { 'aria-hidden': 'true' }, String(score));
     return make('label', {}, input, face);
   });
   const { lowLabel, highLabel } = question;
   return [
-    make('div', { class: `scale ${style}` }, ...points),
+    make('div', { class: `scale ${drawFace ? question.style : ''}` }, ...points),
     make(
       'p',
       { class: 'ends', 'aria-hidden': 'true' },
@@ -69,34 +73,4 @@ function drawScale(
       make('span', {}, highLabel),
     ),
   ];
-}
-
-/** A star, or a face whose mouth says how it is. */
-function faceOf(style: Question['style'], score: number): string {
-  return style === 'stars'
-    ? STAR
-    : `M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M9 9.5v.01M15 9.5v.01M8 ${16.5 - score / 2}q4 ${(score - 3) * 2.5} 8 0`;
-}
-
-function drawChoices({ question, answer, onChange }: Control): HTMLElement[] {
-  const isMultiple = question.kind === 'multiple';
-  const choices =
-    question.kind === 'consent' ? [{ key: 'yes', text: question.highLabel || '✓' }] : question.choices;
-  const given = [answer ?? []].flat() as string[];
-  const inputs = choices.map(({ key }) =>
-    make('input', {
-      type: question.kind === 'single' ? 'radio' : 'checkbox',
-      name: 'answer',
-      value: key,
-      checked: given.includes(key),
-    }),
-  );
-  const read = () => {
-    const chosen = inputs.filter(({ checked }) => checked).map(({ value }) => value);
-    onChange(isMultiple ? chosen : (chosen[0] ?? ''));
-  };
-  for (const input of inputs) input.addEventListener('change', read);
-  return choices.map(({ text }, index) =>
-    make('label', { class: 'choice' }, inputs[index] ?? null, make('span', { dir: 'auto' }, text)),
-  );
 }

@@ -17,6 +17,8 @@ export const questionKinds = [
   'ces',
   'single',
   'multiple',
+  'ranking',
+  'matrix',
   'short_text',
   'long_text',
   'consent',
@@ -40,7 +42,10 @@ export interface Question {
   style: (typeof csatStyles)[number];
   lowLabel: string;
   highLabel: string;
+  /** Of a ranking what is put in order, of a matrix the one scale of all its rows. */
   choices: Choice[];
+  /** What a matrix asks about, row by row. */
+  rows: Choice[];
   /** Asked only if this holds; null asks everybody. */
   showIf: Condition | null;
   /** Where to go on after it; the first that holds counts, else the next question follows. */
@@ -55,7 +60,10 @@ export interface Condition {
   anyOf: string[];
 }
 
-/** A score, a text or a choice's key, or several keys; consent is "yes". */
+/**
+ * A score, a text or a choice's key, or several keys; consent is "yes". A ranking is its keys from the first place on, a
+ * matrix one "row:choice" for each row that was answered.
+ */
 export type AnswerValue = number | string | string[];
 export type Answers = Record<string, AnswerValue>;
 

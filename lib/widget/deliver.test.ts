@@ -40,7 +40,7 @@ async function openPage() {
   vi.resetModules();
   const { deliver, startDelivering } = await import('@/lib/widget/deliver');
   const { recall } = await import('@/lib/widget/memory');
-  startDelivering('/api');
+  startDelivering({ api: '/api', load: async () => undefined });
   return { deliver, waiting: () => Object.values(recall().queue).map(({ revision }) => revision) };
 }
 

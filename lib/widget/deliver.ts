@@ -1,16 +1,20 @@
+import type { Start } from './api';
 import { type Delivery, recall, remember } from './memory';
 
 const FIRST_RETRY_MS = 2000;
 const LAST_RETRY_MS = 60_000;
 
 let address = '';
+let load: Parameters<Start>[0]['load'];
+const proofs: Record<string, Promise<string>> = {};
 let retryMs = FIRST_RETRY_MS;
 let isSending = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Sends what an earlier page left behind, and again whenever the network is back. */
-export function startDelivering(apiAddress: string): void {
-  address = apiAddress;
+export function startDelivering(site: Pick<Parameters<Start>[0], 'api' | 'load'>): void {
+  address = site.api;
+  load = site.load;
   addEventListener('online', () => void flush());
   void flush();
 }
@@ -51,9 +55,21 @@ function findNext(tried: Map<string, number>): Delivery | undefined {
   return Object.values(recall().queue).find(({ responseId, revision }) => tried.get(responseId) !== revision);
 }
 
-async function send(delivery: Delivery): Promise<number> {
+/** Solves a challenge of the server, once; empty where it cannot be solved here. */
+export function prove(challenge: string): Promise<string> {
+  proofs[challenge] ??= load('proof')
+    .then(() => window.verbatimProof?.(challenge) ?? '')
+    .catch(() => {
+      delete proofs[challenge];
+      return '';
+    });
+  return proofs[challenge];
+}
+
+async function send({ challenge, ...delivery }: Delivery): Promise<number> {
   try {
-    const response = await post('answers', delivery);
+    const proof = challenge && (await prove(challenge));
+    const response = await post('answers', { ...delivery, proof });
     return response.status;
   } catch {
     return 0;

@@ -32,11 +32,16 @@ export function makeRoot(
 ): { host: HTMLElement; root: ShadowRoot } {
   const host = make('div', { 'data-verbatim': '', dir: direction });
   const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  addStyle(root, css);
   into.append(host);
   return { host, root };
+}
+
+/** Adds a style to what a root has. */
+export function addStyle(root: ShadowRoot, css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 function setAttributes(

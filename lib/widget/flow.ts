@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue, Condition, Definition, Question } from './definition';
+import type { Answers, AnswerValue, Choice, Condition, Definition, Question } from './definition';
 
 /** Whether a condition holds for the answers given so far. */
 export function holds(condition: Condition, answers: Answers): boolean {
@@ -42,13 +42,36 @@ export function isAnswered(answer: AnswerValue | undefined): answer is AnswerVal
   return typeof answer === 'number' || (answer !== undefined && answer.length > 0);
 }
 
-/** A text with `{{question}}` replaced by the answer to it: a score, or the words of a choice. */
+/** Whether an answer is all that a question asks for: every place of a ranking, every row of a matrix. */
+export function isComplete(
+  { kind, choices, rows }: Question,
+  answer: AnswerValue | undefined,
+): answer is AnswerValue {
+  if (!isAnswered(answer)) return false;
+  if (kind === 'ranking') return (answer as string[]).length === choices.length;
+  return kind !== 'matrix' || (answer as string[]).length === rows.length;
+}
+
+/** An answer in words: a score, the words of choices, of a ranking in their order, of a matrix "row: choice". */
+export function wordsOf(question: Question | undefined, answer: AnswerValue | undefined): string {
+  const say = (list: Choice[] | undefined, key: unknown) =>
+    list?.find((choice) => choice.key === key)?.text ?? String(key);
+  const given = answer === undefined ? [] : [answer].flat();
+  return given
+    .map((value) => {
+      if (question?.kind !== 'matrix') return say(question?.choices, value);
+      const [row, choice] = String(value).split(':');
+      return `${say(question.rows, row)}: ${say(question.choices, choice)}`;
+    })
+    .join(', ');
+}
+
+/** A text with `{{question}}` replaced by the answer to it, in words. */
 export function pipe(text: string, { questions }: Definition, answers: Answers): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
-    const given = answers[key] === undefined ? [] : [answers[key]].flat();
-    const choices = questions.find((question) => question.key === key)?.choices ?? [];
-    return given
-      .map((value) => choices.find((choice) => choice.key === value)?.text ?? String(value))
-      .join(', ');
-  });
+  return text.replace(/\{\{(\w+)\}\}/g, (_, key: string) =>
+    wordsOf(
+      questions.find((question) => question.key === key),
+      answers[key],
+    ),
+  );
 }

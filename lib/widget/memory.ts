@@ -13,6 +13,8 @@ export interface Delivery {
   token?: string | undefined;
   /** Values of hidden fields, as the page gave them. */
   fields?: Record<string, string | number | boolean> | undefined;
+  /** To be solved before it is sent. */
+  challenge?: string | undefined;
 }
 
 /** What this browser remembers, so that nobody is asked twice and no answer is lost. No cookie: it is never sent by itself. */

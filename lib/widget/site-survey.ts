@@ -12,6 +12,7 @@ export interface Words {
   required: string;
   optional: string;
   goOn: string;
+  offline: string;
   of: string;
 }
 
@@ -39,6 +40,8 @@ export interface BoxOptions {
   answers: Answers;
   /** Where it is drawn: within the page, or null for the corner of the window. */
   inside: Element | null;
+  /** Fetches another of our files: some kinds of question need one. */
+  load: (name: string) => Promise<void>;
   save: (answers: Answers, isDone: boolean) => void;
   /** Not now, or never again; null where it was finished or may come again. */
   leave: (how: 'later' | 'never' | null) => void;

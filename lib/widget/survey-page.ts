@@ -4,7 +4,7 @@ const form = document.querySelector('form');
 function save(): void {
   if (!form) return;
   const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
-  if (!fields.get('answer')) return;
+  if (![...fields].some(([name, value]) => name.startsWith('answer') && value)) return;
   fields.set('stay', '1');
   navigator.sendBeacon(form.action, fields);
 }

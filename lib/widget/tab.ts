@@ -2,8 +2,10 @@ import { directionOf } from './definition';
 import { make, makeRoot } from './element';
 import type { SiteSurvey } from './site-survey';
 
-/** The button at the edge of the window. @returns what takes it away. */
-export function drawTab(survey: SiteSurvey, onOpen: () => void): () => void {
+/** Draws the button at the edge of the window. @returns what takes it away. */
+export type DrawTab = (survey: SiteSurvey, onOpen: () => void) => () => void;
+
+window.verbatimTab = (survey, onOpen) => {
   const { accent, onAccent, words, definition } = survey;
   const { host, root } = makeRoot(
     document.body,
@@ -14,4 +16,4 @@ export function drawTab(survey: SiteSurvey, onOpen: () => void): () => void {
   button.addEventListener('click', onOpen);
   root.append(button);
   return () => host.remove();
-}
+};

@@ -3,8 +3,12 @@ import { root } from './paths.mjs';
 
 /** The scripts for pages of others, and what each is made from. */
 export const widgetScripts = {
-  'verbatim.js': 'lib/widget/main.ts',
+  'verbatim.js': 'lib/widget/loader.ts',
+  'verbatim-ask.js': 'lib/widget/ask.ts',
   'verbatim-box.js': 'lib/widget/box.ts',
+  'verbatim-kinds.js': 'lib/widget/kinds.ts',
+  'verbatim-tab.js': 'lib/widget/tab.ts',
+  'verbatim-proof.js': 'lib/widget/proof.ts',
   'survey-page.js': 'lib/widget/survey-page.ts',
 };
 

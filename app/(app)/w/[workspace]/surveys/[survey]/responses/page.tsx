@@ -22,6 +22,7 @@ import {
   selectionNames,
 } from '@/lib/surveys/response-selection';
 import type { Definition } from '@/lib/widget/definition';
+import { wordsOf } from '@/lib/widget/flow';
 import { accept } from '../../actions';
 
 export const metadata: Metadata = { title: 'Responses' };
@@ -88,7 +89,7 @@ export default definePage({
 
 /** What the list was narrowed to, after the number of responses. */
 function describeSelection(
-  { of, answered, left, choice, from, to, plan, segment, trait }: ResponseSelection,
+  { of, answered, left, choice, place, from, to, plan, segment, trait }: ResponseSelection,
   definition: Definition | null,
 ): string {
   const question = definition?.questions.find(({ key }) => key === (answered ?? left));
@@ -96,7 +97,7 @@ function describeSelection(
   const parts = [
     of && selectionNames[of].toLowerCase(),
     answered && `answered “${name}”`,
-    choice && `chose “${question?.choices.find(({ key }) => key === choice)?.text ?? choice}”`,
+    choice && `chose “${wordsOf(question, choice)}”${place ? ` for place ${place}` : ''}`,
     left && `left after “${name}”`,
     from && `from ${from}`,
     to && `to ${to}`,

@@ -1,54 +1,20 @@
+import type { Api, Start, Traits } from './api';
 import type { Answers } from './definition';
-import { deliver, post, startDelivering } from './deliver';
+import { deliver, post, prove, startDelivering } from './deliver';
 import { forget, recall, remember } from './memory';
-import type { OpenBox, SiteSurvey } from './site-survey';
-import { drawTab } from './tab';
+import type { SiteSurvey } from './site-survey';
 import { mayAskHere, SNOOZE_DAYS } from './targeting';
-
-type Traits = Record<string, string | number | boolean>;
-type Call = [name: keyof Api, ...rest: unknown[]];
-
-interface Api {
-  /** Who the person is: a token signed by the site's server, or null, and traits that decide what is asked. */
-  identify: (token: string | null, traits?: Traits) => void;
-  /** Something happened that a survey may wait for. */
-  track: (event: string) => void;
-  /** Shows a survey now, unless the person asked never to be asked; `fields` are its hidden ones, kept with the answers. */
-  show: (surveyKey: string, options?: { fields?: Traits }) => void;
-  /** Forgets the person, at sign-out. */
-  reset: () => void;
-  /** Takes a call that was made before the script was there. */
-  push: (...calls: Call[]) => void;
-}
-
-declare global {
-  interface Window {
-    verbatim?: Api | Call[];
-    verbatimBox?: OpenBox;
-    trustedTypes?: {
-      createPolicy: (
-        name: string,
-        rules: { createScriptURL: (url: string) => string },
-      ) => { createScriptURL: (url: string) => string };
-    };
-  }
-}
 
 /** As long as the server lets a response be finished. */
 const FINISH_WITHIN_MS = 7 * 86_400_000;
 
-const script = document.currentScript as HTMLScriptElement | null;
-const origin = script ? new URL(script.src).origin : '';
-const site = script?.dataset.site ?? '';
-const api = `${origin}/api/widget/${site}`;
-
+let load: Parameters<Start>[0]['load'];
 let token: string | null = null;
 let traits: Traits = {};
 let surveys: SiteSurvey[] = [];
 /** What is drawn, by survey; in the corner is at most one. */
 const open = new Map<string, { close: () => void; isCorner: boolean; isPending: boolean }>();
 const timers = new Set<ReturnType<typeof setTimeout>>();
-let box: Promise<OpenBox> | undefined;
 
 const calls: Api = {
   identify(newToken, newTraits = {}) {
@@ -132,14 +98,16 @@ async function ask(survey: SiteSurvey, isWished = false, fields?: Traits): Promi
   const begun = recall().begun[key];
   const channel = isWished && mode === 'popover' ? 'button' : mode;
   // What draws comes first: the server notes an asking, which must then be seen.
-  const draw = await loadBox().catch(() => null);
+  await load('box').catch(() => undefined);
+  const draw = window.verbatimBox;
   const decision = draw && (await decide(survey, begun?.responseId ?? newId(), channel));
   // It may have been dismissed meanwhile, by a sign-out.
   if (!draw || !decision || open.get(key) !== pending) {
     if (open.get(key) === pending) open.delete(key);
     return false;
   }
-  const { responseId } = decision;
+  const { responseId, challenge } = decision;
+  if (challenge) void prove(challenge);
   let revision = Math.max(begun?.revision ?? 0, decision.revision);
   const shownAt = Date.now();
   if (channel === 'popover') remember((memory) => Object.assign(memory, { askedAt: shownAt }));
@@ -165,12 +133,14 @@ async function ask(survey: SiteSurvey, isWished = false, fields?: Traits): Promi
       },
       token: token ?? undefined,
       fields,
+      challenge,
     });
   };
   const close = draw({
     survey,
     answers: { ...decision.answers, ...begun?.answers },
     inside: isCorner ? null : placeOf(key),
+    load,
     save,
     leave(how) {
       open.delete(key);
@@ -197,6 +167,8 @@ interface Decision {
   responseId: string;
   answers: Answers;
   revision: number;
+  /** What is to be solved before an answer counts, where the survey asks for it. */
+  challenge?: string;
 }
 
 /** Whether to ask, as the server decides. A site without a network is not asked anything new. */
@@ -217,12 +189,19 @@ async function decide(survey: SiteSurvey, responseId: string, channel: string): 
 
 /** A button that is always there and opens its survey. */
 function drawButton(survey: SiteSurvey): void {
-  if (open.has(survey.key)) return;
-  const close = drawTab(survey, async () => {
-    dismiss(survey.key);
-    if (!(await ask(survey, true))) drawButton(survey);
-  });
-  open.set(survey.key, { close, isCorner: false, isPending: false });
+  const { key } = survey;
+  if (open.has(key)) return;
+  const pending = { close: () => undefined, isCorner: false, isPending: true };
+  open.set(key, pending);
+  const draw = () => {
+    if (open.get(key) !== pending) return;
+    const close = window.verbatimTab?.(survey, async () => {
+      dismiss(key);
+      if (!(await ask(survey, true))) drawButton(survey);
+    });
+    if (close) open.set(key, { close, isCorner: false, isPending: false });
+  };
+  load('tab').then(draw, () => open.delete(key));
 }
 
 /** A random UUID, also on pages without https, where the browser has none to give. */
@@ -232,28 +211,6 @@ function newId(): string {
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-/** Loads what draws, once, when it is first needed. */
-function loadBox(): Promise<OpenBox> {
-  box ??= new Promise<OpenBox>((resolve, reject) => {
-    const element = document.createElement('script');
-    element.src = trusted(`${origin}/verbatim-box.js`);
-    element.nonce = script?.nonce ?? '';
-    element.onload = () => (window.verbatimBox ? resolve(window.verbatimBox) : reject());
-    element.onerror = () => {
-      box = undefined;
-      reject(new Error('verbatim-box.js did not load'));
-    };
-    document.head.append(element);
-  });
-  return box;
-}
-
-/** An address as a page takes it that trusts no text: it must allow the policy "verbatim", if it names those it allows. */
-function trusted(url: string): string {
-  const policy = window.trustedTypes?.createPolicy('verbatim', { createScriptURL: (same) => same });
-  return policy?.createScriptURL(url) ?? url;
 }
 
 /** A single-page application changes its address without loading: look anew then. */
@@ -268,28 +225,17 @@ function followAddress(): void {
   addEventListener('popstate', look);
 }
 
-/** What the page is written in, then what the browser's owner reads. */
-function languagesWanted(): string {
-  const wanted = [document.documentElement.lang, ...navigator.languages];
-  return encodeURIComponent([...new Set(wanted.filter(Boolean))].slice(0, 5).join());
-}
-
-async function start(): Promise<void> {
-  const waiting = window.verbatim;
-  window.verbatim = calls;
-  startDelivering(api);
-  const response = await fetch(`${api}/surveys?lang=${languagesWanted()}`, { credentials: 'omit' });
-  if (!response.ok) return;
-  ({ surveys } = await response.json());
+/** Starts asking: called by the loader, with what runs on the site. */
+window.verbatimAsk = (site) => {
+  ({ surveys, load } = site);
+  startDelivering(site);
   remember(({ lots, begun }) => {
     for (const { key } of surveys) lots[key] ??= Math.floor(Math.random() * 100);
     for (const [key, { at }] of Object.entries(begun))
       if (Date.now() - at > FINISH_WITHIN_MS) delete begun[key];
   });
   followAddress();
-  if (Array.isArray(waiting)) calls.push(...waiting);
-  look();
-}
-
-// A page that has the script twice has it once.
-if (site && (!window.verbatim || Array.isArray(window.verbatim))) void start().catch(() => undefined);
+  // After the calls that have waited: they may say who it is.
+  setTimeout(look);
+  return calls;
+};

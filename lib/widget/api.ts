@@ -1,0 +1,46 @@
+import type { DrawMore } from './control';
+import type { Solve } from './proof';
+import type { OpenBox, SiteSurvey } from './site-survey';
+import type { DrawTab } from './tab';
+
+export type Traits = Record<string, string | number | boolean>;
+export type Call = [name: keyof Api, ...rest: unknown[]];
+
+/** What a page may call. */
+export interface Api {
+  /** Who the person is: a token signed by the site's server, or null, and traits that decide what is asked. */
+  identify: (token: string | null, traits?: Traits) => void;
+  /** Something happened that a survey may wait for. */
+  track: (event: string) => void;
+  /** Shows a survey now, unless the person asked never to be asked; `fields` are its hidden ones, kept with the answers. */
+  show: (surveyKey: string, options?: { fields?: Traits }) => void;
+  /** Forgets the person, at sign-out. */
+  reset: () => void;
+  /** Takes a call that was made before the script was there. */
+  push: (...calls: Call[]) => void;
+}
+
+/** Starts what asks. `load` fetches another of our files by its name. */
+export type Start = (site: {
+  api: string;
+  surveys: SiteSurvey[];
+  load: (name: string) => Promise<void>;
+}) => Api;
+
+declare global {
+  interface Window {
+    verbatim?: Api | Call[];
+    /** What each of our files brings, once it is loaded. */
+    verbatimAsk?: Start;
+    verbatimBox?: OpenBox;
+    verbatimMore?: { css: string; draw: DrawMore };
+    verbatimTab?: DrawTab;
+    verbatimProof?: Solve;
+    trustedTypes?: {
+      createPolicy: (
+        name: string,
+        rules: { createScriptURL: (url: string) => string },
+      ) => { createScriptURL: (url: string) => string };
+    };
+  }
+}

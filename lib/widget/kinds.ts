@@ -1,0 +1,113 @@
+import { type Control, type DrawMore, drawScale } from './control';
+import type { Question } from './definition';
+import { drawPath, make } from './element';
+
+const STAR = 'm12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z';
+
+const CSS = `svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round}
+.stars label,.stars label:has(:checked){border-color:transparent;background:none;color:inherit}
+.stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--accent)}
+.choice{display:flex;align-items:center;min-height:44px;border:1px solid var(--line);border-radius:8px;gap:10px;padding:8px 10px;margin-bottom:6px;overflow-wrap:anywhere}
+.choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--accent)}
+.place{display:flex;align-items:center;gap:10px;margin-bottom:6px}
+.place span{min-width:20px;text-align:end}
+select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:8px;min-height:44px;padding:0 8px;width:100%;min-width:0}
+select:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+.row{margin-bottom:14px}
+.row legend{font-size:16px;margin-bottom:6px}
+.cells{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(110px,100%),1fr));gap:6px}
+.cells .choice{margin:0}`;
+
+/** A star, or a face whose mouth says how it is. */
+function faceOf(style: Question['style'], score: number): string {
+  return style === 'stars'
+    ? STAR
+    : `M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M9 9.5v.01M15 9.5v.01M8 ${16.5 - score / 2}q4 ${(score - 3) * 2.5} 8 0`;
+}
+
+function drawChoices({ question, answer, onChange }: Control): HTMLElement[] {
+  const isMultiple = question.kind === 'multiple';
+  const choices =
+    question.kind === 'consent' ? [{ key: 'yes', text: question.highLabel || '✓' }] : question.choices;
+  const given = [answer ?? []].flat() as string[];
+  const inputs = choices.map(({ key }) =>
+    make('input', {
+      type: question.kind === 'single' ? 'radio' : 'checkbox',
+      name: 'answer',
+      value: key,
+      checked: given.includes(key),
+    }),
+  );
+  const read = () => {
+    const chosen = inputs.filter(({ checked }) => checked).map(({ value }) => value);
+    onChange(isMultiple ? chosen : (chosen[0] ?? ''));
+  };
+  for (const input of inputs) input.addEventListener('change', read);
+  return choices.map(({ text }, index) =>
+    make('label', { class: 'choice' }, inputs[index] ?? null, make('span', { dir: 'auto' }, text)),
+  );
+}
+
+/** A select for each place. An entry chosen again moves there, and no place is left out: what is shown is what is kept. */
+function drawRanking({ question, words, answer, onChange }: Control): HTMLElement[] {
+  const { choices } = question;
+  const selects = choices.map((_, index) => {
+    const select = make(
+      'select',
+      { 'aria-label': `${index + 1} ${words.of} ${choices.length}` },
+      make('option', { value: '' }, '–'),
+      ...choices.map(({ key, text }) => make('option', { value: key }, text)),
+    );
+    select.addEventListener('change', () => {
+      const order = selects
+        .filter((each) => each === select || each.value !== select.value)
+        .map(({ value }) => value)
+        .filter(Boolean);
+      show(order);
+      onChange(order);
+    });
+    return select;
+  });
+  const show = (order: string[]) => {
+    for (const [index, select] of selects.entries()) {
+      select.value = order[index] ?? '';
+      select.disabled = index > order.length;
+    }
+  };
+  show([answer ?? []].flat() as string[]);
+  return selects.map((select, index) =>
+    make('label', { class: 'place' }, make('span', { 'aria-hidden': 'true' }, `${index + 1}`), select),
+  );
+}
+
+/** A group of choices for each row. */
+function drawMatrix({ question, answer, onChange }: Control): HTMLElement[] {
+  const given = new Set([answer ?? []].flat() as string[]);
+  return question.rows.map((row) => {
+    const cells = question.choices.map(({ key, text }) => {
+      const value = `${row.key}:${key}`;
+      const input = make('input', { type: 'radio', name: row.key, checked: given.has(value) });
+      input.addEventListener('change', () => {
+        for (const choice of question.choices) given.delete(`${row.key}:${choice.key}`);
+        given.add(value);
+        onChange([...given]);
+      });
+      return make('label', { class: 'choice' }, input, make('span', { dir: 'auto' }, text));
+    });
+    return make(
+      'fieldset',
+      { class: 'row' },
+      make('legend', { dir: 'auto' }, row.text),
+      make('div', { class: 'cells' }, ...cells),
+    );
+  });
+}
+
+const draw: DrawMore = (control) => {
+  const { kind, style } = control.question;
+  if (kind === 'csat') return drawScale(control, (score) => drawPath(faceOf(style, score)));
+  if (kind === 'ranking') return drawRanking(control);
+  return kind === 'matrix' ? drawMatrix(control) : drawChoices(control);
+};
+
+window.verbatimMore = { css: CSS, draw };

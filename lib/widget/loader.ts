@@ -1,0 +1,89 @@
+import type { Api, Call } from './api';
+import type { SiteSurvey } from './site-survey';
+
+/**
+ * All that every visitor downloads: it learns what runs on the site and keeps the calls of the page. What asks, what draws
+ * and what only some questions need are files of their own, loaded when there is something to ask.
+ */
+const script = document.currentScript as HTMLScriptElement | null;
+const origin = script ? new URL(script.src).origin : '';
+const site = script?.dataset.site ?? '';
+
+let surveys: SiteSurvey[] | undefined;
+let real: Api | undefined;
+let waiting: Call[] = [];
+const loaded: Record<string, Promise<void>> = {};
+/** A page that trusts no text as an address must allow the policy "verbatim", if it names those it allows. */
+let policy: { createScriptURL: (url: string) => string } | undefined;
+
+const push: Api['push'] = (...calls) => {
+  if (real) return real.push(...calls);
+  waiting.push(...calls);
+  // These two are to be done even where nobody would be asked by itself.
+  if (surveys?.length && calls.some(([name]) => name === 'show' || name === 'reset')) startAsking();
+};
+
+/** Loads one of our files, once; a failure may be tried again. */
+function load(name: string): Promise<void> {
+  loaded[name] ??= new Promise<void>((resolve, reject) => {
+    const element = document.createElement('script');
+    const url = `${origin}/verbatim-${name}.js`;
+    policy ??= window.trustedTypes?.createPolicy('verbatim', { createScriptURL: (same) => same });
+    element.src = policy?.createScriptURL(url) ?? url;
+    element.nonce = script?.nonce ?? '';
+    element.onload = () => resolve();
+    element.onerror = () => {
+      delete loaded[name];
+      reject(new Error(`${url} did not load`));
+    };
+    document.head.append(element);
+  });
+  return loaded[name];
+}
+
+function startAsking(): void {
+  const start = () => {
+    if (real || !window.verbatimAsk) return;
+    real = window.verbatimAsk({ api: `${origin}/api/widget/${site}`, surveys: surveys ?? [], load });
+    real.push(...waiting);
+    waiting = [];
+  };
+  load('ask').then(start, () => undefined);
+}
+
+/** Whether anything may be asked here, or waits to be sent. */
+function mayAsk(): boolean {
+  let memory: { never?: boolean; snoozedUntil?: number; queue?: object } = {};
+  try {
+    memory = JSON.parse(localStorage.getItem('verbatim') ?? '{}');
+  } catch {
+    // Withheld by the browser: nothing is remembered.
+  }
+  const isQuiet = memory.never || (memory.snoozedUntil ?? 0) > Date.now();
+  return (
+    Object.keys(memory.queue ?? {}).length > 0 ||
+    waiting.some(([name]) => name === 'show' || name === 'reset') ||
+    (surveys ?? []).some(({ mode }) => mode !== 'popover' || !isQuiet)
+  );
+}
+
+async function begin(): Promise<void> {
+  if (Array.isArray(window.verbatim)) waiting = window.verbatim;
+  const call =
+    (name: Call[0]) =>
+    (...rest: unknown[]) =>
+      push([name, ...rest]);
+  const [identify, track, show, reset] = (['identify', 'track', 'show', 'reset'] as const).map(call);
+  window.verbatim = { push, identify, track, show, reset } as Api;
+  // What the page is written in, then what the browser's owner reads.
+  const wanted = [document.documentElement.lang, ...navigator.languages].filter(Boolean).slice(0, 5);
+  const response = await fetch(
+    `${origin}/api/widget/${site}/surveys?lang=${encodeURIComponent(wanted.join())}`,
+    { credentials: 'omit' },
+  );
+  if (response.ok) ({ surveys } = await response.json());
+  if (mayAsk()) startAsking();
+}
+
+// A page that has the script twice has it once.
+if (site && (!window.verbatim || Array.isArray(window.verbatim))) void begin().catch(() => undefined);
