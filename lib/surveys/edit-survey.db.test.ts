@@ -8,6 +8,7 @@ import { saveTranslation } from '@/lib/surveys/save-translation';
 import { exportSurvey, importSurvey } from '@/lib/surveys/survey-file';
 import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
+import { exportTranslation, importTranslation } from '@/lib/surveys/translation-file';
 
 const withQuestion = (kind: 'nps' | 'long_text', key: string) => {
   const definition = makeTemplate('nps');
@@ -84,6 +85,26 @@ describe('a survey file', () => {
 });
 
 describe('a translation', () => {
+  it.each(['csv', 'xliff'] as const)('goes out as %s and comes back whole or not at all', async (format) => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope);
+    await saveTranslation(scope, { surveyId, language: 'de', 'nps.text': 'Empfehlen Sie uns?' });
+    const file = await exportTranslation(scope, { surveyId, language: 'de', format });
+    const take = (text: string, language = 'de') =>
+      importTranslation(scope, { surveyId, language, bytes: new TextEncoder().encode(text) });
+    const wordsNow = async () => (await getSurvey(scope, surveyId)).draft?.definition.translations;
+    const before = await wordsNow();
+    await expect(take(file.replace('why.text', 'why.words'))).rejects.toThrow(
+      /Nothing was changed. Line \d+: .*why/,
+    );
+    await expect(take(file.replace('most important', 'least important'))).rejects.toThrow('have changed');
+    await expect(take(`${file}"`)).rejects.toThrow();
+    expect(await wordsNow()).toEqual(before);
+    expect(await take(file.replace('Empfehlen', 'Loben'))).toEqual({ translated: 1, pieces: 6 });
+    expect(await wordsNow()).toEqual({ de: { 'nps.text': 'Loben Sie uns?' } });
+    if (format === 'xliff') await expect(take(file, 'fr')).rejects.toThrow('into "de", not into "fr"');
+  });
+
   it('is kept in the draft, and taken out again', async () => {
     const scope = await makeWorkspace();
     const surveyId = await makeSurvey(scope);

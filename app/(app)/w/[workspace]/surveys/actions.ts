@@ -3,16 +3,21 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { formatCount } from '@/lib/core/format';
 import { defineAction } from '@/lib/http/define-action';
 import { createSurvey, newSurveySchema } from '@/lib/surveys/create-survey';
 import { draftSchema, publishDraft, saveDraft, setClosed, updateDelivery } from '@/lib/surveys/edit-survey';
 import { acceptResponse } from '@/lib/surveys/held-answers';
 import { makeIdentitySecret } from '@/lib/surveys/identity';
 import { saveTranslation, translationSchema } from '@/lib/surveys/save-translation';
-import { deliverySchema } from '@/lib/surveys/schema';
+import { deliverySchema, languageSchema } from '@/lib/surveys/schema';
 import { importSurvey } from '@/lib/surveys/survey-file';
+import { importTranslation } from '@/lib/surveys/translation-file';
 
 const surveyId = z.uuid();
+const uploadedFile = z
+  .instanceof(File)
+  .refine(({ size }) => size > 0 && size <= 1_000_000, 'A file of up to 1 MB.');
 
 export const create = defineAction({
   permission: 'surveys.edit',
@@ -25,9 +30,7 @@ export const create = defineAction({
 
 export const importFile = defineAction({
   permission: 'surveys.edit',
-  input: z.object({
-    file: z.instanceof(File).refine(({ size }) => size > 0 && size <= 1_000_000, 'A file of up to 1 MB.'),
-  }),
+  input: z.object({ file: uploadedFile }),
   async run({ scope, workspace }, { file }) {
     const id = await importSurvey(scope, await file.text());
     redirect(`/w/${workspace.slug}/surveys/${id}/edit`);
@@ -94,6 +97,17 @@ export const makeSecret = defineAction({
   input: z.object({}),
   async run({ scope }) {
     return { data: { secret: await makeIdentitySecret(scope) } };
+  },
+});
+
+export const importTranslationFile = defineAction({
+  permission: 'surveys.edit',
+  input: z.object({ surveyId, language: languageSchema, file: uploadedFile }),
+  async run({ scope }, { surveyId: id, language, file }) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { translated, pieces } = await importTranslation(scope, { surveyId: id, language, bytes });
+    refresh();
+    return { message: `In the draft: ${translated} of ${formatCount(pieces, 'piece')} translated.` };
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { SurveyHeader } from '@/components/surveys/survey-header';
+import { TranslationFileForm } from '@/components/surveys/translation-file-form';
 import { TranslationForm } from '@/components/surveys/translation-form';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -14,7 +15,7 @@ import { definePage } from '@/lib/http/define-page';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { piecesOf } from '@/lib/surveys/localise';
 import { languageSchema } from '@/lib/surveys/schema';
-import { translate } from '../../actions';
+import { importTranslationFile, translate } from '../../actions';
 
 export const metadata: Metadata = { title: 'Languages' };
 
@@ -60,8 +61,16 @@ export default definePage({
             description="It is asked once the draft is published under Questions."
           >
             <Card>
+              <TranslationFileForm
+                surveyId={survey.id}
+                language={language}
+                exportHref={`${here}/export`}
+                action={importTranslationFile.bind(null, slug)}
+              />
+            </Card>
+            <Card>
               <TranslationForm
-                key={language}
+                key={JSON.stringify([language, definition.translations[language]])}
                 surveyId={survey.id}
                 language={language}
                 pieces={pieces}
