@@ -2,11 +2,12 @@ import { ClipboardList } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
-import { PeriodPicker } from '@/components/overview/period-picker';
+import { addressOf, PeriodPicker } from '@/components/overview/period-picker';
 import { CloseForm } from '@/components/surveys/close-form';
 import { QuestionResultTable } from '@/components/surveys/question-result-table';
 import { SurveyHeader } from '@/components/surveys/survey-header';
 import { SurveyStats } from '@/components/surveys/survey-stats';
+import { WeightedScore } from '@/components/surveys/weighted-score';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -20,6 +21,7 @@ import { addressSchema } from '@/lib/responses/address';
 import { findScoreReport } from '@/lib/responses/find-score-report';
 import { type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
 import { countResponses, findQuestionResults, findSurveyDays, findTraits } from '@/lib/surveys/find-results';
+import { findWeightedScore, weightings } from '@/lib/surveys/find-weighted-score';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { parseSelection, selectionHref } from '@/lib/surveys/response-selection';
 import { close } from '../actions';
@@ -95,6 +97,7 @@ export default definePage({
     );
     const { plan, segment } = choice;
     const { trait } = selection;
+    const weightBy = weightings.find((each) => each === [query.weight].flat()[0]) ?? null;
     const days = { from: period.from, to: period.to };
     const narrowing = {
       ...days,
@@ -118,6 +121,15 @@ export default definePage({
       filter && findScoreReport(scope, kind, filter, { before: period.before, starts: [] }),
     ]);
     const definition = (survey.published ?? survey.draft)?.definition;
+    // Who did not answer is known by account alone: what narrows by answers leaves nothing to weigh by.
+    const mayWeigh = isOurs && (metric === 'nps' || metric === 'csat') && !plan && !segment && !trait;
+    const weighted =
+      mayWeigh && filter && weightBy
+        ? {
+            by: weightBy,
+            score: await findWeightedScore(scope, { ...filter, metric, survey: survey.id }, weightBy),
+          }
+        : null;
     return (
       <>
         {header}
@@ -127,6 +139,7 @@ export default definePage({
           choice={choice}
           plans={choices.plans}
           segments={choices.segments}
+          carried={{ weight: weightBy ?? undefined }}
           {...(traits.length > 0 || trait
             ? {
                 own: {
@@ -146,6 +159,24 @@ export default definePage({
           hrefOf={(selection) => selectionHref(here, { ...selection, ...narrowing })}
           showingsHref={`${here}/showings?${new URLSearchParams(days)}`}
         />
+        {mayWeigh && filter && (
+          <WeightedScore
+            metric={metric}
+            raw={report?.score ?? null}
+            weighted={weighted}
+            hrefBy={(by) =>
+              addressOf(here, {
+                period: choice.period,
+                from: choice.from,
+                to: choice.to,
+                weight: by ?? undefined,
+              })
+            }
+            answersHref={(part) =>
+              part && weightBy ? responsesHref(slug, { ...filter, [weightBy]: part }) : null
+            }
+          />
+        )}
         {definition && isOurs && (
           <Section title="Question by question">
             <Card flush>

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { newId } from '@/lib/core/ids';
+import { makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { countAnswers } from '@/lib/responses/find-responses';
+import { findWeightedScore } from '@/lib/surveys/find-weighted-score';
+import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
+import { signIdentity } from '@/lib/surveys/identity-token';
+import { recordImpression } from '@/lib/surveys/record-impression';
+import { saveAnswers } from '@/lib/surveys/save-answers';
+import { makeSurvey } from '@/lib/surveys/testing/make-survey';
+
+it('weighs the answers of each segment by how many of it were asked', async () => {
+  const scope = await makeWorkspace();
+  const survey = await makeSurvey(scope);
+  const secret = await makeIdentitySecret(scope);
+  const ask = async (account: string, contact: string, nps: number | null) => {
+    const person = await resolveIdentity(scope, signIdentity(secret, { contact, account }));
+    const responseId = newId();
+    const contactId = person?.contactId ?? null;
+    await recordImpression(scope, { surveyId: survey, responseId, contactId, channel: 'email' });
+    if (nps === null) return;
+    const saving = { surveyId: survey, responseId, answers: { nps }, revision: null, isDone: true, person };
+    await saveAnswers(scope, { ...saving, channel: 'email', language: null, shownAt: null, trap: '' });
+  };
+  // Large accounts answer and are content; of the small ones, one in three answers, and is not.
+  for (let index = 0; index < 10; index++) await ask('large', `l${index}`, 10);
+  for (let index = 0; index < 30; index++) await ask('small', `s${index}`, index < 10 ? 0 : null);
+  await scope.run((db) =>
+    db.account.updateMany({ where: { externalId: 'large' }, data: { segment: 'Large' } }),
+  );
+  await scope.run((db) =>
+    db.account.updateMany({ where: { externalId: 'small' }, data: { segment: 'Small' } }),
+  );
+
+  const filter = { metric: 'nps', survey, latest: '1' } as const;
+  const { result } = await findWeightedScore(scope, filter, 'segment');
+  expect(result).toMatchObject({
+    estimate: -0.5,
+    n: 20,
+    strata: [
+      { name: 'Large', asked: 10, answers: 10, weight: 0.5 },
+      { name: 'Small', asked: 30, answers: 10, weight: 1.5 },
+    ],
+  });
+  expect(await countAnswers(scope, { ...filter, segment: 'Small' })).toBe(10);
+  expect((await findWeightedScore(scope, filter, 'plan')).gap).toEqual({ why: 'one_part' });
+});

@@ -1,0 +1,64 @@
+import { Prisma } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import type { ResponseFilter } from '@/lib/responses/response-filter';
+import { responseWhere } from '@/lib/responses/response-where';
+import { npsSign } from '@/lib/stats/nps';
+import { computePostStratified, type Stratum } from '@/lib/stats/post-stratification';
+import { shownWhere } from '@/lib/surveys/find-showings';
+
+/** What the people who were asked may be parted by. */
+export const weightings = ['segment', 'plan'] as const;
+export type Weighting = (typeof weightings)[number];
+
+const COLUMNS: Record<Weighting, Prisma.Sql> = { segment: Prisma.sql`c.segment`, plan: Prisma.sql`c.plan` };
+const TOP_TWO_FROM = 4;
+
+export type WeightedScore = ReturnType<typeof computePostStratified>;
+
+/**
+ * The score of a survey weighted for who did not answer: by the share of each segment or plan among the showings of these
+ * days, of people where the latest answer of each counts. Who is not known, or has none, is a part of its own, named "".
+ */
+export async function findWeightedScore(
+  scope: Scope,
+  filter: ResponseFilter & { metric: 'nps' | 'csat'; survey: string },
+  by: Weighting,
+): Promise<WeightedScore> {
+  const { workspaceId } = scope;
+  const { metric, survey } = filter;
+  const part = Prisma.sql`coalesce(${COLUMNS[by]}, '')`;
+  const counted = filter.latest
+    ? Prisma.sql`DISTINCT coalesce(i.contact_id, r.contact_id, i.id)`
+    : Prisma.sql`DISTINCT i.id`;
+  return scope.run(async (db) => {
+    const asked = await db.$queryRaw<{ name: string; n: number }[]>`
+      SELECT ${part} AS name, count(${counted})::int AS n
+      FROM impressions i
+        LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id
+        LEFT JOIN LATERAL (
+          SELECT e.account_id FROM employments e
+          WHERE e.workspace_id = i.workspace_id AND e.contact_id = coalesce(i.contact_id, r.contact_id)
+          ORDER BY e.ended_at DESC NULLS FIRST, e.started_at DESC NULLS LAST, e.id LIMIT 1) AS own ON true
+        LEFT JOIN accounts c ON c.workspace_id = i.workspace_id AND c.id = coalesce(r.account_id, own.account_id)
+      WHERE ${shownWhere(workspaceId, survey, filter)}
+      GROUP BY 1 ORDER BY 1`;
+    const answered = await db.$queryRaw<{ name: string; score: number; n: number }[]>`
+      SELECT ${part} AS name, w.score, count(*)::int AS n
+      FROM answers w JOIN responses r ON r.workspace_id = w.workspace_id AND r.id = w.response_id
+        LEFT JOIN accounts c ON c.workspace_id = r.workspace_id AND c.id = r.account_id
+      WHERE ${responseWhere(workspaceId, filter)}
+      GROUP BY 1, 2`;
+    const strata = new Map<string, Stratum>();
+    const partOf = (name: string) => {
+      const known = strata.get(name) ?? { name, asked: 0, positive: 0, neutral: 0, negative: 0 };
+      strata.set(name, known);
+      return known;
+    };
+    for (const { name, n } of asked) partOf(name).asked = n;
+    for (const { name, score, n } of answered) {
+      const value = metric === 'nps' ? npsSign(score) : score >= TOP_TWO_FROM ? 1 : 0;
+      partOf(name)[value === 1 ? 'positive' : value === 0 ? 'neutral' : 'negative'] += n;
+    }
+    return computePostStratified([...strata.values()], metric === 'nps' ? 'net' : 'share');
+  });
+}
