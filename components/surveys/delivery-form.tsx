@@ -19,6 +19,10 @@ const DEVICE_NAMES: Record<Delivery['device'], string> = {
   phone: 'Phones',
   desktop: 'Not phones',
 };
+const BOT_CHECK_NAMES: Record<Delivery['botCheck'], string> = {
+  none: 'A hidden field and timing',
+  proof: 'And work for browsers of people not known',
+};
 
 type Props = { surveyId: string; delivery: Delivery; action: FormAction };
 
@@ -74,6 +78,13 @@ export function DeliveryForm({ surveyId, delivery, action }: Props) {
                 min: 0,
                 hint: '0: no limit.',
               })}
+              <Choices
+                name="botCheck"
+                label="Bots"
+                names={BOT_CHECK_NAMES}
+                set={delivery.botCheck}
+                hint="Work takes a phone a second or two while the person reads. Without scripts or https an answer is suspect, until you accept it."
+              />
               {input('accent', 'Colour', {
                 type: 'color',
                 hint: 'Text on it is black or white, whichever reads better: at least 4.5 to 1.',
@@ -92,9 +103,10 @@ function Choices<Name extends string>(props: {
   label: string;
   names: Record<Name, string>;
   set: Name;
+  hint?: string;
 }) {
   return (
-    <Field name={props.name} label={props.label}>
+    <Field name={props.name} label={props.label} hint={props.hint}>
       {(control) => (
         <Select {...control} defaultValue={props.set}>
           {Object.entries<string>(props.names).map(([value, name]) => (

@@ -1,11 +1,15 @@
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { formatInterval, type ValueFormat } from '@/components/ui/value-format';
 import { formatNumber, formatPercent } from '@/lib/core/format';
+import { computeWilsonInterval } from '@/lib/stats/wilson-interval';
 import type { QuestionResult } from '@/lib/surveys/find-results';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
 import type { Definition, Question } from '@/lib/widget/definition';
 import { ChosenList } from './chosen-list';
 import { kindNames } from './draft-changes';
+
+const SHARE: ValueFormat = { kind: 'percent' };
 
 type Props = {
   definition: Definition;
@@ -50,7 +54,21 @@ export function QuestionResultTable({ definition, results, started, hrefOf }: Pr
       key: 'left',
       header: 'Left after it',
       align: 'right',
-      cell: ({ key }) => count(results.get(key)?.left ?? 0, { left: key }),
+      cell: ({ key }) => {
+        const { left, answered } = results.get(key) ?? { left: 0, answered: 0 };
+        const interval = computeWilsonInterval(left, answered);
+        return (
+          <>
+            {count(left, { left: key })}
+            {interval && (
+              <span className="block text-sm text-ink-mute">
+                {formatPercent(left / answered)} of answered (
+                {formatInterval(interval.low, interval.high, SHARE)})
+              </span>
+            )}
+          </>
+        );
+      },
     },
     {
       key: 'choices',

@@ -12,6 +12,7 @@ import { AcceptForm } from './accept-form';
 const SUSPECT_WORDS: Record<string, string> = {
   trap: 'filled a field that people do not see',
   too_fast: 'came faster than anybody reads',
+  no_proof: 'came from a browser that did not do the work asked of it, as one without scripts',
 };
 
 type Props = {

@@ -39,7 +39,7 @@ const SCORES: Record<Metric, { label: string; format: ValueFormat; unit: string;
 
 type Props = {
   counts: ResponseCounts;
-  score: { metric: Metric; report: ScoreReport; href: string } | null;
+  score: { metric: Metric; report: ScoreReport; href: string; beforeHref: string | null } | null;
   hrefOf: (selection: ResponseSelection) => string;
   showingsHref: string;
   /** For a survey that was asked elsewhere nothing is known but its answers. */
@@ -62,8 +62,11 @@ export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs, isOfA
           noun={score.metric === 'nps' ? 'person' : 'answer'}
           {...(score.metric === 'nps' ? { nouns: 'people' } : {})}
           href={score.href}
+          beforeHref={score.beforeHref}
         >
           {SCORES[score.metric].words}
+          {!score.report.change &&
+            ' Whether it moved is said once there are answers in the days before: choose 30 or 90 days.'}
         </ScoreStat>
       )}
       {isOurs && (

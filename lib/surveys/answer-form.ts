@@ -22,6 +22,7 @@ export const answerFormSchema = z
     lang: languageSchema.optional().catch(undefined),
     via: z.enum(['page', 'email']).catch('page'),
     website: z.string().max(1000).default(''),
+    proof: z.string().max(200).default(''),
     answer: z.union([z.string(), z.array(z.string())]).optional(),
     /** Sent by the script of the page while the person is still at it: saved, and nothing more. */
     stay: z.literal('1').optional(),
@@ -74,6 +75,7 @@ export async function submitAnswerForm(
       shownAt: readShownMark(responseId, form.m),
       trap: form.website,
       fields: form,
+      proof: form.proof,
     });
     if (form.stay) return new Response(null, { status: 204 });
     if (isMissing) return again('missing');

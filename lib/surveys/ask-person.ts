@@ -6,6 +6,7 @@ import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-save
 import type { KnownPerson } from '@/lib/surveys/identity';
 import { recordImpression } from '@/lib/surveys/record-impression';
 import type { ResponseChannel } from '@/lib/surveys/schema';
+import { makeChallenge } from '@/lib/surveys/suspicion';
 import type { Answers } from '@/lib/widget/definition';
 
 const DAY_MS = 24 * 3600_000;
@@ -20,8 +21,11 @@ interface Asking {
 
 export type AskDecision =
   | { ask: false }
-  /** `responseId` is that of an earlier response where there is one to go on with. */
-  | { ask: true; responseId: string; answers: Answers; revision: number };
+  /**
+   * `responseId` is that of an earlier response where there is one to go on with; `challenge` is to be solved by who is not
+   * known, where the survey asks for it.
+   */
+  | { ask: true; responseId: string; answers: Answers; revision: number; challenge?: string };
 
 /**
  * Decides whether to ask somebody now, and notes that they were asked. For known people the server remembers, over all
@@ -33,7 +37,11 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
   return scope.run(async (db, inner) => {
     const survey = await getAskedSurvey(inner, surveyId);
     if (!survey.isOpen) return { ask: false };
-    const fresh: AskDecision = { ask: true, responseId, answers: {}, revision: 0 };
+    const isToWork = survey.delivery.botCheck === 'proof' && person === null;
+    const fresh: AskDecision = {
+      ...{ ask: true, responseId, answers: {}, revision: 0 },
+      ...(isToWork && { challenge: makeChallenge(responseId, now) }),
+    };
     const contactId = person?.contactId ?? null;
     if (contactId) {
       // Two tabs that ask at once: the second sees that the first did.

@@ -27,7 +27,7 @@ export async function findSiteSurveys(scope: Scope, languages: string[]): Promis
     const surveys: SiteSurvey[] = [];
     for (const { id } of running) {
       const { publicKey, isOpen, definition: written, delivery } = await getAskedSurvey(inner, id);
-      const { mode, quota: _, from: __, until: ___, ...rest } = delivery;
+      const { mode, quota: _, from: __, until: ___, botCheck: ____, ...rest } = delivery;
       if (!isOpen || mode === 'none') continue;
       const definition = localise(written, chooseLanguage(written, languages));
       surveys.push({

@@ -22,9 +22,9 @@ it('weighs the answers of each segment by how many of it were asked', async () =
     const saving = { surveyId: survey, responseId, answers: { nps }, revision: null, isDone: true, person };
     await saveAnswers(scope, { ...saving, channel: 'email', language: null, shownAt: null, trap: '' });
   };
-  // Large accounts answer and are content; of the small ones, one in three answers, and is not.
+  // Large accounts answer and are content; of the small ones, one in two answers, and is not.
   for (let index = 0; index < 10; index++) await ask('large', `l${index}`, 10);
-  for (let index = 0; index < 30; index++) await ask('small', `s${index}`, index < 10 ? 0 : null);
+  for (let index = 0; index < 20; index++) await ask('small', `s${index}`, index < 10 ? 0 : null);
   await scope.run((db) =>
     db.account.updateMany({ where: { externalId: 'large' }, data: { segment: 'Large' } }),
   );
@@ -35,13 +35,13 @@ it('weighs the answers of each segment by how many of it were asked', async () =
   const filter = { metric: 'nps', survey, latest: '1' } as const;
   const { result } = await findWeightedScore(scope, filter, 'segment');
   expect(result).toMatchObject({
-    estimate: -0.5,
     n: 20,
     strata: [
-      { name: 'Large', asked: 10, answers: 10, weight: 0.5 },
-      { name: 'Small', asked: 30, answers: 10, weight: 1.5 },
+      { name: 'Large', asked: 10, answers: 10, weight: 10 / 30 / 0.5 },
+      { name: 'Small', asked: 20, answers: 10, weight: 20 / 30 / 0.5 },
     ],
   });
+  expect(result?.estimate).toBeCloseTo(-1 / 3, 12);
   expect(await countAnswers(scope, { ...filter, segment: 'Small' })).toBe(10);
   expect((await findWeightedScore(scope, filter, 'plan')).gap).toEqual({ why: 'one_part' });
 });

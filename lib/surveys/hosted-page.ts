@@ -12,7 +12,7 @@ import { pageStyle } from '@/lib/surveys/page-style';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import { renderNotice, renderSurveyPage } from '@/lib/surveys/render-page';
 import { deliverySchema, languageSchema } from '@/lib/surveys/schema';
-import { makeShownMark } from '@/lib/surveys/suspicion';
+import { makeChallenge, makeShownMark } from '@/lib/surveys/suspicion';
 import { wordsFor } from '@/lib/surveys/words';
 import { type Answers, type Definition, END, type Question } from '@/lib/widget/definition';
 import { isAnswered, pathOf } from '@/lib/widget/flow';
@@ -87,6 +87,8 @@ export async function showSurveyPage(
     const answers = isOver ? {} : withLinkedAnswer(definition, saved?.answers ?? {}, query.answer);
     const question = isOver ? null : findShown(definition, answers, query, saved?.isDone ?? false);
     const { accent } = delivery;
+    // Once, before the first answer; who is known has a signature instead.
+    const isToWork = delivery.botCheck === 'proof' && !saved && !(await resolveIdentity(scope, query.c));
     // Named from here on: the pages that follow are in the same language.
     const here = { ...query, lang: definition.language };
     const html = renderSurveyPage({
@@ -96,7 +98,12 @@ export async function showSurveyPage(
       style: pageStyle(accent),
       problem: query.problem ?? null,
       ...(question
-        ? formOf(surveyKey, query.r, { query: here, hidden, back: backOf(definition, answers, question) })
+        ? formOf(surveyKey, query.r, {
+            query: here,
+            hidden,
+            back: backOf(definition, answers, question),
+            isToWork,
+          })
         : { form: null, backHref: isOver ? null : lastHref(surveyKey, definition, answers, here) }),
     });
     return page(html, accent, { goesTo: definition.thanks.redirectUrl });
@@ -118,7 +125,17 @@ export async function findVisitor(
 function formOf(
   surveyKey: string,
   responseId: string,
-  { query, hidden, back }: { query: PageQuery; hidden: Record<string, string>; back: Question | undefined },
+  {
+    query,
+    hidden,
+    back,
+    isToWork,
+  }: {
+    query: PageQuery;
+    hidden: Record<string, string>;
+    back: Question | undefined;
+    isToWork: boolean;
+  },
 ) {
   const { c, via, lang } = query;
   const key = encodeURIComponent(surveyKey);
@@ -126,6 +143,7 @@ function formOf(
   return {
     form: {
       action: `/s/${key}/answer`,
+      challenge: isToWork ? makeChallenge(responseId, new Date()) : null,
       hidden: {
         ...hidden,
         r: responseId,
@@ -133,6 +151,7 @@ function formOf(
         m: query.m ?? makeShownMark(responseId, new Date()),
         ...(c && { c }),
         ...(lang && { lang }),
+        ...(isToWork && { proof: '' }),
       },
     },
     seenHref: `/s/${key}/seen?${seen}`,

@@ -11,7 +11,12 @@ export interface SurveyPage {
   answers: Answers;
   style: string;
   /** Where the form goes; null for a preview, which goes nowhere. */
-  form: { action: string; hidden: Record<string, string> } | null;
+  form: {
+    action: string;
+    hidden: Record<string, string>;
+    /** Work for the browser, whose outcome goes into the field `proof`. */
+    challenge?: string | null;
+  } | null;
   backHref?: string | null;
   /** Tells us that the page was drawn: link scanners do not load it. */
   seenHref?: string | null;
@@ -54,7 +59,7 @@ function questionForm(page: SurveyPage, question: Question, words: SurveyWords):
   // With logic nobody knows yet how many questions there will be.
   const hasLogic = questions.some(({ showIf, skips }) => showIf || skips.length > 0);
   return html`${page.problem && html`<p class="error" role="alert" id="error">${page.problem === 'places' ? words.places : words.required}</p>`}
-<form method="post"${form && html` action="${form.action}"`}>
+<form method="post"${form && html` action="${form.action}"`}${form?.challenge && html` data-challenge="${form.challenge}"`}>
 ${Object.entries({ ...form?.hidden, q: question.key }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${control(page, question, words)}
 <p class="mark" aria-hidden="true"><label>Website <input type="text" name="website" tabindex="-1" autocomplete="off"></label></p>

@@ -3,6 +3,7 @@ import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { countScores } from '@/lib/responses/count-scores';
+import { askPerson } from '@/lib/surveys/ask-person';
 import { setClosed } from '@/lib/surveys/edit-survey';
 import { findTraits } from '@/lib/surveys/find-results';
 import { findSavedResponse } from '@/lib/surveys/find-saved-response';
@@ -13,6 +14,7 @@ import { signIdentity } from '@/lib/surveys/identity-token';
 import { type AnswersInput, saveAnswers } from '@/lib/surveys/save-answers';
 import { makeTemplate } from '@/lib/surveys/templates';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
+import { solve } from '@/lib/widget/proof';
 
 const answersTo = (surveyId: string, fields: Partial<AnswersInput> = {}): AnswersInput => ({
   surveyId,
@@ -103,6 +105,27 @@ describe('saveAnswers', () => {
     await acceptResponse(scope, trapped.responseId);
     expect(await scoresOf(scope, surveyId)).toEqual({ 1: 1 });
     expect(await textsOf(scope)).toMatchObject([{ text: 'Buy now.' }]);
+  });
+
+  it('holds an answer without the work that the survey asks for, unless somebody known gives it', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope, { delivery: { botCheck: 'proof' } });
+    const now = new Date();
+    const secret = await makeIdentitySecret(scope);
+    const person = await resolveIdentity(scope, signIdentity(secret, { contact: 'u1' }));
+    await saveAnswers(scope, answersTo(surveyId, { answers: { nps: 0 }, person }), now);
+    await saveAnswers(scope, answersTo(surveyId, { answers: { nps: 1 } }), now);
+    const worked = answersTo(surveyId, { answers: { nps: 2 } });
+    const asking = { surveyId, responseId: worked.responseId, person: null, channel: 'popover' as const };
+    const decision = await askPerson(scope, asking, now);
+    const proof = await solve((decision.ask && decision.challenge) || '');
+    await saveAnswers(scope, { ...worked, proof }, now);
+    expect(await scoresOf(scope, surveyId)).toEqual({ 0: 1, 2: 1 });
+    const { rows } = await findSurveyResponses(scope, surveyId, { of: 'suspect' }, null);
+    expect(rows).toMatchObject([{ suspectReason: 'no_proof', answers: { nps: 1 } }]);
+    expect(await askPerson(scope, { ...asking, responseId: newId(), person }, now)).not.toHaveProperty(
+      'challenge',
+    );
   });
 
   it('reaches the record of a person and account by a signature alone', async () => {

@@ -8,7 +8,7 @@ import { pickFields, readFields, redactFields } from '@/lib/surveys/hidden-field
 import type { KnownPerson } from '@/lib/surveys/identity';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import type { ResponseChannel } from '@/lib/surveys/schema';
-import { findSuspicion } from '@/lib/surveys/suspicion';
+import { checkProof, findSuspicion } from '@/lib/surveys/suspicion';
 import { writeAnswers } from '@/lib/surveys/write-answers';
 import type { AnswerValue } from '@/lib/widget/definition';
 
@@ -36,6 +36,8 @@ export interface AnswersInput {
   person: KnownPerson | null;
   /** Values of hidden fields by name; those that the survey does not declare are passed over. */
   fields?: Record<string, unknown>;
+  /** The work of the browser, where the survey asks for some. */
+  proof?: string;
 }
 
 /**
@@ -63,7 +65,11 @@ export async function saveAnswers(
 
     const answers = parseAnswers(survey, input.answers);
     const elapsedMs = input.shownAt && now.getTime() - input.shownAt.getTime();
-    const suspectReason = before ? before.suspectReason : findSuspicion({ trap: input.trap, elapsedMs });
+    const isProven =
+      survey.delivery.botCheck === 'none' || input.person !== null || checkProof(id, input.proof ?? '', now);
+    const suspectReason = before
+      ? before.suspectReason
+      : findSuspicion({ trap: input.trap, elapsedMs, isProven });
     const completedAt = before?.completedAt ?? (input.isDone ? now : null);
     const fields = {
       submittedAt: now,

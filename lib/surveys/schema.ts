@@ -36,7 +36,7 @@ const questionSchema = z.object({
 });
 
 /** Names that the address and the forms of a survey's page use themselves. */
-const OWN_NAMES = ['r', 'q', 'c', 'm', 'lang', 'via', 'answer', 'problem', 'website', 'stay'];
+const OWN_NAMES = ['r', 'q', 'c', 'm', 'lang', 'via', 'answer', 'problem', 'website', 'proof', 'stay'];
 
 export const fieldNameSchema = z
   .string()
@@ -84,6 +84,8 @@ export const definitionSchema = z.object({
 
 /** Where a survey is asked by the script on a page: a box in the corner, within the page, behind a button, or not at all. */
 export const deliveryModes = ['none', 'popover', 'inline', 'button'] as const;
+/** Whether a browser must do some work before an answer counts that nobody known has signed. */
+export const botChecks = ['none', 'proof'] as const;
 export const devices = ['any', 'phone', 'desktop'] as const;
 
 const day = z
@@ -111,6 +113,7 @@ export const deliverySchema = z.object({
   quota: z.coerce.number().int().min(0).max(10_000_000).default(0),
   /** Days in which a person is asked by no other survey of ours. */
   coolDownDays: z.coerce.number().int().min(0).max(730).default(30),
+  botCheck: z.enum(botChecks).default('none'),
   accent: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'A colour such as #1d4ed8.')

@@ -29,6 +29,7 @@ export const answersRequestSchema = z.object({
   language: languageSchema.nullable().default(null),
   token,
   fields: z.record(z.string().max(40), z.unknown()).default({}),
+  proof: z.string().max(200).default(''),
 });
 
 export const preferenceRequestSchema = z.object({ token: z.string().max(4000), never: z.boolean() });

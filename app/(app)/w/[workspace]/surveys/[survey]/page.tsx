@@ -155,7 +155,14 @@ export default definePage({
           counts={counts}
           isOurs={isOurs}
           isOfAnswers={Boolean(plan || segment || trait)}
-          score={metric && filter && report ? { metric, report, href: responsesHref(slug, filter) } : null}
+          score={
+            metric && filter && report
+              ? {
+                  ...{ metric, report, href: responsesHref(slug, filter) },
+                  beforeHref: period.before && responsesHref(slug, { ...filter, ...period.before }),
+                }
+              : null
+          }
           hrefOf={(selection) => selectionHref(here, { ...selection, ...narrowing })}
           showingsHref={`${here}/showings?${new URLSearchParams(days)}`}
         />
