@@ -3,6 +3,7 @@ import { textOn } from '@/lib/surveys/accent';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { chooseLanguage, localise } from '@/lib/surveys/localise';
 import { wordsFor } from '@/lib/surveys/words';
+import { directionOf } from '@/lib/widget/definition';
 import type { SiteSurvey } from '@/lib/widget/site-survey';
 
 /**
@@ -37,6 +38,7 @@ export async function findSiteSurveys(scope: Scope, languages: string[]): Promis
         onAccent: textOn(delivery.accent),
         definition,
         words: wordsFor(definition.language),
+        direction: directionOf(definition.language),
       });
     }
     return surveys;

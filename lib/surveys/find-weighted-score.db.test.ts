@@ -3,28 +3,31 @@ import { newId } from '@/lib/core/ids';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { countAnswers } from '@/lib/responses/find-responses';
 import { findWeightedScore } from '@/lib/surveys/find-weighted-score';
-import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
+import { type KnownPerson, makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
 import { signIdentity } from '@/lib/surveys/identity-token';
 import { recordImpression } from '@/lib/surveys/record-impression';
 import { saveAnswers } from '@/lib/surveys/save-answers';
+import { makeTemplate } from '@/lib/surveys/templates';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
 
 it('weighs the answers of each segment by how many of it were asked', async () => {
   const scope = await makeWorkspace();
-  const survey = await makeSurvey(scope);
+  const survey = await makeSurvey(scope, { definition: makeTemplate('csat_numbers') });
   const secret = await makeIdentitySecret(scope);
-  const ask = async (account: string, contact: string, nps: number | null) => {
-    const person = await resolveIdentity(scope, signIdentity(secret, { contact, account }));
+  const personOf = (account: string) =>
+    resolveIdentity(scope, signIdentity(secret, { contact: account, account }));
+  const ask = async (person: KnownPerson | null, csat: number | null) => {
     const responseId = newId();
     const contactId = person?.contactId ?? null;
     await recordImpression(scope, { surveyId: survey, responseId, contactId, channel: 'email' });
-    if (nps === null) return;
-    const saving = { surveyId: survey, responseId, answers: { nps }, revision: null, isDone: true, person };
+    if (csat === null) return;
+    const saving = { surveyId: survey, responseId, answers: { csat }, revision: null, isDone: true, person };
     await saveAnswers(scope, { ...saving, channel: 'email', language: null, shownAt: null, trap: '' });
   };
   // Large accounts answer and are content; of the small ones, one in two answers, and is not.
-  for (let index = 0; index < 10; index++) await ask('large', `l${index}`, 10);
-  for (let index = 0; index < 20; index++) await ask('small', `s${index}`, index < 10 ? 0 : null);
+  const [large, small] = [await personOf('large'), await personOf('small')];
+  for (let index = 0; index < 10; index++) await ask(large, 5);
+  for (let index = 0; index < 20; index++) await ask(small, index < 10 ? 1 : null);
   await scope.run((db) =>
     db.account.updateMany({ where: { externalId: 'large' }, data: { segment: 'Large' } }),
   );
@@ -32,7 +35,7 @@ it('weighs the answers of each segment by how many of it were asked', async () =
     db.account.updateMany({ where: { externalId: 'small' }, data: { segment: 'Small' } }),
   );
 
-  const filter = { metric: 'nps', survey, latest: '1' } as const;
+  const filter = { metric: 'csat', survey } as const;
   const { result } = await findWeightedScore(scope, filter, 'segment');
   expect(result).toMatchObject({
     n: 20,
@@ -41,7 +44,7 @@ it('weighs the answers of each segment by how many of it were asked', async () =
       { name: 'Small', asked: 20, answers: 10, weight: 20 / 30 / 0.5 },
     ],
   });
-  expect(result?.estimate).toBeCloseTo(-1 / 3, 12);
+  expect(result?.estimate).toBeCloseTo(1 / 3, 12);
   expect(await countAnswers(scope, { ...filter, segment: 'Small' })).toBe(10);
   expect((await findWeightedScore(scope, filter, 'plan')).gap).toEqual({ why: 'one_part' });
 });

@@ -5,20 +5,16 @@ export function boxStyle(accent: string, onAccent: string): string {
 *{box-sizing:border-box}
 .box{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:16px;text-align:start;overflow:auto}
 .corner{position:fixed;z-index:2147483000;bottom:16px;inset-inline-end:16px;width:min(400px,calc(100vw - 32px));max-height:calc(100vh - 32px);box-shadow:0 8px 30px #0003}
-@media(prefers-reduced-motion:no-preference){.corner{animation:in .2s}@keyframes in{from{opacity:0;transform:translateY(8px)}}}
 h2,legend{font-size:17px;font-weight:600;line-height:1.35;margin:0 0 12px;padding:0;overflow-wrap:anywhere}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(44px,1fr));gap:4px}
 label{position:relative;cursor:pointer}
-.scale label{display:flex;align-items:center;min-height:44px;border:1px solid var(--line);border-radius:8px}
-.scale label{justify-content:center}
+.scale label{display:flex;align-items:center;justify-content:center;min-height:44px;border:1px solid var(--line);border-radius:8px}
 .scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .scale label:has(:checked){background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:600}
 label:hover{border-color:var(--ink)!important}
-label:has(:focus-visible),button:focus-visible,textarea:focus-visible,.text:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+label:has(:focus-visible),button:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 .ends{display:flex;justify-content:space-between;gap:16px;margin:6px 0 0;font-size:14px;color:var(--mute)}
-textarea,.text{width:100%;font:inherit;color:inherit;background:none;border:1px solid var(--line);border-radius:8px;padding:8px 10px}
-textarea{min-height:88px;resize:vertical}
 button{font:inherit;min-height:44px;min-width:44px;padding:0 14px;border:1px solid var(--line);border-radius:8px;background:none;color:inherit;cursor:pointer}
 a{color:inherit;display:inline-block;padding:10px 0}
 .go{background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:600}

@@ -1,6 +1,6 @@
 import { boxStyle } from './box-style';
 import { drawControl, needsMore } from './control';
-import { type Answers, directionOf, type Question } from './definition';
+import type { Answers, Question } from './definition';
 import { addStyle, make, makeRoot } from './element';
 import { isAnswered, isComplete, nextQuestion, pathOf, pipe } from './flow';
 import type { BoxOptions, OpenBox } from './site-survey';
@@ -12,13 +12,12 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, load, save, l
   const { host, root } = makeRoot(
     inside ?? document.body,
     boxStyle(survey.accent, survey.onAccent),
-    directionOf(definition.language),
+    survey.direction,
   );
   const box = make('div', {
     class: inside ? 'box' : 'box corner',
     role: inside ? 'group' : 'dialog',
     lang: definition.language,
-    dir: directionOf(definition.language),
     'aria-labelledby': 'title',
     tabindex: -1,
   });

@@ -12,32 +12,27 @@ export interface Control {
   onPick: () => void;
 }
 
-/** Draws what answers the kinds of question that come in a file of their own. */
-export type DrawMore = (control: Control) => HTMLElement[];
+/** Draws the kinds of question that come in a file of their own. */
+export type DrawMore = (control: Control) => HTMLElement;
 
-/** Whether a kind of question needs that file. */
+/** Whether a question needs that file: all but scales of numbers do. */
 export function needsMore({ kind, style }: Question): boolean {
-  return !(kind.endsWith('_text') || (scaleOf[kind] && (kind !== 'csat' || style === 'numbers')));
+  return !scaleOf[kind] || (kind === 'csat' && style !== 'numbers');
 }
 
 /** The question with what answers it: native controls, so keyboard and screen reader know them. */
 export function drawControl(control: Control): HTMLElement {
-  const { question, title, words, answer } = control;
-  const heading = [title, !question.isRequired && make('span', { class: 'small' }, ` (${words.optional})`)];
-  const { kind } = question;
-  if (kind === 'short_text' || kind === 'long_text') {
-    const field = make(kind === 'short_text' ? 'input' : 'textarea', {
-      id: 'field',
-      class: 'text',
-      maxlength: kind === 'short_text' ? 500 : 10_000,
-    });
-    field.value = String(answer ?? '');
-    field.addEventListener('change', () => control.onChange(field.value));
-    return make('div', {}, make('h2', { id: 'title' }, make('label', { for: 'field' }, ...heading)), field);
-  }
-  const legend = make('legend', { id: 'title' }, ...heading);
-  const draw = needsMore(question) ? window.verbatimMore?.draw : drawScale;
-  return make('fieldset', {}, legend, ...(draw?.(control) ?? []));
+  if (needsMore(control.question) && window.verbatimMore) return window.verbatimMore.draw(control);
+  return drawGroup(control, drawScale(control));
+}
+
+/** A question over the controls that answer it. */
+export function drawGroup(control: Control, controls: HTMLElement[]): HTMLElement {
+  return make('fieldset', {}, make('legend', { id: 'title' }, ...headingOf(control)), ...controls);
+}
+
+export function headingOf({ question, title, words }: Control): (Node | string | false)[] {
+  return [title, !question.isRequired && make('span', { class: 'small' }, ` (${words.optional})`)];
 }
 
 /** The points of a scale. `drawFace` is what a point looks like, if it is not its number. */

@@ -1,10 +1,13 @@
-import { type Control, type DrawMore, drawScale } from './control';
+import { type Control, type DrawMore, drawGroup, drawScale, headingOf } from './control';
 import type { Question } from './definition';
 import { drawPath, make } from './element';
 
 const STAR = 'm12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z';
 
-const CSS = `svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round}
+const CSS = `.text{width:100%;font:inherit;color:inherit;background:none;border:1px solid var(--line);border-radius:8px;padding:8px 10px}
+textarea{min-height:88px;resize:vertical}
+.text:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round}
 .stars label,.stars label:has(:checked){border-color:transparent;background:none;color:inherit}
 .stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--accent)}
 .choice{display:flex;align-items:center;min-height:44px;border:1px solid var(--line);border-radius:8px;gap:10px;padding:8px 10px;margin-bottom:6px;overflow-wrap:anywhere}
@@ -103,11 +106,27 @@ function drawMatrix({ question, answer, onChange }: Control): HTMLElement[] {
   });
 }
 
+function drawText(control: Control): HTMLElement {
+  const isShort = control.question.kind === 'short_text';
+  const field = make(isShort ? 'input' : 'textarea', {
+    ...{ id: 'field', class: 'text', maxlength: isShort ? 500 : 10_000 },
+  });
+  field.value = String(control.answer ?? '');
+  field.addEventListener('change', () => control.onChange(field.value));
+  const label = make('label', { for: 'field' }, ...headingOf(control));
+  return make('div', {}, make('h2', { id: 'title' }, label), field);
+}
+
 const draw: DrawMore = (control) => {
   const { kind, style } = control.question;
-  if (kind === 'csat') return drawScale(control, (score) => drawPath(faceOf(style, score)));
-  if (kind === 'ranking') return drawRanking(control);
-  return kind === 'matrix' ? drawMatrix(control) : drawChoices(control);
+  if (kind.endsWith('_text')) return drawText(control);
+  if (kind === 'csat')
+    return drawGroup(
+      control,
+      drawScale(control, (score) => drawPath(faceOf(style, score))),
+    );
+  if (kind === 'ranking') return drawGroup(control, drawRanking(control));
+  return drawGroup(control, kind === 'matrix' ? drawMatrix(control) : drawChoices(control));
 };
 
 window.verbatimMore = { css: CSS, draw };

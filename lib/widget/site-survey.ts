@@ -21,6 +21,8 @@ export interface SiteSurvey {
   key: string;
   definition: Definition;
   words: Words;
+  /** In which its language is written. */
+  direction: 'ltr' | 'rtl';
   mode: 'popover' | 'inline' | 'button';
   delaySeconds: number;
   event: string;

@@ -1,4 +1,3 @@
-import { directionOf } from './definition';
 import { make, makeRoot } from './element';
 import type { SiteSurvey } from './site-survey';
 
@@ -10,7 +9,7 @@ window.verbatimTab = (survey, onOpen) => {
   const { host, root } = makeRoot(
     document.body,
     `button{position:fixed;z-index:2147483000;bottom:1rem;inset-inline-end:1rem;font:600 16px/1.5 system-ui,sans-serif;min-height:44px;padding:0 1rem;border:2px solid ${onAccent};border-radius:22px;background:${accent};color:${onAccent};cursor:pointer}button:focus-visible{outline:3px solid ${accent};outline-offset:2px}@media print{button{display:none}}`,
-    directionOf(definition.language),
+    survey.direction,
   );
   const button = make('button', { type: 'button', lang: definition.language }, words.feedback);
   button.addEventListener('click', onOpen);
