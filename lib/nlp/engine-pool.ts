@@ -37,7 +37,7 @@ const SHARE = 64;
  * Of a thread that only reads: some 30 MB of it live. With more room the runtime lets garbage grow to four times that before
  * it looks, and memory grows for minutes before it stands still. An absurd text of a megabyte still fits many times.
  */
-const READER_LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 };
+const READER_LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 512 };
 
 /**
  * Opens the engine on threads of its own, so that the caller's goes on answering. Where the encoder cannot be had, the pool
