@@ -116,7 +116,7 @@ test('the engine learns from ratings when asked, shows what it gained, and goes 
   await expect(attempt.getByRole('button', { name: 'Use again' })).toBeVisible();
   // What the model read meanwhile is read anew, so that the tests after this find the sample as it was.
   await expect(page.getByRole('progressbar', { name: 'Reading comments anew' })).toHaveCount(0, {
-    timeout: 60_000,
+    timeout: 120_000,
   });
 });
 
