@@ -9,6 +9,7 @@ const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 360, heig
 const SCREENS = [
   '',
   '/issues',
+  '/issues/new',
   '/issues/looked-at',
   '/alerts',
   '/alerts/rules',

@@ -6,38 +6,53 @@ import { ScoreLegend } from '@/components/charts/score-components';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { buttonStyle } from '@/components/ui/control-style';
-import { Field } from '@/components/ui/field';
 import { InfoTip } from '@/components/ui/info-tip';
-import { Select } from '@/components/ui/input';
-import type { FormAction } from '@/components/workspaces/action-form';
+import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import { formatCount } from '@/lib/core/format';
 import { type KnownComponents, type PriorityWeights, rankPriorities } from '@/lib/impact/priority';
-import { type IssueStatus, issueStatuses, statusWords } from '@/lib/issues/schema';
+import type { UnrankedIssue } from '@/lib/issues/find-unranked-issues';
+import type { SavedView } from '@/lib/issues/saved-views';
 import { formatWeights } from '@/lib/issues/weights';
+import { BulkBar } from './bulk-bar';
 import { CERTAINTY_EXPLANATION } from './certainty-words';
 import type { IssueRow } from './issue-row';
 import { IssueTable } from './issue-table';
+import { ListFilters } from './list-filters';
+import { addressOf, isShown, type ListView, queryOf } from './list-state';
+import { SavedViews } from './saved-views';
 import { COMPONENT_LABELS } from './score-parts';
+import { UnrankedTable } from './unranked-table';
 import { WeightControls } from './weight-controls';
 
 const PAGE_SIZE = 50;
 
 type Props = {
   rows: IssueRow[];
+  unranked: UnrankedIssue[];
   known: KnownComponents;
   currency: string;
   asOf: string;
-  initial: { weights: PriorityWeights; status: IssueStatus | null; page: number };
+  /** ISO day. */
+  today: string;
+  initial: ListView;
   saved: PriorityWeights;
-  save: FormAction | null;
+  members: { id: string; name: string }[];
+  /** Who looks. */
+  memberId: string;
+  views: SavedView[];
+  listHref: string;
+  actions: { saveView: FormAction; removeView: FormAction };
+  /** What only those who may edit get: to save weights, and to change several issues at once. */
+  editing: { saveWeights: FormAction; changeIssues: FormAction } | null;
   /** Null for those who may not export. */
   exportHref: string | null;
 };
 
 /** The ranked list with its weights: moving one ranks the list again in the browser, and the address keeps up. */
-export function IssueExplorer({ rows, known, currency, asOf, initial, saved, save, exportHref }: Props) {
-  const [view, setView] = useState(initial);
-  const { weights, status, page } = view;
+export function IssueExplorer(props: Props) {
+  const { rows, unranked, known, currency, saved, members, memberId, editing } = props;
+  const [view, setView] = useState(props.initial);
+  const { weights, page } = view;
   const ranked = useMemo(() => {
     const rowOf = new Map(rows.map((row) => [row.themeId, row]));
     return rankPriorities(rows, weights, known).flatMap((priority) => {
@@ -45,14 +60,39 @@ export function IssueExplorer({ rows, known, currency, asOf, initial, saved, sav
       return row ? [{ ...row, ...priority }] : [];
     });
   }, [rows, weights, known]);
-  const shown = ranked.filter((row) => status === null || row.status === status);
+  const shown = ranked.filter((row) => isShown(row, view, memberId));
+  const shownUnranked = unranked.filter((row) => isShown(row, view, memberId));
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_SIZE));
   const current = Math.min(page, pages);
-  const change = (next: Partial<typeof view>) => {
+  const ownerNames = Object.fromEntries(members.map(({ id, name }) => [id, name]));
+  const change = (next: Partial<ListView>) => {
     const merged = { ...view, page: 1, ...next };
     setView(merged);
     window.history.replaceState(null, '', addressOf(merged, saved));
   };
+  const tables = (
+    <>
+      <IssueTable
+        rows={shown.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE)}
+        weights={weights}
+        currency={currency}
+        caption={`${formatCount(shown.length, 'ranked issue')}, as of ${props.asOf}`}
+        ownerNames={ownerNames}
+        canTick={editing !== null}
+      />
+      {shownUnranked.length > 0 && (
+        <div className="border-t border-line">
+          <h2 className="px-4 pt-4 text-lg font-semibold">Not ranked</h2>
+          <UnrankedTable
+            rows={shownUnranked}
+            issuesHref={props.listHref}
+            ownerNames={ownerNames}
+            canTick={editing !== null}
+          />
+        </div>
+      )}
+    </>
+  );
   return (
     <>
       <Card>
@@ -61,40 +101,31 @@ export function IssueExplorer({ rows, known, currency, asOf, initial, saved, sav
           onChange={(next) => change({ weights: next, page })}
           saved={saved}
           known={known}
-          save={save}
+          save={editing?.saveWeights ?? null}
         />
       </Card>
       <div className="space-y-3">
+        <SavedViews
+          views={props.views}
+          listHref={props.listHref}
+          query={queryOf(view, saved)}
+          save={props.actions.saveView}
+          remove={props.actions.removeView}
+          mayShare={editing !== null}
+        />
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-          <div className="w-44">
-            <Field name="status" label="Status">
-              {(control) => (
-                <Select
-                  {...control}
-                  value={status ?? ''}
-                  onChange={(event) => change({ status: (event.target.value || null) as IssueStatus | null })}
-                >
-                  <option value="">All</option>
-                  {issueStatuses.map((each) => (
-                    <option key={each} value={each}>
-                      {statusWords[each]}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-          </div>
+          <ListFilters view={view} saved={saved} members={members} onChange={change} />
           <ScoreLegend labels={COMPONENT_LABELS} />
           <div className="flex items-center gap-1 text-sm text-ink-soft">
             How sure a place is
             <InfoTip label="How sure a place is">{CERTAINTY_EXPLANATION}</InfoTip>
           </div>
-          {exportHref && (
+          {props.exportHref && (
             <div className="flex gap-2">
               {(['csv', 'json'] as const).map((format) => (
                 <a
                   key={format}
-                  href={`${exportHref}?format=${format}&weights=${formatWeights(weights)}`}
+                  href={`${props.exportHref}?format=${format}&weights=${formatWeights(weights)}`}
                   download
                   className={buttonStyle('secondary', 'small')}
                 >
@@ -106,12 +137,18 @@ export function IssueExplorer({ rows, known, currency, asOf, initial, saved, sav
           )}
         </div>
         <Card flush>
-          <IssueTable
-            rows={shown.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE)}
-            weights={weights}
-            currency={currency}
-            caption={`${formatCount(shown.length, 'issue')}, as of ${asOf}`}
-          />
+          {editing ? (
+            <ActionForm action={editing.changeIssues} clears className="">
+              {({ fields }) => (
+                <>
+                  <BulkBar members={members} today={props.today} fields={fields} />
+                  {tables}
+                </>
+              )}
+            </ActionForm>
+          ) : (
+            tables
+          )}
         </Card>
         {pages > 1 && (
           <nav aria-label="Pages" className="flex items-center justify-between gap-3">
@@ -131,12 +168,4 @@ export function IssueExplorer({ rows, known, currency, asOf, initial, saved, sav
       </div>
     </>
   );
-}
-
-function addressOf({ weights, status, page }: Props['initial'], saved: PriorityWeights): string {
-  const query = new URLSearchParams();
-  if (formatWeights(weights) !== formatWeights(saved)) query.set('weights', formatWeights(weights));
-  if (status) query.set('status', status);
-  if (page > 1) query.set('page', String(page));
-  return query.size > 0 ? `?${query}` : window.location.pathname;
 }

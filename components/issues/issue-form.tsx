@@ -13,6 +13,10 @@ type Props = {
   status: IssueStatus;
   ownerId: string | null;
   notes: string;
+  /** Null where nobody said. */
+  effortDays: number | null;
+  /** Its own title, for one made by hand; null for one that is called as its theme. */
+  title: string | null;
   /** ISO day, empty where it has not shipped. */
   shippedOn: string;
   members: { id: string; name: string }[];
@@ -27,6 +31,13 @@ export function IssueForm({ action, issueId, members, disabled, ...values }: Pro
       {({ fields }) => (
         <>
           <input type="hidden" name="issueId" value={issueId} />
+          {values.title !== null && (
+            <Field name="title" label="Title" error={fields?.title}>
+              {(control) => (
+                <Input {...control} defaultValue={values.title ?? ''} maxLength={200} disabled={disabled} />
+              )}
+            </Field>
+          )}
           <div className="grid gap-5 sm:grid-cols-3">
             <Field name="status" label="Status" error={fields?.status}>
               {(control) => (
@@ -48,12 +59,34 @@ export function IssueForm({ action, issueId, members, disabled, ...values }: Pro
               {(control) => (
                 <Select {...control} defaultValue={values.ownerId ?? ''} disabled={disabled}>
                   <option value="">Nobody yet</option>
+                  {values.ownerId && !members.some(({ id }) => id === values.ownerId) && (
+                    <option value={values.ownerId}>Somebody who left</option>
+                  )}
                   {members.map(({ id, name }) => (
                     <option key={id} value={id}>
                       {name}
                     </option>
                   ))}
                 </Select>
+              )}
+            </Field>
+            <Field
+              name="effortDays"
+              label="Effort, in days"
+              required={false}
+              hint="Working days of one person, as the team thinks."
+              error={fields?.effortDays}
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  type="number"
+                  inputMode="decimal"
+                  min={0}
+                  step="any"
+                  defaultValue={values.effortDays ?? ''}
+                  disabled={disabled}
+                />
               )}
             </Field>
             <div hidden={status !== 'shipped'}>

@@ -7,6 +7,9 @@ export interface IssueRow extends PriorityValues, RevenueFigures {
   issueId: string;
   title: string;
   status: IssueStatus;
+  ownerId: string | null;
+  /** Working days of one person; null where nobody said. */
+  effortDays: number | null;
   accounts: number;
   mentions: number;
   /** Those of them that came from no known account. */

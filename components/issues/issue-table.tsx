@@ -8,18 +8,37 @@ import type { Priority, PriorityWeights } from '@/lib/impact/priority';
 import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
 import { describeStability } from './certainty-words';
 import type { IssueRow } from './issue-row';
+import { IssueTick } from './issue-tick';
 import { describeRevenue } from './revenue-words';
 import { splitPriority } from './score-parts';
 import { StatusBadge } from './status-badge';
+import { WorkLine } from './work-line';
 
 export type RankedRow = IssueRow & Priority;
 
-type Props = { rows: RankedRow[]; weights: PriorityWeights; currency: string; caption: string };
+type Props = {
+  rows: RankedRow[];
+  weights: PriorityWeights;
+  currency: string;
+  caption: string;
+  ownerNames: Readonly<Record<string, string>>;
+  canTick: boolean;
+};
 
 /** The ranked list: each number with what it rests on, and a way to the rows behind it. */
-export function IssueTable({ rows, weights, currency, caption }: Props) {
+export function IssueTable({ rows, weights, currency, caption, ownerNames, canTick }: Props) {
   const columns: Column<RankedRow>[] = [
-    { key: 'issue', header: 'Issue', className: 'min-w-52', cell: (row) => <Name row={row} /> },
+    {
+      key: 'issue',
+      header: 'Issue',
+      className: 'min-w-52',
+      cell: (row) => (
+        <span className="flex items-start gap-2.5">
+          {canTick && <IssueTick issueId={row.issueId} title={row.title} />}
+          <Name row={row} ownerNames={ownerNames} />
+        </span>
+      ),
+    },
     { key: 'priority', header: 'Priority', cell: (row) => <Score row={row} weights={weights} /> },
     { key: 'accounts', header: 'Heard from', cell: (row) => <HeardFrom row={row} /> },
     { key: 'churn', header: 'Churn', cell: (row) => <Churn row={row} /> },
@@ -33,12 +52,12 @@ export function IssueTable({ rows, weights, currency, caption }: Props) {
       rows={rows}
       rowKey={(row) => row.issueId}
       onPhone="cards"
-      empty={<p className="px-4 py-8 text-center text-ink-mute">No issue has this status.</p>}
+      empty={<p className="px-4 py-8 text-center text-ink-mute">No ranked issue is like this.</p>}
     />
   );
 }
 
-function Name({ row }: { row: RankedRow }) {
+function Name({ row, ownerNames }: { row: RankedRow; ownerNames: Props['ownerNames'] }) {
   return (
     <span className="block space-y-1">
       <span className="flex items-baseline gap-2">
@@ -50,6 +69,9 @@ function Name({ row }: { row: RankedRow }) {
       <span className="flex flex-wrap gap-1.5 pl-8">
         <StatusBadge status={row.status} />
         {row.isChurnLinked && <Badge tone="negative">Associated with churn</Badge>}
+      </span>
+      <span className="block pl-8">
+        <WorkLine ownerId={row.ownerId} ownerNames={ownerNames} effortDays={row.effortDays} />
       </span>
       <span className="block pl-8 text-sm font-normal text-ink-mute">{describeStability(row.stability)}</span>
     </span>

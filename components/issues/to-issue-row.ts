@@ -27,6 +27,8 @@ export function toIssueRow(
     issueId: issue.issueId,
     title: issue.title,
     status: issue.status,
+    ownerId: issue.ownerId,
+    effortDays: issue.effortDays,
     accounts: issue.accounts,
     mentions: issue.mentions,
     mentionsWithoutAccount: issue.details.mentionsWithoutAccount,

@@ -47,7 +47,8 @@ export const permissionWords: Record<Permission, string> = {
   'imports.manage': 'import files and undo imports',
   'surveys.edit': 'make, publish and close surveys',
   'themes.edit': 'rename, merge, split, move, lock and teach themes, decide what discovery proposes',
-  'issues.edit': 'change the status, owner and weight of issues',
+  'issues.edit':
+    'make, change, merge and split issues, pin evidence to them, set the weights of the ranking and of accounts',
   'alerts.edit': 'acknowledge and dismiss alerts, change when they are raised',
   'exports.create': 'export',
   'settings.edit': 'change settings',

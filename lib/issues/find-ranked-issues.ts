@@ -2,11 +2,16 @@ import type { Scope } from '@/lib/db/scope';
 import { type Priority, type PriorityWeights, rankPriorities } from '@/lib/impact/priority';
 import { findNewestImpact, type ImpactRun, type ThemeImpactRow } from '@/lib/impact/queries';
 import { issueTitle } from '@/lib/issues/issue-title';
+import type { IssueStatus } from '@/lib/issues/schema';
 
 export interface RankedIssue extends Priority, Omit<ThemeImpactRow, 'themeName'> {
   issueId: string;
   title: string;
-  status: 'new' | 'investigating' | 'planned' | 'shipped' | 'wont_do';
+  status: IssueStatus;
+  ownerId: string | null;
+  /** Working days of one person; null where nobody said. */
+  effortDays: number | null;
+  shippedAt: Date | null;
 }
 
 export interface RankedIssues {
@@ -22,7 +27,7 @@ export async function findRankedIssues(scope: Scope, weights: PriorityWeights): 
   const issues = await scope.run((db) =>
     db.issue.findMany({
       where: { workspaceId: scope.workspaceId, themeId: { in: run.rows.map((row) => row.themeId) } },
-      select: { id: true, title: true, status: true, themeId: true, theme: { select: { name: true } } },
+      include: { theme: { select: { name: true } } },
     }),
   );
   const issueOf = new Map(issues.map((issue) => [issue.themeId, issue]));
@@ -37,7 +42,19 @@ export async function findRankedIssues(scope: Scope, weights: PriorityWeights): 
       const [row, issue] = [rowOf.get(priority.themeId), issueOf.get(priority.themeId)];
       if (!row || !issue) return [];
       const { themeName, ...figures } = row;
-      return [{ ...figures, ...priority, issueId: issue.id, title: issueTitle(issue), status: issue.status }];
+      const { id: issueId, status, ownerId, effortDays, shippedAt } = issue;
+      return [
+        {
+          ...figures,
+          ...priority,
+          issueId,
+          title: issueTitle(issue),
+          status,
+          ownerId,
+          effortDays,
+          shippedAt,
+        },
+      ];
     }),
   };
 }

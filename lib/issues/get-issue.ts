@@ -14,7 +14,9 @@ export interface IssueRecord {
   status: IssueStatus;
   ownerId: string | null;
   notes: string;
+  effortDays: number | null;
   shippedAt: Date | null;
+  createdAt: Date;
 }
 
 /** An issue with its place in the newest ranking; `ranked` is null where its theme is no longer ranked. */
@@ -40,11 +42,22 @@ export async function getIssue(
     }),
   );
   if (!row) throw notFound('issue');
-  const { theme, id, themeId, status, ownerId, notes, shippedAt } = row;
+  const { theme, id, themeId, status, ownerId, notes, effortDays, shippedAt, createdAt } = row;
   const title = issueTitle(row);
   const list = await findRankedIssues(scope, weights);
   return {
-    issue: { id, themeId, themeName: theme?.name ?? null, title, status, ownerId, notes, shippedAt },
+    issue: {
+      id,
+      themeId,
+      themeName: theme?.name ?? null,
+      title,
+      status,
+      ownerId,
+      notes,
+      effortDays,
+      shippedAt,
+      createdAt,
+    },
     run: list?.run ?? null,
     ranked: list?.issues.find((issue) => issue.issueId === issueId) ?? null,
     issues: list?.issues.length ?? 0,

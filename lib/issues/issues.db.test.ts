@@ -13,7 +13,6 @@ import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
 import { getIssue } from '@/lib/issues/get-issue';
 import { rankIssues } from '@/lib/issues/rank-issues';
 import { saveRankingWeights } from '@/lib/issues/save-ranking-weights';
-import { updateIssue } from '@/lib/issues/update-issue';
 import { getSetting } from '@/lib/settings/queries';
 
 let scope: Scope;
@@ -229,51 +228,6 @@ describe('the ranked list', () => {
     await say({ text: 'Happy', themeId, day: '2026-10-01', confidence: 1, sentiment: 'positive' });
     const quotes = await findTypicalQuotes(scope, { themeId, asOf: new Date('2026-10-31') });
     expect(quotes.map(({ text }) => text)).toEqual(['Sure', 'Flat']);
-  });
-});
-
-describe('updateIssue', () => {
-  async function makeIssue(): Promise<string> {
-    const id = newId();
-    await scope.run((db) => db.issue.create({ data: { workspaceId: scope.workspaceId, id, title: 'Sync' } }));
-    return id;
-  }
-
-  it('keeps the decision and writes the trail without the notes', async () => {
-    const issueId = await makeIssue();
-    const notes = 'Call the customer';
-    await updateIssue(scope, { issueId, status: 'shipped', ownerId: null, notes, shippedAt: '2026-10-05' });
-    const { issue, ranked } = await getIssue(scope, issueId, PRIORITY_PRESETS.balanced);
-    expect(issue).toMatchObject({ status: 'shipped', notes, shippedAt: new Date('2026-10-05') });
-    expect(ranked).toBeNull();
-    const trail = await scope.run((db) =>
-      db.auditEntry.findMany({ where: { workspaceId: scope.workspaceId } }),
-    );
-    expect(trail).toMatchObject([
-      { action: 'issue.updated', subjectId: issueId, details: { notesChanged: true } },
-    ]);
-    expect(JSON.stringify(trail)).not.toContain('Call');
-  });
-
-  it('forgets the day it shipped when it did not', async () => {
-    const issueId = await makeIssue();
-    await updateIssue(scope, {
-      issueId,
-      status: 'planned',
-      ownerId: null,
-      notes: '',
-      shippedAt: '2026-10-05',
-    });
-    expect((await getIssue(scope, issueId, PRIORITY_PRESETS.balanced)).issue.shippedAt).toBeNull();
-  });
-
-  it('refuses strangers: an owner who is no member, an issue of another workspace', async () => {
-    const issueId = await makeIssue();
-    const input = { issueId, status: 'new' as const, ownerId: newId(), notes: '', shippedAt: null };
-    await expect(updateIssue(scope, input)).rejects.toThrow('no longer a member');
-    const other = await makeWorkspace();
-    await expect(updateIssue(other, { ...input, ownerId: null })).rejects.toThrow('no such issue');
-    await expect(getIssue(other, issueId, PRIORITY_PRESETS.balanced)).rejects.toThrow('no such issue');
   });
 });
 

@@ -1,12 +1,34 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { requirePermission } from '@/lib/auth/permissions';
+import { formatCount } from '@/lib/core/format';
 import { defineAction } from '@/lib/http/define-action';
+import { createIssue } from '@/lib/issues/create-issue';
+import { addIssueLink, removeIssueLink } from '@/lib/issues/issue-links';
+import { mergeIssue, undoMerge } from '@/lib/issues/merge-issues';
+import { pinEvidence, unpinEvidence } from '@/lib/issues/pin-evidence';
 import { requestRanking } from '@/lib/issues/request-ranking';
 import { saveRankingWeights } from '@/lib/issues/save-ranking-weights';
-import { issueUpdateSchema } from '@/lib/issues/schema';
-import { updateIssue } from '@/lib/issues/update-issue';
+import { removeView, saveView } from '@/lib/issues/saved-views';
+import {
+  bulkUpdateSchema,
+  issueIdSchema,
+  issueUpdateSchema,
+  linkIdSchema,
+  linkSchema,
+  mergeSchema,
+  newIssueSchema,
+  newViewSchema,
+  pinSchema,
+  splitSchema,
+  unpinSchema,
+  viewIdSchema,
+} from '@/lib/issues/schema';
+import { splitIssue } from '@/lib/issues/split-issue';
+import { updateIssue, updateIssues } from '@/lib/issues/update-issue';
 import { weightsSchema } from '@/lib/issues/weights';
 
 export const saveWeights = defineAction({
@@ -35,5 +57,115 @@ export const saveIssue = defineAction({
     await updateIssue(scope, input);
     refresh();
     return { message: 'Saved.' };
+  },
+});
+
+export const changeIssues = defineAction({
+  permission: 'issues.edit',
+  input: bulkUpdateSchema,
+  async run({ scope }, input) {
+    const changed = await updateIssues(scope, input);
+    refresh();
+    return {
+      message: changed === 0 ? 'They were like this already.' : `${formatCount(changed, 'issue')} changed.`,
+    };
+  },
+});
+
+export const newIssue = defineAction({
+  permission: 'issues.edit',
+  input: newIssueSchema,
+  async run({ scope, workspace }, input) {
+    const id = await createIssue(scope, input);
+    redirect(`/w/${workspace.slug}/issues/${id}`);
+  },
+});
+
+export const merge = defineAction({
+  permission: 'issues.edit',
+  input: mergeSchema,
+  async run({ scope, workspace }, input) {
+    await mergeIssue(scope, input);
+    redirect(`/w/${workspace.slug}/issues/${input.intoId}`);
+  },
+});
+
+export const unmerge = defineAction({
+  permission: 'issues.edit',
+  input: issueIdSchema,
+  async run({ scope }, { issueId }) {
+    await undoMerge(scope, issueId);
+    refresh();
+    return { message: 'It stands for itself again.' };
+  },
+});
+
+export const split = defineAction({
+  permission: 'issues.edit',
+  input: splitSchema,
+  async run({ scope, workspace }, input) {
+    const id = await splitIssue(scope, input);
+    redirect(`/w/${workspace.slug}/issues/${id}`);
+  },
+});
+
+export const addLink = defineAction({
+  permission: 'issues.edit',
+  input: linkSchema,
+  async run({ scope }, input) {
+    await addIssueLink(scope, input);
+    refresh();
+    return { message: 'Added.' };
+  },
+});
+
+export const removeLink = defineAction({
+  permission: 'issues.edit',
+  input: linkIdSchema,
+  async run({ scope }, { linkId }) {
+    await removeIssueLink(scope, linkId);
+    refresh();
+    return {};
+  },
+});
+
+export const pin = defineAction({
+  permission: 'issues.edit',
+  input: pinSchema,
+  async run({ scope }, input) {
+    await pinEvidence(scope, input);
+    refresh();
+    return { message: 'Pinned.' };
+  },
+});
+
+export const unpin = defineAction({
+  permission: 'issues.edit',
+  input: unpinSchema,
+  async run({ scope }, { evidenceId }) {
+    await unpinEvidence(scope, evidenceId);
+    refresh();
+    return {};
+  },
+});
+
+export const keepView = defineAction({
+  permission: 'workspace.read',
+  input: newViewSchema,
+  async run({ scope }, input) {
+    if (input.isShared) requirePermission(scope, 'issues.edit');
+    await saveView(scope, input);
+    refresh();
+    return { message: 'Saved.' };
+  },
+});
+
+export const dropView = defineAction({
+  permission: 'workspace.read',
+  input: viewIdSchema,
+  async run({ scope }, { viewId }) {
+    await removeView(scope, viewId);
+    refresh();
+    return {};
   },
 });

@@ -6,6 +6,7 @@ import { NoRanking } from '@/components/issues/no-ranking';
 import { describeLeaving, describeLeftOut, describePortfolio } from '@/components/issues/run-words';
 import { toIssueRow } from '@/components/issues/to-issue-row';
 import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
+import { ButtonLink } from '@/components/ui/button';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
@@ -17,37 +18,37 @@ import { definePage } from '@/lib/http/define-page';
 import { isNewestImpactOutdated } from '@/lib/impact/queries';
 import { countPortfolioAccounts } from '@/lib/impact/revenue-at-risk';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
+import { findUnrankedIssues } from '@/lib/issues/find-unranked-issues';
 import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
-import { issueStatuses } from '@/lib/issues/schema';
-import { weightsSchema } from '@/lib/issues/weights';
+import { issueListSchema } from '@/lib/issues/list-query';
+import { findSavedViews } from '@/lib/issues/saved-views';
 import { getSetting } from '@/lib/settings/queries';
 import { findThemeNames } from '@/lib/themes/find-theme';
-import { rankAgain, saveWeights } from './actions';
+import { findMembers } from '@/lib/workspaces/queries';
+import { changeIssues, dropView, keepView, rankAgain, saveWeights } from './actions';
 
 export const metadata: Metadata = { title: 'Issues' };
 
 export default definePage({
   permission: 'workspace.read',
-  query: z.object({
-    weights: weightsSchema.optional().catch(undefined),
-    status: z.enum(issueStatuses).optional().catch(undefined),
-    page: z.coerce.number().int().min(1).catch(1),
-  }),
-  async render({ scope, role, workspace: { slug } }, { query }) {
+  query: issueListSchema.extend({ page: z.coerce.number().int().min(1).catch(1) }),
+  async render({ scope, role, memberId, workspace: { slug } }, { query }) {
     const home = `/w/${slug}`;
     const saved = await getSetting(scope, 'rankingWeights');
     const [list, pipeline] = await Promise.all([findRankedIssues(scope, saved), findPipelineState(scope)]);
+    const mayEdit = can(role, 'issues.edit');
+    const newIssue = mayEdit && <ButtonLink href={`${home}/issues/new`}>New issue</ButtonLink>;
     if (!list || list.issues.length === 0) {
       const [themes, isOutdated] = await Promise.all([findThemeNames(scope), isNewestImpactOutdated(scope)]);
       return (
         <>
-          <PageHeader title="Issues" description="What to fix first, and why." />
+          <PageHeader title="Issues" description="What to fix first, and why." actions={newIssue} />
           <NoRanking
             state={pipeline}
             themes={themes.length}
             importsHref={`${home}/imports`}
             isOutdated={isOutdated}
-            rankAgain={can(role, 'issues.edit') ? rankAgain.bind(null, slug) : null}
+            rankAgain={mayEdit ? rankAgain.bind(null, slug) : null}
           />
         </>
       );
@@ -60,11 +61,20 @@ export default definePage({
     );
     const leaving = describeLeaving(totals);
     const leftOut = describeLeftOut(totals);
-    const trends = await findWeeklyMentions(scope, { asOf: run.asOf });
+    const [trends, unranked, members, views] = await Promise.all([
+      findWeeklyMentions(scope, { asOf: run.asOf }),
+      findUnrankedIssues(
+        scope,
+        issues.map(({ issueId }) => issueId),
+      ),
+      findMembers(scope),
+      findSavedViews(scope),
+    ]);
     return (
       <>
         <PageHeader
           title="Issues"
+          actions={newIssue}
           description={
             <>
               What to fix first, and why. As of {formatDate(run.asOf)}, the day of the latest feedback.{' '}
@@ -107,9 +117,25 @@ export default definePage({
           known={{ hasChurn: totals.hasChurn, hasArr: totals.accountsWithArr > 0 }}
           currency={totals.currency}
           asOf={formatDate(run.asOf)}
-          initial={{ weights: query.weights ?? saved, status: query.status ?? null, page: query.page }}
+          unranked={unranked}
+          today={new Date().toISOString().slice(0, 10)}
+          initial={{
+            weights: query.weights ?? saved,
+            status: query.status ?? null,
+            owner: query.owner ?? null,
+            page: query.page,
+          }}
           saved={saved}
-          save={can(role, 'issues.edit') ? saveWeights.bind(null, slug) : null}
+          members={members.map(({ id, name }) => ({ id, name }))}
+          memberId={memberId}
+          views={views}
+          listHref={`${home}/issues`}
+          actions={{ saveView: keepView.bind(null, slug), removeView: dropView.bind(null, slug) }}
+          editing={
+            mayEdit
+              ? { saveWeights: saveWeights.bind(null, slug), changeIssues: changeIssues.bind(null, slug) }
+              : null
+          }
           exportHref={can(role, 'exports.create') ? `${home}/issues/export` : null}
         />
       </>

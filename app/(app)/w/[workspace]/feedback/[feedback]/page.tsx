@@ -9,6 +9,7 @@ import { OriginalText } from '@/components/feedback/original-text';
 import { ProvenanceTable } from '@/components/feedback/provenance-table';
 import { type Correcting, SpanTable } from '@/components/feedback/span-table';
 import { textMarks } from '@/components/feedback/text-marks';
+import { PinForm } from '@/components/issues/pin-form';
 import { SentimentBadge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -28,7 +29,10 @@ import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import { hasOriginal } from '@/lib/feedback/originals';
 import { channelNames } from '@/lib/feedback/schema';
 import { definePage } from '@/lib/http/define-page';
+import { findPinnedTo } from '@/lib/issues/find-pinned-to';
+import { findIssueChoices } from '@/lib/issues/find-unranked-issues';
 import { addressSchema } from '@/lib/responses/address';
+import { pin } from '../../issues/actions';
 import { addTheme, correct, removeTheme, showOriginal } from '../actions';
 
 export const metadata: Metadata = { title: 'One statement' };
@@ -46,10 +50,12 @@ export default definePage({
     const feedback = await findFeedbackDetail(scope, params.feedback);
     if (!feedback) throw notFound('statement');
     const mayCorrect = can(role, 'feedback.correct');
-    const [neighbours, choices, mayShowOriginal] = await Promise.all([
+    const [neighbours, choices, mayShowOriginal, pinnedTo, issueChoices] = await Promise.all([
       unreadable.length > 0 ? { newer: null, older: null } : findNeighbours(scope, filter, feedback),
       mayCorrect ? findFilterChoices(scope) : null,
       can(role, 'feedback.read_original') && hasOriginal(scope, feedback.id),
+      findPinnedTo(scope, feedback.id),
+      can(role, 'issues.edit') ? findIssueChoices(scope) : null,
     ]);
     const correcting: Correcting | undefined = choices
       ? {
@@ -100,9 +106,21 @@ export default definePage({
               <OriginalText action={showOriginal.bind(null, slug)} feedbackId={feedback.id} />
             )}
           </Card>
-          <Card>
-            <FeedbackFacts workspaceSlug={slug} feedback={feedback} />
-          </Card>
+          <div className="space-y-6">
+            <Card>
+              <FeedbackFacts workspaceSlug={slug} feedback={feedback} />
+            </Card>
+            <Section title="Issues">
+              <Card>
+                <PinForm
+                  feedbackId={feedback.id}
+                  issuesHref={`/w/${slug}/issues`}
+                  pinnedTo={pinnedTo}
+                  editing={issueChoices && { pin: pin.bind(null, slug), choices: issueChoices }}
+                />
+              </Card>
+            </Section>
+          </div>
         </div>
         {feedback.spans.length > 0 && (
           <Section

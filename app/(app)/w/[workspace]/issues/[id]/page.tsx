@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { StackedBars } from '@/components/charts/stacked-bars';
 import { AccountsSection } from '@/components/issues/accounts-section';
 import { ChurnSection } from '@/components/issues/churn-section';
-import { IssueForm } from '@/components/issues/issue-form';
+import { IssueRelatives } from '@/components/issues/issue-relatives';
+import { NoFigures } from '@/components/issues/no-figures';
 import { PriorityExplanation } from '@/components/issues/priority-explanation';
 import { describeRevenue } from '@/components/issues/revenue-words';
 import { StatusBadge } from '@/components/issues/status-badge';
@@ -11,17 +12,12 @@ import { TypicalQuotes } from '@/components/issues/typical-quotes';
 import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { Stat } from '@/components/ui/stat';
-import { TextLink } from '@/components/ui/text-link';
-import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
 import { cutWeeks } from '@/lib/annotations/buckets';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
-import { can } from '@/lib/auth/permissions';
 import { formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { isChurnLinked } from '@/lib/impact/churn-link';
@@ -29,8 +25,9 @@ import { explainRank } from '@/lib/impact/explain';
 import { findIssueDetail } from '@/lib/issues/find-issue-detail';
 import { getIssue } from '@/lib/issues/get-issue';
 import { getSetting } from '@/lib/settings/queries';
-import { findMembers } from '@/lib/workspaces/queries';
-import { saveIssue } from '../actions';
+import { pin, unmerge } from '../actions';
+import { loadIssueWork } from './load-work';
+import { WorkSections } from './work-sections';
 
 const PAGE_SIZE = 25;
 const TREND_WEEKS = 26;
@@ -41,46 +38,47 @@ export default definePage({
   query: z.object({
     accounts: z.enum(['now', 'ever']).catch('now'),
     page: z.coerce.number().int().min(1).catch(1),
+    history: z.coerce.number().int().min(1).catch(1),
   }),
   async render({ scope, role, workspace: { slug } }, { params, query }) {
     const home = `/w/${slug}`;
     const weights = await getSetting(scope, 'rankingWeights');
     const { issue, run, ranked, issues, largest } = await getIssue(scope, params.id, weights);
-    const [members, pipeline] = await Promise.all([findMembers(scope), findPipelineState(scope)]);
-    const form = (
-      <Section title="What we do about it">
-        <ReadOnlyNote role={role} permission="issues.edit" />
-        <Card>
-          <IssueForm
-            action={saveIssue.bind(null, slug)}
-            issueId={issue.id}
-            status={issue.status}
-            ownerId={issue.ownerId}
-            notes={issue.notes}
-            shippedOn={issue.shippedAt?.toISOString().slice(0, 10) ?? ''}
-            members={members}
-            disabled={!can(role, 'issues.edit')}
-          />
-        </Card>
-      </Section>
+    const [work, pipeline] = await Promise.all([
+      loadIssueWork({ scope, role }, issue, query.history),
+      findPipelineState(scope),
+    ]);
+    const workSections = (
+      <WorkSections
+        slug={slug}
+        role={role}
+        issue={issue}
+        work={work}
+        historyPage={query.history}
+        now={new Date()}
+      />
+    );
+    const relatives = (
+      <IssueRelatives
+        issueId={issue.id}
+        family={work.family}
+        issuesHref={`${home}/issues`}
+        decisionsHref={`${home}/themes/decisions`}
+        unmerge={work.mayEdit ? unmerge.bind(null, slug) : null}
+      />
     );
     const breadcrumb = [{ label: 'Issues', href: `${home}/issues` }];
     if (!run || !ranked) {
       return (
         <>
-          <PageHeader title={issue.title} breadcrumb={breadcrumb} />
-          {run ? (
-            <FormMessage tone="neutral" title="Not in the ranking now">
-              No statement complains of this theme any more, or the theme was merged into another one. Status
-              and notes are kept.
-            </FormMessage>
-          ) : (
-            <FormMessage tone="neutral" title="No ranking to show">
-              Its figures appear here once issues are ranked.{' '}
-              <TextLink href={`${home}/issues`}>How far that is</TextLink>
-            </FormMessage>
-          )}
-          {form}
+          <PageHeader
+            title={issue.title}
+            breadcrumb={breadcrumb}
+            description={<StatusBadge status={issue.status} />}
+          />
+          {relatives}
+          {!work.family.mergedInto && <NoFigures isByHand={issue.themeId === null} isRanking={!run} issuesHref={`${home}/issues`} />}
+          {workSections}
         </>
       );
     }
@@ -117,6 +115,7 @@ export default definePage({
           actions={<ButtonLink href={`${home}/themes/${themeId}`}>Theme: {issue.themeName}</ButtonLink>}
         />
         <PipelineProgress state={pipeline} />
+        {relatives}
         <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
           <Stat
             label="Problem mentions"
@@ -160,8 +159,21 @@ export default definePage({
           />
         </Section>
         <Section title="In their words" description="Most typical first, one statement an account.">
-          <TypicalQuotes quotes={detail.quotes} feedbackHref={`${home}/feedback`} />
+          <TypicalQuotes
+            quotes={detail.quotes}
+            feedbackHref={`${home}/feedback`}
+            pinning={
+              work.mayEdit
+                ? {
+                    action: pin.bind(null, slug),
+                    issueId: issue.id,
+                    pinnedIds: new Set(work.evidence.map(({ feedbackId }) => feedbackId)),
+                  }
+                : null
+            }
+          />
         </Section>
+        {workSections}
         <StackedBars
           title="Problem mentions a week"
           barHeader="Week from"
@@ -190,7 +202,6 @@ export default definePage({
           issueHref={issueHref}
           mentionsHrefOf={(account) => feedbackHref(slug, { theme: themeId, problem: '1', account, to })}
         />
-        {form}
       </>
     );
   },

@@ -1,0 +1,64 @@
+'use client';
+
+import { useState } from 'react';
+import { Field } from '@/components/ui/field';
+import { Input, Select } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type IssueStatus, issueStatuses, NOBODY, statusWords } from '@/lib/issues/schema';
+
+type Props = {
+  members: { id: string; name: string }[];
+  /** ISO day: what an issue shipped on unless another day is given. */
+  today: string;
+  fields: Record<string, string> | undefined;
+};
+
+/** What is to become of the issues ticked in the list around it: a status, an owner, or both. */
+export function BulkBar({ members, today, fields }: Props) {
+  const [status, setStatus] = useState<IssueStatus | ''>('');
+  return (
+    <fieldset className="flex flex-wrap items-end gap-3 border-b border-line bg-sunken p-4">
+      <legend className="sr-only">Change the ticked issues</legend>
+      <div className="w-40">
+        <Field name="status" label="Ticked: set status" error={fields?.status ?? null}>
+          {(control) => (
+            <Select
+              {...control}
+              value={status}
+              onChange={(event) => setStatus(event.target.value as IssueStatus | '')}
+            >
+              <option value="">As it is</option>
+              {issueStatuses.map((each) => (
+                <option key={each} value={each}>
+                  {statusWords[each]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <div className="w-40" hidden={status !== 'shipped'}>
+        <Field name="shippedAt" label="Shipped on" error={fields?.shippedAt ?? null}>
+          {(control) => <Input {...control} type="date" defaultValue={today} />}
+        </Field>
+      </div>
+      <div className="w-44">
+        <Field name="owner" label="Set owner" error={fields?.owner ?? null}>
+          {(control) => (
+            <Select {...control} defaultValue="">
+              <option value="">As it is</option>
+              <option value={NOBODY}>Nobody</option>
+              {members.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <SubmitButton variant="secondary">Change ticked issues</SubmitButton>
+      {fields?.issueIds && <p className="basis-full font-medium text-negative">{fields.issueIds}</p>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,38 @@
+import type { PriorityWeights } from '@/lib/impact/priority';
+import { formatListQuery, ME } from '@/lib/issues/list-query';
+import { type IssueStatus, NOBODY } from '@/lib/issues/schema';
+import { formatWeights } from '@/lib/issues/weights';
+
+/** What the list shows now. */
+export interface ListView {
+  weights: PriorityWeights;
+  status: IssueStatus | null;
+  /** `me`, `nobody` or a member's id; null for all. */
+  owner: string | null;
+  page: number;
+}
+
+/** The query that a view of the list is kept under; weights only where they are not the workspace's own. */
+export function queryOf({ weights, status, owner }: ListView, saved: PriorityWeights): string {
+  const isOwn = formatWeights(weights) === formatWeights(saved);
+  return formatListQuery({ weights: isOwn ? null : weights, status, owner });
+}
+
+/** The address of a view of the list, relative to it. */
+export function addressOf(view: ListView, saved: PriorityWeights): string {
+  const query = new URLSearchParams(queryOf(view, saved));
+  if (view.page > 1) query.set('page', String(view.page));
+  return query.size > 0 ? `?${query}` : '?';
+}
+
+/** Whether an issue is among those that a view shows. */
+export function isShown(
+  issue: { status: IssueStatus; ownerId: string | null },
+  { status, owner }: Pick<ListView, 'status' | 'owner'>,
+  memberId: string,
+): boolean {
+  if (status !== null && issue.status !== status) return false;
+  if (owner === null) return true;
+  if (owner === NOBODY) return issue.ownerId === null;
+  return issue.ownerId === (owner === ME ? memberId : owner);
+}
