@@ -16,6 +16,19 @@ const schema = z.object({
   /** Where the sample's sign-ins are written, for the owner of the machine alone. */
   SIGN_INS_FILE: z.string().default('.data/sign-ins.txt'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /**
+   * Hosts that requests to other systems may go to although they are on a private network or speak plain http, with commas
+   * between them: "jira.internal, 10.0.0.5:8080".
+   */
+  OUTBOUND_HOSTS: z
+    .string()
+    .default('')
+    .transform((hosts) =>
+      hosts
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
   /** Set to 1 behind a reverse proxy that writes X-Forwarded-For. */
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
 });
