@@ -100,6 +100,16 @@ export const jobs = {
     exclusive: true,
     leaseSeconds: 120,
   },
+  'exports.create-ticket': {
+    payload: z.object({ workspaceId: id, ticketId: id }),
+    exclusive: false,
+    leaseSeconds: 60,
+  },
+  'exports.sync-tickets': {
+    payload: z.object({ workspaceId: id }),
+    exclusive: true,
+    leaseSeconds: 60,
+  },
 } as const satisfies Record<string, Contract>;
 
 export type JobName = keyof typeof jobs;

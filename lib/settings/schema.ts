@@ -4,6 +4,15 @@ import { z } from 'zod';
 export const exposureWindows = [30, 60, 90, 180] as const;
 export const exposureLags = [0, 30, 60] as const;
 
+/** Systems in which issues can be made, by the names that people know. */
+export const trackers = ['jira', 'linear', 'github'] as const;
+export type TrackerName = (typeof trackers)[number];
+export const trackerNames: Record<TrackerName, string> = { jira: 'Jira', linear: 'Linear', github: 'GitHub' };
+
+const labels = z.array(z.string()).default(['voc']);
+/** Whether the status of a ticket changes that of its issue here. */
+const syncsStatus = z.boolean().default(true);
+
 const weight = z.number().min(0).max(10);
 
 /**
@@ -41,11 +50,48 @@ export const settingSchemas = {
     allowedTerms: z.array(z.string()).default([]),
     keepsOriginals: z.boolean().default(false),
   }),
+  /** Where issues are made in Jira Cloud, and which of its fields get what; an empty field is not sent. */
+  jira: z.object({
+    baseUrl: z.string().default(''),
+    email: z.string().default(''),
+    projectKey: z.string().default(''),
+    issueType: z.string().default('Task'),
+    labels,
+    /** Names of priorities there, for scores from 67, from 34 and below. */
+    priorities: z
+      .object({ high: z.string().default(''), medium: z.string().default(''), low: z.string().default('') })
+      .default({ high: '', medium: '', low: '' }),
+    /** Fields of their own, such as customfield_10000. */
+    scoreField: z.string().default(''),
+    atRiskField: z.string().default(''),
+    syncsStatus,
+  }),
+  linear: z.object({
+    apiUrl: z.string().default('https://api.linear.app/graphql'),
+    teamId: z.string().default(''),
+    labelIds: z.array(z.string()).default([]),
+    sendsPriority: z.boolean().default(true),
+    sendsEstimate: z.boolean().default(false),
+    syncsStatus,
+  }),
+  github: z.object({
+    apiUrl: z.string().default('https://api.github.com'),
+    owner: z.string().default(''),
+    repository: z.string().default(''),
+    labels,
+    syncsStatus,
+  }),
 } satisfies Record<string, z.ZodType>;
 
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<Key extends SettingKey> = z.infer<(typeof settingSchemas)[Key]>;
 
 /** Settings that are kept encrypted and never leave the server. */
-export const secretKeys = ['languageModel.apiKey', 'surveys.identitySecret'] as const;
+export const secretKeys = [
+  'languageModel.apiKey',
+  'surveys.identitySecret',
+  'jira.token',
+  'linear.token',
+  'github.token',
+] as const;
 export type SecretKey = (typeof secretKeys)[number];

@@ -7,12 +7,15 @@ import { rereadFeedback } from '@/lib/annotations/reread-feedback';
 import { summariseTheme } from '@/lib/annotations/summarise-theme';
 import { stopRereading } from '@/lib/annotations/use-text-model';
 import type { Scope } from '@/lib/db/scope';
+import { createTicket } from '@/lib/exports/trackers/create-ticket';
+import { syncTickets } from '@/lib/exports/trackers/sync-tickets';
 import { giveUpImport } from '@/lib/ingest/fail-import';
 import { forgetUpload } from '@/lib/ingest/forget-upload';
 import { runImport } from '@/lib/ingest/run-import';
 import { undoImport } from '@/lib/ingest/undo-import';
 import { rankIssues } from '@/lib/issues/rank-issues';
 import type { JobName, JobPayload } from '@/lib/jobs/contracts';
+import { sendRequest } from '@/lib/outbound/send-request';
 import { adaptWorkspace, giveUpAdaptation } from '@/lib/quality/adapt-workspace';
 
 /** What a job does with its payload; the signal says that the worker wants to stop. */
@@ -37,4 +40,6 @@ export const handlers: Handlers = {
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
   'alerts.evaluate': (scope) => evaluateWhenSettled(scope),
   'issues.rank': (scope) => rankIssues(scope),
+  'exports.create-ticket': (scope, { ticketId }) => createTicket(scope, ticketId, sendRequest),
+  'exports.sync-tickets': (scope) => syncTickets(scope, sendRequest),
 };
