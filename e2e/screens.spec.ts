@@ -32,6 +32,7 @@ const SCREENS = [
   '/settings/members',
   '/settings/language-model',
   '/settings/personal-data',
+  '/settings/trackers',
   '/settings/text-engine',
   '/settings/text-engine/texts?by=rating',
   '/settings/api-keys',

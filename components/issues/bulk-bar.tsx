@@ -5,16 +5,19 @@ import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type IssueStatus, issueStatuses, NOBODY, statusWords } from '@/lib/issues/schema';
+import { type TrackerName, trackerNames } from '@/lib/settings/schema';
 
 type Props = {
   members: { id: string; name: string }[];
   /** ISO day: what an issue shipped on unless another day is given. */
   today: string;
   fields: Record<string, string> | undefined;
+  /** Trackers in which tickets can be made. */
+  open: TrackerName[];
 };
 
 /** What is to become of the issues ticked in the list around it: a status, an owner, or both. */
-export function BulkBar({ members, today, fields }: Props) {
+export function BulkBar({ members, today, fields, open }: Props) {
   const [status, setStatus] = useState<IssueStatus | ''>('');
   return (
     <fieldset className="flex flex-wrap items-end gap-3 border-b border-line bg-sunken p-4">
@@ -58,6 +61,11 @@ export function BulkBar({ members, today, fields }: Props) {
         </Field>
       </div>
       <SubmitButton variant="secondary">Change ticked issues</SubmitButton>
+      {open.map((tracker) => (
+        <SubmitButton key={tracker} variant="secondary" name="tracker" value={tracker}>
+          Create in {trackerNames[tracker]}
+        </SubmitButton>
+      ))}
       {fields?.issueIds && <p className="basis-full font-medium text-negative">{fields.issueIds}</p>}
     </fieldset>
   );

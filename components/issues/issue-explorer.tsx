@@ -13,6 +13,7 @@ import { type KnownComponents, type PriorityWeights, rankPriorities } from '@/li
 import type { UnrankedIssue } from '@/lib/issues/find-unranked-issues';
 import type { SavedView } from '@/lib/issues/saved-views';
 import { formatWeights } from '@/lib/issues/weights';
+import type { TrackerName } from '@/lib/settings/schema';
 import { BulkBar } from './bulk-bar';
 import { CERTAINTY_EXPLANATION } from './certainty-words';
 import type { IssueRow } from './issue-row';
@@ -43,7 +44,7 @@ type Props = {
   listHref: string;
   actions: { saveView: FormAction; removeView: FormAction };
   /** What only those who may edit get: to save weights, and to change several issues at once. */
-  editing: { saveWeights: FormAction; changeIssues: FormAction } | null;
+  editing: { saveWeights: FormAction; changeIssues: FormAction; openTrackers: TrackerName[] } | null;
   /** Null for those who may not export. */
   exportHref: string | null;
 };
@@ -141,7 +142,12 @@ export function IssueExplorer(props: Props) {
             <ActionForm action={editing.changeIssues} clears className="">
               {({ fields }) => (
                 <>
-                  <BulkBar members={members} today={props.today} fields={fields} />
+                  <BulkBar
+                    members={members}
+                    today={props.today}
+                    fields={fields}
+                    open={editing.openTrackers}
+                  />
                   {tables}
                 </>
               )}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trackers } from '@/lib/settings/schema';
 
 /** The life of an issue, in its order. */
 export const issueStatuses = ['new', 'investigating', 'planned', 'shipped', 'wont_do'] as const;
@@ -60,12 +61,17 @@ export const bulkUpdateSchema = z
     status: z.preprocess(emptyToNull, z.enum(issueStatuses).nullable()),
     owner: z.preprocess(emptyToNull, z.union([z.literal(NOBODY), id]).nullable()),
     shippedAt: day,
+    /** Which button was pressed: make tickets there, instead of a change here. */
+    tracker: z.enum(trackers).optional(),
   })
-  .refine(({ status, owner }) => status !== null || owner !== null, {
+  .refine(({ status, owner, tracker }) => tracker || status !== null || owner !== null, {
     path: ['status'],
     message: 'Choose a status or an owner to set.',
   })
-  .refine(({ status, shippedAt }) => status !== 'shipped' || shippedAt !== null, SHIPPED_WITHOUT_DAY);
+  .refine(
+    ({ status, shippedAt, tracker }) => tracker || status !== 'shipped' || shippedAt !== null,
+    SHIPPED_WITHOUT_DAY,
+  );
 export type BulkUpdate = z.infer<typeof bulkUpdateSchema>;
 
 export const newIssueSchema = z.object({

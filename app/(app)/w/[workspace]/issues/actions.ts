@@ -5,6 +5,8 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requirePermission } from '@/lib/auth/permissions';
 import { formatCount } from '@/lib/core/format';
+import { requestTickets } from '@/lib/exports/trackers/request-tickets';
+import { ticketRequestSchema } from '@/lib/exports/trackers/tracker-forms';
 import { defineAction } from '@/lib/http/define-action';
 import { createIssue } from '@/lib/issues/create-issue';
 import { addIssueLink, removeIssueLink } from '@/lib/issues/issue-links';
@@ -30,6 +32,7 @@ import {
 import { splitIssue } from '@/lib/issues/split-issue';
 import { updateIssue, updateIssues } from '@/lib/issues/update-issue';
 import { weightsSchema } from '@/lib/issues/weights';
+import { trackerNames } from '@/lib/settings/schema';
 
 export const saveWeights = defineAction({
   permission: 'issues.edit',
@@ -64,6 +67,12 @@ export const changeIssues = defineAction({
   permission: 'issues.edit',
   input: bulkUpdateSchema,
   async run({ scope }, input) {
+    if (input.tracker) {
+      const { issueIds, tracker } = input;
+      const asked = await requestTickets(scope, { issueIds, tracker });
+      refresh();
+      return { message: describeRequest(asked, trackerNames[tracker]) };
+    }
     const changed = await updateIssues(scope, input);
     refresh();
     return {
@@ -71,6 +80,21 @@ export const changeIssues = defineAction({
     };
   },
 });
+
+export const createTicket = defineAction({
+  permission: 'issues.edit',
+  input: ticketRequestSchema,
+  async run({ scope }, { issueId, tracker }) {
+    const asked = await requestTickets(scope, { issueIds: [issueId], tracker });
+    refresh();
+    return { message: describeRequest(asked, trackerNames[tracker]) };
+  },
+});
+
+function describeRequest(asked: number, system: string): string {
+  if (asked === 0) return `The ticket in ${system} is there already, or on its way.`;
+  return `${formatCount(asked, 'ticket')} in ${system} asked for. Reload in a moment to see how it went.`;
+}
 
 export const newIssue = defineAction({
   permission: 'issues.edit',

@@ -14,6 +14,7 @@ import { accountsHref } from '@/lib/accounts/account-list-query';
 import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { can } from '@/lib/auth/permissions';
 import { formatCount, formatDate } from '@/lib/core/format';
+import { findOpenTrackers } from '@/lib/exports/trackers/open-tracker';
 import { definePage } from '@/lib/http/define-page';
 import { isNewestImpactOutdated } from '@/lib/impact/queries';
 import { countPortfolioAccounts } from '@/lib/impact/revenue-at-risk';
@@ -61,7 +62,7 @@ export default definePage({
     );
     const leaving = describeLeaving(totals);
     const leftOut = describeLeftOut(totals);
-    const [trends, unranked, members, views] = await Promise.all([
+    const [trends, unranked, members, views, openTrackers] = await Promise.all([
       findWeeklyMentions(scope, { asOf: run.asOf }),
       findUnrankedIssues(
         scope,
@@ -69,6 +70,7 @@ export default definePage({
       ),
       findMembers(scope),
       findSavedViews(scope),
+      findOpenTrackers(scope),
     ]);
     return (
       <>
@@ -133,7 +135,11 @@ export default definePage({
           actions={{ saveView: keepView.bind(null, slug), removeView: dropView.bind(null, slug) }}
           editing={
             mayEdit
-              ? { saveWeights: saveWeights.bind(null, slug), changeIssues: changeIssues.bind(null, slug) }
+              ? {
+                  saveWeights: saveWeights.bind(null, slug),
+                  changeIssues: changeIssues.bind(null, slug),
+                  openTrackers,
+                }
               : null
           }
           exportHref={can(role, 'exports.create') ? `${home}/issues/export` : null}

@@ -1,11 +1,14 @@
 import { can } from '@/lib/auth/permissions';
 import type { Membership } from '@/lib/auth/session';
+import { findTickets, type TicketRow } from '@/lib/exports/trackers/find-tickets';
+import { findOpenTrackers } from '@/lib/exports/trackers/open-tracker';
 import { type Activity, findActivity, findAllMemberNames } from '@/lib/issues/find-activity';
 import { findEvidence, type PinnedStatement } from '@/lib/issues/find-evidence';
 import { findIssueFamily, type IssueFamily } from '@/lib/issues/find-family';
 import { findIssueChoices } from '@/lib/issues/find-unranked-issues';
 import type { IssueRecord } from '@/lib/issues/get-issue';
 import { findIssueLinks, type IssueLink } from '@/lib/issues/issue-links';
+import type { TrackerName } from '@/lib/settings/schema';
 import { findMembers, type MemberRow } from '@/lib/workspaces/queries';
 
 export const HISTORY_PAGE = 20;
@@ -17,6 +20,8 @@ export interface IssueWork {
   family: IssueFamily;
   evidence: PinnedStatement[];
   links: IssueLink[];
+  tickets: TicketRow[];
+  openTrackers: TrackerName[];
   activity: { rows: Activity[]; total: number };
   names: Map<string, string>;
   /** What it may be merged into; null for one that follows its theme, or is merged, or may not be changed. */
@@ -29,16 +34,29 @@ export async function loadIssueWork(
   historyPage: number,
 ): Promise<IssueWork> {
   const mayEdit = can(role, 'issues.edit');
-  const [members, family, evidence, links, activity, names] = await Promise.all([
+  const [members, family, evidence, links, activity, names, tickets, openTrackers] = await Promise.all([
     findMembers(scope),
     findIssueFamily(scope, issue),
     findEvidence(scope, issue.id),
     findIssueLinks(scope, issue.id),
     findActivity(scope, issue.id, { page: historyPage, pageSize: HISTORY_PAGE }),
     findAllMemberNames(scope),
+    findTickets(scope, [issue.id]),
+    findOpenTrackers(scope),
   ]);
   const canMerge = mayEdit && issue.themeId === null && family.mergedInto === null;
   const choices = canMerge ? await findIssueChoices(scope) : null;
   const mergeChoices = choices?.filter(({ id }) => id !== issue.id) ?? null;
-  return { mayEdit, members, family, evidence, links, activity, names, mergeChoices };
+  return {
+    mayEdit,
+    members,
+    family,
+    evidence,
+    links,
+    activity,
+    names,
+    tickets,
+    openTrackers,
+    mergeChoices,
+  };
 }

@@ -3,11 +3,12 @@ import { EvidenceList } from '@/components/issues/evidence-list';
 import { IssueForm } from '@/components/issues/issue-form';
 import { IssueLinks } from '@/components/issues/issue-links';
 import { MergeAndSplit } from '@/components/issues/merge-and-split';
+import { TicketList } from '@/components/trackers/ticket-list';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
 import type { IssueRecord } from '@/lib/issues/get-issue';
-import { addLink, merge, removeLink, saveIssue, split, unpin } from '../actions';
+import { addLink, createTicket, merge, removeLink, saveIssue, split, unpin } from '../actions';
 import { HISTORY_PAGE, type IssueWork } from './load-work';
 
 type Props = {
@@ -68,6 +69,17 @@ export function WorkSections({ slug, role, issue, work, historyPage, now }: Prop
         />
       </Section>
       <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Section id="tickets" title="Tickets">
+          <Card>
+            <TicketList
+              issueId={issue.id}
+              tickets={work.tickets}
+              open={work.openTrackers}
+              settingsHref={`/w/${slug}/settings/trackers`}
+              create={work.mayEdit ? createTicket.bind(null, slug) : null}
+            />
+          </Card>
+        </Section>
         <Section id="links" title="Links">
           <Card>
             <IssueLinks
