@@ -1,25 +1,24 @@
 'use client';
 
-import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ScoreLegend } from '@/components/charts/score-components';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { buttonStyle } from '@/components/ui/control-style';
 import { InfoTip } from '@/components/ui/info-tip';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import { formatCount } from '@/lib/core/format';
 import { type KnownComponents, type PriorityWeights, rankPriorities } from '@/lib/impact/priority';
 import type { UnrankedIssue } from '@/lib/issues/find-unranked-issues';
+import { isListed } from '@/lib/issues/list-query';
 import type { SavedView } from '@/lib/issues/saved-views';
-import { formatWeights } from '@/lib/issues/weights';
 import type { TrackerName } from '@/lib/settings/schema';
 import { BulkBar } from './bulk-bar';
 import { CERTAINTY_EXPLANATION } from './certainty-words';
+import { ExportMenu } from './export-menu';
 import type { IssueRow } from './issue-row';
 import { IssueTable } from './issue-table';
 import { ListFilters } from './list-filters';
-import { addressOf, isShown, type ListView, queryOf } from './list-state';
+import { addressOf, type ListView, queryOf } from './list-state';
 import { SavedViews } from './saved-views';
 import { COMPONENT_LABELS } from './score-parts';
 import { UnrankedTable } from './unranked-table';
@@ -61,8 +60,8 @@ export function IssueExplorer(props: Props) {
       return row ? [{ ...row, ...priority }] : [];
     });
   }, [rows, weights, known]);
-  const shown = ranked.filter((row) => isShown(row, view, memberId));
-  const shownUnranked = unranked.filter((row) => isShown(row, view, memberId));
+  const shown = ranked.filter((row) => isListed(row, view, memberId));
+  const shownUnranked = unranked.filter((row) => isListed(row, view, memberId));
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_SIZE));
   const current = Math.min(page, pages);
   const ownerNames = Object.fromEntries(members.map(({ id, name }) => [id, name]));
@@ -121,21 +120,7 @@ export function IssueExplorer(props: Props) {
             How sure a place is
             <InfoTip label="How sure a place is">{CERTAINTY_EXPLANATION}</InfoTip>
           </div>
-          {props.exportHref && (
-            <div className="flex gap-2">
-              {(['csv', 'json'] as const).map((format) => (
-                <a
-                  key={format}
-                  href={`${props.exportHref}?format=${format}&weights=${formatWeights(weights)}`}
-                  download
-                  className={buttonStyle('secondary', 'small')}
-                >
-                  <Download aria-hidden />
-                  Export {format.toUpperCase()}
-                </a>
-              ))}
-            </div>
-          )}
+          {props.exportHref && <ExportMenu href={props.exportHref} query={queryOf(view, saved)} />}
         </div>
         <Card flush>
           {editing ? (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PRIORITY_PRESETS } from '@/lib/impact/priority';
-import { addressOf, isShown, type ListView, queryOf } from './list-state';
+import { addressOf, type ListView, queryOf } from './list-state';
 
 const all: ListView = { weights: PRIORITY_PRESETS.balanced, status: null, owner: null, page: 1 };
 
@@ -11,20 +11,4 @@ test('an address says only what differs from the workspace’s own list', () => 
     '?weights=3%3A1%3A1&status=planned&owner=me&page=2',
   );
   expect(queryOf(view, PRIORITY_PRESETS.loudest)).toBe('status=planned&owner=me');
-});
-
-test.each([
-  [{}, true],
-  [{ status: 'planned' }, true],
-  [{ status: 'new' }, false],
-  [{ owner: 'me' }, true],
-  [{ owner: 'nobody' }, false],
-  [{ owner: 'm2' }, false],
-] as const)('an issue of mine that is planned, under %j', (narrowed, shown) => {
-  expect(isShown({ status: 'planned', ownerId: 'm1' }, { ...all, ...narrowed }, 'm1')).toBe(shown);
-});
-
-test('an issue of nobody is not mine', () => {
-  expect(isShown({ status: 'new', ownerId: null }, { status: null, owner: 'me' }, 'm1')).toBe(false);
-  expect(isShown({ status: 'new', ownerId: null }, { status: null, owner: 'nobody' }, 'm1')).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { PriorityWeights } from '@/lib/impact/priority';
-import { formatListQuery, ME } from '@/lib/issues/list-query';
-import { type IssueStatus, NOBODY } from '@/lib/issues/schema';
+import { formatListQuery } from '@/lib/issues/list-query';
+import type { IssueStatus } from '@/lib/issues/schema';
 import { formatWeights } from '@/lib/issues/weights';
 
 /** What the list shows now. */
@@ -23,16 +23,4 @@ export function addressOf(view: ListView, saved: PriorityWeights): string {
   const query = new URLSearchParams(queryOf(view, saved));
   if (view.page > 1) query.set('page', String(view.page));
   return query.size > 0 ? `?${query}` : '?';
-}
-
-/** Whether an issue is among those that a view shows. */
-export function isShown(
-  issue: { status: IssueStatus; ownerId: string | null },
-  { status, owner }: Pick<ListView, 'status' | 'owner'>,
-  memberId: string,
-): boolean {
-  if (status !== null && issue.status !== status) return false;
-  if (owner === null) return true;
-  if (owner === NOBODY) return issue.ownerId === null;
-  return issue.ownerId === (owner === ME ? memberId : owner);
 }

@@ -6,7 +6,7 @@ import { makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-me
 
 const request = {
   format: 'csv' as const,
-  weights: PRIORITY_PRESETS.churnFirst,
+  list: { weights: PRIORITY_PRESETS.churnFirst, status: null, owner: null },
   workspace: { slug: 'acme', name: 'Acme' },
   baseUrl: 'https://voc.example/w/acme',
 };
@@ -45,7 +45,7 @@ it('notes who took the list, in the trail as well', async () => {
   expect(file).toMatchObject({ name: 'issues-acme-2026-10-31.csv', contentType: 'text/csv; charset=utf-8' });
   const exports = await owner.run((db) => db.export.findMany({ where: { workspaceId } }));
   expect(exports).toMatchObject([
-    { kind: 'issues', format: 'csv', rows: 0, memberId, filters: { weights: '1:3:1' } },
+    { kind: 'issues', format: 'csv', rows: 0, memberId, filters: { query: 'weights=1%3A3%3A1' } },
   ]);
   const trail = await owner.run((db) => db.auditEntry.findMany({ where: { workspaceId } }));
   expect(trail.filter(({ action }) => action.startsWith('export.'))).toMatchObject([

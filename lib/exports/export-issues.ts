@@ -1,23 +1,29 @@
 import { ExpectedError } from '@/lib/core/errors';
-import type { Scope } from '@/lib/db/scope';
-import { formatIssuesCsv, formatIssuesJson } from '@/lib/exports/format-issues';
+import { actorId, type Scope } from '@/lib/db/scope';
+import { formatIssuesCsv, formatIssuesJson, type IssuesExport } from '@/lib/exports/format-issues';
+import { formatJiraCsv } from '@/lib/exports/format-jira-csv';
+import { formatIssuesXlsx } from '@/lib/exports/format-workbook';
 import { recordExport } from '@/lib/exports/record-export';
-import type { PriorityWeights } from '@/lib/impact/priority';
+import { findTickets } from '@/lib/exports/trackers/find-tickets';
+import { findAllMemberNames } from '@/lib/issues/find-activity';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
-import { formatWeights } from '@/lib/issues/weights';
+import { findUnrankedIssues } from '@/lib/issues/find-unranked-issues';
+import { formatListQuery, type IssueListState, isListed } from '@/lib/issues/list-query';
+import { getSetting } from '@/lib/settings/queries';
 
-export const exportFormats = ['csv', 'json'] as const;
+/** Files that the list leaves as; `jira` is a CSV for Jira's own import. */
+export const exportFormats = ['csv', 'json', 'xlsx', 'jira'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** A file ready to be sent. */
 export interface ExportFile {
   name: string;
   contentType: string;
-  body: string;
+  body: string | Uint8Array;
 }
 
 /**
- * The ranked list under these weights as a file, and a note of who took it.
+ * The list as it is narrowed and weighted, as a file, and a note of who took it. Ranks are those among all issues.
  * @param baseUrl address of the workspace's screens, `https://…/w/acme`: links lead there
  * @throws ExpectedError 'conflict' before the first ranking.
  */
@@ -25,34 +31,74 @@ export async function exportIssues(
   scope: Scope,
   {
     format,
-    weights,
+    list: wanted,
     workspace,
     baseUrl,
   }: {
     format: ExportFormat;
-    weights: PriorityWeights;
+    /** Weights of null are the workspace's own. */
+    list: IssueListState;
     workspace: { slug: string; name: string };
     baseUrl: string;
   },
 ): Promise<ExportFile> {
   return scope.run(async (_db, inner) => {
+    const weights = wanted.weights ?? (await getSetting(inner, 'rankingWeights'));
     const list = await findRankedIssues(inner, weights);
     if (!list) throw new ExpectedError('conflict', 'There is no ranked list yet: import feedback first.');
-    const source = {
-      ...list,
+    const allRanked = list.issues.map(({ issueId }) => issueId);
+    const unranked = await findUnrankedIssues(inner, allRanked);
+    const isWanted = (issue: (typeof unranked)[number] | (typeof list.issues)[number]) =>
+      isListed(issue, wanted, actorId(scope));
+    const [issues, others] = [list.issues.filter(isWanted), unranked.filter(isWanted)];
+    const names = await findAllMemberNames(inner);
+    const tickets = await findTickets(
+      inner,
+      [...issues, ...others].map(({ issueId }) => issueId),
+    );
+    const source: IssuesExport = {
+      run: list.run,
+      issues,
+      unranked: others,
       weights,
       workspaceName: workspace.name,
-      linkOf: (issueId: string) => `${baseUrl}/issues/${issueId}`,
+      nameOf: (memberId) => names.get(memberId) ?? memberId,
+      ticketsOf: (issueId) =>
+        tickets.flatMap((ticket) => (ticket.issueId === issueId && ticket.key ? [ticket.key] : [])),
+      linkOf: (issueId) => `${baseUrl}/issues/${issueId}`,
     };
     await recordExport(inner, {
       kind: 'issues',
       format,
-      filters: { weights: formatWeights(weights) },
-      rows: list.issues.length,
+      filters: { query: formatListQuery({ ...wanted, weights }) },
+      rows: issues.length + others.length,
     });
-    const name = `issues-${workspace.slug}-${list.run.asOf.toISOString().slice(0, 10)}.${format}`;
-    return format === 'csv'
-      ? { name, contentType: 'text/csv; charset=utf-8', body: formatIssuesCsv(source) }
-      : { name, contentType: 'application/json; charset=utf-8', body: formatIssuesJson(source) };
+    const day = list.run.asOf.toISOString().slice(0, 10);
+    return { ...(await formatAs(inner, format, source)), name: fileName(workspace.slug, day, format) };
   });
+}
+
+function fileName(slug: string, day: string, format: ExportFormat): string {
+  return format === 'jira' ? `issues-${slug}-${day}-jira.csv` : `issues-${slug}-${day}.${format}`;
+}
+
+async function formatAs(
+  scope: Scope,
+  format: ExportFormat,
+  source: IssuesExport,
+): Promise<Omit<ExportFile, 'name'>> {
+  const csv = 'text/csv; charset=utf-8';
+  switch (format) {
+    case 'csv':
+      return { contentType: csv, body: formatIssuesCsv(source) };
+    case 'jira':
+      return { contentType: csv, body: formatJiraCsv(source, await getSetting(scope, 'jira')) };
+    case 'json':
+      return { contentType: 'application/json; charset=utf-8', body: formatIssuesJson(source) };
+    case 'xlsx':
+      return {
+        contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        body: formatIssuesXlsx(source),
+      };
+  }
 }

@@ -1,7 +1,11 @@
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { formatIssuesCsv, formatIssuesJson, type IssuesExport } from '@/lib/exports/format-issues';
+import { formatJiraCsv } from '@/lib/exports/format-jira-csv';
+import { formatIssuesXlsx } from '@/lib/exports/format-workbook';
 import type { RankedIssue } from '@/lib/issues/find-ranked-issues';
+import { settingSchemas } from '@/lib/settings/schema';
 
 const makeIssue = (title: string, more: Partial<RankedIssue> = {}): RankedIssue => ({
   issueId: 'i1',
@@ -87,16 +91,19 @@ const makeExport = (issues: RankedIssue[], currency = 'USD'): IssuesExport => ({
   },
   issues,
   weights: { frequency: 1, churn: 3, impact: 1 },
+  unranked: [],
   workspaceName: 'Acme',
+  nameOf: (id) => `name of ${id}`,
+  ticketsOf: () => ['ED-24', '#7'],
   linkOf: (issueId) => `https://voc.example/w/acme/issues/${issueId}`,
 });
 
 const readCsv = (text: string): Record<string, string>[] => parse(text, { columns: true });
 
-test('has the columns of the terminal, then status and link', () => {
+test('has the columns of the terminal, then what people decided', () => {
   const [row] = readCsv(formatIssuesCsv(makeExport([makeIssue('Zoho CRM')])));
   expect(Object.keys(row ?? {}).join()).toBe(
-    'rank,themeId,name,priorityScore,frequencyScore,churnScore,impactScore,accounts,mentions,riskRatio,riskRatioLow,riskRatioHigh,qValue,exposedArr,arrAtRisk,arrAtRiskLow,arrAtRiskHigh,status,link',
+    'rank,themeId,name,priorityScore,frequencyScore,churnScore,impactScore,accounts,mentions,riskRatio,riskRatioLow,riskRatioHigh,qValue,exposedArr,arrAtRisk,arrAtRiskLow,arrAtRiskHigh,status,owner,effortDays,shippedOn,tickets,link',
   );
   expect(row).toMatchObject({
     priorityScore: '95.61',
@@ -106,6 +113,8 @@ test('has the columns of the terminal, then status and link', () => {
     exposedArr: '1490000.5',
     arrAtRiskLow: '-60200',
     status: 'wont_do',
+    owner: '',
+    tickets: 'ED-24 #7',
     link: 'https://voc.example/w/acme/issues/i1',
   });
 });
@@ -183,4 +192,79 @@ test('JSON says its day, weights and units', () => {
     churnRiskRatioHigh95: null,
     arrAtRisk12MonthsLow95MajorUnits: -60_200,
   });
+});
+
+const byHand = {
+  issueId: 'i9',
+  title: '=By hand',
+  status: 'planned',
+  ownerId: 'm1',
+  effortDays: 2.5,
+  shippedAt: null,
+  isByHand: true,
+  statements: 3,
+  accounts: 2,
+} as const;
+
+test('an issue without a rank has what people decided, and no figures', () => {
+  const source = { ...makeExport([makeIssue('Slow')]), unranked: [byHand] };
+  expect(readCsv(formatIssuesCsv(source))[1]).toMatchObject({
+    rank: '',
+    name: "'=By hand",
+    arrAtRisk: '',
+    status: 'planned',
+    owner: 'name of m1',
+    effortDays: '2.5',
+  });
+  const { issues, unrankedIssues } = JSON.parse(formatIssuesJson(source));
+  expect(issues[0]).toMatchObject({ owner: null, tickets: ['ED-24', '#7'] });
+  expect(unrankedIssues).toMatchObject([{ name: '=By hand', pinnedStatements: 3, effortDays: 2.5 }]);
+});
+
+test('a workbook has the words of the screen, numbers as numbers and no formula', () => {
+  const source = {
+    ...makeExport([makeIssue('=1+1', { shippedAt: new Date('2026-10-31') })]),
+    unranked: [byHand],
+  };
+  const files = unzipSync(formatIssuesXlsx(source));
+  const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  expect(sheet).toContain(">Won't do<");
+  expect(sheet).toContain('>Effort (days)<');
+  expect(sheet).toContain('<v>208000</v>');
+  expect(sheet).toContain('<v>46326</v>');
+  expect(sheet).toContain('>=By hand<');
+  expect(sheet).not.toContain('<f>');
+});
+
+test('a file for Jira has a row for each issue, mapped as the settings say', () => {
+  const settings = settingSchemas.jira.parse({
+    issueType: 'Bug',
+    labels: ['voc', 'export'],
+    priorities: { high: 'High', medium: 'Medium', low: '' },
+  });
+  const text = formatJiraCsv({ ...makeExport([makeIssue('Slow\nexport')]), unranked: [byHand] }, settings);
+  const [head, first, second] = parse(text) as string[][];
+  expect(head).toEqual([
+    'Summary',
+    'Issue Type',
+    'Priority',
+    'Description',
+    'Labels',
+    'Labels',
+    'Labels',
+    'Date Created',
+  ]);
+  expect(first).toEqual([
+    'Slow export',
+    'Bug',
+    'High',
+    expect.any(String),
+    'voc',
+    'export',
+    'verbatim-i1',
+    '2026-10-31 00:00:00',
+  ]);
+  expect(first?.[3]).toContain('382 statements from 93 accounts');
+  expect(first?.[3]).toContain('https://voc.example/w/acme/issues/i1');
+  expect(second?.slice(0, 3)).toEqual(["'=By hand", 'Bug', '']);
 });

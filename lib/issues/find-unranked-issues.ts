@@ -10,6 +10,7 @@ export interface UnrankedIssue {
   status: IssueStatus;
   ownerId: string | null;
   effortDays: number | null;
+  shippedAt: Date | null;
   isByHand: boolean;
   /** Pinned statements, and the accounts they came from. */
   statements: number;
@@ -59,6 +60,7 @@ export async function findUnrankedIssues(
       status: issue.status,
       ownerId: issue.ownerId,
       effortDays: issue.effortDays,
+      shippedAt: issue.shippedAt,
       isByHand: issue.themeId === null,
       statements: countOf.get(issue.id)?.statements ?? 0,
       accounts: countOf.get(issue.id)?.accounts ?? 0,

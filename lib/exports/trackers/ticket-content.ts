@@ -1,12 +1,12 @@
 import { env } from '@/lib/core/env';
-import { formatCount, formatDate, formatFixed, formatMoneyCompact } from '@/lib/core/format';
 import { idFrom } from '@/lib/core/ids';
 import { minorUnitDigits } from '@/lib/core/money';
 import type { Scope } from '@/lib/db/scope';
+import { describeFacts } from '@/lib/exports/describe-facts';
 import type { TicketContent } from '@/lib/exports/trackers/tracker';
 import { findEvidence } from '@/lib/issues/find-evidence';
 import { findTypicalQuotes } from '@/lib/issues/find-typical-quotes';
-import { getIssue, type RankedIssuePage } from '@/lib/issues/get-issue';
+import { getIssue } from '@/lib/issues/get-issue';
 import { getSetting } from '@/lib/settings/queries';
 
 const MOST_QUOTES = 5;
@@ -22,7 +22,7 @@ export async function loadTicketContent(
 ): Promise<TicketContent> {
   const { workspaceId } = scope;
   const page = await getIssue(scope, issueId, await getSetting(scope, 'rankingWeights'));
-  const { issue, run, ranked } = page;
+  const { issue, run, ranked, issues } = page;
   const { slug } = await scope.run((db) => db.workspace.findUniqueOrThrow({ where: { id: workspaceId } }));
   const revenue = ranked?.details.revenue;
   return {
@@ -30,7 +30,7 @@ export async function loadTicketContent(
     clientId: clientIdOf(ticketId),
     requestedAt,
     title: issue.title,
-    facts: describeFacts(page),
+    facts: describeFacts({ run, ranked, issues }),
     quotes: await findQuotes(
       scope,
       issueId,
@@ -55,41 +55,6 @@ export function markerOf(issueId: string): string {
 export function clientIdOf(ticketId: string): string {
   const id = idFrom(`ticket ${ticketId}`);
   return `${id.slice(0, 14)}4${id.slice(15)}`;
-}
-
-/** What is known of an issue in plain sentences, for people who do not have the screen before them. */
-export function describeFacts({ run, ranked, issues, issue }: RankedIssuePage): string[] {
-  if (!run || !ranked) return issue.notes ? [issue.notes] : ['Made by hand in Verbatim; it has no figures.'];
-  const { currency } = run.totals;
-  const { revenue, churn } = ranked.details;
-  const money = (cents: number) => formatMoneyCompact(cents, currency);
-  const facts = [
-    `Customers complained of this in ${formatCount(ranked.mentions, 'statement')} from ${formatCount(ranked.accounts, 'account')}, as of ${formatDate(run.asOf)}. It ranks ${ranked.rank} of ${issues}, with a priority of ${formatFixed(ranked.priorityScore, 0)} of 100.`,
-  ];
-  if (revenue.exposedArrCents !== null) {
-    const risk =
-      revenue.arrAtRiskCents === null
-        ? ''
-        : `; about ${money(Math.max(0, revenue.arrAtRiskCents))} of it is at risk within 12 months${
-            revenue.interval?.low != null && revenue.interval.high != null
-              ? ` (95% interval ${money(revenue.interval.low)} to ${money(revenue.interval.high)})`
-              : ''
-          }`;
-    facts.push(
-      `${formatCount(revenue.exposedAccounts, 'customer')} with it now pay ${money(revenue.exposedArrCents)} a year${risk}.`,
-    );
-  }
-  if (churn.estimate) {
-    const { riskRatio, interval } = churn.estimate;
-    const limits = [interval.low, interval.high].map((limit) =>
-      limit === null ? 'unbounded' : formatFixed(limit, 1),
-    );
-    facts.push(
-      `It is associated with ${formatFixed(riskRatio, 1)} times the churn of like accounts without it (95% interval ${limits.join(' to ')}).`,
-    );
-  }
-  if (issue.notes) facts.push(issue.notes);
-  return facts;
 }
 
 async function findQuotes(
