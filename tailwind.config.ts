@@ -95,6 +95,8 @@ export default {
           ':root:not(.light)': { ...variables(DARK_TOKENS), 'color-scheme': 'dark' },
         },
         ':root.dark': { ...variables(DARK_TOKENS), 'color-scheme': 'dark' },
+        // Paper is white, whatever the screen was.
+        '@media print': { ':root:root': { ...variables(LIGHT_TOKENS), 'color-scheme': 'light' } },
       }),
     ),
   ],

@@ -10,6 +10,7 @@ const SCREENS = [
   '',
   '/issues',
   '/issues/new',
+  '/issues/report',
   '/issues/looked-at',
   '/alerts',
   '/alerts/rules',
@@ -42,7 +43,7 @@ const SCREENS = [
 ];
 
 /** And those outside of one. */
-const OPEN_SCREENS = ['/workspaces', '/invitation/nobody-was-sent-this'];
+const OPEN_SCREENS = ['/workspaces', '/invitation/nobody-was-sent-this', '/share/nobody-was-sent-this'];
 
 /** Lists whose first row leads to a screen of its own. */
 const DETAILS = [

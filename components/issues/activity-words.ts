@@ -11,7 +11,12 @@ const ACTIONS: Record<string, string> = {
   'issue.link_removed': 'Link removed',
   'issue.merge_undone': 'Merge undone',
   'issue.merged': 'Merged',
+  'issue.share_revoked': 'Share link ended',
+  'issue.shared': 'Shared by a link',
   'issue.split': 'Split',
+  'issue.ticket_created': 'Ticket made',
+  'issue.ticket_failed': 'Ticket not made',
+  'issue.ticket_requested': 'Ticket asked for',
 };
 
 /**
@@ -23,7 +28,8 @@ export function describeActivity(action: string, details: unknown, nameOf: (id: 
   if (action === 'issue.updated') return describeUpdate(values, nameOf);
   const words = ACTIONS[action] ?? action.replace(/^issue\./, '').replace(/_/g, ' ');
   const text = words.charAt(0).toUpperCase() + words.slice(1);
-  return typeof values.host === 'string' ? `${text}: ${values.host}` : text;
+  const what = [values.host, values.key, values.tracker].find((value) => typeof value === 'string');
+  return what ? `${text}: ${what}` : text;
 }
 
 function describeUpdate({ from, to, notesChanged }: Values, nameOf: (id: string) => string): string {

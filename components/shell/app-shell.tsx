@@ -29,15 +29,15 @@ export function AppShell({ workspaceName, homeHref, groups, userMenu, banner, ch
     </NextLink>
   );
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:!block">
       <SkipLink />
-      <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-canvas/95 px-4 backdrop-blur lg:hidden">
+      <header className="sticky top-0 z-20 flex print:!hidden h-14 items-center gap-2 border-b border-line bg-canvas/95 px-4 backdrop-blur lg:hidden">
         <NavDrawer>
           <Sidebar brand={brand} groups={groups} userMenu={userMenu} />
         </NavDrawer>
         {brand}
       </header>
-      <header className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r border-line bg-canvas p-4 lg:flex">
+      <header className="sticky top-0 hidden h-dvh print:!hidden flex-col gap-6 overflow-y-auto border-r border-line bg-canvas p-4 lg:flex">
         <Sidebar brand={brand} groups={groups} userMenu={userMenu} />
       </header>
       <div className="min-w-0">

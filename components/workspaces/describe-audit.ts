@@ -33,6 +33,8 @@ export const actionWords: Record<string, string> = {
   'issue.link_removed': 'Link removed from an issue',
   'issue.merge_undone': 'Merge of issues undone',
   'issue.merged': 'Issues merged',
+  'issue.share_revoked': 'Link to issues ended',
+  'issue.shared': 'Link to issues made for people outside',
   'issue.split': 'Issue split',
   'issue.ticket_created': 'Ticket of an issue made in another system',
   'issue.ticket_failed': 'Ticket of an issue could not be made',

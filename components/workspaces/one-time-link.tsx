@@ -1,47 +1,12 @@
-'use client';
+import { CopyLink } from './copy-link';
 
-import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
-
-/** The link of an invitation, to be copied now: it is shown this once. */
+/** The link of an invitation. */
 export function OneTimeLink({ path, email }: { path: string; email: string }) {
-  const [outcome, setOutcome] = useState('');
-  const link = `${window.location.origin}${path}`;
   return (
-    <div className="space-y-2 rounded border border-line bg-sunken p-4">
-      <Field
-        name="link"
-        label={`Link for ${email}`}
-        hint="Send it to them yourself. It works once, for 7 days, and is not shown again."
-      >
-        {(control) => (
-          <Input
-            {...control}
-            readOnly
-            value={link}
-            className="font-mono"
-            onFocus={(event) => event.target.select()}
-          />
-        )}
-      </Field>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button
-          onClick={() =>
-            // Browsers withhold the clipboard on plain http from another machine.
-            (navigator.clipboard?.writeText(link) ?? Promise.reject()).then(
-              () => setOutcome('Copied.'),
-              () => setOutcome('This browser does not let us copy. Select the link and copy it.'),
-            )
-          }
-        >
-          Copy link
-        </Button>
-        <span role="status" className="text-sm text-ink-mute">
-          {outcome}
-        </span>
-      </div>
-    </div>
+    <CopyLink
+      path={path}
+      label={`Link for ${email}`}
+      hint="Send it to them yourself. It works once, for 7 days, and is not shown again."
+    />
   );
 }

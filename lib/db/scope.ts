@@ -7,7 +7,9 @@ export type Actor =
   | { kind: 'api_key'; keyId: string; isPublic: boolean; scopes: readonly string[] }
   | { kind: 'job'; job: string }
   /** Somebody who answers a survey: nobody of the workspace, with no permission. */
-  | { kind: 'respondent' };
+  | { kind: 'respondent' }
+  /** Somebody who holds a share link: reads what it opens, with no permission. */
+  | { kind: 'guest' };
 
 /**
  * The right to work in one workspace. Every query and command takes one; only sign-in, the worker and the

@@ -1,8 +1,8 @@
 import { formatCsvRow } from '@/lib/core/csv';
-import { describeFacts } from '@/lib/exports/describe-facts';
 import type { IssuesExport } from '@/lib/exports/format-issues';
 import { markerOf } from '@/lib/exports/trackers/ticket-content';
 import { priorityStep } from '@/lib/exports/trackers/tracker';
+import { describeFacts } from '@/lib/issues/describe-facts';
 import type { SettingValue } from '@/lib/settings/schema';
 
 /**

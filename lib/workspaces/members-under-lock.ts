@@ -29,8 +29,9 @@ export async function getChangeableMember(
   });
   const member = members.find(({ id }) => id === memberId);
   if (!member) throw notFound('member');
-  if (actor.kind === 'respondent' || actor.kind === 'api_key')
+  if (actor.kind !== 'member' && actor.kind !== 'job') {
     throw new ExpectedError('denied', 'Members are managed by members.');
+  }
   const refusal = findRefusal({
     actorRole: actor.kind === 'job' ? null : roleOf(members, actor.memberId),
     roleBefore: member.role,

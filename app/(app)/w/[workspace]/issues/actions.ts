@@ -32,6 +32,7 @@ import {
 import { splitIssue } from '@/lib/issues/split-issue';
 import { updateIssue, updateIssues } from '@/lib/issues/update-issue';
 import { weightsSchema } from '@/lib/issues/weights';
+import { createShareLink, newShareSchema, revokeShareLink, shareIdSchema } from '@/lib/reports/share-links';
 import { trackerNames } from '@/lib/settings/schema';
 
 export const saveWeights = defineAction({
@@ -189,6 +190,26 @@ export const dropView = defineAction({
   input: viewIdSchema,
   async run({ scope }, { viewId }) {
     await removeView(scope, viewId);
+    refresh();
+    return {};
+  },
+});
+
+export const share = defineAction({
+  permission: 'exports.create',
+  input: newShareSchema,
+  async run({ scope }, input) {
+    const token = await createShareLink(scope, input);
+    refresh();
+    return { message: 'Made. Copy the link now.', data: { path: `/share/${token}` } };
+  },
+});
+
+export const endShare = defineAction({
+  permission: 'exports.create',
+  input: shareIdSchema,
+  async run({ scope }, { shareId }) {
+    await revokeShareLink(scope, shareId);
     refresh();
     return {};
   },

@@ -76,7 +76,12 @@ export default definePage({
       <>
         <PageHeader
           title="Issues"
-          actions={newIssue}
+          actions={
+            <>
+              <ButtonLink href={`${home}/issues/report`}>Report</ButtonLink>
+              {newIssue}
+            </>
+          }
           description={
             <>
               What to fix first, and why. As of {formatDate(run.asOf)}, the day of the latest feedback.{' '}

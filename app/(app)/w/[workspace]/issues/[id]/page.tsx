@@ -67,6 +67,7 @@ export default definePage({
         unmerge={work.mayEdit ? unmerge.bind(null, slug) : null}
       />
     );
+    const reportLink = <ButtonLink href={`${home}/issues/${issue.id}/report`}>Report</ButtonLink>;
     const breadcrumb = [{ label: 'Issues', href: `${home}/issues` }];
     if (!run || !ranked) {
       return (
@@ -75,6 +76,7 @@ export default definePage({
             title={issue.title}
             breadcrumb={breadcrumb}
             description={<StatusBadge status={issue.status} />}
+            actions={reportLink}
           />
           {relatives}
           {!work.family.mergedInto && <NoFigures isByHand={issue.themeId === null} isRanking={!run} issuesHref={`${home}/issues`} />}
@@ -112,7 +114,12 @@ export default definePage({
               </span>
             </span>
           }
-          actions={<ButtonLink href={`${home}/themes/${themeId}`}>Theme: {issue.themeName}</ButtonLink>}
+          actions={
+            <>
+              {reportLink}
+              <ButtonLink href={`${home}/themes/${themeId}`}>Theme: {issue.themeName}</ButtonLink>
+            </>
+          }
         />
         <PipelineProgress state={pipeline} />
         {relatives}

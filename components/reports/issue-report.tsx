@@ -1,0 +1,104 @@
+import { Sparkline } from '@/components/charts/sparkline';
+import { describeRevenue } from '@/components/issues/revenue-words';
+import { StatusBadge } from '@/components/issues/status-badge';
+import { toRevenueFigures } from '@/components/issues/to-issue-row';
+import { describeEffort } from '@/components/issues/work-line';
+import { type Definition, DefinitionList } from '@/components/ui/definition-list';
+import { Quote } from '@/components/ui/quote';
+import { formatCount, formatDate, formatFixed, formatMonth } from '@/lib/core/format';
+import type { IssueReport } from '@/lib/reports/load-report';
+import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
+import { ReportHead } from './report-head';
+
+/** One issue on one page: what it is, why it matters, what customers say. */
+export function IssueReportSheet({ report }: { report: IssueReport }) {
+  const { ranking, quotes, effortDays, shippedAt } = report;
+  return (
+    <article className="space-y-6">
+      <ReportHead
+        title={report.title}
+        workspaceName={report.workspaceName}
+        asOf={ranking?.asOf ?? null}
+        extra={
+          <>
+            <StatusBadge status={report.status} />
+            {shippedAt && <span>Shipped on {formatDate(shippedAt)}</span>}
+            {effortDays !== null && <span>{describeEffort(effortDays)}</span>}
+          </>
+        }
+      />
+      <div className="max-w-prose space-y-2">
+        {report.facts.map((fact) => (
+          <p key={fact}>{fact}</p>
+        ))}
+      </div>
+      {ranking && <DefinitionList items={figures(ranking)} />}
+      {ranking && (
+        <figure className="space-y-1">
+          <figcaption className="text-sm text-ink-mute">
+            Complaints a week over the last {ranking.trend.length} weeks: {ranking.trend.join(', ')}
+          </figcaption>
+          <Sparkline
+            values={ranking.trend}
+            label={`From ${ranking.trend[0] ?? 0} to ${ranking.trend.at(-1) ?? 0} a week, at most ${Math.max(0, ...ranking.trend)}`}
+          />
+        </figure>
+      )}
+      {quotes.length > 0 && (
+        <section aria-labelledby="quotes" className="space-y-4">
+          <h2 id="quotes" className="text-xl font-semibold tracking-tight">
+            In customers’ words
+          </h2>
+          <ul className="grid gap-5 sm:grid-cols-2 print:grid-cols-2">
+            {quotes.map(({ text, language, channel, occurredAt }) => (
+              <li key={`${occurredAt.getTime()} ${text}`} className="break-inside-avoid">
+                <Quote
+                  {...(language ? { lang: language } : {})}
+                  attribution={`${channel}, ${formatMonth(occurredAt)}`}
+                >
+                  {text}
+                </Quote>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  );
+}
+
+function figures(ranking: NonNullable<IssueReport['ranking']>): Definition[] {
+  const { estimate, currency } = ranking;
+  const revenue = describeRevenue(toRevenueFigures(ranking.revenue), currency);
+  const score = (value: number | null) => (value === null ? '– left out' : formatFixed(value, 0));
+  const limit = (value: number | null) => (value === null ? '∞' : formatFixed(value, 1));
+  return [
+    { term: 'Rank', description: `${ranking.rank} of ${ranking.issues}` },
+    {
+      term: 'Priority',
+      description: `${formatFixed(ranking.priorityScore, 0)} of 100 (frequency ${score(ranking.frequencyScore)}, churn ${score(ranking.churnScore)}, revenue ${score(ranking.impactScore)})`,
+    },
+    {
+      term: 'Heard from',
+      description: `${formatCount(ranking.accounts, 'account')}, ${formatCount(ranking.mentions, 'statement')}`,
+    },
+    {
+      term: 'ARR exposed now',
+      description: revenue.exposed
+        ? `${revenue.exposed} (${formatCount(ranking.revenue.exposedAccounts, 'account')}${revenue.basis ? `; ${revenue.basis}` : ''})`
+        : `– ${revenue.noExposedReason}`,
+    },
+    {
+      term: 'ARR at risk, 12 months',
+      description: revenue.atRisk
+        ? `${revenue.atRisk} (95% interval ${revenue.interval ?? 'unknown'})`
+        : `– ${revenue.noAtRiskReason}`,
+    },
+    {
+      term: 'Churn',
+      description: estimate
+        ? `${formatFixed(estimate.riskRatio, 1)} times that of like accounts (95% interval ${limit(estimate.interval.low)} to ${limit(estimate.interval.high)}; ${describeChance(estimate.qValue)}, ${formatProbability('q', estimate.qValue)}). Associated with, not caused by.`
+        : '– too little to tell',
+    },
+  ];
+}

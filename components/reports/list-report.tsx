@@ -1,0 +1,86 @@
+import { describeRevenue } from '@/components/issues/revenue-words';
+import { StatusBadge } from '@/components/issues/status-badge';
+import { toRevenueFigures } from '@/components/issues/to-issue-row';
+import { Card } from '@/components/ui/card';
+import { Table } from '@/components/ui/table';
+import { formatCount, formatFixed, formatNumber } from '@/lib/core/format';
+import type { ListReport } from '@/lib/reports/load-report';
+import { ReportHead } from './report-head';
+
+/** The top of the ranked list on one page. */
+export function ListReportSheet({ report: { workspaceName, ranking } }: { report: ListReport }) {
+  if (!ranking) {
+    return (
+      <article className="space-y-6">
+        <ReportHead title="What to fix first" workspaceName={workspaceName} asOf={null} />
+        <p className="text-ink-mute">Nothing is ranked yet.</p>
+      </article>
+    );
+  }
+  const { rows, issues, currency } = ranking;
+  return (
+    <article className="space-y-6">
+      <ReportHead title="What to fix first" workspaceName={workspaceName} asOf={ranking.asOf} />
+      <Card flush>
+        <Table
+          caption={`The first ${formatNumber(rows.length)} of ${formatCount(issues, 'issue')}`}
+          rows={rows}
+          rowKey={({ rank }) => String(rank)}
+          onPhone="cards"
+          columns={[
+            {
+              key: 'issue',
+              header: 'Issue',
+              cell: ({ rank, title, status }) => (
+                <span className="flex flex-wrap items-baseline gap-2">
+                  <span className="text-ink-mute">{rank}</span>
+                  {title}
+                  <StatusBadge status={status} />
+                </span>
+              ),
+            },
+            {
+              key: 'priority',
+              header: 'Priority',
+              align: 'right',
+              cell: ({ priorityScore }) => formatFixed(priorityScore, 0),
+            },
+            {
+              key: 'heard',
+              header: 'Heard from',
+              cell: ({ accounts, mentions }) =>
+                `${formatCount(accounts, 'account')}, ${formatCount(mentions, 'statement')}`,
+            },
+            {
+              key: 'churn',
+              header: 'Churn',
+              cell: ({ estimate }) =>
+                estimate
+                  ? `${formatFixed(estimate.riskRatio, 1)} times (${limit(estimate.interval.low)} to ${limit(estimate.interval.high)})`
+                  : '– too little to tell',
+            },
+            {
+              key: 'revenue',
+              header: 'ARR at risk, 12 months',
+              cell: ({ revenue }) => {
+                const words = describeRevenue(toRevenueFigures(revenue), currency);
+                return words.atRisk
+                  ? `${words.atRisk} (${words.interval ?? 'interval unknown'})`
+                  : `– ${words.noAtRiskReason}`;
+              },
+            },
+          ]}
+        />
+      </Card>
+      <p className="max-w-prose text-sm text-ink-mute">
+        Priority is 0 to 100, from how many accounts have the problem, how it goes with churn, and what those
+        accounts pay. Intervals are of 95%. Churn is associated with a problem, which does not say that the
+        problem causes it.
+      </p>
+    </article>
+  );
+}
+
+function limit(value: number | null): string {
+  return value === null ? '∞' : formatFixed(value, 1);
+}

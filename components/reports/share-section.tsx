@@ -1,0 +1,71 @@
+'use client';
+
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionButton } from '@/components/workspaces/action-button';
+import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import { CopyLink } from '@/components/workspaces/copy-link';
+import { formatCount, formatDateTime } from '@/lib/core/format';
+import { type ShareRow, shareDays } from '@/lib/reports/share-links';
+
+type Props = {
+  /** Null for the ranked list. */
+  issueId: string | null;
+  links: ShareRow[];
+  create: FormAction<{ path: string }>;
+  revoke: FormAction;
+};
+
+/** Links that show a report to people outside, for a time: making one, and ending those there are. */
+export function ShareSection({ issueId, links, create, revoke }: Props) {
+  return (
+    <div className="space-y-5">
+      <ActionForm action={create} className="space-y-3">
+        {({ data }) => (
+          <>
+            <input type="hidden" name="issueId" value={issueId ?? ''} />
+            <div className="flex flex-wrap items-end gap-3">
+              <Field name="days" label="Works for">
+                {(control) => (
+                  <Select {...control} defaultValue="7">
+                    {shareDays.map((days) => (
+                      <option key={days} value={days}>
+                        {formatCount(days, 'day')}
+                      </option>
+                    ))}
+                  </Select>
+                )}
+              </Field>
+              <SubmitButton variant="secondary">Make a link</SubmitButton>
+            </div>
+            {data && (
+              <CopyLink
+                path={data.path}
+                label="Link to this report"
+                hint="Whoever has it sees the report, without signing in. It is not shown again."
+              />
+            )}
+          </>
+        )}
+      </ActionForm>
+      {links.length > 0 && (
+        <ul aria-label="Links that work" className="divide-y divide-line">
+          {links.map(({ id, createdBy, createdAt, expiresAt }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2">
+              <span>
+                Works until {formatDateTime(expiresAt)}
+                <span className="block text-sm text-ink-mute">
+                  Made by {createdBy}, {formatDateTime(createdAt)}
+                </span>
+              </span>
+              <ActionButton action={revoke} fields={{ shareId: id }} size="small">
+                End it<span className="sr-only">, the link that works until {formatDateTime(expiresAt)}</span>
+              </ActionButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { recordAudit } from '@/lib/audit/record';
+import { notFound } from '@/lib/core/errors';
+import { newId, newToken, sha256 } from '@/lib/core/ids';
+import { actorId, type Scope } from '@/lib/db/scope';
+
+/** How long a link may work, in days. */
+export const shareDays = [1, 7, 30, 90] as const;
+
+const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value);
+
+export const newShareSchema = z.object({
+  /** Null for the ranked list. */
+  issueId: z.preprocess(emptyToNull, z.uuid().nullable()),
+  days: z.coerce.number().pipe(z.literal(shareDays)),
+});
+export type NewShare = z.infer<typeof newShareSchema>;
+export const shareIdSchema = z.object({ shareId: z.uuid() });
+
+export interface ShareRow {
+  id: string;
+  createdAt: Date;
+  expiresAt: Date;
+  createdBy: string;
+}
+
+const DAY_MS = 24 * 3600_000;
+
+/** The links to an issue, or of null to the ranked list, that still work, the latest first. */
+export async function findShareLinks(
+  scope: Scope,
+  issueId: string | null,
+  now: Date = new Date(),
+): Promise<ShareRow[]> {
+  const rows = await scope.run((db) =>
+    db.shareLink.findMany({
+      where: { workspaceId: scope.workspaceId, issueId, revokedAt: null, expiresAt: { gt: now } },
+      select: {
+        id: true,
+        createdAt: true,
+        expiresAt: true,
+        createdBy: { select: { user: { select: { name: true } } } },
+      },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    }),
+  );
+  return rows.map(({ createdBy, ...row }) => ({ ...row, createdBy: createdBy.user.name }));
+}
+
+/**
+ * Makes a link that shows one issue or the ranked list to whoever holds it.
+ * @returns the token of the link, which is kept nowhere: only its hash is.
+ * @throws ExpectedError 'not_found' for an unknown issue.
+ */
+export async function createShareLink(
+  scope: Scope,
+  { issueId, days }: NewShare,
+  now: Date = new Date(),
+): Promise<string> {
+  const { workspaceId } = scope;
+  const createdById = actorId(scope);
+  if (createdById === null) throw new Error('only a member shares');
+  const [id, token] = [newId(), newToken()];
+  await scope.run(async (db, inner) => {
+    if (
+      issueId &&
+      !(await db.issue.findUnique({ where: { workspaceId_id: { workspaceId, id: issueId } } }))
+    ) {
+      throw notFound('issue');
+    }
+    await db.shareLink.create({
+      data: {
+        workspaceId,
+        id,
+        issueId,
+        tokenHash: sha256(token),
+        createdById,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + days * DAY_MS),
+      },
+    });
+    await recordAudit(inner, {
+      action: 'issue.shared',
+      subjectKind: issueId ? 'issue' : 'share_link',
+      subjectId: issueId ?? id,
+      details: { shareId: id, days },
+    });
+  });
+  return token;
+}
+
+/**
+ * Ends a link at once.
+ * @throws ExpectedError 'not_found' where there is none, or it was revoked before.
+ */
+export async function revokeShareLink(scope: Scope, shareId: string): Promise<void> {
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
+    const where = { workspaceId, id: shareId, revokedAt: null };
+    const link = await db.shareLink.findFirst({ where });
+    if (!link) throw notFound('working link');
+    await db.shareLink.updateMany({ where, data: { revokedAt: new Date() } });
+    await recordAudit(inner, {
+      action: 'issue.share_revoked',
+      subjectKind: link.issueId ? 'issue' : 'share_link',
+      subjectId: link.issueId ?? shareId,
+      details: { shareId },
+    });
+  });
+}
