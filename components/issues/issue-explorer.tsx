@@ -11,6 +11,7 @@ import { type KnownComponents, type PriorityWeights, rankPriorities } from '@/li
 import type { UnrankedIssue } from '@/lib/issues/find-unranked-issues';
 import { isListed } from '@/lib/issues/list-query';
 import type { SavedView } from '@/lib/issues/saved-views';
+import { formatWeights } from '@/lib/issues/weights';
 import type { TrackerName } from '@/lib/settings/schema';
 import { BulkBar } from './bulk-bar';
 import { CERTAINTY_EXPLANATION } from './certainty-words';
@@ -19,6 +20,7 @@ import type { IssueRow } from './issue-row';
 import { IssueTable } from './issue-table';
 import { ListFilters } from './list-filters';
 import { addressOf, type ListView, queryOf } from './list-state';
+import { RecordFilters } from './record-filters';
 import { SavedViews } from './saved-views';
 import { COMPONENT_LABELS } from './score-parts';
 import { UnrankedTable } from './unranked-table';
@@ -40,6 +42,8 @@ type Props = {
   /** Who looks. */
   memberId: string;
   views: SavedView[];
+  plans: string[];
+  segments: string[];
   listHref: string;
   actions: { saveView: FormAction; removeView: FormAction };
   /** What only those who may edit get: to save weights, and to change several issues at once. */
@@ -112,6 +116,12 @@ export function IssueExplorer(props: Props) {
           save={props.actions.saveView}
           remove={props.actions.removeView}
           mayShare={editing !== null}
+        />
+        <RecordFilters
+          listHref={props.listHref}
+          state={{ ...view, weights: formatWeights(weights) === formatWeights(saved) ? null : weights }}
+          plans={props.plans}
+          segments={props.segments}
         />
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
           <ListFilters view={view} saved={saved} members={members} onChange={change} />

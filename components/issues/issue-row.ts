@@ -5,6 +5,8 @@ import type { RevenueFigures } from './revenue-words';
 /** An issue as the list shows it: plain data, so that the browser can rank it again. Money in minor units. */
 export interface IssueRow extends PriorityValues, RevenueFigures {
   issueId: string;
+  /** Recomputed for a filter: the issue's own page, which is of all, has other numbers. */
+  isFiltered: boolean;
   title: string;
   status: IssueStatus;
   ownerId: string | null;

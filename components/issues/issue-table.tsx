@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { ScoreBar } from '@/components/charts/score-components';
 import { Sparkline } from '@/components/charts/sparkline';
 import { Badge } from '@/components/ui/badge';
@@ -92,13 +93,19 @@ function Score({ row, weights }: { row: RankedRow; weights: PriorityWeights }) {
   );
 }
 
+/** Leads to the rows on the issue's page, which are of all: from a recomputed number it would lead to another count. */
+function RowsLink({ row, ...rest }: { row: RankedRow } & ComponentProps<typeof TextLink>) {
+  if (row.isFiltered) return <span className={rest.className}>{rest.children}</span>;
+  return <TextLink {...rest} />;
+}
+
 function HeardFrom({ row }: { row: RankedRow }) {
   return (
     <span className="block whitespace-nowrap">
       {row.accounts > 0 ? (
-        <TextLink href={`${row.href}?accounts=ever#accounts`}>
+        <RowsLink row={row} href={`${row.href}?accounts=ever#accounts`}>
           {formatCount(row.accounts, 'account')}
-        </TextLink>
+        </RowsLink>
       ) : (
         <span className="text-ink-mute">No known account</span>
       )}
@@ -119,7 +126,8 @@ function HeardFrom({ row }: { row: RankedRow }) {
   );
 }
 
-function Churn({ row: { estimate, reason, href } }: { row: RankedRow }) {
+function Churn({ row }: { row: RankedRow }) {
+  const { estimate, reason } = row;
   if (estimate === null) {
     return (
       <span className="block text-sm text-ink-mute">
@@ -131,7 +139,9 @@ function Churn({ row: { estimate, reason, href } }: { row: RankedRow }) {
   return (
     <span className="block">
       <span className="whitespace-nowrap">
-        <TextLink href={`${href}#churn-counts`}>{formatFixed(riskRatio, 1)} times</TextLink>
+        <RowsLink row={row} href={`${row.href}#churn-counts`}>
+          {formatFixed(riskRatio, 1)} times
+        </RowsLink>
         <span className="text-ink-mute"> ({limits(low, high, (value) => formatFixed(value, 1))})</span>
       </span>
       <span className="block text-sm text-ink-mute">
@@ -151,7 +161,7 @@ function Revenue({ row, currency }: { row: RankedRow; currency: string }) {
     return (
       <span className="block text-sm text-ink-mute">
         <span aria-hidden>– </span>Unknown:{' '}
-        {row.exposedAccounts > 0 ? (
+        {row.exposedAccounts > 0 && !row.isFiltered ? (
           <TextLink href={href} className="font-normal">
             {noExposedReason}
           </TextLink>
@@ -163,9 +173,9 @@ function Revenue({ row, currency }: { row: RankedRow; currency: string }) {
   }
   return (
     <span className="block">
-      <TextLink href={href} className="whitespace-nowrap">
+      <RowsLink row={row} href={href} className="whitespace-nowrap">
         {exposed} exposed
-      </TextLink>
+      </RowsLink>
       <span className="block text-sm text-ink-mute">
         {atRisk === null ? `– at risk: ${noAtRiskReason}` : `${atRisk} at risk`}
       </span>

@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { CarriedFields } from '@/components/ui/filter-fields';
 import { Select } from '@/components/ui/input';
 import type { PriorityWeights } from '@/lib/impact/priority';
 import { ME } from '@/lib/issues/list-query';
@@ -23,6 +24,7 @@ export function ListFilters({ view, saved, members, onChange }: Props) {
         {formatWeights(weights) !== formatWeights(saved) && (
           <input type="hidden" name="weights" value={formatWeights(weights)} />
         )}
+        <CarriedFields fields={view.filter} />
         <div className="w-40">
           <Field name="status" label="Status">
             {(control) => (

@@ -1,6 +1,7 @@
 import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import { describeReason } from '@/lib/impact/explain';
+import { isEmptyFilter, type RecordFilter } from '@/lib/impact/record-filter';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import type { RankedIssue } from '@/lib/issues/find-ranked-issues';
 import { TREND_WEEKS } from '@/lib/issues/find-weekly-mentions';
@@ -10,17 +11,24 @@ import type { RevenueFigures } from './revenue-words';
 /** What the list needs of a ranked issue, with the addresses of the rows behind its numbers. */
 export function toIssueRow(
   issue: RankedIssue,
-  { slug, asOf, trend }: { slug: string; asOf: Date; trend: number[] | undefined },
+  {
+    slug,
+    asOf,
+    trend,
+    filter,
+  }: { slug: string; asOf: Date; trend: number[] | undefined; filter: RecordFilter },
 ): IssueRow {
   const { churn, revenue, stability } = issue.details;
   const { estimate } = churn;
   const mentions: FeedbackFilter = {
+    ...filter,
     theme: issue.themeId,
     problem: '1',
     to: asOf.toISOString().slice(0, 10),
   };
   return {
     themeId: issue.themeId,
+    isFiltered: !isEmptyFilter(filter),
     frequency: issue.frequency,
     churn: issue.churn,
     impact: issue.impact,

@@ -7,7 +7,8 @@ import { ActionButton } from '@/components/workspaces/action-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import { CopyLink } from '@/components/workspaces/copy-link';
 import { formatCount, formatDateTime } from '@/lib/core/format';
-import { type ShareRow, shareDays } from '@/lib/reports/share-links';
+import { shareDays } from '@/lib/reports/schema';
+import type { ShareRow } from '@/lib/reports/share-links';
 
 type Props = {
   /** Null for the ranked list. */

@@ -6,7 +6,7 @@ import { makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-me
 
 const request = {
   format: 'csv' as const,
-  list: { weights: PRIORITY_PRESETS.churnFirst, status: null, owner: null },
+  list: { weights: PRIORITY_PRESETS.churnFirst, status: null, owner: null, filter: {} },
   workspace: { slug: 'acme', name: 'Acme' },
   baseUrl: 'https://voc.example/w/acme',
 };

@@ -5,8 +5,9 @@ import { formatJiraCsv } from '@/lib/exports/format-jira-csv';
 import { formatIssuesXlsx } from '@/lib/exports/format-workbook';
 import { recordExport } from '@/lib/exports/record-export';
 import { findTickets } from '@/lib/exports/trackers/find-tickets';
+import { isEmptyFilter } from '@/lib/impact/record-filter';
 import { findAllMemberNames } from '@/lib/issues/find-activity';
-import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
+import { findFilteredIssues, findRankedIssues } from '@/lib/issues/find-ranked-issues';
 import { findUnrankedIssues } from '@/lib/issues/find-unranked-issues';
 import { formatListQuery, type IssueListState, isListed } from '@/lib/issues/list-query';
 import { getSetting } from '@/lib/settings/queries';
@@ -44,10 +45,13 @@ export async function exportIssues(
 ): Promise<ExportFile> {
   return scope.run(async (_db, inner) => {
     const weights = wanted.weights ?? (await getSetting(inner, 'rankingWeights'));
-    const list = await findRankedIssues(inner, weights);
+    const list = isEmptyFilter(wanted.filter)
+      ? await findRankedIssues(inner, weights)
+      : await findFilteredIssues(inner, weights, wanted.filter);
     if (!list) throw new ExpectedError('conflict', 'There is no ranked list yet: import feedback first.');
     const allRanked = list.issues.map(({ issueId }) => issueId);
-    const unranked = await findUnrankedIssues(inner, allRanked);
+    // What is not ranked has no accounts that a filter could pick.
+    const unranked = isEmptyFilter(wanted.filter) ? await findUnrankedIssues(inner, allRanked) : [];
     const isWanted = (issue: (typeof unranked)[number] | (typeof list.issues)[number]) =>
       isListed(issue, wanted, actorId(scope));
     const [issues, others] = [list.issues.filter(isWanted), unranked.filter(isWanted)];

@@ -1,8 +1,9 @@
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import { newId } from '@/lib/core/ids';
 import { minorUnitDigits } from '@/lib/core/money';
 import type { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { countMentions, type MentionCounts } from '@/lib/impact/count-mentions';
+import { detailsOf, totalsOf } from '@/lib/impact/impact-details';
 import {
   type CurrencyRates,
   loadWorkspaceRecords,
@@ -11,8 +12,7 @@ import {
 import { type EpochDay, toEpochDay } from '@/lib/impact/months';
 import { DEFAULT_PANEL_OPTIONS, type PanelOptions } from '@/lib/impact/panel';
 import { PRIORITY_PRESETS, type PriorityWeights } from '@/lib/impact/priority';
-import { computeRanking, type RankedTheme, type Ranking } from '@/lib/impact/rank';
-import type { ImpactDetails, ImpactTotals } from '@/lib/impact/schema';
+import { computeRanking, type Ranking } from '@/lib/impact/rank';
 import { computeScoreImpacts, type ScoreImpact } from '@/lib/impact/score-impacts';
 
 /** Runs kept for comparison; older ones are removed. */
@@ -42,7 +42,7 @@ export async function computeImpact(
 ): Promise<string[]> {
   const records = await loadWorkspaceRecords(scope, { today: toEpochDay(now), currency, rates });
   if (!records) return [];
-  const mentions = await countMentions(scope, records.asOfDay);
+  const mentions = await countMentions(scope, records.asOfDay, {});
   const themeIds = records.themeIds.filter((themeId) => mentions.has(themeId));
   const ranking = computeRanking({
     ...records,
@@ -54,30 +54,6 @@ export async function computeImpact(
   const scores = await computeScoreImpacts(scope, themeIds);
   await store(scope, records, ranking, { mentions, scores, weights });
   return themeIds;
-}
-
-/** Statements with a problem mention, the accounts they came from, and those that came from none. */
-interface MentionCounts {
-  mentions: number;
-  accounts: number;
-  withoutAccount: number;
-}
-
-async function countMentions(scope: Scope, asOfDay: EpochDay): Promise<Map<string, MentionCounts>> {
-  const rows = await scope.run(
-    (db) => db.$queryRaw<({ themeId: string } & MentionCounts)[]>`
-      SELECT coalesce(t.merged_into_id, t.id)::text AS "themeId", count(DISTINCT f.id)::int AS mentions,
-        count(DISTINCT f.account_id)::int AS accounts,
-        (count(DISTINCT f.id) FILTER (WHERE f.account_id IS NULL))::int AS "withoutAccount"
-      FROM theme_assignments a
-        JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-        JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-      WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${spanIsProblem}
-        AND f.occurred_at < ${toDate(asOfDay)}
-      GROUP BY 1`,
-  );
-  return new Map(rows.map(({ themeId, ...counts }) => [themeId, counts]));
 }
 
 async function store(
@@ -96,16 +72,7 @@ async function store(
 ): Promise<void> {
   const { workspaceId } = scope;
   const runId = newId();
-  const totals: ImpactTotals = {
-    hasChurn: ranking.hasChurn,
-    accounts: records.accounts.length,
-    panelAccounts: ranking.associations.accounts,
-    churnedAccounts: ranking.associations.churnedAccounts,
-    portfolioAtRiskCents: ranking.portfolioAtRiskCents,
-    accountsWithArr: ranking.accountsWithArr,
-    currency: records.currency,
-    accountsWithoutRate: records.accountsWithoutRate,
-  };
+  const totals = totalsOf(records, ranking);
   await scope.run(async (db) => {
     await db.impactRun.create({
       data: {
@@ -132,7 +99,7 @@ async function store(
         frequency: row.values.frequency,
         churn: row.values.churn,
         impact: row.values.impact,
-        details: describe(
+        details: detailsOf(
           row,
           mentions.get(row.themeId)?.withoutAccount ?? 0,
           scores.get(row.themeId) ?? null,
@@ -147,23 +114,6 @@ async function store(
     });
     await db.impactRun.deleteMany({ where: { workspaceId, id: { in: old.map((run) => run.id) } } });
   });
-}
-
-function describe(
-  row: RankedTheme,
-  mentionsWithoutAccount: number,
-  score: ScoreImpact | null,
-): ImpactDetails {
-  const { themeId, ...revenue } = row.revenue;
-  return {
-    units: row.units,
-    mentionsWithoutAccount,
-    exposedStrategicArrCents: row.exposedStrategicArrCents,
-    churn: { ...row.churn, sensitivity: [...row.churn.sensitivity] },
-    revenue: { ...revenue, accounts: [...revenue.accounts] },
-    stability: row.stability,
-    score,
-  };
 }
 
 function toDate(day: EpochDay): Date {

@@ -5,6 +5,8 @@ import type { Scope } from '@/lib/db/scope';
 import { findCoverage } from '@/lib/impact/coverage';
 import { type EpochDay, toEpochDay } from '@/lib/impact/months';
 import type { PanelAccount, PanelInput, ProblemMention } from '@/lib/impact/panel';
+import type { RecordFilter } from '@/lib/impact/record-filter';
+import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
 
 /** Everything impact is computed from, as the database has it. */
 export interface WorkspaceRecords extends PanelInput {
@@ -22,34 +24,45 @@ export type CurrencyRates = Readonly<Record<string, number>>;
 /**
  * Reads a workspace's accounts and problem mentions. Records end on the day after the latest feedback, or today if that
  * is earlier: an import of old data is judged as of its own time.
+ * With a filter only the accounts and complaints in it count; the records begin and end with its days.
  * @returns null while there is no theme or no feedback.
  */
 export async function loadWorkspaceRecords(
   scope: Scope,
-  { today, currency, rates }: { today: EpochDay; currency: string; rates: CurrencyRates },
+  {
+    today,
+    currency,
+    rates,
+    filter = {},
+  }: { today: EpochDay; currency: string; rates: CurrencyRates; filter?: RecordFilter },
 ): Promise<WorkspaceRecords | null> {
   return scope.run(async (db) => {
     const { workspaceId } = scope;
     const [period] = await db.$queryRaw<{ first: Date | null; last: Date | null }[]>`
-      SELECT min(occurred_at) AS first, max(occurred_at) AS last FROM feedback
-      WHERE workspace_id = ${workspaceId}::uuid`;
+      SELECT min(f.occurred_at) AS first, max(f.occurred_at) AS last FROM feedback f
+      WHERE f.workspace_id = ${workspaceId}::uuid`;
     const themes = await db.theme.findMany({
       where: { workspaceId, mergedIntoId: null, excludedAt: null, withdrawnAt: null },
       select: { id: true },
       orderBy: { id: 'asc' },
     });
     if (!period?.first || !period.last || themes.length === 0) return null;
-    const asOfDay = Math.min(today, toEpochDay(period.last)) + 1;
+    const asOfDay = Math.min(today, toEpochDay(period.last), dayOf(filter.to, Number.POSITIVE_INFINITY)) + 1;
     const { accounts, strategicWeights, accountsWithoutRate } = await loadAccounts(
       db,
       workspaceId,
       currency,
       rates,
+      filter,
     );
     return {
       accounts,
-      mentions: await loadMentions(db, workspaceId),
-      coverage: findCoverage(accounts, { firstFeedbackDay: toEpochDay(period.first), asOfDay, today }),
+      mentions: await loadMentions(db, workspaceId, filter),
+      coverage: findCoverage(accounts, {
+        firstFeedbackDay: Math.max(toEpochDay(period.first), dayOf(filter.from, Number.NEGATIVE_INFINITY)),
+        asOfDay,
+        today,
+      }),
       themeIds: themes.map((theme) => theme.id),
       asOfDay,
       strategicWeights,
@@ -59,9 +72,19 @@ export async function loadWorkspaceRecords(
   });
 }
 
-async function loadAccounts(db: Db, workspaceId: string, currency: string, rates: CurrencyRates) {
+function dayOf(day: string | undefined, otherwise: number): EpochDay {
+  return day ? toEpochDay(new Date(day)) : otherwise;
+}
+
+async function loadAccounts(
+  db: Db,
+  workspaceId: string,
+  currency: string,
+  rates: CurrencyRates,
+  { plan, segment }: RecordFilter,
+) {
   const rows = await db.account.findMany({
-    where: { workspaceId },
+    where: { workspaceId, ...(plan ? { plan } : {}), ...(segment ? { segment } : {}) },
     include: { arrHistory: { orderBy: { validFrom: 'asc' } } },
   });
   const factors = minorUnitFactors(currency, rates);
@@ -90,7 +113,7 @@ async function loadAccounts(db: Db, workspaceId: string, currency: string, rates
 }
 
 /** Problem mentions by day. The unit is the account, else the contact, else the statement itself. */
-async function loadMentions(db: Db, workspaceId: string): Promise<ProblemMention[]> {
+async function loadMentions(db: Db, workspaceId: string, filter: RecordFilter): Promise<ProblemMention[]> {
   return db.$queryRaw<ProblemMention[]>`
     SELECT DISTINCT coalesce(f.account_id, f.contact_id, f.id)::text AS "unitId",
       coalesce(t.merged_into_id, t.id)::text AS "themeId",
@@ -101,5 +124,5 @@ async function loadMentions(db: Db, workspaceId: string): Promise<ProblemMention
         AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-    WHERE a.workspace_id = ${workspaceId}::uuid AND ${spanIsProblem}`;
+    WHERE a.workspace_id = ${workspaceId}::uuid AND ${spanIsProblem} AND ${feedbackInFilter(filter)}`;
 }

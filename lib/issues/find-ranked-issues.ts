@@ -1,8 +1,11 @@
 import type { Scope } from '@/lib/db/scope';
+import { computeFilteredImpact } from '@/lib/impact/compute-filtered';
 import { type Priority, type PriorityWeights, rankPriorities } from '@/lib/impact/priority';
 import { findNewestImpact, type ImpactRun, type ThemeImpactRow } from '@/lib/impact/queries';
+import type { RecordFilter } from '@/lib/impact/record-filter';
 import { issueTitle } from '@/lib/issues/issue-title';
 import type { IssueStatus } from '@/lib/issues/schema';
+import { getSetting } from '@/lib/settings/queries';
 
 export interface RankedIssue extends Priority, Omit<ThemeImpactRow, 'themeName'> {
   issueId: string;
@@ -23,7 +26,30 @@ export interface RankedIssues {
 /** The ranked list under these weights, or null before the first ranking. */
 export async function findRankedIssues(scope: Scope, weights: PriorityWeights): Promise<RankedIssues | null> {
   const run = await findNewestImpact(scope);
-  if (!run) return null;
+  return run && rankRun(scope, run, weights);
+}
+
+/**
+ * The list recomputed for some accounts, one channel or a period; null while there is nothing to rank at all.
+ */
+export async function findFilteredIssues(
+  scope: Scope,
+  weights: PriorityWeights,
+  filter: RecordFilter,
+): Promise<RankedIssues | null> {
+  const { currency } = await scope.run((db) =>
+    db.workspace.findUniqueOrThrow({ where: { id: scope.workspaceId }, select: { currency: true } }),
+  );
+  const [rates, panel] = [
+    await getSetting(scope, 'currencyRates'),
+    await getSetting(scope, 'churnComparison'),
+  ];
+  const now = new Date();
+  const run = await computeFilteredImpact(scope, { filter, now, currency, rates, weights, panel });
+  return run && rankRun(scope, run, weights);
+}
+
+async function rankRun(scope: Scope, run: ImpactRun, weights: PriorityWeights): Promise<RankedIssues> {
   const issues = await scope.run((db) =>
     db.issue.findMany({
       where: { workspaceId: scope.workspaceId, themeId: { in: run.rows.map((row) => row.themeId) } },

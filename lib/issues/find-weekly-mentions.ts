@@ -1,5 +1,7 @@
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import type { Scope } from '@/lib/db/scope';
+import type { RecordFilter } from '@/lib/impact/record-filter';
+import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
 
 /** Weeks shown as a trend. */
 export const TREND_WEEKS = 12;
@@ -10,7 +12,12 @@ export const TREND_WEEKS = 12;
  */
 export async function findWeeklyMentions(
   scope: Scope,
-  { asOf, weeks = TREND_WEEKS, themeId }: { asOf: Date; weeks?: number; themeId?: string },
+  {
+    asOf,
+    weeks = TREND_WEEKS,
+    themeId,
+    filter = {},
+  }: { asOf: Date; weeks?: number; themeId?: string; filter?: RecordFilter },
 ): Promise<Map<string, number[]>> {
   const rows = await scope.run(
     (db) => db.$queryRaw<{ themeId: string; weeksBefore: number; mentions: number }[]>`
@@ -22,6 +29,7 @@ export async function findWeeklyMentions(
         JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
       WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${spanIsProblem}
         AND f.occurred_at < ${asOf}::date + 1 AND f.occurred_at >= ${asOf}::date + 1 - ${7 * weeks}::int
+        AND ${feedbackInFilter(filter)}
         AND (${themeId ?? null}::uuid IS NULL OR coalesce(t.merged_into_id, t.id) = ${themeId ?? null}::uuid)
       GROUP BY 1, 2`,
   );

@@ -187,11 +187,18 @@ describe('links', () => {
 
 it('a saved view is its member’s own until it is shared, and only its member removes it', async () => {
   const { scope: other } = await makeMember(scope, 'viewer');
-  await saveView(scope, { name: 'Mine', isShared: false, query: 'owner=me&status=planned&x=<script>' });
+  await saveView(scope, {
+    name: 'Mine',
+    isShared: false,
+    query: 'owner=me&plan=Team&status=planned&x=<script>',
+  });
   expect(await findSavedViews(scope)).toMatchObject([
-    { name: 'Mine', query: 'status=planned&owner=me', isMine: true },
+    { name: 'Mine', query: 'status=planned&owner=me&plan=Team', isMine: true },
   ]);
   expect(await findSavedViews(other)).toEqual([]);
+  await expect(saveView(scope, { name: 'X', isShared: false, query: 'from=soon' })).rejects.toThrow(
+    'cannot be read',
+  );
   await saveView(scope, { name: 'Mine', isShared: true, query: 'weights=1:3:1' });
   const [shared] = await findSavedViews(other);
   expect(shared).toMatchObject({

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
 import { formatListQuery, isListed, parseListQuery } from '@/lib/issues/list-query';
 
-test('a query is read as it was written, and what does not fit is dropped', () => {
-  const state = { weights: { frequency: 1, churn: 3, impact: 1 }, status: 'planned', owner: 'me' } as const;
+test('a query is read as it was written, and what does not fit is no query', () => {
+  const state = {
+    weights: { frequency: 1, churn: 3, impact: 1 },
+    status: 'planned',
+    owner: 'me',
+    filter: { plan: 'Team & Co', channel: 'ticket', from: '2026-10-01' },
+  } as const;
   expect(parseListQuery(formatListQuery(state))).toEqual(state);
-  expect(parseListQuery('status=gone&owner=1&weights=0:0:0&x=1')).toEqual({
-    weights: null,
-    status: null,
-    owner: null,
-  });
+  expect(parseListQuery('')).toEqual({ weights: null, status: null, owner: null, filter: {} });
+  for (const query of ['status=gone', 'owner=1', 'weights=0:0:0', 'from=soon', 'channel=fax']) {
+    expect(parseListQuery(query)).toBeNull();
+  }
 });
 
 test.each([

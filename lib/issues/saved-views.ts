@@ -1,5 +1,5 @@
 import { recordAudit } from '@/lib/audit/record';
-import { notFound } from '@/lib/core/errors';
+import { invalid, notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { actorId } from '@/lib/db/scope';
@@ -40,11 +40,16 @@ export async function findSavedViews(scope: Scope): Promise<SavedView[]> {
   }));
 }
 
-/** Keeps a view under a name; one of one's own by the same name is replaced. */
+/**
+ * Keeps a view under a name; one of one's own by the same name is replaced.
+ * @throws ExpectedError 'invalid' for what is no query of the list.
+ */
 export async function saveView(scope: Scope, { name, isShared, query }: NewView): Promise<void> {
   const { workspaceId } = scope;
   const memberId = requireMember(scope);
-  const data = { isShared, query: formatListQuery(parseListQuery(query)) };
+  const state = parseListQuery(query);
+  if (!state) throw invalid('This view cannot be read. Load the list again, then save it.');
+  const data = { isShared, query: formatListQuery(state) };
   await scope.run(async (db, inner) => {
     const { id } = await db.issueView.upsert({
       where: { workspaceId_memberId_name: { workspaceId, memberId, name } },

@@ -13,7 +13,8 @@ import { addIssueLink } from '@/lib/issues/issue-links';
 import { rankIssues } from '@/lib/issues/rank-issues';
 import { updateIssue } from '@/lib/issues/update-issue';
 import { loadIssueReport, loadListReport } from '@/lib/reports/load-report';
-import { createShareLink, findShareLinks, newShareSchema, revokeShareLink } from '@/lib/reports/share-links';
+import { newShareSchema } from '@/lib/reports/schema';
+import { createShareLink, findShareLinks, revokeShareLink } from '@/lib/reports/share-links';
 import { type MadeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
 let owner: MadeMember;

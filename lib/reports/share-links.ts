@@ -1,21 +1,8 @@
-import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { notFound } from '@/lib/core/errors';
 import { newId, newToken, sha256 } from '@/lib/core/ids';
 import { actorId, type Scope } from '@/lib/db/scope';
-
-/** How long a link may work, in days. */
-export const shareDays = [1, 7, 30, 90] as const;
-
-const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value);
-
-export const newShareSchema = z.object({
-  /** Null for the ranked list. */
-  issueId: z.preprocess(emptyToNull, z.uuid().nullable()),
-  days: z.coerce.number().pipe(z.literal(shareDays)),
-});
-export type NewShare = z.infer<typeof newShareSchema>;
-export const shareIdSchema = z.object({ shareId: z.uuid() });
+import type { NewShare } from '@/lib/reports/schema';
 
 export interface ShareRow {
   id: string;

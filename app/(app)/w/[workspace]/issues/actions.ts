@@ -32,7 +32,8 @@ import {
 import { splitIssue } from '@/lib/issues/split-issue';
 import { updateIssue, updateIssues } from '@/lib/issues/update-issue';
 import { weightsSchema } from '@/lib/issues/weights';
-import { createShareLink, newShareSchema, revokeShareLink, shareIdSchema } from '@/lib/reports/share-links';
+import { newShareSchema, shareIdSchema } from '@/lib/reports/schema';
+import { createShareLink, revokeShareLink } from '@/lib/reports/share-links';
 import { trackerNames } from '@/lib/settings/schema';
 
 export const saveWeights = defineAction({

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { z } from 'zod';
+import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { lookedAtHref } from '@/components/issues/churn-lists';
 import { IssueExplorer } from '@/components/issues/issue-explorer';
 import { NoRanking } from '@/components/issues/no-ranking';
@@ -11,20 +11,22 @@ import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { accountsHref } from '@/lib/accounts/account-list-query';
+import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { can } from '@/lib/auth/permissions';
 import { formatCount, formatDate } from '@/lib/core/format';
 import { findOpenTrackers } from '@/lib/exports/trackers/open-tracker';
 import { definePage } from '@/lib/http/define-page';
 import { isNewestImpactOutdated } from '@/lib/impact/queries';
+import { isEmptyFilter } from '@/lib/impact/record-filter';
 import { countPortfolioAccounts } from '@/lib/impact/revenue-at-risk';
-import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
+import { findFilteredIssues, findRankedIssues } from '@/lib/issues/find-ranked-issues';
 import { findUnrankedIssues } from '@/lib/issues/find-unranked-issues';
 import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
-import { issueListSchema } from '@/lib/issues/list-query';
+import { issueListSchema, toListState } from '@/lib/issues/list-query';
 import { findSavedViews } from '@/lib/issues/saved-views';
+import { addressSchema, readAddress } from '@/lib/responses/address';
 import { getSetting } from '@/lib/settings/queries';
-import { findThemeNames } from '@/lib/themes/find-theme';
 import { findMembers } from '@/lib/workspaces/queries';
 import { changeIssues, dropView, keepView, rankAgain, saveWeights } from './actions';
 
@@ -32,21 +34,37 @@ export const metadata: Metadata = { title: 'Issues' };
 
 export default definePage({
   permission: 'workspace.read',
-  query: issueListSchema.extend({ page: z.coerce.number().int().min(1).catch(1) }),
+  query: addressSchema,
   async render({ scope, role, memberId, workspace: { slug } }, { query }) {
     const home = `/w/${slug}`;
+    const listHref = `${home}/issues`;
+    const { fields, unreadable } = readAddress(issueListSchema, query);
+    if (!fields) {
+      return (
+        <>
+          <PageHeader title="Issues" description="What to fix first, and why." />
+          <UnreadableFilters fields={unreadable} query={query} clearHref={listHref} />
+        </>
+      );
+    }
+    const { weights, status, owner, filter } = toListState(fields);
+    const isFiltered = !isEmptyFilter(filter);
     const saved = await getSetting(scope, 'rankingWeights');
-    const [list, pipeline] = await Promise.all([findRankedIssues(scope, saved), findPipelineState(scope)]);
+    const [list, pipeline, choices] = await Promise.all([
+      isFiltered ? findFilteredIssues(scope, saved, filter) : findRankedIssues(scope, saved),
+      findPipelineState(scope),
+      findFilterChoices(scope),
+    ]);
     const mayEdit = can(role, 'issues.edit');
     const newIssue = mayEdit && <ButtonLink href={`${home}/issues/new`}>New issue</ButtonLink>;
-    if (!list || list.issues.length === 0) {
-      const [themes, isOutdated] = await Promise.all([findThemeNames(scope), isNewestImpactOutdated(scope)]);
+    if (!list || (list.issues.length === 0 && !isFiltered)) {
+      const isOutdated = await isNewestImpactOutdated(scope);
       return (
         <>
           <PageHeader title="Issues" description="What to fix first, and why." actions={newIssue} />
           <NoRanking
             state={pipeline}
-            themes={themes.length}
+            themes={choices.themes.length}
             importsHref={`${home}/imports`}
             isOutdated={isOutdated}
             rankAgain={mayEdit ? rankAgain.bind(null, slug) : null}
@@ -63,11 +81,14 @@ export default definePage({
     const leaving = describeLeaving(totals);
     const leftOut = describeLeftOut(totals);
     const [trends, unranked, members, views, openTrackers] = await Promise.all([
-      findWeeklyMentions(scope, { asOf: run.asOf }),
-      findUnrankedIssues(
-        scope,
-        issues.map(({ issueId }) => issueId),
-      ),
+      findWeeklyMentions(scope, { asOf: run.asOf, filter }),
+      // What is not ranked has no accounts that a filter could pick.
+      isFiltered
+        ? []
+        : findUnrankedIssues(
+            scope,
+            issues.map(({ issueId }) => issueId),
+          ),
       findMembers(scope),
       findSavedViews(scope),
       findOpenTrackers(scope),
@@ -85,13 +106,13 @@ export default definePage({
           description={
             <>
               What to fix first, and why. As of {formatDate(run.asOf)}, the day of the latest feedback.{' '}
-              {leaving && (
+              {leaving && !isFiltered && (
                 <>
                   <TextLink href={lookedAtHref(home, { left: true })}>{leaving.left}</TextLink> of{' '}
                   <TextLink href={lookedAtHref(home)}>{leaving.of}</TextLink> {leaving.rest}{' '}
                 </>
               )}
-              {portfolio && (
+              {portfolio && !isFiltered && (
                 <>
                   <TextLink href={accountsHref(slug, { exposed: '1' }, { sort: 'risk' })}>
                     {portfolio.amount}
@@ -117,9 +138,20 @@ export default definePage({
             <TextLink href={`${home}/settings#currency-rates`}>Set its rate</TextLink>
           </FormMessage>
         )}
+        {isFiltered && (
+          <FormMessage tone="neutral" title="Recomputed for these filters: exploratory">
+            Ranks, churn and revenue are those of {formatCount(totals.accounts, 'account')} in the filter. Who
+            looks at many filters finds some link by chance, so take what only shows here for a question, not
+            an answer. The page of an issue, and how many accounts ever had it, are of all.
+          </FormMessage>
+        )}
         <IssueExplorer
+          // Another filter is another list: what was moved by hand in the one before is in its address.
+          key={JSON.stringify(filter)}
+          plans={choices.plans}
+          segments={choices.segments}
           rows={issues.map((issue) =>
-            toIssueRow(issue, { slug, asOf: run.asOf, trend: trends.get(issue.themeId) }),
+            toIssueRow(issue, { slug, asOf: run.asOf, trend: trends.get(issue.themeId), filter }),
           )}
           known={{ hasChurn: totals.hasChurn, hasArr: totals.accountsWithArr > 0 }}
           currency={totals.currency}
@@ -127,16 +159,17 @@ export default definePage({
           unranked={unranked}
           today={new Date().toISOString().slice(0, 10)}
           initial={{
-            weights: query.weights ?? saved,
-            status: query.status ?? null,
-            owner: query.owner ?? null,
-            page: query.page,
+            weights: weights ?? saved,
+            status,
+            owner,
+            filter,
+            page: Math.max(1, Math.trunc(Number(query.page)) || 1),
           }}
           saved={saved}
           members={members.map(({ id, name }) => ({ id, name }))}
           memberId={memberId}
           views={views}
-          listHref={`${home}/issues`}
+          listHref={listHref}
           actions={{ saveView: keepView.bind(null, slug), removeView: dropView.bind(null, slug) }}
           editing={
             mayEdit

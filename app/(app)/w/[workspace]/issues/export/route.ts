@@ -2,20 +2,16 @@ import { z } from 'zod';
 import { env } from '@/lib/core/env';
 import { exportFormats, exportIssues } from '@/lib/exports/export-issues';
 import { defineRoute } from '@/lib/http/define-route';
-import { strictListSchema } from '@/lib/issues/list-query';
+import { issueListSchema, toListState } from '@/lib/issues/list-query';
 
 export const GET = defineRoute({
   permission: 'exports.create',
   params: z.object({ workspace: z.string() }),
-  query: strictListSchema.extend({ format: z.enum(exportFormats) }),
-  async run({ scope, workspace }, { query }) {
+  query: issueListSchema.extend({ format: z.enum(exportFormats) }),
+  async run({ scope, workspace }, { query: { format, ...list } }) {
     const file = await exportIssues(scope, {
-      format: query.format,
-      list: {
-        weights: query.weights ?? null,
-        status: query.status ?? null,
-        owner: query.owner ?? null,
-      },
+      format,
+      list: toListState(list),
       workspace,
       baseUrl: `${env().NEXTAUTH_URL}/w/${workspace.slug}`,
     });

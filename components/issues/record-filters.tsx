@@ -1,0 +1,67 @@
+import { FilterBar, type FilterChip } from '@/components/ui/filter-bar';
+import { CarriedFields, ChoiceField, DayFields, namedAfterThemselves } from '@/components/ui/filter-fields';
+import { channelNames, channels } from '@/lib/feedback/schema';
+import type { RecordFilter } from '@/lib/impact/record-filter';
+import { formatListQuery, type IssueListState } from '@/lib/issues/list-query';
+import { formatWeights } from '@/lib/issues/weights';
+
+type Props = { listHref: string; state: IssueListState; plans: string[]; segments: string[] };
+
+const NAMES: Record<keyof RecordFilter, string> = {
+  segment: 'Segment',
+  plan: 'Plan',
+  channel: 'Channel',
+  from: 'From',
+  to: 'To',
+};
+
+/** What the ranking is recomputed for. Weights, status and owner stay as they are. */
+export function RecordFilters({ listHref, state, plans, segments }: Props) {
+  const { filter, weights, status, owner } = state;
+  const hrefOf = (kept: RecordFilter) => {
+    const query = formatListQuery({ ...state, filter: kept });
+    return query ? `${listHref}?${query}` : listHref;
+  };
+  const chips = (Object.keys(NAMES) as (keyof RecordFilter)[]).flatMap((name): FilterChip[] => {
+    const value = filter[name];
+    if (!value) return [];
+    const { [name]: _, ...kept } = filter;
+    const shown = name === 'channel' && filter.channel ? channelNames[filter.channel] : value;
+    return [{ name: NAMES[name], value: shown, removeHref: hrefOf(kept) }];
+  });
+  return (
+    <FilterBar
+      action={listHref}
+      label="Recompute the ranking for"
+      chips={chips}
+      clearHref={hrefOf({})}
+      folded="Recompute for"
+    >
+      <CarriedFields
+        fields={{
+          weights: weights ? formatWeights(weights) : undefined,
+          status: status ?? undefined,
+          owner: owner ?? undefined,
+        }}
+      />
+      {segments.length > 0 && (
+        <ChoiceField
+          name="segment"
+          label="Segment"
+          set={filter.segment}
+          options={namedAfterThemselves(segments)}
+        />
+      )}
+      {plans.length > 0 && (
+        <ChoiceField name="plan" label="Plan" set={filter.plan} options={namedAfterThemselves(plans)} />
+      )}
+      <ChoiceField
+        name="channel"
+        label="Channel"
+        set={filter.channel}
+        options={channels.map((channel) => ({ value: channel, name: channelNames[channel] }))}
+      />
+      <DayFields from={filter.from} to={filter.to} />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,81 @@
+import { minorUnitDigits } from '@/lib/core/money';
+import type { Scope } from '@/lib/db/scope';
+import { DEFAULT_REPLICATES } from '@/lib/impact/account-bootstrap';
+import { countMentions } from '@/lib/impact/count-mentions';
+import { detailsOf, totalsOf } from '@/lib/impact/impact-details';
+import { type CurrencyRates, loadWorkspaceRecords } from '@/lib/impact/load-ranking-input';
+import { toEpochDay } from '@/lib/impact/months';
+import type { PanelOptions } from '@/lib/impact/panel';
+import type { PriorityWeights } from '@/lib/impact/priority';
+import type { ImpactRun } from '@/lib/impact/queries';
+import { computeRanking } from '@/lib/impact/rank';
+import type { RecordFilter } from '@/lib/impact/record-filter';
+
+/** Up to this many accounts a screen can wait for the bootstrap; beyond, intervals of money and certainty stay unknown. */
+const MOST_ACCOUNTS_TO_BOOTSTRAP = 2000;
+const MS_PER_DAY = 86_400_000;
+
+/**
+ * Impact of themes computed anew for some accounts, one channel or a period, and kept nowhere. Scales, q values and shrinkage run
+ * over the themes that are left; where people look at many such filters, q values no longer hold their level, so that what is
+ * found is to be called exploratory. The impact on scores is not recomputed.
+ * @returns null while there is nothing to rank at all.
+ */
+export async function computeFilteredImpact(
+  scope: Scope,
+  {
+    filter,
+    now,
+    currency,
+    rates,
+    weights,
+    panel,
+  }: {
+    filter: RecordFilter;
+    now: Date;
+    currency: string;
+    rates: CurrencyRates;
+    weights: PriorityWeights;
+    panel: PanelOptions;
+  },
+): Promise<ImpactRun | null> {
+  return scope.run(async (db, inner) => {
+    // As for the ranking of all: these queries read the whole workspace, for which hashing is never far from best.
+    await db.$executeRaw`SET LOCAL enable_nestloop = off`;
+    const records = await loadWorkspaceRecords(inner, { today: toEpochDay(now), currency, rates, filter });
+    if (!records) return null;
+    const mentions = await countMentions(inner, records.asOfDay, filter);
+    const themeIds = records.themeIds.filter((themeId) => mentions.has(themeId));
+    const themes = await db.theme.findMany({
+      where: { workspaceId: scope.workspaceId, id: { in: themeIds } },
+      select: { id: true, name: true },
+    });
+    const nameOf = new Map(themes.map(({ id, name }) => [id, name]));
+    const ranking = computeRanking({
+      ...records,
+      themeIds,
+      weights,
+      panel,
+      minorUnitsPerMajor: 10 ** minorUnitDigits(currency),
+      replicates: records.accounts.length > MOST_ACCOUNTS_TO_BOOTSTRAP ? 0 : DEFAULT_REPLICATES,
+    });
+    const { windowDays, lagDays } = panel;
+    return {
+      id: 'filtered',
+      asOf: new Date((records.asOfDay - 1) * MS_PER_DAY),
+      computedAt: now,
+      parameters: { windowDays, lagDays, coverage: records.coverage, weights },
+      totals: totalsOf(records, ranking),
+      rows: ranking.rows.map((row) => ({
+        themeId: row.themeId,
+        themeName: nameOf.get(row.themeId) ?? '',
+        mentions: mentions.get(row.themeId)?.mentions ?? 0,
+        accounts: mentions.get(row.themeId)?.accounts ?? 0,
+        frequency: row.values.frequency,
+        churn: row.values.churn,
+        impact: row.values.impact,
+        details: detailsOf(row, mentions.get(row.themeId)?.withoutAccount ?? 0, null),
+      })),
+    };
+  });
+}

@@ -1,0 +1,36 @@
+import type { WorkspaceRecords } from '@/lib/impact/load-ranking-input';
+import type { RankedTheme, Ranking } from '@/lib/impact/rank';
+import type { ImpactDetails, ImpactTotals } from '@/lib/impact/schema';
+import type { ScoreImpact } from '@/lib/impact/score-impacts';
+
+/** What a ranking says of the accounts as a whole. */
+export function totalsOf(records: WorkspaceRecords, ranking: Ranking): ImpactTotals {
+  return {
+    hasChurn: ranking.hasChurn,
+    accounts: records.accounts.length,
+    panelAccounts: ranking.associations.accounts,
+    churnedAccounts: ranking.associations.churnedAccounts,
+    portfolioAtRiskCents: ranking.portfolioAtRiskCents,
+    accountsWithArr: ranking.accountsWithArr,
+    currency: records.currency,
+    accountsWithoutRate: records.accountsWithoutRate,
+  };
+}
+
+/** All that a screen explains of one theme's impact. */
+export function detailsOf(
+  row: RankedTheme,
+  mentionsWithoutAccount: number,
+  score: ScoreImpact | null,
+): ImpactDetails {
+  const { themeId, ...revenue } = row.revenue;
+  return {
+    units: row.units,
+    mentionsWithoutAccount,
+    exposedStrategicArrCents: row.exposedStrategicArrCents,
+    churn: { ...row.churn, sensitivity: [...row.churn.sensitivity] },
+    revenue: { ...revenue, accounts: [...revenue.accounts] },
+    stability: row.stability,
+    score,
+  };
+}

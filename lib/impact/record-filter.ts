@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { channels } from '@/lib/feedback/schema';
+import { dayInAddress, wordsInAddress } from '@/lib/responses/address';
+
+/** What a ranking may be recomputed for: some accounts, what came by one channel, a period. */
+export const recordFilterSchema = z.object({
+  plan: wordsInAddress.optional(),
+  segment: wordsInAddress.optional(),
+  channel: z.enum(channels).optional(),
+  /** First and last day of complaints, included. */
+  from: dayInAddress.optional(),
+  to: dayInAddress.optional(),
+});
+export type RecordFilter = z.infer<typeof recordFilterSchema>;
+
+/** Whether a filter leaves everything in. */
+export function isEmptyFilter(filter: RecordFilter): boolean {
+  return Object.values(filter).every((value) => value === undefined);
+}
