@@ -26,6 +26,7 @@ import { findIssueDetail } from '@/lib/issues/find-issue-detail';
 import { getIssue } from '@/lib/issues/get-issue';
 import { getSetting } from '@/lib/settings/queries';
 import { pin, unmerge } from '../actions';
+import { FixSections } from './fix-sections';
 import { loadIssueWork } from './load-work';
 import { WorkSections } from './work-sections';
 
@@ -80,6 +81,7 @@ export default definePage({
           />
           {relatives}
           {!work.family.mergedInto && <NoFigures isByHand={issue.themeId === null} isRanking={!run} issuesHref={`${home}/issues`} />}
+          <FixSections scope={scope} role={role} slug={slug} issue={issue} />
           {workSections}
         </>
       );
@@ -180,6 +182,7 @@ export default definePage({
             }
           />
         </Section>
+        <FixSections scope={scope} role={role} slug={slug} issue={issue} />
         {workSections}
         <StackedBars
           title="Problem mentions a week"

@@ -1,0 +1,41 @@
+import { Download } from 'lucide-react';
+import { Card } from '@/components/ui/card';
+import { buttonStyle } from '@/components/ui/control-style';
+import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/input';
+import { Section } from '@/components/ui/section';
+import { formatCount } from '@/lib/core/format';
+import { draftFor } from './tell-draft';
+
+type Props = { title: string; shippedAt: Date; people: number; withEmail: number; exportHref: string };
+
+/** The customers who complained, to be told that it is fixed: a file with them, and a draft of what to write. */
+export function ToTell({ title, shippedAt, people, withEmail, exportHref }: Props) {
+  return (
+    <Section
+      id="to-tell"
+      title="Tell those who complained"
+      description="Whoever hears what became of their complaint complains again, which is what one wants."
+    >
+      <Card className="space-y-4">
+        <p>
+          {formatCount(people, 'person', 'people')} or accounts complained before it shipped and are still
+          customers; of {formatCount(withEmail, 'person', 'people')} the e-mail address is known.
+        </p>
+        {people > 0 && (
+          <a href={exportHref} download className={buttonStyle()}>
+            <Download aria-hidden />
+            Who they are (CSV)
+          </a>
+        )}
+        <Field
+          name="draft"
+          label="A draft to write from"
+          hint="Copy it into your e-mail, and put them in Bcc."
+        >
+          {(control) => <Textarea {...control} readOnly rows={9} defaultValue={draftFor(title, shippedAt)} />}
+        </Field>
+      </Card>
+    </Section>
+  );
+}
