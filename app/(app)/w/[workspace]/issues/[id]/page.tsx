@@ -80,7 +80,9 @@ export default definePage({
             actions={reportLink}
           />
           {relatives}
-          {!work.family.mergedInto && <NoFigures isByHand={issue.themeId === null} isRanking={!run} issuesHref={`${home}/issues`} />}
+          {!work.family.mergedInto && (
+            <NoFigures isByHand={issue.themeId === null} isRanking={!run} issuesHref={`${home}/issues`} />
+          )}
           <FixSections scope={scope} role={role} slug={slug} issue={issue} />
           {workSections}
         </>
