@@ -49,6 +49,7 @@ test('a survey is made, answered on its page and through the script, and its sco
   const survey = page.url().replace(/\/edit$/, '');
   await page.getByLabel('Ask this').selectOption({ index: 1 });
   await page.getByLabel('To', { exact: true }).selectOption('8');
+  await page.getByLabel('Hidden fields').fill('campaign');
   const preview = page.frameLocator('iframe');
   await expect(preview.getByText('What is the most important reason')).toBeVisible();
   await expectAccessible(page);
@@ -71,7 +72,7 @@ test('a survey is made, answered on its page and through the script, and its sco
   const token = signIdentity(secret, { contact: 'u1', name: 'Ann Smith', account: 'Acme' });
   const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } });
   const form = await plain.newPage();
-  await form.goto(`${link}?c=${token}`);
+  await form.goto(`${link}?c=${token}&campaign=spring`);
   await form.getByRole('button', { name: 'Next' }).click();
   await expect(form.getByRole('alert')).toHaveText('Please answer this question to go on.');
   await form.waitForTimeout(FASTEST_ANSWER_MS);
@@ -123,6 +124,7 @@ test('a survey is made, answered on its page and through the script, and its sco
   await expect(page.getByText('The export keeps failing for us.')).toBeVisible();
   await expect(page.getByText('Good value, slow reports.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Acme' })).toBeVisible();
+  await expect(page.getByText('campaign: spring')).toBeVisible();
   await expectAccessible(page);
   await page.goto(`${workspace}/feedback`);
   await expect(page.getByText('The export keeps failing for us.')).toBeVisible();

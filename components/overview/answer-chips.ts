@@ -15,7 +15,7 @@ const NAMES: Record<Exclude<keyof ResponseFilter, 'metric'>, string> = {
   wordless: 'Comment',
   plan: 'Plan',
   segment: 'Segment',
-  trait: 'Hidden field',
+  trait: 'Field',
   from: 'From',
   to: 'To',
 };

@@ -56,7 +56,16 @@ export function PeriodPicker({
         ))}
       </nav>
       <div className="w-full sm:w-auto">
-        <FilterBar action={action} label="Days and accounts" folded={foldedName(hasAccounts, period, choice)}>
+        <FilterBar
+          action={action}
+          label="Days and accounts"
+          folded={foldedName(hasAccounts, [
+            period.preset === 'custom',
+            choice.plan,
+            choice.segment,
+            own?.set,
+          ])}
+        >
           <CarriedFields fields={carried} />
           <DayFields from={period.from} to={period.to} />
           {plans.length > 0 && (
@@ -90,8 +99,8 @@ function listed(values: string[], set: string | undefined) {
 }
 
 /** What the form is called where it is folded, with the number of choices made in it. */
-function foldedName(hasAccounts: boolean, period: Period, choice: PeriodChoice): string {
-  const made = [period.preset === 'custom', choice.plan, choice.segment].filter(Boolean).length;
+function foldedName(hasAccounts: boolean, choices: (string | boolean | undefined)[]): string {
+  const made = choices.filter(Boolean).length;
   return `${hasAccounts ? 'Days and accounts' : 'Other days'}${made > 0 ? ` (${made})` : ''}`;
 }
 

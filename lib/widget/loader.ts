@@ -80,10 +80,10 @@ async function begin(): Promise<void> {
   const response = await fetch(
     `${origin}/api/widget/${site}/surveys?lang=${encodeURIComponent(wanted.join())}`,
     { credentials: 'omit' },
-  );
-  if (response.ok) ({ surveys } = await response.json());
+  ).catch(() => null);
+  if (response?.ok) ({ surveys } = await response.json());
   if (mayAsk()) startAsking();
 }
 
 // A page that has the script twice has it once.
-if (site && (!window.verbatim || Array.isArray(window.verbatim))) void begin().catch(() => undefined);
+if (site && (!window.verbatim || Array.isArray(window.verbatim))) void begin();

@@ -144,7 +144,7 @@ export default definePage({
             ? {
                 own: {
                   name: 'trait',
-                  label: 'Hidden field',
+                  label: 'Field',
                   set: trait,
                   options: namedAfterThemselves([...new Set([...(trait ? [trait] : []), ...traits])]),
                 },

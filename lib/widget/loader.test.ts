@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Api, Call, Start } from '@/lib/widget/api';
+
+/** A page as far as the loader needs one: it lists the files that were asked for, and runs what asks. */
+function openPage({ surveys = [] as object[], memory = {}, waiting = undefined as Call[] | undefined } = {}) {
+  const files: string[] = [];
+  const calls: Call[] = [];
+  const api = { push: (...more: Call[]) => calls.push(...more) } as unknown as Api;
+  const window: { verbatim?: Api | Call[]; verbatimAsk?: Start } = waiting ? { verbatim: waiting } : {};
+  vi.stubGlobal('window', window);
+  vi.stubGlobal('navigator', { languages: ['en'] });
+  vi.stubGlobal('localStorage', { getItem: () => JSON.stringify(memory) });
+  vi.stubGlobal('fetch', async () => ({ ok: true, json: async () => ({ surveys }) }));
+  vi.stubGlobal('document', {
+    currentScript: { src: 'https://voc.example/verbatim.js', dataset: { site: 'k' }, nonce: '' },
+    documentElement: { lang: 'en' },
+    createElement: () => ({}),
+    head: {
+      append(script: { src: string; onload: () => void }) {
+        files.push(new URL(script.src).pathname);
+        window.verbatimAsk = () => api;
+        queueMicrotask(script.onload);
+      },
+    },
+  });
+  return { window, files, calls };
+}
+
+const popover = { key: 's', mode: 'popover' };
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => vi.resetModules());
+afterEach(() => vi.unstubAllGlobals());
+
+async function load(page: ReturnType<typeof openPage>) {
+  await import('@/lib/widget/loader');
+  await settle();
+  return page;
+}
+
+it.each<[string, Parameters<typeof openPage>[0], string[]]>([
+  ['nothing runs', {}, []],
+  ['a survey runs', { surveys: [popover] }, ['/verbatim-ask.js']],
+  ['the person wants no questions', { surveys: [popover], memory: { never: true } }, []],
+  [
+    'they want none, but one stands in the page',
+    { surveys: [{ mode: 'inline' }], memory: { never: true } },
+    ['/verbatim-ask.js'],
+  ],
+  ['an answer waits to be sent', { memory: { queue: { r: {} } } }, ['/verbatim-ask.js']],
+  [
+    'the page shows one',
+    { surveys: [popover], memory: { never: true }, waiting: [['show', 's']] },
+    ['/verbatim-ask.js'],
+  ],
+])('loads what asks only where something may be asked: %s', async (_, page, files) => {
+  expect((await load(openPage(page))).files).toEqual(files);
+});
+
+it('keeps the calls of the page, in their order, for what asks', async () => {
+  const { window, calls } = await load(openPage({ surveys: [popover], waiting: [['identify', 'token']] }));
+  (window.verbatim as Api).show('s', { fields: { campaign: 'spring' } });
+  expect(calls).toEqual([
+    ['identify', 'token'],
+    ['show', 's', { fields: { campaign: 'spring' } }],
+  ]);
+});
+
+it('loads what asks later, when the page shows a survey', async () => {
+  const { window, files, calls } = await load(openPage({ surveys: [popover], memory: { never: true } }));
+  (window.verbatim as Api).show('s');
+  (window.verbatim as Api).track('paid');
+  await settle();
+  expect(files).toEqual(['/verbatim-ask.js']);
+  expect(calls).toEqual([
+    ['show', 's'],
+    ['track', 'paid'],
+  ]);
+});
