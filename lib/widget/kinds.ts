@@ -1,6 +1,7 @@
 import { type Control, type DrawMore, drawGroup, drawScale, headingOf } from './control';
 import type { Question } from './definition';
 import { drawPath, make } from './element';
+import { placeEntry } from './ranking';
 
 const STAR = 'm12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z';
 
@@ -51,9 +52,10 @@ function drawChoices({ question, answer, onChange }: Control): HTMLElement[] {
   );
 }
 
-/** A select for each place. An entry chosen again moves there, and no place is left out: what is shown is what is kept. */
+/** A select for each place. What is shown is what is kept: an entry has one place, and no place is left out. */
 function drawRanking({ question, words, answer, onChange }: Control): HTMLElement[] {
   const { choices } = question;
+  let order = [answer ?? []].flat() as string[];
   const selects = choices.map((_, index) => {
     const select = make(
       'select',
@@ -62,22 +64,19 @@ function drawRanking({ question, words, answer, onChange }: Control): HTMLElemen
       ...choices.map(({ key, text }) => make('option', { value: key }, text)),
     );
     select.addEventListener('change', () => {
-      const order = selects
-        .filter((each) => each === select || each.value !== select.value)
-        .map(({ value }) => value)
-        .filter(Boolean);
-      show(order);
+      order = placeEntry(order, index, select.value);
+      show();
       onChange(order);
     });
     return select;
   });
-  const show = (order: string[]) => {
+  const show = () => {
     for (const [index, select] of selects.entries()) {
       select.value = order[index] ?? '';
       select.disabled = index > order.length;
     }
   };
-  show([answer ?? []].flat() as string[]);
+  show();
   return selects.map((select, index) =>
     make('label', { class: 'place' }, make('span', { 'aria-hidden': 'true' }, `${index + 1}`), select),
   );

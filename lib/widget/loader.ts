@@ -86,4 +86,4 @@ async function begin(): Promise<void> {
 }
 
 // A page that has the script twice has it once.
-if (site && (!window.verbatim || Array.isArray(window.verbatim))) void begin();
+if (site && (!window.verbatim || Array.isArray(window.verbatim))) void begin().catch(() => undefined);
