@@ -44,7 +44,7 @@ type Props = {
   showingsHref: string;
   /** For a survey that was asked elsewhere nothing is known but its answers. */
   isOurs: boolean;
-  /** Narrowed by what only answers have: an account, or a hidden field. */
+  /** Narrowed by a field, which only answers have. */
   isOfAnswers: boolean;
 };
 
@@ -78,7 +78,7 @@ export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs, isOfA
             unit="of showings"
             reason={
               isOfAnswers
-                ? 'Showings have no plan, segment or hidden field: only answers do.'
+                ? 'Showings have no such field: only answers do.'
                 : 'It was not shown in these days.'
             }
             noun="showing"

@@ -18,12 +18,14 @@ type Props = {
   /** Null: not asked for. */
   weighted: { by: Weighting; score: Weighted } | null;
   hrefBy: (by: Weighting | null) => string;
-  /** The answers of a part, by its name. */
+  /** The showings of a part, by its name, where they are what was counted, and not people. */
+  askedHref: (part: string) => string | null;
+  /** The answers of a part. */
   answersHref: (part: string) => string | null;
 };
 
 /** The score beside what it would be if every part of those asked had answered alike; computed when somebody asks for it. */
-export function WeightedScore({ metric, raw, weighted, hrefBy, answersHref }: Props) {
+export function WeightedScore({ metric, raw, weighted, hrefBy, askedHref, answersHref }: Props) {
   return (
     <Section
       title="Weighted for who did not answer"
@@ -58,7 +60,13 @@ export function WeightedScore({ metric, raw, weighted, hrefBy, answersHref }: Pr
             <Figures metric={metric} raw={raw} result={weighted.score.result} />
           </Card>
           <Card flush>
-            <Parts result={weighted.score.result} by={NAMES[weighted.by]} answersHref={answersHref} />
+            <Parts
+              metric={metric}
+              result={weighted.score.result}
+              by={NAMES[weighted.by]}
+              askedHref={askedHref}
+              answersHref={answersHref}
+            />
           </Card>
         </>
       )}
@@ -122,30 +130,32 @@ function Figures({ metric, raw, result }: Pick<Props, 'metric' | 'raw'> & { resu
 function Parts({
   result: { strata, n },
   by,
+  metric,
+  askedHref,
   answersHref,
-}: { result: PostStratified; by: string } & Pick<Props, 'answersHref'>) {
+}: { result: PostStratified; by: string } & Pick<Props, 'metric' | 'askedHref' | 'answersHref'>) {
   const asked = strata.reduce((sum, part) => sum + part.asked, 0);
   const columns: Column<(typeof strata)[number]>[] = [
     { key: 'name', header: `Part, by ${by}`, cell: ({ name }) => partName(name) },
     {
       key: 'asked',
-      header: 'Asked',
+      header: metric === 'nps' ? 'People asked' : 'Showings',
       align: 'right',
-      cell: (part) => `${formatNumber(part.asked)} (${formatPercent(part.asked / asked)})`,
+      cell: (part) => (
+        <>
+          <Linked n={part.asked} href={askedHref(part.name)} /> ({formatPercent(part.asked / asked)})
+        </>
+      ),
     },
     {
       key: 'answers',
-      header: 'Answered',
+      header: 'Answers',
       align: 'right',
-      cell: ({ name, answers }) => {
-        const href = answersHref(name);
-        return (
-          <>
-            {href ? <TextLink href={href}>{formatNumber(answers)}</TextLink> : formatNumber(answers)} (
-            {formatPercent(answers / n)})
-          </>
-        );
-      },
+      cell: ({ name, answers }) => (
+        <>
+          <Linked n={answers} href={answersHref(name)} /> ({formatPercent(answers / n)})
+        </>
+      ),
     },
     { key: 'weight', header: 'Weight', align: 'right', cell: ({ weight }) => formatFixed(weight, 2) },
   ];
@@ -158,6 +168,10 @@ function Parts({
       onPhone="cards"
     />
   );
+}
+
+function Linked({ n, href }: { n: number; href: string | null }) {
+  return href && n > 0 ? <TextLink href={href}>{formatNumber(n)}</TextLink> : formatNumber(n);
 }
 
 function partName(name: string): string {

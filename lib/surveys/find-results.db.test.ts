@@ -116,7 +116,9 @@ it('counts what became of a survey, and every count has its rows', async () => {
     medianSeconds: 10,
   });
   expect(await countResponses(scope, surveyId, { to: '2026-04-30' })).toMatchObject({ shown: 0, started: 0 });
-  expect(await countResponses(scope, surveyId, { plan: 'Pro' })).toMatchObject({ started: 1, completed: 1 });
+  expect(await countResponses(scope, surveyId, { plan: 'Pro' })).toMatchObject({
+    ...{ shown: 1, shownAndCompleted: 1, started: 1, completed: 1 },
+  });
   const results = await findQuestionResults(scope, surveyId, {});
   expect(results.get('nps')).toMatchObject({ answered: 3, left: 1 });
   expect(results.get('why')).toMatchObject({ answered: 1, left: 0 });

@@ -3,7 +3,8 @@ import type { Scope } from '@/lib/db/scope';
 import { besidePlace, type Cursor, cutPage, type KeysetPage } from '@/lib/responses/keyset-page';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
 
-type Days = Pick<ResponseSelection, 'from' | 'to'>;
+/** Days, and accounts: of the response, or else where the person works who was asked. */
+export type ShowingFilter = Pick<ResponseSelection, 'from' | 'to' | 'plan' | 'segment'>;
 
 export interface ShowingRow {
   id: string;
@@ -14,18 +15,37 @@ export interface ShowingRow {
   outcome: 'completed' | 'begun' | 'suspect' | 'none';
 }
 
-/** The showings of a survey in some days, as SQL over impressions under the alias `i`. */
-export function shownWhere(workspaceId: string, surveyId: string, { from, to }: Days): Prisma.Sql {
+/** The account of a showing under the alias `i`: that of its response, else that of the person's latest employment. */
+export const accountOfShowing = Prisma.sql`coalesce(
+  (SELECT x.account_id FROM responses x WHERE x.workspace_id = i.workspace_id AND x.id = i.id),
+  (SELECT e.account_id FROM employments e
+    WHERE e.workspace_id = i.workspace_id AND e.contact_id = coalesce(i.contact_id,
+      (SELECT x.contact_id FROM responses x WHERE x.workspace_id = i.workspace_id AND x.id = i.id))
+    ORDER BY e.ended_at DESC NULLS FIRST, e.started_at DESC NULLS LAST, e.id LIMIT 1))`;
+
+/** The showings of a survey that fit, as SQL over impressions under the alias `i`. */
+export function shownWhere(
+  workspaceId: string,
+  surveyId: string,
+  { from, to, plan, segment }: ShowingFilter,
+): Prisma.Sql {
+  const ofAccount =
+    plan || segment
+      ? Prisma.sql`AND EXISTS (
+          SELECT 1 FROM accounts c WHERE c.workspace_id = i.workspace_id AND c.id = ${accountOfShowing}
+            AND ${plan ? Prisma.sql`c.plan = ${plan}` : Prisma.sql`true`}
+            AND ${segment ? Prisma.sql`c.segment = ${segment}` : Prisma.sql`true`})`
+      : Prisma.empty;
   return Prisma.sql`i.workspace_id = ${workspaceId}::uuid AND i.survey_id = ${surveyId}::uuid
     AND i.shown_at >= coalesce(${from ?? null}::date, '-infinity')
-    AND i.shown_at < coalesce(${to ?? null}::date + 1, 'infinity')`;
+    AND i.shown_at < coalesce(${to ?? null}::date + 1, 'infinity') ${ofAccount}`;
 }
 
 /** One page of the times a survey was shown, newest first. */
 export async function findShowings(
   scope: Scope,
   surveyId: string,
-  days: Days,
+  filter: ShowingFilter,
   cursor: Cursor | null,
   pageSize = 50,
 ): Promise<KeysetPage<ShowingRow>> {
@@ -39,7 +59,7 @@ export async function findShowings(
         LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id
         LEFT JOIN contacts p ON p.workspace_id = i.workspace_id
           AND p.id = coalesce(i.contact_id, r.contact_id)
-      WHERE ${shownWhere(scope.workspaceId, surveyId, days)} AND ${place}
+      WHERE ${shownWhere(scope.workspaceId, surveyId, filter)} AND ${place}
       ORDER BY ${order}
       LIMIT ${pageSize + 1}`,
   );
@@ -47,10 +67,10 @@ export async function findShowings(
 }
 
 /** How many there are. */
-export async function countShowings(scope: Scope, surveyId: string, days: Days): Promise<number> {
+export async function countShowings(scope: Scope, surveyId: string, filter: ShowingFilter): Promise<number> {
   const [row] = await scope.run(
     (db) => db.$queryRaw<{ n: number }[]>`
-      SELECT count(*)::int AS n FROM impressions i WHERE ${shownWhere(scope.workspaceId, surveyId, days)}`,
+      SELECT count(*)::int AS n FROM impressions i WHERE ${shownWhere(scope.workspaceId, surveyId, filter)}`,
   );
   return row?.n ?? 0;
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { countAnswers } from '@/lib/responses/find-responses';
+import { countShowings, findShowings } from '@/lib/surveys/find-showings';
 import { findWeightedScore } from '@/lib/surveys/find-weighted-score';
 import { type KnownPerson, makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
 import { signIdentity } from '@/lib/surveys/identity-token';
@@ -45,6 +46,8 @@ it('weighs the answers of each segment by how many of it were asked', async () =
     ],
   });
   expect(result?.estimate).toBeCloseTo(1 / 3, 12);
+  expect(await countShowings(scope, survey, { segment: 'Small' })).toBe(20);
+  expect((await findShowings(scope, survey, { segment: 'Large' }, null)).rows).toHaveLength(10);
   expect(await countAnswers(scope, { ...filter, segment: 'Small' })).toBe(10);
   expect((await findWeightedScore(scope, filter, 'plan')).gap).toEqual({ why: 'one_part' });
 });

@@ -4,7 +4,7 @@ import type { ResponseFilter } from '@/lib/responses/response-filter';
 import { responseWhere } from '@/lib/responses/response-where';
 import { npsSign } from '@/lib/stats/nps';
 import { computePostStratified, type Stratum } from '@/lib/stats/post-stratification';
-import { shownWhere } from '@/lib/surveys/find-showings';
+import { accountOfShowing, shownWhere } from '@/lib/surveys/find-showings';
 
 /** What the people who were asked may be parted by. */
 export const weightings = ['segment', 'plan'] as const;
@@ -35,11 +35,7 @@ export async function findWeightedScore(
       SELECT ${part} AS name, count(${counted})::int AS n
       FROM impressions i
         LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id
-        LEFT JOIN LATERAL (
-          SELECT e.account_id FROM employments e
-          WHERE e.workspace_id = i.workspace_id AND e.contact_id = coalesce(i.contact_id, r.contact_id)
-          ORDER BY e.ended_at DESC NULLS FIRST, e.started_at DESC NULLS LAST, e.id LIMIT 1) AS own ON true
-        LEFT JOIN accounts c ON c.workspace_id = i.workspace_id AND c.id = coalesce(r.account_id, own.account_id)
+        LEFT JOIN accounts c ON c.workspace_id = i.workspace_id AND c.id = ${accountOfShowing}
       WHERE ${shownWhere(workspaceId, survey, filter)}
       GROUP BY 1 ORDER BY 1`;
     const answered = await db.$queryRaw<{ name: string; score: number; n: number }[]>`

@@ -105,6 +105,8 @@ export default definePage({
       ...(segment && { segment }),
       ...(trait && { trait }),
     };
+    const showingsHref = (accounts: { plan?: string | undefined; segment?: string | undefined }) =>
+      addressOf(`${here}/showings`, { ...days, ...accounts });
     const { metric } = survey;
     const filter: ResponseFilter | null = metric && {
       metric,
@@ -154,7 +156,7 @@ export default definePage({
         <SurveyStats
           counts={counts}
           isOurs={isOurs}
-          isOfAnswers={Boolean(plan || segment || trait)}
+          isOfAnswers={trait !== undefined}
           score={
             metric && filter && report
               ? {
@@ -164,7 +166,7 @@ export default definePage({
               : null
           }
           hrefOf={(selection) => selectionHref(here, { ...selection, ...narrowing })}
-          showingsHref={`${here}/showings?${new URLSearchParams(days)}`}
+          showingsHref={showingsHref({ plan, segment })}
         />
         {mayWeigh && filter && (
           <WeightedScore
@@ -178,6 +180,9 @@ export default definePage({
                 to: choice.to,
                 weight: by ?? undefined,
               })
+            }
+            askedHref={(part) =>
+              part && weightBy && metric === 'csat' ? showingsHref({ [weightBy]: part }) : null
             }
             answersHref={(part) =>
               part && weightBy ? responsesHref(slug, { ...filter, [weightBy]: part }) : null

@@ -52,11 +52,14 @@ export default definePage({
         </>
       );
     }
-    const { from, to } = selection;
-    const days = { ...(from && { from }), ...(to && { to }) };
+    const { from, to, plan, segment } = selection;
+    const filter = {
+      ...{ ...(from && { from }), ...(to && { to }) },
+      ...{ ...(plan && { plan }), ...(segment && { segment }) },
+    };
     const [count, page] = await Promise.all([
-      countShowings(scope, survey.id, days),
-      findShowings(scope, survey.id, days, parseCursor([query.at].flat()[0])),
+      countShowings(scope, survey.id, filter),
+      findShowings(scope, survey.id, filter, parseCursor([query.at].flat()[0])),
     ]);
     return (
       <>
@@ -64,7 +67,9 @@ export default definePage({
         <p className="text-ink-mute">
           {formatCount(count, 'showing')}
           {from && ` from ${from}`}
-          {to && ` to ${to}`}, newest first.
+          {to && ` to ${to}`}
+          {plan && `, plan ${plan}`}
+          {segment && `, segment ${segment}`}, newest first.
         </p>
         <Card flush>
           <Table
@@ -77,7 +82,7 @@ export default definePage({
             empty={<EmptyState icon={Eye} title="It was not shown in these days" />}
           />
         </Card>
-        <KeysetSteps page={page} total={count} listHref={`${here}?${new URLSearchParams(days)}`} />
+        <KeysetSteps page={page} total={count} listHref={`${here}?${new URLSearchParams(filter)}`} />
       </>
     );
   },
