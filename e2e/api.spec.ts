@@ -1,8 +1,10 @@
-import { expect, signIn, test } from './support/test';
+import { expect, signIn, test, waitForRanking } from './support/test';
 
 test('a key is made, shown once, used from the page to try the API, and revoked', async ({ page }) => {
   const name = `Helpdesk ${Date.now()}`;
+  test.setTimeout(180_000);
   await signIn(page);
+  await waitForRanking(page);
   await page.goto('/w/sample/settings/api-keys');
   await page.getByLabel('Name').fill(name);
   await page.getByRole('button', { name: 'Make a key' }).click();
