@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { cx } from '@/components/ui/cx';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -16,13 +17,21 @@ type Props = {
   open: TrackerName[];
 };
 
-/** What is to become of the issues ticked in the list around it: a status, an owner, or both. */
+/**
+ * What is to become of the issues ticked in the list before it: a status, an owner, or both. It comes up at the foot of the
+ * window with the first tick, over the list rather than above it, so that no row moves. Its form is a `group`.
+ */
 export function BulkBar({ members, today, fields, open }: Props) {
   const [status, setStatus] = useState<IssueStatus | ''>('');
   return (
-    <fieldset className="flex flex-wrap items-end gap-3 border-b border-line bg-sunken p-4">
+    <fieldset
+      className={cx(
+        'sticky bottom-0 z-10 flex-wrap items-end gap-3 border-t border-line bg-sunken p-4',
+        fields ? 'flex' : 'hidden group-has-[[name=issueIds]:checked]:flex',
+      )}
+    >
       <legend className="sr-only">Change the ticked issues</legend>
-      <div className="w-40">
+      <div className="min-w-32 flex-1 sm:max-w-44">
         <Field name="status" label="Ticked: set status" error={fields?.status ?? null}>
           {(control) => (
             <Select
@@ -40,12 +49,12 @@ export function BulkBar({ members, today, fields, open }: Props) {
           )}
         </Field>
       </div>
-      <div className="w-40" hidden={status !== 'shipped'}>
+      <div className="min-w-32 flex-1 sm:max-w-44" hidden={status !== 'shipped'}>
         <Field name="shippedAt" label="Shipped on" error={fields?.shippedAt ?? null}>
           {(control) => <Input {...control} type="date" defaultValue={today} />}
         </Field>
       </div>
-      <div className="w-44">
+      <div className="min-w-32 flex-1 sm:max-w-44">
         <Field name="owner" label="Set owner" error={fields?.owner ?? null}>
           {(control) => (
             <Select {...control} defaultValue="">

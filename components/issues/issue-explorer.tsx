@@ -109,20 +109,22 @@ export function IssueExplorer(props: Props) {
         />
       </Card>
       <div className="space-y-3">
-        <SavedViews
-          views={props.views}
-          listHref={props.listHref}
-          query={queryOf(view, saved)}
-          save={props.actions.saveView}
-          remove={props.actions.removeView}
-          mayShare={editing !== null}
-        />
-        <RecordFilters
-          listHref={props.listHref}
-          state={{ ...view, weights: formatWeights(weights) === formatWeights(saved) ? null : weights }}
-          plans={props.plans}
-          segments={props.segments}
-        />
+        <div className="flex flex-wrap items-start gap-3">
+          <RecordFilters
+            listHref={props.listHref}
+            state={{ ...view, weights: formatWeights(weights) === formatWeights(saved) ? null : weights }}
+            plans={props.plans}
+            segments={props.segments}
+          />
+          <SavedViews
+            views={props.views}
+            listHref={props.listHref}
+            query={queryOf(view, saved)}
+            save={props.actions.saveView}
+            remove={props.actions.removeView}
+            mayShare={editing !== null}
+          />
+        </div>
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
           <ListFilters view={view} saved={saved} members={members} onChange={change} />
           <ScoreLegend labels={COMPONENT_LABELS} />
@@ -134,16 +136,16 @@ export function IssueExplorer(props: Props) {
         </div>
         <Card flush>
           {editing ? (
-            <ActionForm action={editing.changeIssues} clears className="">
+            <ActionForm action={editing.changeIssues} clears className="group">
               {({ fields }) => (
                 <>
+                  {tables}
                   <BulkBar
                     members={members}
                     today={props.today}
                     fields={fields}
                     open={editing.openTrackers}
                   />
-                  {tables}
                 </>
               )}
             </ActionForm>

@@ -35,7 +35,8 @@ export function RecordFilters({ listHref, state, plans, segments }: Props) {
       label="Recompute the ranking for"
       chips={chips}
       clearHref={hrefOf({})}
-      folded="Recompute for"
+      folded="Recompute for a part"
+      isFolded
     >
       <CarriedFields
         fields={{

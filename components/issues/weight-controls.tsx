@@ -1,7 +1,10 @@
 'use client';
 
+import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { buttonStyle } from '@/components/ui/control-style';
+import { InfoTip } from '@/components/ui/info-tip';
 import { Slider } from '@/components/ui/slider';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
@@ -52,27 +55,60 @@ export function WeightControls({ weights, onChange, saved, known, save }: Props)
     else place(weights);
   };
   return (
-    <div className="space-y-5">
-      <fieldset className="flex flex-wrap items-center gap-2">
-        <legend className="sr-only">What to put first</legend>
-        {PRESETS.map((name) => (
-          <Button
-            key={name}
-            size="small"
-            variant={preset === name ? 'primary' : 'secondary'}
-            aria-pressed={preset === name}
-            onClick={() => place(PRIORITY_PRESETS[name])}
-          >
-            {presetWords[name]}
-          </Button>
-        ))}
-        {!isSaved && (
-          <Button size="small" variant="quiet" onClick={() => place(saved)}>
-            Back to the saved weights
-          </Button>
+    <div className="space-y-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <fieldset className="flex flex-wrap items-center gap-2">
+          <legend className="sr-only">What to put first</legend>
+          {PRESETS.map((name) => (
+            <Button
+              key={name}
+              size="small"
+              variant={preset === name ? 'primary' : 'secondary'}
+              aria-pressed={preset === name}
+              onClick={() => place(PRIORITY_PRESETS[name])}
+            >
+              {presetWords[name]}
+            </Button>
+          ))}
+          {!isSaved && (
+            <Button size="small" variant="quiet" onClick={() => place(saved)}>
+              Back to the saved weights
+            </Button>
+          )}
+        </fieldset>
+        <InfoTip label="What the weights weigh">
+          <dl className="space-y-2">
+            {shown.map((component) => (
+              <div key={component}>
+                <dt className="font-medium text-ink">{LABELS[component]}</dt>
+                <dd>{HINTS[component]}</dd>
+              </div>
+            ))}
+          </dl>
+        </InfoTip>
+        {save && (
+          <div className="sm:ml-auto">
+            <ActionForm action={save} className="flex flex-wrap items-center gap-3">
+              {() => (
+                <>
+                  <input type="hidden" name="weights" value={formatWeights(weights)} />
+                  <SubmitButton size="small" variant="secondary" disabled={isSaved}>
+                    Save as the workspace&rsquo;s weights
+                  </SubmitButton>
+                </>
+              )}
+            </ActionForm>
+          </div>
         )}
-      </fieldset>
-      <div key={placed} className="grid gap-x-8 gap-y-4 sm:grid-cols-3">
+      </div>
+      {/* Beside the sliders, not around them: a closed disclosure would hide them on wide screens, too. */}
+      <details className="peer sm:hidden">
+        <summary className={buttonStyle('secondary', 'small')}>
+          <SlidersHorizontal aria-hidden />
+          Weights
+        </summary>
+      </details>
+      <div key={placed} className="hidden gap-x-8 gap-y-3 peer-open:grid sm:!grid sm:grid-cols-3">
         {shown.map((component) => (
           <Slider
             key={component}
@@ -83,23 +119,10 @@ export function WeightControls({ weights, onChange, saved, known, save }: Props)
             step={0.5}
             defaultValue={weights[component]}
             format={{ kind: 'decimal', digits: 1 }}
-            hint={HINTS[component]}
             onChange={(value) => slide(component, value)}
           />
         ))}
       </div>
-      {save && (
-        <ActionForm action={save} className="flex flex-wrap items-center gap-3">
-          {() => (
-            <>
-              <input type="hidden" name="weights" value={formatWeights(weights)} />
-              <SubmitButton size="small" variant="secondary" disabled={isSaved}>
-                Save as the workspace&rsquo;s weights
-              </SubmitButton>
-            </>
-          )}
-        </ActionForm>
-      )}
     </div>
   );
 }

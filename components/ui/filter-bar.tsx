@@ -3,6 +3,7 @@ import NextLink from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from './button';
 import { buttonStyle } from './control-style';
+import { cx } from './cx';
 
 export type FilterChip = { name: string; value: string; removeHref: string };
 
@@ -13,19 +14,29 @@ type Props = {
   children: ReactNode;
   chips?: FilterChip[];
   clearHref?: string;
-  /** What the filters are called where a phone folds them. */
+  /** What the filters are called where they are folded. */
   folded?: string;
+  /** Folded on wide screens as well: filters that few need. */
+  isFolded?: boolean;
 };
 
 /**
  * Filters over a list: a plain GET form, and what is set as chips that can be taken off. On a phone the form is folded, or it
  * would push the list off the screen. Works without JavaScript.
  */
-export function FilterBar({ action, label, children, chips = [], clearHref, folded = 'Filters' }: Props) {
+export function FilterBar({
+  action,
+  label,
+  children,
+  chips = [],
+  clearHref,
+  folded = 'Filters',
+  isFolded = false,
+}: Props) {
   return (
     <search className="flex flex-col gap-3">
       {/* Beside the form, not around it: a closed disclosure would hide it on wide screens, too. */}
-      <details className="peer sm:hidden">
+      <details className={cx('peer', !isFolded && 'sm:hidden')}>
         <summary className={buttonStyle()}>
           <SlidersHorizontal aria-hidden />
           {chips.length > 0 ? `${folded} (${chips.length})` : folded}
@@ -34,7 +45,10 @@ export function FilterBar({ action, label, children, chips = [], clearHref, fold
       <form
         action={action}
         aria-label={label}
-        className="hidden grid-cols-1 items-end gap-3 peer-open:grid sm:!flex sm:flex-wrap [&>*]:min-w-0 sm:[&>div]:w-44"
+        className={cx(
+          'hidden grid-cols-1 items-end gap-3 peer-open:grid sm:flex-wrap [&>*]:min-w-0 sm:[&>div]:w-44',
+          isFolded ? 'sm:peer-open:flex' : 'sm:!flex',
+        )}
       >
         {children}
         <Button type="submit">

@@ -11,12 +11,11 @@ type Props = {
   step: number;
   defaultValue: number;
   format: ValueFormat;
-  hint?: ReactNode;
   onChange?: (value: number) => void;
 };
 
 /** A number set by hand along a line, with its value beside the label. The browser's own range control. */
-export function Slider({ name, label, min, max, step, defaultValue, format, hint, onChange }: Props) {
+export function Slider({ name, label, min, max, step, defaultValue, format, onChange }: Props) {
   const id = useId();
   const [value, setValue] = useState(defaultValue);
   const text = formatValue(value, format);
@@ -39,18 +38,12 @@ export function Slider({ name, label, min, max, step, defaultValue, format, hint
         step={step}
         value={value}
         aria-valuetext={text}
-        aria-describedby={hint ? `${id}hint` : undefined}
         onChange={(event) => {
           setValue(event.target.valueAsNumber);
           onChange?.(event.target.valueAsNumber);
         }}
         className="h-6 w-full cursor-pointer accent-accent coarse:h-11"
       />
-      {hint && (
-        <p id={`${id}hint`} className="text-sm text-ink-mute">
-          {hint}
-        </p>
-      )}
     </div>
   );
 }
