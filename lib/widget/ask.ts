@@ -28,7 +28,7 @@ const calls: Api = {
   },
   show(key, options) {
     const survey = surveys.find((each) => each.key === key);
-    if (survey && !recall().never) void ask(survey, true, options?.fields);
+    if (survey && !recall().never) void ask(survey, { isWished: true, fields: options?.fields });
   },
   reset() {
     for (const [key, { isCorner }] of open) if (isCorner) dismiss(key);
@@ -88,8 +88,19 @@ function dismiss(key: string): void {
   drawn?.close();
 }
 
+/** Why a survey is asked that does not come by itself. */
+interface Wish {
+  isWished?: boolean;
+  /** Somebody pressed our button, and goes on from there. */
+  takesFocus?: boolean;
+  fields?: Traits | undefined;
+}
+
 /** Asks, unless another survey is being asked or the server knows better. @returns whether it is there now. */
-async function ask(survey: SiteSurvey, isWished = false, fields?: Traits): Promise<boolean> {
+async function ask(
+  survey: SiteSurvey,
+  { isWished = false, takesFocus = false, fields }: Wish = {},
+): Promise<boolean> {
   const { key, mode } = survey;
   const isCorner = mode !== 'inline';
   if (open.has(key) || (isCorner && [...open.values()].some((each) => each.isCorner))) return false;
@@ -142,11 +153,12 @@ async function ask(survey: SiteSurvey, isWished = false, fields?: Traits): Promi
     inside: isCorner ? null : placeOf(key),
     load,
     save,
-    leave(how) {
+    takesFocus,
+    leave(how, hadFocus) {
       open.delete(key);
       // To close what one opened oneself says nothing about being asked.
       if (how && channel === 'popover') refuse(how);
-      if (mode === 'button') drawButton(survey);
+      if (mode === 'button') drawButton(survey, hadFocus);
     },
   });
   open.set(key, { close, isCorner, isPending: false });
@@ -188,17 +200,18 @@ async function decide(survey: SiteSurvey, responseId: string, channel: string): 
 }
 
 /** A button that is always there and opens its survey. */
-function drawButton(survey: SiteSurvey): void {
+function drawButton(survey: SiteSurvey, takesFocus = false): void {
   const { key } = survey;
   if (open.has(key)) return;
   const pending = { close: () => undefined, isCorner: false, isPending: true };
   open.set(key, pending);
   const draw = () => {
     if (open.get(key) !== pending) return;
-    const close = window.verbatimTab?.(survey, async () => {
+    const onOpen = async () => {
       dismiss(key);
-      if (!(await ask(survey, true))) drawButton(survey);
-    });
+      if (!(await ask(survey, { isWished: true, takesFocus: true }))) drawButton(survey, true);
+    };
+    const close = window.verbatimTab?.(survey, onOpen, takesFocus);
     if (close) open.set(key, { close, isCorner: false, isPending: false });
   };
   load('tab').then(draw, () => open.delete(key));

@@ -5,8 +5,9 @@ import { addStyle, make, makeRoot } from './element';
 import { isAnswered, isComplete, nextQuestion, pathOf, pipe } from './flow';
 import type { BoxOptions, OpenBox } from './site-survey';
 
-/** Draws a survey question by question. It takes no focus from the page: it asks, it does not interrupt. */
-export const openBox: OpenBox = ({ survey, answers: given, inside, load, save, leave }: BoxOptions) => {
+/** Draws a survey question by question. It takes no focus from the page unless it was asked for: it asks, it does not interrupt. */
+export const openBox: OpenBox = (options: BoxOptions) => {
+  const { survey, answers: given, inside, load, save, leave } = options;
   const { definition, words } = survey;
   const answers: Answers = { ...given };
   const { host, root } = makeRoot(
@@ -24,11 +25,13 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, load, save, l
   root.append(box);
   let isDone = false;
   let hasMore = false;
+  let { takesFocus } = options;
   const wrong = make('p', { class: 'wrong', role: 'alert' });
   const close = () => host.remove();
   const end = (how: 'later' | 'never' | null) => {
+    const hadFocus = box.contains(root.activeElement);
     close();
-    leave(isDone ? null : how);
+    leave(isDone ? null : how, hadFocus);
   };
   if (!inside) {
     box.addEventListener('keydown', ({ key }) => {
@@ -54,7 +57,8 @@ export const openBox: OpenBox = ({ survey, answers: given, inside, load, save, l
       addStyle(root, window.verbatimMore?.css ?? '');
       hasMore = true;
     }
-    const isFocused = box.contains(root.activeElement);
+    const isFocused = takesFocus || box.contains(root.activeElement);
+    takesFocus = false;
     const path = pathOf(definition, answers);
     const position = path.findIndex(({ key }) => key === question.key);
     wrong.textContent = '';

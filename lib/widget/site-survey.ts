@@ -45,8 +45,10 @@ export interface BoxOptions {
   /** Fetches another of our files: some kinds of question need one. */
   load: (name: string) => Promise<void>;
   save: (answers: Answers, isDone: boolean) => void;
-  /** Not now, or never again; null where it was finished or may come again. */
-  leave: (how: 'later' | 'never' | null) => void;
+  /** Whether somebody asked for it who is to find themselves within it. */
+  takesFocus: boolean;
+  /** Not now, or never again; null where it was finished or may come again. `hadFocus`: whoever left was within. */
+  leave: (how: 'later' | 'never' | null, hadFocus: boolean) => void;
 }
 
 /** Draws a survey; the answer takes it away. Defined by the script that is loaded only when a question is to be shown. */

@@ -1,10 +1,10 @@
 import { make, makeRoot } from './element';
 import type { SiteSurvey } from './site-survey';
 
-/** Draws the button at the edge of the window. @returns what takes it away. */
-export type DrawTab = (survey: SiteSurvey, onOpen: () => void) => () => void;
+/** Draws the button at the edge of the window, with the focus for whoever comes back to it. @returns what takes it away. */
+export type DrawTab = (survey: SiteSurvey, onOpen: () => void, takesFocus: boolean) => () => void;
 
-window.verbatimTab = (survey, onOpen) => {
+window.verbatimTab = (survey, onOpen, takesFocus) => {
   const { accent, onAccent, words, definition } = survey;
   const { host, root } = makeRoot(
     document.body,
@@ -14,5 +14,6 @@ window.verbatimTab = (survey, onOpen) => {
   const button = make('button', { type: 'button', lang: definition.language }, words.feedback);
   button.addEventListener('click', onOpen);
   root.append(button);
+  if (takesFocus) button.focus();
   return () => host.remove();
 };
