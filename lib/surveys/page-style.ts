@@ -11,6 +11,7 @@ h1,legend,.question{font-size:1.25rem;font-weight:600;line-height:1.35;margin:0 
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .optional{font-size:.875rem;font-weight:400;color:var(--mute)}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(2.75rem,1fr));gap:.375rem}
+.scale:has(>:nth-child(5):last-child){gap:.25rem}
 .scale label,.choice{position:relative;display:flex;align-items:center;min-height:2.75rem;border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
 .scale label{justify-content:center}
 .scale input{position:absolute;inset:0;opacity:0;margin:0;width:100%;height:100%;cursor:pointer}
@@ -30,7 +31,7 @@ select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(-
 .row{margin-bottom:1.25rem}
 .row legend{font-size:1rem;margin-bottom:.5rem}
 .cells{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(7.5rem,100%),1fr));gap:.375rem}
-.cells .choice{margin:0;overflow-wrap:anywhere}
+.cells .choice{margin:0;padding:.5rem;gap:.5rem;overflow-wrap:anywhere}
 input[type=text],textarea{width:100%;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.5rem;padding:.625rem .75rem}
 textarea{min-height:7rem;resize:vertical}
 .bar{display:flex;align-items:center;gap:1rem;margin-top:1.5rem}

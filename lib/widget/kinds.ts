@@ -19,8 +19,8 @@ select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(-
 select:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 .row{margin-bottom:14px}
 .row legend{font-size:16px;margin-bottom:6px}
-.cells{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(110px,100%),1fr));gap:6px}
-.cells .choice{margin:0}`;
+.cells{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(116px,100%),1fr));gap:6px}
+.cells .choice{margin:0;padding:8px 6px;gap:6px}`;
 
 /** A star, or a face whose mouth says how it is. */
 function faceOf(style: Question['style'], score: number): string {
