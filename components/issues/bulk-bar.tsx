@@ -3,8 +3,10 @@
 import { useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Field } from '@/components/ui/field';
+import { FormMessage } from '@/components/ui/form-message';
 import { Input, Select } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { ActionState } from '@/lib/http/action-state';
 import { type IssueStatus, issueStatuses, NOBODY, statusWords } from '@/lib/issues/schema';
 import { type TrackerName, trackerNames } from '@/lib/settings/schema';
 
@@ -12,7 +14,8 @@ type Props = {
   members: { id: string; name: string }[];
   /** ISO day: what an issue shipped on unless another day is given. */
   today: string;
-  fields: Record<string, string> | undefined;
+  /** How the last change went: said here, in sight of the button, not below a long list. */
+  state: ActionState;
   /** Trackers in which tickets can be made. */
   open: TrackerName[];
 };
@@ -21,13 +24,13 @@ type Props = {
  * What is to become of the issues ticked in the list before it: a status, an owner, or both. It comes up at the foot of the
  * window with the first tick, over the list rather than above it, so that no row moves. Its form is a `group`.
  */
-export function BulkBar({ members, today, fields, open }: Props) {
+export function BulkBar({ members, today, state: { status: outcome, message, fields }, open }: Props) {
   const [status, setStatus] = useState<IssueStatus | ''>('');
   return (
     <fieldset
       className={cx(
         'sticky bottom-0 z-10 flex-wrap items-end gap-3 border-t border-line bg-sunken p-4',
-        fields ? 'flex' : 'hidden group-has-[[name=issueIds]:checked]:flex',
+        message ? 'flex' : 'hidden group-has-[[name=issueIds]:checked]:flex',
       )}
     >
       <legend className="sr-only">Change the ticked issues</legend>
@@ -76,6 +79,11 @@ export function BulkBar({ members, today, fields, open }: Props) {
         </SubmitButton>
       ))}
       {fields?.issueIds && <p className="basis-full font-medium text-negative">{fields.issueIds}</p>}
+      {message && (
+        <div className="basis-full">
+          <FormMessage tone={outcome === 'done' ? 'positive' : 'negative'}>{message}</FormMessage>
+        </div>
+      )}
     </fieldset>
   );
 }

@@ -136,16 +136,11 @@ export function IssueExplorer(props: Props) {
         </div>
         <Card flush>
           {editing ? (
-            <ActionForm action={editing.changeIssues} clears className="group">
-              {({ fields }) => (
+            <ActionForm action={editing.changeIssues} clears className="group" hidesMessage>
+              {(state) => (
                 <>
                   {tables}
-                  <BulkBar
-                    members={members}
-                    today={props.today}
-                    fields={fields}
-                    open={editing.openTrackers}
-                  />
+                  <BulkBar members={members} today={props.today} state={state} open={editing.openTrackers} />
                 </>
               )}
             </ActionForm>

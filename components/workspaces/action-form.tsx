@@ -17,12 +17,21 @@ type Props<Data> = {
   /** Takes the message after success, to show it elsewhere; a dialog around the form closes then. */
   onDone?: (message: string | undefined) => void;
   className?: string;
+  /** The children show the message: one below them would be out of sight. */
+  hidesMessage?: boolean;
   /** Draws the fields and the button; the message of the last submission stands below them. */
   children: (state: ActionState<Data>) => ReactNode;
 };
 
 /** A form that saves: it keeps what was typed when something is wrong, goes to the first wrong field, and says how it went. */
-export function ActionForm<Data = undefined>({ action, clears, onDone, className, children }: Props<Data>) {
+export function ActionForm<Data = undefined>({
+  action,
+  clears,
+  onDone,
+  className,
+  hidesMessage,
+  children,
+}: Props<Data>) {
   const [state, submit] = useActionState<ActionState<Data>, FormData>(action, idle);
   const form = useRef<HTMLFormElement>(null);
   const done = useRef(onDone);
@@ -50,7 +59,7 @@ export function ActionForm<Data = undefined>({ action, clears, onDone, className
       {/* A box of its own: React adds hidden fields to the form, which would count as first in the spacing. */}
       <div className={className ?? 'space-y-5'}>
         {children(state)}
-        {state.message && !(onDone && state.status === 'done') && (
+        {state.message && !hidesMessage && !(onDone && state.status === 'done') && (
           <FormMessage tone={state.status === 'done' ? 'positive' : 'negative'}>{state.message}</FormMessage>
         )}
       </div>
