@@ -15,7 +15,7 @@ export function ToTell({ title, shippedAt, people, withEmail, exportHref }: Prop
     <Section
       id="to-tell"
       title="Tell those who complained"
-      description="Whoever hears what became of their complaint complains again, which is what one wants."
+      description="People who hear what became of their complaint go on telling you what is wrong."
     >
       <Card className="space-y-4">
         <p>

@@ -21,7 +21,7 @@ const DEVICE_NAMES: Record<Delivery['device'], string> = {
 };
 const BOT_CHECK_NAMES: Record<Delivery['botCheck'], string> = {
   none: 'A hidden field and timing',
-  proof: 'And work for browsers of people not known',
+  proof: 'Also work for strangers’ browsers',
 };
 
 type Props = { surveyId: string; delivery: Delivery; action: FormAction };
@@ -83,7 +83,7 @@ export function DeliveryForm({ surveyId, delivery, action }: Props) {
                 label="Bots"
                 names={BOT_CHECK_NAMES}
                 set={delivery.botCheck}
-                hint="Work takes a phone a second or two while the person reads. Without scripts or https an answer is suspect, until you accept it."
+                hint="The work takes a phone a second or two while the person reads. Without scripts or https an answer is suspect, until you accept it."
               />
               {input('accent', 'Colour', {
                 type: 'color',
