@@ -5,7 +5,7 @@ import { computeMeanInterval } from '@/lib/stats/t-interval';
 import { computeWilsonInterval } from '@/lib/stats/wilson-interval';
 import type { QuestionResult } from '@/lib/surveys/find-results';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
-import type { Choice, Question } from '@/lib/widget/definition';
+import { type Choice, type Question, scaleOf } from '@/lib/widget/definition';
 
 type Props = {
   question: Question;
@@ -14,13 +14,14 @@ type Props = {
 };
 
 const SHARE: ValueFormat = { kind: 'percent' };
-const PLACE: ValueFormat = { kind: 'decimal', digits: 2 };
+const DECIMAL: ValueFormat = { kind: 'decimal', digits: 2 };
 
-/** What was chosen of a question's choices, each with its share and how sure it is; every count opens its responses. */
+/** What was chosen of a question's choices or points, each with its share and how sure it is; every count opens its responses. */
 export function ChosenList(props: Props) {
   const { question, result } = props;
   const { key, kind, choices, rows } = question;
   if (kind === 'ranking') return <RankedList {...props} />;
+  if (scaleOf[kind]) return <ScoreList {...props} />;
   if (kind === 'matrix') {
     return (
       <ul className="space-y-3">
@@ -40,7 +41,8 @@ export function ChosenList(props: Props) {
     );
   }
   const options = kind === 'consent' ? [{ key: 'yes', text: 'Given' }] : choices;
-  if (options.length === 0) return <span className="text-ink-mute">No choices</span>;
+  if (options.length === 0)
+    return <span className="text-ink-mute">Texts, to be read under Answered</span>;
   return <Shares {...props} options={options} total={result?.answered ?? 0} key={key} />;
 }
 
@@ -49,23 +51,60 @@ function Shares({ question, result, hrefOf, options, total }: Props & { options:
     <ul className="space-y-0.5">
       {options.map((option) => {
         const n = result?.choices.get(option.key) ?? 0;
-        const interval = computeWilsonInterval(n, total);
-        return (
-          <li key={option.key} className="flex flex-wrap justify-between gap-x-4">
-            <span className="min-w-0 break-words">{option.text}</span>
-            <span className="text-right">
-              <Count n={n} href={hrefOf({ answered: question.key, choice: option.key })} />
-              {interval && (
-                <span className="text-sm text-ink-mute">
-                  {' '}
-                  {formatValue(n / total, SHARE)} ({formatInterval(interval.low, interval.high, SHARE)})
-                </span>
-              )}
-            </span>
-          </li>
-        );
+        const href = hrefOf({ answered: question.key, choice: option.key });
+        return <ShareLine key={option.key} text={option.text} n={n} total={total} href={href} />;
       })}
     </ul>
+  );
+}
+
+function ShareLine({ text, n, total, href }: { text: string; n: number; total: number; href: string }) {
+  const interval = computeWilsonInterval(n, total);
+  return (
+    <li className="flex flex-wrap justify-between gap-x-4">
+      <span className="min-w-0 break-words">{text}</span>
+      <span className="text-right">
+        <Count n={n} href={href} />
+        {interval && (
+          <span className="text-sm text-ink-mute">
+            {' '}
+            {formatValue(n / total, SHARE)} ({formatInterval(interval.low, interval.high, SHARE)})
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** The mean of a scale, and the share of each of its points, the highest first. */
+function ScoreList({ question, result, hrefOf }: Props) {
+  const [low, high] = scaleOf[question.kind] ?? [0, 0];
+  const given = [...(result?.scores ?? [])].sort(([one], [other]) => other - one);
+  const mean = computeMeanInterval(given.flatMap(([score, n]) => new Array<number>(n).fill(score)));
+  if (mean === null) return <span className="text-ink-mute">No answer yet</span>;
+  return (
+    <>
+      <p>
+        Mean {formatValue(mean.mean, DECIMAL)}{' '}
+        <span className="text-sm text-ink-mute">
+          of {low} to {high}
+          {mean.interval &&
+            ` (${formatInterval(Math.max(low, mean.interval.low), Math.min(high, mean.interval.high), DECIMAL)})`}
+          , n = {formatNumber(mean.n)}
+        </span>
+      </p>
+      <ul className="space-y-0.5">
+        {given.map(([score, n]) => (
+          <ShareLine
+            key={score}
+            text={String(score)}
+            n={n}
+            total={mean.n}
+            href={hrefOf({ answered: question.key, score })}
+          />
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -87,9 +126,9 @@ function RankedList({ question, result, hrefOf }: Props) {
           <span className="block text-sm text-ink-mute">
             {mean === null
               ? 'Nobody placed it.'
-              : `Mean place ${formatValue(mean.mean, PLACE)} of ${last}${
+              : `Mean place ${formatValue(mean.mean, DECIMAL)} of ${last}${
                   mean.interval
-                    ? ` (${formatInterval(Math.max(1, mean.interval.low), Math.min(last, mean.interval.high), PLACE)})`
+                    ? ` (${formatInterval(Math.max(1, mean.interval.low), Math.min(last, mean.interval.high), DECIMAL)})`
                     : ''
                 }. `}
             {mean && (

@@ -23,6 +23,7 @@ it('counts places of a ranking and cells of a matrix, each with its responses', 
   const questions = [
     makeQuestion({ key: 'order', kind: 'ranking', text: 'Order?', choices }),
     makeQuestion({ key: 'grid', kind: 'matrix', text: 'How?', choices, rows }),
+    makeQuestion({ key: 'ease', kind: 'ces', text: 'Easy?' }),
   ];
   const surveyId = await makeSurvey(scope, { definition: { ...makeTemplate('nps'), questions } });
   const answer = async (answers: Record<string, unknown>, trap = '') => {
@@ -40,7 +41,8 @@ it('counts places of a ranking and cells of a matrix, each with its responses', 
   };
   const full = { order: ['b', 'a', 'c'], grid: ['y:c', 'x:a'] };
   expect(await answer(full)).toMatchObject({ answers: { order: ['b', 'a', 'c'], grid: ['x:a', 'y:c'] } });
-  await answer({ order: ['b'], grid: ['x:a'] });
+  await answer({ order: ['b'], grid: ['x:a'], ease: 6 });
+  await answer({ ease: 2 });
   await answer(full, 'x');
   await expect(answer({ order: ['b', 'b'] })).rejects.toThrow('each place');
   await expect(answer({ grid: ['x:a', 'x:b'] })).rejects.toThrow('each row');
@@ -60,11 +62,19 @@ it('counts places of a ranking and cells of a matrix, each with its responses', 
       ['y:c', 1],
     ]),
   );
+  expect(results.get('ease')?.scores).toEqual(
+    new Map([
+      [6, 1],
+      [2, 1],
+    ]),
+  );
   const counts: [ResponseSelection, number][] = [
     [{ answered: 'order', choice: 'b', place: 1 }, 2],
     [{ answered: 'order', choice: 'a', place: 1 }, 0],
     [{ answered: 'order', choice: 'a' }, 1],
     [{ answered: 'grid', choice: 'x:a' }, 2],
+    [{ answered: 'ease', score: 6 }, 1],
+    [{ answered: 'ease', score: 5 }, 0],
   ];
   for (const [selection, count] of counts) {
     expect([selection, await countSurveyResponses(scope, surveyId, selection)]).toEqual([selection, count]);

@@ -21,6 +21,8 @@ export interface QuestionResult {
   left: number;
   /** By choice, for questions that have some. */
   choices: Map<string, number>;
+  /** Of a scale: how often each score was given. */
+  scores: Map<number, number>;
   /** Of a ranking: by entry, how often it had each place, 1 being the first. */
   places: Map<string, Map<number, number>>;
 }
@@ -82,6 +84,12 @@ export async function findQuestionResults(
         JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
         CROSS JOIN unnest(w.choices) AS choice
       WHERE ${where} GROUP BY q.key, choice`;
+    const scored = await db.$queryRaw<{ key: string; score: number; n: number }[]>`
+      SELECT q.key, w.score::float8 AS score, count(*)::int AS n
+      FROM responses r
+        JOIN answers w ON w.workspace_id = r.workspace_id AND w.response_id = r.id AND w.score IS NOT NULL
+        JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
+      WHERE ${where} GROUP BY 1, 2`;
     const placed = await db.$queryRaw<{ key: string; choice: string; place: number; n: number }[]>`
       SELECT q.key, placed.choice, placed.place::int AS place, count(*)::int AS n
       FROM responses r
@@ -101,6 +109,7 @@ export async function findQuestionResults(
           answered: n,
           left: leftOf.get(key) ?? 0,
           choices: new Map(chosen.filter((row) => row.key === key).map((row) => [row.choice, row.n])),
+          scores: new Map(scored.filter((row) => row.key === key).map((row) => [row.score, row.n])),
           places: placesOf(placed.filter((row) => row.key === key)),
         },
       ]),

@@ -27,6 +27,8 @@ const selectionSchema = z.object({
   choice: z.string().max(81).optional(),
   /** With `choice`, of a ranking: only those that gave it this place. */
   place: z.coerce.number().int().min(1).max(50).optional(),
+  /** With `answered`: only those that gave this score. */
+  score: z.coerce.number().int().min(0).max(10).optional(),
   /** First and last day of their latest answer, UTC, both included. */
   from: dayInAddress.optional(),
   to: dayInAddress.optional(),
@@ -56,7 +58,7 @@ export function selectionHref(surveyHref: string, selection: ResponseSelection):
 export function selectionWhere(
   workspaceId: string,
   surveyId: string,
-  { of, answered, left, choice, place, from, to, plan, segment, trait }: ResponseSelection,
+  { of, answered, left, choice, place, score, from, to, plan, segment, trait }: ResponseSelection,
 ): Prisma.Sql {
   const terms = [
     Prisma.sql`r.workspace_id = ${workspaceId}::uuid`,
@@ -78,6 +80,7 @@ export function selectionWhere(
     terms.push(Prisma.sql`EXISTS (
       SELECT 1 FROM answers w JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
       WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id AND q.key = ${answered}
+        AND ${score === undefined ? Prisma.sql`true` : Prisma.sql`w.score = ${score}`}
         AND ${choice && place ? Prisma.sql`w.choices[${place}::int] = ${choice}` : choice ? Prisma.sql`${choice} = ANY (w.choices)` : Prisma.sql`true`})`);
   }
   if (left) terms.push(Prisma.sql`r.completed_at IS NULL AND ${lastAnswered} = ${left}`);

@@ -89,7 +89,7 @@ export default definePage({
 
 /** What the list was narrowed to, after the number of responses. */
 function describeSelection(
-  { of, answered, left, choice, place, from, to, plan, segment, trait }: ResponseSelection,
+  { of, answered, left, choice, place, score, from, to, plan, segment, trait }: ResponseSelection,
   definition: Definition | null,
 ): string {
   const question = definition?.questions.find(({ key }) => key === (answered ?? left));
@@ -98,6 +98,7 @@ function describeSelection(
     of && selectionNames[of].toLowerCase(),
     answered && `answered “${name}”`,
     choice && `chose “${wordsOf(question, choice)}”${place ? ` for place ${place}` : ''}`,
+    score !== undefined && `with ${score}`,
     left && `left after “${name}”`,
     from && `from ${from}`,
     to && `to ${to}`,
