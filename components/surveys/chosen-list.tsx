@@ -41,8 +41,7 @@ export function ChosenList(props: Props) {
     );
   }
   const options = kind === 'consent' ? [{ key: 'yes', text: 'Given' }] : choices;
-  if (options.length === 0)
-    return <span className="text-ink-mute">Texts, to be read under Answered</span>;
+  if (options.length === 0) return <span className="text-ink-mute">Texts, to be read under Answered</span>;
   return <Shares {...props} options={options} total={result?.answered ?? 0} key={key} />;
 }
 
