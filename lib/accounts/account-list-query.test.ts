@@ -22,6 +22,13 @@ describe('the address of a list of accounts', () => {
     expect(parseAccountListQuery({})).toMatchObject({ sort: 'risk', order: 'desc', page: 1 });
   });
 
+  it('holds no fields but those of the filter', () => {
+    const period = { from: '2026-01-01', to: '2026-01-31', length: 31, before: { from: '2025-12-01' } };
+    expect(accountsHref('acme', { mentions: THEME, ...period })).toBe(
+      `/w/acme/accounts?mentions=${THEME}&from=2026-01-01&to=2026-01-31`,
+    );
+  });
+
   it('names a filter that cannot be read, and shows nothing wider in its place', () => {
     const { filter, unreadable } = parseAccountListQuery({ theme: 'crm', plan: 'Team' });
     expect(unreadable).toEqual(['theme']);

@@ -85,8 +85,11 @@ export function accountsHref(
   filter: AccountFilter,
   { sort = 'risk', order = defaultOrders[sort], page = 1 }: Partial<Omit<AccountListQuery, 'filter'>> = {},
 ): string {
+  // A caller may spread an object that knows more than the filter, such as a period.
   const query = new URLSearchParams(
-    Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])),
+    Object.entries(filter).filter(
+      (entry): entry is [string, string] => entry[0] in accountFilterSchema.shape && Boolean(entry[1]),
+    ),
   );
   if (sort !== 'risk') query.set('sort', sort);
   if (order !== defaultOrders[sort]) query.set('order', order);
