@@ -1,3 +1,6 @@
+import { html } from '@/lib/surveys/html';
+import { type Question, scaleOf } from '@/lib/widget/definition';
+
 /** What an owner copies into pages, e-mails and servers. */
 export interface EmbedCode {
   link: string;
@@ -13,6 +16,7 @@ export interface EmbedCode {
 /**
  * @param origin where this Verbatim answers, without a slash at its end
  * @param fields names of the hidden fields
+ * @param questions for a form of the owner's own, which names its fields by their keys
  * @param scores of the first question, for the scale inside an e-mail; none where it is not a scale
  */
 export function embedCode(
@@ -22,7 +26,8 @@ export function embedCode(
     surveyKey,
     scores,
     fields,
-  }: { siteKey: string; surveyKey: string; scores: number[]; fields: string[] },
+    questions,
+  }: { siteKey: string; surveyKey: string; scores: number[]; fields: string[]; questions: Question[] },
 ): EmbedCode {
   const link = `${origin}/s/${surveyKey}`;
   const given = fields.map((name) => `${name}: 'VALUE'`).join(', ');
@@ -44,9 +49,7 @@ export function embedCode(
       .join('\n'),
     form: `<form method="post" action="${link}/answer">
   <!-- one field for each question, named by its key -->
-  <input name="nps" type="number" min="0" max="10">
-  <textarea name="why"></textarea>
-${fields.map((name) => `  <input type="hidden" name="${name}" value="VALUE">\n`).join('')}  <button>Send</button>
+${questions.map((question) => `  ${formField(question)}\n`).join('')}${fields.map((name) => `  <input type="hidden" name="${name}" value="VALUE">\n`).join('')}  <button>Send</button>
 </form>`,
     server: `// Node; any language that has HMAC does the same.
 import { createHmac } from 'node:crypto';
@@ -54,4 +57,39 @@ const body = Buffer.from(JSON.stringify({ contact: user.id, email: user.email, a
 const token = body + '.' + createHmac('sha256', SECRET).update(body).digest('base64url');
 // In a page: verbatim.identify(token). In a link: ${link}?c=TOKEN`,
   };
+}
+
+/** The controls that answer a question in a form of the owner's own. */
+function formField({ key, kind, text, choices, rows }: Question): string {
+  const scale = scaleOf[kind];
+  const options = (values: { key: string; text: string }[]) =>
+    values.map((value) => html`<option value="${value.key}">${value.text}</option>`);
+  const select = (label: string, values: { key: string; text: string }[]) =>
+    html`<label>${label} <select name="${key}"><option value=""></option>${options(values)}</select></label>`;
+  const tick = (value: string, label: string) =>
+    html`<label><input name="${key}" type="checkbox" value="${value}"> ${label}</label>`;
+  const written = () => {
+    if (scale) {
+      return [
+        html`<label>${text} <input name="${key}" type="number" min="${scale[0]}" max="${scale[1]}"></label>`,
+      ];
+    }
+    if (kind === 'single') return [select(text, choices)];
+    if (kind === 'multiple') return choices.map((choice) => tick(choice.key, `${text} ${choice.text}`));
+    if (kind === 'consent') return [tick('yes', text)];
+    if (kind === 'ranking') return choices.map((_, index) => select(`${text} ${index + 1}`, choices));
+    if (kind === 'matrix') {
+      return rows.map((row) =>
+        select(
+          `${text} ${row.text}`,
+          choices.map((choice) => ({ key: `${row.key}:${choice.key}`, text: choice.text })),
+        ),
+      );
+    }
+    if (kind === 'short_text') return [html`<label>${text} <input name="${key}"></label>`];
+    return [html`<label>${text} <textarea name="${key}"></textarea></label>`];
+  };
+  return written()
+    .map((control) => control.text)
+    .join('\n  ');
 }

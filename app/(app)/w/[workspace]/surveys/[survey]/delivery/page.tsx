@@ -35,6 +35,7 @@ export default definePage({
       surveyKey: survey.publicKey,
       scores: Array.from({ length: high - low + 1 }, (_, index) => low + index),
       fields: definition?.fields ?? [],
+      questions: definition?.questions ?? [],
     });
     return (
       <>

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { makeQuestion } from '@/lib/surveys/templates';
+import { embedCode } from './embed-code';
+
+it('writes a form with the fields of the very survey, its words escaped', () => {
+  const choices = [{ key: 'a', text: 'A <b>' }];
+  const rows = [{ key: 'x', text: 'X' }];
+  const { form } = embedCode('https://voc.example.org', {
+    ...{ siteKey: 'site', surveyKey: 'key', scores: [], fields: ['campaign'] },
+    questions: [
+      makeQuestion({ key: 'ease', kind: 'ces', text: 'Easy?' }),
+      makeQuestion({ key: 'uses', kind: 'multiple', text: 'Uses?', choices }),
+      makeQuestion({ key: 'order', kind: 'ranking', text: 'Order?', choices }),
+      makeQuestion({ key: 'grid', kind: 'matrix', text: 'How?', choices, rows }),
+      makeQuestion({ key: 'words', kind: 'long_text', text: 'Else?' }),
+    ],
+  });
+  expect(form).toBe(`<form method="post" action="https://voc.example.org/s/key/answer">
+  <!-- one field for each question, named by its key -->
+  <label>Easy? <input name="ease" type="number" min="1" max="7"></label>
+  <label><input name="uses" type="checkbox" value="a"> Uses? A &#60;b&#62;</label>
+  <label>Order? 1 <select name="order"><option value=""></option><option value="a">A &#60;b&#62;</option></select></label>
+  <label>How? X <select name="grid"><option value=""></option><option value="x:a">A &#60;b&#62;</option></select></label>
+  <label>Else? <textarea name="words"></textarea></label>
+  <input type="hidden" name="campaign" value="VALUE">
+  <button>Send</button>
+</form>`);
+});
