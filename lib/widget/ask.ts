@@ -28,7 +28,9 @@ const calls: Api = {
   },
   show(key, options) {
     const survey = surveys.find((each) => each.key === key);
-    if (survey && !recall().never) void ask(survey, { isWished: true, fields: options?.fields });
+    if (!survey || recall().never) return;
+    const wish = { isWished: true, fields: options?.fields };
+    void (survey.mode === 'button' ? askForButton(survey, wish) : ask(survey, wish));
   },
   reset() {
     for (const [key, { isCorner }] of open) if (isCorner) dismiss(key);
@@ -207,14 +209,18 @@ function drawButton(survey: SiteSurvey, takesFocus = false): void {
   open.set(key, pending);
   const draw = () => {
     if (open.get(key) !== pending) return;
-    const onOpen = async () => {
-      dismiss(key);
-      if (!(await ask(survey, { isWished: true, takesFocus: true }))) drawButton(survey, true);
-    };
+    const onOpen = () => void askForButton(survey, { isWished: true, takesFocus: true });
     const close = window.verbatimTab?.(survey, onOpen, takesFocus);
     if (close) open.set(key, { close, isCorner: false, isPending: false });
   };
   load('tab').then(draw, () => open.delete(key));
+}
+
+/** Asks in place of the survey's button, which comes back if nothing is asked. */
+async function askForButton(survey: SiteSurvey, wish: Wish): Promise<void> {
+  if (open.get(survey.key)?.isCorner) return;
+  dismiss(survey.key);
+  if (!(await ask(survey, wish))) drawButton(survey, wish.takesFocus);
 }
 
 /** A random UUID, also on pages without https, where the browser has none to give. */
