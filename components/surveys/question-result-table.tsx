@@ -73,6 +73,7 @@ export function QuestionResultTable({ definition, results, started, hrefOf }: Pr
     {
       key: 'choices',
       header: 'Chosen',
+      className: 'max-sm:!block max-sm:!text-left max-sm:before:!block',
       cell: (question) => (
         <ChosenList question={question} result={results.get(question.key)} hrefOf={hrefOf} />
       ),
