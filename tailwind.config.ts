@@ -73,7 +73,6 @@ export default {
       'tremor-default': ['0.8125rem', '1.25rem'],
     },
     extend: {
-      screens: { coarse: { raw: '(pointer: coarse)' } },
       borderRadius: { DEFAULT: '0.375rem', 'tremor-default': '0.5rem', 'tremor-full': '9999px' },
       boxShadow: {
         card: '0 1px 2px rgb(31 27 24 / 0.04)',
@@ -88,6 +87,8 @@ export default {
     { pattern: /^(stroke|fill|text|bg)-(series-[1-4]|interval-[12]|fill-(negative|neutral|positive))$/ },
   ],
   plugins: [
+    // A variant, not a screen: beside a screen of other than a width there is no `max-sm:`.
+    plugin(({ addVariant }) => addVariant('coarse', '@media (pointer: coarse)')),
     plugin(({ addBase }) =>
       addBase({
         ':root': { ...variables(LIGHT_TOKENS), 'color-scheme': 'light' },
