@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { FormMessage } from '@/components/ui/form-message';
-import { Input, Select, Textarea } from '@/components/ui/input';
+import { FileInput, Input, Select, Textarea } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
@@ -36,11 +36,9 @@ export function TranscriptFormCard({ home, action }: Props) {
               error={isTooLarge ? 'It is too large for this form. Send it over the API.' : null}
             >
               {(control) => (
-                <input
+                <FileInput
                   {...control}
-                  type="file"
                   accept=".vtt,.srt,.sbv,.txt,.json,text/*"
-                  className="block w-full text-base file:mr-3 file:h-9 file:rounded file:border file:border-line-strong/60 file:bg-surface file:px-3 coarse:file:h-11"
                   onChange={async (event) => setContent((await event.target.files?.[0]?.text()) ?? '')}
                 />
               )}

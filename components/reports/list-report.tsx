@@ -33,8 +33,9 @@ export function ListReportSheet({ report: { workspaceName, ranking } }: { report
               header: 'Issue',
               cell: ({ rank, title, status }) => (
                 <span className="flex flex-wrap items-baseline gap-2">
-                  <span className="text-ink-mute">{rank}</span>
-                  {title}
+                  <span>
+                    <span className="text-ink-mute">{rank}</span> {title}
+                  </span>
                   <StatusBadge status={status} />
                 </span>
               ),

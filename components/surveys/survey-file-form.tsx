@@ -1,6 +1,7 @@
 'use client';
 
 import { Field } from '@/components/ui/field';
+import { FileInput } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 
@@ -16,7 +17,7 @@ export function SurveyFileForm({ action }: { action: FormAction }) {
             hint="JSON, as Export of a survey made it."
             error={state.fields?.file ?? null}
           >
-            {(control) => <input {...control} type="file" accept=".json,application/json" />}
+            {(control) => <FileInput {...control} accept=".json,application/json" />}
           </Field>
           <SubmitButton variant="secondary">Make it from the file</SubmitButton>
         </div>

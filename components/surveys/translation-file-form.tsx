@@ -2,6 +2,7 @@
 
 import { ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FileInput } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 
@@ -36,7 +37,7 @@ export function TranslationFileForm({ surveyId, language, exportHref, action }: 
               error={state.fields?.file ?? null}
             >
               {(control) => (
-                <input {...control} type="file" accept=".csv,.xlf,.xliff,text/csv,application/xliff+xml" />
+                <FileInput {...control} accept=".csv,.xlf,.xliff,text/csv,application/xliff+xml" />
               )}
             </Field>
             <SubmitButton variant="secondary">Take it into the draft</SubmitButton>

@@ -8,6 +8,17 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
   return <input type="text" className={cx(CONTROL_STYLE, 'h-9 coarse:h-11', className)} {...rest} />;
 }
 
+/** A file to choose; give it the control of a Field. */
+export function FileInput(props: Omit<ComponentProps<'input'>, 'type' | 'className'>) {
+  return (
+    <input
+      type="file"
+      className="block w-full text-base file:mr-3 file:h-9 file:rounded file:border file:border-line-strong/60 file:bg-surface file:px-3 coarse:file:h-11"
+      {...props}
+    />
+  );
+}
+
 /** Several lines of text. */
 export function Textarea({ className, rows = 4, ...rest }: ComponentProps<'textarea'>) {
   return <textarea rows={rows} className={cx(CONTROL_STYLE, 'py-2', className)} {...rest} />;
