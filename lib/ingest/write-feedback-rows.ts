@@ -1,5 +1,4 @@
-import { ensureAccounts } from '@/lib/accounts/ensure-accounts';
-import { ensureContacts } from '@/lib/accounts/ensure-contacts';
+import { ensurePeople } from '@/lib/accounts/ensure-people';
 import type { Scope } from '@/lib/db/scope';
 import { findTextConflicts } from '@/lib/feedback/find-text-conflicts';
 import { recordFeedback } from '@/lib/feedback/record-feedback';
@@ -25,19 +24,15 @@ export async function writeFeedbackRows(
   rows: IdentifiedRow[],
   { sourceId, importId }: { sourceId: string; importId: string | null },
 ): Promise<RowOutcome[]> {
-  const accounts = await ensureAccounts(
+  const people = await ensurePeople(
     scope,
-    rows.flatMap(({ row }) => accountKey(row) ?? []),
-    importId,
-  );
-  const accountIds = rows.map(({ row }) => accounts.get(accountKey(row)?.externalId ?? ''));
-  const contactIds = await ensureContacts(
-    scope,
-    rows.map(({ row }, index) => ({
-      externalId: row.contactExternalId ?? undefined,
-      email: row.contactEmail?.toLowerCase(),
-      name: row.contactName ?? undefined,
-      accountId: accountIds[index],
+    rows.map(({ row }) => ({
+      account: accountKey(row),
+      contact: {
+        externalId: row.contactExternalId ?? undefined,
+        email: row.contactEmail?.toLowerCase(),
+        name: row.contactName ?? undefined,
+      },
     })),
     importId,
   );
@@ -45,8 +40,7 @@ export async function writeFeedbackRows(
     sourceId,
     externalId: externalId.slice(0, 500).toWellFormed(),
     ...(importId === null ? {} : { importId }),
-    accountId: accountIds[index],
-    contactId: contactIds[index] ?? undefined,
+    ...people[index],
     custom: customOf(row),
   }));
 
@@ -88,10 +82,10 @@ export async function writeFeedbackRows(
   });
 }
 
-function accountKey(row: FeedbackRow): { externalId: string; name: string | undefined } | null {
+function accountKey(row: FeedbackRow): { externalId: string; name: string | undefined } | undefined {
   const externalId = row.accountExternalId ?? row.accountName;
   return externalId === null
-    ? null
+    ? undefined
     : { externalId: externalId.slice(0, 500).toWellFormed(), name: row.accountName ?? undefined };
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { ensureAccounts } from '@/lib/accounts/ensure-accounts';
-import { ensureContacts } from '@/lib/accounts/ensure-contacts';
+import { ensurePeople } from '@/lib/accounts/ensure-people';
 import type { PlacedItem } from '@/lib/api/batch-operation';
 import { accountReference, contactReference, customFields, text, time } from '@/lib/api/fields';
 import { type ItemOutcome, refuse } from '@/lib/api/item-outcome';
@@ -87,22 +86,15 @@ async function writeSound(
   items: readonly Placed[],
   { sourceId, surveys }: { sourceId: string; surveys: ReadonlyMap<string, string> },
 ): Promise<ItemOutcome[]> {
-  const accounts = await ensureAccounts(
+  const people = await ensurePeople(
     scope,
-    items.flatMap(({ item }) => item.account ?? []),
-    null,
-  );
-  const accountIds = items.map(({ item }) => accounts.get(item.account?.externalId ?? ''));
-  const contactIds = await ensureContacts(
-    scope,
-    items.map(({ item }, index) => ({ ...item.contact, accountId: accountIds[index] })),
+    items.map(({ item }) => item),
     null,
   );
   const shared = items.map(({ item }, index) => ({
     sourceId,
     externalId: item.externalId,
-    accountId: accountIds[index],
-    contactId: contactIds[index] ?? undefined,
+    ...people[index],
     custom: item.custom ?? {},
   }));
   const responses = items.map(

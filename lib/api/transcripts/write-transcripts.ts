@@ -1,5 +1,4 @@
-import { ensureAccounts } from '@/lib/accounts/ensure-accounts';
-import { ensureContacts } from '@/lib/accounts/ensure-contacts';
+import { ensurePeople } from '@/lib/accounts/ensure-people';
 import type { PlacedItem } from '@/lib/api/batch-operation';
 import { type ItemOutcome, refuse } from '@/lib/api/item-outcome';
 import type { ReadTranscript, TranscriptItem } from '@/lib/api/transcripts/read-transcript';
@@ -20,15 +19,9 @@ export async function writeTranscripts(
   items: readonly PlacedTranscript[],
   { sourceId }: { sourceId: string },
 ): Promise<ItemOutcome[]> {
-  const accounts = await ensureAccounts(
+  const people = await ensurePeople(
     scope,
-    items.flatMap(({ item }) => item.account ?? []),
-    null,
-  );
-  const accountIds = items.map(({ item }) => accounts.get(item.account?.externalId ?? ''));
-  const contactIds = await ensureContacts(
-    scope,
-    items.map(({ item }, at) => ({ ...item.contact, accountId: accountIds[at] })),
+    items.map(({ item }) => item),
     null,
   );
   const conversations = await recordConversations(
@@ -36,8 +29,7 @@ export async function writeTranscripts(
     sourceId,
     items.map(({ item: { externalId, channel, subject, startedAt } }, at) => ({
       ...{ externalId, channel, subject, startedAt },
-      accountId: accountIds[at],
-      contactId: contactIds[at] ?? undefined,
+      ...people[at],
     })),
   );
   const statements = items.map(({ item, read }, at) =>
@@ -49,8 +41,8 @@ export async function writeTranscripts(
         channel: item.channel,
         text: turn.text,
         occurredAt: turn.at ?? new Date(item.startedAt.getTime() + (turn.startMs ?? 0)),
-        accountId: accountIds[at],
-        contactId: hasOneCustomer(read) ? (contactIds[at] ?? undefined) : undefined,
+        accountId: people[at]?.accountId,
+        contactId: hasOneCustomer(read) ? people[at]?.contactId : undefined,
         custom: placeOf(turn),
       }),
     ),
