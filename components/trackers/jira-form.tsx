@@ -1,89 +1,80 @@
 'use client';
 
-import { SubmitButton } from '@/components/ui/submit-button';
-import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
-import type { SettingValue } from '@/lib/settings/schema';
-import { SyncCheckbox } from './sync-checkbox';
 import { TextField } from './text-field';
 import { TokenField } from './token-field';
-
-type Props = { action: FormAction; settings: SettingValue<'jira'>; hasToken: boolean; disabled: boolean };
+import { TrackerForm, type TrackerFormProps } from './tracker-form';
 
 /** Where tickets are made in Jira, and which of its fields get what. */
-export function JiraForm({ action, settings, hasToken, disabled }: Props) {
+export function JiraForm(props: TrackerFormProps<'jira'>) {
+  const { settings, hasToken } = props;
   return (
-    <ActionForm action={action}>
-      {({ fields }) => {
-        const shared = { fields, disabled };
-        return (
-          <>
+    <TrackerForm tracker="jira" form={props}>
+      {(shared) => (
+        <>
+          <TextField
+            {...shared}
+            name="baseUrl"
+            type="url"
+            label="Address"
+            hint="https://acme.atlassian.net"
+            value={settings.baseUrl}
+          />
+          <TextField {...shared} name="email" type="email" label="E-mail address" value={settings.email} />
+          <TokenField {...shared} hasToken={hasToken} />
+          <div className="grid gap-5 sm:grid-cols-2">
             <TextField
               {...shared}
-              name="baseUrl"
-              type="url"
-              label="Address"
-              hint="https://acme.atlassian.net"
-              value={settings.baseUrl}
+              name="projectKey"
+              label="Project"
+              hint="Its key, such as ED."
+              value={settings.projectKey}
             />
-            <TextField {...shared} name="email" type="email" label="E-mail address" value={settings.email} />
-            <TokenField {...shared} hasToken={hasToken} />
-            <div className="grid gap-5 sm:grid-cols-2">
+            <TextField {...shared} name="issueType" label="Issue type" value={settings.issueType} />
+          </div>
+          <fieldset className="space-y-4">
+            <legend className="mb-3 text-lg font-semibold">What goes into which field</legend>
+            <TextField
+              {...shared}
+              name="labels"
+              label="Labels"
+              hint="With commas between them. A further label, by which the ticket is found again, is added."
+              value={settings.labels.join(', ')}
+            />
+            <div className="grid gap-4 sm:grid-cols-3">
               <TextField
                 {...shared}
-                name="projectKey"
-                label="Project"
-                hint="Its key, such as ED."
-                value={settings.projectKey}
+                name="high"
+                label="Priority from 67"
+                hint="Such as High. Empty: none is sent."
+                value={settings.priorities.high}
               />
-              <TextField {...shared} name="issueType" label="Issue type" value={settings.issueType} />
+              <TextField
+                {...shared}
+                name="medium"
+                label="Priority from 34"
+                value={settings.priorities.medium}
+              />
+              <TextField {...shared} name="low" label="Priority below" value={settings.priorities.low} />
             </div>
-            <fieldset className="space-y-4">
-              <legend className="mb-3 text-lg font-semibold">What goes into which field</legend>
+            <div className="grid gap-4 sm:grid-cols-2">
               <TextField
                 {...shared}
-                name="labels"
-                label="Labels"
-                hint="With commas between them. A further label, by which the ticket is found again, is added."
-                value={settings.labels.join(', ')}
+                name="scoreField"
+                label="Field for the priority score"
+                hint="A number field, such as customfield_10000. Empty: not sent."
+                value={settings.scoreField}
               />
-              <div className="grid gap-4 sm:grid-cols-3">
-                <TextField
-                  {...shared}
-                  name="high"
-                  label="Priority from 67"
-                  hint="Such as High. Empty: none is sent."
-                  value={settings.priorities.high}
-                />
-                <TextField
-                  {...shared}
-                  name="medium"
-                  label="Priority from 34"
-                  value={settings.priorities.medium}
-                />
-                <TextField {...shared} name="low" label="Priority below" value={settings.priorities.low} />
-              </div>
-              <div className="grid gap-4 sm:grid-cols-2">
-                <TextField
-                  {...shared}
-                  name="scoreField"
-                  label="Field for the priority score"
-                  hint="A number field, such as customfield_10000. Empty: not sent."
-                  value={settings.scoreField}
-                />
-                <TextField
-                  {...shared}
-                  name="atRiskField"
-                  label="Field for the ARR at risk"
-                  hint="In whole units of your currency."
-                  value={settings.atRiskField}
-                />
-              </div>
-            </fieldset>
-            <SyncCheckbox isOn={settings.syncsStatus} disabled={disabled} />
-            {!disabled && <SubmitButton>Save Jira</SubmitButton>}
-          </>
-        );
-      }}
-    </ActionForm>
+              <TextField
+                {...shared}
+                name="atRiskField"
+                label="Field for the ARR at risk"
+                hint="In whole units of your currency."
+                value={settings.atRiskField}
+              />
+            </div>
+          </fieldset>
+        </>
+      )}
+    </TrackerForm>
   );
 }
