@@ -89,6 +89,8 @@ export function makeGraph() {
     floats: (name, shape, data) => constant(name, shape, data, FLOAT),
     /** @param {string} name @param {number[]} shape @param {Int8Array} data */
     bytes: (name, shape, data) => constant(name, shape, data, INT8),
+    /** @param {string} name @param {number[]} shape @param {Uint8Array} data */
+    unsigned: (name, shape, data) => constant(name, shape, data, UINT8),
     /** @param {string} name @param {number} value */
     byteOf: (name, value) => constant(name, [], Uint8Array.of(value), UINT8),
     /** @param {string} name @param {number[]} list */
