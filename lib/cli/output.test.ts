@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainFileError, InputError } from './command-error';
-import { openLineOutput, writeFolder } from './output';
+import { makeFolder, openLineOutput, writeFolder } from './output';
 
 let folder: string;
 
@@ -14,20 +14,38 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('writeFolder', () => {
-  it('makes the folder and writes the files', async () => {
-    await writeFolder(join(folder, 'new', 'folder'), { 'a.csv': 'a\n' });
-    expect(await readFile(join(folder, 'new', 'folder', 'a.csv'), 'utf8')).toBe('a\n');
+describe('makeFolder', () => {
+  it('makes the folder and those above it, once', async () => {
+    const path = join(folder, 'new', 'folder');
+    await makeFolder(path);
+    await makeFolder(path);
+    expect((await stat(path)).isDirectory()).toBe(true);
   });
 
   it.each([
     ['file', /^Cannot make the folder \S+file: a file of that name is in the way$/],
     ['file/below', /^Cannot make the folder \S+below: a part of the path is not a folder$/],
-    ['taken', /^Cannot write \S+taken\/themes\.csv: it is a folder$/],
-  ])('explains why %s cannot be written to', async (path, message) => {
-    const refusal = writeFolder(join(folder, path), { 'themes.csv': '' });
+  ])('explains why %s cannot be made', async (path, message) => {
+    const refusal = makeFolder(join(folder, path));
     await expect(refusal).rejects.toThrow(InputError);
     await expect(refusal).rejects.toThrow(message);
+  });
+
+  it.runIf(process.platform === 'linux')('ends where the system allows no folder', async () => {
+    await expect(makeFolder('/proc/voc')).rejects.toThrow(/^Cannot make the folder \/proc\/voc: /);
+  });
+});
+
+describe('writeFolder', () => {
+  it('writes the files', async () => {
+    await writeFolder(folder, { 'a.csv': 'a\n' });
+    expect(await readFile(join(folder, 'a.csv'), 'utf8')).toBe('a\n');
+  });
+
+  it('explains why a file cannot be written', async () => {
+    const refusal = writeFolder(join(folder, 'taken'), { 'themes.csv': '' });
+    await expect(refusal).rejects.toThrow(InputError);
+    await expect(refusal).rejects.toThrow(/^Cannot write \S+taken\/themes\.csv: it is a folder$/);
   });
 });
 

@@ -7,7 +7,7 @@ import { PRIORITY_PRESETS } from '@/lib/impact/priority';
 import { computeRanking, type Ranking } from '@/lib/impact/rank';
 import { UsageError } from './command-error';
 import { findTextThemes } from './find-text-themes';
-import { writeFolder } from './output';
+import { makeFolder, writeFolder } from './output';
 import { startProgress } from './progress';
 import { type AccountRecords, type FeedbackRecord, readAccounts, readFeedback } from './rank-records';
 
@@ -37,6 +37,7 @@ export async function run(args: string[]): Promise<void> {
   const { feedbackFile, accountsFile, outFolder } = parseArguments(args);
   const accounts = await readAccounts(accountsFile);
   const feedback = await readFeedback(feedbackFile);
+  await makeFolder(outFolder);
   const progress = startProgress('Read');
   const { model, found } = await findTextThemes(
     feedback.map(({ text }) => text),

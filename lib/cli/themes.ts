@@ -4,7 +4,7 @@ import type { Theme, ThemeModel } from '@/lib/nlp/themes/theme-model';
 import { UsageError } from './command-error';
 import { getColumnIndex, openCsv } from './csv-rows';
 import { findTextThemes } from './find-text-themes';
-import { writeFolder } from './output';
+import { makeFolder, writeFolder } from './output';
 import { startProgress } from './progress';
 import { startRowReport } from './row-report';
 
@@ -35,6 +35,7 @@ export async function run(args: string[]): Promise<void> {
     report.note(record);
     texts.push(record.cells[column] ?? '');
   }
+  await makeFolder(outFolder);
   const progress = startProgress('Read');
   const { model, found, spans } = await findTextThemes(texts, progress.tick);
   progress.finish();
