@@ -43,7 +43,25 @@ const SCREENS = [
 ];
 
 /** And those outside of one. */
-const OPEN_SCREENS = ['/workspaces', '/invitation/nobody-was-sent-this', '/share/nobody-was-sent-this'];
+const OPEN_SCREENS = ['/workspaces'];
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/** What is nowhere says so to people and, by its status, to programs. */
+const UNKNOWN = [
+  ...['feedback', 'accounts', 'alerts', 'imports', 'issues', 'surveys', 'themes'].flatMap((list) => [
+    `/w/sample/${list}/${NOBODY}`,
+    `/w/sample/${list}/x`,
+  ]),
+  ...['months', 'people', 'report'].map((part) => `/w/sample/issues/${NOBODY}/${part}`),
+  ...['edit', 'delivery', 'languages', 'responses', 'showings'].map(
+    (part) => `/w/sample/surveys/${NOBODY}/${part}`,
+  ),
+  ...['statements', 'label'].map((part) => `/w/sample/quality/${part}?sample=${NOBODY}`),
+  '/w/nobody/feedback',
+  '/invitation/nobody-was-sent-this',
+  '/share/nobody-was-sent-this',
+];
 
 /** Lists whose first row leads to a screen of its own. */
 const DETAILS = [
@@ -61,10 +79,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     await signIn(page);
     await waitForRanking(page);
-    const open = async (path: string) => {
+    const open = async (path: string, status = 200) => {
       await page.emulateMedia({ colorScheme: 'light' });
       const response = await page.goto(path);
-      expect(response?.status(), path).toBe(200);
+      expect(response?.status(), path).toBe(status);
       await expect(page.locator('main h1').first()).toBeVisible();
       await page.waitForLoadState('networkidle');
       await expectAccessible(page);
@@ -73,6 +91,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     };
     for (const screen of SCREENS) await open(`/w/sample${screen}`);
     for (const screen of OPEN_SCREENS) await open(screen);
+    for (const screen of ['/w/sample/feedback/x', '/invitation/x', '/share/x']) await open(screen, 404);
     for (const { list, row } of DETAILS) {
       await page.goto(`/w/sample${list}`);
       const link = page.locator('main a[href]').filter({ visible: true });
@@ -85,3 +104,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     }
   });
 }
+
+test('what is nowhere answers 404', async ({ page }) => {
+  await signIn(page);
+  for (const path of UNKNOWN) expect((await page.request.get(path)).status(), path).toBe(404);
+});

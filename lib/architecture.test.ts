@@ -90,6 +90,14 @@ test('every page, route and action goes through its wrapper', () => {
   expect(wrong.map(({ file }) => file)).toEqual([]);
 });
 
+test('what an address names is found before anything of the page is sent, so that an unknown one answers 404', () => {
+  const pages = product.filter(({ file }) => /^app\/\(app\)\/.*\/page\.tsx$/.test(file));
+  const named = pages.filter(({ file }) => file.replace('[workspace]', '').includes('['));
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter(({ text }) => !/^ {2}find: /m.test(text)).map(({ file }) => file)).toEqual([]);
+  expect(product.filter(({ file }) => file.endsWith('/loading.tsx')).map(({ file }) => file)).toEqual([]);
+});
+
 test('the environment is read in lib/core/env alone', () => {
   const wrong = product.filter(
     ({ file, text }) => text.includes('process.env') && file !== 'lib/core/env.ts',

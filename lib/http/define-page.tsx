@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { z } from 'zod';
 import { can, holdersOf, type Permission } from '@/lib/auth/permissions';
 import { findMembership, findSessionUser, type Membership } from '@/lib/auth/session';
@@ -11,24 +11,36 @@ export interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-interface PageDefinition<Params extends z.ZodType, Query extends z.ZodType> {
+interface PageDefinition<Params extends z.ZodType, Query extends z.ZodType, Found> {
   permission: Permission;
   /** Of the path; a path that does not fit is a page that does not exist. */
   params?: Params;
   /** Of the address bar; give each field a default with `.catch()`, for an address can be typed by hand. */
   query?: Query;
-  render: (
-    context: Membership,
-    input: { params: z.infer<Params>; query: z.infer<Query> },
-  ) => Promise<ReactNode>;
+  /**
+   * What the address names, read before anything is sent, for afterwards no status can be: where it is not found, the
+   * answer is 404. May redirect.
+   */
+  find?: (context: Membership, input: PageInput<Params, Query>) => Promise<Found>;
+  /**
+   * Stands there while `render` reads. Not a loading.tsx: that one is sent before anybody knows whether there is such a
+   * page, and with a status of 200.
+   */
+  loading?: ReactNode;
+  render: (context: Membership, input: PageInput<Params, Query>, found: Found) => Promise<ReactNode>;
+}
+
+interface PageInput<Params extends z.ZodType, Query extends z.ZodType> {
+  params: z.infer<Params>;
+  query: z.infer<Query>;
 }
 
 /**
  * A screen of a workspace as data: who may see it, what its address means, what it shows. Signed-out people are sent to
  * sign in and back; to others than members the page does not exist.
  */
-export function definePage<Params extends z.ZodType, Query extends z.ZodType>(
-  page: PageDefinition<Params, Query>,
+export function definePage<Params extends z.ZodType, Query extends z.ZodType, Found = undefined>(
+  page: PageDefinition<Params, Query, Found>,
 ) {
   return async function Page(props: PageProps): Promise<ReactNode> {
     const [rawParams, rawQuery] = [await props.params, await props.searchParams];
@@ -38,16 +50,30 @@ export function definePage<Params extends z.ZodType, Query extends z.ZodType>(
     if (params && !params.success) notFound();
     const query = page.query?.safeParse(rawQuery);
     if (query && !query.success) notFound();
-    try {
-      return await page.render(context, {
-        params: params?.data as z.infer<Params>,
-        query: query?.data as z.infer<Query>,
-      });
-    } catch (error) {
-      if (error instanceof ExpectedError && error.kind === 'not_found') notFound();
-      throw error;
-    }
+    const input = { params: params?.data as z.infer<Params>, query: query?.data as z.infer<Query> };
+    const found = (await orNotFound(async () => page.find?.(context, input))) as Found;
+    const content = () => orNotFound(() => page.render(context, input, found));
+    if (page.loading === undefined) return content();
+    return (
+      <Suspense fallback={page.loading}>
+        <Deferred content={content} />
+      </Suspense>
+    );
   };
+}
+
+/** What is sent as soon as it is there. */
+async function Deferred({ content }: { content: () => Promise<ReactNode> }): Promise<ReactNode> {
+  return content();
+}
+
+async function orNotFound<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ExpectedError && error.kind === 'not_found') notFound();
+    throw error;
+  }
 }
 
 /** The signed-in member of this workspace; sends others away as {@link definePage} does. */

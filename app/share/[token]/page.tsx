@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { IssueReportSheet } from '@/components/reports/issue-report';
 import { ListReportSheet } from '@/components/reports/list-report';
 import { PrintButton } from '@/components/reports/print-button';
-import { AuthShell } from '@/components/shell/auth-shell';
 import { findGuestAccess } from '@/lib/auth/guest';
 import { formatDateTime } from '@/lib/core/format';
 import { defineOpenPage } from '@/lib/http/define-open-page';
@@ -19,16 +19,7 @@ export default defineOpenPage({
   params: z.object({ token: z.string().max(100) }),
   async render(_user, { params: { token } }) {
     const access = await findGuestAccess(token);
-    if (!access) {
-      return (
-        <AuthShell
-          title="This link does not work any more"
-          description="It has expired or was ended. Ask whoever sent it to you for a new one."
-        >
-          <p className="text-ink-mute">A link works for the time its maker chose, 90 days at most.</p>
-        </AuthShell>
-      );
-    }
+    if (!access) notFound();
     const { scope, issueId, expiresAt } = access;
     return (
       <main className="mx-auto max-w-page space-y-6 px-4 py-6 sm:px-8 sm:py-8">

@@ -46,6 +46,7 @@ import { findNewestImpact } from '@/lib/impact/queries';
 import { addressSchema } from '@/lib/responses/address';
 import { findScoreReport } from '@/lib/responses/find-score-report';
 import { responsesHref } from '@/lib/responses/response-filter';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Overview' };
 
@@ -56,6 +57,7 @@ const ALERTS_SHOWN = 3;
 export default definePage({
   permission: 'workspace.read',
   query: addressSchema,
+  loading: <PageShape />,
   async render({ scope, workspace: { slug } }, { query }) {
     const home = `/w/${slug}`;
     const { choice, unreadable } = parsePeriodChoice(query);

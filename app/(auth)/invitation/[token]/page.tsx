@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { AuthShell } from '@/components/shell/auth-shell';
-import { ButtonLink } from '@/components/ui/button';
 import { InvitationForm } from '@/components/workspaces/invitation-form';
 import { findOpenInvitation } from '@/lib/auth/invitation';
 import { roleNames } from '@/lib/auth/permissions';
@@ -15,18 +15,7 @@ export default defineOpenPage({
   params: z.object({ token: z.string().max(100) }),
   async render(user, { params: { token } }) {
     const invitation = await findOpenInvitation(token);
-    if (!invitation) {
-      return (
-        <AuthShell
-          title="This link does not work any more"
-          description="It was used, withdrawn, replaced by a newer one, or is older than 7 days. Ask whoever invited you for a new link."
-        >
-          <ButtonLink href="/" className="w-full">
-            Go to the start
-          </ButtonLink>
-        </AuthShell>
-      );
-    }
+    if (!invitation) notFound();
     const { email, role, workspaceName } = invitation;
     const known = (await hasAccount(email)) ? 'password' : 'account';
     return (

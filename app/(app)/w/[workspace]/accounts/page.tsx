@@ -19,6 +19,7 @@ import { findImpactThemes } from '@/lib/impact/find-impact-themes';
 import { DEFAULT_PANEL_OPTIONS } from '@/lib/impact/panel';
 import { addressSchema } from '@/lib/responses/address';
 import { getSetting } from '@/lib/settings/queries';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Accounts' };
 
@@ -28,6 +29,7 @@ const PURPOSE = 'Which customers are at risk, and what they said last.';
 export default definePage({
   permission: 'workspace.read',
   query: addressSchema,
+  loading: <PageShape />,
   async render({ scope, workspace: { slug, currency } }, { query: address }) {
     const { unreadable, ...query } = parseAccountListQuery(address);
     const home = accountsHref(slug, {});

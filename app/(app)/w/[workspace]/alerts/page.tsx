@@ -19,12 +19,14 @@ import { definePage } from '@/lib/http/define-page';
 import { addressSchema, readAddress } from '@/lib/responses/address';
 import { parseCursor } from '@/lib/responses/keyset-page';
 import { findThemeNames } from '@/lib/themes/find-theme';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Alerts' };
 
 export default definePage({
   permission: 'workspace.read',
   query: addressSchema,
+  loading: <PageShape />,
   async render({ scope, workspace: { slug } }, { query }) {
     const home = alertsHref(slug, {});
     const { fields: filter, unreadable } = readAddress(alertFilterSchema, query);

@@ -18,12 +18,14 @@ import { formatCount } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
 import { parseCursor } from '@/lib/responses/keyset-page';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Feedback' };
 
 export default definePage({
   permission: 'workspace.read',
   query: addressSchema,
+  loading: <PageShape />,
   async render({ scope, workspace: { slug } }, { query }) {
     const { filter, unreadable } = parseFeedbackFilter(query);
     const home = `/w/${slug}/feedback`;

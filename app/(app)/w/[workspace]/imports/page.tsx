@@ -11,12 +11,14 @@ import { Pagination } from '@/components/ui/pagination';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { findImports } from '@/lib/ingest/find-imports';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Imports' };
 
 export default definePage({
   permission: 'workspace.read',
   query: z.object({ olderThan: z.uuid().nullable().default(null).catch(null) }),
+  loading: <PageShape />,
   async render({ scope, role, workspace }, { query }) {
     const home = `/w/${workspace.slug}`;
     const { imports, olderThan } = await findImports(scope, query);

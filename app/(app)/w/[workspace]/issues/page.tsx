@@ -29,12 +29,14 @@ import { addressSchema, readAddress } from '@/lib/responses/address';
 import { getSetting } from '@/lib/settings/queries';
 import { findMembers } from '@/lib/workspaces/queries';
 import { changeIssues, dropView, keepView, rankAgain, saveWeights } from './actions';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Issues' };
 
 export default definePage({
   permission: 'workspace.read',
   query: addressSchema,
+  loading: <PageShape />,
   async render({ scope, role, memberId, workspace: { slug } }, { query }) {
     const home = `/w/${slug}`;
     const listHref = `${home}/issues`;

@@ -24,6 +24,7 @@ import { findJudged } from '@/lib/quality/find-judged';
 import { findSamples } from '@/lib/quality/find-samples';
 import { type JudgedFilter, judgedHref, UNKNOWN_LANGUAGE } from '@/lib/quality/judged-filter';
 import { draw } from './actions';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Quality' };
 
@@ -36,6 +37,7 @@ export default definePage({
     sample: z.uuid().optional(),
     page: z.coerce.number().int().min(1).max(10_000).catch(1),
   }),
+  loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }, { query }) {
     const samples = await findSamples(scope);
     const sample = query.sample ? samples.find(({ id }) => id === query.sample) : samples[0];

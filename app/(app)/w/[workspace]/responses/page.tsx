@@ -19,12 +19,14 @@ import { countAnswers, findAnswerPage } from '@/lib/responses/find-responses';
 import { parseCursor } from '@/lib/responses/keyset-page';
 import { parseResponseFilter, type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
 import { scales } from '@/lib/responses/schema';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Responses' };
 
 export default definePage({
   permission: 'workspace.read',
   query: addressSchema,
+  loading: <PageShape />,
   async render({ scope, workspace: { slug } }, { query }) {
     const metrics = await findMetrics(scope);
     const { filter, unreadable } = parseResponseFilter(query, metrics[0] ?? 'nps');

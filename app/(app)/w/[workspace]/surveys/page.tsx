@@ -13,6 +13,7 @@ import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { findSurveys } from '@/lib/surveys/find-surveys';
 import { create, importFile } from './actions';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Surveys' };
 
@@ -21,6 +22,7 @@ const PAGE_SIZE = 50;
 export default definePage({
   permission: 'workspace.read',
   query: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1) }),
+  loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }, { query: { page } }) {
     const home = `/w/${slug}/surveys`;
     const { rows, total } = await findSurveys(scope, { page, pageSize: PAGE_SIZE });

@@ -29,6 +29,7 @@ import { countOpenProposals } from '@/lib/themes/find-proposals';
 import { findReassignment } from '@/lib/themes/find-reassignment';
 import { findThemeNames } from '@/lib/themes/find-theme';
 import { lookForThemes, mark, merge, move, rename, split, undo } from './actions';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Themes' };
 
@@ -39,6 +40,7 @@ export default definePage({
     order: z.enum(['ascending', 'descending']).optional().catch(undefined),
     taxonomy: z.enum(taxonomies).catch('today'),
   }),
+  loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }, { query }) {
     const { sort, order = firstOrder(sort), taxonomy } = query;
     const mayEdit = can(role, 'themes.edit');

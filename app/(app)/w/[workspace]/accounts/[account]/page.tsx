@@ -29,6 +29,7 @@ import { findAccountRisk } from '@/lib/impact/find-account-risk';
 import { findIssuesOfThemes } from '@/lib/issues/find-issues-of-themes';
 import { getSetting } from '@/lib/settings/queries';
 import { saveWeight } from './actions';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Account' };
 
@@ -45,10 +46,11 @@ export default definePage({
     at: z.string().optional().catch(undefined),
     people: z.coerce.number().int().min(1).max(10_000).catch(1),
   }),
-  async render({ scope, role, workspace: { slug, currency } }, { params, query }) {
+  find: ({ scope }, { params }) => getAccount(scope, params.account),
+  loading: <PageShape />,
+  async render({ scope, role, workspace: { slug, currency } }, { query }, account) {
     const today = new Date();
-    const [account, rates, recorded] = await Promise.all([
-      getAccount(scope, params.account),
+    const [rates, recorded] = await Promise.all([
       getSetting(scope, 'currencyRates'),
       findRecordedDays(scope),
     ]);

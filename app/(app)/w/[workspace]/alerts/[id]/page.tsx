@@ -8,6 +8,7 @@ import { AnswerForm } from '@/components/alerts/answer-form';
 import { FirstQuotes } from '@/components/alerts/first-quotes';
 import { Card } from '@/components/ui/card';
 import { type Definition, DefinitionList } from '@/components/ui/definition-list';
+import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
@@ -30,8 +31,9 @@ export const metadata: Metadata = { title: 'Alert' };
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ id: z.uuid() }),
-  async render({ scope, role, workspace: { slug } }, { params: { id } }) {
-    const alert = await getAlert(scope, id);
+  find: ({ scope }, { params: { id } }) => getAlert(scope, id),
+  loading: <DetailSkeleton />,
+  async render({ scope, role, workspace: { slug } }, _, alert) {
     const { details } = alert;
     const [rows, quotes] = await Promise.all([
       findRows(scope, slug, alert),

@@ -11,6 +11,7 @@ import { type AlertKind, alertKinds } from '@/lib/alerts/schema';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { save } from '../actions';
+import PageShape from '../skeleton';
 
 export const metadata: Metadata = { title: 'Alert rules' };
 
@@ -23,6 +24,7 @@ const descriptions: Record<AlertKind, string> = {
 
 export default definePage({
   permission: 'workspace.read',
+  loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }) {
     const rules = await findRules(scope);
     return (

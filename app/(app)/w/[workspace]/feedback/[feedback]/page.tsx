@@ -34,6 +34,7 @@ import { findIssueChoices } from '@/lib/issues/find-unranked-issues';
 import { addressSchema } from '@/lib/responses/address';
 import { pin } from '../../issues/actions';
 import { addTheme, correct, removeTheme, showOriginal } from '../actions';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'One statement' };
 
@@ -45,10 +46,14 @@ export default definePage({
   permission: 'workspace.read',
   params: z.object({ feedback: z.uuid() }),
   query: addressSchema,
-  async render({ scope, role, workspace: { slug } }, { params, query }) {
-    const { filter, unreadable } = parseFeedbackFilter(query);
+  find: async ({ scope }, { params }) => {
     const feedback = await findFeedbackDetail(scope, params.feedback);
     if (!feedback) throw notFound('statement');
+    return feedback;
+  },
+  loading: <PageShape />,
+  async render({ scope, role, workspace: { slug } }, { query }, feedback) {
+    const { filter, unreadable } = parseFeedbackFilter(query);
     const mayCorrect = can(role, 'feedback.correct');
     const [neighbours, choices, mayShowOriginal, pinnedTo, issueChoices] = await Promise.all([
       unreadable.length > 0 ? { newer: null, older: null } : findNeighbours(scope, filter, feedback),

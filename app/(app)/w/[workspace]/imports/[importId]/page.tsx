@@ -25,6 +25,7 @@ import { importProfileSchema } from '@/lib/ingest/schema';
 import { countAnswers } from '@/lib/responses/find-responses';
 import { type Metric, metrics } from '@/lib/responses/schema';
 import { cancel, changeFormat, remove, resume, start, undo } from '../actions';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Import' };
 
@@ -36,10 +37,13 @@ export default definePage({
     /** The line of an error: only those of its reason are listed. */
     like: z.coerce.number().int().min(1).nullable().default(null).catch(null),
   }),
-  async render(context, { params: { importId }, query }) {
+  find: async ({ scope }, { params: { importId } }) => {
     // First of all that is read: a page whose state has settled asks no more, so nothing on it may be older than that.
-    const state = await getImportState(context.scope, importId);
-    const details = await getImport(context.scope, importId);
+    const state = await getImportState(scope, importId);
+    return { state, details: await getImport(scope, importId) };
+  },
+  loading: <PageShape />,
+  async render(context, { query }, { state, details }) {
     return details.status === 'uploaded'
       ? renderMapping(context, details)
       : renderReport(context, { details, state }, query);

@@ -4,11 +4,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stepper } from '@/components/ui/stepper';
 import { definePage } from '@/lib/http/define-page';
+import PageShape from '../skeleton';
 
 export const metadata: Metadata = { title: 'New import' };
 
 export default definePage({
   permission: 'imports.manage',
+  loading: <PageShape />,
   async render({ workspace }) {
     const home = `/w/${workspace.slug}`;
     return (

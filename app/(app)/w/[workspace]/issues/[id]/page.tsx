@@ -12,6 +12,7 @@ import { TypicalQuotes } from '@/components/issues/typical-quotes';
 import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
+import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { Stat } from '@/components/ui/stat';
@@ -41,10 +42,14 @@ export default definePage({
     page: z.coerce.number().int().min(1).catch(1),
     history: z.coerce.number().int().min(1).catch(1),
   }),
-  async render({ scope, role, workspace: { slug } }, { params, query }) {
-    const home = `/w/${slug}`;
+  find: async ({ scope }, { params }) => {
     const weights = await getSetting(scope, 'rankingWeights');
-    const { issue, run, ranked, issues, largest } = await getIssue(scope, params.id, weights);
+    return { weights, ...(await getIssue(scope, params.id, weights)) };
+  },
+  loading: <DetailSkeleton />,
+  async render({ scope, role, workspace: { slug } }, { query }, found) {
+    const { issue, run, ranked, issues, largest, weights } = found;
+    const home = `/w/${slug}`;
     const [work, pipeline] = await Promise.all([
       loadIssueWork({ scope, role }, issue, query.history),
       findPipelineState(scope),

@@ -16,6 +16,7 @@ import { findNewestImpact, isNewestImpactOutdated } from '@/lib/impact/queries';
 import { getSetting } from '@/lib/settings/queries';
 import { findThemeNames } from '@/lib/themes/find-theme';
 import { rankAgain } from '../actions';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Accounts looked at' };
 
@@ -27,6 +28,7 @@ export default definePage({
     left: z.literal('1').optional().catch(undefined),
     page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   }),
+  loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }, { query: { left, page } }) {
     const home = `/w/${slug}`;
     const breadcrumb = [{ label: 'Issues', href: `${home}/issues` }];

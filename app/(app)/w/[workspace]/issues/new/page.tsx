@@ -5,12 +5,14 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { definePage } from '@/lib/http/define-page';
 import { newIssue } from '../actions';
+import PageShape from '../skeleton';
 
 export const metadata: Metadata = { title: 'New issue' };
 
 export default definePage({
   permission: 'issues.edit',
   query: z.object({ feedback: z.uuid().optional().catch(undefined) }),
+  loading: <PageShape />,
   async render({ workspace: { slug } }, { query }) {
     return (
       <>

@@ -8,11 +8,13 @@ import { definePage } from '@/lib/http/define-page';
 import { loadListReport } from '@/lib/reports/load-report';
 import { findShareLinks } from '@/lib/reports/share-links';
 import { endShare, share } from '../actions';
+import PageShape from '../skeleton';
 
 export const metadata: Metadata = { title: 'Report' };
 
 export default definePage({
   permission: 'workspace.read',
+  loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }) {
     const [report, links] = await Promise.all([loadListReport(scope), findShareLinks(scope, null)]);
     return (

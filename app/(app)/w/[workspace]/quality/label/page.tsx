@@ -13,16 +13,21 @@ import { definePage } from '@/lib/http/define-page';
 import { findSamples } from '@/lib/quality/find-samples';
 import { findToLabel, type StatementToLabel } from '@/lib/quality/find-to-label';
 import { draw, label, takeBack } from '../actions';
+import PageShape from '../skeleton';
 
 export const metadata: Metadata = { title: 'Label a sample' };
 
 export default definePage({
   permission: 'quality.label',
   query: z.object({ sample: z.uuid().optional() }),
-  async render({ scope, workspace: { slug } }, { query }) {
+  find: async ({ scope }, { query }) => {
     const samples = await findSamples(scope);
     const sample = query.sample ? samples.find(({ id }) => id === query.sample) : samples[0];
     if (query.sample && !sample) throw notFound('sample');
+    return sample;
+  },
+  loading: <PageShape />,
+  async render({ scope, workspace: { slug } }, _, sample) {
     const header = (
       <PageHeader
         breadcrumb={[{ label: 'Quality', href: `/w/${slug}/quality` }]}

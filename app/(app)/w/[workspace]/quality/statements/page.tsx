@@ -16,6 +16,7 @@ import { findJudged } from '@/lib/quality/find-judged';
 import { findSamples } from '@/lib/quality/find-samples';
 import { filterJudged, judgedHref, parseJudgedFilter } from '@/lib/quality/judged-filter';
 import { addressSchema } from '@/lib/responses/address';
+import PageShape from '../skeleton';
 
 const PAGE_SIZE = 50;
 
@@ -24,9 +25,13 @@ export const metadata: Metadata = { title: 'Labelled statements' };
 export default definePage({
   permission: 'workspace.read',
   query: addressSchema.extend({ sample: z.uuid(), page: z.coerce.number().int().min(1).max(1000).catch(1) }),
-  async render({ scope, workspace: { slug } }, { query: { page, ...query } }) {
+  find: async ({ scope }, { query }) => {
     const sample = (await findSamples(scope)).find(({ id }) => id === query.sample);
     if (!sample) throw notFound('sample');
+    return sample;
+  },
+  loading: <PageShape />,
+  async render({ scope, workspace: { slug } }, { query: { page, ...query } }, sample) {
     const { filter, unreadable } = parseJudgedFilter(query);
     const judged = unreadable.length > 0 ? [] : await findJudged(scope, sample.id);
     const statements = filterJudged(judged, filter);

@@ -25,6 +25,7 @@ import { findWeightedScore, weightings } from '@/lib/surveys/find-weighted-score
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { parseSelection, selectionHref } from '@/lib/surveys/response-selection';
 import { close } from '../actions';
+import PageShape from '../skeleton';
 
 export const metadata: Metadata = { title: 'Survey' };
 
@@ -32,9 +33,10 @@ export default definePage({
   permission: 'workspace.read',
   params: z.object({ survey: z.uuid() }),
   query: addressSchema,
-  async render({ scope, role, workspace: { slug } }, { params, query }) {
+  find: ({ scope }, { params }) => getSurvey(scope, params.survey),
+  loading: <PageShape />,
+  async render({ scope, role, workspace: { slug } }, { query }, survey) {
     const home = `/w/${slug}`;
-    const survey = await getSurvey(scope, params.survey);
     const mayEdit = can(role, 'surveys.edit');
     const here = `${home}/surveys/${survey.id}`;
     const isOurs = survey.publicKey !== null;

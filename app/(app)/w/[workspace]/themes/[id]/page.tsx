@@ -38,6 +38,7 @@ import { findTheme, findThemeNames } from '@/lib/themes/find-theme';
 import { findMembers } from '@/lib/workspaces/queries';
 import { mark, merge, move, rename, split, steer, summarise, undo } from '../actions';
 import { loadTheme } from './load-theme';
+import PageShape from './skeleton';
 
 const DECISIONS_SHOWN = 20;
 
@@ -52,12 +53,16 @@ export default definePage({
     sentiment: z.enum(['negative', 'neutral', 'positive']).optional().catch(undefined),
     taxonomy: z.enum(taxonomies).catch('today'),
   }),
-  async render({ scope, role, workspace }, { params: { id }, query }) {
-    const { sentiment, taxonomy } = query;
-    const home = `/w/${workspace.slug}`;
+  find: async ({ scope, workspace: { slug } }, { params: { id } }) => {
     const theme = await findTheme(scope, id);
     if (!theme) throw notFound('theme');
-    if (theme.mergedIntoId) redirect(`${home}/themes/${theme.mergedIntoId}`);
+    if (theme.mergedIntoId) redirect(`/w/${slug}/themes/${theme.mergedIntoId}`);
+    return theme;
+  },
+  loading: <PageShape />,
+  async render({ scope, role, workspace }, { params: { id }, query }, theme) {
+    const { sentiment, taxonomy } = query;
+    const home = `/w/${workspace.slug}`;
     const mayEdit = can(role, 'themes.edit');
     const action = `${home}/themes/${id}`;
     const breadcrumb = [{ label: 'Themes', href: `${home}/themes` }];

@@ -13,6 +13,7 @@ import { definePage } from '@/lib/http/define-page';
 import { findDecisions } from '@/lib/themes/find-decisions';
 import { findMembers } from '@/lib/workspaces/queries';
 import { undo } from '../actions';
+import PageShape from '../skeleton';
 
 export const metadata: Metadata = { title: 'Decisions about themes' };
 
@@ -21,6 +22,7 @@ const SIZE = 50;
 export default definePage({
   permission: 'workspace.read',
   query: z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }),
+  loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }, { query: { page } }) {
     const home = `/w/${slug}/themes`;
     const [{ batches, total }, members] = await Promise.all([

@@ -15,6 +15,7 @@ import { findProposals } from '@/lib/themes/find-proposals';
 import { findReassignment } from '@/lib/themes/find-reassignment';
 import { findMembers } from '@/lib/workspaces/queries';
 import { accept, decline, reopen, undo } from '../actions';
+import PageShape from '../skeleton';
 
 export const metadata: Metadata = { title: 'Proposed changes' };
 
@@ -26,6 +27,7 @@ export default definePage({
     show: z.enum(['open', 'decided']).catch('open'),
     page: z.coerce.number().int().min(1).max(10_000).catch(1),
   }),
+  loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }, { query: { show, page } }) {
     const home = `/w/${slug}/themes`;
     const here = `${home}/proposals`;

@@ -8,6 +8,7 @@ import { formatPercent } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { findReassignment } from '@/lib/themes/find-reassignment';
 import { findThemeNames } from '@/lib/themes/find-theme';
+import PageShape from '../skeleton';
 import { answer, takeBack } from './actions';
 
 export const metadata: Metadata = { title: 'Review assignments' };
@@ -17,6 +18,7 @@ const AT_ONCE = 20;
 
 export default definePage({
   permission: 'feedback.correct',
+  loading: <PageShape />,
   async render({ scope, workspace: { slug } }) {
     const [{ total, unsure }, themes, run] = await Promise.all([
       findUnsure(scope, AT_ONCE),

@@ -5,12 +5,14 @@ import { buttonStyle } from '@/components/ui/control-style';
 import { PageHeader } from '@/components/ui/page-header';
 import { definePage } from '@/lib/http/define-page';
 import { templateNames, templates } from '@/lib/themes/templates/template';
+import PageShape from '../skeleton';
 import { apply, preview } from './actions';
 
 export const metadata: Metadata = { title: 'Import or export themes' };
 
 export default definePage({
   permission: 'themes.edit',
+  loading: <PageShape />,
   async render({ workspace: { slug } }) {
     const home = `/w/${slug}/themes`;
     return (

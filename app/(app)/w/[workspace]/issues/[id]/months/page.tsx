@@ -23,6 +23,7 @@ import type { PanelSpec } from '@/lib/impact/panel-sql';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { getIssue } from '@/lib/issues/get-issue';
 import { getSetting } from '@/lib/settings/queries';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Months counted' };
 
@@ -35,13 +36,12 @@ export default definePage({
     list: z.enum(churnLists).catch('months'),
     page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   }),
-  async render({ scope, workspace: { slug } }, { params, query: { list, page } }) {
+  find: async ({ scope }, { params }) =>
+    getIssue(scope, params.id, await getSetting(scope, 'rankingWeights')),
+  loading: <PageShape />,
+  async render({ scope, workspace: { slug } }, { query: { list, page } }, { issue, run, ranked }) {
     const home = `/w/${slug}`;
-    const [weights, rates] = await Promise.all([
-      getSetting(scope, 'rankingWeights'),
-      getSetting(scope, 'currencyRates'),
-    ]);
-    const { issue, run, ranked } = await getIssue(scope, params.id, weights);
+    const rates = await getSetting(scope, 'currencyRates');
     const issueHref = `${home}/issues/${issue.id}`;
     const breadcrumb = [
       { label: 'Issues', href: `${home}/issues` },

@@ -5,6 +5,7 @@ import { CountedRows } from '@/components/issues/counted-rows';
 import { scorePeopleHref } from '@/components/issues/score-people-href';
 import { ScorePeopleTable } from '@/components/issues/score-people-table';
 import { NO_SCORE_EFFECT } from '@/components/issues/score-words';
+import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
@@ -26,10 +27,11 @@ export default definePage({
     complaining: z.literal('1').optional().catch(undefined),
     page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   }),
-  async render({ scope, workspace: { slug } }, { params, query: { complaining, page } }) {
+  find: async ({ scope }, { params }) =>
+    getIssue(scope, params.id, await getSetting(scope, 'rankingWeights')),
+  loading: <DetailSkeleton />,
+  async render({ scope, workspace: { slug } }, { query: { complaining, page } }, { issue, run, ranked }) {
     const home = `/w/${slug}`;
-    const weights = await getSetting(scope, 'rankingWeights');
-    const { issue, run, ranked } = await getIssue(scope, params.id, weights);
     const issueHref = `${home}/issues/${issue.id}`;
     const breadcrumb = [
       { label: 'Issues', href: `${home}/issues` },

@@ -4,6 +4,7 @@ import { IssueReportSheet } from '@/components/reports/issue-report';
 import { PrintButton } from '@/components/reports/print-button';
 import { ReportFrame } from '@/components/reports/report-frame';
 import { ShareSection } from '@/components/reports/share-section';
+import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { loadIssueReport } from '@/lib/reports/load-report';
@@ -15,8 +16,10 @@ export const metadata: Metadata = { title: 'Report' };
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ workspace: z.string(), id: z.uuid() }),
-  async render({ scope, role, workspace: { slug } }, { params: { id } }) {
-    const [report, links] = await Promise.all([loadIssueReport(scope, id), findShareLinks(scope, id)]);
+  find: ({ scope }, { params: { id } }) => loadIssueReport(scope, id),
+  loading: <DetailSkeleton />,
+  async render({ scope, role, workspace: { slug } }, { params: { id } }, report) {
+    const links = await findShareLinks(scope, id);
     return (
       <ReportFrame
         back={{ label: report.title, href: `/w/${slug}/issues/${id}` }}

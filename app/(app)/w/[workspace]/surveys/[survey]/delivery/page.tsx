@@ -18,15 +18,21 @@ import { findSiteKey } from '@/lib/surveys/find-site-surveys';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { scaleOf } from '@/lib/widget/definition';
 import { makeSecret, saveDelivery } from '../../actions';
+import PageShape from '../../skeleton';
 
 export const metadata: Metadata = { title: 'Where and whom' };
 
 export default definePage({
   permission: 'surveys.edit',
   params: z.object({ survey: z.uuid() }),
-  async render({ scope, role, workspace: { slug } }, { params }) {
+  find: async ({ scope }, { params }) => {
     const survey = await getSurvey(scope, params.survey);
-    if (survey.publicKey === null) throw notFound('survey');
+    const { publicKey } = survey;
+    if (publicKey === null) throw notFound('survey');
+    return { ...survey, publicKey };
+  },
+  loading: <PageShape />,
+  async render({ scope, role, workspace: { slug } }, _, survey) {
     const definition = (survey.published ?? survey.draft)?.definition;
     const first = definition?.questions[0];
     const [low, high] = (first && scaleOf[first.kind]) ?? [0, -1];

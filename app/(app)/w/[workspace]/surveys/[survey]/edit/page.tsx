@@ -8,16 +8,21 @@ import { notFound } from '@/lib/core/errors';
 import { definePage } from '@/lib/http/define-page';
 import { findAskedKeys, getSurvey } from '@/lib/surveys/get-survey';
 import { save } from '../../actions';
+import PageShape from '../../skeleton';
 
 export const metadata: Metadata = { title: 'Questions' };
 
 export default definePage({
   permission: 'surveys.edit',
   params: z.object({ survey: z.uuid() }),
-  async render({ scope, workspace: { slug } }, { params }) {
+  find: async ({ scope }, { params }) => {
     const survey = await getSurvey(scope, params.survey);
     const version = survey.draft ?? survey.published;
     if (!version || survey.publicKey === null) throw notFound('survey');
+    return { survey, version };
+  },
+  loading: <PageShape />,
+  async render({ scope, workspace: { slug } }, _, { survey, version }) {
     const action = save.bind(null, slug);
     return (
       <>

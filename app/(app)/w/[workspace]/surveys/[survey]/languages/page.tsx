@@ -16,6 +16,7 @@ import { getSurvey } from '@/lib/surveys/get-survey';
 import { piecesOf } from '@/lib/surveys/localise';
 import { languageSchema } from '@/lib/surveys/schema';
 import { importTranslationFile, translate } from '../../actions';
+import PageShape from '../../skeleton';
 
 export const metadata: Metadata = { title: 'Languages' };
 
@@ -23,10 +24,14 @@ export default definePage({
   permission: 'surveys.edit',
   params: z.object({ survey: z.uuid() }),
   query: z.object({ language: languageSchema.optional().catch(undefined) }),
-  async render({ scope, workspace: { slug } }, { params, query: { language } }) {
+  find: async ({ scope }, { params }) => {
     const survey = await getSurvey(scope, params.survey);
     const definition = (survey.draft ?? survey.published)?.definition;
     if (!definition || survey.publicKey === null) throw notFound('survey');
+    return { survey, definition };
+  },
+  loading: <PageShape />,
+  async render({ workspace: { slug } }, { query: { language } }, { survey, definition }) {
     const here = `/w/${slug}/surveys/${survey.id}/languages`;
     const pieces = piecesOf(definition);
     const translated = Object.entries(definition.translations);

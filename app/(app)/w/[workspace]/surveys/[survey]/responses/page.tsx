@@ -24,6 +24,7 @@ import {
 import type { Definition } from '@/lib/widget/definition';
 import { wordsOf } from '@/lib/widget/flow';
 import { accept } from '../../actions';
+import PageShape from '../../skeleton';
 
 export const metadata: Metadata = { title: 'Responses' };
 
@@ -31,9 +32,10 @@ export default definePage({
   permission: 'workspace.read',
   params: z.object({ survey: z.uuid() }),
   query: addressSchema,
-  async render({ scope, role, workspace: { slug } }, { params, query }) {
+  find: ({ scope }, { params }) => getSurvey(scope, params.survey),
+  loading: <PageShape />,
+  async render({ scope, role, workspace: { slug } }, { query }, survey) {
     const home = `/w/${slug}`;
-    const survey = await getSurvey(scope, params.survey);
     const here = `${home}/surveys/${survey.id}`;
     const mayEdit = can(role, 'surveys.edit');
     const header = <SurveyHeader home={home} survey={survey} tab="responses" mayEdit={mayEdit} />;

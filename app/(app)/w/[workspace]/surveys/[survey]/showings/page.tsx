@@ -15,6 +15,7 @@ import { parseCursor } from '@/lib/responses/keyset-page';
 import { countShowings, findShowings, type ShowingRow } from '@/lib/surveys/find-showings';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { parseSelection } from '@/lib/surveys/response-selection';
+import PageShape from '../../skeleton';
 
 export const metadata: Metadata = { title: 'Showings' };
 
@@ -36,9 +37,10 @@ export default definePage({
   permission: 'workspace.read',
   params: z.object({ survey: z.uuid() }),
   query: addressSchema,
-  async render({ scope, role, workspace: { slug } }, { params, query }) {
+  find: ({ scope }, { params }) => getSurvey(scope, params.survey),
+  loading: <PageShape />,
+  async render({ scope, role, workspace: { slug } }, { query }, survey) {
     const home = `/w/${slug}`;
-    const survey = await getSurvey(scope, params.survey);
     const here = `${home}/surveys/${survey.id}/showings`;
     const header = (
       <SurveyHeader home={home} survey={survey} tab="results" mayEdit={can(role, 'surveys.edit')} />

@@ -2,7 +2,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton, TableSkeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
+export default function PageShape() {
   return (
     <>
       <PageHeader title="Issues" description="What to fix first, and why." />

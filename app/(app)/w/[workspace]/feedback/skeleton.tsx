@@ -2,11 +2,11 @@ import { Card } from '@/components/ui/card';
 import { PageSkeleton } from '@/components/ui/page-skeleton';
 import { TextSkeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
+export default function PageShape() {
   return (
-    <PageSkeleton controls="h-36">
+    <PageSkeleton controls="h-11 sm:h-44">
       <Card>
-        <TextSkeleton lines={12} />
+        <TextSkeleton lines={24} />
       </Card>
     </PageSkeleton>
   );

@@ -1,6 +1,6 @@
 import { Skeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
+export default function PageShape() {
   return (
     <>
       <div className="space-y-2">

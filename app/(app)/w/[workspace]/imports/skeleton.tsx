@@ -2,10 +2,13 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableSkeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
+export default function PageShape() {
   return (
     <>
-      <PageHeader title="Alerts" />
+      <PageHeader
+        title="Imports"
+        description="Feedback and accounts from CSV files. Any import can be undone."
+      />
       <Card flush>
         <TableSkeleton rows={8} />
       </Card>

@@ -2,13 +2,10 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableSkeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
+export default function PageShape() {
   return (
     <>
-      <PageHeader
-        title="Imports"
-        description="Feedback and accounts from CSV files. Any import can be undone."
-      />
+      <PageHeader title="Alerts" />
       <Card flush>
         <TableSkeleton rows={8} />
       </Card>
