@@ -1,6 +1,6 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/core/env';
 import { Prisma, PrismaClient } from '@/lib/db/generated/client';
+import { OneAtATimePg } from '@/lib/db/one-at-a-time';
 
 /** A client inside an open transaction. */
 export type Db = Prisma.TransactionClient;
@@ -12,7 +12,7 @@ const shared = globalThis as typeof globalThis & { verbatimPrisma?: PrismaClient
 function connect(): PrismaClient {
   const client = new PrismaClient({
     // Days are UTC days, whatever the server's zone.
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, options: '-c timezone=UTC' }),
+    adapter: new OneAtATimePg({ connectionString: env().DATABASE_URL, max: 10, options: '-c timezone=UTC' }),
     transactionOptions: { maxWait: 10_000, timeout: 120_000 },
   });
   shared.verbatimPrisma = client;
