@@ -66,8 +66,15 @@ export function IssueExplorer(props: Props) {
   }, [rows, weights, known]);
   const shown = ranked.filter((row) => isListed(row, view, memberId));
   const shownUnranked = unranked.filter((row) => isListed(row, view, memberId));
-  const pages = Math.max(1, Math.ceil(shown.length / PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil((shown.length + shownUnranked.length) / PAGE_SIZE));
   const current = Math.min(page, pages);
+  // One list of two parts: those without a place come after all that have one.
+  const [first, end] = [(current - 1) * PAGE_SIZE, current * PAGE_SIZE];
+  const rankedHere = shown.slice(first, end);
+  const unrankedHere = shownUnranked.slice(
+    Math.max(0, first - shown.length),
+    Math.max(0, end - shown.length),
+  );
   const ownerNames = Object.fromEntries(members.map(({ id, name }) => [id, name]));
   const change = (next: Partial<ListView>) => {
     const merged = { ...view, page: 1, ...next };
@@ -76,19 +83,21 @@ export function IssueExplorer(props: Props) {
   };
   const tables = (
     <>
-      <IssueTable
-        rows={shown.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE)}
-        weights={weights}
-        currency={currency}
-        caption={`${formatCount(shown.length, 'ranked issue')}, as of ${props.asOf}`}
-        ownerNames={ownerNames}
-        canTick={editing !== null}
-      />
-      {shownUnranked.length > 0 && (
+      {(rankedHere.length > 0 || unrankedHere.length === 0) && (
+        <IssueTable
+          rows={rankedHere}
+          weights={weights}
+          currency={currency}
+          caption={`${formatCount(shown.length, 'ranked issue')}, as of ${props.asOf}`}
+          ownerNames={ownerNames}
+          canTick={editing !== null}
+        />
+      )}
+      {unrankedHere.length > 0 && (
         <div className="border-t border-line">
           <h2 className="px-4 pt-4 text-lg font-semibold">Not ranked</h2>
           <UnrankedTable
-            rows={shownUnranked}
+            rows={unrankedHere}
             issuesHref={props.listHref}
             ownerNames={ownerNames}
             canTick={editing !== null}

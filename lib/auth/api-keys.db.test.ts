@@ -24,7 +24,7 @@ describe('API keys', () => {
     );
     expect(stored.hash).toBe(sha256(key));
     expect(JSON.stringify({ ...stored, prefix: '' })).not.toContain(key.slice(0, 20));
-    const [row] = await findApiKeys(scope);
+    const [row] = (await findApiKeys(scope)).rows;
     expect(row).toMatchObject({ name: 'Shop', kind: 'secret', createdByName: 'Olga Owner' });
     expect(key.startsWith(row?.prefix ?? '?')).toBe(true);
     expect(row?.lastUsedAt).toBeInstanceOf(Date);
@@ -35,7 +35,7 @@ describe('API keys', () => {
     const key = await createApiKey(scope, { name: 'a', kind: 'secret', scopes: ['feedback:read'] });
     const use = async (time: string) => {
       await findApiKeyScope(key, new Date(time));
-      return (await findApiKeys(scope))[0]?.lastUsedAt?.toISOString();
+      return (await findApiKeys(scope)).rows[0]?.lastUsedAt?.toISOString();
     };
     expect(await use('2026-01-01T10:00:00Z')).toBe('2026-01-01T10:00:00.000Z');
     expect(await use('2026-01-01T10:00:59Z')).toBe('2026-01-01T10:00:00.000Z');
@@ -45,12 +45,12 @@ describe('API keys', () => {
   it('open nothing once revoked, in another spelling, or when made up', async () => {
     const { scope } = await makeOwnedWorkspace();
     const key = await createApiKey(scope, { name: 'a', kind: 'secret', scopes: ['feedback:read'] });
-    const [row] = await findApiKeys(scope);
+    const [row] = (await findApiKeys(scope)).rows;
     await revokeApiKey(scope, row?.id ?? '');
     expect(await findApiKeyScope(key)).toBeNull();
     expect(await findApiKeyScope(key.toUpperCase())).toBeNull();
     expect(await findApiKeyScope('')).toBeNull();
-    expect(await findApiKeys(scope)).toEqual([]);
+    expect(await findApiKeys(scope)).toEqual({ rows: [], total: 0 });
     await expect(revokeApiKey(scope, row?.id ?? '')).rejects.toThrow('no such working API key');
     const { rows } = await findAuditPage(scope, null);
     expect(rows.map(({ action, subjectName }) => [action, subjectName]).slice(0, 2)).toEqual([
@@ -76,9 +76,9 @@ describe('API keys', () => {
     const form = { name: 'a', kind: 'secret' as const, scopes: ['feedback:read' as const] };
     await expect(createApiKey(viewer.scope, form)).rejects.toThrow('Owner or Administrator');
     await createApiKey(ours.scope, form);
-    const [row] = await findApiKeys(ours.scope);
+    const [row] = (await findApiKeys(ours.scope)).rows;
     await expect(revokeApiKey(viewer.scope, row?.id ?? '')).rejects.toThrow('Owner or Administrator');
     await expect(revokeApiKey(theirs.scope, row?.id ?? '')).rejects.toThrow('no such');
-    expect(await findApiKeys(theirs.scope)).toEqual([]);
+    expect(await findApiKeys(theirs.scope)).toEqual({ rows: [], total: 0 });
   });
 });

@@ -51,7 +51,7 @@ describe('a key', () => {
     const basic = Buffer.from(`${key}:`).toString('base64');
     const asUser = await callApi(POST, { body, headers: { authorization: `Basic ${basic}` } });
     expect(asUser.status).toBe(200);
-    const [row] = await findApiKeys(scope);
+    const [row] = (await findApiKeys(scope)).rows;
     await revokeApiKey(scope, row?.id ?? '');
     expect((await callApi(POST, { key, body })).status).toBe(401);
     expect(await countThemes(scope)).toBe(1);
@@ -67,7 +67,7 @@ describe('a key', () => {
 
   it('has so many requests a minute, and is told when to come back', async () => {
     const { scope, key } = await makeApiWorkspace();
-    const [row] = await findApiKeys(scope);
+    const [row] = (await findApiKeys(scope)).rows;
     for (let n = 0; n < 600; n++) limitRate(`key ${row?.id}`, 600);
     const refused = await callApi(POST, { key, body: { name: 'a' } });
     expect(refused.status).toBe(429);

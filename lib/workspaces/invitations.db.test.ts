@@ -3,9 +3,10 @@ import { authenticate } from '@/lib/auth/authenticate';
 import { findOpenInvitation } from '@/lib/auth/invitation';
 import { findWorkspaces } from '@/lib/auth/session';
 import { newId } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
 import { acceptInvitation } from '@/lib/workspaces/accept-invitation';
 import { inviteMember } from '@/lib/workspaces/invite-member';
-import { findInvitations, findMembers } from '@/lib/workspaces/queries';
+import { findInvitationPage, findMembers } from '@/lib/workspaces/queries';
 import { removeMember } from '@/lib/workspaces/remove-member';
 import {
   findAuditActions,
@@ -17,6 +18,9 @@ import {
 import { withdrawInvitation } from '@/lib/workspaces/withdraw-invitation';
 
 const newEmail = () => `${newId()}@example.org`;
+
+const findOpen = async (scope: Scope, now?: Date) =>
+  (await findInvitationPage(scope, { page: 1, pageSize: 50 }, now)).rows;
 
 describe('an invitation', () => {
   it('makes someone new a member with a password of their own, once', async () => {
@@ -36,7 +40,7 @@ describe('an invitation', () => {
     const user = await authenticate(email, 'words of my own', null);
     expect(await findWorkspaces(user?.id ?? '')).toMatchObject([{ slug: owner.slug }]);
     expect(await findMembers(owner.scope)).toMatchObject([{ email, role: 'cx_lead' }, { role: 'owner' }]);
-    expect(await findInvitations(owner.scope)).toEqual([]);
+    expect(await findOpen(owner.scope)).toEqual([]);
     expect(await findAuditActions(owner.scope)).toEqual([
       'workspace.created',
       'member.invited',
@@ -61,15 +65,15 @@ describe('an invitation', () => {
     expect(await findOpenInvitation(expired)).toMatchObject({ email, role: 'admin', workspaceName: 'Acme' });
 
     const inDays = (days: number) => new Date(Date.now() + days * 24 * 3600_000);
-    expect(await findInvitations(owner.scope, inDays(6.9))).toHaveLength(1);
-    expect(await findInvitations(owner.scope, inDays(7.1))).toHaveLength(0);
+    expect(await findOpen(owner.scope, inDays(6.9))).toHaveLength(1);
+    expect(await findOpen(owner.scope, inDays(7.1))).toHaveLength(0);
     await owner.scope.run((db) => db.invitation.updateMany({ data: { expiresAt: inDays(-0.001) } }));
     await expect(
       acceptInvitation(null, { token: expired, name: 'Late', password: PASSWORD }),
     ).rejects.toMatchObject({ kind: 'not_found' });
 
     const withdrawn = await inviteMember(owner.scope, { email, role: 'viewer' });
-    const [open] = await findInvitations(owner.scope);
+    const [open] = await findOpen(owner.scope);
     await withdrawInvitation(owner.scope, open?.id ?? '');
     expect(await findOpenInvitation(withdrawn)).toBeNull();
     expect(await findOpenInvitation('a guess')).toBeNull();
@@ -115,6 +119,6 @@ describe('an invitation', () => {
     await expect(inviteMember(viewer.scope, { email, role: 'viewer' })).rejects.toMatchObject({
       kind: 'denied',
     });
-    expect(await findInvitations(owner.scope)).toEqual([]);
+    expect(await findOpen(owner.scope)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findUserOfSession } from '@/lib/auth/session';
 import { identityDb } from '@/lib/db/scope';
 import { changeRole } from '@/lib/workspaces/change-role';
-import { findMembers } from '@/lib/workspaces/queries';
+import { findMemberPage, findMembers } from '@/lib/workspaces/queries';
 import { removeMember } from '@/lib/workspaces/remove-member';
 import { findAuditActions, makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
@@ -11,6 +11,16 @@ const sessionOf = async (userId: string) => {
   const user = await identityDb().user.findUniqueOrThrow({ where: { id: userId } });
   return { userId, sessionVersion: user.sessionVersion };
 };
+
+it('lists members by pages, with how many there are', async () => {
+  const owner = await makeOwnedWorkspace();
+  await makeMember(owner.scope, 'viewer');
+  await makeMember(owner.scope, 'cx_lead');
+  const read = (page: number) => findMemberPage(owner.scope, { page, pageSize: 2 });
+  const [first, second] = [await read(1), await read(2)];
+  expect([first.total, second.total]).toEqual([3, 3]);
+  expect([...first.rows, ...second.rows]).toEqual(await findMembers(owner.scope));
+});
 
 describe('changeRole', () => {
   it('changes the role, ends the sessions of that member and writes it down', async () => {
