@@ -6,6 +6,7 @@ import { Scope } from '@/lib/db/scope';
 import { type JobName, jobs } from '@/lib/jobs/contracts';
 import { closeQueue, openQueue, prepareQueues } from '@/lib/jobs/queue';
 import { handlers } from '@/lib/worker/handlers';
+import { rankOutdated } from '@/lib/worker/rank-outdated';
 
 /** How long running jobs may take to finish once the worker is told to stop; the lease returns what is left. */
 const GRACE_MS = 8000;
@@ -25,6 +26,9 @@ async function main(): Promise<void> {
   }
   // `npm start` ends the worker by closing this pipe even when it was killed itself.
   process.once('disconnect', () => void stop(boss));
+  await rankOutdated().catch((error: unknown) =>
+    log().error({ error: String(error) }, 'could not look for rankings of an earlier version'),
+  );
 }
 
 async function work<Name extends JobName>(boss: PgBoss, name: Name): Promise<void> {
