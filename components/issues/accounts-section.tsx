@@ -5,28 +5,26 @@ import { type Column, Table } from '@/components/ui/table';
 import { Tabs } from '@/components/ui/tabs';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDate, formatMoneyCompact, formatNumber, formatPercent } from '@/lib/core/format';
-import type { IssueAccount } from '@/lib/issues/find-issue-accounts';
-
-/** An account with this problem; the two figures are for those exposed now, null where unknown. */
-export type AccountRow = IssueAccount & { arrCents: number | null; lostShare: number | null };
+import type { ExposedRow } from '@/lib/issues/find-exposed-page';
+import type { AccountView } from './churn-lists';
 
 type Props = {
-  rows: AccountRow[];
-  view: 'now' | 'ever';
-  counts: { now: number; ever: number };
+  rows: ExposedRow[];
+  view: AccountView;
+  counts: Record<AccountView, number>;
   page: number;
   pageSize: number;
   currency: string;
   windowDays: number;
   workspaceHref: string;
-  issueHref: string;
+  hrefOf: (view: AccountView, page: number) => string;
   mentionsHrefOf: (accountId: string) => string;
 };
 
 /** The accounts behind an issue: who has the problem now, and who ever had it. */
 export function AccountsSection(props: Props) {
-  const { rows, view, counts, page, pageSize, currency, windowDays, issueHref } = props;
-  const columns: Column<AccountRow>[] = [
+  const { rows, view, counts, page, pageSize, currency, windowDays, hrefOf } = props;
+  const columns: Column<ExposedRow>[] = [
     {
       key: 'name',
       header: 'Account',
@@ -49,13 +47,7 @@ export function AccountsSection(props: Props) {
       title="Accounts"
       description={`Exposed now: customers with a problem mention in the last ${windowDays} days.`}
     >
-      <Tabs
-        label="Accounts"
-        tabs={[
-          tab('Exposed now', 'now', counts.now, view, issueHref),
-          tab('Ever had it', 'ever', counts.ever, view, issueHref),
-        ]}
-      />
+      <Tabs label="Accounts" tabs={[tab('Exposed now', 'now', props), tab('Ever had it', 'ever', props)]} />
       <Card flush>
         <Table
           caption="Accounts with this problem"
@@ -75,23 +67,18 @@ export function AccountsSection(props: Props) {
           shown={rows.length}
           total={total}
           noun="account"
-          hrefOf={(target) => `${issueHref}?accounts=${view}&page=${target}#accounts`}
+          hrefOf={(target) => hrefOf(view, target)}
         />
       )}
     </Section>
   );
 }
 
-function tab(label: string, name: 'now' | 'ever', count: number, view: string, issueHref: string) {
-  return {
-    label,
-    href: `${issueHref}?accounts=${name}#accounts`,
-    active: view === name,
-    count: formatNumber(count),
-  };
+function tab(label: string, name: AccountView, { view, counts, hrefOf }: Props) {
+  return { label, href: hrefOf(name, 1), active: view === name, count: formatNumber(counts[name]) };
 }
 
-function moneyColumns(currency: string): Column<AccountRow>[] {
+function moneyColumns(currency: string): Column<ExposedRow>[] {
   return [
     {
       key: 'arr',
@@ -113,7 +100,7 @@ function moneyColumns(currency: string): Column<AccountRow>[] {
   ];
 }
 
-const churnColumn: Column<AccountRow> = {
+const churnColumn: Column<ExposedRow> = {
   key: 'churned',
   header: 'Left on',
   cell: ({ churnedAt }) => (churnedAt ? formatDate(churnedAt) : 'Still a customer'),

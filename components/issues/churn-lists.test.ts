@@ -3,7 +3,9 @@ import { churnListHref, haveChanged, lookedAtHref } from './churn-lists';
 
 test('each list of rows has an address of its own, the first page without a number', () => {
   expect(churnListHref('/w/acme/issues/1', 'left')).toBe('/w/acme/issues/1/months?list=left');
-  expect(churnListHref('/w/acme/issues/1', 'alike', 3)).toBe('/w/acme/issues/1/months?list=alike&page=3');
+  expect(churnListHref('/w/acme/issues/1', 'alike', { page: 3 })).toBe(
+    '/w/acme/issues/1/months?list=alike&page=3',
+  );
   expect(lookedAtHref('/w/acme')).toBe('/w/acme/issues/looked-at');
   expect(lookedAtHref('/w/acme', { left: true, page: 2 })).toBe('/w/acme/issues/looked-at?left=1&page=2');
 });

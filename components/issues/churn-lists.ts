@@ -1,4 +1,5 @@
 import type { ChurnCounts, MonthsFilter } from '@/lib/impact/find-churn-months';
+import { isEmptyFilter, type RecordFilter, recordFilterFields } from '@/lib/impact/record-filter';
 
 /** The lists behind the counts of a churn comparison, by the name each has in an address. */
 export const churnLists = ['accounts', 'months', 'left', 'alike', 'alike-left'] as const;
@@ -46,11 +47,33 @@ export const CHURN_LISTS: Record<ChurnList, ListFacts> = {
   },
 };
 
-/** The address of the rows behind one count of an issue: `/w/acme/issues/…/months?list=left`. */
-export function churnListHref(issueHref: string, list: ChurnList, page = 1): string {
-  const query = new URLSearchParams({ list });
+/**
+ * The address of the rows behind one count of an issue: `/w/acme/issues/…/months?list=left`.
+ * @param filter what the count was recomputed for
+ */
+export function churnListHref(
+  issueHref: string,
+  list: ChurnList,
+  { page = 1, filter = {} }: { page?: number; filter?: RecordFilter } = {},
+): string {
+  const query = new URLSearchParams([['list', list], ...recordFilterFields(filter)]);
   if (page > 1) query.set('page', String(page));
   return `${issueHref}/months?${query}`;
+}
+
+/** Which accounts with a problem: those exposed now, or all that ever complained. */
+export const accountViews = ['now', 'ever'] as const;
+export type AccountView = (typeof accountViews)[number];
+
+/** The address of the accounts behind the numbers of an issue that were recomputed for a filter; without one, its page's. */
+export function issueAccountsHref(
+  issueHref: string,
+  accounts: AccountView,
+  { page = 1, filter = {} }: { page?: number; filter?: RecordFilter } = {},
+): string {
+  const query = new URLSearchParams([['accounts', accounts], ...recordFilterFields(filter)]);
+  if (page > 1) query.set('page', String(page));
+  return isEmptyFilter(filter) ? `${issueHref}?${query}#accounts` : `${issueHref}/accounts?${query}`;
 }
 
 /** The address of the accounts whose months churn is counted in; on request those that left. */

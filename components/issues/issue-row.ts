@@ -5,8 +5,6 @@ import type { RevenueFigures } from './revenue-words';
 /** An issue as the list shows it: plain data, so that the browser can rank it again. Money in minor units. */
 export interface IssueRow extends PriorityValues, RevenueFigures {
   issueId: string;
-  /** Recomputed for a filter: the issue's own page, which is of all, has other numbers. */
-  isFiltered: boolean;
   title: string;
   status: IssueStatus;
   ownerId: string | null;
@@ -25,5 +23,9 @@ export interface IssueRow extends PriorityValues, RevenueFigures {
   stability: { top5Share: number; top10Share: number } | null;
   href: string;
   mentionsHref: string;
+  /** The accounts that ever had it, those that have it now, and the months of both sides. */
+  accountsHref: string;
+  exposedHref: string;
+  monthsHref: string;
   mentionsWithoutAccountHref: string;
 }

@@ -1,4 +1,3 @@
-import type { ComponentProps } from 'react';
 import { ScoreBar } from '@/components/charts/score-components';
 import { Sparkline } from '@/components/charts/sparkline';
 import { Badge } from '@/components/ui/badge';
@@ -93,19 +92,11 @@ function Score({ row, weights }: { row: RankedRow; weights: PriorityWeights }) {
   );
 }
 
-/** Leads to the rows on the issue's page, which are of all: from a recomputed number it would lead to another count. */
-function RowsLink({ row, ...rest }: { row: RankedRow } & ComponentProps<typeof TextLink>) {
-  if (row.isFiltered) return <span className={rest.className}>{rest.children}</span>;
-  return <TextLink {...rest} />;
-}
-
 function HeardFrom({ row }: { row: RankedRow }) {
   return (
     <span className="block whitespace-nowrap">
       {row.accounts > 0 ? (
-        <RowsLink row={row} href={`${row.href}?accounts=ever#accounts`}>
-          {formatCount(row.accounts, 'account')}
-        </RowsLink>
+        <TextLink href={row.accountsHref}>{formatCount(row.accounts, 'account')}</TextLink>
       ) : (
         <span className="text-ink-mute">No known account</span>
       )}
@@ -139,9 +130,7 @@ function Churn({ row }: { row: RankedRow }) {
   return (
     <span className="block">
       <span className="whitespace-nowrap">
-        <RowsLink row={row} href={`${row.href}#churn-counts`}>
-          {formatFixed(riskRatio, 1)} times
-        </RowsLink>
+        <TextLink href={row.monthsHref}>{formatFixed(riskRatio, 1)} times</TextLink>
         <span className="text-ink-mute"> ({limits(low, high, (value) => formatFixed(value, 1))})</span>
       </span>
       <span className="block text-sm text-ink-mute">
@@ -156,13 +145,12 @@ function Revenue({ row, currency }: { row: RankedRow; currency: string }) {
     row,
     currency,
   );
-  const href = `${row.href}?accounts=now#accounts`;
   if (exposed === null) {
     return (
       <span className="block text-sm text-ink-mute">
         <span aria-hidden>– </span>Unknown:{' '}
-        {row.exposedAccounts > 0 && !row.isFiltered ? (
-          <TextLink href={href} className="font-normal">
+        {row.exposedAccounts > 0 ? (
+          <TextLink href={row.exposedHref} className="font-normal">
             {noExposedReason}
           </TextLink>
         ) : (
@@ -173,11 +161,18 @@ function Revenue({ row, currency }: { row: RankedRow; currency: string }) {
   }
   return (
     <span className="block">
-      <RowsLink row={row} href={href} className="whitespace-nowrap">
+      <TextLink href={row.exposedHref} className="whitespace-nowrap">
         {exposed} exposed
-      </RowsLink>
-      <span className="block text-sm text-ink-mute">
-        {atRisk === null ? `– at risk: ${noAtRiskReason}` : `${atRisk} at risk`}
+      </TextLink>
+      {/* Lines of 28 px keep the two links apart enough for a finger. */}
+      <span className="block text-sm leading-7 text-ink-mute">
+        {atRisk === null ? (
+          `– at risk: ${noAtRiskReason}`
+        ) : (
+          <TextLink href={row.exposedHref} className="font-normal">
+            {atRisk} at risk
+          </TextLink>
+        )}
       </span>
       {atRisk !== null && (
         <span className="block whitespace-nowrap text-sm text-ink-mute">

@@ -4,16 +4,9 @@ import { channelNames, channels } from '@/lib/feedback/schema';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 import { formatListQuery, type IssueListState } from '@/lib/issues/list-query';
 import { formatWeights } from '@/lib/issues/weights';
+import { nameRecordFilter } from './record-filter-words';
 
 type Props = { listHref: string; state: IssueListState; plans: string[]; segments: string[] };
-
-const NAMES: Record<keyof RecordFilter, string> = {
-  segment: 'Segment',
-  plan: 'Plan',
-  channel: 'Channel',
-  from: 'From',
-  to: 'To',
-};
 
 /** What the ranking is recomputed for. Weights, status and owner stay as they are. */
 export function RecordFilters({ listHref, state, plans, segments }: Props) {
@@ -22,12 +15,9 @@ export function RecordFilters({ listHref, state, plans, segments }: Props) {
     const query = formatListQuery({ ...state, filter: kept });
     return query ? `${listHref}?${query}` : listHref;
   };
-  const chips = (Object.keys(NAMES) as (keyof RecordFilter)[]).flatMap((name): FilterChip[] => {
-    const value = filter[name];
-    if (!value) return [];
-    const { [name]: _, ...kept } = filter;
-    const shown = name === 'channel' && filter.channel ? channelNames[filter.channel] : value;
-    return [{ name: NAMES[name], value: shown, removeHref: hrefOf(kept) }];
+  const chips = nameRecordFilter(filter).map(({ field, name, value }): FilterChip => {
+    const { [field]: _, ...kept } = filter;
+    return { name, value, removeHref: hrefOf(kept) };
   });
   return (
     <FilterBar

@@ -5,6 +5,7 @@ import { isEmptyFilter, type RecordFilter } from '@/lib/impact/record-filter';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import type { RankedIssue } from '@/lib/issues/find-ranked-issues';
 import { TREND_WEEKS } from '@/lib/issues/find-weekly-mentions';
+import { churnListHref, issueAccountsHref } from './churn-lists';
 import type { IssueRow } from './issue-row';
 import type { RevenueFigures } from './revenue-words';
 
@@ -20,6 +21,7 @@ export function toIssueRow(
 ): IssueRow {
   const { churn, revenue, stability } = issue.details;
   const { estimate } = churn;
+  const href = `/w/${slug}/issues/${issue.issueId}`;
   const mentions: FeedbackFilter = {
     ...filter,
     theme: issue.themeId,
@@ -28,7 +30,6 @@ export function toIssueRow(
   };
   return {
     themeId: issue.themeId,
-    isFiltered: !isEmptyFilter(filter),
     frequency: issue.frequency,
     churn: issue.churn,
     impact: issue.impact,
@@ -46,7 +47,11 @@ export function toIssueRow(
     ...toRevenueFigures(revenue),
     trend: trend ?? Array.from({ length: TREND_WEEKS }, () => 0),
     stability,
-    href: `/w/${slug}/issues/${issue.issueId}`,
+    href,
+    accountsHref: issueAccountsHref(href, 'ever', { filter }),
+    exposedHref: issueAccountsHref(href, 'now', { filter }),
+    // The comparison stands on the issue's page, which is of all; recomputed, it is the list's tabs.
+    monthsHref: isEmptyFilter(filter) ? `${href}#churn-counts` : churnListHref(href, 'months', { filter }),
     mentionsHref: feedbackHref(slug, mentions),
     mentionsWithoutAccountHref: feedbackHref(slug, { ...mentions, accountless: '1' }),
   };

@@ -1,3 +1,4 @@
+import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { type Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
@@ -91,7 +92,10 @@ export async function findChurnMonths(
         ORDER BY page.name, page.account_id, page.month`,
     );
     const { counts, rows } = split<Found>(found);
-    const statements = side === 'exposed' ? await countStatements(db, workspaceId, theme.themeId, rows) : [];
+    const statements =
+      side === 'exposed'
+        ? await countStatements(db, workspaceId, { ...spec.filter, theme: theme.themeId }, rows)
+        : [];
     return { counts, rows: rows.map((row, index) => ({ ...row, statements: statements[index] ?? 0 })) };
   });
 }
@@ -100,7 +104,8 @@ export async function findChurnMonths(
 async function countStatements(
   db: Db,
   workspaceId: string,
-  themeId: string,
+  // Its days go: a window lies within them.
+  { from: _from, to: _to, ...filter }: FeedbackFilter,
   rows: readonly Pick<ChurnMonth, 'accountId' | 'windowFrom' | 'windowTo'>[],
 ): Promise<number[]> {
   const counted = await db.$queryRaw<{ n: number }[]>`
@@ -109,7 +114,7 @@ async function countStatements(
         ${rows.map((row) => row.windowTo)}::date[]) WITH ORDINALITY AS asked(account_id, first_day, last_day, place)
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS n FROM feedback f
-        WHERE ${feedbackWhere(workspaceId, { theme: themeId, problem: '1' })} AND f.account_id = asked.account_id
+        WHERE ${feedbackWhere(workspaceId, { ...filter, problem: '1' })} AND f.account_id = asked.account_id
           AND f.occurred_at >= asked.first_day AND f.occurred_at < asked.last_day + 1) said
     ORDER BY asked.place`;
   return counted.map(({ n }) => n);

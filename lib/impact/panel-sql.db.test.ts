@@ -32,6 +32,13 @@ async function makeHostileWorkspace(): Promise<Scope> {
   const sourceId = await makeSource(scope);
   const [login, prices] = [await makeTopic(scope, 'Login'), await makeTopic(scope, 'Prices')];
   const signIn = await makeTopic(scope, 'Sign-in', login);
+  const setAside = await makeTopic(scope, 'Weather');
+  await scope.run((db) =>
+    db.theme.update({
+      where: { workspaceId_id: { workspaceId: scope.workspaceId, id: setAside } },
+      data: { excludedAt: TODAY },
+    }),
+  );
   const say = (accountId: string, at: string, themeId = login) =>
     makeSaid(scope, { sourceId, accountId, at, themeId });
 
@@ -88,6 +95,7 @@ async function makeHostileWorkspace(): Promise<Scope> {
   }
   await makeSaid(scope, { sourceId, accountId: plain, at: '2026-02-06', themeId: login, kind: 'praise' });
   await makeSaid(scope, { sourceId, at: '2026-02-07', themeId: login });
+  await say(due, '2026-02-15', setAside);
   await say(plain, '2025-06-15', prices);
   await say(plain, '2026-06-15', prices);
   return scope;
@@ -112,6 +120,19 @@ describe('the panel in SQL and as a pure function', () => {
     expect(sql.rows).toEqual(pure.rows);
     expect(sql.exposures).toEqual(pure.exposures);
     expect(sql.strata).toEqual(pure.strata);
+  });
+
+  it.each([
+    { plan: 'team' },
+    { segment: 'nobody is in it' },
+    { channel: 'review' as const },
+    { from: '2025-11-01', to: '2026-03-31' },
+  ])('are equal for a part: %j', async (filter) => {
+    const { pure, sql } = await findBothPanels(scope, {
+      ...{ today: TODAY, rates: RATES, filter },
+      options: { windowDays: 60, lagDays: 0 },
+    });
+    expect(sql).toEqual(pure);
   });
 
   it('hold the traps that the workspace sets', async () => {

@@ -5,6 +5,8 @@ import { factorOf } from '@/lib/impact/account-risk-sql';
 import type { CurrencyRates } from '@/lib/impact/load-ranking-input';
 import type { EpochDay } from '@/lib/impact/months';
 import type { Coverage, PanelOptions } from '@/lib/impact/panel';
+import type { RecordFilter } from '@/lib/impact/record-filter';
+import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
 import { REVENUE_BANDS } from '@/lib/impact/revenue-bands';
 import { THREE_MONTHS_DAYS, TWELVE_MONTHS_DAYS } from '@/lib/impact/tenure-bands';
 
@@ -14,6 +16,8 @@ export interface PanelSpec extends PanelOptions {
   /** Of the workspace, and what one unit of another is worth in it. */
   currency: string;
   rates: CurrencyRates;
+  /** Only the accounts and complaints in it; as `loadWorkspaceRecords` narrows them. */
+  filter?: RecordFilter;
 }
 
 /**
@@ -29,7 +33,8 @@ export interface PanelSpec extends PanelOptions {
  * What a query does not ask for is not computed. Windows are joined by day, not by range, so that the planner can hash.
  */
 export function panelTables(workspaceId: string, spec: PanelSpec): Prisma.Sql {
-  const { coverage, windowDays, lagDays } = spec;
+  const { coverage, windowDays, lagDays, filter = {} } = spec;
+  const { plan, segment } = filter;
   return Prisma.sql`
     looked_at AS MATERIALIZED (
       SELECT month, starts, ends, starts - ${lagDays + windowDays}::int AS window_from,
@@ -59,16 +64,21 @@ export function panelTables(workspaceId: string, spec: PanelSpec): Prisma.Sql {
           AND (c.churned_at IS NULL OR c.churned_at >= l.starts)
         LEFT JOIN arr_line arr ON arr.account_id = c.id AND arr.valid_from <= l.starts
           AND (arr.valid_until IS NULL OR arr.valid_until > l.starts)
-      WHERE c.workspace_id = ${workspaceId}::uuid),
+      WHERE c.workspace_id = ${workspaceId}::uuid
+        AND ${plan ? Prisma.sql`c.plan = ${plan}` : Prisma.sql`true`}
+        AND ${segment ? Prisma.sql`c.segment = ${segment}` : Prisma.sql`true`}),
     said AS MATERIALIZED (
       SELECT m.account_id, w.month, m.theme_id, m.day
       FROM (
           SELECT DISTINCT f.account_id, coalesce(t.merged_into_id, t.id) AS theme_id, f.occurred_at::date AS day
           FROM theme_assignments a
             JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+            JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+              AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
             JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
             JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-          WHERE a.workspace_id = ${workspaceId}::uuid AND f.account_id IS NOT NULL AND ${spanIsProblem}) m
+          WHERE a.workspace_id = ${workspaceId}::uuid AND f.account_id IS NOT NULL AND ${spanIsProblem}
+            AND ${feedbackInFilter(filter)}) m
         JOIN (
           SELECT month, window_from + n AS day FROM looked_at CROSS JOIN generate_series(0, ${windowDays - 1}::int) n
         ) w ON w.day = m.day),

@@ -13,7 +13,17 @@ export const recordFilterSchema = z.object({
 });
 export type RecordFilter = z.infer<typeof recordFilterSchema>;
 
+const FIELDS = Object.keys(recordFilterSchema.shape) as (keyof RecordFilter)[];
+
 /** Whether a filter leaves everything in. */
 export function isEmptyFilter(filter: RecordFilter): boolean {
   return Object.values(filter).every((value) => value === undefined);
+}
+
+/** The fields of a filter that are set, as they stand in an address, in a fixed order. */
+export function recordFilterFields(filter: RecordFilter): [name: keyof RecordFilter, value: string][] {
+  return FIELDS.flatMap((name): [keyof RecordFilter, string][] => {
+    const value = filter[name];
+    return value ? [[name, value]] : [];
+  });
 }

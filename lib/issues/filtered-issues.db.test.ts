@@ -4,8 +4,11 @@ import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { makeAccount, makeStatement, makeTheme } from '@/lib/db/testing/make-statement';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { findChurnMonths } from '@/lib/impact/find-churn-months';
+import { panelSpecOf } from '@/lib/impact/panel-spec-of';
 import { PRIORITY_PRESETS } from '@/lib/impact/priority';
 import type { RecordFilter } from '@/lib/impact/record-filter';
+import { findExposedPage } from '@/lib/issues/find-exposed-page';
 import { findFilteredIssues, findRankedIssues } from '@/lib/issues/find-ranked-issues';
 import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
 import { rankIssues } from '@/lib/issues/rank-issues';
@@ -60,17 +63,29 @@ it.each<[RecordFilter, [string, number, number][]]>([
   ],
   [{ from: '2026-08-01', to: '2026-09-30' }, [['Sync', 1, 1]]],
   [{ plan: 'nobody has it' }, []],
-])('within %j: themes with mentions and accounts, as many as the links open', async (filter, expected) => {
-  const { run, issues } = await find(filter);
-  const found = issues.map(({ title, mentions, accounts }) => [title, mentions, accounts]);
-  expect(found.sort()).toEqual(expected);
-  for (const { themeId, mentions } of issues) {
-    const to = run.asOf.toISOString().slice(0, 10);
-    expect(await countFeedback(scope, { ...filter, theme: themeId, problem: '1', to })).toBe(mentions);
-    const trend = (await findWeeklyMentions(scope, { asOf: run.asOf, filter, themeId })).get(themeId);
-    expect(trend?.reduce((sum, count) => sum + count, 0)).toBe(mentions);
-  }
-});
+])(
+  'within %j: themes with mentions, accounts and months, as many as the links open',
+  async (filter, expected) => {
+    const { run, issues } = await find(filter);
+    const found = issues.map(({ title, mentions, accounts }) => [title, mentions, accounts]);
+    expect(found.sort()).toEqual(expected);
+    for (const issue of issues) {
+      const { themeId, mentions, accounts, details } = issue;
+      const rowsOf = (view: 'now' | 'ever') =>
+        findExposedPage(scope, issue, run, { view, page: 1, pageSize: 50, filter });
+      expect(await rowsOf('ever')).toHaveLength(accounts);
+      expect(await rowsOf('now')).toHaveLength(details.revenue.exposedAccounts);
+      const { counts } = await findChurnMonths(scope, panelSpecOf(run, {}, filter), details.churn, {
+        ...{ side: 'exposed', onlyChurned: false, page: 1, pageSize: 50 },
+      });
+      expect(details.churn).toMatchObject(counts);
+      const to = run.asOf.toISOString().slice(0, 10);
+      expect(await countFeedback(scope, { ...filter, theme: themeId, problem: '1', to })).toBe(mentions);
+      const trend = (await findWeeklyMentions(scope, { asOf: run.asOf, filter, themeId })).get(themeId);
+      expect(trend?.reduce((sum, count) => sum + count, 0)).toBe(mentions);
+    }
+  },
+);
 
 it('ends with its last day, and counts only its accounts', async () => {
   const { run } = await find({ segment: 'small', to: '2026-09-30' });

@@ -1,6 +1,8 @@
 import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import type { RecordFilter } from '@/lib/impact/record-filter';
+import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
 
 export interface IssueAccount {
   id: string;
@@ -14,7 +16,7 @@ export interface IssueAccount {
 }
 
 /**
- * Accounts with a problem mention of a theme up to a day (included), the latest mention first. With `only`, those among
+ * Accounts with a problem mention of a theme up to a day (included) and within a filter, the latest mention first. With `only`, those among
  * them; without, all of them: as many as the ranking counts.
  */
 export async function findIssueAccounts(
@@ -23,9 +25,17 @@ export async function findIssueAccounts(
     themeId,
     asOf,
     only,
+    filter = {},
     page,
     pageSize,
-  }: { themeId: string; asOf: Date; only?: readonly string[]; page: number; pageSize: number },
+  }: {
+    themeId: string;
+    asOf: Date;
+    only?: readonly string[];
+    filter?: RecordFilter;
+    page: number;
+    pageSize: number;
+  },
 ): Promise<IssueAccount[]> {
   const among = only ? Prisma.sql`f.account_id = ANY(${[...only]}::uuid[])` : Prisma.sql`true`;
   return scope.run(
@@ -39,7 +49,7 @@ export async function findIssueAccounts(
         JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
       WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${spanIsProblem}
         AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid
-        AND f.occurred_at < ${asOf}::date + 1 AND ${among}
+        AND f.occurred_at < ${asOf}::date + 1 AND ${among} AND ${feedbackInFilter(filter)}
       GROUP BY c.id, c.name, c.plan, c.segment, c.churned_at
       ORDER BY max(f.occurred_at) DESC, c.id
       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,

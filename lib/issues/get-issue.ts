@@ -2,7 +2,8 @@ import { notFound } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
 import { findLargestValues, type PriorityValues, type PriorityWeights } from '@/lib/impact/priority';
 import type { ImpactRun } from '@/lib/impact/queries';
-import { findRankedIssues, type RankedIssue } from '@/lib/issues/find-ranked-issues';
+import { isEmptyFilter, type RecordFilter } from '@/lib/impact/record-filter';
+import { findFilteredIssues, findRankedIssues, type RankedIssue } from '@/lib/issues/find-ranked-issues';
 import { issueTitle } from '@/lib/issues/issue-title';
 import type { IssueStatus } from '@/lib/issues/schema';
 
@@ -19,7 +20,7 @@ export interface IssueRecord {
   createdAt: Date;
 }
 
-/** An issue with its place in the newest ranking; `ranked` is null where its theme is no longer ranked. */
+/** An issue with its place in a ranking; `ranked` is null where its theme is not (or no longer) ranked. */
 export interface RankedIssuePage {
   issue: IssueRecord;
   run: ImpactRun | null;
@@ -28,11 +29,15 @@ export interface RankedIssuePage {
   largest: Omit<PriorityValues, 'themeId'>;
 }
 
-/** @throws ExpectedError 'not_found' for an issue that is not in this workspace. */
+/**
+ * An issue in the newest ranking, or in the one recomputed for a filter.
+ * @throws ExpectedError 'not_found' for an issue that is not in this workspace.
+ */
 export async function getIssue(
   scope: Scope,
   issueId: string,
   weights: PriorityWeights,
+  filter: RecordFilter = {},
 ): Promise<RankedIssuePage> {
   const { workspaceId } = scope;
   const row = await scope.run((db) =>
@@ -44,7 +49,9 @@ export async function getIssue(
   if (!row) throw notFound('issue');
   const { theme, id, themeId, status, ownerId, notes, effortDays, shippedAt, createdAt } = row;
   const title = issueTitle(row);
-  const list = await findRankedIssues(scope, weights);
+  const list = isEmptyFilter(filter)
+    ? await findRankedIssues(scope, weights)
+    : await findFilteredIssues(scope, weights, filter);
   return {
     issue: {
       id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PriorityWeights } from '@/lib/impact/priority';
-import { type RecordFilter, recordFilterSchema } from '@/lib/impact/record-filter';
+import { type RecordFilter, recordFilterFields, recordFilterSchema } from '@/lib/impact/record-filter';
 import { type IssueStatus, issueStatuses, NOBODY } from '@/lib/issues/schema';
 import { formatWeights, weightsSchema } from '@/lib/issues/weights';
 
@@ -13,8 +13,6 @@ export const issueListSchema = recordFilterSchema.extend({
   status: z.enum(issueStatuses).optional(),
   owner: z.union([z.literal(ME), z.literal(NOBODY), z.uuid()]).optional(),
 });
-
-const FILTER_FIELDS = Object.keys(recordFilterSchema.shape) as (keyof RecordFilter)[];
 
 /** What the list is narrowed and weighted by; null is "all", or the workspace's own weights. */
 export interface IssueListState {
@@ -31,10 +29,7 @@ export function formatListQuery({ weights, status, owner, filter }: IssueListSta
   if (weights) query.set('weights', formatWeights(weights));
   if (status) query.set('status', status);
   if (owner) query.set('owner', owner);
-  for (const name of FILTER_FIELDS) {
-    const value = filter[name];
-    if (value) query.set(name, value);
-  }
+  for (const [name, value] of recordFilterFields(filter)) query.set(name, value);
   return query.toString();
 }
 

@@ -4,6 +4,7 @@ import { loadWorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import { toEpochDay } from '@/lib/impact/months';
 import { computePanel, type PanelOptions, type PanelRow } from '@/lib/impact/panel';
 import { type PanelSpec, panelTables } from '@/lib/impact/panel-sql';
+import type { RecordFilter } from '@/lib/impact/record-filter';
 import { COARSENINGS, collectStrata, indexStrata, sumGroups, type ThemeStrata } from '@/lib/impact/strata';
 import { findThemeStrata } from '@/lib/impact/testing/find-theme-strata';
 
@@ -25,9 +26,16 @@ export async function findBothPanels(
     currency = 'USD',
     rates = {},
     options,
-  }: { today: Date; currency?: string; rates?: CurrencyRates; options: PanelOptions },
+    filter = {},
+  }: {
+    today: Date;
+    currency?: string;
+    rates?: CurrencyRates;
+    options: PanelOptions;
+    filter?: RecordFilter;
+  },
 ): Promise<{ pure: FlatPanel; sql: FlatPanel }> {
-  const records = await loadWorkspaceRecords(scope, { today: toEpochDay(today), currency, rates });
+  const records = await loadWorkspaceRecords(scope, { today: toEpochDay(today), currency, rates, filter });
   if (records === null) throw new Error('the workspace has nothing to make a panel of');
   const index = indexStrata(computePanel(records, options));
   const { accountIds, rows, exposures } = index.panel;
@@ -49,7 +57,10 @@ export async function findBothPanels(
       );
     }),
   };
-  return { pure, sql: await findFlat(scope, { coverage: records.coverage, currency, rates, ...options }) };
+  return {
+    pure,
+    sql: await findFlat(scope, { coverage: records.coverage, currency, rates, filter, ...options }),
+  };
 }
 
 async function findFlat(scope: Scope, spec: PanelSpec): Promise<FlatPanel> {

@@ -142,9 +142,12 @@ export default definePage({
         )}
         {isFiltered && (
           <FormMessage tone="neutral" title="Recomputed for these filters: exploratory">
-            Ranks, churn and revenue are those of {formatCount(totals.accounts, 'account')} in the filter. Who
-            looks at many filters finds some link by chance, so take what only shows here for a question, not
-            an answer. The page of an issue, and how many accounts ever had it, are of all.
+            Ranks, churn and revenue are those of{' '}
+            <TextLink href={accountsHref(slug, { plan: filter.plan, segment: filter.segment })}>
+              {formatCount(totals.accounts, 'account')}
+            </TextLink>{' '}
+            in the filter. Who looks at many filters finds some link by chance, so take what only shows here
+            for a question, not an answer. The page of an issue is of all.
           </FormMessage>
         )}
         <IssueExplorer

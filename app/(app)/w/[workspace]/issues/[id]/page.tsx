@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { StackedBars } from '@/components/charts/stacked-bars';
 import { AccountsSection } from '@/components/issues/accounts-section';
+import { accountViews, issueAccountsHref } from '@/components/issues/churn-lists';
 import { ChurnSection } from '@/components/issues/churn-section';
 import { IssueRelatives } from '@/components/issues/issue-relatives';
 import { NoFigures } from '@/components/issues/no-figures';
@@ -38,7 +39,7 @@ export default definePage({
   permission: 'workspace.read',
   params: z.object({ workspace: z.string(), id: z.uuid() }),
   query: z.object({
-    accounts: z.enum(['now', 'ever']).catch('now'),
+    accounts: z.enum(accountViews).catch('now'),
     page: z.coerce.number().int().min(1).catch(1),
     history: z.coerce.number().int().min(1).catch(1),
   }),
@@ -145,7 +146,7 @@ export default definePage({
             value={String(ranked.accounts)}
             n={ranked.accounts}
             noun="account"
-            href={`${issueHref}?accounts=ever#accounts`}
+            href={issueAccountsHref(issueHref, 'ever')}
           />
           <Stat
             label="ARR exposed now"
@@ -154,7 +155,7 @@ export default definePage({
             n={exposedAccounts}
             noun="account"
             nouns={accountNouns}
-            href={`${issueHref}?accounts=now#accounts`}
+            href={issueAccountsHref(issueHref, 'now')}
           />
           <Stat
             label="ARR at risk, 12 months"
@@ -164,7 +165,7 @@ export default definePage({
             n={exposedAccounts}
             noun="account"
             nouns={accountNouns}
-            href={`${issueHref}?accounts=now#accounts`}
+            href={issueAccountsHref(issueHref, 'now')}
           />
         </div>
         <Section title="Why it is here">
@@ -216,7 +217,7 @@ export default definePage({
           currency={currency}
           windowDays={windowDays}
           workspaceHref={home}
-          issueHref={issueHref}
+          hrefOf={(accounts, page) => issueAccountsHref(issueHref, accounts, { page })}
           mentionsHrefOf={(account) => feedbackHref(slug, { theme: themeId, problem: '1', account, to })}
         />
       </>

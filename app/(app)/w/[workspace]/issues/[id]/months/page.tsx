@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { CHURN_LISTS, churnListHref, churnLists, haveChanged } from '@/components/issues/churn-lists';
 import { ChurnMonthsTable } from '@/components/issues/churn-months-table';
 import { CountedRows } from '@/components/issues/counted-rows';
 import { ExposedAccountsTable } from '@/components/issues/exposed-accounts-table';
+import { rankedFor } from '@/components/issues/record-filter-words';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
@@ -21,8 +23,9 @@ import {
 import { panelSpecOf } from '@/lib/impact/panel-spec-of';
 import type { PanelSpec } from '@/lib/impact/panel-sql';
 import type { ImpactDetails } from '@/lib/impact/schema';
-import { getIssue } from '@/lib/issues/get-issue';
+import { addressSchema } from '@/lib/responses/address';
 import { getSetting } from '@/lib/settings/queries';
+import { loadPart } from '../load-part';
 import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Months counted' };
@@ -32,14 +35,14 @@ const PAGE_SIZE = 50;
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ workspace: z.string(), id: z.uuid() }),
-  query: z.object({
+  query: addressSchema.extend({
     list: z.enum(churnLists).catch('months'),
     page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   }),
-  find: async ({ scope }, { params }) =>
-    getIssue(scope, params.id, await getSetting(scope, 'rankingWeights')),
+  find: ({ scope }, { params, query }) => loadPart(scope, params.id, query),
   loading: <PageShape />,
-  async render({ scope, workspace: { slug } }, { query: { list, page } }, { issue, run, ranked }) {
+  async render({ scope, workspace: { slug } }, { query: { list, page, ...query } }, part) {
+    const { issue, run, ranked, filter, unreadable } = part;
     const home = `/w/${slug}`;
     const rates = await getSetting(scope, 'currencyRates');
     const issueHref = `${home}/issues/${issue.id}`;
@@ -47,6 +50,14 @@ export default definePage({
       { label: 'Issues', href: `${home}/issues` },
       { label: issue.title, href: issueHref },
     ];
+    if (unreadable.length > 0) {
+      return (
+        <>
+          <PageHeader title="Months counted" breadcrumb={breadcrumb} />
+          <UnreadableFilters fields={unreadable} query={query} clearHref={churnListHref(issueHref, list)} />
+        </>
+      );
+    }
     if (!run || !ranked) {
       return (
         <>
@@ -64,7 +75,7 @@ export default definePage({
     const facts = CHURN_LISTS[list];
     const place = { page, pageSize: PAGE_SIZE };
     const { counts, shown, table } = await findList(scope, {
-      spec: panelSpecOf(run, rates),
+      spec: panelSpecOf(run, rates, filter),
       churn,
       months: facts.months,
       place,
@@ -75,13 +86,13 @@ export default definePage({
         <PageHeader
           title="Months counted"
           breadcrumb={breadcrumb}
-          description={`${formatCount(counts[facts.count], facts.noun)} behind how this problem goes with leaving. A month has the problem where an account complained in the ${windowDays} days that end ${lagDays} days before it. Ranked as of ${formatDate(run.asOf)}.`}
+          description={`${formatCount(counts[facts.count], facts.noun)} behind how this problem goes with leaving. A month has the problem where an account complained in the ${windowDays} days that end ${lagDays} days before it. ${rankedFor(filter)} as of ${formatDate(run.asOf)}.`}
         />
         <Tabs
           label="What was counted"
           tabs={churnLists.map((name) => ({
             label: CHURN_LISTS[name].label,
-            href: churnListHref(issueHref, name),
+            href: churnListHref(issueHref, name, { filter }),
             active: name === list,
             count: formatNumber(counts[CHURN_LISTS[name].count]),
           }))}
@@ -94,7 +105,7 @@ export default definePage({
           {...place}
           shown={shown}
           noun={facts.noun}
-          hrefOf={(target) => churnListHref(issueHref, list, target)}
+          hrefOf={(target) => churnListHref(issueHref, list, { page: target, filter })}
         >
           {table}
         </CountedRows>
@@ -139,7 +150,7 @@ async function findList(
       accountHrefOf={accountHrefOf}
       mentionsHrefOf={(account, from, to) =>
         feedbackHref(slug, {
-          ...{ theme: churn.themeId, problem: '1', account },
+          ...{ ...spec.filter, theme: churn.themeId, problem: '1', account },
           ...{ from: dayOf(from), to: dayOf(to) },
         })
       }
