@@ -5,6 +5,7 @@ import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatCount, formatDate, formatFixed, formatNumber } from '@/lib/core/format';
 import { type FixEffectResult, type FixMonth, MOST_MONTHS } from '@/lib/issues/fix-effect';
+import { fixMonthsHref } from './fix-months';
 import { describeFixEffect, describeNoEffect, describeTimes } from './fix-words';
 
 const DAY_MS = 86_400_000;
@@ -12,12 +13,13 @@ const DAY_MS = 86_400_000;
 type Props = {
   result: FixEffectResult;
   shippedAt: Date;
+  issueHref: string;
   /** The statements of a month, first and last day included. */
   statementsHref: (from: string, to: string) => string;
 };
 
 /** What became of the complaints since a fix, with the months it rests on. */
-export function FixEffectSection({ result, shippedAt, statementsHref }: Props) {
+export function FixEffectSection({ result, shippedAt, issueHref, statementsHref }: Props) {
   return (
     <Section
       id="effect"
@@ -32,7 +34,7 @@ export function FixEffectSection({ result, shippedAt, statementsHref }: Props) {
         <>
           <Card className="space-y-4">
             <p className="max-w-prose text-lg">{describeFixEffect(result.effect)}</p>
-            <DefinitionList items={figures(result.effect)} />
+            <DefinitionList items={figures(result.effect, issueHref)} />
             <p className="max-w-prose text-sm text-ink-mute">
               Issues tend to be fixed when complaints are at their peak, and would have fallen somewhat anyway
               (regression to the mean). The months before show how far. The intervals speak of these
@@ -52,13 +54,20 @@ export function FixEffectSection({ result, shippedAt, statementsHref }: Props) {
                   key: 'active',
                   header: 'Customers',
                   align: 'right',
-                  cell: ({ activeAccounts }) => formatNumber(activeAccounts),
+                  cell: ({ from, activeAccounts }) => (
+                    <Rows count={activeAccounts} href={fixMonthsHref(issueHref, isoDay(from))} />
+                  ),
                 },
                 {
                   key: 'complaining',
                   header: 'That complained',
                   align: 'right',
-                  cell: ({ complainingAccounts }) => formatNumber(complainingAccounts),
+                  cell: ({ from, complainingAccounts }) => (
+                    <Rows
+                      count={complainingAccounts}
+                      href={fixMonthsHref(issueHref, isoDay(from), { complaining: true })}
+                    />
+                  ),
                 },
                 {
                   key: 'rate',
@@ -86,17 +95,26 @@ export function FixEffectSection({ result, shippedAt, statementsHref }: Props) {
   );
 }
 
-function figures({
-  before,
-  after,
-  rateRatio,
-  againstUntouched,
-}: NonNullable<FixEffectResult['effect']>): Definition[] {
-  const rate = ({ activeMonths, complainingMonths }: typeof before) =>
-    `${per1000(complainingMonths, activeMonths)} per 1,000 (${formatNumber(complainingMonths)} of ${formatCount(activeMonths, 'account-month')})`;
+/** A count that opens what it counts; of nothing there is nothing to open. */
+function Rows({ count, href, noun }: { count: number; href: string; noun?: string }) {
+  const text = noun ? formatCount(count, noun) : formatNumber(count);
+  return count === 0 ? text : <TextLink href={href}>{text}</TextLink>;
+}
+
+function figures(
+  { before, after, rateRatio, againstUntouched }: NonNullable<FixEffectResult['effect']>,
+  issueHref: string,
+): Definition[] {
+  const rate = (of: 'before' | 'after', { activeMonths, complainingMonths }: typeof before) => (
+    <>
+      {per1000(complainingMonths, activeMonths)} per 1,000 (
+      <Rows count={complainingMonths} href={fixMonthsHref(issueHref, of, { complaining: true })} /> of{' '}
+      <Rows count={activeMonths} href={fixMonthsHref(issueHref, of)} noun="account-month" />)
+    </>
+  );
   return [
-    { term: 'Before', description: rate(before) },
-    { term: 'After', description: rate(after) },
+    { term: 'Before', description: rate('before', before) },
+    { term: 'After', description: rate('after', after) },
     {
       term: 'After ÷ before',
       description: rateRatio ? describeTimes(rateRatio.ratio, rateRatio) : '– nobody complained before',

@@ -6,8 +6,10 @@ import { makeSource } from '@/lib/db/testing/make-workspace';
 import { exportComplainants } from '@/lib/exports/export-complainants';
 import { createIssue } from '@/lib/issues/create-issue';
 import { findFixEffect } from '@/lib/issues/find-fix-effect';
+import { type FixMonthsFilter, findFixMonths } from '@/lib/issues/find-fix-months';
 import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
+const DAY_MS = 86_400_000;
 const shippedAt = new Date('2026-07-01');
 let scope: Scope;
 let sync: string;
@@ -49,13 +51,28 @@ beforeAll(async () => {
 });
 
 it('measures from the day it shipped, against the themes that were not', async () => {
-  const result = await findFixEffect(scope, { themeId: sync, shippedAt }, new Date('2026-11-01'));
+  const now = new Date('2026-11-01');
+  const result = await findFixEffect(scope, { themeId: sync, shippedAt }, now);
   expect(result?.effect).toMatchObject({
     // The second month after it is not over; one of the two accounts has left.
     after: { activeMonths: 1, complainingMonths: 1 },
     againstUntouched: { themes: 1 },
   });
   expect(result?.effect?.before.complainingMonths).toBe(4);
+  const countRows = async (of: FixMonthsFilter['of'], onlyComplaining: boolean) => {
+    const filter = { of, onlyComplaining, page: 1, pageSize: 1000 };
+    const { rows, total } = await findFixMonths(scope, { themeId: sync, shippedAt }, filter, now);
+    expect(rows).toHaveLength(total);
+    return total;
+  };
+  for (const side of ['before', 'after'] as const) {
+    expect(await countRows(side, false)).toBe(result?.effect?.[side].activeMonths);
+    expect(await countRows(side, true)).toBe(result?.effect?.[side].complainingMonths);
+  }
+  for (const { from, activeAccounts, complainingAccounts } of result?.effect?.months ?? []) {
+    expect(await countRows(new Date(from * DAY_MS), false)).toBe(activeAccounts);
+    expect(await countRows(new Date(from * DAY_MS), true)).toBe(complainingAccounts);
+  }
   expect(await findFixEffect(scope, { themeId: newId(), shippedAt }, new Date('2026-11-01'))).toBeNull();
 });
 

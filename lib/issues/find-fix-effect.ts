@@ -5,6 +5,7 @@ import {
   computeFixEffect,
   FIX_MONTH_DAYS,
   type FixEffectResult,
+  type FixInput,
   HISTORY_MONTHS,
   MOST_MONTHS,
 } from '@/lib/issues/fix-effect';
@@ -12,15 +13,31 @@ import { getSetting } from '@/lib/settings/queries';
 
 const DAY_MS = 86_400_000;
 
+/** A fixed theme, and the day of its fix. */
+export interface Fix {
+  themeId: string;
+  shippedAt: Date;
+}
+
 /**
  * What became of the complaints about a theme since its fix. Themes whose issue was never shipped are the untouched ones.
  * @returns null for a theme that was merged away or set aside, and while there is no feedback.
  */
 export async function findFixEffect(
   scope: Scope,
-  { themeId, shippedAt }: { themeId: string; shippedAt: Date },
+  fix: Fix,
   now: Date = new Date(),
 ): Promise<FixEffectResult | null> {
+  const input = await loadFixInput(scope, fix, now);
+  return input && computeFixEffect(input);
+}
+
+/** What an effect is computed from; null as in {@link findFixEffect}. */
+export async function loadFixInput(
+  scope: Scope,
+  { themeId, shippedAt }: Fix,
+  now: Date,
+): Promise<FixInput | null> {
   const { workspaceId } = scope;
   const dayAway = (days: number) => new Date(shippedAt.getTime() + days * DAY_MS).toISOString().slice(0, 10);
   return scope.run(async (db, inner) => {
@@ -38,7 +55,7 @@ export async function findFixEffect(
       select: { themeId: true },
     });
     const fixedIds = new Set(fixed.map((issue) => issue.themeId));
-    return computeFixEffect({
+    return {
       accounts: records.accounts,
       mentions: records.mentions,
       themeId,
@@ -46,6 +63,6 @@ export async function findFixEffect(
       shippedDay: toEpochDay(shippedAt),
       feedbackFrom: records.coverage.feedbackFrom,
       feedbackUntil: records.coverage.feedbackUntil,
-    });
+    };
   });
 }

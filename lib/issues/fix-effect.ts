@@ -49,7 +49,7 @@ export type FixEffectResult =
   | { effect: FixEffect; reason: null }
   | { effect: null; reason: 'too_early' | 'too_little_before' | 'too_few_complaints' };
 
-interface FixInput {
+export interface FixInput {
   accounts: readonly PanelAccount[];
   mentions: readonly ProblemMention[];
   themeId: string;
@@ -77,13 +77,10 @@ interface Tally {
  * have fallen anyway: the longer history shows how much of the fall that may be.
  */
 export function computeFixEffect(input: FixInput): FixEffectResult {
-  const { accounts, shippedDay, feedbackFrom, feedbackUntil } = input;
-  const wholeMonths = (days: number) => Math.max(0, Math.floor(days / FIX_MONTH_DAYS));
-  const afterMonths = Math.min(MOST_MONTHS, wholeMonths(feedbackUntil - shippedDay));
-  const history = Math.min(HISTORY_MONTHS, wholeMonths(shippedDay - feedbackFrom));
-  if (afterMonths === 0) return { effect: null, reason: 'too_early' };
-  if (history === 0) return { effect: null, reason: 'too_little_before' };
-  const months = listMonths(shippedDay, history, afterMonths);
+  const { accounts } = input;
+  const months = listMonths(input);
+  if (!months.some(({ isAfter }) => isAfter)) return { effect: null, reason: 'too_early' };
+  if (months.every(({ isAfter }) => isAfter)) return { effect: null, reason: 'too_little_before' };
   const byUnit = groupMentions(input.mentions);
   const tallies = accounts.map((account) =>
     tallyAccount(account, months, byUnit.get(account.accountId) ?? new Map(), input),
@@ -103,7 +100,41 @@ export function computeFixEffect(input: FixInput): FixEffectResult {
   return { effect, reason: null };
 }
 
-function listMonths(shippedDay: EpochDay, before: number, after: number): FixMonth[] {
+/** An account in a month on whose first day it was a customer. */
+export interface FixRow {
+  accountId: string;
+  month: Pick<FixMonth, 'from' | 'until'>;
+  hasComplained: boolean;
+}
+
+/** Whether a month is one of those compared; earlier ones are history. */
+export function isCompared({ from }: Pick<FixMonth, 'from'>, shippedDay: EpochDay): boolean {
+  return from >= shippedDay - MOST_MONTHS * FIX_MONTH_DAYS;
+}
+
+/** The account-months behind the counts of {@link computeFixEffect}: of the months chosen, by month. */
+export function listFixRows(input: FixInput, choose: (month: FixMonth) => boolean): FixRow[] {
+  const byUnit = groupMentions(input.mentions);
+  const months = listMonths(input).filter(choose);
+  return months.flatMap((month) =>
+    input.accounts
+      .filter((account) => isActive(account, month.from))
+      .map(({ accountId }) => ({
+        accountId,
+        month,
+        hasComplained: hasDayIn(byUnit.get(accountId)?.get(input.themeId) ?? [], month),
+      })),
+  );
+}
+
+const hasDayIn = (days: readonly EpochDay[], { from, until }: Pick<FixMonth, 'from' | 'until'>): boolean =>
+  days.some((day) => day >= from && day < until);
+
+/** The months before and after the fix of which everything is on record. */
+function listMonths({ shippedDay, feedbackFrom, feedbackUntil }: FixInput): FixMonth[] {
+  const wholeMonths = (days: number) => Math.max(0, Math.floor(days / FIX_MONTH_DAYS));
+  const after = Math.min(MOST_MONTHS, wholeMonths(feedbackUntil - shippedDay));
+  const before = Math.min(HISTORY_MONTHS, wholeMonths(shippedDay - feedbackFrom));
   return Array.from({ length: before + after }, (_, index) => {
     const from = shippedDay + (index - before) * FIX_MONTH_DAYS;
     return {
@@ -128,11 +159,11 @@ function tallyAccount(
     if (!isActive(account, month.from)) continue;
     const complainedOf = new Set<string>();
     for (const [id, days] of daysByTheme) {
-      if (days.some((day) => day >= month.from && day < month.until)) complainedOf.add(id);
+      if (hasDayIn(days, month)) complainedOf.add(id);
     }
     month.activeAccounts++;
     if (complainedOf.has(themeId)) month.complainingAccounts++;
-    if (month.from < shippedDay - MOST_MONTHS * FIX_MONTH_DAYS) continue;
+    if (!isCompared(month, shippedDay)) continue;
     const side = month.isAfter ? 1 : 0;
     tally.active[side]++;
     if (complainedOf.has(themeId)) tally.theme[side]++;

@@ -24,6 +24,7 @@ export async function FixSections({ scope, role, slug, issue }: Props) {
         <FixEffectSection
           result={result}
           shippedAt={shippedAt}
+          issueHref={`/w/${slug}/issues/${issue.id}`}
           statementsHref={(from, to) => feedbackHref(slug, { theme: themeId, problem: '1', from, to })}
         />
       )}
