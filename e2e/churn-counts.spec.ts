@@ -37,3 +37,33 @@ test('every number of a churn comparison opens as many rows', async ({ page }) =
   await statements.click();
   await expect(page.locator('main header').first()).toContainText(said);
 });
+
+test('every number of a ranking recomputed for a part opens as many rows', async ({ page }) => {
+  test.setTimeout(300_000);
+  await signIn(page);
+  await waitForRanking(page);
+  await page.goto('/w/sample/issues?channel=ticket');
+  const row = page.locator('main table tbody tr').first();
+  const hrefOf = async (part: string) =>
+    (await row.locator(`a[href*="${part}"]`).first().getAttribute('href')) ?? '';
+  const textOf = async (part: string) =>
+    (await row.locator(`a[href*="${part}"]`).first().textContent()) ?? '';
+  const [ever, accounts] = [await hrefOf('accounts=ever'), await textOf('accounts=ever')];
+  const [now, months] = [await hrefOf('accounts=now'), await hrefOf('list=months')];
+
+  await page.goto(ever);
+  await expect(page.locator('main header').first()).toContainText('Recomputed for Channel: Ticket');
+  const current = page.locator('main nav a[aria-current="page"]');
+  await expect(current).toContainText(accounts.replace(/ accounts?$/, ''));
+  await expect(page.getByRole('navigation', { name: 'Pages of accounts' })).toContainText(`of ${accounts}`);
+  await expectAccessible(page);
+  await page.goto(now);
+  await expect(current).toContainText('Exposed now');
+  await page.goto(months);
+  await expect(page.getByText('Data changed since the ranking')).toHaveCount(0);
+  const counted = ((await current.textContent()) ?? '').replace(/\D+/g, ' ').trim();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText(
+    new RegExp(`of ${Number(counted.replaceAll(' ', '')).toLocaleString('en')} account month`),
+  );
+  await expectAccessible(page);
+});

@@ -19,6 +19,7 @@ const SCREENS = [
   '/themes/proposals',
   '/themes/decisions',
   '/themes/review',
+  '/themes/assignments?of=unsure',
   '/themes/taxonomy',
   '/feedback',
   '/responses?metric=nps',
@@ -53,11 +54,13 @@ const UNKNOWN = [
     `/w/sample/${list}/${NOBODY}`,
     `/w/sample/${list}/x`,
   ]),
-  ...['months', 'people', 'report'].map((part) => `/w/sample/issues/${NOBODY}/${part}`),
+  ...['months', 'people', 'report', 'accounts', 'effect', 'complainants'].map(
+    (part) => `/w/sample/issues/${NOBODY}/${part}`,
+  ),
   ...['edit', 'delivery', 'languages', 'responses', 'showings'].map(
     (part) => `/w/sample/surveys/${NOBODY}/${part}`,
   ),
-  ...['statements', 'label'].map((part) => `/w/sample/quality/${part}?sample=${NOBODY}`),
+  ...['statements', 'label', 'drawn'].map((part) => `/w/sample/quality/${part}?sample=${NOBODY}`),
   '/w/nobody/feedback',
   '/invitation/nobody-was-sent-this',
   '/share/nobody-was-sent-this',

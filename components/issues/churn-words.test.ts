@@ -57,18 +57,9 @@ test('without an estimate the reason is given', () => {
   );
 });
 
-test('the figures hold every number of the comparison, raw and shrunk', () => {
+test('the figures hold what the counts beside them do not, raw and shrunk', () => {
   const figures = listChurnFigures(makeChurn({}), parameters).flat().join('; ');
-  for (const number of [
-    '88 accounts',
-    '343 months',
-    '2,900 months',
-    '92%',
-    '4.76',
-    '2.99',
-    '8.99',
-    '1.0e-6',
-  ]) {
+  for (const number of ['92%', '4.76', '2.99', '8.99', '1.0e-6']) {
     expect(figures).toContain(number);
   }
   expect(listChurnFigures(makeChurn(null), parameters).map(([term]) => term)).not.toContain('Risk ratio');

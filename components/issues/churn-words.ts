@@ -1,4 +1,4 @@
-import { formatCount, formatNumber, formatPercent } from '@/lib/core/format';
+import { formatNumber, formatPercent } from '@/lib/core/format';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import { describeReason } from '@/lib/impact/explain';
 import type { ImpactDetails, ImpactParameters } from '@/lib/impact/schema';
@@ -28,14 +28,6 @@ export function listChurnFigures(
   const range = ({ low, high }: { low: number | null; high: number | null }) =>
     low === null || high === null ? 'unknown' : `${formatNumber(low, 2)} to ${formatNumber(high, 2)}`;
   const rows: [string, string][] = [
-    [
-      'Exposed',
-      `${formatCount(churn.exposedAccounts, 'account')} over ${formatCount(churn.exposedMonths, 'month')}; ${formatNumber(churn.exposedChurned)} of them left in one`,
-    ],
-    [
-      'Compared with',
-      `${formatCount(churn.comparisonMonths, 'month')} of like accounts without the problem; ${formatNumber(churn.comparisonChurned)} left in one`,
-    ],
     [
       'Exposed means',
       `a problem mention in the ${windowDays} days that end ${lagDays} days before the month`,

@@ -4,13 +4,24 @@ import { buttonStyle } from '@/components/ui/control-style';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/input';
 import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
 import { formatCount } from '@/lib/core/format';
 import { draftFor } from './tell-draft';
 
-type Props = { title: string; shippedAt: Date; people: number; withEmail: number; exportHref: string };
+type Props = {
+  title: string;
+  shippedAt: Date;
+  people: number;
+  withEmail: number;
+  /** Open those people. */
+  rowsHref: string;
+  withEmailHref: string;
+  exportHref: string;
+};
 
 /** The customers who complained, to be told that it is fixed: a file with them, and a draft of what to write. */
-export function ToTell({ title, shippedAt, people, withEmail, exportHref }: Props) {
+export function ToTell(props: Props) {
+  const { title, shippedAt, people, withEmail, rowsHref, withEmailHref, exportHref } = props;
   return (
     <Section
       id="to-tell"
@@ -19,8 +30,8 @@ export function ToTell({ title, shippedAt, people, withEmail, exportHref }: Prop
     >
       <Card className="space-y-4">
         <p>
-          {formatCount(people, 'person', 'people')} or accounts complained before it shipped and are still
-          customers; of {formatCount(withEmail, 'person', 'people')} the e-mail address is known.
+          <People count={people} href={rowsHref} /> or accounts complained before it shipped and are still
+          customers; of <People count={withEmail} href={withEmailHref} /> the e-mail address is known.
         </p>
         {people > 0 && (
           <a href={exportHref} download className={buttonStyle()}>
@@ -38,4 +49,9 @@ export function ToTell({ title, shippedAt, people, withEmail, exportHref }: Prop
       </Card>
     </Section>
   );
+}
+
+function People({ count, href }: { count: number; href: string }) {
+  const text = formatCount(count, 'person', 'people');
+  return count === 0 ? text : <TextLink href={href}>{text}</TextLink>;
 }

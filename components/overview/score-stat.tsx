@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { InfoTip } from '@/components/ui/info-tip';
 import { Stat } from '@/components/ui/stat';
+import { TextLink } from '@/components/ui/text-link';
 import { formatInterval, formatValue, type ValueFormat } from '@/components/ui/value-format';
 import { formatNumber } from '@/lib/core/format';
 import type { ScoreReport } from '@/lib/responses/find-score-report';
@@ -51,9 +52,14 @@ export function ScoreStat({ label, report, format, unit, noun, nouns, href, befo
             <span className="block">{children}</span>
             {change && before && (
               <span className="block">
-                Before: {formatValue(before.value, format)}, n = {formatNumber(before.n)}. Change{' '}
-                {changeText(change.change, format)}, 95% interval {changeText(change.interval.low, format)} to{' '}
-                {changeText(change.interval.high, format)}.
+                Before: {formatValue(before.value, format)}, n ={' '}
+                {beforeHref ? (
+                  <TextLink href={beforeHref}>{formatNumber(before.n)}</TextLink>
+                ) : (
+                  formatNumber(before.n)
+                )}
+                . Change {changeText(change.change, format)}, 95% interval{' '}
+                {changeText(change.interval.low, format)} to {changeText(change.interval.high, format)}.
               </span>
             )}
           </span>

@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { ActionButton } from '@/components/workspaces/action-button';
 import type { FormAction } from '@/components/workspaces/action-form';
 import { formatCount, formatDateTime, formatFixed, formatPercent } from '@/lib/core/format';
@@ -74,7 +75,12 @@ export function AdaptationTable({
               </ul>
             ),
           },
-          { key: 'result', header: 'Result', className: 'sm:min-w-80', cell: Result },
+          {
+            key: 'result',
+            header: 'Result',
+            className: 'sm:min-w-80',
+            cell: (row) => <Result row={row} workspaceSlug={workspaceSlug} />,
+          },
           { key: 'state', header: 'State', cell: (row) => <State row={row} choose={choose} /> },
         ]}
       />
@@ -91,27 +97,43 @@ function When({ requestedAt, finishedAt, requestedBy }: AdaptationRow) {
   );
 }
 
-function Result({ report }: AdaptationRow) {
+function Result({ row: { number, report }, workspaceSlug }: { row: AdaptationRow; workspaceSlug: string }) {
   if (report.length === 0) return <span className="text-ink-mute">–</span>;
   const tried = report.filter(({ verdict }) => verdict !== 'too_few');
   const tooFew = describeTooFew(report);
   return (
     <div className="space-y-3">
       {tried.map((one) => (
-        <LanguageResult key={one.language} report={one} />
+        <LanguageResult
+          key={one.language}
+          report={one}
+          hrefOf={(by) =>
+            knownTextsHref(workspaceSlug, {
+              ...{ by, attempt: number, language: one.language },
+              onlyRandom: by === 'label',
+            })
+          }
+        />
       ))}
       {tooFew && <p className="max-w-prose text-sm text-ink-mute">{tooFew}</p>}
     </div>
   );
 }
 
-function LanguageResult({ report }: { report: LanguageReport }) {
+function LanguageResult({
+  report,
+  hrefOf,
+}: {
+  report: LanguageReport;
+  hrefOf: (by: 'label' | 'rating') => string;
+}) {
   const { gain } = report;
+  const judges = gain && judgedBy(gain);
   const confidence = explainConfidence(report);
   return (
     <div className="max-w-prose space-y-0.5">
       <p className="font-medium">{nameLanguage(report)}</p>
-      {gain && (
+      {gain && judges && (
         <p>
           Right: {formatPercent(gain.accuracyBefore)} before, {formatPercent(gain.accuracyAfter)} after,{' '}
           {formatGain(gain.gain)}{' '}
@@ -121,12 +143,20 @@ function LanguageResult({ report }: { report: LanguageReport }) {
               95% CI
             </abbr>
             ). Macro-F1: {formatFixed(100 * gain.macroF1Before, 1)} before,{' '}
-            {formatFixed(100 * gain.macroF1After, 1)} after. On {judgedBy(gain)}.
+            {formatFixed(100 * gain.macroF1After, 1)} after. On{' '}
+            <Opened count={gain.n} href={hrefOf(gain.by)}>
+              {judges.texts}
+            </Opened>
+            {judges.how}.
           </span>
         </p>
       )}
       <p className="text-sm text-ink-mute">{explainVerdict(report)}</p>
-      {confidence && <p className="text-sm text-ink-mute">{confidence}</p>}
+      {confidence && (
+        <p className="text-sm text-ink-mute">
+          {confidence.words}, <TextLink href={hrefOf('label')}>{confidence.texts}</TextLink> held out.
+        </p>
+      )}
     </div>
   );
 }

@@ -54,17 +54,21 @@ describe('what an attempt came to', () => {
   });
 
   it('says what judged: ratings know no neutral', () => {
-    expect(judgedBy(gain)).toBe('412 labelled comments, held out');
-    expect(judgedBy({ ...gain, by: 'rating', n: 1 })).toContain(
-      '1 rated comment, held out; positive or negative',
-    );
+    expect(judgedBy(gain)).toEqual({ texts: '412 labelled comments', how: ', held out' });
+    expect(judgedBy({ ...gain, by: 'rating', n: 1 })).toEqual({
+      texts: '1 rated comment',
+      how: ', held out; positive or negative only',
+    });
   });
 
   it('says whether the confidence follows the labels, where there were enough to try', () => {
     expect(explainConfidence(report)).toBeNull();
     const confidence = { n: 80, errorBefore: 0.21, errorAfter: 0.19, isUsed: true };
-    expect(explainConfidence({ ...report, confidence })).toContain('follows your labels');
-    expect(explainConfidence({ ...report, confidence: { ...confidence, isUsed: false } })).toContain(
+    expect(explainConfidence({ ...report, confidence })).toEqual({
+      words: 'Confidence follows your labels: squared error 0.21 before, 0.19 after',
+      texts: '80 labels',
+    });
+    expect(explainConfidence({ ...report, confidence: { ...confidence, isUsed: false } })?.words).toContain(
       'as it was',
     );
   });

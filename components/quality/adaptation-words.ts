@@ -20,11 +20,11 @@ export function formatSigned(difference: number): string {
   return `${points < 0 ? '−' : '+'}${text}`;
 }
 
-/** What the gain was measured on: "412 labelled comments, held out". */
-export function judgedBy({ by, n }: Gain): string {
+/** What the gain was measured on: "412 labelled comments" and ", held out"; the number opens them. */
+export function judgedBy({ by, n }: Gain): { texts: string; how: string } {
   return by === 'label'
-    ? `${formatCount(n, 'labelled comment')}, held out`
-    : `${formatCount(n, 'rated comment')}, held out; positive or negative only`;
+    ? { texts: formatCount(n, 'labelled comment'), how: ', held out' }
+    : { texts: formatCount(n, 'rated comment'), how: ', held out; positive or negative only' };
 }
 
 /** Why what was learned of a language is used or not. */
@@ -45,12 +45,15 @@ export function explainVerdict({ verdict, gain }: LanguageReport): string {
   }
 }
 
-/** What came of bending the confidence to the labels; null where there were too few to try. */
-export function explainConfidence({ confidence }: LanguageReport): string | null {
+/** What came of bending the confidence to the labels, and how many they were; null where there were too few to try. */
+export function explainConfidence({ confidence }: LanguageReport): { words: string; texts: string } | null {
   if (!confidence) return null;
   const { n, errorBefore, errorAfter, isUsed } = confidence;
-  const errors = `squared error ${formatNumber(errorBefore, 3)} before, ${formatNumber(errorAfter, 3)} after, ${formatCount(n, 'label')} held out`;
-  return isUsed ? `Confidence follows your labels: ${errors}.` : `Confidence as it was: ${errors}.`;
+  const errors = `squared error ${formatNumber(errorBefore, 3)} before, ${formatNumber(errorAfter, 3)} after`;
+  return {
+    words: isUsed ? `Confidence follows your labels: ${errors}` : `Confidence as it was: ${errors}`,
+    texts: formatCount(n, 'label'),
+  };
 }
 
 export const nameLanguage = ({ language }: Pick<LanguageReport, 'language'>): string =>

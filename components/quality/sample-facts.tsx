@@ -8,10 +8,16 @@ import type { Quality } from '@/lib/quality/compute-quality';
 import type { Sample } from '@/lib/quality/find-samples';
 import type { JudgedFilter } from '@/lib/quality/judged-filter';
 
-type Props = { sample: Sample; quality: Quality; hrefOf: (filter: JudgedFilter) => string };
+type Props = {
+  sample: Sample;
+  quality: Quality;
+  hrefOf: (filter: JudgedFilter) => string;
+  /** All that was drawn, labelled or not. */
+  drawnHref: string;
+};
 
 /** What the figures rest on: what was drawn, who labelled how much of it, and what could not be compared. */
-export function SampleFacts({ sample, quality, hrefOf }: Props) {
+export function SampleFacts({ sample, quality, hrefOf, drawnHref }: Props) {
   const { size, population, labellers, drawnAt, drawnBy } = sample;
   const { labelled, cannotTell, notRead, versions } = quality;
   return (
@@ -20,13 +26,20 @@ export function SampleFacts({ sample, quality, hrefOf }: Props) {
         items={[
           {
             term: 'Sample',
-            description: `${formatCount(size, 'statement')} drawn at random from ${formatNumber(population)} of ${daysInWords(sample)}, on ${formatDate(drawnAt)}${drawnBy ? ` by ${drawnBy}` : ''}.`,
+            description: (
+              <>
+                <Rows count={size} href={drawnHref} /> drawn at random from the {formatNumber(population)} of{' '}
+                {daysInWords(sample)} that the engine had read, on {formatDate(drawnAt)}
+                {drawnBy ? ` by ${drawnBy}` : ''}.
+              </>
+            ),
           },
           {
             term: 'Labelled',
             description: (
               <>
-                <Rows count={labelled} href={hrefOf({})} /> of {formatNumber(size)}
+                <Rows count={labelled} href={hrefOf({})} /> of{' '}
+                <TextLink href={drawnHref}>{formatNumber(size)}</TextLink>
                 {labellers.map(({ memberId, name, labelled: count }, place) => (
                   <Fragment key={memberId}>
                     {place === 0 ? ': ' : ', '}

@@ -5,6 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatDateTime, formatNumber } from '@/lib/core/format';
 import type { Sample } from '@/lib/quality/find-samples';
 import { judgedHref } from '@/lib/quality/judged-filter';
+import { drawnHref } from './drawn-href';
 
 type Props = { workspaceSlug: string; samples: Sample[]; shownId: string };
 
@@ -27,7 +28,12 @@ export function SampleTable({ workspaceSlug, samples, shownId }: Props) {
       key: 'size',
       header: 'Drawn from',
       align: 'right',
-      cell: ({ size, population }) => `${formatNumber(size)} of ${formatNumber(population)}`,
+      cell: ({ id, size, population }) => (
+        <>
+          <TextLink href={drawnHref(workspaceSlug, id)}>{formatNumber(size)}</TextLink> of{' '}
+          {formatNumber(population)}
+        </>
+      ),
     },
     {
       key: 'labelled',

@@ -15,6 +15,8 @@ const NAMES: Record<Weighting, string> = { segment: 'segment', plan: 'plan' };
 type Props = {
   metric: 'nps' | 'csat';
   raw: Score | null;
+  /** The answers that the score as answered counts. */
+  rawHref: string;
   /** Null: not asked for. */
   weighted: { by: Weighting; score: Weighted } | null;
   hrefBy: (by: Weighting | null) => string;
@@ -25,7 +27,7 @@ type Props = {
 };
 
 /** The score beside what it would be if every part of those asked had answered alike; computed when somebody asks for it. */
-export function WeightedScore({ metric, raw, weighted, hrefBy, askedHref, answersHref }: Props) {
+export function WeightedScore({ metric, raw, rawHref, weighted, hrefBy, askedHref, answersHref }: Props) {
   return (
     <Section
       title="Weighted for who did not answer"
@@ -57,7 +59,7 @@ export function WeightedScore({ metric, raw, weighted, hrefBy, askedHref, answer
       {weighted?.score.result && (
         <>
           <Card flush>
-            <Figures metric={metric} raw={raw} result={weighted.score.result} />
+            <Figures metric={metric} raw={raw} rawHref={rawHref} result={weighted.score.result} />
           </Card>
           <Card flush>
             <Parts
@@ -74,7 +76,12 @@ export function WeightedScore({ metric, raw, weighted, hrefBy, askedHref, answer
   );
 }
 
-function Figures({ metric, raw, result }: Pick<Props, 'metric' | 'raw'> & { result: PostStratified }) {
+function Figures({
+  metric,
+  raw,
+  rawHref,
+  result,
+}: Pick<Props, 'metric' | 'raw' | 'rawHref'> & { result: PostStratified }) {
   const format: ValueFormat = metric === 'nps' ? { kind: 'points' } : { kind: 'percent' };
   const scale = metric === 'nps' ? 100 : 1;
   const { estimate, interval, n, designEffect, effectiveN } = result;
@@ -112,7 +119,12 @@ function Figures({ metric, raw, result }: Pick<Props, 'metric' | 'raw'> & { resu
       align: 'right',
       cell: ({ interval: range }) => (range ? formatInterval(range.low, range.high, format) : '–'),
     },
-    { key: 'n', header: 'n', align: 'right', cell: (row) => formatNumber(row.n) },
+    {
+      key: 'n',
+      header: 'n',
+      align: 'right',
+      cell: (row) => <Linked n={row.n} href={row.n === raw?.n ? rawHref : null} />,
+    },
     { key: 'effect', header: 'Design effect', cell: ({ effect }) => effect ?? 'None: no weights' },
   ];
   return (

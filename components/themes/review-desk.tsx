@@ -7,10 +7,12 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FormMessage } from '@/components/ui/form-message';
 import { Modal } from '@/components/ui/modal';
+import { TextLink } from '@/components/ui/text-link';
 import type { FormAction } from '@/components/workspaces/action-form';
 import type { UnsureAssignment } from '@/lib/annotations/review-queue';
 import { formatCount, formatDate, formatPercent } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';
+import { assignmentsHref } from './assignments-href';
 import { commandOf, type ReviewCommand, reviewKeys } from './review-keys';
 import { type PickedTheme, ThemePicker } from './theme-picker';
 import { useReviewDesk } from './use-review-desk';
@@ -61,7 +63,16 @@ export function ReviewDesk({ workspaceSlug, themes, ...queue }: Props) {
 
   return (
     <div className="mx-auto max-w-3xl space-y-4">
-      <p className="text-ink-mute">{formatCount(desk.left, 'assignment')} to review</p>
+      <p className="text-ink-mute">
+        {desk.left > 0 ? (
+          <TextLink href={assignmentsHref(workspaceSlug, { of: 'review' })}>
+            {formatCount(desk.left, 'assignment')}
+          </TextLink>
+        ) : (
+          '0 assignments'
+        )}{' '}
+        to review
+      </p>
       <section
         ref={box}
         tabIndex={-1}

@@ -12,6 +12,7 @@ import { REVIEW_BELOW } from '@/lib/annotations/unsure-theme';
 import { formatCount, formatNumber, formatPercent } from '@/lib/core/format';
 import type { Interval } from '@/lib/stats/interval';
 import { computeWilsonInterval } from '@/lib/stats/wilson-interval';
+import { assignmentsHref } from './assignments-href';
 
 type Props = { workspaceSlug: string; coverage: Coverage; period: Days };
 
@@ -57,7 +58,7 @@ export function ThemeCoverage({ workspaceSlug, coverage, period: { from, to } }:
           caption="Figures of the period above, with their 95% intervals."
           onPhone="cards"
           columns={columns}
-          rows={measures(coverage)}
+          rows={measures(coverage, (of) => assignmentsHref(workspaceSlug, { of, from, to }))}
           rowKey={({ name }) => name}
         />
       </Card>
@@ -71,7 +72,12 @@ function Value({ value }: { value: Measure['value'] }) {
   return <Estimate value={number} {...(interval ?? {})} format={format} stacked />;
 }
 
-function measures(coverage: Coverage): Measure[] {
+function Assignments({ count, href, noun }: { count: number; href: string; noun?: string }) {
+  const text = noun ? formatCount(count, noun) : formatNumber(count);
+  return count === 0 ? text : <TextLink href={href}>{text}</TextLink>;
+}
+
+function measures(coverage: Coverage, hrefOf: (of: 'engine' | 'unsure') => string): Measure[] {
   const { read, noContent, content, tagged, untagged, themesPerComment, assignments, unsure } = coverage;
   return [
     {
@@ -105,7 +111,13 @@ function measures(coverage: Coverage): Measure[] {
     {
       name: 'Not sure',
       value: share(unsure, assignments),
-      how: `${formatNumber(unsure)} of ${formatCount(assignments, 'assignment')} by the engine are below ${formatPercent(REVIEW_BELOW)} sure and should be looked at.`,
+      how: (
+        <>
+          <Assignments count={unsure} href={hrefOf('unsure')} /> of{' '}
+          <Assignments count={assignments} href={hrefOf('engine')} noun="assignment" /> by the engine are
+          below {formatPercent(REVIEW_BELOW)} sure and should be looked at.
+        </>
+      ),
       rows: { count: coverage.unsureComments, filter: { unsure: '1' } },
     },
     agreementOf(coverage),

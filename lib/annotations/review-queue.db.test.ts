@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { findAssignments } from '@/lib/annotations/find-assignments';
 import { findFeedbackDetail } from '@/lib/annotations/find-feedback-detail';
 import { reassignThemes } from '@/lib/annotations/reassign-themes';
 import { answerReview, findUnsure, takeBackReview } from '@/lib/annotations/review-queue';
@@ -61,6 +62,13 @@ it('holds what the classifier is not sure of, the least sure first, and counts i
   const { total, unsure } = await findUnsure(scope, 1);
   expect(total).toBe(2);
   expect(unsure).toHaveLength(1);
+  for (const of of ['engine', 'unsure', 'review'] as const) {
+    const { rows, total: listed } = await findAssignments(scope, { of }, { page: 1, pageSize: 10 });
+    expect(rows).toHaveLength(listed);
+    if (of !== 'engine') expect(listed).toBe(total);
+    const days = { from: '2000-01-01', to: '2000-01-02' };
+    expect((await findAssignments(scope, { of, ...days }, { page: 1, pageSize: 10 })).total).toBe(0);
+  }
   const all = (await findUnsure(scope, 10)).unsure.map(({ confidence }) => confidence);
   expect(all).toEqual([...all].sort((a, b) => a - b));
 });

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { correctingMember } from '@/lib/annotations/correct-annotation';
 import { addTheme, findFamily, removeTheme, SETTLE_SECONDS } from '@/lib/annotations/correct-themes';
 import { NOT_HERE, themeCorrectionSchema } from '@/lib/annotations/correction-schema';
+import { assignmentsFrom } from '@/lib/annotations/find-assignments';
 import { lockSpans } from '@/lib/annotations/record-correction';
-import { isUnsure } from '@/lib/annotations/unsure-theme';
 import { recordAudit } from '@/lib/audit/record';
 import { newId } from '@/lib/core/ids';
-import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
 import { requestReassignment } from '@/lib/themes/request-reassignment';
@@ -34,12 +33,7 @@ export async function findUnsure(
   limit: number,
 ): Promise<{ total: number; unsure: UnsureAssignment[] }> {
   const { workspaceId } = scope;
-  const from = Prisma.sql`
-    FROM theme_assignments a
-      JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-      JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
-        AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
-    WHERE a.workspace_id = ${workspaceId}::uuid AND ${isUnsure}`;
+  const from = assignmentsFrom(workspaceId, { of: 'review' });
   return scope.run(async (db) => {
     const [row] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from}`;
     const unsure = await db.$queryRaw<UnsureAssignment[]>`

@@ -5,6 +5,7 @@ import { makeAccount, makeContact, makeStatement, makeTheme } from '@/lib/db/tes
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { exportComplainants } from '@/lib/exports/export-complainants';
 import { createIssue } from '@/lib/issues/create-issue';
+import { findComplainantPage, findComplainants } from '@/lib/issues/find-complainants';
 import { findFixEffect } from '@/lib/issues/find-fix-effect';
 import { type FixMonthsFilter, findFixMonths } from '@/lib/issues/find-fix-months';
 import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
@@ -81,6 +82,15 @@ it('names whom to tell: people of customers that stayed, safe in a spreadsheet, 
   expect(body).toBe(
     "account,contact,email,statements,lastSaidOn\r\n'=Acme,Ann,ann@acme.example,4,2026-06-10\r\n",
   );
+  const asked = { themeId: sync, before: shippedAt };
+  const pageOf = (onlyWithEmail: boolean) =>
+    findComplainantPage(scope, asked, { onlyWithEmail, page: 1, pageSize: 50 });
+  expect(await pageOf(false)).toMatchObject({
+    people: 1,
+    withEmail: 1,
+    rows: await findComplainants(scope, asked),
+  });
+  expect((await pageOf(true)).rows).toHaveLength(1);
   const [row] = await scope.run((db) => db.export.findMany({ where: { kind: 'complainants' } }));
   expect(row).toMatchObject({ rows: 1, filters: { issueId } });
   const byHand = await createIssue(scope, { title: 'By hand', notes: '', feedbackId: null });

@@ -22,7 +22,7 @@ beforeEach(async () => {
 async function open(filter: Pick<KnownTextFilter, 'by'> & Partial<KnownTextFilter>, place = FIRST) {
   const { rows, total, attempt } = await findKnownTexts(
     scope,
-    { onlyRandom: false, attempt: null, ...filter },
+    { onlyRandom: false, attempt: null, language: null, ...filter },
     place,
   );
   if (attempt) expect(attempt.count).toBe(total);
@@ -99,6 +99,25 @@ describe('findAdaptationTexts', () => {
       texts: expect.arrayContaining(['very high', 'very low']),
     });
     expect(await open({ by: 'label', attempt: 1 })).toEqual({ total: 0, texts: [] });
+    const gain = {
+      ...{
+        by: 'rating',
+        n: 2,
+        groups: 2,
+        accuracyBefore: 0.5,
+        accuracyAfter: 1,
+        gain: 0.5,
+        standardError: 0.1,
+      },
+      ...{ low: 0.3, high: 0.7, macroF1Before: 0.5, macroF1After: 1 },
+    };
+    const english = { language: 'en', labels: 0, ratings: 2, verdict: 'used', gain, confidence: null };
+    await scope.run((db) =>
+      db.adaptation.updateMany({ where: { workspaceId }, data: { report: [english] } }),
+    );
+    expect((await open({ by: 'rating', attempt: 1, language: 'en' })).total).toBe(gain.n);
+    await rate('much later', [{ metric: 'nps', score: 2 }]);
+    expect((await open({ by: 'rating', language: 'de' })).total).toBe(0);
     expect(await open({ by: 'label' })).toEqual({ total: 1, texts: ['very high'] });
     await expect(open({ by: 'label', attempt: 2 })).rejects.toThrow('attempt');
   });
@@ -119,7 +138,8 @@ describe('findAdaptationTexts', () => {
     await correctAnnotation(scope, { feedbackId: id, aspect: 'sentiment', label: 'positive' });
     const texts = await findAdaptationTexts(scope);
     expect(
-      (await findKnownTexts(scope, { by: 'label', onlyRandom: false, attempt: null }, FIRST)).rows,
+      (await findKnownTexts(scope, { by: 'label', onlyRandom: false, attempt: null, language: null }, FIRST))
+        .rows,
     ).toMatchObject([
       { feedbackId: id, start: null, label: 'positive' },
       { feedbackId: id, start: 14, end: 26, label: 'negative' },

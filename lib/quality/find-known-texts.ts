@@ -2,6 +2,7 @@ import { notFound } from '@/lib/core/errors';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { SentimentLabel } from '@/lib/nlp/sentiment';
+import { adaptationReportSchema } from '@/lib/quality/adaptation-report';
 import { selectLabels, selectRatings } from '@/lib/quality/known-texts-sql';
 
 /** A text that the engine can learn from, or a part of one. */
@@ -24,13 +25,16 @@ export interface KnownTextFilter {
   onlyRandom: boolean;
   /** As they were when the attempt of this number began; null for now. */
   attempt: number | null;
+  /** Of one language alone, as an attempt has it; null for all. */
+  language: string | null;
 }
 
 /** What an attempt counted when it began. */
 export interface AttemptCount {
   number: number;
   beganAt: Date;
-  count: number;
+  /** Null where it kept no count of these. */
+  count: number | null;
 }
 
 /**
@@ -39,7 +43,7 @@ export interface AttemptCount {
  */
 export async function findKnownTexts(
   scope: Scope,
-  { by, onlyRandom, attempt: number }: KnownTextFilter,
+  { by, onlyRandom, attempt: number, language }: KnownTextFilter,
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<{ rows: KnownText[]; total: number; attempt: AttemptCount | null }> {
   const { workspaceId } = scope;
@@ -50,13 +54,16 @@ export async function findKnownTexts(
         : await db.adaptation.findUnique({ where: { workspaceId_number: { workspaceId, number } } });
     if (number !== null && !row) throw notFound('attempt');
     const beganAt = row && (row.startedAt ?? row.requestedAt);
+    // As attempts have it, what no language is known of reads as English.
+    const isOfLanguage = language ? Prisma.sql`coalesce(k.language, 'en') = ${language}` : Prisma.sql`true`;
     const known =
       by === 'label'
         ? Prisma.sql`SELECT k.id, k.label::text, k.start, k."end", k."isRandom"
-            FROM (${selectLabels(workspaceId, beganAt)}) k WHERE ${onlyRandom ? Prisma.sql`k."isRandom"` : Prisma.sql`true`}`
+            FROM (${selectLabels(workspaceId, beganAt)}) k 
+            WHERE ${onlyRandom ? Prisma.sql`k."isRandom"` : Prisma.sql`true`} AND ${isOfLanguage}`
         : Prisma.sql`SELECT k.id, CASE WHEN k."isPositive" THEN 'positive' ELSE 'negative' END AS label,
             NULL::int AS start, NULL::int AS "end", false AS "isRandom"
-            FROM (${selectRatings(workspaceId, beganAt)}) k`;
+            FROM (${selectRatings(workspaceId, beganAt)}) k WHERE ${isOfLanguage}`;
     const [count] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM (${known}) t`;
     const rows = await db.$queryRaw<KnownText[]>`
       SELECT t.id AS "feedbackId", t.label, t.start, t."end", t."isRandom", f.text, f.language, f.occurred_at AS "occurredAt"
@@ -67,7 +74,22 @@ export async function findKnownTexts(
       rows,
       total: count?.n ?? 0,
       attempt: row &&
-        beganAt && { number: row.number, beganAt, count: by === 'label' ? row.labels : row.ratings },
+        beganAt && { number: row.number, beganAt, count: countedBy(row, { by, onlyRandom, language }) },
     };
   });
+}
+
+/** What an attempt counted of a filter; null where it kept no such count. */
+function countedBy(
+  { labels, ratings, report }: { labels: number; ratings: number; report: Prisma.JsonValue },
+  { by, onlyRandom, language }: Omit<KnownTextFilter, 'attempt'>,
+): number | null {
+  if (language === null) return onlyRandom ? null : by === 'label' ? labels : ratings;
+  const one = adaptationReportSchema
+    .catch([])
+    .parse(report)
+    .find((each) => each.language === language);
+  if (by === 'label' && !onlyRandom) return one?.labels ?? null;
+  // Ratings judge as they are, labels where they are of random samples.
+  return (one?.gain?.by === by ? one.gain.n : by === 'label' ? one?.confidence?.n : one?.ratings) ?? null;
 }

@@ -7,6 +7,7 @@ import type { Scope } from '@/lib/db/scope';
 import { makeStatement } from '@/lib/db/testing/make-statement';
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { drawSample } from '@/lib/quality/draw-sample';
+import { findDrawn } from '@/lib/quality/find-drawn';
 import { findJudged } from '@/lib/quality/find-judged';
 import { findSamples } from '@/lib/quality/find-samples';
 import { findToLabel } from '@/lib/quality/find-to-label';
@@ -83,6 +84,9 @@ describe('drawSample', () => {
     expect(new Set(first).size).toBe(20);
     expect(again).toEqual(first);
     expect(other).not.toEqual(first);
+    const sampleId = await drawSample(scope, { ...JUNE, size: 20 }, 7);
+    const opened = await findDrawn(scope, sampleId, { page: 1, pageSize: 50 });
+    expect(opened.map(({ feedbackId }) => feedbackId)).toEqual(await drawnIn(sampleId));
     const more = await drawnIn(await drawSample(scope, { ...JUNE, size: 40 }, 7));
     expect(more.slice(0, 20)).toEqual(first);
   });

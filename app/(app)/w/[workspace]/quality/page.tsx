@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { languageName } from '@/components/feedback/filter-words';
 import { AgreementTable } from '@/components/quality/agreement-table';
 import { ConfusionTable } from '@/components/quality/confusion-table';
+import { drawnHref } from '@/components/quality/drawn-href';
 import { NoSample } from '@/components/quality/no-sample';
 import { QualityNote } from '@/components/quality/quality-note';
 import { QualityStats } from '@/components/quality/quality-stats';
@@ -37,11 +38,14 @@ export default definePage({
     sample: z.uuid().optional(),
     page: z.coerce.number().int().min(1).max(10_000).catch(1),
   }),
-  loading: <PageShape />,
-  async render({ scope, role, workspace: { slug } }, { query }) {
+  find: async ({ scope }, { query }) => {
     const samples = await findSamples(scope);
     const sample = query.sample ? samples.find(({ id }) => id === query.sample) : samples[0];
     if (query.sample && !sample) throw notFound('sample');
+    return { samples, sample };
+  },
+  loading: <PageShape />,
+  async render({ scope, role, workspace: { slug } }, { query }, { samples, sample }) {
     const mayLabel = can(role, 'quality.label');
     if (!sample) {
       return (
@@ -75,7 +79,12 @@ export default definePage({
           </FormMessage>
         )}
         <QualityStats quality={quality} hrefOf={hrefOf} />
-        <SampleFacts sample={sample} quality={quality} hrefOf={hrefOf} />
+        <SampleFacts
+          sample={sample}
+          quality={quality}
+          hrefOf={hrefOf}
+          drawnHref={drawnHref(slug, sample.id)}
+        />
         {quality.overall.n > 0 && (
           <>
             <Section

@@ -1,9 +1,10 @@
+import { complainantsHref } from '@/components/issues/complainants-href';
 import { FixEffectSection } from '@/components/issues/fix-effect-section';
 import { ToTell } from '@/components/issues/to-tell';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { can } from '@/lib/auth/permissions';
 import type { Scope } from '@/lib/db/scope';
-import { findComplainants } from '@/lib/issues/find-complainants';
+import { findComplainantPage } from '@/lib/issues/find-complainants';
 import { findFixEffect } from '@/lib/issues/find-fix-effect';
 import type { IssueRecord } from '@/lib/issues/get-issue';
 
@@ -16,7 +17,13 @@ export async function FixSections({ scope, role, slug, issue }: Props) {
   const mayExport = can(role, 'exports.create');
   const [result, people] = await Promise.all([
     findFixEffect(scope, { themeId, shippedAt }),
-    mayExport ? findComplainants(scope, { themeId, before: shippedAt }) : null,
+    mayExport
+      ? findComplainantPage(
+          scope,
+          { themeId, before: shippedAt },
+          { onlyWithEmail: false, page: 1, pageSize: 1 },
+        )
+      : null,
   ]);
   return (
     <>
@@ -32,8 +39,10 @@ export async function FixSections({ scope, role, slug, issue }: Props) {
         <ToTell
           title={issue.title}
           shippedAt={shippedAt}
-          people={people.length}
-          withEmail={people.filter(({ email }) => email !== null).length}
+          people={people.people}
+          withEmail={people.withEmail}
+          rowsHref={complainantsHref(`/w/${slug}/issues/${issue.id}`)}
+          withEmailHref={complainantsHref(`/w/${slug}/issues/${issue.id}`, { withEmail: true })}
           exportHref={`/w/${slug}/issues/${issue.id}/to-tell`}
         />
       )}

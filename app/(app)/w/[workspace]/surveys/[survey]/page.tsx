@@ -174,6 +174,7 @@ export default definePage({
           <WeightedScore
             metric={metric}
             raw={report?.score ?? null}
+            rawHref={responsesHref(slug, filter)}
             weighted={weighted}
             hrefBy={(by) =>
               addressOf(here, {

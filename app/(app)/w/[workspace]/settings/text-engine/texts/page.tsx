@@ -1,6 +1,7 @@
 import { GraduationCap } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { languageName } from '@/components/feedback/filter-words';
 import { KnownTextTable } from '@/components/quality/known-text-table';
 import { knownTextsHref } from '@/components/quality/known-texts-href';
 import { ButtonLink } from '@/components/ui/button';
@@ -23,24 +24,33 @@ export default definePage({
     by: z.enum(['label', 'rating']),
     random: z.literal('1').optional(),
     attempt: z.coerce.number().int().min(1).max(1_000_000).optional(),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}$/)
+      .optional(),
     page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   }),
-  async render({ scope, workspace: { slug } }, { query: { by, random, attempt: number, page } }) {
-    const filter = { by, onlyRandom: by === 'label' && random === '1', attempt: number ?? null };
+  async render({ scope, workspace: { slug } }, { query: { by, random, attempt: number, language, page } }) {
+    const filter = {
+      ...{ by, onlyRandom: by === 'label' && random === '1' },
+      ...{ attempt: number ?? null, language: language ?? null },
+    };
     const { rows, total, attempt } = await findKnownTexts(scope, filter, { page, pageSize: PAGE_SIZE });
     const hrefOf = (target: number) => knownTextsHref(slug, filter, target);
-    const hasChanged = attempt && !filter.onlyRandom && attempt.count !== total;
+    const then = attempt?.count ?? null;
+    const hasChanged = then !== null && then !== total;
     return (
       <Section
         title={by === 'label' ? 'Labels to learn from' : 'Ratings to learn from'}
-        description={`${formatCount(total, by)}${filter.onlyRandom ? ' of random samples' : ''}${
+        description={`${formatCount(total, by)}${filter.onlyRandom ? ' of random samples' : ''}${language ? `, ${languageName(language)}` : ''}${
           attempt ? ` when attempt ${attempt.number} began, ${formatDateTime(attempt.beganAt)}` : ''
         }. ${EXPLAINED[by]}`}
         actions={<ButtonLink href={`/w/${slug}/settings/text-engine`}>Text engine</ButtonLink>}
       >
         {hasChanged && (
           <FormMessage tone="warning" title="Data changed since the attempt">
-            It counted {formatNumber(attempt.count)}. What was taken back or deleted since is not listed.
+            It counted {formatNumber(then)}. What was taken back or deleted since is not listed; texts that
+            decline to answer, such as “n/a”, are listed but teach nothing.
           </FormMessage>
         )}
         <Card flush>
