@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { annotateText } from './annotate';
-import { isGreeting, isLeaveTaking, looksLikeSignature } from './courtesy';
+import { isAnnouncement, isGreeting, isLeaveTaking, looksLikeSignature } from './courtesy';
 import { foldText } from './fold';
 import { tokenize } from './themes/tokenize';
 
@@ -34,6 +34,24 @@ describe('courtesies', () => {
     '%s says more than goodbye',
     (text) => expect(isLeaveTaking(foldText(text))).toBe(false),
   );
+
+  it.each([
+    'Update from our side.',
+    'Quick update:',
+    'Just following up on this',
+    'Just checking in',
+    'Bumping this',
+    'Petite mise à jour de notre côté',
+    'Kurzes Update',
+    'Actualización',
+  ])('%s only announces', (text) => expect(isAnnouncement(foldText(text))).toBe(true));
+
+  it.each([
+    'Update broke the export',
+    'The update from your side is wrong',
+    'Note the wrong total',
+    'Any update?',
+  ])('%s says more than an announcement', (text) => expect(isAnnouncement(foldText(text))).toBe(false));
 
   it('a signature is short and does not end a sentence', () => {
     expect(looksLikeSignature('Helen Price')).toBe(true);

@@ -14,6 +14,13 @@ const LEAVE_WORDS =
   '(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias(?: de antemano)?|atentamente)';
 const LEAVE = new RegExp(`^${LEAVE_WORDS}(?:[ ,]+(?:and|und|et|y)?[ ,]*${LEAVE_WORDS})?$`, 'u');
 
+/**
+ * Statements that only announce another one: "Update from our side.", "Just following up on this:". What they announce
+ * follows, or it was said before.
+ */
+const ANNOUNCEMENT =
+  /^(?:(?:a|an|just|only|just a|here is an?|here's an?) )?(?:(?:(?:quick|short|small|brief|little|further|another) )?(?:update|follow[- ]?up|note)|following up|checking in|bumping|pushing(?: this)? up)(?: (?:from|on) (?:our|my) (?:side|end)| (?:on|about|to|with)? ?(?:this|that|it|the above|you))?$|^(?:petite |breve )?mise a jour(?: de (?:notre|mon) cote)?$|^(?:(?:ein )?(?:kurzes|kleines) )?update(?: (?:von uns|unsererseits|meinerseits|von unserer seite))?$|^(?:(?:una )?(?:breve |pequena )?)actualizacion(?: (?:de|por) nuestra parte)?$/u;
+
 /** Beyond this a statement says more than a courtesy. */
 const LONGEST_COURTESY = 40;
 const LONGEST_SIGNATURE_WORDS = 4;
@@ -30,6 +37,11 @@ export function isGreeting(folded: string): boolean {
 /** Whether a folded statement only thanks or takes leave: "Best regards,", "Danke und Gruß". */
 export function isLeaveTaking(folded: string): boolean {
   return isShort(folded) && LEAVE.test(trimSigns(folded).replace(/\s+/g, ' '));
+}
+
+/** Whether a folded statement only announces another one: "Update from our side." */
+export function isAnnouncement(folded: string): boolean {
+  return isShort(folded) && ANNOUNCEMENT.test(trimSigns(folded).replace(/\s+/g, ' '));
 }
 
 /** Whether a statement that follows a leave-taking can be a line of a signature: a few words that end without a stop. */

@@ -1,4 +1,4 @@
-import { isGreeting, isLeaveTaking } from './courtesy';
+import { isAnnouncement, isGreeting, isLeaveTaking } from './courtesy';
 import { foldText, trimSigns } from './fold';
 import { findKindCues, type KindCues, NO_CONTENT_ANSWERS } from './kind-words';
 import type { Sentiment } from './sentiment';
@@ -63,7 +63,7 @@ export const declinesToAnswer = (text: string): boolean => saysNothing(foldStart
 
 function saysNothing(folded: string): boolean {
   if (!HAS_MEANING.test(folded.replace(REDACTION_MARK, ''))) return true;
-  if (isGreeting(folded) || isLeaveTaking(folded)) return true;
+  if (isGreeting(folded) || isLeaveTaking(folded) || isAnnouncement(folded)) return true;
   if (folded.length > LONGEST_NO_CONTENT) return false;
   const bare = trimSigns(folded).replace(/\s+/g, ' ');
   return NO_CONTENT_ANSWERS.has(bare) || ONE_LETTER.test(bare);
