@@ -12,22 +12,26 @@ const [price, login, work, rare] = keywords('price', 'login', 'works', 'screen')
   Keyword,
 ];
 const often = () => 0.3;
+const none = { findClause: () => null };
 
 describe('completeName', () => {
   it('sets the next thing of the theme beside its best word, and no doing', () => {
-    const of = { things: things('price', 'seats', 'login', 'password'), shareOf: often };
+    const of = { ...none, things: things('price', 'seats', 'login', 'password'), shareOf: often };
     expect(completeName(price, keywords('price', 'seats', 'vendor'), of)).toBe('price and seats');
     expect(completeName(login, keywords('login', 'sign', 'password'), of)).toBe('login and password');
   });
 
-  it('lets a word stand alone where nothing else is said often enough', () => {
-    const shareOf = (stem: string) => (stem === price.stem ? 0.9 : 0.01);
-    const of = { things: things('price', 'seats'), shareOf };
-    expect(completeName(price, keywords('price', 'seats'), of)).toBe('price');
+  it('lets a word stand alone where nothing else is said often enough, or it is in most of the theme', () => {
+    const of = { ...none, things: things('price', 'seats') };
+    const shareOf = (stem: string) => (stem === price.stem ? 0.5 : 0.01);
+    expect(completeName(price, keywords('price', 'seats'), { ...of, shareOf })).toBe('price');
+    expect(completeName(price, keywords('price', 'seats'), { ...of, shareOf: () => 0.7 })).toBe('price');
   });
 
-  it('gives the leading words in a row where the best one is no name', () => {
-    const of = { things: things('works', 'screen', 'solved') };
+  it('gives what is said word for word where the best word is no name, else the leading words in a row', () => {
+    const of = { ...none, things: things('works', 'screen', 'solved') };
+    const said = { ...of, findClause: () => 'works now', shareOf: often };
+    expect(completeName(work, keywords('fixed', 'solved', 'works'), said)).toBe('works now');
     expect(completeName(work, keywords('fixed', 'solved', 'sorry', 'works'), { ...of, shareOf: often })).toBe(
       'fixed, solved, sorry',
     );
@@ -37,8 +41,8 @@ describe('completeName', () => {
   });
 
   it('gives them in a row where no tagger tells things from doings', () => {
-    expect(completeName(price, keywords('heures', 'formation'), { things: null, shareOf: often })).toBe(
-      'price, heures, formation',
-    );
+    expect(
+      completeName(price, keywords('heures', 'formation'), { ...none, things: null, shareOf: often }),
+    ).toBe('price, heures, formation');
   });
 });

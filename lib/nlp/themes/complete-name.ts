@@ -11,25 +11,40 @@ const TOO_GENERAL = new Set(
 );
 /** Less than this share of its statements says a word is in the theme, not what the theme is about. */
 const SMALLEST_SHARE = 0.15;
-const SMALLEST_COMPANION_SHARE = 0.05;
+const SMALLEST_COMPANION_SHARE = 0.1;
+/** In so much of its theme a word says by itself what it is about. */
+const WHOLE_SHARE = 0.6;
 const LIST_LENGTH = 3;
 
 /**
  * Makes a name of a theme's best single word, which by itself tells little: "Price" with the next telling thing of the theme
  * is "Price and seats". Where the word is no name, being general or rare in the theme, or where there is no tagger to tell
- * things from doings, its leading words stand in a row: "Fixed, solved, sorry".
+ * things from doings, what the theme's statements say word for word stands for it: "Works now"; and where they say nothing in
+ * common, its leading words in a row.
  *
  * @param things stems that stand for things by themselves, with the form to use; null where there is no tagger
+ * @param findClause a short clause that several statements have in common, or null
  * @param shareOf share (0..1) of the theme's statements that hold a stem
  */
 export function completeName(
   best: Keyword,
   keywords: readonly Keyword[],
-  { things, shareOf }: { things: ReadonlyMap<string, string> | null; shareOf: (stem: string) => number },
+  {
+    things,
+    shareOf,
+    findClause,
+  }: {
+    things: ReadonlyMap<string, string> | null;
+    shareOf: (stem: string) => number;
+    findClause: () => string | null;
+  },
 ): string {
   const others = keywords.filter(({ stem }) => stem !== best.stem);
-  if (things === null) return listWords([best, ...others]);
-  if (TOO_GENERAL.has(best.stem) || shareOf(best.stem) < SMALLEST_SHARE) return listWords(keywords);
+  if (things === null) return findClause() ?? listWords([best, ...others]);
+  if (TOO_GENERAL.has(best.stem) || shareOf(best.stem) < SMALLEST_SHARE) {
+    return findClause() ?? listWords(keywords);
+  }
+  if (shareOf(best.stem) >= WHOLE_SHARE) return best.word;
   const companion = others.find(
     ({ stem }) => things.has(stem) && !TOO_GENERAL.has(stem) && shareOf(stem) >= SMALLEST_COMPANION_SHARE,
   );

@@ -1,14 +1,25 @@
+import { findCommonClause } from './common-clause';
 import { completeName, type Keyword } from './complete-name';
 import type { ThemeDocument } from './documents';
+import { findProperNames } from './find-proper-names';
 import { findEnglishPhrases, type NameCandidate } from './name-candidates';
 import { findSurfacePhrases } from './surface-phrases';
 import { resolveWordLanguage } from './tokenize';
 
 /** How well a phrase of so many topical words reads as a name. */
-const WORD_COUNT_FACTOR = [0, 0.4, 1, 0.95, 0.75];
+const WORD_COUNT_FACTOR = [0, 0.3, 1, 0.95, 0.75];
 /** Less than 1: a phrase need not cover the whole theme, a telling one may beat the commonest word. */
 const COVERAGE_POWER = 0.8;
 
+/** A phrase used so often in the typical texts counts half as much as one used always: what few say is chance. */
+const HALF_USES = 2;
+/** Without a tagger a single word may be anything, an adverb too. */
+const UNTAGGED_WORD_FACTOR = 0.5;
+/** One of several named things ("Zoho" beside "Salesforce") names a part of the theme, unless it is in so much of it. */
+const INSTANCE_FACTOR = 0.8;
+const WHOLE_SHARE = 0.25;
+/** A phrase in less of the theme than this leaves most of it unnamed: a second one stands beside it. */
+const SMALLEST_COVERAGE = 0.05;
 /** What happened once names a theme less well than a thing. */
 const PAST_FACTOR = 0.5;
 /** What a phrase without any leading word of the theme counts. */
@@ -117,10 +128,19 @@ export function toSentenceCase(phrase: string): string {
     : first.toUpperCase() + phrase.slice(first.length);
 }
 
-type RankedName = { phrase: string; key: string; stems: string[]; usesAlone: number };
+type RankedName = {
+  phrase: string;
+  key: string;
+  stems: string[];
+  uses: number;
+  usesAlone: number;
+  coverage: number;
+};
 
 /** Names of one theme, best first: how much of the theme a phrase covers, and how rare it is elsewhere. */
 function rankNames(theme: ThemeTexts, inside: StatementCounter, everywhere: StatementCounter): RankedName[] {
+  const isInstance = findInstances(theme, inside);
+  const isTagged = isMostlyEnglish(theme);
   const ranked = [...gatherPhrases(theme.typical)].map(
     ([key, { stems, phrases, uses, usesAlone, usesPast }]) => {
       const insideCount = inside.count(stems);
@@ -128,14 +148,19 @@ function rankNames(theme: ThemeTexts, inside: StatementCounter, everywhere: Stat
       const coverage = insideCount / Math.max(1, inside.total);
       const outsideShare = (outsideCount + 0.5) / (everywhere.total - inside.total + 1);
       const lift = Math.log(1 + coverage / outsideShare);
-      const wordFactor = WORD_COUNT_FACTOR[stems.length] ?? 0.5;
-      const useFactor = (uses < 2 ? 0.6 : 1) * (2 * usesPast > uses ? PAST_FACTOR : 1);
+      const wordFactor =
+        (WORD_COUNT_FACTOR[stems.length] ?? 0.5) *
+        (stems.length === 1 && !isTagged ? UNTAGGED_WORD_FACTOR : 1) *
+        (stems.some(isInstance) ? INSTANCE_FACTOR : 1);
+      const useFactor = (uses / (uses + HALF_USES)) * (2 * usesPast > uses ? PAST_FACTOR : 1);
       const weight = stems.reduce((sum, stem) => sum + (theme.weights.get(stem) ?? 0), 0);
       return {
         phrase: mostUsed(phrases),
         key,
         stems,
+        uses,
         usesAlone,
+        coverage,
         // The words that set the theme apart should be in its name.
         score: coverage ** COVERAGE_POWER * lift * wordFactor * useFactor * (SMALLEST_WEIGHT + weight),
       };
@@ -144,31 +169,64 @@ function rankNames(theme: ThemeTexts, inside: StatementCounter, everywhere: Stat
   return ranked.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 }
 
+const isMostlyEnglish = ({ typical }: ThemeTexts): boolean =>
+  2 *
+    typical.filter(({ segment: { text, language } }) => resolveWordLanguage(text, language) === 'en')
+      .length >=
+  typical.length;
+
+/** Whether a stem is the name of one of several things that the theme speaks of, and not in much of it. */
+function findInstances(
+  { documents, keywords }: ThemeTexts,
+  inside: StatementCounter,
+): (stem: string) => boolean {
+  const names = findProperNames(documents);
+  const several = keywords.filter(({ stem }) => names.has(stem)).length > 1;
+  return (stem) => several && names.has(stem) && inside.count([stem]) < WHOLE_SHARE * inside.total;
+}
+
 /** In fewer of the typical texts that hold it a word is no thing by itself: "sign" of "single sign-on" and "we cannot sign in". */
 const SMALLEST_THING_SHARE = 0.3;
 
-/** A phrase of several words stands as it is; a single word is completed. */
+/** A phrase of several words stands as it is, or with another one where it is in little of the theme; a single word is completed. */
 function finishName(
-  { phrase, stems }: RankedName,
-  { typical, keywords }: ThemeTexts,
+  best: RankedName,
+  theme: ThemeTexts,
   { ranked, inside }: { ranked: readonly RankedName[]; inside: StatementCounter },
 ): string {
+  const { typical, keywords } = theme;
+  const { phrase, stems, coverage } = best;
   const [stem] = stems;
-  if (stem === undefined || stems.length > 1 || phrase.includes(' ')) return phrase;
-  const english = typical.filter(
-    ({ segment: { text, language } }) => resolveWordLanguage(text, language) === 'en',
-  );
+  if (stem === undefined || stems.length > 1 || phrase.includes(' ')) {
+    const second = ranked.find(
+      (other) =>
+        other.uses > 1 && other.stems.length > 1 && !other.stems.some((each) => stems.includes(each)),
+    );
+    return coverage < SMALLEST_COVERAGE && second ? `${phrase}, ${second.phrase}` : phrase;
+  }
+  const isInstance = findInstances(theme, inside);
   const things = new Map(
     ranked.flatMap(({ stems: [only = ''], stems: { length }, usesAlone, phrase: word }) => {
       const holding = typical.filter((document) => document.stems.has(only)).length;
-      return length === 1 && usesAlone >= Math.max(1, SMALLEST_THING_SHARE * holding) ? [[only, word]] : [];
+      const isThing = length === 1 && usesAlone >= Math.max(1, SMALLEST_THING_SHARE * holding);
+      return isThing && !isInstance(only) ? [[only, word]] : [];
     }),
   );
   return completeName({ stem, word: phrase }, keywords, {
-    things: 2 * english.length >= typical.length ? things : null,
+    things: isMostlyEnglish(theme) ? things : null,
     shareOf: (each) => inside.count([each]) / Math.max(1, inside.total),
+    findClause: () => clauseOf(theme),
   });
 }
+
+/** Of a theme without a phrase: what its statements say word for word, or its leading words. */
+function nameByWords(theme: ThemeTexts): string {
+  const words = theme.keywords.map(({ word }) => word);
+  return clauseOf(theme) ?? words.slice(0, 3).join(', ');
+}
+
+const clauseOf = ({ documents, keywords }: ThemeTexts): string | null =>
+  findCommonClause(documents, new Set(keywords.map(({ stem }) => stem)));
 
 /**
  * A readable name for each theme, no name twice, that of a part not among the words of its whole; themes come in order of
@@ -190,10 +248,7 @@ export function nameThemes(themes: readonly ThemeTexts[], corpus: readonly Theme
         !stems.every((stem) => known.has(stem)),
     );
     stemsOf.push(free?.stems ?? []);
-    const words = theme.keywords.map(({ word }) => word);
-    const plain = toSentenceCase(
-      free ? finishName(free, theme, { ranked, inside }) : words.slice(0, 3).join(', '),
-    );
+    const plain = toSentenceCase(free ? finishName(free, theme, { ranked, inside }) : nameByWords(theme));
     let name = plain;
     for (let number = 2; takenNames.has(name.toLowerCase()); number++) name = `${plain} ${number}`;
     if (free) takenKeys.add(free.key);

@@ -1,0 +1,29 @@
+import type { ThemeDocument } from './documents';
+import { resolveWordLanguage } from './tokenize';
+
+/** Of its uses within a text, so many write a name with a capital: people are careless. */
+const LEAST_CAPITAL_SHARE = 0.75;
+
+/**
+ * Stems of the words that English texts write with a capital where no sentence begins: "Zoho", "Salesforce". What is all
+ * capitals ("CRM", "VAT") is a word like any other.
+ */
+export function findProperNames(documents: readonly ThemeDocument[]): Set<string> {
+  const uses = new Map<string, { all: number; capital: number }>();
+  for (const { segment, tokens } of documents) {
+    const { text, language } = segment;
+    // Who begins a sentence with a small letter, or shouts, tells nothing by it.
+    if (!/^\P{L}*\p{Lu}/u.test(text) || !/\p{Ll}{2}/u.test(text)) continue;
+    if (resolveWordLanguage(text, language) !== 'en') continue;
+    for (const { stem, surface, start } of tokens) {
+      if (!/[\p{L}\p{N},]\s+$/u.test(text.slice(0, start)) || /^\p{Lu}{2}/u.test(surface)) continue;
+      const use = uses.get(stem) ?? { all: 0, capital: 0 };
+      uses.set(stem, use);
+      use.all++;
+      if (/^\p{Lu}/u.test(surface)) use.capital++;
+    }
+  }
+  return new Set(
+    [...uses].flatMap(([stem, { all, capital }]) => (capital >= LEAST_CAPITAL_SHARE * all ? [stem] : [])),
+  );
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { groupDocuments, type ThemeDocument } from './documents';
+import { nameThemes, type ThemeTexts } from './name-themes';
+import { stemWord } from './stem';
+
+const documentsOf = (texts: readonly string[], language = 'en') =>
+  groupDocuments(
+    texts.map((text, index) => ({ id: String(index), commentId: String(index), text, language })),
+  );
+
+/** A theme of these texts whose leading words are given. */
+function themeOf(documents: readonly ThemeDocument[], words: readonly string[], language = 'en'): ThemeTexts {
+  const keywords = words.map((word) => ({ stem: stemWord(word, language), word }));
+  return {
+    documents,
+    typical: documents,
+    keywords,
+    weights: new Map(keywords.map(({ stem }, place) => [stem, 1 / (place + 2)])),
+  };
+}
+
+const elsewhere = documentsOf([
+  'The invoice is wrong again.',
+  'We love the new dashboard.',
+  'Your support answers within minutes.',
+  'The price went up by a third.',
+]);
+
+function nameOf(texts: readonly string[], words: readonly string[], language = 'en'): string | undefined {
+  const documents = documentsOf(texts, language);
+  return nameThemes([themeOf(documents, words, language)], [...documents, ...elsewhere])[0];
+}
+
+describe('nameThemes', () => {
+  it('prefers the thing to the names of those who have it', () => {
+    const texts = [
+      'The Zoho CRM sync dropped contacts.',
+      'The Zoho CRM sync lost records.',
+      'Every night Zoho CRM loses deals.',
+      'Last week the CRM sync stopped.',
+      'Our Salesforce contacts are gone after the sync.',
+      'The Pipedrive sync lost two deals.',
+      'The HubSpot sync lost our contacts.',
+      'Your CRM sync loses data.',
+      'Since Monday the CRM sync is broken.',
+      'The nightly CRM sync failed.',
+      'We pay for a CRM sync that loses deals.',
+      'Nobody trusts the CRM sync.',
+    ];
+    const words = ['sync', 'crm', 'zoho', 'salesforce', 'hubspot', 'pipedrive'];
+    expect(nameOf(texts, words)).toBe('CRM sync');
+  });
+
+  it('names short answers by what they say word for word', () => {
+    const texts = [
+      'Great, works now!',
+      'Thanks, works now.',
+      'Hi, works now',
+      'Sorry, it never works for me',
+    ];
+    expect(nameOf(texts, ['works', 'sorry', 'thanks'])).toBe('Works now');
+  });
+
+  it('sets a second phrase beside one that is in little of a theme, in the same language', () => {
+    const texts = [
+      ...Array.from({ length: 60 }, (_, index) => `affaire${index} dossier${index}`),
+      'Le tableau de bord tourne dans le vide.',
+      'Lenteur du tableau de bord.',
+      'Les rapports de rentabilité sont faux.',
+      'Nos rapports de rentabilité manquent.',
+    ];
+    expect(nameOf(texts, ['tableau', 'bord', 'rapports', 'rentabilité'], 'fr')).toMatch(
+      /^(Tableau de bord, rapports de rentabilité|Rapports de rentabilité, tableau de bord)$/,
+    );
+  });
+});
