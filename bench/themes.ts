@@ -1,14 +1,21 @@
+import { spawnSync } from 'node:child_process';
 import { hasDataSets } from '@/lib/core/testing/data-sets';
 import { openEncoder } from '@/lib/nlp/encoder/encoder';
 import { measureAssignment } from './themes/assignment';
-import { measureDiscovery } from './themes/discovery';
+import { measureCoverageCurve, measureDiscovery } from './themes/discovery';
+import { measureMultiLabel } from './themes/multi-label';
 import { readSets } from './themes/sets';
-import { measureSpeed } from './themes/speed';
+import { measureSpeed, SIZES } from './themes/speed';
 import { measureStability } from './themes/stability';
+import { topicModelsNote } from './themes/topic-models';
 
-// `npm run bench -- themes` prints what the theme engine reaches on labelled texts beside its peers; `-- themes speed`
-// the times alone. One setting for all sets; peers are told the true number of groups, ours is not.
+// `npm run bench -- themes [PART …]` prints what the theme engine reaches on labelled texts beside its peers: all parts, or
+// discovery, coverage, assignment, labels, stability or speed alone. One setting for all sets; peers are told the true
+// number of groups, ours is not.
 if (!hasDataSets('the measured themes')) process.exit(1);
+
+const EXAMPLES = [5, 10, Number.POSITIVE_INFINITY];
+const REVIEWS = [200, 1_000, Number.POSITIVE_INFINITY];
 
 const percent = (share: number): string => (100 * share).toFixed(1);
 const print = (cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);
@@ -18,14 +25,24 @@ const heading = (title: string, cells: readonly string[]): void => {
   print(cells.map(() => '---'));
 };
 
-const EXAMPLES = [5, 10, Number.POSITIVE_INFINITY];
-const SIZES = [1_000, 10_000, 100_000];
-
 const sets = readSets();
-const encoder = await openEncoder();
+const parts: Record<string, () => Promise<void>> = {
+  discovery: printDiscovery,
+  coverage: printCoverage,
+  assignment: printAssignment,
+  labels: printLabels,
+  stability: printStability,
+  speed: printSpeed,
+};
 
-if (process.argv[2] !== 'speed') {
-  heading('Discovery', [
+const asked = process.argv.slice(2);
+if (asked[0] === 'size') await printSize(Number(asked[1]));
+else
+  for (const [name, part] of Object.entries(parts))
+    if (asked.length === 0 || asked.includes(name)) await part();
+
+async function printDiscovery(): Promise<void> {
+  const columns = [
     'texts',
     'number',
     'labels',
@@ -36,24 +53,39 @@ if (process.argv[2] !== 'speed') {
     'purity',
     'covered %',
     'seconds',
-  ]);
+  ];
+  heading('Discovery', columns);
+  const encoder = await openEncoder();
   for (const set of sets) {
     for (const { engine, seconds, coverage, agreement } of await measureDiscovery(set, encoder)) {
       const { groups, nmi, ari, purity } = agreement;
       print([
-        set.name,
-        set.texts.length,
-        set.labels,
-        engine,
-        groups,
+        ...[set.name, set.texts.length, set.labels, engine, groups],
         ...[nmi, ari, purity].map((value) => value.toFixed(3)),
-        percent(coverage),
-        seconds.toFixed(1),
+        ...[percent(coverage), seconds.toFixed(1)],
       ]);
     }
   }
+  if (topicModelsNote) console.log(`\n${topicModelsNote}`);
+}
 
-  heading('Assignment by examples, a fifth held out', [
+async function printCoverage(): Promise<void> {
+  heading('Without examples: covered % / labelled as its theme %, by the confidence asked for', [
+    'texts',
+    'confidence: covered/precise …',
+  ]);
+  const encoder = await openEncoder();
+  for (const set of sets) {
+    const curve = await measureCoverageCurve(set, encoder);
+    print([
+      set.name,
+      curve.map((at) => `${at.from}: ${percent(at.coverage)}/${percent(at.precision)}`).join(', '),
+    ]);
+  }
+}
+
+async function printAssignment(): Promise<void> {
+  heading('Assignment by name and examples, a fifth held out', [
     'texts',
     'examples a label',
     'right %',
@@ -85,22 +117,75 @@ if (process.argv[2] !== 'speed') {
       ]);
     }
   }
+}
 
+async function printLabels(): Promise<void> {
+  heading('Several labels a text: app reviews (bug, feature, praise, experience), a fifth held out', [
+    'labelled reviews',
+    'labels a review',
+    'micro-F1 %',
+    'macro-F1 %',
+  ]);
+  for (const examples of REVIEWS) {
+    const { texts, labelsPerText, microF1, macroF1 } = measureMultiLabel(examples);
+    print([texts, labelsPerText.toFixed(2), percent(microF1), percent(macroF1)]);
+  }
+}
+
+async function printStability(): Promise<void> {
   heading('Stability: adjusted Rand index with the first run', [
     'texts',
     'the same in another order: same bytes',
     'without a tenth',
-    'vectors rounded differently (1e-6)',
+    'as another x86 machine reads',
+    'as an ARM machine reads',
+    'a tenth more: % of the old that proposals touch',
   ]);
+  const encoder = await openEncoder();
   for (const set of sets.slice(0, 3)) {
-    const { isSame, resample, rounding } = await measureStability(set, encoder);
-    print([set.name, String(isSame), resample.toFixed(3), rounding.toFixed(3)]);
+    const { isSame, resample, otherX86, arm, touched } = await measureStability(set, encoder);
+    print([
+      ...[set.name, String(isSame)],
+      ...[resample, otherX86, arm].map((value) => value.toFixed(3)),
+      percent(touched),
+    ]);
   }
 }
 
-heading('Seconds of one processor', ['texts', 'to find themes', 'to assign all', 'themes']);
-for (const size of SIZES) {
-  const { count, found, assigned, themes } = await measureSpeed(sets, size, encoder);
-  print([count.toLocaleString('en'), found.toFixed(1), assigned.toFixed(1), themes]);
+/** Each size in a process of its own, for peaks of memory do not fall. */
+async function printSpeed(): Promise<void> {
+  heading('Seconds of one processor and peak memory', [
+    'texts',
+    'to find themes, s',
+    'to assign all, s',
+    'themes',
+    'peak, MB',
+    'growth since the size before',
+  ]);
+  let before: { seconds: number; count: number } | undefined;
+  for (const count of SIZES) {
+    const run = spawnSync(
+      process.execPath,
+      ['--max-old-space-size=2048', '--import', 'tsx', import.meta.filename, 'size', String(count)],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    if (run.status !== 0) throw new Error(`${count} texts: the process ended with ${run.status}`);
+    const { found, assigned, themes, peak } = JSON.parse(run.stdout) as Record<string, number>;
+    const seconds = (found ?? 0) + (assigned ?? 0);
+    const growth = before && Math.log(seconds / before.seconds) / Math.log(count / before.count);
+    before = { seconds, count };
+    print([
+      count.toLocaleString('en'),
+      (found ?? 0).toFixed(1),
+      (assigned ?? 0).toFixed(1),
+      themes ?? 0,
+      peak ?? 0,
+      growth === undefined ? '' : `n^${growth.toFixed(2)}`,
+    ]);
+  }
 }
-console.log(`\nPeak memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`);
+
+async function printSize(count: number): Promise<void> {
+  const measured = await measureSpeed(sets, count, await openEncoder());
+  console.log(JSON.stringify({ ...measured, peak: Math.round(process.resourceUsage().maxRSS / 1024) }));
+}

@@ -38,7 +38,7 @@ export function measureAssignment({ texts }: LabelledSet, examples: number): Ass
       found: null,
       positives: given,
       negatives: [],
-      description: label,
+      description: label.replaceAll('_', ' '),
     })),
   );
   const compiled = compileThemeModel({ ...model, thresholds: { ...model.thresholds, minConfidence: 0 } });

@@ -4,6 +4,7 @@ import { discoverThemesWithEncoder } from '@/lib/nlp/themes/discover';
 import { toSegments } from './discovery';
 import type { LabelledSet } from './sets';
 
+export const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const PAGE = 2000;
 
 /**

@@ -19,7 +19,7 @@ export type TrainableTheme = {
   /** Texts of which people said: this is it, and: this is not. */
   positives: readonly ExampleText[];
   negatives: readonly ExampleText[];
-  /** Its name, definition and words, where there is nothing else to learn it from. */
+  /** Its name, definition and words: one example more of a theme that people made. */
   description: string;
 };
 
@@ -117,7 +117,7 @@ function gatherExamples(themes: readonly TrainableTheme[]): Said[] {
   themes.forEach(({ positives, negatives, found, description }, place) => {
     for (const example of positives) note(example).isOf.add(place);
     for (const example of negatives) note(example).isNotOf.add(place);
-    if (!found && positives.length === 0) note({ text: description, language: null }).isOf.add(place);
+    if (!found) note({ text: description, language: null }).isOf.add(place);
   });
   return [...said.values()];
 }
