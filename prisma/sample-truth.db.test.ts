@@ -8,7 +8,7 @@ import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { countThemeDays } from '@/lib/annotations/count-theme-days';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
 import { countDays } from '@/lib/annotations/period';
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { isChurnLinked } from '@/lib/impact/churn-link';
@@ -62,7 +62,7 @@ function findMentions(): Promise<Mention[]> {
       FROM theme_assignments a
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
         JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-      WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${spanIsProblem}`,
+      WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${mentionIsProblem}`,
   );
 }
 

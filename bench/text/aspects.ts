@@ -1,10 +1,13 @@
+import { findAspectWindow } from '@/lib/nlp/aspects/aspect-window';
+import { findAspects } from '@/lib/nlp/aspects/find-aspects';
 import type { Encoder } from '@/lib/nlp/encoder/encoder';
 import type { TextSpan } from '@/lib/nlp/offsets';
 import { judgeFast, judgeWithEncoder } from '@/lib/nlp/polarity/judge-sentiment';
 import { splitSegments } from '@/lib/nlp/segments';
 import type { Sentiment } from '@/lib/nlp/sentiment';
-import { readAspectSentences } from '@/scripts/train/labelled-texts';
-import { findAspectWindow } from './aspect-window';
+import { assignThemes, type CompiledThemeModel, compileThemeModel } from '@/lib/nlp/themes/assign';
+import { trainThemes } from '@/lib/nlp/themes/train-themes';
+import { readAspectSentences, readSubjectSentences } from '@/scripts/train/labelled-texts';
 import type { Verdict } from './peers';
 import { measureQuality, type Quality } from './quality';
 
@@ -15,51 +18,110 @@ export interface AspectQuality {
   full: Quality;
 }
 
+/** An aspect with the stretches of its text that it may be judged by. */
+interface Case {
+  text: string;
+  label: number;
+  by: Record<'sentence' | 'statement' | 'words', TextSpan>;
+}
+
 const LABELS = ['negative', 'neutral', 'positive'];
 const toVerdict = ({ label, score }: Sentiment): Verdict => ({ label: LABELS.indexOf(label), score });
 
 /**
- * Aspects of sentences that hold several: judged by the whole sentence; by the statement of it that names the aspect, as the
- * product does; and by the words around the aspect, for which one has to know where it stands, and better still where
- * the others do.
+ * Aspects of sentences that hold several: judged by the whole sentence, by the statement of it that speaks of the aspect, and
+ * by the words around the aspect, as the product does. First aspects whose place is given; then subjects, whose statement
+ * and words the product has to find itself, from themes learned on other sentences.
  */
 export async function measureAspects(encoder: Encoder): Promise<AspectQuality[]> {
-  const aspects = readAspectSentences().flatMap(({ text, aspects: named }) => {
+  const results: AspectQuality[] = [];
+  for (const [what, cases] of [
+    ['an aspect named', namedAspects()],
+    ['a subject', subjects()],
+  ] as const) {
+    const truth = cases.map(({ label }) => label);
+    for (const by of ['sentence', 'statement', 'words'] as const) {
+      const read = cases.map((one) => ({
+        text: one.text.slice(one.by[by].start, one.by[by].end),
+        language: 'en',
+      }));
+      results.push({
+        name: `${what}, by its ${by}`,
+        aspects: cases.length,
+        fast: measureQuality(truth, read.map(judgeFast).map(toVerdict)),
+        full: measureQuality(truth, (await judgeWithEncoder(read, encoder)).map(toVerdict)),
+      });
+    }
+  }
+  return results;
+}
+
+function namedAspects(): Case[] {
+  return readAspectSentences().flatMap(({ text, aspects }) => {
     const statements = splitSegments(text, 'en');
-    return named.map(({ from, to, label }) => {
-      const whole = { start: 0, end: text.length };
-      const statement = statements.find(({ start, end }) => start <= from && from < end) ?? whole;
-      const others = named.filter((other) => other.from !== from);
-      return {
-        ...{ text, label, whole, statement, aspect: { start: from, end: to } },
-        others: others.map((other) => ({ start: other.from, end: other.to })),
-      };
+    return aspects.map(({ from, to, label }) => {
+      const sentence = { start: 0, end: text.length };
+      const statement = statements.find(({ start, end }) => start <= from && from < end) ?? sentence;
+      const words = findAspectWindow(text, statement, { start: from, end: to }, 'en') ?? statement;
+      return { text, label, by: { sentence, statement, words } };
     });
   });
-  const truth = aspects.map(({ label }) => label);
-  const measure = async (
-    name: string,
-    choose: (aspect: (typeof aspects)[number]) => TextSpan,
-  ): Promise<AspectQuality> => {
-    const read = aspects.map((aspect) => {
-      const { start, end } = choose(aspect);
-      return { text: aspect.text.slice(start, end), language: 'en' };
+}
+
+function subjects(): Case[] {
+  const model = learnSubjects();
+  return readSubjectSentences('val').flatMap(({ text, subjects: said }) => {
+    const spans = splitSegments(text, 'en');
+    const statementOf = new Map(said.map(({ name }) => [name, findStatement(model, text, spans, name)]));
+    return said.map(({ name, label }) => {
+      const statement = statementOf.get(name) ?? { start: 0, end: text.length };
+      const beside = said.filter((other) => statementOf.get(other.name) === statement);
+      const written = text.slice(statement.start, statement.end);
+      const found = findAspects(
+        model,
+        written,
+        'en',
+        beside.map((other) => other.name),
+      ).get(name);
+      const words = found
+        ? { start: statement.start + found.start, end: statement.start + found.end }
+        : statement;
+      return { text, label, by: { sentence: { start: 0, end: text.length }, statement, words } };
     });
-    return {
+  });
+}
+
+/** Themes as people teach them: sentences of which they said what they are about. How they feel is not looked at. */
+function learnSubjects(): CompiledThemeModel {
+  const sentences = readSubjectSentences('train');
+  const names = [...new Set(sentences.flatMap((sentence) => sentence.subjects.map(({ name }) => name)))];
+  const model = trainThemes(
+    null,
+    names.map((name) => ({
+      key: name,
       name,
-      aspects: aspects.length,
-      fast: measureQuality(truth, read.map(judgeFast).map(toVerdict)),
-      full: measureQuality(truth, (await judgeWithEncoder(read, encoder)).map(toVerdict)),
-    };
-  };
-  return [
-    await measure('its sentence', ({ whole }) => whole),
-    await measure('the statement that names it', ({ statement }) => statement),
-    await measure('the words around it', ({ text, statement, aspect }) =>
-      findAspectWindow(text, statement, aspect, []),
-    ),
-    await measure('the same, the other aspects known', ({ text, statement, aspect, others }) =>
-      findAspectWindow(text, statement, aspect, others),
-    ),
-  ];
+      found: null,
+      positives: sentences
+        .filter((sentence) => sentence.subjects.some((subject) => subject.name === name))
+        .map(({ text }) => ({ text, language: 'en' })),
+      negatives: [],
+      description: name,
+    })),
+  );
+  return compileThemeModel({ ...model, thresholds: { ...model.thresholds, minConfidence: 0 } });
+}
+
+/** The statement that is likeliest of the subject. */
+function findStatement(
+  model: CompiledThemeModel,
+  text: string,
+  spans: readonly TextSpan[],
+  name: string,
+): TextSpan | undefined {
+  const assigned = assignThemes(
+    model,
+    spans.map(({ start, end }) => ({ text: text.slice(start, end), language: 'en' })),
+  ).filter(({ themeKey }) => themeKey === name);
+  const [best] = assigned.sort((one, other) => other.confidence - one.confidence);
+  return spans[best?.segmentIndex ?? 0];
 }

@@ -1,6 +1,7 @@
 import NextLink from 'next/link';
 import { Badge, SentimentBadge } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/text-link';
+import { SENTIMENT_ICON } from '@/components/ui/tone';
 import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { FeedbackRow } from '@/lib/annotations/find-feedback';
 import type { Excerpt, Match } from '@/lib/annotations/find-matches';
@@ -73,7 +74,13 @@ function Findings({ workspaceSlug, row }: { workspaceSlug: string; row: Feedback
         <span className="flex flex-wrap gap-1.5">
           {row.themes.slice(0, THEMES_SHOWN).map((theme) => (
             <NextLink key={theme.id} href={`/w/${workspaceSlug}/themes/${theme.id}`} className="rounded-full">
-              <Badge tone="accent">{theme.name}</Badge>
+              <Badge
+                tone="accent"
+                icon={theme.sentimentLabel ? SENTIMENT_ICON[theme.sentimentLabel] : undefined}
+              >
+                {theme.name}
+                {theme.sentimentLabel && <span className="sr-only">, {theme.sentimentLabel}</span>}
+              </Badge>
             </NextLink>
           ))}
           {more > 0 && <span>and {more} more</span>}

@@ -49,8 +49,10 @@ export function filterValue(
 ): string {
   const value = filter[field] ?? '';
   switch (field) {
-    case 'sentiment':
-      return value.charAt(0).toUpperCase() + value.slice(1);
+    case 'sentiment': {
+      const word = value.charAt(0).toUpperCase() + value.slice(1);
+      return (filter.theme || filter.branch) && !filter.first ? `${word} about the theme` : word;
+    }
     case 'kind':
       return filter.kind ? kindNames[filter.kind] : '';
     case 'intent':

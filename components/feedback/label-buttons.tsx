@@ -11,6 +11,8 @@ type Props = {
   feedbackId: string;
   /** Absent for the whole text. */
   spanId?: string;
+  /** Where it is about a theme of the span. */
+  themeId?: string;
   aspect: 'sentiment' | 'kind';
   /** What holds now. */
   label: string | null;
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** The labels a text or span can have, the one that holds pressed in. A click on another corrects it. */
-export function LabelButtons({ action, feedbackId, spanId, aspect, label, subject }: Props) {
+export function LabelButtons({ action, feedbackId, spanId, themeId, aspect, label, subject }: Props) {
   return (
     <ActionForm action={action} className="space-y-2">
       {() => (
@@ -29,7 +31,11 @@ export function LabelButtons({ action, feedbackId, spanId, aspect, label, subjec
           </legend>
           <input type="hidden" name="feedbackId" value={feedbackId} />
           {spanId && <input type="hidden" name="spanId" value={spanId} />}
-          <input type="hidden" name="aspect" value={aspect} />
+          {themeId ? (
+            <input type="hidden" name="themeId" value={themeId} />
+          ) : (
+            <input type="hidden" name="aspect" value={aspect} />
+          )}
           {optionsOf(aspect).map(({ value, name, Icon }) => (
             <Button
               key={value}

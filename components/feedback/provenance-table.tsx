@@ -69,7 +69,7 @@ export function ProvenanceTable({ traces, text }: { traces: AnnotationTrace[]; t
       caption="Scores run from −1 to 1; people give a label and no score. What is struck through no longer applies."
       columns={columns}
       rows={traces}
-      rowKey={(trace) => trace.id}
+      rowKey={(trace) => `${trace.what}:${trace.id}`}
       empty={<p className="px-5 py-4 text-ink-mute">Nothing yet: the engine has not read this text.</p>}
     />
   );

@@ -3,10 +3,12 @@ import type { FormAction } from '@/components/workspaces/action-form';
 import { kindNames } from '@/lib/annotations/correction-schema';
 import type { DetailSpan, FeedbackDetail } from '@/lib/annotations/find-feedback-detail';
 import { LabelButtons } from './label-buttons';
+import { SpanThemes } from './span-themes';
 import { ThemeChips } from './theme-chips';
 
 export type Correcting = {
   correct: FormAction;
+  correctMention: FormAction;
   put: FormAction;
   take: FormAction;
   choices: { id: string; name: string }[];
@@ -45,6 +47,7 @@ export function SpanTable({ workspaceSlug, feedback, limit, correcting }: Props)
               themes={span.themes}
               correcting={correcting}
             />
+            <SpanThemes feedback={feedback} span={span} correcting={correcting} />
           </li>
         );
       })}

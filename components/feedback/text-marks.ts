@@ -1,6 +1,6 @@
 import type { HighlightSpan } from '@/components/ui/highlighted-text';
 import { kindNames } from '@/lib/annotations/correction-schema';
-import type { FeedbackDetail } from '@/lib/annotations/find-feedback-detail';
+import type { DetailSpan, FeedbackDetail } from '@/lib/annotations/find-feedback-detail';
 
 const redactionNames: Record<string, string> = {
   email: 'e-mail address',
@@ -14,24 +14,15 @@ const redactionNames: Record<string, string> = {
 };
 
 /**
- * What to mark in a text: each span that says something, under its themes or else its kind, in the colour of its
- * sentiment; and what was redacted.
+ * What to mark in a text: the words of each theme, in the colour of what is felt about it; each other span that says
+ * something, under its kind and in the colour of its sentiment; and what was redacted.
  */
 export function textMarks({
   spans,
   redactions,
 }: Pick<FeedbackDetail, 'spans' | 'redactions'>): HighlightSpan[] {
   return [
-    ...spans
-      .filter((span) => span.kind !== 'no_content')
-      .map(({ start, end, themes, kind, sentimentLabel }) => ({
-        start,
-        end,
-        tone: sentimentLabel ?? ('neutral' as const),
-        label:
-          themes.map((theme) => theme.name).join(', ') ||
-          `${kindNames[(kind ?? 'statement') as keyof typeof kindNames] ?? 'Statement'}, no theme`,
-      })),
+    ...spans.filter((span) => span.kind !== 'no_content').flatMap(spanMarks),
     ...redactions.map(({ start, end, type }) => ({
       start,
       end,
@@ -39,4 +30,21 @@ export function textMarks({
       label: `Redacted ${redactionNames[type] ?? type}`,
     })),
   ];
+}
+
+function spanMarks({ start, end, themes, kind, sentimentLabel }: DetailSpan): HighlightSpan[] {
+  if (themes.length === 0) {
+    const name = kindNames[(kind ?? 'statement') as keyof typeof kindNames] ?? 'Statement';
+    return [{ start, end, tone: sentimentLabel ?? 'neutral', label: `${name}, no theme` }];
+  }
+  const marks = new Map<string, HighlightSpan>();
+  for (const theme of themes) {
+    const place = theme.words ?? { start, end };
+    const tone = theme.sentimentLabel ?? 'neutral';
+    const key = `${place.start} ${place.end} ${tone}`;
+    const same = marks.get(key);
+    marks.set(key, { ...place, tone, label: same ? `${same.label}, ${theme.name}` : theme.name });
+  }
+  // The longest first: a mark within another shows above it.
+  return [...marks.values()].sort((one, other) => other.end - other.start - (one.end - one.start));
 }

@@ -14,11 +14,23 @@ export function FiguresNote() {
             </>
           ),
         },
-        { term: 'Sentiment', description: <>How the whole comment feels.</> },
+        {
+          term: 'Sentiment',
+          description: (
+            <>
+              How the comment feels about the theme. Where a sentence has several themes, the words around
+              each are read. Of several mentions in a comment most decide; as many positive as negative count
+              as neutral. In the view of first assignments it is how the whole comment feels.
+            </>
+          ),
+        },
         {
           term: 'Problems',
           description: (
-            <>Comments in which a sentence about the theme is not positive and is not praise or a question.</>
+            <>
+              Comments in which a sentence is not positive about the theme and is not a question, nor praise
+              of something else alone.
+            </>
           ),
         },
         {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx';
 import { SENTIMENT_ICON, TONE_SURFACE, type Tone } from './tone';
 
-type Props = { children: ReactNode; tone?: Tone; icon?: LucideIcon };
+type Props = { children: ReactNode; tone?: Tone; icon?: LucideIcon | undefined };
 
 /** A word about a thing: its state, its channel. */
 export function Badge({ children, tone = 'neutral', icon: Icon }: Props) {

@@ -12,6 +12,7 @@ export const actionWords: Record<string, string> = {
   'feedback.kind_corrected': 'Kind of feedback corrected',
   'feedback.original_read': 'Original of a redacted text read',
   'feedback.sentiment_corrected': 'Sentiment corrected',
+  'feedback.theme_sentiment_corrected': 'Sentiment about a theme corrected',
   'feedback.theme_added': 'Theme added to feedback',
   'feedback.theme_review_taken_back': 'Answer about a theme taken back',
   'feedback.theme_removed': 'Theme removed from feedback',

@@ -21,7 +21,8 @@ export function OutdatedReadings({ count, versionsHref, readAgain }: Props) {
         tone="warning"
         title={`${formatCount(count, 'statement')} ${count === 1 ? 'was' : 'were'} last read by an earlier version`}
       >
-        What only the version in use looks for, such as kinds and intents, may be missing in{' '}
+        What only the version in use looks for, such as what is felt about each theme of a sentence, may be
+        missing in{' '}
         <TextLink href={versionsHref}>
           {count === 1 ? 'it' : `these ${formatNumber(count)}`}
           <span className="sr-only">, version by version</span>

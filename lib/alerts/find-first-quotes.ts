@@ -1,4 +1,4 @@
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
 
@@ -33,7 +33,7 @@ export async function findFirstQuotes(
             JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
             JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
           WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-            AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid AND ${spanIsProblem}
+            AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid AND ${mentionIsProblem}
           ORDER BY s.start LIMIT 1) p ON true
       WHERE f.workspace_id = ${scope.workspaceId}::uuid AND f.id = ANY(${[...ids]}::uuid[])
       ORDER BY f.occurred_at, f.id`,

@@ -106,6 +106,7 @@ export async function readStatements(
       reads.flatMap(({ feedbackId, language, spans }) =>
         spans.map((span) => ({ feedbackId, language, ...span })),
       ),
+      engine,
     );
   });
 }
@@ -187,7 +188,8 @@ async function removeLostSpans(
       AND NOT EXISTS (SELECT 1 FROM annotations a
         WHERE a.workspace_id = s.workspace_id AND a.span_id = s.id AND a.maker = 'human')
       AND NOT EXISTS (SELECT 1 FROM theme_assignments a
-        WHERE a.workspace_id = s.workspace_id AND a.span_id = s.id AND a.maker = 'human')
+        WHERE a.workspace_id = s.workspace_id AND a.span_id = s.id
+          AND (a.maker = 'human' OR a.sentiment_maker = 'human'))
       AND NOT EXISTS (SELECT 1 FROM theme_decisions d
         WHERE d.workspace_id = s.workspace_id AND d.action = 'not_here' AND d.payload ->> 'spanId' = s.id::text)`;
 }

@@ -1,13 +1,18 @@
 import { findRemovals } from '@/lib/annotations/find-removals';
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { judgeMentions } from '@/lib/annotations/judge-mentions';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
+import { lockTextModel } from '@/lib/annotations/text-model';
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import type { AnnotationEngine } from '@/lib/nlp/engine';
 import { findThemeAssigner } from '@/lib/themes/theme-assigner';
 
 export interface SpanText {
   id: string;
   feedbackId: string;
+  /** Where it begins in the stored text, in UTF-16 code units. */
+  start: number;
   text: string;
   language: string | null;
   kind: string;
@@ -15,17 +20,23 @@ export interface SpanText {
 
 /**
  * Makes the engine's themes of these spans what the workspace's classifier says now; does nothing where there are no
- * themes yet. What people said stays: a theme that one took off a span does not come back, nor under the name of a theme
+ * themes yet. What is said of each theme is read, where a span has several. What people said stays: a theme that one took off a span does not come back, nor under the name of a theme
  * that was merged into it. What a comment gets the first time is kept for good beside.
  * @param spans all spans of their comments
+ * @param engine reads what is said of each theme in the place of the workspace's own
  * @returns how many comments have other themes than before
  */
-export async function assignThemes(scope: Scope, spans: readonly SpanText[]): Promise<number> {
+export async function assignThemes(
+  scope: Scope,
+  spans: readonly SpanText[],
+  engine?: AnnotationEngine,
+): Promise<number> {
   if (spans.length === 0) return 0;
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
     const assigner = await findThemeAssigner(inner);
     if (!assigner) return 0;
+    await lockTextModel(db, workspaceId, 'to read');
     const content = spans.filter((span) => span.kind !== 'no_content');
     const found = assigner.assign(content.map((span) => ({ ...span, commentId: span.feedbackId })));
     const isRemoved = await findRemovals(
@@ -46,13 +57,15 @@ export async function assignThemes(scope: Scope, spans: readonly SpanText[]): Pr
       spans.map(({ id }) => id),
       JSON.stringify(rows),
     );
+    await judgeMentions(inner, content, assigner.findAspects, engine);
     await keepFirst(db, workspaceId, [...new Set(spans.map(({ feedbackId }) => feedbackId))]);
     return changed;
   });
 }
 
 /**
- * Writes what differs from what is there. A span that a person put a theme on loses none: they saw the others and let them be.
+ * Writes what differs from what is there. A span that a person put a theme on loses none: they saw the others and let them be; nor
+ * does one lose a theme of which a person said how it feels.
  * @returns comments that lost or got a theme
  */
 async function writeAssignments(
@@ -70,7 +83,8 @@ async function writeAssignments(
         WHERE r.span_id = a.span_id AND r.theme_id = a.theme_id)
       AND NOT EXISTS (
         SELECT 1 FROM theme_assignments h
-        WHERE h.workspace_id = a.workspace_id AND h.span_id = a.span_id AND h.maker = 'human')
+        WHERE h.workspace_id = a.workspace_id AND h.span_id = a.span_id
+          AND (h.maker = 'human' OR h.sentiment_maker = 'human' AND h.id = a.id))
     RETURNING a.feedback_id AS "feedbackId"`;
   // A row that an update wrote over has a value in xmax, a new one has none.
   const written = await db.$queryRaw<{ feedbackId: string; isNew: boolean }[]>`
@@ -92,7 +106,7 @@ async function writeAssignments(
 async function keepFirst(db: Db, workspaceId: string, feedbackIds: string[]): Promise<void> {
   await db.$executeRaw`
     INSERT INTO theme_first_assignments (workspace_id, feedback_id, theme_id, is_problem, model_version_id)
-    SELECT f.workspace_id, f.id, coalesce(t.merged_into_id, t.id), bool_or(${spanIsProblem}),
+    SELECT f.workspace_id, f.id, coalesce(t.merged_into_id, t.id), bool_or(${mentionIsProblem}),
       (array_agg(a.model_version_id))[1]
     FROM feedback f
       JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id

@@ -4,7 +4,7 @@ import { lockSpans } from '@/lib/annotations/record-correction';
 import { recordAudit } from '@/lib/audit/record';
 import { notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import type { Db } from '@/lib/db/client';
+import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 import { requestReassignment } from '@/lib/themes/request-reassignment';
@@ -26,7 +26,7 @@ export async function addTheme(scope: Scope, correction: ThemeCorrection): Promi
         AND theme_id = ANY(${family}::uuid[]) AND payload ->> 'spanId' = ${spanId}`;
     const found = { workspaceId, spanId, themeId: { in: family }, maker: { not: 'human' } } as const;
     // Kept with the person's word: the engine that had said the same agreed with it.
-    const agreed = await db.themeAssignment.findFirst({ where: found, select: { modelVersionId: true } });
+    const agreed = await db.themeAssignment.findFirst({ where: found });
     await db.themeAssignment.deleteMany({ where: found });
     await db.themeAssignment.createMany({
       data: [
@@ -40,12 +40,26 @@ export async function addTheme(scope: Scope, correction: ThemeCorrection): Promi
           maker: 'human',
           memberId,
           modelVersionId: agreed?.modelVersionId ?? null,
+          ...(agreed && sentimentOf(agreed)),
         },
       ],
       skipDuplicates: true,
     });
   });
 }
+
+/** What is known of the sentiment about the theme does not change with who put it there. */
+const sentimentOf = (assignment: Prisma.ThemeAssignmentGetPayload<object>) => ({
+  sentimentLabel: assignment.sentimentLabel,
+  sentimentScore: assignment.sentimentScore,
+  sentimentConfidence: assignment.sentimentConfidence,
+  sentimentStart: assignment.sentimentStart,
+  sentimentEnd: assignment.sentimentEnd,
+  sentimentMaker: assignment.sentimentMaker,
+  sentimentModelVersionId: assignment.sentimentModelVersionId,
+  sentimentMemberId: assignment.sentimentMemberId,
+  sentimentAt: assignment.sentimentAt,
+});
 
 /**
  * A member takes a theme off a span. The word is kept as a decision, so that the theme does not come back when themes

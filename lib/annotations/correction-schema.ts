@@ -51,3 +51,7 @@ export type Correction = z.infer<typeof correctionSchema>;
 /** A theme that a person puts on a span or takes off it. */
 export const themeCorrectionSchema = z.object({ ...place, spanId: z.uuid(), themeId: z.uuid() });
 export type ThemeCorrection = z.infer<typeof themeCorrectionSchema>;
+
+/** A person's word about how a span feels about one of its themes. */
+export const mentionCorrectionSchema = themeCorrectionSchema.extend({ label: z.enum(sentimentLabels) });
+export type MentionCorrection = z.infer<typeof mentionCorrectionSchema>;

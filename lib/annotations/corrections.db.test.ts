@@ -178,7 +178,7 @@ describe('themes by hand', () => {
   /** What follows an edit of the themes. */
   async function assignAnew(): Promise<void> {
     await assignThemes(scope, [
-      { id: spanId, feedbackId, text: 'invoice dashboard', language: 'en', kind: 'problem' },
+      { id: spanId, feedbackId, start: 0, text: 'invoice dashboard', language: 'en', kind: 'problem' },
     ]);
   }
 

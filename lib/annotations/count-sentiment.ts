@@ -1,6 +1,6 @@
 import type { Bucket } from '@/lib/annotations/buckets';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
-import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import { feedbackWhere, feltIn } from '@/lib/annotations/feedback-where';
 import { startOf } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
 
@@ -16,7 +16,7 @@ export interface SentimentCounts {
 }
 
 /**
- * Counts the statements of a filter by sentiment in each stretch of a period, in the order of `buckets`. The filter's
+ * Counts the statements of a filter by sentiment, about its theme where it names one, in each stretch of a period, in the order of `buckets`. The filter's
  * own days must be those of the buckets, so that the counts add up to its rows.
  */
 export async function countSentiment(
@@ -28,7 +28,7 @@ export async function countSentiment(
   const rows = await scope.run(
     (db) => db.$queryRaw<{ bucket: number; label: keyof SentimentCounts; n: number }[]>`
       SELECT width_bucket(f.occurred_at, ${starts}::timestamptz[]) AS bucket,
-        coalesce(f.sentiment_label::text, 'unjudged') AS label, count(*)::int AS n
+        coalesce(${feltIn(filter)}, 'unjudged') AS label, count(*)::int AS n
       FROM feedback f
       WHERE ${feedbackWhere(scope.workspaceId, filter)}
       GROUP BY 1, 2`,

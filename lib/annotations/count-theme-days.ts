@@ -1,6 +1,6 @@
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { countDays, type Days } from '@/lib/annotations/period';
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import type { Scope } from '@/lib/db/scope';
 
 /** A count for each day of a stretch, the oldest first. */
@@ -31,7 +31,7 @@ export async function countThemeDays(scope: Scope, days: Days): Promise<DailyCou
         JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
         JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-      WHERE ${feedbackWhere(workspaceId, days)} AND ${spanIsProblem}
+      WHERE ${feedbackWhere(workspaceId, days)} AND ${mentionIsProblem}
       GROUP BY 1, 2
       UNION ALL
       SELECT NULL, to_char(f.occurred_at, 'YYYY-MM-DD'), count(*)::int

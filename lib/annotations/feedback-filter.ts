@@ -9,6 +9,7 @@ const id = z.uuid();
 export const feedbackFilterSchema = z.object({
   /** Words as in a web search: "exact phrase", -without, or. */
   q: wordsInAddress.optional(),
+  /** About `theme` or `branch` where one is named, else on the whole. */
   sentiment: z.enum(['negative', 'neutral', 'positive']).optional(),
   kind: z.enum(['problem', 'request', 'praise', 'question', 'statement', 'no_content']).optional(),
   /** Statements that announce this beside their opinion. */

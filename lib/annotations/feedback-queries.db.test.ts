@@ -128,7 +128,7 @@ describe('a list of feedback', () => {
   it('shows a merged theme under the name it has now, once, whichever id is asked for', async () => {
     const { rows } = await findFeedbackPage(scope, { theme: merged }, null, 100);
     expect(rows).toHaveLength(await countFeedback(scope, { theme: exports }));
-    for (const row of rows) expect(row.themes).toEqual([{ id: exports, name: 'Exports' }]);
+    for (const row of rows) expect(row.themes).toMatchObject([{ id: exports, name: 'Exports' }]);
   });
 
   it('counts a problem mention only where the span of the theme speaks of one', async () => {

@@ -1,7 +1,12 @@
 import { NOT_HERE } from '@/lib/annotations/correction-schema';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { lastReader } from '@/lib/annotations/last-reader';
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import {
+  labelOfSign,
+  mentionIsProblem,
+  mentionSentiment,
+  weighMentions,
+} from '@/lib/annotations/mention-sql';
 import { isUnsure } from '@/lib/annotations/unsure-theme';
 import { Prisma } from '@/lib/db/client';
 
@@ -13,7 +18,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   const terms = [Prisma.sql`f.workspace_id = ${workspaceId}::uuid`];
   const add = (term: Prisma.Sql) => terms.push(term);
   if (filter.q) add(Prisma.sql`f.id IN (SELECT search_feedback(${filter.q}))`);
-  if (filter.sentiment) add(Prisma.sql`f.sentiment_label = ${filter.sentiment}::sentiment_label`);
+  if (filter.sentiment) add(Prisma.sql`${feltIn(filter)} = ${filter.sentiment}`);
   if (filter.kind) add(Prisma.sql`f.kind = ${filter.kind}::statement_kind`);
   if (filter.intent) add(Prisma.sql`${filter.intent}::intent = ANY(f.intents)`);
   if (filter.channel) add(Prisma.sql`f.channel = ${filter.channel}::channel`);
@@ -25,17 +30,21 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.import) add(Prisma.sql`f.import_id = ${filter.import}::uuid`);
   if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date`);
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
-  if (filter.branch) add(mentionsBranch(filter.branch, filter.problem === '1'));
-  if (filter.theme || (filter.problem && !filter.branch)) {
-    const mentions = filter.first ? mentionedFirst : mentionsTheme;
-    add(mentions(filter.theme, filter.problem === '1'));
+  const problemOnly = filter.problem === '1';
+  if (filter.branch) add(isMentioned(mentionsOfBranch(filter.branch), problemOnly));
+  if (filter.theme || (problemOnly && !filter.branch)) {
+    add(
+      filter.first
+        ? mentionedFirst(filter.theme, problemOnly)
+        : isMentioned(mentionsOfTheme(filter.theme), problemOnly),
+    );
   }
   const themed = filter.first ? hadTheme : hasTheme;
   if (filter.untagged) add(Prisma.sql`f.kind <> 'no_content' AND NOT ${themed}`);
   if (filter.tagged) add(Prisma.sql`f.kind <> 'no_content' AND ${themed}`);
   if (filter.unsure) add(hasUnsureTheme);
   if (filter.corrected) add(hasCorrectedTheme);
-  if (filter.unjudged) add(Prisma.sql`f.sentiment_label IS NULL`);
+  if (filter.unjudged) add(Prisma.sql`${feltIn(filter)} IS NULL`);
   if (filter.reader) add(Prisma.sql`f.annotated_at IS NOT NULL AND ${lastReader} = ${filter.reader}::uuid`);
   if (filter.plan || filter.segment) {
     add(Prisma.sql`EXISTS (
@@ -44,6 +53,16 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
         AND ${filter.segment ? Prisma.sql`c.segment = ${filter.segment}` : Prisma.sql`true`})`);
   }
   return Prisma.join(terms, ' AND ');
+}
+
+/**
+ * How a statement feels, as a label in text: about the theme or branch that a filter names, else on the whole. What was felt
+ * about themes as they were first assigned was not kept, so there it is the whole, too.
+ */
+export function feltIn(filter: FeedbackFilter): Prisma.Sql {
+  if (filter.first || !(filter.branch || filter.theme)) return Prisma.sql`f.sentiment_label::text`;
+  const mentions = filter.branch ? mentionsOfBranch(filter.branch) : mentionsOfTheme(filter.theme);
+  return Prisma.sql`(SELECT ${labelOfSign(weighMentions(mentionSentiment))} FROM ${mentions})`;
 }
 
 /** A theme that was set aside is none. */
@@ -69,35 +88,34 @@ const hasCorrectedTheme = Prisma.sql`(
     SELECT d.payload ->> 'feedbackId' FROM theme_decisions d
     WHERE d.workspace_id = f.workspace_id AND d.action = ${NOT_HERE} AND d.undone_at IS NULL))`;
 
-/** Statements with a span of the theme, or of any; on request only spans that speak of a problem. */
-function mentionsTheme(themeId: string | undefined, problemOnly: boolean): Prisma.Sql {
+/** Mentions of the theme, or of any, in a statement. */
+function mentionsOfTheme(themeId: string | undefined): Prisma.Sql {
   const isTheme = themeId
     ? Prisma.sql`coalesce(t.merged_into_id, t.id) = (
         SELECT coalesce(k.merged_into_id, k.id) FROM themes k
         WHERE k.workspace_id = f.workspace_id AND k.id = ${themeId}::uuid)`
     : Prisma.sql`true`;
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM theme_assignments a
+  return Prisma.sql`theme_assignments a
       JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-      AND ${isTheme}
-      AND ${problemOnly ? spanIsProblem : Prisma.sql`true`})`;
+    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id AND ${isTheme}`;
 }
 
-/** Statements with a span of the theme or of one of its sub-themes. */
-function mentionsBranch(themeId: string, problemOnly: boolean): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM theme_assignments a
+/** Mentions of the theme or of one of its sub-themes in a statement. */
+function mentionsOfBranch(themeId: string): Prisma.Sql {
+  return Prisma.sql`theme_assignments a
       JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
       JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
         AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
       LEFT JOIN themes p ON p.workspace_id = k.workspace_id AND p.id = k.parent_id
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
     WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-      AND (k.id = ${themeId}::uuid OR coalesce(p.merged_into_id, p.id) = ${themeId}::uuid)
-      AND ${problemOnly ? spanIsProblem : Prisma.sql`true`})`;
+      AND (k.id = ${themeId}::uuid OR coalesce(p.merged_into_id, p.id) = ${themeId}::uuid)`;
 }
+
+/** Statements with such a mention; on request only with one that speaks of a problem. */
+const isMentioned = (mentions: Prisma.Sql, problemOnly: boolean): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT 1 FROM ${mentions} AND ${problemOnly ? mentionIsProblem : Prisma.sql`true`})`;
 
 /** Statements that were first assigned the theme, or any; on request only those that spoke of a problem with it then. */
 function mentionedFirst(themeId: string | undefined, problemOnly: boolean): Prisma.Sql {

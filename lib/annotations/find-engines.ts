@@ -48,6 +48,19 @@ export function countOutdated(engines: readonly Engine[]): number {
   return engines.reduce((sum, { statements, isCurrent }) => sum + (isCurrent ? 0 : (statements ?? 0)), 0);
 }
 
+/** Whether the newest statement was read without the sentence encoder; null before any was read. */
+export async function isNewestReadFast(scope: Scope): Promise<boolean | null> {
+  const [row] = await scope.run(
+    (db) => db.$queryRaw<{ version: string }[]>`
+      SELECT v.version FROM (
+          SELECT ${lastReader} AS reader FROM feedback f
+          WHERE f.workspace_id = ${scope.workspaceId}::uuid AND f.annotated_at IS NOT NULL
+          ORDER BY f.id DESC LIMIT 1) newest
+        JOIN model_versions v ON v.workspace_id = ${scope.workspaceId}::uuid AND v.id = newest.reader`,
+  );
+  return row ? row.version.startsWith(versionOf('fast')) : null;
+}
+
 async function countByReader(
   db: Db,
   workspaceId: string,

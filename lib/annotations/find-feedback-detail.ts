@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AnnotationTrace, findTraces } from '@/lib/annotations/find-traces';
+import { labelOfSign, mentionSentiment, weighMentions } from '@/lib/annotations/mention-sql';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
@@ -19,7 +20,18 @@ export interface DetailSpan extends Place {
   sentimentScore: number | null;
   kind: string | null;
   /** By name; a theme merged into another shows as that one. */
-  themes: { id: string; name: string; confidence: number; isByPerson: boolean }[];
+  themes: SpanTheme[];
+}
+
+/** A theme of a span, and what the span feels about it. */
+export interface SpanTheme {
+  id: string;
+  name: string;
+  confidence: number;
+  isByPerson: boolean;
+  sentimentLabel: SentimentLabel | null;
+  /** The words of the text that say so, where they are fewer than the span's. */
+  words: Place | null;
 }
 
 export interface FeedbackDetail {
@@ -115,7 +127,10 @@ async function findSpans(db: Db, workspaceId: string, feedbackId: string): Promi
       coalesce((
         SELECT jsonb_agg(found ORDER BY found.name, found.id)
         FROM (
-          SELECT k.id, k.name, max(a.confidence) AS confidence, bool_or(a.maker = 'human') AS "isByPerson"
+          SELECT k.id, k.name, max(a.confidence) AS confidence, bool_or(a.maker = 'human') AS "isByPerson",
+            ${labelOfSign(weighMentions(mentionSentiment))} AS "sentimentLabel",
+            (array_agg(jsonb_build_object('start', a.sentiment_start, 'end', a.sentiment_end) ORDER BY a.confidence DESC)
+              FILTER (WHERE a.sentiment_start IS NOT NULL))[1] AS words
           FROM theme_assignments a
             JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
             JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)

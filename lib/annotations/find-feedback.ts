@@ -1,5 +1,6 @@
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import { type CommentTheme, commentThemes } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
@@ -24,7 +25,7 @@ export interface FeedbackRow {
   accountId: string | null;
   accountName: string | null;
   contactName: string | null;
-  themes: { id: string; name: string }[];
+  themes: CommentTheme[];
 }
 
 /** One page of feedback, newest first, paged by key: stable while rows arrive, as fast on page 1,000 as on page 1. */
@@ -41,13 +42,7 @@ export async function findFeedbackPage(
         f.sentiment_label::text AS "sentimentLabel", f.sentiment_score AS "sentimentScore",
         f.sentiment_confidence AS "sentimentConfidence", f.kind::text,
         f.account_id AS "accountId", c.name AS "accountName", p.name AS "contactName",
-        coalesce((
-          SELECT jsonb_agg(DISTINCT jsonb_build_object('id', k.id, 'name', k.name))
-          FROM theme_assignments a
-            JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-            JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
-              AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
-          WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id), '[]') AS themes
+        ${commentThemes} AS themes
       FROM feedback f
         LEFT JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
         LEFT JOIN contacts p ON p.workspace_id = f.workspace_id AND p.id = f.contact_id

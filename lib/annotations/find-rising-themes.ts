@@ -1,7 +1,7 @@
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { type Days, startOf } from '@/lib/annotations/period';
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import type { Scope } from '@/lib/db/scope';
 import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
 import { computePoissonRateRatio } from '@/lib/stats/poisson-rate-ratio';
@@ -53,7 +53,7 @@ export async function findRisingThemes(
         JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
         JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
           AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
-      WHERE ${feedbackWhere(scope.workspaceId, span)} AND ${spanIsProblem}
+      WHERE ${feedbackWhere(scope.workspaceId, span)} AND ${mentionIsProblem}
       GROUP BY k.id, k.name`,
   ]);
   return rankRises(counts, totals[0] ?? { statements: 0, statementsBefore: 0 });

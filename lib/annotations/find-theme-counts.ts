@@ -1,10 +1,10 @@
 import type { Bucket } from '@/lib/annotations/buckets';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import { mentionIsProblem, mentionSentiment, weighMentions } from '@/lib/annotations/mention-sql';
 import { type Days, startOf } from '@/lib/annotations/period';
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import { type Db, Prisma } from '@/lib/db/client';
 
-/** Comments by how they feel; comments not read yet are in none. */
+/** Comments by how they feel about a theme; comments not read yet are in none. */
 export interface SentimentCounts {
   negative: number;
   neutral: number;
@@ -26,18 +26,18 @@ export async function countByTheme(
   { from, to }: Days,
   grouping: Grouping,
 ): Promise<Map<string, ThemeCounts>> {
-  const { join, group, isProblem } = mentionsOf(grouping);
+  const { join, group, isProblem, sentiment } = mentionsOf(grouping);
   const rows = await db.$queryRaw<({ themeId: string } & ThemeCounts)[]>`
     SELECT m.theme_id AS "themeId", count(*)::int AS mentions,
       count(*) FILTER (WHERE m.is_problem)::int AS problems,
-      count(*) FILTER (WHERE m.sentiment_label = 'negative')::int AS negative,
-      count(*) FILTER (WHERE m.sentiment_label = 'neutral')::int AS neutral,
-      count(*) FILTER (WHERE m.sentiment_label = 'positive')::int AS positive
+      count(*) FILTER (WHERE m.sign = -1)::int AS negative,
+      count(*) FILTER (WHERE m.sign = 0)::int AS neutral,
+      count(*) FILTER (WHERE m.sign = 1)::int AS positive
     FROM (
-      SELECT ${group} AS theme_id, f.id, f.sentiment_label, bool_or(${isProblem}) AS is_problem
+      SELECT ${group} AS theme_id, f.id, ${weighMentions(sentiment)} AS sign, bool_or(${isProblem}) AS is_problem
       FROM feedback f ${join}
       WHERE ${feedbackWhere(workspaceId, { from, to })}
-      GROUP BY 1, 2, 3) m
+      GROUP BY 1, 2) m
     GROUP BY 1`;
   return new Map(rows.map(({ themeId, ...counts }) => [themeId, counts]));
 }
@@ -83,13 +83,14 @@ export async function countComments(
   return row ?? { comments: 0, untagged: 0 };
 }
 
-function mentionsOf(grouping: Grouping): { join: Prisma.Sql; group: Prisma.Sql; isProblem: Prisma.Sql } {
+function mentionsOf(grouping: Grouping): Record<'join' | 'group' | 'isProblem' | 'sentiment', Prisma.Sql> {
   if (!grouping) {
     return {
       join: Prisma.sql`
         JOIN theme_first_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id`,
       group: Prisma.sql`a.theme_id`,
       isProblem: Prisma.sql`a.is_problem`,
+      sentiment: Prisma.sql`f.sentiment_label`,
     };
   }
   const pairs = JSON.stringify(Array.from(grouping, ([theme_id, group_id]) => ({ theme_id, group_id })));
@@ -99,6 +100,7 @@ function mentionsOf(grouping: Grouping): { join: Prisma.Sql; group: Prisma.Sql; 
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN jsonb_to_recordset(${pairs}::jsonb) AS r(theme_id uuid, group_id uuid) ON r.theme_id = a.theme_id`,
     group: Prisma.sql`r.group_id`,
-    isProblem: spanIsProblem,
+    isProblem: mentionIsProblem,
+    sentiment: mentionSentiment,
   };
 }

@@ -1,11 +1,19 @@
 import { NOT_HERE } from '@/lib/annotations/correction-schema';
+import { ownSentimentHolds } from '@/lib/annotations/mention-sql';
 import type { Db } from '@/lib/db/client';
 
 /** Who found what in a text, and where: one line of its provenance. */
 export interface AnnotationTrace {
   id: string;
-  what: 'language' | 'sentiment' | 'kind' | 'intent' | 'theme' | 'theme taken off';
-  /** The label as stored, or the theme's own name. */
+  what:
+    | 'language'
+    | 'sentiment'
+    | 'kind'
+    | 'intent'
+    | 'theme'
+    | 'sentiment about a theme'
+    | 'theme taken off';
+  /** The label as stored, or the theme's own name, or both. */
   label: string;
   score: number | null;
   confidence: number | null;
@@ -40,6 +48,15 @@ export async function findTraces(
         a.created_at, NULL, NULL, true
       FROM theme_assignments a JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
       WHERE a.workspace_id = ${workspaceId}::uuid AND a.feedback_id = ${feedbackId}::uuid
+      UNION ALL
+      SELECT a.id, a.span_id, 'sentiment about a theme', t.name || ': ' || a.sentiment_label, a.sentiment_score,
+        a.sentiment_confidence, a.sentiment_maker, a.sentiment_model_version_id, a.sentiment_member_id, a.sentiment_at,
+        a.sentiment_start, a.sentiment_end, ${ownSentimentHolds}
+      FROM theme_assignments a
+        JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+      WHERE a.workspace_id = ${workspaceId}::uuid AND a.feedback_id = ${feedbackId}::uuid
+        AND a.sentiment_maker IS NOT NULL
       UNION ALL
       SELECT d.id, s.id, 'theme taken off', t.name, NULL, NULL, 'human', NULL, d.member_id, d.decided_at,
         NULL, NULL, d.undone_at IS NULL

@@ -1,5 +1,5 @@
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
-import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import { feedbackWhere, feltIn } from '@/lib/annotations/feedback-where';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
 
@@ -12,6 +12,7 @@ export interface TypicalComment {
   end: number;
   /** How sure the engine is that the span belongs to the theme, 0..1. */
   confidence: number;
+  /** About the theme. */
   sentimentLabel: 'negative' | 'neutral' | 'positive' | null;
   language: string | null;
   channel: Channel;
@@ -46,7 +47,7 @@ export async function findTypicalComments(
           AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
         ORDER BY f.id, a.confidence DESC, s.start)
       SELECT f.id AS "feedbackId", f.text, b.start, b."end", b.confidence,
-        f.sentiment_label::text AS "sentimentLabel", f.language, f.channel::text, f.occurred_at AS "occurredAt",
+        ${feltIn({ branch: themeId })} AS "sentimentLabel", f.language, f.channel::text, f.occurred_at AS "occurredAt",
         f.account_id AS "accountId", c.name AS "accountName"
       FROM (
           SELECT *, row_number() OVER (PARTITION BY person ORDER BY confidence DESC, id) AS turn FROM best) b

@@ -25,6 +25,7 @@ export async function readSpans(
     found.map((span) => ({
       id: span.id,
       feedbackId: id,
+      start: span.start,
       text: text.slice(span.start, span.end),
       language,
       kind: span.kind ?? 'statement',

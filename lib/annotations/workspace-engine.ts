@@ -24,6 +24,7 @@ export async function findWorkspaceEngine(scope: Scope, engine?: AdaptableEngine
       name: base.name,
       version: own.version,
       annotate: (inputs) => base.annotate(inputs, adapter),
+      judge: (statements) => base.judge(statements, adapter),
     };
   });
 }

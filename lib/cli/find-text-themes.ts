@@ -1,6 +1,9 @@
 import { type AnnotatedSegment, annotateText } from '@/lib/nlp/annotate';
+import { findAspects } from '@/lib/nlp/aspects/find-aspects';
 import { openEnginePool } from '@/lib/nlp/engine-pool';
 import { mapSpanToInput, type TextSpan } from '@/lib/nlp/offsets';
+import { judgeFast } from '@/lib/nlp/polarity/judge-sentiment';
+import type { Sentiment } from '@/lib/nlp/sentiment';
 import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
 import type { ThemeModel, ThemeSegment } from '@/lib/nlp/themes/theme-model';
 
@@ -16,6 +19,8 @@ export interface TextTheme {
   subthemeKey: string | null;
   /** 0..1 */
   confidence: number;
+  /** What is said of the theme, and whether that was read of the words around it rather than of the whole span. */
+  sentiment: Sentiment & { isOwn: boolean };
 }
 
 export interface TextThemes {
@@ -26,8 +31,8 @@ export interface TextThemes {
 }
 
 /**
- * Reads texts as the product does: redacts, splits and scores them, finds themes in what has content, and assigns every
- * span to them. `onRead` is told after each text.
+ * Reads texts as the product does: redacts, splits and scores them, finds themes in what has content, assigns every
+ * span to them, and reads what is said of each. `onRead` is told after each text.
  */
 export async function findTextThemes(texts: readonly string[], onRead: () => void): Promise<TextThemes> {
   const segments = texts.flatMap((text, index) => {
@@ -46,12 +51,27 @@ export async function findTextThemes(texts: readonly string[], onRead: () => voi
       }));
   });
   const model = await discover(segments);
-  const assignments = assignThemes(compileThemeModel(model), segments);
+  const compiled = compileThemeModel(model);
+  const assignments = assignThemes(compiled, segments);
+  const themesOf = new Map<number, string[]>();
+  for (const { segmentIndex, themeKey } of assignments) {
+    themesOf.set(segmentIndex, [...(themesOf.get(segmentIndex) ?? []), themeKey]);
+  }
+  const aspectsOf = new Map(
+    Array.from(themesOf, ([index, themeKeys]) => {
+      const { text = '', language = null } = segments[index] ?? {};
+      return [index, findAspects(compiled, text, language, themeKeys)];
+    }),
+  );
   const found = assignments.flatMap(({ segmentIndex, ...theme }): TextTheme[] => {
     const source = segments[segmentIndex];
     if (!source) return [];
-    const { textIndex, input, segment } = source;
-    return [{ text: textIndex, input, segment, ...theme }];
+    const { textIndex, input, segment, text, language } = source;
+    const words = aspectsOf.get(segmentIndex)?.get(theme.themeKey);
+    const sentiment = words
+      ? { ...judgeFast({ text: text.slice(words.start, words.end), language }), isOwn: true }
+      : { label: segment.label, score: segment.score, confidence: segment.confidence, isOwn: false };
+    return [{ text: textIndex, input, segment, sentiment, ...theme }];
   });
   const withTheme = new Set(assignments.map(({ segmentIndex }) => segmentIndex)).size;
   return { model, found, spans: { withContent: segments.length, withTheme } };

@@ -45,7 +45,9 @@ export async function run(args: string[]): Promise<void> {
   );
   progress.finish();
   const mentions = found
-    .filter(({ segment }) => isProblem({ sentimentLabel: segment.label, kind: segment.kind }))
+    .filter(({ segment, sentiment }) =>
+      isProblem({ sentimentLabel: sentiment.label, isOwn: sentiment.isOwn, kind: segment.kind }),
+    )
     .map(({ text, themeKey }): Mention => ({ themeId: themeKey, statement: text }));
   const names = new Map(model.themes.map(({ key, name }) => [key, name]));
   const ranking = rankMentions(feedback, accounts, mentions);

@@ -16,7 +16,7 @@ Finds what the texts of a column speak about and writes two files:
   themes.csv       themeId, name, parentId (of a sub-theme), keywords, mentions (lines of the other file that name the
                    theme or one of its sub-themes)
   assignments.csv  row (0-based), start, end (UTF-16 code units into the input text), themeId (the narrowest that is
-                   likely enough), confidence
+                   likely enough), confidence, sentiment (what is said of the theme)
 
 A row that cannot be read counts as an empty text, so that the numbers of the others hold; then one line on stderr
 counts such rows and names the first, and the exit code is 1.
@@ -50,10 +50,16 @@ export async function run(args: string[]): Promise<void> {
   await writeFolder(outFolder, {
     'themes.csv': themesCsv(model, mentions),
     'assignments.csv': [
-      formatCsvRow(['row', 'start', 'end', 'themeId', 'confidence']),
-      ...found.map(({ text, input, themeKey, subthemeKey, confidence }) =>
-        formatCsvRow([text, input.start, input.end, subthemeKey ?? themeKey, Number(confidence.toFixed(3))]),
-      ),
+      formatCsvRow(['row', 'start', 'end', 'themeId', 'confidence', 'sentiment']),
+      ...found.map(({ text, input, themeKey, subthemeKey, confidence, sentiment }) => {
+        const place = [text, input.start, input.end];
+        return formatCsvRow([
+          ...place,
+          subthemeKey ?? themeKey,
+          Number(confidence.toFixed(3)),
+          sentiment.label,
+        ]);
+      }),
     ].join(''),
   });
   const subthemes = model.subthemes ?? [];

@@ -1,6 +1,6 @@
 import type { AccountFilter } from '@/lib/accounts/account-list-query';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
 
 /**
@@ -71,6 +71,6 @@ function hadProblemWith(workspaceId: string, themeId: string): Prisma.Sql {
       JOIN theme_assignments a ON a.workspace_id = t.workspace_id AND a.theme_id = t.id
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-    WHERE asked.workspace_id = ${workspaceId}::uuid AND asked.id = ${themeId}::uuid AND ${spanIsProblem}
+    WHERE asked.workspace_id = ${workspaceId}::uuid AND asked.id = ${themeId}::uuid AND ${mentionIsProblem}
       AND f.occurred_at < coalesce((SELECT as_of + 1 FROM run), 'infinity'))`;
 }

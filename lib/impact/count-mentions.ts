@@ -1,4 +1,4 @@
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Scope } from '@/lib/db/scope';
 import type { EpochDay } from '@/lib/impact/months';
 import type { RecordFilter } from '@/lib/impact/record-filter';
@@ -28,7 +28,7 @@ export async function countMentions(
         JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
         JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-      WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${spanIsProblem}
+      WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${mentionIsProblem}
         AND f.occurred_at < ${new Date(asOfDay * MS_PER_DAY)} AND ${feedbackInFilter(filter)}
       GROUP BY 1`,
   );

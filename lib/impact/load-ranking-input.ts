@@ -1,5 +1,5 @@
 import { convertCents, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { findCoverage } from '@/lib/impact/coverage';
@@ -124,5 +124,5 @@ async function loadMentions(db: Db, workspaceId: string, filter: RecordFilter): 
         AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-    WHERE a.workspace_id = ${workspaceId}::uuid AND ${spanIsProblem} AND ${feedbackInFilter(filter)}`;
+    WHERE a.workspace_id = ${workspaceId}::uuid AND ${mentionIsProblem} AND ${feedbackInFilter(filter)}`;
 }

@@ -1,5 +1,5 @@
 import { type MinorUnitFactors, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
 import { factorOf } from '@/lib/impact/account-risk-sql';
 import type { CurrencyRates } from '@/lib/impact/load-ranking-input';
@@ -77,7 +77,7 @@ export function panelTables(workspaceId: string, spec: PanelSpec): Prisma.Sql {
               AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
             JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
             JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-          WHERE a.workspace_id = ${workspaceId}::uuid AND f.account_id IS NOT NULL AND ${spanIsProblem}
+          WHERE a.workspace_id = ${workspaceId}::uuid AND f.account_id IS NOT NULL AND ${mentionIsProblem}
             AND ${feedbackInFilter(filter)}) m
         JOIN (
           SELECT month, window_from + n AS day FROM looked_at CROSS JOIN generate_series(0, ${windowDays - 1}::int) n

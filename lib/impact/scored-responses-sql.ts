@@ -1,4 +1,4 @@
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
 
 /**
@@ -8,7 +8,7 @@ import { Prisma } from '@/lib/db/client';
 export function scoredResponses(workspaceId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT r.id AS response_id, r.contact_id, coalesce(r.contact_id, r.id) AS person_id, w.answered_at, w.score,
-      coalesce(array_agg(DISTINCT coalesce(t.merged_into_id, t.id)) FILTER (WHERE t.id IS NOT NULL AND ${spanIsProblem}), '{}')
+      coalesce(array_agg(DISTINCT coalesce(t.merged_into_id, t.id)) FILTER (WHERE t.id IS NOT NULL AND ${mentionIsProblem}), '{}')
         AS themes
     FROM responses r
       JOIN answers w ON w.workspace_id = r.workspace_id AND w.response_id = r.id AND w.metric = 'nps'

@@ -1,4 +1,4 @@
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 
@@ -56,7 +56,7 @@ function selectComplainants(workspaceId: string, { themeId, before }: Asked): Pr
         JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
         LEFT JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
         LEFT JOIN contacts p ON p.workspace_id = f.workspace_id AND p.id = f.contact_id
-      WHERE a.workspace_id = ${workspaceId}::uuid AND ${spanIsProblem}
+      WHERE a.workspace_id = ${workspaceId}::uuid AND ${mentionIsProblem}
         AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid
         AND f.occurred_at < ${before}::date
         AND (f.account_id IS NOT NULL OR f.contact_id IS NOT NULL)

@@ -1,4 +1,4 @@
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { RecordFilter } from '@/lib/impact/record-filter';
@@ -47,7 +47,7 @@ export async function findIssueAccounts(
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
         JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
         JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
-      WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${spanIsProblem}
+      WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${mentionIsProblem}
         AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid
         AND f.occurred_at < ${asOf}::date + 1 AND ${among} AND ${feedbackInFilter(filter)}
       GROUP BY c.id, c.name, c.plan, c.segment, c.churned_at

@@ -1,4 +1,4 @@
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { mentionIsProblem, mentionSentiment } from '@/lib/annotations/mention-sql';
 import type { Scope } from '@/lib/db/scope';
 
 export interface TypicalQuote {
@@ -27,15 +27,15 @@ export async function findTypicalQuotes(
       FROM (
         SELECT DISTINCT ON (coalesce(f.account_id, f.contact_id, f.id)) f.id AS "feedbackId", f.text, f.language,
           s.start, s."end", f.occurred_at AS "occurredAt", f.channel::text, c.name AS "accountName",
-          s.sentiment_label = 'negative' AS negative, a.confidence, f.text_hash
+          ${mentionSentiment} = 'negative' AS negative, a.confidence, f.text_hash
         FROM theme_assignments a
           JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
           JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
           JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
           LEFT JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
-        WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${spanIsProblem}
+        WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${mentionIsProblem}
           AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid AND f.occurred_at < ${asOf}::date + 1
-        ORDER BY coalesce(f.account_id, f.contact_id, f.id), s.sentiment_label = 'negative' DESC NULLS LAST,
+        ORDER BY coalesce(f.account_id, f.contact_id, f.id), ${mentionSentiment} = 'negative' DESC NULLS LAST,
           a.confidence DESC, f.text_hash, s.start
       ) AS best
       ORDER BY negative DESC NULLS LAST, confidence DESC, text_hash

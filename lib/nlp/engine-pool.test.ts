@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { annotateText } from './annotate';
 import { openEnginePool } from './engine-pool';
+import { judgeFast } from './polarity/judge-sentiment';
 import { discoverThemes } from './themes/discover';
 import { plantedSegments } from './themes/testing/planted-segments';
 
@@ -18,6 +19,8 @@ test('threads give what the calling thread gives, in order', { timeout: TIMEOUT_
   expect(pool).toMatchObject({ lane: 'fast', problem: null, name: 'blend' });
   expect(await pool.annotate(TEXTS)).toEqual(TEXTS.map(annotateText));
   expect(await pool.annotate([])).toEqual([]);
+  const statements = TEXTS.map(({ text }) => ({ text, language: 'en' }));
+  expect(await pool.judge(statements)).toEqual(statements.map(judgeFast));
   const segments = plantedSegments(10, 1).map(({ segment }) => segment);
   expect(await pool.discoverThemes(segments)).toEqual(discoverThemes(segments));
   await pool.close();
@@ -43,7 +46,7 @@ test('without an encoder that works it reads in the fast lane, and says why', {
     const pool = await openEnginePool({ lane: 'full', threads: 1, encoderFile });
     expect(pool).toMatchObject({
       lane: 'fast',
-      version: 'blend-3-fast',
+      version: 'blend-4-fast',
       problem: expect.stringMatching(reason),
     });
     expect(await pool.annotate(TEXTS.slice(0, 2))).toEqual(TEXTS.slice(0, 2).map(annotateText));

@@ -7,6 +7,7 @@ import { ENCODER_FILE, findEncoderProblem } from './encoder/availability';
 import type { AdaptableEngine, Lane } from './engine';
 import type { ThreadAnswer, ThreadRequest } from './engine-thread';
 import { ENGINE_NAME, engineVersion } from './engine-version';
+import type { Sentiment, Statement } from './sentiment';
 import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
 export interface EnginePool extends AdaptableEngine {
@@ -70,20 +71,26 @@ export async function openEnginePool({
     return { ...pool, problem };
   }
   let turn = 0;
+  /** Shares items out among the threads and puts the answers together again. */
+  const share = async <Item, Found>(
+    items: readonly Item[],
+    read: (member: Thread, some: readonly Item[]) => Promise<Found[]>,
+  ): Promise<Found[]> => {
+    const shares: Promise<Found[]>[] = [];
+    for (let from = 0; from < items.length; from += SHARE) {
+      const member = members[turn++ % members.length];
+      if (!member) throw new Error('The pool has no threads');
+      shares.push(read(member, items.slice(from, from + SHARE)));
+    }
+    return (await Promise.all(shares)).flat();
+  };
   return {
     name: ENGINE_NAME,
     version: engineVersion(used),
     lane: used,
     problem,
-    async annotate(inputs, adapter = null) {
-      const shares: Promise<TextAnnotation[]>[] = [];
-      for (let from = 0; from < inputs.length; from += SHARE) {
-        const member = members[turn++ % members.length];
-        if (!member) throw new Error('The pool has no threads');
-        shares.push(member.annotate(inputs.slice(from, from + SHARE), adapter));
-      }
-      return (await Promise.all(shares)).flat();
-    },
+    annotate: (inputs, adapter = null) => share(inputs, (member, some) => member.annotate(some, adapter)),
+    judge: (statements, adapter = null) => share(statements, (member, some) => member.judge(some, adapter)),
     async adapt(texts, onProgress) {
       const [member] = members;
       if (!member) throw new Error('The pool has no threads');
@@ -103,6 +110,7 @@ export async function openEnginePool({
 interface Thread {
   problem: string | null;
   annotate(inputs: readonly AnnotationInput[], adapter: SentimentAdapter | null): Promise<TextAnnotation[]>;
+  judge(statements: readonly Statement[], adapter: SentimentAdapter | null): Promise<Sentiment[]>;
   adapt(
     texts: readonly AdaptationText[],
     onProgress?: (share: number) => void,
@@ -141,7 +149,7 @@ function openThread(lane: Lane, encoderFile: string, resourceLimits: ResourceLim
       if ('problem' in message) {
         worker.unref();
         resolve({
-          ...{ problem: message.problem, annotate, adapt, discoverThemes },
+          ...{ problem: message.problem, annotate, judge, adapt, discoverThemes },
           close: () => worker.terminate(),
         });
       } else if ('progress' in message) waiting.get(message.id)?.onProgress?.(message.progress);
@@ -170,6 +178,13 @@ function openThread(lane: Lane, encoderFile: string, resourceLimits: ResourceLim
       const onAnswer: Waiting['onAnswer'] = (answer) =>
         'annotations' in answer && resolve(answer.annotations);
       send({ inputs, adapter }, { onAnswer, onError });
+    });
+  }
+
+  function judge(statements: readonly Statement[], adapter: SentimentAdapter | null): Promise<Sentiment[]> {
+    return new Promise((resolve, onError) => {
+      const onAnswer: Waiting['onAnswer'] = (answer) => 'sentiments' in answer && resolve(answer.sentiments);
+      send({ statements, adapter }, { onAnswer, onError });
     });
   }
 

@@ -5,16 +5,19 @@ import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import type { AnnotationInput, TextAnnotation } from './annotate';
 import { openEncoder } from './encoder/encoder';
 import { type Lane, makeEngine } from './engine';
+import type { Sentiment, Statement } from './sentiment';
 import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
 /** What the pool sends, and what this thread answers. */
 export type ThreadRequest =
   | { id: number; inputs: readonly AnnotationInput[]; adapter: SentimentAdapter | null }
+  | { id: number; statements: readonly Statement[]; adapter: SentimentAdapter | null }
   | { id: number; texts: readonly AdaptationText[] }
   | { id: number; segments: readonly ThemeSegment[] };
 
 export type ThreadAnswer =
   | { id: number; annotations: TextAnnotation[] }
+  | { id: number; sentiments: Sentiment[] }
   | { id: number; adaptations: LanguageAdaptation[] }
   | { id: number; themes: ThemeModel }
   /** While it adapts: the share done, 0..1. */
@@ -46,6 +49,8 @@ port.on('message', async (request: ThreadRequest) => {
   try {
     if ('inputs' in request) {
       answer({ id, annotations: await engine.annotate(request.inputs, request.adapter) });
+    } else if ('statements' in request) {
+      answer({ id, sentiments: await engine.judge(request.statements, request.adapter) });
     } else if ('segments' in request) {
       const { segments } = request;
       const { discoverThemes, discoverThemesWithEncoder } = await import('./themes/discover');

@@ -2,6 +2,8 @@ import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import { type AnnotationInput, annotateTexts, annotateWithEncoder, type TextAnnotation } from './annotate';
 import type { Encoder } from './encoder/encoder';
 import { ENGINE_NAME, engineVersion } from './engine-version';
+import { judgeByWords, judgeWithEncoder } from './polarity/judge-sentiment';
+import type { Sentiment, Statement } from './sentiment';
 
 /** What turns texts into annotations. `name` and `version` are kept with every annotation as its maker. */
 export interface AnnotationEngine {
@@ -9,12 +11,15 @@ export interface AnnotationEngine {
   readonly version: string;
   /** In the order of the inputs. The same text gives the same annotation in any company. */
   annotate(inputs: readonly AnnotationInput[]): Promise<TextAnnotation[]>;
+  /** How stretches of stored text feel, such as the words around an aspect; in their order. */
+  judge(statements: readonly Statement[]): Promise<Sentiment[]>;
 }
 
 /** An engine that can also read as a workspace taught it. */
 export interface AdaptableEngine extends AnnotationEngine {
   readonly lane: Lane;
   annotate(inputs: readonly AnnotationInput[], adapter?: SentimentAdapter | null): Promise<TextAnnotation[]>;
+  judge(statements: readonly Statement[], adapter?: SentimentAdapter | null): Promise<Sentiment[]>;
 }
 
 /** `full` reads English with the sentence encoder; `fast` with word vectors, some twenty times as fast and a little less right. */
@@ -27,4 +32,8 @@ export const makeEngine = (encoder: Encoder | null): AdaptableEngine => ({
   lane: encoder ? 'full' : 'fast',
   annotate: async (inputs, adapter = null) =>
     encoder ? annotateWithEncoder(inputs, encoder, adapter) : annotateTexts(inputs, adapter),
+  judge: async (statements, adapter = null) =>
+    encoder
+      ? judgeWithEncoder(statements, encoder, adapter)
+      : statements.map((statement) => judgeByWords(statement, adapter)),
 });

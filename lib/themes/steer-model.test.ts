@@ -22,10 +22,8 @@ const login = theme('login', { found: { centroid: [['login', 1]] } });
 const billing = theme('billing', { found: { centroid: [['invoic', 1]] } });
 
 const themesOf = (themes: SteeredTheme[], text: string, known: typeof base | null = base) =>
-  steerModel(
-    known,
-    themes,
-  )([example(text)])
+  steerModel(known, themes)
+    .assign([example(text)])
     .map(({ themeId }) => themeId)
     .sort();
 
@@ -53,7 +51,7 @@ test('what people said it is not weighs against it', () => {
         },
         negatives,
       },
-    ])([example('the export')])[0]?.confidence ?? 0;
+    ]).assign([example('the export')])[0]?.confidence ?? 0;
   expect(confidence([example('the export again'), example('an export')])).toBeLessThan(confidence([]));
 });
 

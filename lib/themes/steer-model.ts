@@ -1,7 +1,9 @@
+import { findAspects } from '@/lib/nlp/aspects/find-aspects';
+import type { TextSpan } from '@/lib/nlp/offsets';
 import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
 import type { FoundTheme } from '@/lib/nlp/themes/theme-model';
 import { type ExampleText, type TrainingBase, trainThemes } from '@/lib/nlp/themes/train-themes';
-import { makeTermMatcher, toWords } from '@/lib/themes/term-matcher';
+import { findTerm, makeTermMatcher, toWords } from '@/lib/themes/term-matcher';
 
 /** A theme with all that says which comments it gets. */
 export interface SteeredTheme {
@@ -25,9 +27,14 @@ export interface AssignedTheme {
   confidence: number;
 }
 
-export type ThemeClassifier = (
-  spans: readonly { text: string; language: string | null; commentId?: string }[],
-) => AssignedTheme[];
+export interface ThemeClassifier {
+  assign(spans: readonly { text: string; language: string | null; commentId?: string }[]): AssignedTheme[];
+  /**
+   * The words of a span that speak of each of its themes, in UTF-16 code units into `text`; a theme that is left out is spoken
+   * of by the whole span.
+   */
+  findAspects(text: string, language: string | null, themeIds: readonly string[]): Map<string, TextSpan>;
+}
 
 /** A rule is a person's word, yet about texts they have not seen: below what they said of one text. */
 export const RULE_CONFIDENCE = 0.95;
@@ -54,7 +61,7 @@ export function steerModel(base: TrainingBase | null, themes: readonly SteeredTh
       refuses: makeTermMatcher(excludeTerms),
     }))
     .filter(({ splitFromId, takes, refuses }) => splitFromId || takes || refuses);
-  return (spans) => {
+  const assign: ThemeClassifier['assign'] = (spans) => {
     const found = spans.map(() => new Map<string, number>());
     for (const { segmentIndex, themeKey, confidence } of assignThemes(compiled, spans)) {
       found[segmentIndex]?.set(themeKey, confidence);
@@ -74,5 +81,16 @@ export function steerModel(base: TrainingBase | null, themes: readonly SteeredTh
       }
       return Array.from(themesOf, ([themeId, confidence]) => ({ index, themeId, confidence }));
     });
+  };
+  return {
+    assign,
+    findAspects(text, language, themeIds) {
+      const known = new Map<string, TextSpan>();
+      for (const { id, takes } of rules) {
+        const place = takes && themeIds.includes(id) ? findTerm(text, takes) : null;
+        if (place) known.set(id, place);
+      }
+      return findAspects(compiled, text, language, themeIds, known);
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeTermMatcher, toWords } from '@/lib/themes/term-matcher';
+import { findTerm, makeTermMatcher, toWords } from '@/lib/themes/term-matcher';
 
 function matcherOf(terms: string[]) {
   const matches = makeTermMatcher(terms);
@@ -25,4 +25,14 @@ test('a star stands for any ending', () => {
 test('no terms, or terms without a letter, match nothing', () => {
   expect(makeTermMatcher([])).toBeNull();
   expect(makeTermMatcher(['...', '*'])).toBeNull();
+});
+
+test('tells where a text has a term', () => {
+  const find = (text: string, ...terms: string[]) => {
+    const place = findTerm(text, makeTermMatcher(terms) ?? (() => false));
+    return place && text.slice(place.start, place.end);
+  };
+  expect(find('Our Crédit note, twice', 'credit note', 'debit')).toBe('Crédit note');
+  expect(find('The exporters left', 'export*')).toBe('exporters');
+  expect(find('Nothing here', 'export')).toBeNull();
 });

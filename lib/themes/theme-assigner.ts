@@ -11,10 +11,9 @@ const CLASSIFIER = 'classifier';
 /** Examples of a theme that are heard; the newest ones. */
 const MOST_EXAMPLES = 200;
 
-export interface ThemeAssigner {
+export interface ThemeAssigner extends ThemeClassifier {
   /** The classifier's version, kept with each assignment. */
   modelVersionId: string;
-  assign: ThemeClassifier;
 }
 
 interface CacheEntry {
@@ -44,7 +43,7 @@ export async function findThemeAssigner(scope: Scope): Promise<ThemeAssigner | n
       vocabulary: { ...vocabulary, ...stored.model.vocabulary },
     };
     const modelVersionId = await ensureVersion(db, workspaceId, signature, discoveredId);
-    const assigner = { modelVersionId, assign: steerModel(base, themes) };
+    const assigner = { modelVersionId, ...steerModel(base, themes) };
     cache.set(workspaceId, { discoveredId, stored, signature, assigner });
     return assigner;
   });

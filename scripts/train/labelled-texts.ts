@@ -174,20 +174,37 @@ export interface AspectSentence {
 
 /** MAMS: sentences with several aspects, not all of one polarity. */
 export function readAspectSentences(): AspectSentence[] {
-  return readFileSync(dataFile('mams_absa/atsa_val.jsonl'), 'utf8')
+  return readMams('atsa_val').map(({ text, aspect_terms }) => ({
+    text,
+    aspects: aspect_terms.map(({ from, to, polarity }) => ({ from, to, label: LABELS.indexOf(polarity) })),
+  }));
+}
+
+/** A sentence with the subjects it speaks of, which need not be named in it. */
+export interface SubjectSentence {
+  text: string;
+  subjects: { name: string; label: number }[];
+}
+
+/** MAMS: sentences with several subjects ("food", "staff"), not all of one polarity; to learn the subjects from, or to judge. */
+export function readSubjectSentences(part: 'train' | 'val'): SubjectSentence[] {
+  return readMams(`acsa_${part}`).map(({ text, aspect_categories }) => ({
+    text,
+    subjects: aspect_categories.map(({ category, polarity }) => ({
+      name: category,
+      label: LABELS.indexOf(polarity),
+    })),
+  }));
+}
+
+interface MamsLine {
+  text: string;
+  aspect_terms: { from: number; to: number; polarity: string }[];
+  aspect_categories: { category: string; polarity: string }[];
+}
+
+const readMams = (name: string): MamsLine[] =>
+  readFileSync(dataFile(`mams_absa/${name}.jsonl`), 'utf8')
     .trim()
     .split('\n')
-    .map((line) => {
-      const { text, aspect_terms } = JSON.parse(line);
-      return {
-        text,
-        aspects: aspect_terms.map(
-          ({ from, to, polarity }: { from: number; to: number; polarity: string }) => ({
-            from,
-            to,
-            label: LABELS.indexOf(polarity),
-          }),
-        ),
-      };
-    });
-}
+    .map((line) => JSON.parse(line));

@@ -39,7 +39,8 @@ export const listFeedback = defineListOperation({
   description: 'Each with its sentiment, kind and themes, as far as the text engine has read it.',
   right: 'feedback:read',
   filter: {
-    ...{ sentiment, kind, intent, channel },
+    ...{ kind, intent, channel },
+    sentiment: sentiment.describe('Of the statement; with a theme, about that theme.'),
     q: q.describe('Words as in a web search: "exact phrase", -without, or.'),
     language: language.describe('Code of ISO 639-1, such as en.'),
     theme: theme.describe('Id of a theme.'),

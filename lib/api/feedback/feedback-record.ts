@@ -3,6 +3,7 @@ import { writtenCustom, writtenTime } from '@/lib/api/fields';
 import { channels } from '@/lib/feedback/schema';
 import { intentNames } from '@/lib/nlp/intents/intent';
 
+const sentimentLabel = z.enum(['negative', 'neutral', 'positive']);
 const share = z.number().min(0).max(1);
 
 /** A statement of a customer with what was found in it. */
@@ -26,14 +27,22 @@ export const feedbackRecordSchema = z
     language: z.string().nullable().describe('Code of ISO 639-1.'),
     sentiment: z
       .object({
-        label: z.enum(['negative', 'neutral', 'positive']),
+        label: sentimentLabel,
         score: z.number().min(-1).max(1).nullable(),
         confidence: share.nullable(),
       })
       .nullable(),
     kind: z.enum(['problem', 'request', 'praise', 'question', 'statement', 'no_content']).nullable(),
     intents: z.array(z.enum(intentNames)),
-    themes: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    themes: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        sentiment: sentimentLabel
+          .nullable()
+          .describe('About this theme: as most of its mentions here feel about it.'),
+      }),
+    ),
   })
   .meta({ id: 'Feedback' });
 

@@ -1,5 +1,6 @@
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
+import { type CommentTheme, commentThemes } from '@/lib/annotations/mention-sql';
 import type { Place } from '@/lib/api/cursor';
 import type { FeedbackRecord } from '@/lib/api/feedback/feedback-record';
 import type { PlacedRow } from '@/lib/api/list-operation';
@@ -13,7 +14,8 @@ export interface RecordFilter extends FeedbackFilter {
   externalId?: string | undefined;
 }
 
-type StoredRow = Omit<FeedbackRecord, 'occurredAt' | 'readAt' | 'sentiment'> & {
+type StoredRow = Omit<FeedbackRecord, 'occurredAt' | 'readAt' | 'sentiment' | 'themes'> & {
+  themes: CommentTheme[];
   occurredAt: Date;
   readAt: Date | null;
   label: 'negative' | 'neutral' | 'positive' | null;
@@ -41,13 +43,7 @@ export async function findFeedbackRecords(
         CASE WHEN c.id IS NOT NULL THEN
           jsonb_build_object('id', c.id, 'externalId', c.external_id, 'name', c.name) END AS account,
         CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'externalId', p.external_id) END AS contact,
-        coalesce((
-          SELECT jsonb_agg(DISTINCT jsonb_build_object('id', k.id, 'name', k.name))
-          FROM theme_assignments a
-            JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-            JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
-              AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
-          WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id), '[]') AS themes
+        ${commentThemes} AS themes
       FROM feedback f
         JOIN sources o ON o.workspace_id = f.workspace_id AND o.id = f.source_id
         LEFT JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
@@ -56,13 +52,14 @@ export async function findFeedbackRecords(
       ORDER BY ${order}
       LIMIT ${limit}`,
   );
-  return rows.map(({ label, score, confidence, ...row }) => ({
+  return rows.map(({ label, score, confidence, themes, ...row }) => ({
     place: { at: row.occurredAt, id: row.id },
     row: {
       ...row,
       occurredAt: row.occurredAt.toISOString(),
       readAt: row.readAt?.toISOString() ?? null,
       sentiment: label && { label, score, confidence },
+      themes: themes.map((theme) => ({ id: theme.id, name: theme.name, sentiment: theme.sentimentLabel })),
     },
   }));
 }

@@ -2,8 +2,13 @@
 
 import { refresh } from 'next/cache';
 import { correctAnnotation } from '@/lib/annotations/correct-annotation';
+import { correctMention as correctSentimentAbout } from '@/lib/annotations/correct-mention';
 import { addTheme as add, removeTheme as remove } from '@/lib/annotations/correct-themes';
-import { correctionSchema, themeCorrectionSchema } from '@/lib/annotations/correction-schema';
+import {
+  correctionSchema,
+  mentionCorrectionSchema,
+  themeCorrectionSchema,
+} from '@/lib/annotations/correction-schema';
 import { originalRequestSchema } from '@/lib/feedback/original-schema';
 import { readOriginal } from '@/lib/feedback/originals';
 import { defineAction } from '@/lib/http/define-action';
@@ -13,6 +18,16 @@ export const correct = defineAction({
   input: correctionSchema,
   async run({ scope }, correction) {
     await correctAnnotation(scope, correction);
+    refresh();
+    return {};
+  },
+});
+
+export const correctMention = defineAction({
+  permission: 'feedback.correct',
+  input: mentionCorrectionSchema,
+  async run({ scope }, correction) {
+    await correctSentimentAbout(scope, correction);
     refresh();
     return {};
   },

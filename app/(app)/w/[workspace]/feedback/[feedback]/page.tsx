@@ -33,7 +33,7 @@ import { findPinnedTo } from '@/lib/issues/find-pinned-to';
 import { findIssueChoices } from '@/lib/issues/find-unranked-issues';
 import { addressSchema } from '@/lib/responses/address';
 import { pin } from '../../issues/actions';
-import { addTheme, correct, removeTheme, showOriginal } from '../actions';
+import { addTheme, correct, correctMention, removeTheme, showOriginal } from '../actions';
 import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'One statement' };
@@ -65,6 +65,7 @@ export default definePage({
     const correcting: Correcting | undefined = choices
       ? {
           correct: correct.bind(null, slug),
+          correctMention: correctMention.bind(null, slug),
           put: addTheme.bind(null, slug),
           take: removeTheme.bind(null, slug),
           choices: choices.themes,

@@ -10,7 +10,7 @@ import { EngineLane } from '@/components/workspaces/engine-lane';
 import { EngineTable } from '@/components/workspaces/engine-table';
 import { OutdatedReadings } from '@/components/workspaces/outdated-readings';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
-import { countOutdated, findEngines } from '@/lib/annotations/find-engines';
+import { countOutdated, findEngines, isNewestReadFast } from '@/lib/annotations/find-engines';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { findEncoderProblem } from '@/lib/nlp/encoder/availability';
@@ -23,7 +23,11 @@ export default definePage({
   permission: 'workspace.read',
   query: z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }),
   async render({ scope, role, workspace: { slug } }, { query: { page } }) {
-    const [learning, engines] = await Promise.all([findTextLearning(scope, page), findEngines(scope)]);
+    const [learning, engines, isReadFast] = await Promise.all([
+      findTextLearning(scope, page),
+      findEngines(scope),
+      isNewestReadFast(scope),
+    ]);
     const actions = can(role, 'settings.edit')
       ? {
           learnNow: learnNow.bind(null, slug),
@@ -40,7 +44,7 @@ export default definePage({
           description="What reads the feedback. It runs on this machine, needs no other service, and reads the same text the same way every time. Each annotation keeps the name and version of the engine that made it."
           actions={<ButtonLink href={`/w/${slug}/quality`}>How well it reads</ButtonLink>}
         >
-          <EngineLane problem={findEncoderProblem()} />
+          <EngineLane problem={findEncoderProblem()} isReadFast={isReadFast ?? false} />
           <OutdatedReadings
             count={countOutdated(engines)}
             versionsHref="#versions"
