@@ -6,7 +6,7 @@ import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 
 /** Corrections come one after the other; the engine may learn from all of them at once. */
-const LEARNING_SECONDS = 30;
+export const LEARNING_SECONDS = 30;
 
 /**
  * A member's word about the sentiment or kind of a text or a span: a new annotation that wins over every engine's, now

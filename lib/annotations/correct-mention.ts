@@ -1,4 +1,4 @@
-import { correctingMember } from '@/lib/annotations/correct-annotation';
+import { correctingMember, LEARNING_SECONDS } from '@/lib/annotations/correct-annotation';
 import { findFamily } from '@/lib/annotations/correct-themes';
 import type { MentionCorrection } from '@/lib/annotations/correction-schema';
 import { lockSpans } from '@/lib/annotations/record-correction';
@@ -40,5 +40,6 @@ export async function correctMention(scope: Scope, correction: MentionCorrection
       details: { spanId, themeId, label },
     });
     await enqueue(inner, 'issues.rank', {});
+    await enqueue(inner, 'quality.adapt', {}, { startAfterSeconds: LEARNING_SECONDS });
   });
 }

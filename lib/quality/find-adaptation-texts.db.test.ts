@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { correctAnnotation } from '@/lib/annotations/correct-annotation';
+import { correctMention } from '@/lib/annotations/correct-mention';
 import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
-import { makeStatement } from '@/lib/db/testing/make-statement';
+import { makeStatement, makeTheme } from '@/lib/db/testing/make-statement';
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { countAdaptationTexts, findAdaptationTexts } from '@/lib/quality/find-adaptation-texts';
 import { findKnownTexts, type KnownTextFilter } from '@/lib/quality/find-known-texts';
@@ -45,6 +46,23 @@ describe('findAdaptationTexts', () => {
     });
     return makeStatement(scope, { sourceId, text, responseId });
   }
+
+  it('learns the words around a theme from what a person says is felt about it', async () => {
+    const text = 'Nice app, and the invoice is wrong';
+    const themeId = await makeTheme(scope, 'Invoices');
+    const { id, spanIds } = await makeStatement(scope, { sourceId, spans: [{ text, themeIds: [themeId] }] });
+    const word = { feedbackId: id, spanId: spanIds[0] ?? '', themeId };
+    await correctMention(scope, { ...word, label: 'neutral' });
+    expect(await findAdaptationTexts(scope)).toEqual([]);
+    await scope.run((db) =>
+      db.themeAssignment.updateMany({ where: { themeId }, data: { sentimentStart: 10, sentimentEnd: 34 } }),
+    );
+    await correctMention(scope, { ...word, label: 'negative' });
+    expect(await findAdaptationTexts(scope)).toMatchObject([
+      { text: 'and the invoice is wrong', known: { by: 'label', label: 'negative', isRandom: false } },
+    ]);
+    expect((await open({ by: 'label' })).total).toBe(1);
+  });
 
   it('takes the pole of ratings, not their middle nor contradictions, and a label before them', async () => {
     await rate('very low', [{ metric: 'nps', score: 6 }]);

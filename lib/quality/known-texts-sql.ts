@@ -9,24 +9,30 @@ const asOf = (moment: Prisma.Sql, until: Date | null): Prisma.Sql =>
 
 /** What people said of texts. @param until what was known then; null for now */
 export const selectLabels = (workspaceId: string, until: Date | null = null): Prisma.Sql => Prisma.sql`
-    SELECT f.id, f.text, f.language, a.label, s.start, s."end",
+    SELECT f.id, f.text, f.language, a.label, coalesce(a.start, s.start) AS start, coalesce(a."end", s."end") AS "end",
       coalesce(f.contact_id, f.conversation_id, f.response_id, f.id)::text AS group,
       s.id IS NULL AND EXISTS (
         SELECT 1 FROM quality_items i JOIN quality_labels l
           ON l.workspace_id = i.workspace_id AND l.item_id = i.id AND l.answer <> 'no_opinion'
         WHERE i.workspace_id = f.workspace_id AND i.feedback_id = f.id) AS "isRandom"
     FROM (
-      SELECT DISTINCT ON (feedback_id, span_id) feedback_id, span_id, label
+      (SELECT DISTINCT ON (feedback_id, span_id) feedback_id, span_id, label, NULL::int AS start, NULL::int AS "end"
       FROM annotations
       WHERE workspace_id = ${workspaceId}::uuid AND member_id IS NOT NULL AND aspect = 'sentiment' AND maker = 'human'
         AND ${asOf(Prisma.sql`created_at`, until)}
-      ORDER BY feedback_id, span_id, created_at DESC, id DESC) a
+      ORDER BY feedback_id, span_id, created_at DESC, id DESC)
+      UNION
+      -- Of the words around a theme; without such words it is not known which ones the person spoke of.
+      SELECT feedback_id, span_id, sentiment_label::text, sentiment_start, sentiment_end
+      FROM theme_assignments
+      WHERE workspace_id = ${workspaceId}::uuid AND sentiment_member_id IS NOT NULL AND sentiment_start IS NOT NULL
+        AND ${asOf(Prisma.sql`sentiment_at`, until)}) a
     JOIN feedback f ON f.workspace_id = ${workspaceId}::uuid AND f.id = a.feedback_id
     LEFT JOIN spans s ON s.workspace_id = ${workspaceId}::uuid AND s.id = a.span_id
     -- A text of a single span has the same word twice: on the whole and on the span.
-    WHERE a.span_id IS NULL OR (SELECT count(*) FROM spans o
+    WHERE a.span_id IS NULL OR a.start IS NOT NULL OR (SELECT count(*) FROM spans o
       WHERE o.workspace_id = ${workspaceId}::uuid AND o.feedback_id = a.feedback_id) > 1
-    ORDER BY f.text_hash, f.id, s.start NULLS FIRST
+    ORDER BY f.text_hash, f.id, s.start NULLS FIRST, a.start NULLS FIRST
     LIMIT ${MOST_LABELS}`;
 
 /** What ratings beside texts say of them. @param until what was known then; null for now */
