@@ -4,6 +4,7 @@ import { getOpenEnglishModel } from '@/lib/nlp/polarity/models';
 import { readEnglishTweets, readOpenTexts, type SetName } from '@/scripts/train/labelled-texts';
 import { type Outsider, trainWithout } from '@/scripts/train/leave-out';
 import { type Example, readExamples, trainEnglish } from '@/scripts/train/train-english';
+import { printRedaction } from './redaction';
 import { printAdaptation } from './text/adaptation';
 import { measureAspects } from './text/aspects';
 import { printConfidence } from './text/confidence';
@@ -13,10 +14,10 @@ import { judgeAll, judgeExamples, measureQuality } from './text/quality';
 import { measureSpeeds } from './text/speed';
 
 // `npm run bench -- text` prints what the text engine reaches beside its peers: speed, quality on labelled files with the
-// target left out of training and with half of it in, confidence, other languages, aspects, adapting to a workspace. Takes some
-// ten minutes, for it trains the models anew; `npm run bench -- text PART ...` prints parts alone.
+// target left out of training and with half of it in, confidence, other languages, aspects, adapting to a workspace, the
+// finding of languages and personal data. Takes some ten minutes, for it trains the models anew; `npm run bench -- text PART ...` prints parts alone.
 if (!hasDataSets('the measured quality')) process.exit(1);
-const PARTS = ['speed', 'aspects', 'quality', 'confidence', 'adaptation'];
+const PARTS = ['speed', 'redaction', 'aspects', 'quality', 'confidence', 'adaptation'];
 const asked = process.argv.slice(2);
 const unknown = asked.find((part) => !PARTS.includes(part));
 if (unknown !== undefined) {
@@ -56,6 +57,10 @@ if (isWanted('speed')) {
     `\nPeak memory so far: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, peers included.`,
   );
 }
+if (isWanted('redaction')) {
+  console.log('\n## Language and personal data: recall and false alarms\n');
+  printRedaction();
+}
 if (isWanted('aspects')) {
   heading('Sentiment of aspects (MAMS): accuracy / macro-F1', ['judged by', 'aspects', 'fast', 'full']);
   for (const { name, aspects, fast, full } of await measureAspects(encoder)) {
@@ -66,7 +71,8 @@ if (isWanted('aspects')) {
     ]);
   }
 }
-if (asked.length > 0 && asked.every((part) => part === 'speed' || part === 'aspects')) process.exit(0);
+const UNTRAINED = ['speed', 'redaction', 'aspects'];
+if (asked.length > 0 && asked.every((part) => UNTRAINED.includes(part))) process.exit(0);
 
 const examples = await readExamples(open, encoder, () => {});
 const unseenTweets = await readExamples(tweets, encoder, () => {});

@@ -41,7 +41,7 @@ export function ThemeStats({ workspaceSlug, about, figures, period: { from, to }
         href={behind({ problem: '1' })}
       />
       <Stat
-        label="Are negative"
+        label="Are negative about it"
         value={shareOf(figures.negative)}
         unit="of them"
         n={figures.negative}

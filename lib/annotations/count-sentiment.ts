@@ -28,7 +28,7 @@ export async function countSentiment(
   const rows = await scope.run(
     (db) => db.$queryRaw<{ bucket: number; label: keyof SentimentCounts; n: number }[]>`
       SELECT width_bucket(f.occurred_at, ${starts}::timestamptz[]) AS bucket,
-        coalesce(${feltIn(filter)}, 'unjudged') AS label, count(*)::int AS n
+        coalesce(${feltIn(scope.workspaceId, filter)}, 'unjudged') AS label, count(*)::int AS n
       FROM feedback f
       WHERE ${feedbackWhere(scope.workspaceId, filter)}
       GROUP BY 1, 2`,

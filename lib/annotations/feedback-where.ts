@@ -18,7 +18,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   const terms = [Prisma.sql`f.workspace_id = ${workspaceId}::uuid`];
   const add = (term: Prisma.Sql) => terms.push(term);
   if (filter.q) add(Prisma.sql`f.id IN (SELECT search_feedback(${filter.q}))`);
-  if (filter.sentiment) add(Prisma.sql`${feltIn(filter)} = ${filter.sentiment}`);
+  if (filter.sentiment) add(isFelt(workspaceId, filter, Prisma.sql`= ${filter.sentiment}`));
   if (filter.kind) add(Prisma.sql`f.kind = ${filter.kind}::statement_kind`);
   if (filter.intent) add(Prisma.sql`${filter.intent}::intent = ANY(f.intents)`);
   if (filter.channel) add(Prisma.sql`f.channel = ${filter.channel}::channel`);
@@ -31,12 +31,12 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date`);
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
   const problemOnly = filter.problem === '1';
-  if (filter.branch) add(isMentioned(mentionsOfBranch(filter.branch), problemOnly));
+  if (filter.branch) add(isMentioned(mentionsOfBranch(workspaceId, filter.branch), problemOnly));
   if (filter.theme || (problemOnly && !filter.branch)) {
     add(
       filter.first
         ? mentionedFirst(filter.theme, problemOnly)
-        : isMentioned(mentionsOfTheme(filter.theme), problemOnly),
+        : isMentioned(mentionsOfTheme(workspaceId, filter.theme), problemOnly),
     );
   }
   const themed = filter.first ? hadTheme : hasTheme;
@@ -44,7 +44,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.tagged) add(Prisma.sql`f.kind <> 'no_content' AND ${themed}`);
   if (filter.unsure) add(hasUnsureTheme);
   if (filter.corrected) add(hasCorrectedTheme);
-  if (filter.unjudged) add(Prisma.sql`${feltIn(filter)} IS NULL`);
+  if (filter.unjudged) add(isFelt(workspaceId, filter, Prisma.sql`IS NULL`));
   if (filter.reader) add(Prisma.sql`f.annotated_at IS NOT NULL AND ${lastReader} = ${filter.reader}::uuid`);
   if (filter.plan || filter.segment) {
     add(Prisma.sql`EXISTS (
@@ -59,10 +59,26 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
  * How a statement feels, as a label in text: about the theme or branch that a filter names, else on the whole. What was felt
  * about themes as they were first assigned was not kept, so there it is the whole, too.
  */
-export function feltIn(filter: FeedbackFilter): Prisma.Sql {
-  if (filter.first || !(filter.branch || filter.theme)) return Prisma.sql`f.sentiment_label::text`;
-  const mentions = filter.branch ? mentionsOfBranch(filter.branch) : mentionsOfTheme(filter.theme);
-  return Prisma.sql`(SELECT ${labelOfSign(weighMentions(mentionSentiment))} FROM ${mentions})`;
+export function feltIn(workspaceId: string, filter: FeedbackFilter): Prisma.Sql {
+  const mentions = mentionsIn(workspaceId, filter);
+  if (!mentions) return Prisma.sql`f.sentiment_label::text`;
+  return Prisma.sql`(SELECT ${labelOfSign(weighMentions(mentionSentiment))} FROM ${mentions} AND a.feedback_id = f.id)`;
+}
+
+/** Whether {@link feltIn} is so. The mentions of a theme are weighed together: one by one for every statement takes long. */
+function isFelt(workspaceId: string, filter: FeedbackFilter, isSo: Prisma.Sql): Prisma.Sql {
+  const mentions = mentionsIn(workspaceId, filter);
+  if (!mentions) return Prisma.sql`f.sentiment_label::text ${isSo}`;
+  return Prisma.sql`f.id IN (
+    SELECT a.feedback_id FROM ${mentions}
+    GROUP BY a.feedback_id HAVING ${labelOfSign(weighMentions(mentionSentiment))} ${isSo})`;
+}
+
+/** What a filter's sentiment is about; null for the whole of statements. */
+function mentionsIn(workspaceId: string, { first, branch, theme }: FeedbackFilter): Prisma.Sql | null {
+  if (first) return null;
+  if (branch) return mentionsOfBranch(workspaceId, branch);
+  return theme ? mentionsOfTheme(workspaceId, theme) : null;
 }
 
 /** A theme that was set aside is none. */
@@ -88,34 +104,35 @@ const hasCorrectedTheme = Prisma.sql`(
     SELECT d.payload ->> 'feedbackId' FROM theme_decisions d
     WHERE d.workspace_id = f.workspace_id AND d.action = ${NOT_HERE} AND d.undone_at IS NULL))`;
 
-/** Mentions of the theme, or of any, in a statement. */
-function mentionsOfTheme(themeId: string | undefined): Prisma.Sql {
+/** Mentions of the theme, or of any. */
+function mentionsOfTheme(workspaceId: string, themeId: string | undefined): Prisma.Sql {
   const isTheme = themeId
     ? Prisma.sql`coalesce(t.merged_into_id, t.id) = (
         SELECT coalesce(k.merged_into_id, k.id) FROM themes k
-        WHERE k.workspace_id = f.workspace_id AND k.id = ${themeId}::uuid)`
+        WHERE k.workspace_id = ${workspaceId}::uuid AND k.id = ${themeId}::uuid)`
     : Prisma.sql`true`;
   return Prisma.sql`theme_assignments a
       JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id AND ${isTheme}`;
+    WHERE a.workspace_id = ${workspaceId}::uuid AND ${isTheme}`;
 }
 
-/** Mentions of the theme or of one of its sub-themes in a statement. */
-function mentionsOfBranch(themeId: string): Prisma.Sql {
+/** Mentions of the theme or of one of its sub-themes. */
+function mentionsOfBranch(workspaceId: string, themeId: string): Prisma.Sql {
   return Prisma.sql`theme_assignments a
       JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
       JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
         AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
       LEFT JOIN themes p ON p.workspace_id = k.workspace_id AND p.id = k.parent_id
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+    WHERE a.workspace_id = ${workspaceId}::uuid
       AND (k.id = ${themeId}::uuid OR coalesce(p.merged_into_id, p.id) = ${themeId}::uuid)`;
 }
 
 /** Statements with such a mention; on request only with one that speaks of a problem. */
 const isMentioned = (mentions: Prisma.Sql, problemOnly: boolean): Prisma.Sql =>
-  Prisma.sql`EXISTS (SELECT 1 FROM ${mentions} AND ${problemOnly ? mentionIsProblem : Prisma.sql`true`})`;
+  Prisma.sql`EXISTS (
+    SELECT 1 FROM ${mentions} AND a.feedback_id = f.id AND ${problemOnly ? mentionIsProblem : Prisma.sql`true`})`;
 
 /** Statements that were first assigned the theme, or any; on request only those that spoke of a problem with it then. */
 function mentionedFirst(themeId: string | undefined, problemOnly: boolean): Prisma.Sql {

@@ -47,7 +47,7 @@ export async function findTypicalComments(
           AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
         ORDER BY f.id, a.confidence DESC, s.start)
       SELECT f.id AS "feedbackId", f.text, b.start, b."end", b.confidence,
-        ${feltIn({ branch: themeId })} AS "sentimentLabel", f.language, f.channel::text, f.occurred_at AS "occurredAt",
+        ${feltIn(scope.workspaceId, { branch: themeId })} AS "sentimentLabel", f.language, f.channel::text, f.occurred_at AS "occurredAt",
         f.account_id AS "accountId", c.name AS "accountName"
       FROM (
           SELECT *, row_number() OVER (PARTITION BY person ORDER BY confidence DESC, id) AS turn FROM best) b
