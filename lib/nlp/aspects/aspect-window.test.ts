@@ -43,6 +43,7 @@ test('a statement of one clause is spoken of as a whole', () => {
 test('a statement turns at a contrast within it, not at its beginning', () => {
   expect(hasContrast('Slow exports, but nice', 'en')).toBe(true);
   expect(hasContrast('But the exports are slow and old', 'en')).toBe(false);
+  expect(hasContrast('even though we pay for it', 'en')).toBe(false);
   expect(hasContrast('Teuer, aber gut', 'de')).toBe(true);
   expect(hasContrast('Teuer, aber gut', 'ja')).toBe(false);
 });

@@ -56,8 +56,12 @@ export function findAspectWindow(
 }
 
 /** Whether a statement turns within itself: what is said of its subject need not be what is felt of the whole. */
-export const hasContrast = (text: string, language: string | null): boolean =>
-  readWords(text, { start: 0, end: text.length }, language).some(({ turns }, index) => turns && index > 0);
+export function hasContrast(text: string, language: string | null): boolean {
+  const words = readWords(text, { start: 0, end: text.length }, language);
+  // "Even though" at the beginning is one word of two.
+  const first = /^even\s/i.test(text) ? 2 : 1;
+  return words.slice(first).some(({ turns }) => turns);
+}
 
 function readWords(text: string, statement: TextSpan, language: string | null): Word[] {
   const { turning, joining } = wordsOf(language ?? 'en');
