@@ -1,37 +1,7 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Page } from '@playwright/test';
 import { signIdentity } from '../lib/surveys/identity-token';
 import { FASTEST_ANSWER_MS } from '../lib/surveys/suspicion';
+import { beginSurvey, deliver, makeWorkspace, openSite, publish } from './support/survey-site';
 import { expect, expectAccessible, signIn, test } from './support/test';
-
-/** A site of somebody else, whose content-security policy allows our script, our server and nothing more. */
-async function openSite(verbatim: string, siteKey: string): Promise<{ url: string; close: () => void }> {
-  const server = http.createServer((_, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.setHeader(
-      'content-security-policy',
-      `default-src 'none'; script-src ${verbatim}; connect-src ${verbatim}; require-trusted-types-for 'script'`,
-    );
-    response.end(`<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>
-      <script src="${verbatim}/verbatim.js" data-site="${siteKey}" defer></script>
-      <script src="${verbatim}/verbatim.js" data-site="${siteKey}" defer></script>`);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () => server.close(),
-  };
-}
-
-async function makeWorkspace(page: Page, name: string): Promise<string> {
-  await page.goto('/workspaces');
-  await page.getByText('New workspace').click();
-  await page.getByLabel('Workspace').fill(name);
-  await page.locator('details button[type=submit]').click();
-  await page.waitForURL(/\/w\/(?!sample)[\w-]+$/);
-  return new URL(page.url()).pathname;
-}
 
 test('a survey is made, answered on its page and through the script, and its scores arrive', async ({
   page,
@@ -42,28 +12,16 @@ test('a survey is made, answered on its page and through the script, and its sco
   const workspace = await makeWorkspace(page, 'Surveys');
 
   // Made from a template, with logic, seen in the preview, published.
-  await page.goto(`${workspace}/surveys`);
-  await page.getByLabel('Name').fill('After the order');
-  await page.getByRole('button', { name: 'Make a survey' }).click();
-  await page.waitForURL(/\/edit$/);
-  const survey = page.url().replace(/\/edit$/, '');
+  const survey = await beginSurvey(page, workspace, 'After the order');
   await page.getByLabel('Ask this').selectOption({ index: 1 });
   await page.getByLabel('To', { exact: true }).selectOption('8');
   await page.getByLabel('Hidden fields').fill('campaign');
   const preview = page.frameLocator('iframe');
   await expect(preview.getByText('What is the most important reason')).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Save and publish' }).click();
-  await expect(page.getByText('Version 1 is published')).toBeVisible();
+  await publish(page);
 
-  await page.goto(`${survey}/delivery`);
-  const link = (await page.getByRole('link', { name: /\/s\// }).textContent()) ?? '';
-  const siteKey =
-    (await page.locator('pre').allTextContents()).join().match(/data-site="([^"]+)"/)?.[1] ?? '';
-  await page.getByLabel('On pages with the script').selectOption('popover');
-  await page.getByLabel('Seconds on the page').fill('0');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Saved. Pages')).toBeVisible();
+  const { link, siteKey } = await deliver(page, survey, 'popover');
   await page.getByRole('button', { name: 'Make a secret' }).click();
   const secret = (await page.getByRole('figure', { name: 'Secret' }).locator('pre').textContent()) ?? '';
   await expectAccessible(page);

@@ -18,7 +18,7 @@ export const floors: readonly (readonly string[])[] = [
   ['alerts', 'reports', 'exports', 'privacy'],
   ['api'],
   ['components'],
-  ['app', 'worker', 'cli', 'sample'],
+  ['app', 'worker', 'web', 'cli', 'sample'],
 ];
 
 /** Pages and routes that are no screen of a workspace and say so: they need no wrapper that asks for a membership. */

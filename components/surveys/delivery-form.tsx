@@ -24,10 +24,21 @@ const BOT_CHECK_NAMES: Record<Delivery['botCheck'], string> = {
   proof: 'Also work for strangers’ browsers',
 };
 
-type Props = { surveyId: string; delivery: Delivery; action: FormAction };
+type Props = {
+  surveyId: string;
+  delivery: Delivery;
+  /** Segments that accounts have. */
+  segments: string[];
+  action: FormAction;
+};
 
 /** Where, whom and when a survey asks. */
-export function DeliveryForm({ surveyId, delivery, action }: Props) {
+export function DeliveryForm({ surveyId, delivery, segments, action }: Props) {
+  const offered = [...new Set([...(delivery.segment ? [delivery.segment] : []), ...segments])];
+  const segmentNames = {
+    '': 'Any, and people not known',
+    ...Object.fromEntries(offered.map((name) => [name, name])),
+  };
   return (
     <ActionForm action={action} className="space-y-5">
       {({ fields = {} }) => {
@@ -65,6 +76,13 @@ export function DeliveryForm({ surveyId, delivery, action }: Props) {
                 hint: 'As the page says in verbatim.identify, such as plan.',
               })}
               {input('traitValue', 'has the value')}
+              <Choices
+                name="segment"
+                label="Segment of the account"
+                names={segmentNames}
+                set={delivery.segment}
+                hint="As this workspace knows it, so only people whom your server vouches for are asked."
+              />
               {input('coolDownDays', 'Days of peace', {
                 type: 'number',
                 min: 0,

@@ -9,6 +9,7 @@ export interface EmbedCode {
   script: string;
   inline: string;
   email: string;
+  frame: string;
   form: string;
   server: string;
 }
@@ -47,6 +48,7 @@ export function embedCode(
     email: scores
       .map((score) => `<a href="${link}?via=email&c=TOKEN_OF_THE_PERSON&answer=${score}">${score}</a>`)
       .join('\n'),
+    frame: `<iframe src="${link}" title="Survey" width="100%" height="560" style="border:0"></iframe>`,
     form: `<form method="post" action="${link}/answer">
   <!-- one field for each question, named by its key -->
 ${questions.map((question) => `  ${formField(question)}\n`).join('')}${fields.map((name) => `  <input type="hidden" name="${name}" value="VALUE">\n`).join('')}  <button>Send</button>

@@ -56,7 +56,7 @@ export function QuestionFields({
         <Field
           name={`${key}-text`}
           label="Question"
-          hint={position > 0 && `{{${questions[0]?.key}}} puts the answer to question 1 here.`}
+          hint={`${position > 0 ? `{{${questions[0]?.key}}} puts the answer to question 1 here, ` : ''}{{@name|there}} the name of a known person, or “there”.`}
         >
           {(control) => (
             <Textarea

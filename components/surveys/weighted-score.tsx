@@ -10,10 +10,15 @@ import type { Score } from '@/lib/responses/score-summary';
 import { FEWEST_IN_STRATUM, type PostStratified, type WeightingGap } from '@/lib/stats/post-stratification';
 import type { WeightedScore as Weighted, Weighting } from '@/lib/surveys/find-weighted-score';
 
+const SCORES: Record<Props['metric'], { format: ValueFormat; header: string }> = {
+  nps: { format: { kind: 'points' }, header: 'NPS, points' },
+  csat: { format: { kind: 'percent' }, header: 'CSAT, top two of five' },
+  ces: { format: { kind: 'decimal', digits: 2 }, header: 'CES, mean of 1 to 7' },
+};
 const NAMES: Record<Weighting, string> = { segment: 'segment', plan: 'plan' };
 
 type Props = {
-  metric: 'nps' | 'csat';
+  metric: 'nps' | 'csat' | 'ces';
   raw: Score | null;
   /** The answers that the score as answered counts. */
   rawHref: string;
@@ -82,7 +87,7 @@ function Figures({
   rawHref,
   result,
 }: Pick<Props, 'metric' | 'raw' | 'rawHref'> & { result: PostStratified }) {
-  const format: ValueFormat = metric === 'nps' ? { kind: 'points' } : { kind: 'percent' };
+  const { format, header } = SCORES[metric];
   const scale = metric === 'nps' ? 100 : 1;
   const { estimate, interval, n, designEffect, effectiveN } = result;
   const rows = [
@@ -104,7 +109,7 @@ function Figures({
   const columns: Column<(typeof rows)[number]>[] = [
     {
       key: 'name',
-      header: metric === 'nps' ? 'NPS, points' : 'CSAT, top two of five',
+      header,
       cell: ({ name }) => name,
     },
     {

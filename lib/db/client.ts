@@ -6,8 +6,13 @@ import { OneAtATimePg } from '@/lib/db/one-at-a-time';
 export type Db = Prisma.TransactionClient;
 export { Prisma };
 
-// Kept on globalThis so that `next dev`, which reloads modules, does not open a new pool at each change.
-const shared = globalThis as typeof globalThis & { verbatimPrisma?: PrismaClient };
+// Kept on globalThis so that `next dev`, which reloads modules, does not open a new pool at each change; by class, for the web
+// server holds the product twice, as Next.js bundled it and as its own modules, and each copy knows but its own queries.
+const shared = globalThis as typeof globalThis & {
+  verbatimClients?: Map<typeof PrismaClient, PrismaClient>;
+};
+shared.verbatimClients ??= new Map();
+const clients = shared.verbatimClients;
 
 function connect(): PrismaClient {
   const client = new PrismaClient({
@@ -15,7 +20,7 @@ function connect(): PrismaClient {
     adapter: new OneAtATimePg({ connectionString: env().DATABASE_URL, max: 10, options: '-c timezone=UTC' }),
     transactionOptions: { maxWait: 10_000, timeout: 120_000 },
   });
-  shared.verbatimPrisma = client;
+  clients.set(PrismaClient, client);
   return client;
 }
 
@@ -24,11 +29,11 @@ function connect(): PrismaClient {
  * {@link Scope.run}, which says for which workspace.
  */
 export function database(): PrismaClient {
-  return shared.verbatimPrisma ?? connect();
+  return clients.get(PrismaClient) ?? connect();
 }
 
 /** Closes the pool; for processes that end, such as the worker and the seed. */
 export async function disconnect(): Promise<void> {
-  await shared.verbatimPrisma?.$disconnect();
-  shared.verbatimPrisma = undefined;
+  await clients.get(PrismaClient)?.$disconnect();
+  clients.delete(PrismaClient);
 }

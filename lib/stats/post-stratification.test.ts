@@ -4,7 +4,12 @@ import { computeNps } from '@/lib/stats/nps';
 import { computePostStratified, type Stratum } from '@/lib/stats/post-stratification';
 
 const part = (name: string, asked: number, positive: number, neutral: number, negative = 0): Stratum => ({
-  ...{ name, asked, positive, neutral, negative },
+  ...{ name, asked },
+  values: new Map([
+    [1, positive],
+    [0, neutral],
+    [-1, negative],
+  ]),
 });
 
 describe('computePostStratified', () => {
@@ -30,6 +35,23 @@ describe('computePostStratified', () => {
     expect(result?.designEffect).toBeCloseTo(1, 12);
     expect(100 * (result?.estimate ?? 0)).toBeCloseTo(plain?.npsPoints ?? Number.NaN, 12);
     expect(100 * (result?.interval.low ?? 0)).toBeCloseTo(plain?.interval.low ?? Number.NaN, 0);
+  });
+
+  it('weighs a mean on any scale', () => {
+    const values = (...list: number[]) => new Map(list.map((n, index) => [index + 1, n]));
+    const { result } = computePostStratified(
+      [
+        { name: 'small', asked: 300, values: values(4, 3, 2, 1, 1, 1, 0) },
+        { name: 'large', asked: 100, values: values(0, 0, 1, 2, 4, 6, 7) },
+      ],
+      'mean',
+    );
+    // By hand: means 31/12 and 5.8, variances 2.8106 of 12 and 1.4316 of 20; t with 11.75 degrees of freedom is 2.184.
+    const error = Math.sqrt((0.75 ** 2 * 2.810606) / 12 + (0.25 ** 2 * 1.431579) / 20);
+    const estimate = 0.75 * (31 / 12) + 0.25 * 5.8;
+    expect(result?.estimate).toBeCloseTo(estimate, 12);
+    expect((result?.interval.high ?? 0) - estimate).toBeCloseTo(2.184 * error, 3);
+    expect(estimate - (result?.interval.low ?? 0)).toBeCloseTo(2.184 * error, 3);
   });
 
   it('says why it does not weigh', () => {
@@ -58,13 +80,13 @@ describe('computePostStratified', () => {
     const mean = (p: number) => (kind === 'net' ? p - (1 - p) * 0.6 : p);
     const target = (asked.content * mean(truth.content) + asked.angry * mean(truth.angry)) / 400;
     const answer = (name: 'content' | 'angry', n: number): Stratum => {
-      const counts = part(name, asked[name], 0, 0);
+      let [positive, neutral, negative] = [0, 0, 0];
       for (let index = 0; index < n; index++) {
-        if (random() < truth[name]) counts.positive++;
-        else if (kind === 'net' && random() < 0.6) counts.negative++;
-        else counts.neutral++;
+        if (random() < truth[name]) positive++;
+        else if (kind === 'net' && random() < 0.6) negative++;
+        else neutral++;
       }
-      return counts;
+      return part(name, asked[name], positive, neutral, negative);
     };
     const runs = 2000;
     let covered = 0;

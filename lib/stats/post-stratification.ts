@@ -1,19 +1,21 @@
 import type { Interval } from '@/lib/stats/interval';
 import { Z_95 } from '@/lib/stats/normal';
+import { tQuantile } from '@/lib/stats/t-interval';
 
 /** A part of those who were asked, and what those of them who answered said. */
 export interface Stratum {
   name: string;
   /** How many were asked: what the parts are weighted by. */
   asked: number;
-  /** Answers that count 1, 0 and -1. A share has no negative ones. */
-  positive: number;
-  neutral: number;
-  negative: number;
+  /** How many answers have each value. */
+  values: ReadonlyMap<number, number>;
 }
 
-/** `net` is the mean of 1, 0 and -1 (NPS: promoters minus detractors, -1..1), `share` that of 1 and 0 (CSAT: 0..1). */
-export type StratifiedKind = 'net' | 'share';
+/**
+ * `net` is the mean of 1, 0 and -1 (NPS: promoters minus detractors, -1..1), `share` that of 1 and 0 (CSAT: 0..1), `mean` that
+ * of values on any scale (CES: 1..7).
+ */
+export type StratifiedKind = 'net' | 'share' | 'mean';
 
 /** Why nothing is weighted. */
 export type WeightingGap =
@@ -36,6 +38,14 @@ export interface PostStratified {
   strata: { name: string; asked: number; answers: number; weight: number }[];
 }
 
+/** Answers added at each end of the scale, and where it ends. */
+const ADDED: Record<StratifiedKind, number> = { net: 1, share: 2, mean: 0 };
+const BOUNDS: Record<StratifiedKind, readonly [number, number]> = {
+  net: [-1, 1],
+  share: [0, 1],
+  mean: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+};
+
 /** Answers that a part needs before they are taken for all of it. */
 export const FEWEST_IN_STRATUM = 10;
 
@@ -46,7 +56,8 @@ export const FEWEST_IN_STRATUM = 10;
  * Estimate: sum of W_h mean_h with W_h = asked_h / asked. Its variance is that given the n_h, sum of W_h^2 s_h^2 / n_h
  * (Holt & Smith 1979, "Post Stratification", JRSS A 142; Cochran 1977, 5A.9). The interval is the Wald interval after
  * answers were added at both ends, shared equally among the parts: 1 to each for `net` (Bonett & Price 2012) and 2 to each
- * for `share` (Price & Bonett 2004, linear functions of proportions), so that unanimous parts do not look certain. Design
+ * for `share` (Price & Bonett 2004, linear functions of proportions), so that unanimous parts do not look certain. For
+ * `mean` no answer is added, and the quantile is that of t with the degrees of freedom of Satterthwaite (1946). Design
  * effect: n sum(w^2) / (sum w)^2 = 1 + CV^2 of the weights (Kish 1965, 11.7; 1992).
  *
  * It corrects for who answered only as far as the parts differ; within a part those who answered stand for all.
@@ -56,34 +67,36 @@ export function computePostStratified(
   kind: StratifiedKind,
 ): { result: PostStratified; gap: null } | { result: null; gap: WeightingGap } {
   const parts = strata
-    .map((stratum) => ({ ...stratum, answers: stratum.positive + stratum.neutral + stratum.negative }))
+    .map((stratum) => ({ ...stratum, answers: momentsOf(stratum.values).n }))
     .filter(({ asked, answers }) => asked + answers > 0);
   const gap = findGap(parts);
   if (gap) return { result: null, gap };
   const asked = parts.reduce((sum, part) => sum + part.asked, 0);
   const n = parts.reduce((sum, part) => sum + part.answers, 0);
-  const added = (kind === 'net' ? 1 : 2) / parts.length;
-  let [estimate, centre, variance, squaredWeights] = [0, 0, 0, 0];
+  const added = ADDED[kind] / parts.length;
+  let [estimate, centre, variance, squaredWeights, squaredVariances] = [0, 0, 0, 0, 0];
   const weighted = parts.map((part) => {
     const { answers } = part;
     const share = part.asked / asked;
     const weight = share / (answers / n);
-    const adjusted = adjust(part, kind, added);
-    estimate += (share * (part.positive - part.negative)) / answers;
+    const adjusted = adjust(part.values, kind, added);
+    const partVariance = share * share * adjusted.variance;
+    estimate += share * momentsOf(part.values).mean;
     centre += share * adjusted.mean;
-    variance += share * share * adjusted.variance;
+    variance += partVariance;
+    squaredVariances += partVariance ** 2 / (answers - 1);
     squaredWeights += answers * weight * weight;
     return { name: part.name, asked: part.asked, answers, weight };
   });
-  const margin = Z_95 * Math.sqrt(variance);
+  const isOfT = kind === 'mean' && variance > 0;
+  const quantile = isOfT ? tQuantile(0.975, variance ** 2 / squaredVariances) : Z_95;
+  const margin = quantile * Math.sqrt(variance);
+  const [lowest, highest] = BOUNDS[kind];
   const designEffect = squaredWeights / n;
   return {
     result: {
       ...{ estimate, n, designEffect, effectiveN: n / designEffect, strata: weighted },
-      interval: {
-        low: Math.max(kind === 'net' ? -1 : 0, centre - margin),
-        high: Math.min(1, centre + margin),
-      },
+      interval: { low: Math.max(lowest, centre - margin), high: Math.min(highest, centre + margin) },
     },
     gap: null,
   };
@@ -98,10 +111,22 @@ function findGap(parts: readonly { name: string; asked: number; answers: number 
 }
 
 /** Mean and squared standard error of a part with `added` answers at each end of the scale. */
-function adjust({ positive, neutral, negative }: Stratum, kind: StratifiedKind, added: number) {
-  const n = positive + neutral + negative + 2 * added;
-  const high = (positive + added) / n;
-  const low = kind === 'net' ? (negative + added) / n : 0;
-  const mean = high - low;
-  return { mean, variance: Math.max(0, high + low - mean * mean) / n };
+function adjust(values: ReadonlyMap<number, number>, kind: StratifiedKind, added: number) {
+  const adjusted = new Map(values);
+  if (added > 0) {
+    for (const end of BOUNDS[kind]) adjusted.set(end, (adjusted.get(end) ?? 0) + added);
+  }
+  const { n, mean, squares } = momentsOf(adjusted);
+  const spread = Math.max(0, squares / n - mean * mean);
+  return { mean, variance: kind === 'mean' ? spread / (n - 1) : spread / n };
+}
+
+function momentsOf(values: ReadonlyMap<number, number>): { n: number; mean: number; squares: number } {
+  let [n, sum, squares] = [0, 0, 0];
+  for (const [value, count] of values) {
+    n += count;
+    sum += value * count;
+    squares += value * value * count;
+  }
+  return { n, mean: sum / n, squares };
 }

@@ -42,6 +42,22 @@ describe('askPerson', () => {
     expect((await askPerson(scope, asking(one, await makePerson(scope, 'u2')), day(2))).ask).toBe(true);
   });
 
+  it('asks of a segment only people whom the server vouches for', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope, { delivery: { ...popover, segment: 'Large' } });
+    const secret = await makeIdentitySecret(scope);
+    const personOf = (account: string) =>
+      resolveIdentity(scope, signIdentity(secret, { contact: account, account }));
+    const [large, small] = [await personOf('large'), await personOf('small')];
+    await scope.run((db) =>
+      db.account.updateMany({ where: { externalId: 'large' }, data: { segment: 'Large' } }),
+    );
+    const ask = async (person: typeof large) =>
+      (await askPerson(scope, asking(surveyId, person), day(1))).ask;
+    expect([await ask(large), await ask(small), await ask(null)]).toEqual([true, false, false]);
+    expect(await findSiteSurveys(scope, ['en'])).toMatchObject([{ isForKnown: true }]);
+  });
+
   it('asks in one of two tabs', async () => {
     const scope = await makeWorkspace();
     const surveyId = await makeSurvey(scope, { delivery: popover });

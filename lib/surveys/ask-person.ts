@@ -22,10 +22,10 @@ interface Asking {
 export type AskDecision =
   | { ask: false }
   /**
-   * `responseId` is that of an earlier response where there is one to go on with; `challenge` is to be solved by who is not
-   * known, where the survey asks for it.
+   * `responseId` is that of an earlier response, with what was answered, where there is one to go on with; `challenge` is to
+   * be solved by who is not known, where the survey asks for it.
    */
-  | { ask: true; responseId: string; answers: Answers; revision: number; challenge?: string };
+  | { ask: true; responseId?: string; answers?: Answers; revision?: number; challenge?: string };
 
 /**
  * Decides whether to ask somebody now, and notes that they were asked. For known people the server remembers, over all
@@ -39,10 +39,13 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
     if (!survey.isOpen) return { ask: false };
     const isToWork = survey.delivery.botCheck === 'proof' && person === null;
     const fresh: AskDecision = {
-      ...{ ask: true, responseId, answers: {}, revision: 0 },
+      ask: true,
       ...(isToWork && { challenge: makeChallenge(responseId, now) }),
     };
     const contactId = person?.contactId ?? null;
+    const { segment } = survey.delivery;
+    const isOfSegment = segment === '' || (await hasSegment(db, scope.workspaceId, person, segment));
+    if (channel === 'popover' && !isOfSegment) return { ask: false };
     if (contactId) {
       // Two tabs that ask at once: the second sees that the first did.
       await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${scope.workspaceId + contactId}, 0))`;
@@ -85,6 +88,20 @@ async function mayAsk(
     select: { id: true },
   });
   return !answered;
+}
+
+async function hasSegment(
+  db: Db,
+  workspaceId: string,
+  person: KnownPerson | null,
+  segment: string,
+): Promise<boolean> {
+  if (!person?.accountId) return false;
+  const account = await db.account.findFirst({
+    where: { workspaceId, id: person.accountId, segment },
+    select: { id: true },
+  });
+  return account !== null;
 }
 
 /** Whether a person is among the share that is asked: the same on every device, and another share for every survey. */

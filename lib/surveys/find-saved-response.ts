@@ -1,5 +1,6 @@
 import type { Scope } from '@/lib/db/scope';
 import { readHeldAnswers } from '@/lib/surveys/held-answers';
+import { readFields } from '@/lib/surveys/hidden-fields';
 import { EDIT_WITHIN_MS } from '@/lib/surveys/save-answers';
 import type { Answers } from '@/lib/widget/definition';
 
@@ -7,6 +8,8 @@ export interface SavedResponse {
   id: string;
   versionId: string | null;
   answers: Answers;
+  /** Hidden fields. */
+  fields: Record<string, string>;
   revision: number;
   isDone: boolean;
   /** Whether its author may still see and change it. */
@@ -45,6 +48,7 @@ export async function findSavedResponse(
       id: response.id,
       versionId: response.surveyVersionId,
       answers,
+      fields: readFields(response.custom),
       revision: response.revision,
       isDone: completedAt !== null,
       isChangeable: completedAt === null || now.getTime() - completedAt.getTime() <= EDIT_WITHIN_MS,

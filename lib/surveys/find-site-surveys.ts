@@ -3,8 +3,8 @@ import { textOn } from '@/lib/surveys/accent';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { chooseLanguage, localise } from '@/lib/surveys/localise';
 import { wordsFor } from '@/lib/surveys/words';
-import { directionOf } from '@/lib/widget/definition';
-import type { SiteSurvey } from '@/lib/widget/site-survey';
+import { type Definition, directionOf, type Question } from '@/lib/widget/definition';
+import type { SiteSurvey, Words } from '@/lib/widget/site-survey';
 
 /**
  * What the script on a page needs to know of the surveys that run there, and no more than its pages may see.
@@ -28,21 +28,58 @@ export async function findSiteSurveys(scope: Scope, languages: string[]): Promis
     const surveys: SiteSurvey[] = [];
     for (const { id } of running) {
       const { publicKey, isOpen, definition: written, delivery } = await getAskedSurvey(inner, id);
-      const { mode, quota: _, from: __, until: ___, botCheck: ____, ...rest } = delivery;
+      const {
+        mode,
+        quota: _,
+        from: __,
+        until: ___,
+        botCheck: ____,
+        segment,
+        traitName,
+        traitValue,
+        ...rest
+      } = delivery;
       if (!isOpen || mode === 'none') continue;
       const definition = localise(written, chooseLanguage(written, languages));
       surveys.push({
         ...rest,
+        ...(segment && { isForKnown: true }),
+        ...(traitName && { traitName, traitValue }),
         key: publicKey,
         mode,
         onAccent: textOn(delivery.accent),
-        definition,
-        words: wordsFor(definition.language),
+        definition: shorten(definition),
+        words: wordsOfBox(definition, mode),
         direction: directionOf(definition.language),
       });
     }
     return surveys;
   });
+}
+
+/**
+ * A definition without what says nothing: no label, no condition, no choices. Every visitor downloads it, and the script
+ * reads what is absent as empty.
+ */
+function shorten({ language, questions, thanks }: Definition): SiteSurvey['definition'] {
+  const isTold = ([name, value]: [string, unknown]) =>
+    name === 'skips' || (value !== '' && value !== null && value !== false && !isEmptyList(value));
+  const short = questions.map((question) => {
+    const { style, ...rest } = question;
+    const told = { ...rest, ...(question.kind === 'csat' && { style }) };
+    return Object.fromEntries(Object.entries(told).filter(isTold)) as unknown as Question;
+  });
+  return { language, questions: short, thanks };
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** The words that a box may need. */
+function wordsOfBox({ language, thanks }: Definition, mode: SiteSurvey['mode']): Words {
+  const { skip: _, places: __, closed: ___, feedback, goOn, ...words } = wordsFor(language);
+  return { ...words, ...(mode === 'button' && { feedback }), ...(thanks.redirectUrl && { goOn }) };
 }
 
 /** The key of the workspace's site; null until it has a survey. */

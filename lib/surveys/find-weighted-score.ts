@@ -3,7 +3,7 @@ import type { Scope } from '@/lib/db/scope';
 import type { ResponseFilter } from '@/lib/responses/response-filter';
 import { responseWhere } from '@/lib/responses/response-where';
 import { npsSign } from '@/lib/stats/nps';
-import { computePostStratified, type Stratum } from '@/lib/stats/post-stratification';
+import { computePostStratified, type StratifiedKind, type Stratum } from '@/lib/stats/post-stratification';
 import { accountOfShowing, shownWhere } from '@/lib/surveys/find-showings';
 
 /** What the people who were asked may be parted by. */
@@ -13,6 +13,13 @@ export type Weighting = (typeof weightings)[number];
 const COLUMNS: Record<Weighting, Prisma.Sql> = { segment: Prisma.sql`c.segment`, plan: Prisma.sql`c.plan` };
 const TOP_TWO_FROM = 4;
 
+/** What of a metric's scores is averaged. */
+const KINDS: Record<'nps' | 'csat' | 'ces', [StratifiedKind, (score: number) => number]> = {
+  nps: ['net', npsSign],
+  csat: ['share', (score) => (score >= TOP_TWO_FROM ? 1 : 0)],
+  ces: ['mean', (score) => score],
+};
+
 export type WeightedScore = ReturnType<typeof computePostStratified>;
 
 /**
@@ -21,7 +28,7 @@ export type WeightedScore = ReturnType<typeof computePostStratified>;
  */
 export async function findWeightedScore(
   scope: Scope,
-  filter: ResponseFilter & { metric: 'nps' | 'csat'; survey: string },
+  filter: ResponseFilter & { metric: 'nps' | 'csat' | 'ces'; survey: string },
   by: Weighting,
 ): Promise<WeightedScore> {
   const { workspaceId } = scope;
@@ -44,17 +51,16 @@ export async function findWeightedScore(
         LEFT JOIN accounts c ON c.workspace_id = r.workspace_id AND c.id = r.account_id
       WHERE ${responseWhere(workspaceId, filter)}
       GROUP BY 1, 2`;
-    const strata = new Map<string, Stratum>();
-    const partOf = (name: string) => {
-      const known = strata.get(name) ?? { name, asked: 0, positive: 0, neutral: 0, negative: 0 };
-      strata.set(name, known);
-      return known;
-    };
-    for (const { name, n } of asked) partOf(name).asked = n;
-    for (const { name, score, n } of answered) {
-      const value = metric === 'nps' ? npsSign(score) : score >= TOP_TWO_FROM ? 1 : 0;
-      partOf(name)[value === 1 ? 'positive' : value === 0 ? 'neutral' : 'negative'] += n;
-    }
-    return computePostStratified([...strata.values()], metric === 'nps' ? 'net' : 'share');
+    const [kind, toValue] = KINDS[metric];
+    const names = new Set([...asked, ...answered].map(({ name }) => name));
+    const strata = [...names].map((name): Stratum => {
+      const values = new Map<number, number>();
+      for (const each of answered) {
+        const value = toValue(each.score);
+        if (each.name === name) values.set(value, (values.get(value) ?? 0) + each.n);
+      }
+      return { name, asked: asked.find((each) => each.name === name)?.n ?? 0, values };
+    });
+    return computePostStratified(strata, kind);
   });
 }

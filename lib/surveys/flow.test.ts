@@ -66,3 +66,11 @@ it('puts a ranking and a matrix in words, and knows when they are whole', () => 
   expect([isComplete(ranking, ['b']), isComplete(ranking, ['b', 'a'])]).toEqual([false, true]);
   expect([isComplete(matrix, []), isComplete(matrix, ['x:a'])]).toEqual([false, true]);
 });
+
+it('puts what is known of a person into a text, or what stands for it', () => {
+  const say = (text: string, known = {}) => pipe(text, definition, { nps: 9 }, known);
+  const text = 'Hello {{@name|there}}: {{nps}} for {{@plan}}?';
+  expect(say(text, { name: 'Ann', plan: 'Pro' })).toBe('Hello Ann: 9 for Pro?');
+  expect(say(text)).toBe('Hello there: 9 for ?');
+  expect(say('{{why|nothing}}')).toBe('nothing');
+});

@@ -7,6 +7,7 @@ import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
 import { pickFields } from '@/lib/surveys/hidden-fields';
 import { type KnownPerson, resolveIdentity } from '@/lib/surveys/identity';
+import { findKnownTraits } from '@/lib/surveys/known-traits';
 import { chooseLanguage, localise, parseAcceptLanguage } from '@/lib/surveys/localise';
 import { pageStyle } from '@/lib/surveys/page-style';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
@@ -88,13 +89,15 @@ export async function showSurveyPage(
     const question = isOver ? null : findShown(definition, answers, query, saved?.isDone ?? false);
     const { accent } = delivery;
     // Once, before the first answer; who is known has a signature instead.
-    const isToWork = delivery.botCheck === 'proof' && !saved && !(await resolveIdentity(scope, query.c));
+    const person = await resolveIdentity(scope, query.c);
+    const isToWork = delivery.botCheck === 'proof' && !saved && !person;
     // Named from here on: the pages that follow are in the same language.
     const here = { ...query, lang: definition.language };
     const html = renderSurveyPage({
       definition,
       question,
       answers,
+      known: { ...saved?.fields, ...hidden, ...(await findKnownTraits(scope, person)) },
       style: pageStyle(accent),
       problem: query.problem ?? null,
       ...(question

@@ -9,6 +9,8 @@ export interface SurveyPage {
   /** What is asked on this page; null for thanks. */
   question: Question | null;
   answers: Answers;
+  /** What is known of the person, for texts that speak of it. */
+  known?: Record<string, string>;
   style: string;
   /** Where the form goes; null for a preview, which goes nowhere. */
   form: {
@@ -30,7 +32,8 @@ export function renderSurveyPage(page: SurveyPage): string {
   const words = wordsFor(definition.language);
   const title = question ? question.text : definition.thanks.title;
   const body = question ? questionForm(page, question, words) : thanks(page, words);
-  return document(definition.language, pipe(title, definition, page.answers), page.style, body).text;
+  return document(definition.language, pipe(title, definition, page.answers, page.known), page.style, body)
+    .text;
 }
 
 /** A page that only says something: the survey is closed. */
@@ -47,9 +50,9 @@ function styleTag(style: string): Html {
   return new Html(`<style>${style}</style>`);
 }
 
-function thanks({ definition, answers, backHref }: SurveyPage, words: SurveyWords): Html {
+function thanks({ definition, answers, known, backHref }: SurveyPage, words: SurveyWords): Html {
   const { title, text, redirectUrl } = definition.thanks;
-  return html`<h1>${pipe(title, definition, answers)}</h1>${text && html`<p>${pipe(text, definition, answers)}</p>`}${redirectUrl && html`<p><a href="${redirectUrl}">${words.goOn}</a></p>`}${backHref && html`<p><a href="${backHref}">${words.back}</a></p>`}`;
+  return html`<h1>${pipe(title, definition, answers, known)}</h1>${text && html`<p>${pipe(text, definition, answers, known)}</p>`}${redirectUrl && html`<p><a href="${redirectUrl}">${words.goOn}</a></p>`}${backHref && html`<p><a href="${backHref}">${words.back}</a></p>`}`;
 }
 
 function questionForm(page: SurveyPage, question: Question, words: SurveyWords): Html {
@@ -71,8 +74,8 @@ ${page.seenHref && html`<img src="${page.seenHref}" alt="" width="1" height="1" 
 }
 
 function control(page: SurveyPage, question: Question, words: SurveyWords): Html {
-  const { definition, answers } = page;
-  const heading = html`${pipe(question.text, definition, answers)}${!question.isRequired && html` <span class="optional">(${words.optional})</span>`}`;
+  const { definition, answers, known } = page;
+  const heading = html`${pipe(question.text, definition, answers, known)}${!question.isRequired && html` <span class="optional">(${words.optional})</span>`}`;
   const answer = answers[question.key];
   const [given] = [answer ?? ''].flat();
   const described = page.problem && html` aria-describedby="error"`;

@@ -1,8 +1,7 @@
 import { conflict, notFound } from '@/lib/core/errors';
-import { idFrom } from '@/lib/core/ids';
-import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { type AskedSurvey, getAskedSurvey } from '@/lib/surveys/asked-survey';
+import { ensureSource } from '@/lib/surveys/ensure-source';
 import { holdAnswers } from '@/lib/surveys/held-answers';
 import { pickFields, readFields, redactFields } from '@/lib/surveys/hidden-fields';
 import type { KnownPerson } from '@/lib/surveys/identity';
@@ -13,7 +12,7 @@ import { writeAnswers } from '@/lib/surveys/write-answers';
 import type { AnswerValue } from '@/lib/widget/definition';
 
 /** A response that was begun may be finished within this time. */
-const FINISH_WITHIN_MS = 7 * 24 * 3600_000;
+export const FINISH_WITHIN_MS = 7 * 24 * 3600_000;
 /** A finished one may be changed within this time. */
 export const EDIT_WITHIN_MS = 3600_000;
 
@@ -123,17 +122,4 @@ function parseAnswers(
 ): Map<string, AnswerValue | null> {
   const asked = definition.questions.filter(({ key }) => Object.hasOwn(raw, key));
   return new Map(asked.map((question) => [question.key, parseAnswer(question, raw[question.key])]));
-}
-
-/** The source of a survey's responses, named after it. */
-async function ensureSource(db: Db, workspaceId: string, survey: AskedSurvey): Promise<string> {
-  const id = idFrom(`survey source ${workspaceId} ${survey.id}`);
-  const find = () => db.source.findFirst({ where: { workspaceId, id }, select: { id: true } });
-  for (const name of [survey.name, `${survey.name} (${survey.publicKey.slice(0, 6)})`]) {
-    if (await find()) break;
-    const config = { surveyId: survey.id };
-    const data = { workspaceId, id, kind: 'survey' as const, name, config };
-    await db.source.createMany({ data, skipDuplicates: true });
-  }
-  return id;
 }

@@ -104,6 +104,8 @@ export const deliverySchema = z.object({
   /** Only people whose trait of this name has this value, as the page says in `identify`. */
   traitName: z.string().trim().max(100).default(''),
   traitValue: z.string().trim().max(200).default(''),
+  /** Only people whose account has this segment, as the workspace knows it; so only known people. Empty: everybody. */
+  segment: z.string().trim().max(200).default(''),
   /** Of the people who fit, how many are asked: percent. */
   percentage: z.coerce.number().int().min(1).max(100).default(100),
   /** First and last day, UTC, both included; empty: no limit. */

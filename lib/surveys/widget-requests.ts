@@ -4,18 +4,22 @@ import { notFound } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
 import { languageSchema } from '@/lib/surveys/schema';
 
+/** Saves a minute from one network address. */
+export const ANSWERS_PER_MINUTE = 240;
+
 /** What the script on a page of others may send; all of it may be forged, so nothing in it is believed but signatures. */
 const token = z.string().max(4000).optional();
 const channel = z.enum(['popover', 'inline', 'button']);
 const survey = z.string().max(100);
+const responseId = z.uuid().toLowerCase();
 
 export const siteParamsSchema = z.object({ site: z.string().max(100) });
 
-export const askRequestSchema = z.object({ survey, responseId: z.uuid(), channel, token });
+export const askRequestSchema = z.object({ survey, responseId, channel, token });
 
 export const answersRequestSchema = z.object({
   survey,
-  responseId: z.uuid(),
+  responseId,
   revision: z.number().int().min(1).max(1_000_000),
   answers: z.record(z.string().max(40), z.union([z.number(), z.string(), z.array(z.string()).max(50)])),
   isDone: z.boolean(),
@@ -31,6 +35,8 @@ export const answersRequestSchema = z.object({
   fields: z.record(z.string().max(40), z.unknown()).default({}),
   proof: z.string().max(200).default(''),
 });
+
+export type AnswersRequest = z.infer<typeof answersRequestSchema>;
 
 export const preferenceRequestSchema = z.object({ token: z.string().max(4000), never: z.boolean() });
 

@@ -1,7 +1,10 @@
 import type { DrawMore } from './control';
+import type { isComplete, pipe } from './flow';
 import type { Solve } from './proof';
-import type { OpenBox, SiteSurvey } from './site-survey';
-import type { DrawTab } from './tab';
+import type { MakeSend } from './send';
+import type { SiteSurvey } from './site-survey';
+import type { MakeTab } from './tab';
+import type { View, Walk } from './walk';
 
 export type Traits = Record<string, string | number | boolean>;
 export type Call = [name: keyof Api, ...rest: unknown[]];
@@ -32,9 +35,10 @@ declare global {
     verbatim?: Api | Call[];
     /** What each of our files brings, once it is loaded. */
     verbatimAsk?: Start;
-    verbatimBox?: OpenBox;
-    verbatimMore?: { css: string; draw: DrawMore };
-    verbatimTab?: DrawTab;
+    verbatimMore?: { css: string; draw: DrawMore; isComplete: typeof isComplete; pipe: typeof pipe };
+    verbatimSend?: MakeSend;
+    verbatimWalk?: (view: View) => Walk;
+    verbatimTab?: MakeTab;
     verbatimProof?: Solve;
     trustedTypes?: {
       createPolicy: (

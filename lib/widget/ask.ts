@@ -1,24 +1,27 @@
 import type { Api, Start, Traits } from './api';
+import { openBox } from './box';
 import type { Answers } from './definition';
-import { deliver, post, prove, startDelivering } from './deliver';
+import { deliver, flush, post, startDelivering } from './deliver';
 import { forget, recall, remember } from './memory';
-import type { SiteSurvey } from './site-survey';
+import type { SiteSurvey, Wish } from './site-survey';
+import type { Drawn, Tab } from './tab';
 import { mayAskHere, SNOOZE_DAYS } from './targeting';
 
 /** As long as the server lets a response be finished. */
 const FINISH_WITHIN_MS = 7 * 86_400_000;
 
 let load: Parameters<Start>[0]['load'];
-let token: string | null = null;
+let token: string | undefined;
 let traits: Traits = {};
 let surveys: SiteSurvey[] = [];
 /** What is drawn, by survey; in the corner is at most one. */
-const open = new Map<string, { close: () => void; isCorner: boolean; isPending: boolean }>();
-const timers = new Set<ReturnType<typeof setTimeout>>();
+const open = new Map<string, Drawn>();
+let tab: Tab | undefined;
+let timers: ReturnType<typeof setTimeout>[] = [];
 
 const calls: Api = {
   identify(newToken, newTraits = {}) {
-    token = newToken;
+    token = newToken ?? undefined;
     traits = newTraits;
     look();
   },
@@ -30,11 +33,12 @@ const calls: Api = {
     const survey = surveys.find((each) => each.key === key);
     if (!survey || recall().never) return;
     const wish = { isWished: true, fields: options?.fields };
-    void (survey.mode === 'button' ? askForButton(survey, wish) : ask(survey, wish));
+    if (survey.mode === 'button') withTab(({ ask }) => ask(survey, wish));
+    else void ask(survey, wish);
   },
   reset() {
     for (const [key, { isCorner }] of open) if (isCorner) dismiss(key);
-    token = null;
+    token = undefined;
     traits = {};
     forget();
   },
@@ -49,15 +53,15 @@ function mayAsk(survey: SiteSurvey): boolean {
     traits,
     href: location.href,
     isPhone: matchMedia('(max-width: 640px)').matches,
-    isKnown: token !== null,
+    isKnown: Boolean(token),
     now: Date.now(),
   });
 }
 
 /** Looks what this page calls for: at its start, and whenever a page of a single-page application becomes another. */
 function look(): void {
-  for (const timer of timers) clearTimeout(timer);
-  timers.clear();
+  timers.forEach(clearTimeout);
+  timers = [];
   for (const survey of surveys) {
     const { mode, key, event, delaySeconds } = survey;
     const place = placeOf(key);
@@ -67,10 +71,9 @@ function look(): void {
       dismiss(key);
       void ask(survey);
     }
-    if (mode === 'button' && !drawn) drawButton(survey);
-    if (mode !== 'popover' || event !== '' || drawn || !(mayAsk(survey) || recall().begun[key])) continue;
-    const later = setTimeout(() => mayAskOrGoOn(survey) && void ask(survey), delaySeconds * 1000);
-    timers.add(later);
+    if (mode === 'button' && !drawn) withTab(({ draw }) => draw(survey));
+    if (mode !== 'popover' || event || drawn || !mayAskOrGoOn(survey)) continue;
+    timers.push(setTimeout(() => mayAskOrGoOn(survey) && void ask(survey), delaySeconds * 1000));
   }
 }
 
@@ -90,14 +93,6 @@ function dismiss(key: string): void {
   drawn?.close();
 }
 
-/** Why a survey is asked that does not come by itself. */
-interface Wish {
-  isWished?: boolean;
-  /** Somebody pressed our button, and goes on from there. */
-  takesFocus?: boolean;
-  fields?: Traits | undefined;
-}
-
 /** Asks, unless another survey is being asked or the server knows better. @returns whether it is there now. */
 async function ask(
   survey: SiteSurvey,
@@ -110,17 +105,12 @@ async function ask(
   open.set(key, pending);
   const begun = recall().begun[key];
   const channel = isWished && mode === 'popover' ? 'button' : mode;
-  // What draws comes first: the server notes an asking, which must then be seen.
-  await load('box').catch(() => undefined);
-  const draw = window.verbatimBox;
-  const decision = draw && (await decide(survey, begun?.responseId ?? newId(), channel));
+  const decision = await decide(key, begun?.responseId ?? newId(), channel);
   // It may have been dismissed meanwhile, by a sign-out.
-  if (!draw || !decision || open.get(key) !== pending) {
-    if (open.get(key) === pending) open.delete(key);
-    return false;
-  }
+  const isPending = open.get(key) === pending;
+  if (isPending) open.delete(key);
+  if (!decision || !isPending) return false;
   const { responseId, challenge } = decision;
-  if (challenge) void prove(challenge);
   let revision = Math.max(begun?.revision ?? 0, decision.revision);
   const shownAt = Date.now();
   if (channel === 'popover') remember((memory) => Object.assign(memory, { askedAt: shownAt }));
@@ -133,26 +123,15 @@ async function ask(
       } else memory.begun[key] = { responseId, revision, answers, at: Date.now() };
     });
     const elapsedMs = Date.now() - shownAt;
-    deliver({
-      ...{
-        survey: key,
-        responseId,
-        revision,
-        answers,
-        isDone,
-        elapsedMs,
-        channel,
-        language: survey.definition.language,
-      },
-      token: token ?? undefined,
-      fields,
-      challenge,
-    });
+    const { language } = survey.definition;
+    const about = { survey: key, responseId, channel, language, token, fields, challenge };
+    deliver({ ...about, revision, answers, isDone, elapsedMs });
   };
-  const close = draw({
+  const close = openBox({
     survey,
     answers: { ...decision.answers, ...begun?.answers },
     inside: isCorner ? null : placeOf(key),
+    known: { ...traits, ...fields },
     load,
     save,
     takesFocus,
@@ -160,10 +139,12 @@ async function ask(
       open.delete(key);
       // To close what one opened oneself says nothing about being asked.
       if (how && channel === 'popover') refuse(how);
-      if (mode === 'button') drawButton(survey, hadFocus);
+      if (mode === 'button') withTab(({ draw }) => draw(survey, hadFocus));
     },
   });
   open.set(key, { close, isCorner, isPending: false });
+  // What sends, before it is needed, while there is a network.
+  flush(challenge);
   return true;
 }
 
@@ -179,6 +160,7 @@ function refuse(how: 'later' | 'never'): void {
 
 interface Decision {
   responseId: string;
+  /** What was answered and saved before. */
   answers: Answers;
   revision: number;
   /** What is to be solved before an answer counts, where the survey asks for it. */
@@ -186,50 +168,29 @@ interface Decision {
 }
 
 /** Whether to ask, as the server decides. A site without a network is not asked anything new. */
-async function decide(survey: SiteSurvey, responseId: string, channel: string): Promise<Decision | null> {
-  try {
-    const response = await post('ask', {
-      survey: survey.key,
-      responseId,
-      channel,
-      token: token ?? undefined,
-    });
-    const decision = response.ok ? await response.json() : { ask: false };
-    return decision.ask ? decision : null;
-  } catch {
-    return null;
-  }
+async function decide(survey: string, responseId: string, channel: string): Promise<Decision | null> {
+  const decision = await post('ask', { survey, responseId, channel, token })
+    .then((response) => response.json())
+    .catch(() => null);
+  return decision?.ask ? { responseId, answers: {}, revision: 0, ...decision } : null;
 }
 
-/** A button that is always there and opens its survey. */
-function drawButton(survey: SiteSurvey, takesFocus = false): void {
-  const { key } = survey;
-  if (open.has(key)) return;
-  const pending = { close: () => undefined, isCorner: false, isPending: true };
-  open.set(key, pending);
-  const draw = () => {
-    if (open.get(key) !== pending) return;
-    const onOpen = () => void askForButton(survey, { isWished: true, takesFocus: true });
-    const close = window.verbatimTab?.(survey, onOpen, takesFocus);
-    if (close) open.set(key, { close, isCorner: false, isPending: false });
+/** Surveys with a button are looked after by a file of their own. */
+function withTab(run: (tab: Tab) => void): void {
+  const start = () => {
+    tab ??= window.verbatimTab?.({ open, ask, dismiss });
+    if (tab) run(tab);
   };
-  load('tab').then(draw, () => open.delete(key));
-}
-
-/** Asks in place of the survey's button, which comes back if nothing is asked. */
-async function askForButton(survey: SiteSurvey, wish: Wish): Promise<void> {
-  if (open.get(survey.key)?.isCorner) return;
-  dismiss(survey.key);
-  if (!(await ask(survey, wish))) drawButton(survey, wish.takesFocus);
+  load('tab').then(start, () => undefined);
 }
 
 /** A random UUID, also on pages without https, where the browser has none to give. */
 function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  // The digits are what a UUID of version 4 leaves free; each takes four random bits, the 8 only its last two.
+  return '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
+    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return (+digit ^ (random & (15 >> (+digit / 4)))).toString(16);
+  });
 }
 
 /** A single-page application changes its address without loading: look anew then. */

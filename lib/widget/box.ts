@@ -1,15 +1,19 @@
 import { boxStyle } from './box-style';
 import { drawControl, needsMore } from './control';
-import type { Answers, Question } from './definition';
+import type { Question } from './definition';
 import { addStyle, make, makeRoot } from './element';
-import { isAnswered, isComplete, nextQuestion, pathOf, pipe } from './flow';
-import type { BoxOptions, OpenBox } from './site-survey';
+import type { BoxOptions } from './site-survey';
+import type { View, Walk } from './walk';
 
-/** Draws a survey question by question. It takes no focus from the page unless it was asked for: it asks, it does not interrupt. */
-export const openBox: OpenBox = (options: BoxOptions) => {
-  const { survey, answers: given, inside, load, save, leave } = options;
+/**
+ * Draws a survey question by question. It takes no focus from the page unless it was asked for: it asks, it does not
+ * interrupt. What follows the first answer is a file of its own, fetched once the question stands.
+ * @returns what takes it away.
+ */
+export function openBox(options: BoxOptions): () => void {
+  const { survey, inside, load, save, leave } = options;
   const { definition, words } = survey;
-  const answers: Answers = { ...given };
+  const answers = { ...options.answers };
   const { host, root } = makeRoot(
     inside ?? document.body,
     boxStyle(survey.accent, survey.onAccent),
@@ -25,71 +29,79 @@ export const openBox: OpenBox = (options: BoxOptions) => {
   root.append(box);
   let isDone = false;
   let hasMore = false;
+  let walk: Walk | undefined;
+  const hasPipes = JSON.stringify(definition).includes('{{');
   let { takesFocus } = options;
   const wrong = make('p', { class: 'wrong', role: 'alert' });
   const close = () => host.remove();
   const end = (how: 'later' | 'never' | null) => {
-    const hadFocus = box.contains(root.activeElement);
+    const hadFocus = isWithin();
     close();
     leave(isDone ? null : how, hadFocus);
+  };
+  const view: View = {
+    ...{ ...options, answers, box, wrong, isWithin, ask, cross },
+    finish(isOver) {
+      isDone = isOver;
+      save({ ...answers }, isOver);
+    },
   };
   if (!inside) {
     box.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') end('later');
     });
   }
-  const path = pathOf(definition, answers);
-  const first = path.find(({ key }) => !isAnswered(answers[key])) ?? path.at(-1);
-  if (first) void ask(first);
+  if (Object.keys(answers).length > 0) goOn(({ resume }) => resume());
+  else void ask(definition.questions[0] as Question);
   // Before it is needed, while there is a network.
-  if (definition.questions.some(needsMore)) void load('kinds').catch(() => undefined);
+  if (hasPipes || definition.questions.some(needsMore)) void load('kinds').catch(() => undefined);
   return close;
 
-  async function ask(question: Question): Promise<void> {
-    if (needsMore(question) && !hasMore) {
+  function isWithin(): boolean {
+    return box.contains(root.activeElement);
+  }
+
+  /** Where a file does not come, there is no way on: said in an open question, and nothing is begun. */
+  function fail(): void {
+    if (wrong.isConnected) wrong.textContent = words.offline;
+    else end(null);
+  }
+
+  function goOn(way: (walk: Walk) => void): void {
+    load('rest').then(() => {
+      walk ??= window.verbatimWalk?.(view);
+      if (walk) way(walk);
+    }, fail);
+  }
+
+  async function ask(question: Question, hasBefore = false): Promise<void> {
+    if ((hasPipes || needsMore(question)) && !hasMore) {
       try {
         await load('kinds');
       } catch {
-        if (wrong.isConnected) wrong.textContent = words.offline;
-        else end(null);
+        fail();
         return;
       }
       addStyle(root, window.verbatimMore?.css ?? '');
       hasMore = true;
     }
-    const isFocused = takesFocus || box.contains(root.activeElement);
+    const isFocused = takesFocus || isWithin();
     takesFocus = false;
-    const path = pathOf(definition, answers);
-    const position = path.findIndex(({ key }) => key === question.key);
     wrong.textContent = '';
-    const set = (answer: Answers[string] | undefined) => {
-      if (isAnswered(answer)) answers[question.key] = answer;
-      else answers[question.key] = '';
-      wrong.textContent = '';
-    };
-    const goOn = () => {
-      if (question.isRequired && !isComplete(question, answers[question.key])) {
-        wrong.textContent = words.required;
-        return;
-      }
-      const next = nextQuestion(definition, answers, question.key);
-      isDone = next === null;
-      save({ ...answers }, isDone);
-      if (next) void ask(next);
-      else thank();
-    };
+    const onward = () => goOn(({ next }) => next(question));
     const control = drawControl({
       question,
-      title: pipe(question.text, definition, answers),
+      title: window.verbatimMore?.pipe(question.text, definition, answers, options.known) ?? question.text,
       words,
       answer: answers[question.key],
       onChange(answer) {
-        set(answer);
+        answers[question.key] = answer;
+        wrong.textContent = '';
         save({ ...answers }, false);
       },
-      onPick: goOn,
+      onPick: onward,
     });
-    const before = path[position - 1];
+    const refusals = !inside && !hasBefore;
     const form = make(
       'form',
       {},
@@ -104,50 +116,27 @@ export const openBox: OpenBox = (options: BoxOptions) => {
           { class: 'go', type: 'submit' },
           question === definition.questions.at(-1) ? words.send : words.next,
         ),
-        before ? onClick(make('button', { type: 'button' }, words.back), () => void ask(before)) : null,
-        !inside && position === 0 && quiet(words.later, 'later'),
-        !inside && position === 0 && survey.mode === 'popover' && quiet(words.never, 'never'),
+        hasBefore && button({}, words.back, () => goOn(({ back }) => back(question))),
+        refusals && button({ class: 'quiet' }, words.later, () => end('later')),
+        refusals && survey.mode === 'popover' && button({ class: 'quiet' }, words.never, () => end('never')),
       ),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      goOn();
+      onward();
     });
     box.replaceChildren(form);
     // Whoever is within goes along with it; whoever is elsewhere on the page stays there.
     if (isFocused) form.querySelector<HTMLElement>('input,textarea,select')?.focus();
   }
 
-  function thank(): void {
-    const { title, text, redirectUrl } = definition.thanks;
-    const isFocused = box.contains(root.activeElement);
-    box.replaceChildren(
-      make(
-        'div',
-        { role: 'status' },
-        make('h2', { id: 'title' }, pipe(title, definition, answers)),
-        make('div', {}, pipe(text, definition, answers)),
-        redirectUrl && make('p', {}, make('a', { href: redirectUrl }, words.goOn)),
-      ),
-      ...[cross() ?? []].flat(),
-    );
-    if (isFocused) box.focus();
+  function cross(): HTMLElement | false {
+    return !inside && button({ class: 'x', 'aria-label': words.close }, '✕', () => end('later'));
   }
+}
 
-  function cross(): HTMLElement | null {
-    if (inside) return null;
-    const button = make('button', { class: 'x', type: 'button', 'aria-label': words.close }, '✕');
-    return onClick(button, () => end('later'));
-  }
-
-  function quiet(text: string, how: 'later' | 'never'): HTMLElement {
-    return onClick(make('button', { class: 'quiet', type: 'button' }, text), () => end(how));
-  }
-};
-
-function onClick<Element extends HTMLElement>(element: Element, run: () => void): Element {
+function button(attributes: Record<string, string>, text: string, run: () => void): HTMLElement {
+  const element = make('button', { type: 'button', ...attributes }, text);
   element.addEventListener('click', run);
   return element;
 }
-
-window.verbatimBox = openBox;

@@ -44,7 +44,7 @@ export function drawScale(
   const scores = Array.from({ length: high - low + 1 }, (_, index) => low + index);
   const points = scores.map((score) => {
     const end = score === low ? question.lowLabel : score === high ? question.highLabel : '';
-    const name = `${score} ${words.of} ${high}${end && `, ${end}`}`;
+    const name = `${score} ${words.of} ${high}${end ? `, ${end}` : ''}`;
     const input = make('input', {
       type: 'radio',
       name: 'answer',

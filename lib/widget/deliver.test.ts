@@ -35,12 +35,17 @@ const saving = (revision: number, responseId = 'r1'): Delivery => ({
   ...{ elapsedMs: 1000, channel: 'popover', language: 'en' },
 });
 
-/** The modules as a page that was just opened has them. */
-async function openPage() {
+/** The modules as a page that was just opened has them. `failures` is how often what sends does not come. */
+async function openPage({ failures = 0 } = {}) {
   vi.resetModules();
+  vi.stubGlobal('window', {});
+  await import('@/lib/widget/send');
+  const load = async () => {
+    if (failures-- > 0) throw new Error('not loaded');
+  };
   const { deliver, startDelivering } = await import('@/lib/widget/deliver');
   const { recall } = await import('@/lib/widget/memory');
-  startDelivering({ api: '/api', load: async () => undefined });
+  startDelivering({ api: '/api', load });
   return { deliver, waiting: () => Object.values(recall().queue).map(({ revision }) => revision) };
 }
 
@@ -82,6 +87,16 @@ describe('a delivery', () => {
     second.deliver(saving(2));
     await vi.advanceTimersByTimeAsync(120_000);
     expect([sent.length, second.waiting()]).toEqual([tries + 1, []]);
+  });
+
+  it('waits where what sends does not come, and goes out once it does', async () => {
+    const { sent } = openBrowser();
+    const { deliver, waiting } = await openPage({ failures: 1 });
+    deliver(saving(1));
+    await vi.advanceTimersByTimeAsync(10);
+    expect([sent.length, waiting()]).toEqual([0, [1]]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([sent.length, waiting()]).toEqual([1, []]);
   });
 
   it('sends the latest save of each response, also one that came while another was on its way', async () => {

@@ -4,12 +4,12 @@
  */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
-  attributes: Record<string, string | number | boolean | null | undefined> = {},
-  ...children: (Node | string | null | false)[]
+  attributes: Record<string, string | number | boolean>,
+  ...children: (Node | string | null | false | undefined)[]
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
   setAttributes(element, attributes);
-  element.append(...children.filter((child) => child !== null && child !== false));
+  element.append(...(children.filter(Boolean) as (Node | string)[]));
   return element;
 }
 
@@ -44,13 +44,8 @@ export function addStyle(root: ShadowRoot, css: string): void {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
-function setAttributes(
-  element: Element,
-  attributes: Record<string, string | number | boolean | null | undefined>,
-): void {
+function setAttributes(element: Element, attributes: Record<string, string | number | boolean>): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === true) element.setAttribute(name, '');
-    else if (value !== false && value !== null && value !== undefined)
-      element.setAttribute(name, String(value));
+    if (value !== false) element.setAttribute(name, value === true ? '' : `${value}`);
   }
 }

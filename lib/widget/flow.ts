@@ -1,5 +1,7 @@
 import type { Answers, AnswerValue, Choice, Condition, Definition, Question } from './definition';
 
+type Asked = Pick<Definition, 'questions'>;
+
 /** Whether a condition holds for the answers given so far. */
 export function holds(condition: Condition, answers: Answers): boolean {
   const answer = answers[condition.question];
@@ -15,7 +17,7 @@ export function holds(condition: Condition, answers: Answers): boolean {
  * questions and skips lead to later ones, so every path ends.
  */
 export function nextQuestion(
-  { questions }: Definition,
+  { questions }: Asked,
   answers: Answers,
   afterKey: string | null,
 ): Question | null {
@@ -27,7 +29,7 @@ export function nextQuestion(
 }
 
 /** The questions that these answers lead through, in order. */
-export function pathOf(definition: Definition, answers: Answers): Question[] {
+export function pathOf(definition: Asked, answers: Answers): Question[] {
   const path: Question[] = [];
   let question = nextQuestion(definition, answers, null);
   while (question) {
@@ -66,12 +68,19 @@ export function wordsOf(question: Question | undefined, answer: AnswerValue | un
     .join(', ');
 }
 
-/** A text with `{{question}}` replaced by the answer to it, in words. */
-export function pipe(text: string, { questions }: Definition, answers: Answers): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, key: string) =>
-    wordsOf(
-      questions.find((question) => question.key === key),
-      answers[key],
-    ),
-  );
+/**
+ * A text with `{{question}}` replaced by the answer to it, in words, and `{{@trait}}` by what is known of the person; without
+ * one, by what stands after a bar: `{{@name|there}}`.
+ */
+export function pipe(
+  text: string,
+  { questions }: Asked,
+  answers: Answers,
+  known: Record<string, string | number | boolean> = {},
+): string {
+  return text.replace(/\{\{(@?)([\w-]+)(?:\|([^{}]*))?\}\}/g, (_, mark: string, key: string, other = '') => {
+    if (mark) return String(known[key] ?? '') || other;
+    const question = questions.find((each) => each.key === key);
+    return wordsOf(question, answers[key]) || other;
+  });
 }

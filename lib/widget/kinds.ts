@@ -1,22 +1,21 @@
 import { type Control, type DrawMore, drawGroup, drawScale, headingOf } from './control';
 import type { Question } from './definition';
 import { drawPath, make } from './element';
+import { isComplete, pipe } from './flow';
 import { placeEntry } from './ranking';
 
 const STAR = 'm12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z';
 
-const CSS = `.text{width:100%;font:inherit;color:inherit;background:none;border:1px solid var(--line);border-radius:8px;padding:8px 10px}
+const CSS = `.text{width:100%;font:inherit;color:inherit;background:none;border:var(--l);border-radius:8px;padding:8px 10px}
 textarea{min-height:88px;resize:vertical}
-.text:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round}
 .stars label,.stars label:has(:checked){border-color:transparent;background:none;color:inherit}
-.stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--accent)}
-.choice{display:flex;align-items:center;min-height:44px;border:1px solid var(--line);border-radius:8px;gap:10px;padding:8px 10px;margin-bottom:6px;overflow-wrap:anywhere}
-.choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--accent)}
+.stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--a)}
+.choice{display:flex;align-items:center;min-height:44px;border:var(--l);border-radius:8px;gap:10px;padding:8px 10px;margin-bottom:6px;overflow-wrap:anywhere}
+.choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--a)}
 .place{display:flex;align-items:center;gap:10px;margin-bottom:6px}
 .place span{min-width:20px;text-align:end}
-select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:8px;min-height:44px;padding:0 8px;width:100%;min-width:0}
-select:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+select{font:inherit;color:inherit;background:Canvas;border:var(--l);border-radius:8px;min-height:44px;padding:0 8px;width:100%;min-width:0}
 .row{margin-bottom:14px}
 .row legend{font-size:16px;margin-bottom:6px}
 .cells{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(116px,100%),1fr));gap:6px}
@@ -128,4 +127,4 @@ const draw: DrawMore = (control) => {
   return drawGroup(control, kind === 'matrix' ? drawMatrix(control) : drawChoices(control));
 };
 
-window.verbatimMore = { css: CSS, draw };
+window.verbatimMore = { css: CSS, draw, isComplete, pipe };

@@ -1,4 +1,5 @@
 import type { Api, Call } from './api';
+import type { Memory } from './memory';
 import type { SiteSurvey } from './site-survey';
 
 /**
@@ -34,7 +35,7 @@ function load(name: string): Promise<void> {
     element.onload = () => resolve();
     element.onerror = () => {
       delete loaded[name];
-      reject(new Error(`${url} did not load`));
+      reject();
     };
     document.head.append(element);
   });
@@ -53,28 +54,29 @@ function startAsking(): void {
 
 /** Whether anything may be asked here, or waits to be sent. */
 function mayAsk(): boolean {
-  let memory: { never?: boolean; snoozedUntil?: number; queue?: object } = {};
+  let memory: Partial<Memory> = {};
   try {
     memory = JSON.parse(localStorage.getItem('verbatim') ?? '{}');
   } catch {
     // Withheld by the browser: nothing is remembered.
   }
-  const isQuiet = memory.never || (memory.snoozedUntil ?? 0) > Date.now();
+  const { never, snoozedUntil = 0, askedAt = 0, begun = {} } = memory;
+  const now = Date.now();
+  const isQuiet = ({ key, coolDownDays }: SiteSurvey) =>
+    never || snoozedUntil > now || (!(key in begun) && now - askedAt < coolDownDays * 86_400_000);
   return (
     Object.keys(memory.queue ?? {}).length > 0 ||
     waiting.some(([name]) => name === 'show' || name === 'reset') ||
-    (surveys ?? []).some(({ mode }) => mode !== 'popover' || !isQuiet)
+    (surveys ?? []).some((survey) => survey.mode !== 'popover' || !isQuiet(survey))
   );
 }
 
 async function begin(): Promise<void> {
   if (Array.isArray(window.verbatim)) waiting = window.verbatim;
-  const call =
-    (name: Call[0]) =>
-    (...rest: unknown[]) =>
-      push([name, ...rest]);
-  const [identify, track, show, reset] = (['identify', 'track', 'show', 'reset'] as const).map(call);
-  window.verbatim = { push, identify, track, show, reset } as Api;
+  const api: Record<string, unknown> = { push };
+  for (const name of ['identify', 'track', 'show', 'reset'] as const)
+    api[name] = (...rest: unknown[]) => push([name, ...rest]);
+  window.verbatim = api as unknown as Api;
   // What the page is written in, then what the browser's owner reads.
   const wanted = [document.documentElement.lang, ...navigator.languages].filter(Boolean).slice(0, 5);
   const response = await fetch(

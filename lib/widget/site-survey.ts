@@ -8,10 +8,12 @@ export interface Words {
   close: string;
   later: string;
   never: string;
-  feedback: string;
+  /** Of a survey with a button. */
+  feedback?: string;
   required: string;
   optional: string;
-  goOn: string;
+  /** Where the last page leads on. */
+  goOn?: string;
   offline: string;
   of: string;
 }
@@ -19,7 +21,7 @@ export interface Words {
 /** A survey as the script on a page gets it. */
 export interface SiteSurvey {
   key: string;
-  definition: Definition;
+  definition: Pick<Definition, 'language' | 'questions' | 'thanks'>;
   words: Words;
   /** In which its language is written. */
   direction: 'ltr' | 'rtl';
@@ -28,9 +30,12 @@ export interface SiteSurvey {
   event: string;
   pageContains: string;
   device: 'any' | 'phone' | 'desktop';
-  traitName: string;
-  traitValue: string;
+  /** Only where the page states this trait with this value. */
+  traitName?: string;
+  traitValue?: string;
   percentage: number;
+  /** Only for people whom the site's server vouches for. */
+  isForKnown?: boolean;
   coolDownDays: number;
   accent: string;
   onAccent: string;
@@ -40,6 +45,8 @@ export interface SiteSurvey {
 export interface BoxOptions {
   survey: SiteSurvey;
   answers: Answers;
+  /** Traits and hidden fields as the page states them, for questions that speak of them. They are not sent. */
+  known: Record<string, string | number | boolean>;
   /** Where it is drawn: within the page, or null for the corner of the window. */
   inside: Element | null;
   /** Fetches another of our files: some kinds of question need one. */
@@ -51,5 +58,10 @@ export interface BoxOptions {
   leave: (how: 'later' | 'never' | null, hadFocus: boolean) => void;
 }
 
-/** Draws a survey; the answer takes it away. Defined by the script that is loaded only when a question is to be shown. */
-export type OpenBox = (options: BoxOptions) => () => void;
+/** Why a survey is asked that does not come by itself. */
+export interface Wish {
+  isWished?: boolean;
+  /** Somebody pressed our button, and goes on from there. */
+  takesFocus?: boolean;
+  fields?: Record<string, string | number | boolean> | undefined;
+}

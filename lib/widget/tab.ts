@@ -1,10 +1,46 @@
 import { make, makeRoot } from './element';
-import type { SiteSurvey } from './site-survey';
+import type { SiteSurvey, Wish } from './site-survey';
 
-/** Draws the button at the edge of the window, with the focus for whoever comes back to it. @returns what takes it away. */
-export type DrawTab = (survey: SiteSurvey, onOpen: () => void, takesFocus: boolean) => () => void;
+/** Something of a survey that is drawn on the page; in the corner is at most one. */
+export interface Drawn {
+  close: () => void;
+  isCorner: boolean;
+  isPending: boolean;
+}
 
-window.verbatimTab = (survey, onOpen, takesFocus) => {
+/** What looks after surveys that have a button at the edge of the window. */
+export interface Tab {
+  /** Draws the button, with the focus for whoever comes back to it. */
+  draw: (survey: SiteSurvey, takesFocus?: boolean) => void;
+  /** Asks in place of the button, which comes back if nothing is asked. */
+  ask: (survey: SiteSurvey, wish: Wish) => void;
+}
+
+/** `open` is what is drawn, by survey. */
+export type MakeTab = (page: {
+  open: Map<string, Drawn>;
+  ask: (survey: SiteSurvey, wish: Wish) => Promise<boolean>;
+  dismiss: (key: string) => void;
+}) => Tab;
+
+window.verbatimTab = ({ open, ask, dismiss }) => {
+  const tab: Tab = {
+    draw(survey, takesFocus = false) {
+      if (open.has(survey.key)) return;
+      const onOpen = () => tab.ask(survey, { isWished: true, takesFocus: true });
+      const close = drawButton(survey, onOpen, takesFocus);
+      open.set(survey.key, { close, isCorner: false, isPending: false });
+    },
+    async ask(survey, wish) {
+      if (open.get(survey.key)?.isCorner) return;
+      dismiss(survey.key);
+      if (!(await ask(survey, wish))) tab.draw(survey, wish.takesFocus);
+    },
+  };
+  return tab;
+};
+
+function drawButton(survey: SiteSurvey, onOpen: () => void, takesFocus: boolean): () => void {
   const { accent, onAccent, words, definition } = survey;
   const { host, root } = makeRoot(
     document.body,
@@ -16,4 +52,4 @@ window.verbatimTab = (survey, onOpen, takesFocus) => {
   root.append(button);
   if (takesFocus) button.focus();
   return () => host.remove();
-};
+}

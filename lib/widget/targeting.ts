@@ -24,5 +24,6 @@ export function mayAskHere(survey: SiteSurvey, circumstances: Circumstances): bo
   if (!href.includes(survey.pageContains)) return false;
   if (survey.device !== 'any' && (survey.device === 'phone') !== isPhone) return false;
   if (survey.traitName && String(traits[survey.traitName]) !== survey.traitValue) return false;
+  if (survey.isForKnown && !isKnown) return false;
   return isKnown || (memory.lots[survey.key] ?? 0) < survey.percentage;
 }

@@ -72,11 +72,10 @@ export async function stopChildren(lock) {
 }
 
 /** @param {boolean} dev @param {string} host @param {number} port */
-export const webCommand = (dev, host, port) => [
-  inModules('next/dist/bin/next'),
-  dev ? 'dev' : 'start',
-  ...['-H', host, '-p', String(port)],
-];
+export const webCommand = (dev, host, port) =>
+  dev
+    ? [inModules('next/dist/bin/next'), 'dev', '-H', host, '-p', String(port)]
+    : ['--import', 'tsx', 'lib/web/main.ts', host, String(port)];
 
 /** @param {boolean} dev with it, the worker starts again when its sources change */
 export const workerCommand = (dev) =>

@@ -1,30 +1,17 @@
 import { z } from 'zod';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
-import { resolveIdentity } from '@/lib/surveys/identity';
-import { saveAnswers } from '@/lib/surveys/save-answers';
-import { answersRequestSchema, getSiteSurvey, siteParamsSchema } from '@/lib/surveys/widget-requests';
+import { receiveAnswers } from '@/lib/surveys/receive-answers';
+import { ANSWERS_PER_MINUTE, answersRequestSchema, siteParamsSchema } from '@/lib/surveys/widget-requests';
 
-/** Saves what was answered so far; the same again changes nothing. */
+/**
+ * Saves what was answered so far; the same again changes nothing. The web server of `npm start` answers it before Next.js is
+ * asked (`lib/web/serve-answers.ts`); this is the same for `--dev`.
+ */
 export const POST = defineOpenRoute({
   params: siteParamsSchema,
   query: z.object({}),
   body: answersRequestSchema,
-  perMinute: 240,
+  perMinute: ANSWERS_PER_MINUTE,
   isCrossOrigin: true,
-  async run({ params, body: { survey, token, elapsedMs, ...saving } }) {
-    const { scope, surveyId } = await getSiteSurvey(params.site, survey);
-    const now = new Date();
-    const outcome = await saveAnswers(
-      scope,
-      {
-        ...saving,
-        surveyId,
-        person: await resolveIdentity(scope, token),
-        shownAt: new Date(now.getTime() - elapsedMs),
-        trap: '',
-      },
-      now,
-    );
-    return Response.json({ outcome });
-  },
+  run: async ({ params, body }) => Response.json({ outcome: await receiveAnswers(params.site, body) }),
 });

@@ -126,7 +126,7 @@ export default definePage({
     ]);
     const definition = (survey.published ?? survey.draft)?.definition;
     // Who did not answer is known by account alone: what narrows by answers leaves nothing to weigh by.
-    const mayWeigh = isOurs && (metric === 'nps' || metric === 'csat') && !plan && !segment && !trait;
+    const mayWeigh = isOurs && metric !== null && metric !== 'rating' && !plan && !segment && !trait;
     const weighted =
       mayWeigh && filter && weightBy
         ? {
@@ -185,7 +185,7 @@ export default definePage({
               })
             }
             askedHref={(part) =>
-              part && weightBy && metric === 'csat' ? showingsHref({ [weightBy]: part }) : null
+              part && weightBy && metric !== 'nps' ? showingsHref({ [weightBy]: part }) : null
             }
             answersHref={(part) =>
               part && weightBy ? responsesHref(slug, { ...filter, [weightBy]: part }) : null

@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/card';
 import { FormMessage } from '@/components/ui/form-message';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
+import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { can, holdersOf } from '@/lib/auth/permissions';
 import { env } from '@/lib/core/env';
 import { notFound } from '@/lib/core/errors';
@@ -61,6 +62,7 @@ export default definePage({
                 text={code.email}
               />
             )}
+            <CopyText label="In a frame of a page of yours" text={code.frame} />
             <CopyText label="As a form of your own, without any script" text={code.form} />
           </Card>
         </Section>
@@ -76,6 +78,7 @@ export default definePage({
           <DeliveryForm
             surveyId={survey.id}
             delivery={survey.delivery}
+            segments={(await findFilterChoices(scope)).segments}
             action={saveDelivery.bind(null, slug)}
           />
         </Section>

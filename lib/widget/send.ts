@@ -1,0 +1,79 @@
+import type { Start } from './api';
+import type { Delivery, Memory } from './memory';
+
+const FIRST_RETRY_MS = 2000;
+const LAST_RETRY_MS = 60_000;
+
+interface Means {
+  post: (what: string, body: unknown) => Promise<Response>;
+  load: Parameters<Start>[0]['load'];
+  recall: () => Memory;
+  remember: (change: (memory: Memory) => void) => void;
+}
+
+/**
+ * What sends the queue: one save after the other; a failure of the network or the server is tried again, later and later.
+ * The answer starts it, and the work of a challenge, if one is given.
+ */
+export type MakeSend = (means: Means) => (challenge?: string) => void;
+
+window.verbatimSend = ({ post, load, recall, remember }) => {
+  const proofs: Record<string, Promise<string>> = {};
+  let retryMs = FIRST_RETRY_MS;
+  let isSending = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (challenge) => {
+    if (challenge) void prove(challenge);
+    void flush();
+  };
+
+  async function flush(): Promise<void> {
+    if (isSending) return;
+    isSending = true;
+    clearTimeout(timer);
+    let isLeft = false;
+    const tried = new Map<string, number>();
+    for (let next = findNext(tried); next; next = findNext(tried)) {
+      tried.set(next.responseId, next.revision);
+      const { responseId, revision } = next;
+      const status = await send(next);
+      // Refused for good: trying again would change nothing. Too many and the server's own faults pass.
+      const isOver = status < 500 && status !== 429 && status !== 0;
+      if (!isOver) isLeft = true;
+      else
+        remember(({ queue }) => {
+          if (queue[responseId]?.revision === revision) delete queue[responseId];
+        });
+    }
+    isSending = false;
+    retryMs = isLeft ? Math.min(retryMs * 2, LAST_RETRY_MS) : FIRST_RETRY_MS;
+    if (isLeft) timer = setTimeout(() => void flush(), retryMs);
+  }
+
+  function findNext(tried: Map<string, number>): Delivery | undefined {
+    return Object.values(recall().queue).find(
+      ({ responseId, revision }) => tried.get(responseId) !== revision,
+    );
+  }
+
+  /** Solves a challenge of the server, once; empty where it cannot be solved here. */
+  function prove(challenge: string): Promise<string> {
+    proofs[challenge] ??= load('proof')
+      .then(() => window.verbatimProof?.(challenge) ?? '')
+      .catch(() => {
+        delete proofs[challenge];
+        return '';
+      });
+    return proofs[challenge];
+  }
+
+  async function send({ challenge, ...delivery }: Delivery): Promise<number> {
+    try {
+      const proof = challenge && (await prove(challenge));
+      const response = await post('answers', { ...delivery, proof });
+      return response.status;
+    } catch {
+      return 0;
+    }
+  }
+};
