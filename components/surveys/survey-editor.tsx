@@ -14,6 +14,7 @@ import { addQuestion, changeQuestion, kindNames, moveQuestion, removeQuestion } 
 import { HiddenFieldsField } from './hidden-fields-field';
 import { LastPageFields } from './last-page-fields';
 import { QuestionFields } from './question-fields';
+import { SurveyFlow } from './survey-flow';
 import { SurveyPreview } from './survey-preview';
 
 type Props = {
@@ -106,8 +107,9 @@ export function SurveyEditor({ surveyId, name, definition, accent, takenKeys, ac
           </>
         )}
       </ActionForm>
-      <div className="xl:sticky xl:top-4 xl:self-start">
+      <div className="space-y-6 xl:sticky xl:top-4 xl:max-h-screen xl:self-start xl:overflow-y-auto">
         <SurveyPreview draft={draft} accent={accent} shownKey={shownKey} onShow={setShownKey} />
+        <SurveyFlow draft={draft} shownKey={shownKey} onShow={setShownKey} />
       </div>
     </div>
   );
