@@ -13,6 +13,7 @@ export const floors: readonly (readonly string[])[] = [
   ['responses'],
   ['themes', 'surveys', 'ingest'],
   ['annotations'],
+  ['health'],
   ['impact', 'quality'],
   ['issues'],
   ['alerts', 'reports', 'exports', 'privacy'],

@@ -1,7 +1,11 @@
 import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { computeImpact } from '@/lib/impact/compute-impact';
+import { enqueue } from '@/lib/jobs/queue';
 import { getSetting } from '@/lib/settings/queries';
+
+/** Many changes in a row train once. */
+const SETTLE_SECONDS = 5;
 
 /** Computes impact anew and opens an issue for every theme that has none yet. */
 export async function rankIssues(scope: Scope): Promise<void> {
@@ -21,5 +25,7 @@ export async function rankIssues(scope: Scope): Promise<void> {
       data: themes.map((theme) => ({ workspaceId, id: newId(), themeId: theme.id, title: theme.name })),
       skipDuplicates: true,
     });
+    // Health rests on the same records and is as old as the ranking, never older.
+    await enqueue(inner, 'health.train', {}, { startAfterSeconds: SETTLE_SECONDS });
   });
 }

@@ -100,6 +100,11 @@ export const jobs = {
     exclusive: true,
     leaseSeconds: 120,
   },
+  'health.train': {
+    payload: z.object({ workspaceId: id }),
+    exclusive: true,
+    leaseSeconds: 120,
+  },
   'exports.create-ticket': {
     payload: z.object({ workspaceId: id, ticketId: id }),
     exclusive: false,

@@ -9,6 +9,7 @@ import { stopRereading } from '@/lib/annotations/use-text-model';
 import type { Scope } from '@/lib/db/scope';
 import { createTicket } from '@/lib/exports/trackers/create-ticket';
 import { syncTickets } from '@/lib/exports/trackers/sync-tickets';
+import { trainAccountHealth } from '@/lib/health/train-health';
 import { giveUpImport } from '@/lib/ingest/fail-import';
 import { forgetUpload } from '@/lib/ingest/forget-upload';
 import { runImport } from '@/lib/ingest/run-import';
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
   'alerts.evaluate': (scope) => evaluateWhenSettled(scope),
   'issues.rank': (scope) => rankIssues(scope),
+  'health.train': (scope) => trainAccountHealth(scope),
   'exports.create-ticket': (scope, { ticketId }) => createTicket(scope, ticketId, sendRequest),
   'exports.sync-tickets': (scope) => syncTickets(scope, sendRequest),
 };
