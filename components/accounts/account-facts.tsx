@@ -6,12 +6,14 @@ import type { AccountDetail } from '@/lib/accounts/get-account';
 import { formatDate } from '@/lib/core/format';
 import { Unknown } from './unknown';
 
+type Props = { account: AccountDetail; owner: ReactNode; weight: ReactNode };
+
 /** What is recorded of an account, with a dash where nothing is. */
-export function AccountFacts({ account, weight }: { account: AccountDetail; weight: ReactNode }) {
+export function AccountFacts({ account, owner, weight }: Props) {
   const text = (value: string | null) => value ?? <Unknown reason="Not imported" />;
   const day = (value: Date | null) => (value ? formatDate(value) : <Unknown reason="Not imported" />);
   return (
-    <Section title="Facts">
+    <Section id="facts" title="Facts">
       <Card>
         <DefinitionList
           items={[
@@ -30,6 +32,7 @@ export function AccountFacts({ account, weight }: { account: AccountDetail; weig
             { term: 'Domain', description: text(account.domain) },
             { term: 'External id', description: text(account.externalId) },
             ...account.custom.map(({ label, value }) => ({ term: label, description: value })),
+            { term: 'Looked after by', description: owner },
             { term: 'Strategic weight', description: weight },
           ]}
         />

@@ -9,12 +9,15 @@ import {
   accountsHref,
   withoutField,
 } from '@/lib/accounts/account-list-query';
-import { formatDate } from '@/lib/core/format';
+import { formatCount, formatDate, formatMonth } from '@/lib/core/format';
+import { eventWords } from './health-words';
+
+type Named = { id: string; name: string };
 
 type Props = {
   workspaceSlug: string;
   query: AccountListQuery;
-  choices: { plans: string[]; segments: string[]; themes: { id: string; name: string }[] };
+  choices: { plans: string[]; segments: string[]; themes: Named[]; owners: Named[] };
   /** Days in which a problem makes an account exposed now. */
   windowDays: number;
   /** The file of the import that the list is narrowed to. */
@@ -35,7 +38,7 @@ export function AccountFilters({ workspaceSlug, query, choices, windowDays, impo
     <FilterBar
       action={home}
       label="Filter accounts"
-      chips={chipsOf(workspaceSlug, query, themes, { windowDays, importName })}
+      chips={chipsOf(workspaceSlug, query, themes, { windowDays, importName, owners: choices.owners })}
       clearHref={accountsHref(workspaceSlug, {}, { sort, order })}
     >
       <CarriedFields
@@ -45,6 +48,9 @@ export function AccountFilters({ workspaceSlug, query, choices, windowDays, impo
           import: filter.import,
           currency: filter.currency,
           mentions: filter.mentions,
+          learned: filter.learned,
+          since: filter.since,
+          kept: filter.kept,
           from: filter.from,
           to: filter.to,
           ...(filter.theme ? {} : { exposed: filter.exposed }),
@@ -74,6 +80,14 @@ export function AccountFilters({ workspaceSlug, query, choices, windowDays, impo
           options={namedAfterThemselves(choices.segments)}
         />
       )}
+      {choices.owners.length > 0 && (
+        <ChoiceField
+          name="owner"
+          label="Looked after by"
+          set={filter.owner}
+          options={choices.owners.map(({ id, name }) => ({ value: id, name }))}
+        />
+      )}
       {themes.length > 0 && (
         <ChoiceField name="theme" label="Had a problem with" set={filter.theme} options={themes} />
       )}
@@ -96,7 +110,7 @@ function chipsOf(
   workspaceSlug: string,
   { filter, sort, order }: AccountListQuery,
   themes: { value: string; name: string }[],
-  { windowDays, importName }: Pick<Props, 'windowDays' | 'importName'>,
+  { windowDays, importName, owners }: Pick<Props, 'windowDays' | 'importName'> & { owners: Named[] },
 ): FilterChip[] {
   const labels: Record<keyof AccountFilter, string> = {
     q: 'Contains',
@@ -110,6 +124,10 @@ function chipsOf(
     to: 'To',
     currency: 'ARR in',
     import: 'Added or changed by',
+    owner: 'Looked after by',
+    learned: 'Health learned from those that',
+    since: 'Customers since',
+    kept: 'Still there after',
   };
   const words: Partial<Record<keyof AccountFilter, string | undefined>> = {
     status: STATUSES.find(({ value }) => value === filter.status)?.name,
@@ -119,6 +137,10 @@ function chipsOf(
     to: filter.to && formatDate(new Date(filter.to)),
     exposed: `in the last ${windowDays} days`,
     import: importName ?? 'an import that is not here',
+    owner: owners.find(({ id }) => id === filter.owner)?.name ?? 'somebody no longer here',
+    learned: filter.learned && eventWords[filter.learned],
+    since: filter.since && formatMonth(new Date(`${filter.since}-01`)),
+    kept: filter.kept && formatCount(Number(filter.kept), 'month'),
   };
   return (Object.keys(labels) as (keyof AccountFilter)[]).flatMap((field) => {
     const value = filter[field];

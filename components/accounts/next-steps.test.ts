@@ -52,4 +52,21 @@ describe('what to do next', () => {
       'Ask how they are: nothing was heard from them for 91 days.',
     ]);
   });
+
+  it('puts first what adds most to the chance of leaving', () => {
+    const facts = {
+      ...quiet,
+      renewalAt: new Date('2026-08-01'),
+      usage: { direction: 'faded', recentMean: 5, earlierMean: 20, changeShare: -0.75 } as const,
+    };
+    const reason = { key: 'usage', value: -0.75, label: null } as const;
+    expect(suggestNextSteps(facts)[0]).toContain('renewal');
+    expect(suggestNextSteps({ ...facts, reasons: [{ ...reason, contribution: 0.8 }] })[0]).toContain(
+      'fewer people',
+    );
+    // What makes leaving less likely presses nobody.
+    expect(suggestNextSteps({ ...facts, reasons: [{ ...reason, contribution: -0.8 }] })[0]).toContain(
+      'renewal',
+    );
+  });
 });

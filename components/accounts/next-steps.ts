@@ -1,5 +1,6 @@
 import type { UsageTrend } from '@/lib/accounts/usage-trend';
 import { formatDate, formatPercent } from '@/lib/core/format';
+import type { HealthReason, ReasonKey } from '@/lib/health/schema';
 
 /** What the steps are drawn from; days are UTC days. */
 export interface NextStepFacts {
@@ -15,39 +16,69 @@ export interface NextStepFacts {
   usage: UsageTrend | null;
   /** Whole days since anybody there was heard, up to the latest feedback of the workspace; null if never. */
   silentDays: number | null;
+  /** What moves the account's chance of leaving; without, steps stand in the order of what usually presses. */
+  reasons?: readonly HealthReason[];
+}
+
+interface Step {
+  text: string;
+  /** What a reason for leaving is about that the step would change. */
+  about: readonly ReasonKey[];
 }
 
 const MS_PER_DAY = 86_400_000;
 const RENEWAL_SOON_DAYS = 90;
 const SILENT_DAYS = 90;
 
-/** What to do about an account, most pressing first: each step with the fact it rests on. */
+/**
+ * What to do about an account, each step with the fact it rests on. Most pressing first: what adds most to its chance of
+ * leaving, where that is known.
+ */
 export function suggestNextSteps(facts: NextStepFacts): string[] {
   if (facts.hasChurned) return [];
-  const steps: string[] = [];
+  const steps: Step[] = [];
   const { renewalAt, worstTheme, detractor, usage, silentDays } = facts;
   const untilRenewal = renewalAt && Math.ceil((renewalAt.getTime() - facts.today.getTime()) / MS_PER_DAY);
   if (renewalAt && untilRenewal !== null && untilRenewal >= 0 && untilRenewal <= RENEWAL_SOON_DAYS) {
-    steps.push(`Prepare the renewal: it is due on ${formatDate(renewalAt)}.`);
+    steps.push({ text: `Prepare the renewal: it is due on ${formatDate(renewalAt)}.`, about: ['renewal'] });
   }
   if (worstTheme) {
     const where = worstTheme.issueStatus ? ` The issue is ${worstTheme.issueStatus}.` : '';
-    steps.push(
-      `Talk about “${worstTheme.name}”: they had a problem with it, and it is associated with churn.${where}`,
-    );
+    steps.push({
+      text: `Talk about “${worstTheme.name}”: they had a problem with it, and it is associated with churn.${where}`,
+      about: ['problems', 'tickets'],
+    });
   } else if (facts.atRiskCents) {
-    steps.push('Talk about the problems under “Why at risk”: they go with more churn, which may be chance.');
+    steps.push({
+      text: 'Talk about the problems under “Why at risk”: they go with more churn, which may be chance.',
+      about: ['problems', 'tickets'],
+    });
   }
   if (detractor) {
     const who = detractor.name ?? 'the person';
-    steps.push(`Answer ${who}, who gave ${detractor.score} of 10 on ${formatDate(detractor.at)}.`);
+    steps.push({
+      text: `Answer ${who}, who gave ${detractor.score} of 10 on ${formatDate(detractor.at)}.`,
+      about: ['nps', 'ratings'],
+    });
   }
   if (usage?.direction === 'faded') {
-    steps.push(`Ask why fewer people use it: ${formatPercent(-usage.changeShare)} fewer a week than before.`);
+    steps.push({
+      text: `Ask why fewer people use it: ${formatPercent(-usage.changeShare)} fewer a week than before.`,
+      about: ['usage'],
+    });
   }
-  if (silentDays === null) steps.push('Ask how they are: nothing was heard from them yet.');
-  else if (silentDays > SILENT_DAYS) {
-    steps.push(`Ask how they are: nothing was heard from them for ${silentDays} days.`);
+  if (silentDays === null) {
+    steps.push({ text: 'Ask how they are: nothing was heard from them yet.', about: ['silence'] });
+  } else if (silentDays > SILENT_DAYS) {
+    steps.push({
+      text: `Ask how they are: nothing was heard from them for ${silentDays} days.`,
+      about: ['silence'],
+    });
   }
-  return steps;
+  const weightOf = ({ about }: Step) =>
+    (facts.reasons ?? []).reduce(
+      (sum, { key, contribution }) => (about.includes(key) ? sum + Math.max(0, contribution) : sum),
+      0,
+    );
+  return steps.toSorted((a, b) => weightOf(b) - weightOf(a)).map(({ text }) => text);
 }

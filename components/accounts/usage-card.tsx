@@ -10,7 +10,7 @@ import { describeUsage } from './usage-words';
 export function UsageCard({ weeks }: { weeks: UsageWeek[] }) {
   const last = weeks.at(-1);
   return (
-    <Section title="Use">
+    <Section id="use" title="Use">
       <Card>
         {last ? (
           <div className="space-y-3">

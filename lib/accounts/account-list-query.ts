@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const accountSorts = ['risk', 'arr', 'name', 'renewal', 'feedback'] as const;
+export const accountSorts = ['risk', 'arr', 'name', 'renewal', 'feedback', 'loss'] as const;
 export type AccountSort = (typeof accountSorts)[number];
 export type SortOrder = 'asc' | 'desc';
 
@@ -11,6 +11,7 @@ export const defaultOrders: Record<AccountSort, SortOrder> = {
   name: 'asc',
   renewal: 'asc',
   feedback: 'desc',
+  loss: 'desc',
 };
 
 // Postgres text holds no NUL.
@@ -43,6 +44,17 @@ export const accountFilterSchema = z.object({
     .optional(),
   /** Accounts that this import added or changed. */
   import: z.uuid().optional(),
+  /** Accounts that this member looks after. */
+  owner: z.uuid().optional(),
+  /** Accounts with the event among the months that the newest model of this outcome learned from. */
+  learned: z.enum(['churn', 'contraction', 'expansion']).optional(),
+  /** Accounts that became customers in this month, "2025-03"; with `kept`, those still there so many months later. */
+  since: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .refine((month) => month >= '0001')
+    .optional(),
+  kept: z.coerce.number().int().min(0).max(600).transform(String).optional(),
 });
 export type AccountFilter = z.infer<typeof accountFilterSchema>;
 
@@ -100,6 +112,7 @@ export function accountsHref(
 const goesWith: Partial<Record<keyof AccountFilter, readonly (keyof AccountFilter)[]>> = {
   theme: ['theme', 'exposed'],
   mentions: ['mentions', 'from', 'to'],
+  since: ['since', 'kept'],
 };
 
 /** A filter without one of its fields; what only narrows that field goes with it. */

@@ -22,6 +22,8 @@ export interface AccountDetail {
   arrCents: number | null;
   currency: string | null;
   strategicWeight: number;
+  /** The member who looks after it. */
+  ownerId: string | null;
   startedAt: Date | null;
   renewalAt: Date | null;
   churnedAt: Date | null;
@@ -45,10 +47,10 @@ export async function getAccount(scope: Scope, accountId: string): Promise<Accou
   if (!row) throw notFound('account');
   const labels = new Map(fields.map((field) => [field.key, field.label]));
   const { id, externalId, name, domain, plan, segment, industry, country, currency } = row;
-  const { strategicWeight, startedAt, renewalAt, churnedAt, churnReason } = row;
+  const { strategicWeight, ownerId, startedAt, renewalAt, churnedAt, churnReason } = row;
   return {
     ...{ id, externalId, name, domain, plan, segment, industry, country, currency },
-    ...{ strategicWeight, startedAt, renewalAt, churnedAt, churnReason },
+    ...{ strategicWeight, ownerId, startedAt, renewalAt, churnedAt, churnReason },
     arrCents: row.arrCents === null ? null : Number(row.arrCents),
     arrHistory: row.arrHistory.map((line) => ({
       id: line.id,

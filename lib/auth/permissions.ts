@@ -27,6 +27,7 @@ const table = {
   'surveys.edit': ['owner', 'admin', 'cx_lead', 'product_manager'],
   'themes.edit': ['owner', 'admin', 'cx_lead', 'product_manager'],
   'issues.edit': ['owner', 'admin', 'cx_lead', 'product_manager'],
+  'accounts.assign': ['owner', 'admin', 'cx_lead', 'product_manager', 'success_manager'],
   'alerts.edit': ['owner', 'admin', 'cx_lead', 'product_manager'],
   'exports.create': ['owner', 'admin', 'cx_lead', 'product_manager', 'success_manager'],
   'settings.edit': administrators,
@@ -49,6 +50,7 @@ export const permissionWords: Record<Permission, string> = {
   'themes.edit': 'rename, merge, split, move, lock and teach themes, decide what discovery proposes',
   'issues.edit':
     'make, change, merge and split issues, pin evidence to them, set the weights of the ranking and of accounts',
+  'accounts.assign': 'say who looks after an account',
   'alerts.edit': 'acknowledge and dismiss alerts, change when they are raised',
   'exports.create': 'export',
   'settings.edit': 'change settings',

@@ -115,10 +115,12 @@ export function measure(account: HealthAccount, key: ReasonKey, day: EpochDay): 
       return latestWithin(account.nps, day - LONG_WINDOW_DAYS, day);
     case 'ratings':
       return count(account.lowRatings);
+    case 'paidLess':
+      return Number(findArrChanges(account, day - LONG_WINDOW_DAYS, day).some((change) => change < 0));
+    case 'paidMore':
+      return Number(findArrChanges(account, day - LONG_WINDOW_DAYS, day).some((change) => change > 0));
     case 'plan':
     case 'segment':
-    case 'paidLess':
-    case 'paidMore':
       return null;
   }
 }

@@ -2,7 +2,7 @@ import { minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { newId } from '@/lib/core/ids';
 import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
-import { toDate, toEpochDay } from '@/lib/health/day-counts';
+import { type EpochDay, toDate, toEpochDay } from '@/lib/health/day-counts';
 import { isCustomerOn } from '@/lib/health/features';
 import { featuresOf, findGroups, makeHealthRows } from '@/lib/health/health-rows';
 import { type HealthRecords, loadHealthAccounts } from '@/lib/health/load-health-accounts';
@@ -29,7 +29,8 @@ export async function trainAccountHealth(scope: Scope, now: Date = new Date()): 
     db.workspace.findUniqueOrThrow({ where: { id: workspaceId } }),
   );
   const factors = minorUnitFactors(currency, await getSetting(scope, 'currencyRates'));
-  const records = await loadHealthAccounts(scope, { today: toEpochDay(now), factors });
+  const today = toEpochDay(now);
+  const records = await loadHealthAccounts(scope, { today, factors });
   if (!records) return;
   const { columns, rows } = makeHealthRows(records.accounts, records.coverage);
   for (const outcome of healthOutcomes) {
@@ -42,20 +43,26 @@ export async function trainAccountHealth(scope: Scope, now: Date = new Date()): 
       })),
     );
     const scored =
-      trained.details && trained.withheld === null ? scoreAccounts(records, trained.details) : [];
-    await scope.run((db) =>
-      store(db, workspaceId, { outcome, trained, scored, asOf: toDate(records.asOfDay) }),
-    );
+      trained.details && trained.withheld === null ? scoreAccounts(records, trained.details, today) : [];
+    await scope.run((db) => store(db, workspaceId, { outcome, trained, scored, records }));
     // A training takes seconds; what else the process has to do comes in between.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-function scoreAccounts({ accounts, asOfDay }: HealthRecords, details: HealthDetails): ScoredAccount[] {
+/** Customers as the records end, but for those known to have left since. */
+function scoreAccounts(
+  { accounts, asOfDay }: HealthRecords,
+  details: HealthDetails,
+  today: EpochDay,
+): ScoredAccount[] {
   const groups = findGroups(accounts);
   const { offset, slope } = details.calibration;
   return accounts
-    .filter((account) => isCustomerOn(account, asOfDay))
+    .filter(
+      (account) =>
+        isCustomerOn(account, asOfDay) && (account.churnedDay === null || account.churnedDay > today),
+    )
     .map((account) => {
       const values = featuresOf(account, asOfDay, groups).map(({ value }) => value ?? Number.NaN);
       const { logOdds, contributions } = explainRow(details, values);
@@ -76,8 +83,8 @@ async function store(
     outcome,
     trained,
     scored,
-    asOf,
-  }: { outcome: HealthOutcome; trained: TrainedHealth; scored: ScoredAccount[]; asOf: Date },
+    records,
+  }: { outcome: HealthOutcome; trained: TrainedHealth; scored: ScoredAccount[]; records: HealthRecords },
 ): Promise<void> {
   const modelId = newId();
   const older = await db.healthModel.findMany({
@@ -91,7 +98,8 @@ async function store(
   const { details, withheld, eventAccounts } = trained;
   await db.healthModel.create({
     data: {
-      ...{ workspaceId, id: modelId, outcome, asOf, withheld, eventAccounts },
+      ...{ workspaceId, id: modelId, outcome, withheld, asOf: toDate(records.asOfDay) },
+      eventAccountIds: eventAccounts.flatMap((position) => records.accounts[position]?.accountId ?? []),
       ...(details ? { details: details as unknown as Prisma.InputJsonObject } : {}),
     },
   });

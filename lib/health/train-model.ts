@@ -41,8 +41,8 @@ export interface TrainedHealth {
   /** Null where there was too little to learn from. */
   details: HealthDetails | null;
   withheld: WithheldReason | null;
-  /** Accounts with the event among the rows. */
-  eventAccounts: number;
+  /** Positions of the accounts with the event among the rows. */
+  eventAccounts: number[];
 }
 
 interface Foretold {
@@ -60,11 +60,11 @@ interface Foretold {
  * all rows and calibrated on what was foretold (Platt 1999).
  */
 export function trainHealth(columns: readonly HealthFeature[], rows: readonly LabelledRow[]): TrainedHealth {
-  const eventAccounts = countAccounts(rows.filter((row) => row.isEvent));
+  const eventAccounts = [...new Set(rows.filter((row) => row.isEvent).map((row) => row.account))];
   const months = [...new Set(rows.map((row) => row.monthStart))].sort((a, b) => a - b);
   const nothing = (withheld: WithheldReason) => ({ details: null, withheld, eventAccounts });
   if (months.length < FEWEST_MONTHS) return nothing('short-history');
-  if (eventAccounts < FEWEST_EVENT_ACCOUNTS) return nothing('few-events');
+  if (eventAccounts.length < FEWEST_EVENT_ACCOUNTS) return nothing('few-events');
   const foretold = foretell(columns, rows, months);
   const evaluation = evaluate(foretold.cases, foretold.months);
   const model = fitModel(columns, rows);
@@ -77,7 +77,7 @@ export function trainHealth(columns: readonly HealthFeature[], rows: readonly La
       ridge: RIDGE,
       rows: rows.length,
       accounts: countAccounts(rows),
-      eventAccounts,
+      eventAccounts: eventAccounts.length,
       intercept: model.intercept,
       columns: [...model.columns],
       calibration: calibrate(foretold.cases),

@@ -24,7 +24,27 @@ export function accountWhere(workspaceId: string, filter: AccountFilter, today: 
   if (filter.mentions) add(hasMentioned(workspaceId, filter.mentions, filter));
   if (filter.currency) add(hasArrIn(filter.currency));
   if (filter.import) add(isFromImport(filter.import));
+  if (filter.owner) add(Prisma.sql`c.owner_id = ${filter.owner}::uuid`);
+  if (filter.learned) add(wasLearnedFrom(workspaceId, filter.learned));
+  if (filter.since) add(isOfCohort(filter.since, filter.kept));
   return Prisma.join(terms, ' AND ');
+}
+
+/** The accounts that `HealthModelRow.eventAccounts` counts. */
+function wasLearnedFrom(workspaceId: string, outcome: string): Prisma.Sql {
+  return Prisma.sql`c.id = ANY(coalesce((
+    SELECT event_account_ids FROM health_models
+    WHERE workspace_id = ${workspaceId}::uuid AND outcome = ${outcome}::health_outcome
+    ORDER BY trained_at DESC, id DESC LIMIT 1), '{}'))`;
+}
+
+/** The accounts that `findCohorts` counts: begun in a month and, where asked, not gone so many months after their start. */
+function isOfCohort(month: string, kept: string | undefined): Prisma.Sql {
+  const first = Prisma.sql`${`${month}-01`}::date`;
+  const isThere = Prisma.sql`(c.churned_at IS NULL
+    OR c.churned_at > c.started_at + make_interval(months => ${Number(kept)}::int))`;
+  return Prisma.sql`c.started_at >= ${first} AND c.started_at < ${first} + interval '1 month'
+    AND ${kept === undefined ? Prisma.sql`true` : isThere}`;
 }
 
 /** The accounts that an import added or changed. One that feedback named for the first time has no record of a change. */

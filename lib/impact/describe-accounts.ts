@@ -3,6 +3,7 @@ import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import type { Days } from '@/lib/annotations/period';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { healthTable } from '@/lib/health/find-health';
 import { accountRiskTables, factorOf, noRiskReason } from '@/lib/impact/account-risk-sql';
 import { hasChurned } from '@/lib/impact/account-where';
 import type { CurrencyRates } from '@/lib/impact/load-ranking-input';
@@ -28,6 +29,9 @@ export interface AccountRow {
   noRiskReason: NoRiskReason | null;
   /** The themes that make it up, by the share of ARR (0..1) that each puts at risk, the largest first. */
   themes: { id: string; name: string; lostShare: number }[];
+  /** Of leaving within the horizon of health, 0..1; null where it is withheld or not known. */
+  churnChance: number | null;
+  ownerId: string | null;
   lastFeedbackAt: Date | null;
   lastSentiment: 'negative' | 'neutral' | 'positive' | null;
   /** Statements in the period asked for with a problem that has a theme, as themes, issues and ARR at risk count. */
@@ -58,17 +62,19 @@ export async function describeAccounts(
   const factor = factorOf(factors, Prisma.sql`c.currency`);
   const rows = await scope.run(
     (db) => db.$queryRaw<AccountRow[]>`
-      WITH ${accountRiskTables(workspaceId, factors, chosen)}
+      WITH ${accountRiskTables(workspaceId, factors, chosen)}, ${healthTable(workspaceId)}
       SELECT c.id, c.name, c.domain, c.plan, c.segment, c.currency::text,
         c.arr_cents::float8 AS "arrCents", floor(c.arr_cents * ${factor} + 0.5) AS "convertedArrCents",
         c.renewal_at AS "renewalAt", c.churned_at AS "churnedAt", ${hasChurned(today)} AS "hasChurned",
         reason.word AS "noRiskReason",
         CASE WHEN reason.word IS NULL THEN coalesce(risk.cents, 0) END AS "atRiskCents",
+        CASE WHEN NOT ${hasChurned(today)} THEN health.chance END AS "churnChance", c.owner_id::text AS "ownerId",
         coalesce(themes.list, '[]') AS themes,
         latest.occurred_at AS "lastFeedbackAt", latest.sentiment_label::text AS "lastSentiment",
         problem.n AS problems, nps.score AS "npsScore", nps.answered_at AS "npsAt"
       FROM accounts c
         LEFT JOIN risk ON risk.account_id = c.id
+        LEFT JOIN health ON health.account_id = c.id
         CROSS JOIN LATERAL (SELECT ${noRiskReason(today, factor)} AS word) reason
         LEFT JOIN (
           SELECT share.account_id, jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name,

@@ -201,6 +201,10 @@ describe('the list', () => {
         name: (row) => row.name.toLowerCase(),
         renewal: (row) => row.renewalAt?.getTime() ?? null,
         feedback: (row) => row.lastFeedbackAt?.getTime() ?? null,
+        loss: (row) =>
+          row.churnChance === null || row.convertedArrCents === null
+            ? null
+            : row.churnChance * row.convertedArrCents,
       };
       for (const order of ['asc', 'desc'] as const) {
         const rows = await readAll(scope, { sort, order, pageSize: 4 });

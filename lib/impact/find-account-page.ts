@@ -2,8 +2,9 @@ import type { AccountFilter, AccountListQuery, AccountSort } from '@/lib/account
 import { minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { healthTable } from '@/lib/health/find-health';
 import { accountRiskTables, factorOf, noRiskReason } from '@/lib/impact/account-risk-sql';
-import { accountWhere } from '@/lib/impact/account-where';
+import { accountWhere, hasChurned } from '@/lib/impact/account-where';
 import { type AccountContext, type AccountRow, describeAccounts } from '@/lib/impact/describe-accounts';
 
 export interface AccountPage {
@@ -31,7 +32,7 @@ export async function findAccountPage(
   return scope.run(async (db, inner) => {
     const total = await countAccounts(inner, filter, context.today);
     const ids = await db.$queryRaw<{ id: string }[]>`
-      WITH ${accountRiskTables(workspaceId, factors)}
+      WITH ${accountRiskTables(workspaceId, factors)}, ${healthTable(workspaceId)}
       SELECT c.id FROM accounts c ${join}
       WHERE ${accountWhere(workspaceId, filter, context.today)}
       ORDER BY ${key} ${direction} NULLS LAST, c.id
@@ -65,6 +66,11 @@ function sortBy(
           SELECT account_id, max(occurred_at) AS latest FROM feedback
           WHERE workspace_id = ${workspaceId}::uuid AND account_id IS NOT NULL
           GROUP BY 1) heard ON heard.account_id = c.id`,
+      };
+    case 'loss':
+      return {
+        key: Prisma.sql`CASE WHEN NOT ${hasChurned(today)} THEN health.chance * c.arr_cents * ${factor} END`,
+        join: Prisma.sql`LEFT JOIN health ON health.account_id = c.id`,
       };
     case 'arr':
       return { key: Prisma.sql`c.arr_cents * ${factor}`, join: Prisma.empty };

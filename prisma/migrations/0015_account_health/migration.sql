@@ -11,7 +11,7 @@ CREATE TABLE "health_models" (
     "outcome" "health_outcome" NOT NULL,
     "as_of" DATE NOT NULL,
     "withheld" TEXT,
-    "event_accounts" INTEGER NOT NULL,
+    "event_account_ids" UUID[],
     "details" JSONB,
     "trained_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AccountFilters } from '@/components/accounts/account-filters';
 import { AccountTable } from '@/components/accounts/account-table';
+import { AccountTabs } from '@/components/accounts/account-tabs';
 import { NoAccountFits, NoAccounts } from '@/components/accounts/no-accounts';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { Card } from '@/components/ui/card';
@@ -19,6 +20,7 @@ import { findImpactThemes } from '@/lib/impact/find-impact-themes';
 import { DEFAULT_PANEL_OPTIONS } from '@/lib/impact/panel';
 import { addressSchema } from '@/lib/responses/address';
 import { getSetting } from '@/lib/settings/queries';
+import { findMembers } from '@/lib/workspaces/queries';
 import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Accounts' };
@@ -42,22 +44,24 @@ export default definePage({
       );
     }
     const today = new Date();
-    const [recorded, rates, choices, impact, names] = await Promise.all([
+    const [recorded, rates, choices, impact, names, owners] = await Promise.all([
       findRecordedDays(scope),
       getSetting(scope, 'currencyRates'),
       findAccountChoices(scope),
       findImpactThemes(scope),
       findFilterNames(scope, { import: query.filter.import }),
+      findMembers(scope),
     ]);
     const windowDays = impact?.windowDays ?? DEFAULT_PANEL_OPTIONS.windowDays;
     const problemDays = recorded && lastDays(recorded.to, PROBLEM_DAYS);
     const page = await findAccountPage(scope, query, { currency, rates, today, problemDays });
     const isFiltered = Object.keys(query.filter).length > 0;
-    if (page.total === 0 && !isFiltered) return screen(null, <NoAccounts workspaceSlug={slug} />);
+    if (page.total === 0 && !isFiltered) return screen(slug, null, <NoAccounts workspaceSlug={slug} />);
     const fit = isFiltered ? (page.total === 1 ? ' fits' : ' fit') : '';
     const asOf = impact ? ` Risk as of ${formatDate(impact.asOf)}.` : '';
     const said = problemDays ? ` Problems in the 90 days to ${formatDate(new Date(problemDays.to))}.` : '';
     return screen(
+      slug,
       `${formatCount(page.total, 'account')}${fit}.${asOf}${said}`,
       page.rows.length > 0 ? (
         <AccountTable
@@ -76,7 +80,7 @@ export default definePage({
       <AccountFilters
         workspaceSlug={slug}
         query={query}
-        choices={{ ...choices, themes: impact?.themes ?? [] }}
+        choices={{ ...choices, themes: impact?.themes ?? [], owners }}
         windowDays={windowDays}
         importName={names.import}
       />,
@@ -97,10 +101,17 @@ export default definePage({
   },
 });
 
-function screen(description: string | null, list: ReactNode, filters?: ReactNode, below?: ReactNode) {
+function screen(
+  slug: string,
+  description: string | null,
+  list: ReactNode,
+  filters?: ReactNode,
+  below?: ReactNode,
+) {
   return (
     <>
       <PageHeader title="Accounts" description={description ?? PURPOSE} />
+      <AccountTabs workspaceSlug={slug} active="list" />
       {filters}
       <Card flush>{list}</Card>
       {below}

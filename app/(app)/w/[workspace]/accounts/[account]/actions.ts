@@ -1,6 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { accountOwnerSchema, setAccountOwner } from '@/lib/accounts/set-account-owner';
 import { setStrategicWeight, strategicWeightSchema } from '@/lib/accounts/set-strategic-weight';
 import { defineAction } from '@/lib/http/define-action';
 
@@ -11,5 +12,15 @@ export const saveWeight = defineAction({
     await setStrategicWeight(scope, input);
     refresh();
     return { message: 'Saved. The issues are being ranked anew.' };
+  },
+});
+
+export const saveOwner = defineAction({
+  permission: 'accounts.assign',
+  input: accountOwnerSchema,
+  async run({ scope }, input) {
+    await setAccountOwner(scope, input);
+    refresh();
+    return { message: 'Saved.' };
   },
 });

@@ -7,7 +7,9 @@ import { AccountStats } from '@/components/accounts/account-stats';
 import { AccountStatus } from '@/components/accounts/account-status';
 import { AccountTimeline } from '@/components/accounts/account-timeline';
 import { ArrHistory } from '@/components/accounts/arr-history';
+import { HealthSection } from '@/components/accounts/health-section';
 import { NextStepList } from '@/components/accounts/next-step-list';
+import { OwnerForm } from '@/components/accounts/owner-form';
 import { UsageCard } from '@/components/accounts/usage-card';
 import { WeightForm } from '@/components/accounts/weight-form';
 import { PageHeader } from '@/components/ui/page-header';
@@ -23,12 +25,14 @@ import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { lastDays } from '@/lib/annotations/period';
 import { parsePlace, timelineKinds } from '@/lib/annotations/timeline-place';
 import { can } from '@/lib/auth/permissions';
+import { findHealthModels, findPropensities } from '@/lib/health/find-health';
 import { definePage } from '@/lib/http/define-page';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import { findAccountRisk } from '@/lib/impact/find-account-risk';
 import { findIssuesOfThemes } from '@/lib/issues/find-issues-of-themes';
 import { getSetting } from '@/lib/settings/queries';
-import { saveWeight } from './actions';
+import { findMembers } from '@/lib/workspaces/queries';
+import { saveOwner, saveWeight } from './actions';
 import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Account' };
@@ -50,26 +54,31 @@ export default definePage({
   loading: <PageShape />,
   async render({ scope, role, workspace: { slug, currency } }, { query }, account) {
     const today = new Date();
-    const [rates, recorded] = await Promise.all([
+    const [rates, recorded, models, members] = await Promise.all([
       getSetting(scope, 'currencyRates'),
       findRecordedDays(scope),
+      findHealthModels(scope),
+      findMembers(scope),
     ]);
     const { id, arrCents, churnedAt } = account;
     const latestDay = recorded && new Date(recorded.to);
     const days = recorded && lastDays(recorded.to, PROBLEM_DAYS);
-    const [risk, timeline, { people, total }, weeks, statements, problems] = await Promise.all([
+    const [risk, timeline, { people, total }, weeks, statements, problems, propensities] = await Promise.all([
       findAccountRisk(scope, id, { currency, rates, today }),
       findAccountTimeline(scope, id, { only: query.kind, place: parsePlace(query.at) }),
       findAccountPeople(scope, id, { page: 1, pageSize: PEOPLE_SHOWN }),
       findWeeklyUsage(scope, id, { until: latestDay ?? today, weeks: USAGE_WEEKS }),
       countFeedback(scope, { account: id }),
       countFeedback(scope, { account: id, problem: '1', ...days }),
+      findPropensities(scope, [id]),
     ]);
     const shown =
       query.people === 1
         ? people
         : (await findAccountPeople(scope, id, { page: query.people, pageSize: PEOPLE_SHOWN })).people;
     const issues = await findIssuesOfThemes(scope, risk?.themes.map(({ themeId }) => themeId) ?? []);
+    const outlook = propensities.get(id) ?? {};
+    const owner = members.find((member) => member.id === account.ownerId);
     const hasChurned = churnedAt !== null && churnedAt <= today;
     const convertedArrCents =
       arrCents === null || account.currency === null
@@ -121,8 +130,18 @@ export default definePage({
               latestDay && lastHeard > 0
                 ? Math.floor((latestDay.getTime() - lastHeard) / MS_PER_DAY) + 1
                 : null,
+            ...(outlook.churn ? { reasons: outlook.churn.reasons } : {}),
           }}
         />
+        {!hasChurned && (
+          <HealthSection
+            workspaceSlug={slug}
+            accountId={id}
+            currency={currency}
+            models={models}
+            propensities={outlook}
+          />
+        )}
         <AccountRisk
           workspaceSlug={slug}
           accountId={id}
@@ -142,6 +161,18 @@ export default definePage({
         <div className="grid items-start gap-8 lg:grid-cols-2">
           <AccountFacts
             account={account}
+            owner={
+              can(role, 'accounts.assign') ? (
+                <OwnerForm
+                  action={saveOwner.bind(null, slug)}
+                  accountId={id}
+                  ownerId={account.ownerId}
+                  members={members}
+                />
+              ) : (
+                (owner?.name ?? 'Nobody yet')
+              )
+            }
             weight={
               can(role, 'issues.edit') ? (
                 <WeightForm

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { HealthQuality } from '@/components/accounts/health-quality';
+import { columnName, eventWords, outcomeNames } from '@/components/accounts/health-words';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
+import { Table } from '@/components/ui/table';
+import { notFound } from '@/lib/core/errors';
+import { formatCount, formatDateTime, formatNumber } from '@/lib/core/format';
+import { findHealthModels } from '@/lib/health/find-health';
+import { HORIZON_MONTHS, healthOutcomes } from '@/lib/health/schema';
+import { definePage } from '@/lib/http/define-page';
+
+export const metadata: Metadata = { title: 'What health learned' };
+
+export default definePage({
+  permission: 'workspace.read',
+  params: z.object({ workspace: z.string(), outcome: z.enum(healthOutcomes) }),
+  async render({ scope, workspace: { slug } }, { params: { outcome } }) {
+    const home = `/w/${slug}/accounts`;
+    const model = (await findHealthModels(scope)).find((one) => one.outcome === outcome);
+    if (!model?.details) throw notFound('model');
+    const { details } = model;
+    const columns = details.columns.toSorted((a, b) => Math.abs(b.coefficient) - Math.abs(a.coefficient));
+    return (
+      <>
+        <PageHeader
+          title={`${outcomeNames[outcome]} within ${HORIZON_MONTHS} months: what was learned`}
+          description={`From ${formatCount(details.rows, 'account-month')} of ${formatCount(details.accounts, 'account')}, ${details.eventAccounts} of which ${eventWords[outcome]}. Learned on ${formatDateTime(model.trainedAt)}.`}
+          breadcrumb={[
+            { label: 'Accounts', href: home },
+            { label: 'Health', href: `${home}/health` },
+          ]}
+        />
+        <HealthQuality workspaceSlug={slug} models={[model]} />
+        <Section
+          title="What goes with it"
+          description="By how many times the odds change for one standard deviation more of each, all others the same. Associations, not causes."
+        >
+          <Card flush>
+            <Table
+              caption="What goes with it, the strongest first"
+              hideCaption
+              columns={[
+                { key: 'name', header: 'Known of the account', cell: (column) => columnName(column) },
+                {
+                  key: 'odds',
+                  header: 'Odds ×',
+                  align: 'right',
+                  cell: ({ coefficient }) => formatNumber(Math.exp(coefficient), 2),
+                },
+                {
+                  key: 'deviation',
+                  header: 'One standard deviation',
+                  align: 'right',
+                  cell: ({ deviation }) => formatNumber(deviation, 2),
+                },
+              ]}
+              rows={columns}
+              rowKey={({ key, level }) => `${key} ${level}`}
+            />
+          </Card>
+        </Section>
+      </>
+    );
+  },
+});

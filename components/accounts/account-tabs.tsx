@@ -1,0 +1,15 @@
+import { Tabs } from '@/components/ui/tabs';
+
+/** The views of all accounts. */
+export function AccountTabs({ workspaceSlug, active }: { workspaceSlug: string; active: 'list' | 'health' }) {
+  const home = `/w/${workspaceSlug}/accounts`;
+  return (
+    <Tabs
+      label="Accounts"
+      tabs={[
+        { label: 'All', href: home, active: active === 'list' },
+        { label: 'Health', href: `${home}/health`, active: active === 'health' },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,169 @@
+import { Card } from '@/components/ui/card';
+import { Section } from '@/components/ui/section';
+import { type Column, Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import { addDays, toDay } from '@/lib/annotations/period';
+import { formatDate, formatNumber, formatPercent } from '@/lib/core/format';
+import type { HealthModelRow, Propensity } from '@/lib/health/find-health';
+import { type HealthOutcome, type HealthReason, HORIZON_MONTHS } from '@/lib/health/schema';
+import { responsesHref } from '@/lib/responses/response-filter';
+import { describeQuality, describeReason, describeWithheld, outcomeNames } from './health-words';
+
+type Props = {
+  workspaceSlug: string;
+  accountId: string;
+  currency: string;
+  models: HealthModelRow[];
+  propensities: Partial<Record<HealthOutcome, Propensity>>;
+};
+
+const WINDOW_DAYS = 90;
+
+/** How likely the account leaves, pays less or pays more, and what moves each chance. */
+export function HealthSection({ workspaceSlug, accountId, currency, models, propensities }: Props) {
+  const asOf = models[0]?.asOf;
+  if (!asOf) {
+    return (
+      <Section id="outlook" title="Outlook">
+        <Card>
+          <p className="text-ink-mute">Not computed yet: it follows once issues have been ranked.</p>
+        </Card>
+      </Section>
+    );
+  }
+  const columns: Column<HealthModelRow>[] = [
+    {
+      key: 'outcome',
+      header: `Within ${HORIZON_MONTHS} months`,
+      cell: ({ outcome }) => outcomeNames[outcome],
+    },
+    {
+      key: 'chance',
+      header: 'Chance',
+      align: 'right',
+      cell: ({ outcome, withheld }) => {
+        const found = propensities[outcome];
+        return found && withheld === null ? (
+          <span className="text-lg font-semibold">{formatPercent(found.chance)}</span>
+        ) : (
+          <span className="text-ink-mute">–</span>
+        );
+      },
+    },
+    {
+      key: 'why',
+      header: 'Why',
+      cell: (model) => {
+        const found = propensities[model.outcome];
+        const withheld = describeWithheld(model);
+        if (withheld) return <span className="text-ink-mute">{withheld}</span>;
+        if (!found)
+          return (
+            <span className="text-ink-mute">
+              Nothing is said of accounts that are not customers on this day.
+            </span>
+          );
+        return (
+          <Reasons
+            reasons={found.reasons}
+            currency={currency}
+            hrefOf={(reason) => hrefOf(reason, { workspaceSlug, accountId, asOf })}
+          />
+        );
+      },
+    },
+    {
+      key: 'quality',
+      header: 'How sure',
+      cell: (model) => (
+        <span className="block text-sm sm:min-w-48">
+          {describeQuality(model)}{' '}
+          {model.details && (
+            <TextLink href={`/w/${workspaceSlug}/accounts/health/${model.outcome}`}>
+              What it learned<span className="sr-only">: {outcomeNames[model.outcome]}</span>
+            </TextLink>
+          )}
+        </span>
+      ),
+    },
+  ];
+  return (
+    <Section
+      id="outlook"
+      title="Outlook"
+      description={`What accounts like this one went on to do, by what was known of it on ${formatDate(asOf)}. It goes with these, which need not be its cause.`}
+    >
+      <Card flush>
+        <Table
+          caption="Chances of this account"
+          hideCaption
+          onPhone="cards"
+          columns={columns}
+          rows={models}
+          rowKey={({ outcome }) => outcome}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+function Reasons(props: {
+  reasons: HealthReason[];
+  currency: string;
+  hrefOf: (reason: HealthReason) => string | null;
+}) {
+  if (props.reasons.length === 0) {
+    return <span className="text-ink-mute">Nothing sets it apart from an average account.</span>;
+  }
+  return (
+    <ul className="space-y-0.5">
+      {props.reasons.map((reason) => {
+        const words = describeReason(reason, props.currency);
+        const href = props.hrefOf(reason);
+        return (
+          <li key={reason.key}>
+            {href ? <TextLink href={href}>{words}</TextLink> : words}{' '}
+            <span className="whitespace-nowrap text-sm text-ink-mute">
+              odds × {formatNumber(Math.exp(reason.contribution), 2)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Where the rows behind a reason are. */
+function hrefOf(
+  { key, value }: HealthReason,
+  { workspaceSlug, accountId, asOf }: { workspaceSlug: string; accountId: string; asOf: Date },
+): string | null {
+  const days = { from: addDays(toDay(asOf), 1 - WINDOW_DAYS), to: toDay(asOf) };
+  const account = { account: accountId, ...days };
+  if (value === 0 && key !== 'silence') return null;
+  switch (key) {
+    case 'problems':
+      return feedbackHref(workspaceSlug, { ...account, problem: '1' });
+    case 'praise':
+      return feedbackHref(workspaceSlug, { ...account, sentiment: 'positive' });
+    case 'silence':
+      return value === 0 ? feedbackHref(workspaceSlug, account) : null;
+    case 'usage':
+      return '#use';
+    case 'revenue':
+    case 'paidLess':
+    case 'paidMore':
+      return '#arr-over-time';
+    case 'nps':
+      return responsesHref(workspaceSlug, { metric: 'nps', account: accountId });
+    case 'tickets':
+    case 'ratings':
+      return '#timeline';
+    case 'tenure':
+    case 'renewal':
+    case 'plan':
+    case 'segment':
+      return '#facts';
+  }
+}
