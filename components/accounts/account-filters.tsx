@@ -49,6 +49,7 @@ export function AccountFilters({ workspaceSlug, query, choices, windowDays, impo
           currency: filter.currency,
           mentions: filter.mentions,
           learned: filter.learned,
+          left: filter.left,
           since: filter.since,
           kept: filter.kept,
           from: filter.from,
@@ -126,6 +127,7 @@ function chipsOf(
     import: 'Added or changed by',
     owner: 'Looked after by',
     learned: 'Health learned from those that',
+    left: 'Left in',
     since: 'Customers since',
     kept: 'Still there after',
   };
@@ -139,6 +141,10 @@ function chipsOf(
     import: importName ?? 'an import that is not here',
     owner: owners.find(({ id }) => id === filter.owner)?.name ?? 'somebody no longer here',
     learned: filter.learned && eventWords[filter.learned],
+    left: filter.left
+      ?.split('_')
+      .map((month) => formatMonth(new Date(`${month}-01`)))
+      .join(' to '),
     since: filter.since && formatMonth(new Date(`${filter.since}-01`)),
     kept: filter.kept && formatCount(Number(filter.kept), 'month'),
   };

@@ -1,7 +1,13 @@
 import { Tabs } from '@/components/ui/tabs';
 
 /** The views of all accounts. */
-export function AccountTabs({ workspaceSlug, active }: { workspaceSlug: string; active: 'list' | 'health' }) {
+export function AccountTabs({
+  workspaceSlug,
+  active,
+}: {
+  workspaceSlug: string;
+  active: 'list' | 'health' | 'cohorts';
+}) {
   const home = `/w/${workspaceSlug}/accounts`;
   return (
     <Tabs
@@ -9,6 +15,7 @@ export function AccountTabs({ workspaceSlug, active }: { workspaceSlug: string; 
       tabs={[
         { label: 'All', href: home, active: active === 'list' },
         { label: 'Health', href: `${home}/health`, active: active === 'health' },
+        { label: 'Cohorts', href: `${home}/cohorts`, active: active === 'cohorts' },
       ]}
     />
   );

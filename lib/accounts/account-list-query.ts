@@ -48,6 +48,12 @@ export const accountFilterSchema = z.object({
   owner: z.uuid().optional(),
   /** Accounts with the event among the months that the newest model of this outcome learned from. */
   learned: z.enum(['churn', 'contraction', 'expansion']).optional(),
+  /** Accounts that left within these months, "2025-06_2026-05", and were customers as the month of leaving began. */
+  left: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])_\d{4}-(0[1-9]|1[0-2])$/)
+    .refine((months) => months >= '0001')
+    .optional(),
   /** Accounts that became customers in this month, "2025-03"; with `kept`, those still there so many months later. */
   since: z
     .string()

@@ -27,7 +27,15 @@ export function accountWhere(workspaceId: string, filter: AccountFilter, today: 
   if (filter.owner) add(Prisma.sql`c.owner_id = ${filter.owner}::uuid`);
   if (filter.learned) add(wasLearnedFrom(workspaceId, filter.learned));
   if (filter.since) add(isOfCohort(filter.since, filter.kept));
+  if (filter.left) add(leftWithin(filter.left));
   return Prisma.join(terms, ' AND ');
+}
+
+/** The accounts that `findLifetimeValue` counts as gone. */
+function leftWithin(months: string): Prisma.Sql {
+  const [from, to] = months.split('_').map((month) => Prisma.sql`${`${month}-01`}::date`);
+  return Prisma.sql`c.churned_at >= ${from} AND c.churned_at < ${to} + interval '1 month'
+    AND (c.started_at IS NULL OR c.started_at <= date_trunc('month', c.churned_at))`;
 }
 
 /** The accounts that `HealthModelRow.eventAccounts` counts. */

@@ -11,6 +11,7 @@ import { HealthSection } from '@/components/accounts/health-section';
 import { NextStepList } from '@/components/accounts/next-step-list';
 import { OwnerForm } from '@/components/accounts/owner-form';
 import { UsageCard } from '@/components/accounts/usage-card';
+import { ValueSection } from '@/components/accounts/value-section';
 import { WeightForm } from '@/components/accounts/weight-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { accountsHref } from '@/lib/accounts/account-list-query';
@@ -26,6 +27,7 @@ import { lastDays } from '@/lib/annotations/period';
 import { parsePlace, timelineKinds } from '@/lib/annotations/timeline-place';
 import { can } from '@/lib/auth/permissions';
 import { findHealthModels, findPropensities } from '@/lib/health/find-health';
+import { findLifetimeValue } from '@/lib/health/find-lifetime-value';
 import { definePage } from '@/lib/http/define-page';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import { findAccountRisk } from '@/lib/impact/find-account-risk';
@@ -61,17 +63,20 @@ export default definePage({
       findMembers(scope),
     ]);
     const { id, arrCents, churnedAt } = account;
+    const factors = minorUnitFactors(currency, rates);
     const latestDay = recorded && new Date(recorded.to);
     const days = recorded && lastDays(recorded.to, PROBLEM_DAYS);
-    const [risk, timeline, { people, total }, weeks, statements, problems, propensities] = await Promise.all([
-      findAccountRisk(scope, id, { currency, rates, today }),
-      findAccountTimeline(scope, id, { only: query.kind, place: parsePlace(query.at) }),
-      findAccountPeople(scope, id, { page: 1, pageSize: PEOPLE_SHOWN }),
-      findWeeklyUsage(scope, id, { until: latestDay ?? today, weeks: USAGE_WEEKS }),
-      countFeedback(scope, { account: id }),
-      countFeedback(scope, { account: id, problem: '1', ...days }),
-      findPropensities(scope, [id]),
-    ]);
+    const [risk, timeline, { people, total }, weeks, statements, problems, propensities, value] =
+      await Promise.all([
+        findAccountRisk(scope, id, { currency, rates, today }),
+        findAccountTimeline(scope, id, { only: query.kind, place: parsePlace(query.at) }),
+        findAccountPeople(scope, id, { page: 1, pageSize: PEOPLE_SHOWN }),
+        findWeeklyUsage(scope, id, { until: latestDay ?? today, weeks: USAGE_WEEKS }),
+        countFeedback(scope, { account: id }),
+        countFeedback(scope, { account: id, problem: '1', ...days }),
+        findPropensities(scope, [id]),
+        findLifetimeValue(scope, id, { until: latestDay ?? today, factors }),
+      ]);
     const shown =
       query.people === 1
         ? people
@@ -83,7 +88,7 @@ export default definePage({
     const convertedArrCents =
       arrCents === null || account.currency === null
         ? null
-        : convertCents(arrCents, account.currency, minorUnitFactors(currency, rates));
+        : convertCents(arrCents, account.currency, factors);
     const lastHeard = people.reduce(
       (latest, { lastFeedbackAt }) => Math.max(latest, lastFeedbackAt?.getTime() ?? 0),
       0,
@@ -142,6 +147,12 @@ export default definePage({
             propensities={outlook}
           />
         )}
+        <ValueSection
+          workspaceSlug={slug}
+          currency={currency}
+          value={value}
+          arrCents={hasChurned ? null : convertedArrCents}
+        />
         <AccountRisk
           workspaceSlug={slug}
           accountId={id}
