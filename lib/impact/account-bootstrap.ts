@@ -1,5 +1,6 @@
 import { makeRandom, type RandomSource } from '@/lib/core/random';
-import { type ChurnAssociations, estimateRatios } from '@/lib/impact/churn-association';
+import type { ChurnAssociations } from '@/lib/impact/churn-association';
+import { makeRatioEstimator } from '@/lib/impact/ratio-estimator';
 import { computeSpread, type ShrunkEstimate, shrinkEstimate } from '@/lib/stats/shrinkage';
 
 /** How many replicates intervals and rank stability rest on. */
@@ -30,9 +31,10 @@ export function drawReplicates(
   const random = makeRandom(seed);
   const units = index.panel.accountIds.length + otherUnits;
   const estimated = themes.filter((theme) => theme.estimate !== null);
+  const estimateRatios = makeRatioEstimator(index, estimated);
   return Array.from({ length: replicates }, () => {
     const weights = drawWeights(units, random);
-    const ratios = estimateRatios(index, estimated, weights);
+    const ratios = estimateRatios(weights);
     const spread = computeSpread(ratios.filter((ratio) => ratio !== null));
     const ratioOf = new Map(estimated.map((theme, position) => [theme.themeId, ratios[position] ?? null]));
     const churn = themes.map(({ themeId }) => shrinkEstimate(ratioOf.get(themeId) ?? null, spread));

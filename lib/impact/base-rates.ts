@@ -1,3 +1,4 @@
+import { type AccountCells, addUpByAccount } from '@/lib/impact/account-cells';
 import type { RevenueBand } from '@/lib/impact/revenue-bands';
 import type { AccountWeights, StratumIndex } from '@/lib/impact/strata';
 
@@ -35,24 +36,33 @@ export function makeBaseRates(index: StratumIndex): (weights: AccountWeights) =>
     cells.set(key, cell);
     return cell;
   });
-  const recentRows = Int32Array.from(rows.keys()).filter((row) => cellOfRow[row] !== -1);
+  const tabulate = (positions: Int32Array) =>
+    addUpByAccount(positions, index, (_, row) => cellOfRow[row] ?? -1);
+  const everyone = tabulate(Int32Array.from(rows.keys()));
+  const exposedTo = new Map<string, AccountCells>();
+  const tableOf = (themeId: string) => {
+    const table = exposedTo.get(themeId) ?? tabulate(index.themes.get(themeId)?.rows ?? new Int32Array(0));
+    exposedTo.set(themeId, table);
+    return table;
+  };
 
-  const addUp = (positions: Int32Array, weights: AccountWeights): CellSums => {
+  const addUp = (table: AccountCells, weights: AccountWeights): CellSums => {
     const sums = { months: new Float64Array(cells.size + 1), churned: new Float64Array(cells.size + 1) };
-    for (const row of positions) {
-      const cell = cellOfRow[row] ?? -1;
-      if (cell === -1) continue;
-      const weight = weights === null ? 1 : (weights[index.accountOfRow[row] ?? -1] ?? 0);
-      addTo(sums, cell, weight, weight * (index.churnedOfRow[row] ?? 0));
-      addTo(sums, cells.size, weight, weight * (index.churnedOfRow[row] ?? 0));
+    for (let entry = 0; entry < table.cell.length; entry++) {
+      const weight = weights === null ? 1 : (weights[table.account[entry] ?? 0] ?? 0);
+      if (weight === 0) continue;
+      const months = weight * (table.months[entry] ?? 0);
+      const churned = weight * (table.churned[entry] ?? 0);
+      addTo(sums, table.cell[entry] ?? 0, months, churned);
+      addTo(sums, cells.size, months, churned);
     }
     return sums;
   };
 
   return (weights) => {
-    const all = addUp(recentRows, weights);
+    const all = addUp(everyone, weights);
     return (themeId) => {
-      const exposed = addUp(index.themes.get(themeId)?.rows ?? new Int32Array(0), weights);
+      const exposed = addUp(tableOf(themeId), weights);
       const total = subtract(all, exposed, cells.size);
       return (plan, revenueBand) => {
         if (total.months === 0) return null;

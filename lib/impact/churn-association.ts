@@ -1,6 +1,5 @@
-import { computePanel, DEFAULT_PANEL_OPTIONS, type PanelInput, type PanelOptions } from '@/lib/impact/panel';
+import { DEFAULT_PANEL_OPTIONS, type PanelInput, type PanelOptions, preparePanel } from '@/lib/impact/panel';
 import {
-  type AccountWeights,
   chooseCoarsening,
   collectStrata,
   indexStrata,
@@ -103,7 +102,8 @@ export function computeChurnAssociations(
     sensitivityLagDays = [0, 30, 60],
   }: { panel?: PanelOptions; sensitivityLagDays?: readonly number[] } = {},
 ): ChurnAssociations {
-  const index = indexStrata(computePanel(input, panel));
+  const panelUnder = preparePanel(input);
+  const index = indexStrata(panelUnder(panel));
   const raws = associateThemes(index, themeIds);
   const ratios = raws.map(({ raw }) => raw?.ratio ?? null);
   const spread = computeSpread(ratios.filter((ratio) => ratio !== null));
@@ -113,7 +113,7 @@ export function computeChurnAssociations(
     raws:
       lagDays === panel.lagDays
         ? raws
-        : associateThemes(indexStrata(computePanel(input, { ...panel, lagDays })), themeIds),
+        : associateThemes(indexStrata(panelUnder({ ...panel, lagDays })), themeIds),
   }));
   let tested = 0;
   const themes = raws.map(({ raw, ...counts }, position): ChurnAssociation => {
@@ -132,22 +132,6 @@ export function computeChurnAssociations(
     spread,
     themes,
   };
-}
-
-/**
- * Raw risk ratio of each theme under other account weights, each theme at the coarsening given: one replicate of a
- * bootstrap. Null where undefined under these weights.
- */
-export function estimateRatios(
-  index: StratumIndex,
-  themes: readonly { themeId: string; coarsening: number }[],
-  weights: AccountWeights,
-): (RiskRatio | null)[] {
-  const totalsOf = makeTotals(index, weights);
-  return themes.map(({ themeId, coarsening }) => {
-    const ratio = computeMantelHaenszel(collectStrata(index, totalsOf(coarsening), themeId, weights).strata);
-    return ratio !== null && ratio.standardError > 0 ? ratio : null;
-  });
 }
 
 function associateThemes(index: StratumIndex, themeIds: readonly string[]): RawAssociation[] {

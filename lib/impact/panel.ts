@@ -108,28 +108,40 @@ export const DEFAULT_PANEL_OPTIONS: PanelOptions = { windowDays: 90, lagDays: 30
  * @throws RangeError for a window below a day, a negative lag, or an account given twice.
  */
 export function computePanel(input: PanelInput, options: PanelOptions): Panel {
+  return preparePanel(input)(options);
+}
+
+/** {@link computePanel} for several windows or lags over the same records, which are put in order once. */
+export function preparePanel(input: PanelInput): (options: PanelOptions) => Panel {
+  const accounts = [...input.accounts].sort((left, right) => compareIds(left.accountId, right.accountId));
+  const mentions = groupMentions(accounts, input.mentions);
+  return (options) => layOut(accounts, mentions, input.coverage, options);
+}
+
+function layOut(
+  accounts: readonly PanelAccount[],
+  mentions: readonly AccountMentions[],
+  coverage: Coverage,
+  options: PanelOptions,
+): Panel {
   const { windowDays, lagDays } = options;
   if (windowDays < 1 || lagDays < 0) {
     throw new RangeError(`window ${windowDays} and lag ${lagDays} are not possible`);
   }
-  const accounts = [...input.accounts].sort((left, right) => compareIds(left.accountId, right.accountId));
-  const months = listMonths(input.coverage, options);
-  const mentionDays = groupMentions(accounts, input.mentions);
+  const months = listMonths(coverage, options);
   const rows: PanelRow[] = [];
   const exposures = new Map<string, PanelExposure[]>();
   for (const [account, record] of accounts.entries()) {
-    const themes = mentionDays[account] ?? new Map<string, Set<EpochDay>>();
+    const { themes, allDays } = mentions[account] ?? NOTHING_SAID;
     for (const month of months) {
       const start = firstDayOf(month);
       if (record.startedDay !== null && record.startedDay > start) continue;
       if (record.churnedDay !== null && record.churnedDay < start) break;
       const windowEnd = start - lagDays;
-      const feedbackDays = new Set<EpochDay>();
-      for (const [themeId, days] of themes) {
-        const own = daysWithin(days, windowEnd - windowDays, windowEnd);
-        if (own.length === 0) continue;
-        for (const day of own) feedbackDays.add(day);
-        pushTo(exposures, themeId, { row: rows.length, days: own.length });
+      const feedbackDays = countWithin(allDays, windowEnd - windowDays, windowEnd);
+      for (const { themeId, days } of feedbackDays === 0 ? [] : themes) {
+        const own = countWithin(days, windowEnd - windowDays, windowEnd);
+        if (own > 0) pushTo(exposures, themeId, { row: rows.length, days: own });
       }
       rows.push({
         account,
@@ -139,7 +151,7 @@ export function computePanel(input: PanelInput, options: PanelOptions): Panel {
         revenueBand: revenueBandOf(findArrCents(record.arrHistory, start)),
         tenureBand: tenureBandOf(record.startedDay, start),
         isRenewalDue: isRenewalDue(record, month),
-        feedbackDays: feedbackDays.size,
+        feedbackDays,
       });
     }
   }
@@ -156,26 +168,54 @@ function listMonths(coverage: Coverage, { windowDays, lagDays }: PanelOptions): 
   return months;
 }
 
-/** The distinct days of each theme's mentions, by account position. */
+/** What one account mentioned: the distinct days of each theme and of all of them, ascending. */
+interface AccountMentions {
+  themes: readonly { themeId: string; days: readonly EpochDay[] }[];
+  allDays: readonly EpochDay[];
+}
+
+const NOTHING_SAID: AccountMentions = { themes: [], allDays: [] };
+
+/** By account position. */
 function groupMentions(
   accounts: readonly PanelAccount[],
   mentions: readonly ProblemMention[],
-): Map<string, Set<EpochDay>>[] {
+): AccountMentions[] {
   const positions = new Map(accounts.map((record, position) => [record.accountId, position]));
   if (positions.size !== accounts.length) throw new RangeError('an account is given twice');
-  const groups = accounts.map(() => new Map<string, Set<EpochDay>>());
+  const groups: (Map<string, EpochDay[]> | undefined)[] = new Array(accounts.length);
   for (const { unitId, themeId, occurredDay } of mentions) {
-    const themes = groups[positions.get(unitId) ?? -1];
-    if (themes === undefined) continue;
+    const position = positions.get(unitId);
+    if (position === undefined) continue;
+    const themes = groups[position] ?? new Map<string, EpochDay[]>();
+    groups[position] = themes;
     const days = themes.get(themeId);
-    if (days === undefined) themes.set(themeId, new Set([occurredDay]));
-    else days.add(occurredDay);
+    if (days === undefined) themes.set(themeId, [occurredDay]);
+    else days.push(occurredDay);
   }
-  return groups;
+  return Array.from(groups, (themes) => {
+    if (themes === undefined) return NOTHING_SAID;
+    return {
+      themes: Array.from(themes, ([themeId, days]) => ({ themeId, days: distinct(days) })),
+      allDays: distinct([...themes.values()].flat()),
+    };
+  });
 }
 
-function daysWithin(days: ReadonlySet<EpochDay>, from: EpochDay, until: EpochDay): EpochDay[] {
-  return [...days].filter((day) => day >= from && day < until);
+function distinct(days: EpochDay[]): EpochDay[] {
+  days.sort((one, other) => one - other);
+  return days.filter((day, position) => day !== days[position - 1]);
+}
+
+/** How many of ascending days lie from `from` on and before `until`. */
+function countWithin(days: readonly EpochDay[], from: EpochDay, until: EpochDay): number {
+  let count = 0;
+  for (let position = days.length - 1; position >= 0; position--) {
+    const day = days[position] ?? from;
+    if (day < from) break;
+    if (day < until) count++;
+  }
+  return count;
 }
 
 function isRenewalDue({ renewalDay, renewalPeriodMonths = 12 }: PanelAccount, month: MonthIndex): boolean {

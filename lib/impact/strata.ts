@@ -73,6 +73,7 @@ export interface ThemeStrata {
 /** Lays a panel out for tabulation. */
 export function indexStrata(panel: Panel): StratumIndex {
   const { rows } = panel;
+  const codes = codeRows(rows);
   const themes = new Map<string, ThemeRows>();
   for (const [themeId, exposures] of panel.exposures) {
     themes.set(themeId, {
@@ -87,24 +88,45 @@ export function indexStrata(panel: Panel): StratumIndex {
     accountOfRow: Int32Array.from(rows, (row) => row.account),
     churnedOfRow: Uint8Array.from(rows, (row) => Number(row.hasChurned)),
     levelOfRow: Uint8Array.from(rows, (row) => feedbackLevelOf(row.feedbackDays)),
-    groups: COARSENINGS.map((parts) => groupRows(rows, parts)),
+    groups: COARSENINGS.map((parts) => groupRows(codes, parts, rows.length)),
     themes,
   };
 }
 
-function groupRows(rows: readonly PanelRow[], parts: readonly StratumPart[]) {
-  let count = Math.min(1, rows.length);
-  const ofRow = new Int32Array(rows.length);
+/** Numbers the groups of rows that share all parts, in the order they first appear. */
+function groupRows(codes: Codes, parts: readonly StratumPart[], length: number) {
+  let count = Math.min(1, length);
+  const ofRow = new Int32Array(length);
   for (const part of parts) {
-    const codes = new Map<Code, number>();
-    const groups = new Map<number, number>();
-    rows.forEach((row, index) => {
-      const code = numberOf(codes, PARTS[part](row));
-      ofRow[index] = numberOf(groups, (ofRow[index] ?? 0) + code * rows.length);
-    });
-    count = groups.size;
+    const { ofRow: codeOfRow, count: codeCount } = codes[part];
+    const numbers = new Int32Array(count * codeCount).fill(-1);
+    let found = 0;
+    for (let row = 0; row < length; row++) {
+      const key = at(ofRow, row) * codeCount + at(codeOfRow, row);
+      if (numbers[key] === -1) numbers[key] = found++;
+      ofRow[row] = at(numbers, key);
+    }
+    count = found;
   }
   return { ofRow, count };
+}
+
+type Codes = Record<StratumPart, { ofRow: Int32Array; count: number }>;
+
+/** What each row has of each part, as numbers. */
+function codeRows(rows: readonly PanelRow[]): Codes {
+  const codesOf = (part: StratumPart) => {
+    const codes = new Map<Code, number>();
+    return { ofRow: Int32Array.from(rows, (row) => numberOf(codes, PARTS[part](row))), count: codes.size };
+  };
+  return {
+    plan: codesOf('plan'),
+    revenueBand: codesOf('revenueBand'),
+    tenure: codesOf('tenure'),
+    renewal: codesOf('renewal'),
+    quarter: codesOf('quarter'),
+    year: codesOf('year'),
+  };
 }
 
 /** Numbers keys 0, 1, 2 in the order they first appear. */
@@ -204,7 +226,8 @@ export function makeTotals(
   };
 }
 
-function groupsOf(index: StratumIndex, coarsening: number) {
+/** @throws RangeError where there is no such coarsening. */
+export function groupsOf(index: StratumIndex, coarsening: number) {
   const groups = index.groups[coarsening];
   if (groups === undefined) throw new RangeError(`there is no coarsening ${coarsening}`);
   return groups;

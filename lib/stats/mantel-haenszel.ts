@@ -17,25 +17,49 @@ export interface RiskRatio {
   interval: Interval;
 }
 
+/** What strata add up to, for those who go through them without making objects. */
+export interface MantelHaenszelSums {
+  exposed: number;
+  unexposed: number;
+  spread: number;
+}
+
+export function noStrata(): MantelHaenszelSums {
+  return { exposed: 0, unexposed: 0, spread: 0 };
+}
+
+/** Adds a stratum; one with only one of the two groups says nothing. */
+export function addStratum(
+  sums: MantelHaenszelSums,
+  exposedTotal: number,
+  exposedChurned: number,
+  unexposedTotal: number,
+  unexposedChurned: number,
+): void {
+  if (exposedTotal === 0 || unexposedTotal === 0) return;
+  const total = exposedTotal + unexposedTotal;
+  sums.exposed += (exposedChurned * unexposedTotal) / total;
+  sums.unexposed += (unexposedChurned * exposedTotal) / total;
+  const churned = exposedChurned + unexposedChurned;
+  sums.spread +=
+    ((exposedTotal / total) * unexposedTotal * churned) / total - (exposedChurned * unexposedChurned) / total;
+}
+
 /**
  * Mantel-Haenszel risk ratio: how many times likelier churn is with exposure, comparing only inside strata, with the 95 %
  * interval of Greenland & Robins 1985. A stratum with only one of the two groups says nothing. Null where undefined:
  * nobody comparable churned on one of the sides. Source: `metafor::rma.mh(measure = "RR", correct = FALSE)`.
  */
 export function computeMantelHaenszel(strata: readonly Stratum[]): RiskRatio | null {
-  let exposed = 0;
-  let unexposed = 0;
-  let spread = 0;
+  const sums = noStrata();
   for (const { exposedTotal, exposedChurned, unexposedTotal, unexposedChurned } of strata) {
-    const total = exposedTotal + unexposedTotal;
-    if (exposedTotal === 0 || unexposedTotal === 0) continue;
-    exposed += (exposedChurned * unexposedTotal) / total;
-    unexposed += (unexposedChurned * exposedTotal) / total;
-    const churned = exposedChurned + unexposedChurned;
-    spread +=
-      ((exposedTotal / total) * unexposedTotal * churned) / total -
-      (exposedChurned * unexposedChurned) / total;
+    addStratum(sums, exposedTotal, exposedChurned, unexposedTotal, unexposedChurned);
   }
+  return finishMantelHaenszel(sums);
+}
+
+/** The ratio of what {@link addStratum} added up; null where undefined. */
+export function finishMantelHaenszel({ exposed, unexposed, spread }: MantelHaenszelSums): RiskRatio | null {
   if (exposed === 0 || unexposed === 0) return null;
   const logRiskRatio = Math.log(exposed / unexposed);
   const standardError = Math.sqrt(Math.max(0, spread) / (exposed * unexposed));

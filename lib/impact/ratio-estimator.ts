@@ -1,0 +1,122 @@
+import { type AccountCells, addUpByAccount } from '@/lib/impact/account-cells';
+import { FEEDBACK_LEVELS } from '@/lib/impact/feedback-levels';
+import { type AccountWeights, groupsOf, type StratumIndex } from '@/lib/impact/strata';
+import { addStratum, finishMantelHaenszel, noStrata, type RiskRatio } from '@/lib/stats/mantel-haenszel';
+
+interface ThemeTable {
+  coarsening: number;
+  /** A cell is (where the month stands among all months) x levels + the level of feedback on other themes. */
+  entries: AccountCells;
+  /** The cells where its exposed months belong, each once. */
+  belongs: Int32Array;
+}
+
+/**
+ * Raw risk ratio of each theme under other account weights, each theme at the coarsening given: what a bootstrap asks for
+ * again and again. As `collectStrata` and `computeMantelHaenszel` have it, with months of one account and stratum added up
+ * beforehand. Null where undefined under these weights.
+ */
+export function makeRatioEstimator(
+  index: StratumIndex,
+  themes: readonly { themeId: string; coarsening: number }[],
+): (weights: AccountWeights) => (RiskRatio | null)[] {
+  const tables = themes.map(({ themeId, coarsening }) => tabulateTheme(index, themeId, coarsening));
+  const everyRow = Int32Array.from(index.accountOfRow.keys());
+  const used = [...new Set(themes.map(({ coarsening }) => coarsening))];
+  const all = new Map(
+    used.map((coarsening) => {
+      const { ofRow, count } = groupsOf(index, coarsening);
+      const cellOf = (_: number, row: number) =>
+        (ofRow[row] ?? 0) * FEEDBACK_LEVELS + (index.levelOfRow[row] ?? 0);
+      const totals = makeSums(count * FEEDBACK_LEVELS);
+      return [coarsening, { entries: addUpByAccount(everyRow, index, cellOf), totals }] as const;
+    }),
+  );
+  const largest = Math.max(0, ...[...all.values()].map(({ totals }) => totals.months.length));
+  // What a theme takes out of the unexposed, and what it adds to the exposed; cleared after each theme.
+  const taken = makeSums(largest);
+  const exposed = makeSums(largest);
+
+  return (weights) => {
+    for (const { entries, totals } of all.values()) {
+      totals.months.fill(0);
+      totals.churned.fill(0);
+      for (let entry = 0; entry < entries.cell.length; entry++) {
+        const weight = weights === null ? 1 : (weights[entries.account[entry] ?? 0] ?? 0);
+        if (weight === 0) continue;
+        add(
+          totals,
+          entries.cell[entry] ?? 0,
+          weight * (entries.months[entry] ?? 0),
+          weight * (entries.churned[entry] ?? 0),
+        );
+      }
+    }
+    return tables.map((table) => {
+      const totals = all.get(table.coarsening)?.totals;
+      if (!totals) return null;
+      const { entries, belongs } = table;
+      for (let entry = 0; entry < entries.cell.length; entry++) {
+        const weight = weights === null ? 1 : (weights[entries.account[entry] ?? 0] ?? 0);
+        if (weight === 0) continue;
+        const months = weight * (entries.months[entry] ?? 0);
+        const churned = weight * (entries.churned[entry] ?? 0);
+        const cell = entries.cell[entry] ?? 0;
+        const stood = Math.floor(cell / FEEDBACK_LEVELS);
+        add(taken, stood, months, churned);
+        add(exposed, belongsTo(cell), months, churned);
+      }
+      const sums = noStrata();
+      for (const cell of belongs) {
+        addStratum(
+          sums,
+          exposed.months[cell] ?? 0,
+          exposed.churned[cell] ?? 0,
+          (totals.months[cell] ?? 0) - (taken.months[cell] ?? 0),
+          (totals.churned[cell] ?? 0) - (taken.churned[cell] ?? 0),
+        );
+      }
+      for (const cell of entries.cell) {
+        clear(taken, Math.floor(cell / FEEDBACK_LEVELS));
+        clear(exposed, belongsTo(cell));
+      }
+      const ratio = finishMantelHaenszel(sums);
+      return ratio !== null && ratio.standardError > 0 ? ratio : null;
+    });
+  };
+}
+
+function tabulateTheme(index: StratumIndex, themeId: string, coarsening: number): ThemeTable {
+  const theme = index.themes.get(themeId);
+  const { ofRow } = groupsOf(index, coarsening);
+  const entries = addUpByAccount(theme?.rows ?? new Int32Array(0), index, (place, row) => {
+    const stood = (ofRow[row] ?? 0) * FEEDBACK_LEVELS + (index.levelOfRow[row] ?? 0);
+    return stood * FEEDBACK_LEVELS + (theme?.otherLevels[place] ?? 0);
+  });
+  return { coarsening, entries, belongs: Int32Array.from(new Set(entries.cell.map(belongsTo))) };
+}
+
+/** The group that a month stands in, at its level of feedback on other themes. */
+function belongsTo(cell: number): number {
+  const stood = Math.floor(cell / FEEDBACK_LEVELS);
+  return stood - (stood % FEEDBACK_LEVELS) + (cell % FEEDBACK_LEVELS);
+}
+
+interface Sums {
+  months: Float64Array;
+  churned: Float64Array;
+}
+
+function makeSums(size: number): Sums {
+  return { months: new Float64Array(size), churned: new Float64Array(size) };
+}
+
+function add({ months, churned }: Sums, cell: number, addedMonths: number, addedChurned: number): void {
+  months[cell] = (months[cell] ?? 0) + addedMonths;
+  churned[cell] = (churned[cell] ?? 0) + addedChurned;
+}
+
+function clear({ months, churned }: Sums, cell: number): void {
+  months[cell] = 0;
+  churned[cell] = 0;
+}

@@ -1,0 +1,13 @@
+import { simulateWorkspace } from '@/lib/impact/testing/simulate';
+import { computeRanking } from '@/lib/impact/rank';
+import { computePanel } from '@/lib/impact/panel';
+import { computeChurnAssociations } from '@/lib/impact/churn-association';
+const accounts=Number(process.argv[2]);
+const s = simulateWorkspace({ seed: 1, accounts, months: 24, driverRiskRatio: 2.5 });
+const mentions = s.mentions.map(({ themeId, ...m }) => ({ ...m, themeId: `${themeId} ${m.occurredDay % 4}` }));
+const themeIds=[...new Set(mentions.map(m=>m.themeId))];
+console.log(accounts, mentions.length, themeIds.length);
+let t=performance.now(); const lap=(w:string)=>{console.log(w, Math.round(performance.now()-t)); t=performance.now();};
+const p=computePanel({...s,mentions},{windowDays:90,lagDays:30}); lap('panel'); console.log(p.rows.length);
+computeChurnAssociations({...s,mentions},themeIds,{sensitivityLagDays:[]}); lap('assoc no sens');
+computeRanking({...s,mentions,themeIds,asOfDay:s.coverage.feedbackUntil,weights:{frequency:1,churn:1,impact:1}}); lap('ranking');
