@@ -140,16 +140,14 @@ function associateThemes(index: StratumIndex, themeIds: readonly string[]): RawA
   return themeIds.map((themeId) => {
     const coarsening = chooseCoarsening(totalsOf, index, themeId);
     const found = collectStrata(index, totalsOf(coarsening), themeId, null);
-    const exposures = index.panel.exposures.get(themeId) ?? [];
-    const exposedRows = exposures.flatMap(({ row }) => index.panel.rows[row] ?? []);
-    const exposedAccounts = new Set(exposedRows.map((row) => row.account)).size;
+    const { exposedAccounts, exposedChurned } = countExposed(index, themeId);
     const ratio = computeMantelHaenszel(found.strata);
     const reason = findReason(found, exposedAccounts, churnedAccounts, ratio);
     return {
       themeId,
       exposedAccounts,
       exposedMonths: found.exposedMonths,
-      exposedChurned: exposedRows.filter((row) => row.hasChurned).length,
+      exposedChurned,
       comparisonMonths: found.strata.reduce((sum, stratum) => sum + stratum.unexposedTotal, 0),
       comparisonChurned: found.strata.reduce((sum, stratum) => sum + stratum.unexposedChurned, 0),
       coarsening,
@@ -159,6 +157,22 @@ function associateThemes(index: StratumIndex, themeIds: readonly string[]): RawA
       raw: reason === null && ratio !== null ? { ratio, ...testStrata(found) } : null,
     };
   });
+}
+
+/** Accounts with an exposed month, whose rows follow one another, and how many churned in one. */
+function countExposed(
+  { themes, accountOfRow, churnedOfRow }: StratumIndex,
+  themeId: string,
+): { exposedAccounts: number; exposedChurned: number } {
+  const counts = { exposedAccounts: 0, exposedChurned: 0 };
+  let last = -1;
+  for (const row of themes.get(themeId)?.rows ?? []) {
+    const account = accountOfRow[row] ?? -1;
+    if (account !== last) counts.exposedAccounts++;
+    counts.exposedChurned += churnedOfRow[row] ?? 0;
+    last = account;
+  }
+  return counts;
 }
 
 function findReason(

@@ -5,10 +5,13 @@ import { addStratum, finishMantelHaenszel, noStrata, type RiskRatio } from '@/li
 
 interface ThemeTable {
   coarsening: number;
-  /** A cell is (where the month stands among all months) x levels + the level of feedback on other themes. */
   entries: AccountCells;
-  /** The cells where its exposed months belong, each once. */
+  /** For each entry, where its months stand among all months, and where they belong by the feedback on other themes. */
+  stands: Int32Array;
   belongs: Int32Array;
+  /** The cells among these, each once. */
+  standsIn: Int32Array;
+  belongsIn: Int32Array;
 }
 
 /**
@@ -55,19 +58,18 @@ export function makeRatioEstimator(
     return tables.map((table) => {
       const totals = all.get(table.coarsening)?.totals;
       if (!totals) return null;
-      const { entries, belongs } = table;
-      for (let entry = 0; entry < entries.cell.length; entry++) {
+      const { entries, stands, belongs, standsIn, belongsIn } = table;
+      for (let entry = 0; entry < stands.length; entry++) {
         const weight = weights === null ? 1 : (weights[entries.account[entry] ?? 0] ?? 0);
         if (weight === 0) continue;
         const months = weight * (entries.months[entry] ?? 0);
         const churned = weight * (entries.churned[entry] ?? 0);
-        const cell = entries.cell[entry] ?? 0;
-        const stood = Math.floor(cell / FEEDBACK_LEVELS);
-        add(taken, stood, months, churned);
-        add(exposed, belongsTo(cell), months, churned);
+        add(taken, stands[entry] ?? 0, months, churned);
+        add(exposed, belongs[entry] ?? 0, months, churned);
       }
       const sums = noStrata();
-      for (const cell of belongs) {
+      for (let place = 0; place < belongsIn.length; place++) {
+        const cell = belongsIn[place] ?? 0;
         addStratum(
           sums,
           exposed.months[cell] ?? 0,
@@ -76,10 +78,8 @@ export function makeRatioEstimator(
           (totals.churned[cell] ?? 0) - (taken.churned[cell] ?? 0),
         );
       }
-      for (const cell of entries.cell) {
-        clear(taken, Math.floor(cell / FEEDBACK_LEVELS));
-        clear(exposed, belongsTo(cell));
-      }
+      clear(taken, standsIn);
+      clear(exposed, belongsIn);
       const ratio = finishMantelHaenszel(sums);
       return ratio !== null && ratio.standardError > 0 ? ratio : null;
     });
@@ -93,13 +93,17 @@ function tabulateTheme(index: StratumIndex, themeId: string, coarsening: number)
     const stood = (ofRow[row] ?? 0) * FEEDBACK_LEVELS + (index.levelOfRow[row] ?? 0);
     return stood * FEEDBACK_LEVELS + (theme?.otherLevels[place] ?? 0);
   });
-  return { coarsening, entries, belongs: Int32Array.from(new Set(entries.cell.map(belongsTo))) };
-}
-
-/** The group that a month stands in, at its level of feedback on other themes. */
-function belongsTo(cell: number): number {
-  const stood = Math.floor(cell / FEEDBACK_LEVELS);
-  return stood - (stood % FEEDBACK_LEVELS) + (cell % FEEDBACK_LEVELS);
+  const stands = entries.cell.map((cell) => Math.floor(cell / FEEDBACK_LEVELS));
+  // The group stays; its level becomes that of the feedback on other themes.
+  const belongs = entries.cell.map((cell, entry) => {
+    const stood = stands[entry] ?? 0;
+    return stood - (stood % FEEDBACK_LEVELS) + (cell % FEEDBACK_LEVELS);
+  });
+  return {
+    ...{ coarsening, entries, stands, belongs },
+    standsIn: Int32Array.from(new Set(stands)),
+    belongsIn: Int32Array.from(new Set(belongs)),
+  };
 }
 
 interface Sums {
@@ -113,10 +117,12 @@ function makeSums(size: number): Sums {
 
 function add({ months, churned }: Sums, cell: number, addedMonths: number, addedChurned: number): void {
   months[cell] = (months[cell] ?? 0) + addedMonths;
-  churned[cell] = (churned[cell] ?? 0) + addedChurned;
+  if (addedChurned > 0) churned[cell] = (churned[cell] ?? 0) + addedChurned;
 }
 
-function clear({ months, churned }: Sums, cell: number): void {
-  months[cell] = 0;
-  churned[cell] = 0;
+function clear({ months, churned }: Sums, cells: Int32Array): void {
+  for (let place = 0; place < cells.length; place++) {
+    months[cells[place] ?? 0] = 0;
+    churned[cells[place] ?? 0] = 0;
+  }
 }

@@ -77,17 +77,17 @@ export function indexStrata(panel: Panel): StratumIndex {
   const themes = new Map<string, ThemeRows>();
   for (const [themeId, exposures] of panel.exposures) {
     themes.set(themeId, {
-      rows: Int32Array.from(exposures, (exposure) => exposure.row),
-      otherLevels: Uint8Array.from(exposures, ({ row, days }) =>
+      rows: fill(new Int32Array(exposures.length), exposures, (exposure) => exposure.row),
+      otherLevels: fill(new Uint8Array(exposures.length), exposures, ({ row, days }) =>
         feedbackLevelOf((rows[row]?.feedbackDays ?? days) - days),
       ),
     });
   }
   return {
     panel,
-    accountOfRow: Int32Array.from(rows, (row) => row.account),
-    churnedOfRow: Uint8Array.from(rows, (row) => Number(row.hasChurned)),
-    levelOfRow: Uint8Array.from(rows, (row) => feedbackLevelOf(row.feedbackDays)),
+    accountOfRow: fill(new Int32Array(rows.length), rows, (row) => row.account),
+    churnedOfRow: fill(new Uint8Array(rows.length), rows, (row) => Number(row.hasChurned)),
+    levelOfRow: fill(new Uint8Array(rows.length), rows, (row) => feedbackLevelOf(row.feedbackDays)),
     groups: COARSENINGS.map((parts) => groupRows(codes, parts, rows.length)),
     themes,
   };
@@ -117,7 +117,9 @@ type Codes = Record<StratumPart, { ofRow: Int32Array; count: number }>;
 function codeRows(rows: readonly PanelRow[]): Codes {
   const codesOf = (part: StratumPart) => {
     const codes = new Map<Code, number>();
-    return { ofRow: Int32Array.from(rows, (row) => numberOf(codes, PARTS[part](row))), count: codes.size };
+    const codeOf = PARTS[part];
+    const ofRow = fill(new Int32Array(rows.length), rows, (row) => numberOf(codes, codeOf(row)));
+    return { ofRow, count: codes.size };
   };
   return {
     plan: codesOf('plan'),
@@ -127,6 +129,18 @@ function codeRows(rows: readonly PanelRow[]): Codes {
     quarter: codesOf('quarter'),
     year: codesOf('year'),
   };
+}
+
+/** As `from` with a function, but many times faster: that goes through an iterator. */
+function fill<Numbers extends Int32Array | Uint8Array, Item>(
+  numbers: Numbers,
+  items: readonly Item[],
+  numberOf: (item: Item) => number,
+): Numbers {
+  for (let position = 0; position < items.length; position++) {
+    numbers[position] = numberOf(items[position] as Item);
+  }
+  return numbers;
 }
 
 /** Numbers keys 0, 1, 2 in the order they first appear. */

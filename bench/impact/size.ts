@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import {
+  createDatabaseIfMissing,
+  prepareDatabase,
+  withClient,
+  withDatabase,
+} from '../../scripts/database/prepare.mjs';
+import { openTestServer } from '../../scripts/database/throwaway-postgres.mjs';
+
+const MONTHS = 24;
+const STATEMENTS_PER_ACCOUNT = 50;
+const ROUNDS = 3;
+const SLIDER_ROUNDS = 200;
+
+/**
+ * A simulated workspace of 24 months and 36 themes, filled up with praise and remarks to fifty statements for each account:
+ * how long the ranking takes from rows to rows, with 200 bootstrap replicates, and what of it is reading, computing and
+ * writing; how long a slider takes; and how long health takes.
+ */
+export async function printSize(accounts: number): Promise<void> {
+  const server = await openTestServer();
+  try {
+    await createDatabaseIfMissing(server.serverUrl, 'verbatim_bench');
+    const ownerUrl = withDatabase(server.serverUrl, 'verbatim_bench');
+    const { applicationUrl } = await prepareDatabase(ownerUrl, randomBytes(24).toString('hex'));
+    Object.assign(process.env, {
+      DATABASE_URL: applicationUrl,
+      NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+      SETTINGS_KEY: randomBytes(32).toString('base64'),
+      LOG_LEVEL: 'error',
+    });
+    await measure(accounts, ownerUrl);
+    const { disconnect } = await import('@/lib/db/client');
+    await disconnect();
+  } finally {
+    server.stop();
+  }
+}
+
+async function measure(accounts: number, ownerUrl: string): Promise<void> {
+  const { makeSource, makeWorkspace } = await import('@/lib/db/testing/make-workspace');
+  const { storeRecords } = await import('@/lib/impact/testing/store-records');
+  const { simulateWorkspace } = await import('@/lib/impact/testing/simulate');
+  const { computeImpact } = await import('@/lib/impact/compute-impact');
+  const { loadWorkspaceRecords } = await import('@/lib/impact/load-ranking-input');
+  const { toEpochDay } = await import('@/lib/impact/months');
+  const { PRIORITY_PRESETS, rankPriorities } = await import('@/lib/impact/priority');
+  const { findNewestImpact } = await import('@/lib/impact/queries');
+  const { computeRanking } = await import('@/lib/impact/rank');
+  const { trainAccountHealth } = await import('@/lib/health/train-health');
+
+  const scope = await makeWorkspace();
+  const sourceId = await makeSource(scope);
+  const simulated = simulateWorkspace({ seed: 1, accounts, months: MONTHS, driverRiskRatio: 2.5 });
+  const mentions = simulated.mentions.map(({ themeId, ...mention }) => ({
+    ...mention,
+    themeId: `${themeId} ${mention.occurredDay % 4}`,
+  }));
+  await storeRecords(scope, sourceId, { ...simulated, mentions });
+  const others = Math.max(0, accounts * STATEMENTS_PER_ACCOUNT - mentions.length);
+  await withClient(ownerUrl, async (client) => {
+    await client.query(fillUp, [scope.workspaceId, sourceId, others, MONTHS]);
+    await client.query(spanAll, [scope.workspaceId]);
+    await client.query('ANALYZE');
+  });
+
+  const now = new Date();
+  const money = { currency: 'USD', rates: {} };
+  const rank = () =>
+    scope.run(async (db, inner) => {
+      // As lib/issues/rank-issues has it.
+      await db.$executeRaw`SET LOCAL enable_nestloop = off`;
+      return computeImpact(inner, { now, ...money });
+    });
+  const load = () =>
+    scope.run(async (db, inner) => {
+      await db.$executeRaw`SET LOCAL enable_nestloop = off`;
+      return loadWorkspaceRecords(inner, { today: toEpochDay(now), ...money });
+    });
+  const records = await load();
+  if (!records) throw new Error('there is nothing to rank');
+  const weights = PRIORITY_PRESETS.balanced;
+  const times: [string, number][] = [
+    ['full re-rank, rows to rows, 200 bootstraps', await median(rank)],
+    ['of it reading accounts and mentions', await median(load)],
+    ['of it computing', await median(async () => computeRanking({ ...records, weights }))],
+    ['health: three outcomes, rows to rows', await median(() => trainAccountHealth(scope, now))],
+  ];
+  const run = await findNewestImpact(scope);
+  const values = (run?.rows ?? []).map(({ themeId, frequency, churn, impact }) => ({
+    themeId,
+    frequency,
+    churn,
+    impact,
+  }));
+  const startedAt = performance.now();
+  for (let round = 0; round < SLIDER_ROUNDS; round++) {
+    rankPriorities(values, { ...weights, churn: round / SLIDER_ROUNDS }, { hasChurn: true, hasArr: true });
+  }
+  times.push([
+    `slider: ranking ${values.length} themes again`,
+    (performance.now() - startedAt) / SLIDER_ROUNDS,
+  ]);
+
+  console.log(
+    `\n## Size: ${accounts} accounts, ${mentions.length + others} statements, ${mentions.length} of them problems, ${values.length} themes, ${MONTHS} months\n`,
+  );
+  console.log('| what | ms |\n| --- | --- |');
+  for (const [what, milliseconds] of times) {
+    console.log(`| ${what} | ${milliseconds < 10 ? milliseconds.toFixed(2) : Math.round(milliseconds)} |`);
+  }
+}
+
+/** Praise and remarks, spread evenly over accounts and days. */
+const fillUp = `
+  INSERT INTO feedback (workspace_id, id, source_id, external_id, channel, account_id, text, text_hash, occurred_at,
+    annotated_at, sentiment_label, kind)
+  SELECT $1::uuid, id, $2::uuid, id::text, 'survey', account, 'It is fine.', '', day, day, 'positive', 'praise'
+  FROM (
+    SELECT gen_random_uuid() AS id, a.ids[1 + n % cardinality(a.ids)] AS account,
+      TIMESTAMPTZ '2024-01-01' + make_interval(days => (n * 7 % ($4::int * 30))::int) AS day
+    FROM generate_series(1, $3::int) n, (SELECT array_agg(id) AS ids FROM accounts WHERE workspace_id = $1::uuid) a) made`;
+
+const spanAll = `
+  INSERT INTO spans (workspace_id, id, feedback_id, start, "end", sentiment_label, kind)
+  SELECT workspace_id, id, id, 0, 11, 'positive', 'praise' FROM feedback
+  WHERE workspace_id = $1::uuid AND kind = 'praise'`;
+
+/** Median wall time of a few rounds, in milliseconds. */
+async function median(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const startedAt = performance.now();
+    await work();
+    times.push(performance.now() - startedAt);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+}
