@@ -185,6 +185,13 @@ async function renderFigures(scope: Scope, slug: string, { period, choice, recor
       <Section
         title="What moved"
         description="Where to look first; the ranking of all issues is under Issues."
+        actions={
+          before && (
+            <TextLink href={`/w/${slug}/score-change?${new URLSearchParams({ ...choice })}`}>
+              NPS change by theme
+            </TextLink>
+          )
+        }
       >
         <div className="grid grid-cols-1 items-start gap-4 2xl:grid-cols-2">
           {before && (

@@ -1,0 +1,162 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { AnswerTable } from '@/components/overview/answer-table';
+import { PeriodPicker } from '@/components/overview/period-picker';
+import { periodInWords } from '@/components/overview/period-words';
+import { ScoreChangeTable } from '@/components/overview/score-change-table';
+import { Card } from '@/components/ui/card';
+import { FormMessage } from '@/components/ui/form-message';
+import { HowMade } from '@/components/ui/how-made';
+import { PageHeader } from '@/components/ui/page-header';
+import { PageSteps } from '@/components/ui/page-steps';
+import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
+import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { parsePeriodChoice, resolvePeriod, startOf } from '@/lib/annotations/period';
+import { formatCount, formatDate, formatFixed } from '@/lib/core/format';
+import type { Scope } from '@/lib/db/scope';
+import { definePage } from '@/lib/http/define-page';
+import { findScoreChange, findScoreChangeAnswers } from '@/lib/impact/find-score-change';
+import { addressSchema } from '@/lib/responses/address';
+
+export const metadata: Metadata = { title: 'What moved NPS' };
+
+const PAGE_SIZE = 50;
+const NONE = 'none';
+
+/** Which answers are asked for, beside the period. */
+const rowsSchema = z.object({
+  theme: z
+    .union([z.uuid(), z.literal(NONE)])
+    .optional()
+    .catch(undefined),
+  side: z.enum(['before', 'now']).catch('now'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+export default definePage({
+  permission: 'workspace.read',
+  query: addressSchema,
+  async render({ scope, workspace: { slug } }, { query }) {
+    const home = `/w/${slug}/score-change`;
+    const { choice, unreadable } = parsePeriodChoice(query);
+    const asked = rowsSchema.parse(query);
+    const title = asked.theme ? 'Answers behind a change of NPS' : 'What moved NPS';
+    const recorded = await findRecordedDays(scope);
+    const breadcrumb = [{ label: 'Overview', href: `/w/${slug}` }];
+    if (unreadable.length > 0 || !recorded) {
+      return (
+        <>
+          <PageHeader title={title} breadcrumb={breadcrumb} />
+          {recorded ? (
+            <UnreadableFilters fields={unreadable} query={query} clearHref={home} />
+          ) : (
+            <FormMessage tone="neutral" title="Nothing to compare yet">
+              It takes answers to the NPS question over two stretches of time.
+            </FormMessage>
+          )}
+        </>
+      );
+    }
+    const period = resolvePeriod(choice, recorded);
+    const { before } = period;
+    const now = { from: period.from, to: period.to };
+    const narrowing = { plan: choice.plan, segment: choice.segment };
+    const hrefOf = (fields: Record<string, string | undefined>) => {
+      const entries = Object.entries({ ...choice, ...fields }).flatMap(([name, value]) =>
+        value ? [[name, value]] : [],
+      );
+      const address = new URLSearchParams(entries);
+      return address.size > 0 ? `${home}?${address}` : home;
+    };
+    if (asked.theme && before) {
+      const { theme, side, page } = asked;
+      const days = side === 'before' ? before : now;
+      const place = { theme: theme === NONE ? null : theme, page, pageSize: PAGE_SIZE };
+      const { rows, total } = await findScoreChangeAnswers(scope, days, narrowing, place);
+      const about =
+        theme === NONE ? 'that complain of no theme' : `that complain of “${await nameOf(scope, theme)}”`;
+      return (
+        <>
+          <PageHeader
+            title={title}
+            description={`${formatCount(total, 'answer')} ${about}, ${formatDate(startOf(days.from))} to ${formatDate(startOf(days.to))}, the latest of each person.`}
+            breadcrumb={[...breadcrumb, { label: 'What moved NPS', href: hrefOf({}) }]}
+          />
+          <Card flush>
+            <AnswerTable workspaceSlug={slug} rows={rows} />
+          </Card>
+          <PageSteps
+            page={page}
+            pageSize={PAGE_SIZE}
+            shown={rows.length}
+            total={total}
+            noun="answer"
+            hrefOf={(target) => hrefOf({ theme, side, page: String(target) })}
+          />
+        </>
+      );
+    }
+    const [choices, change] = await Promise.all([
+      findFilterChoices(scope),
+      before ? findScoreChange(scope, { before, now }, narrowing) : null,
+    ]);
+    const moved = change?.rows.reduce((sum, row) => sum + row.changePoints, 0) ?? 0;
+    return (
+      <>
+        <PageHeader title={title} description={periodInWords(period, recorded.to)} breadcrumb={breadcrumb} />
+        <PeriodPicker
+          action={home}
+          period={period}
+          choice={choice}
+          plans={choices.plans}
+          segments={choices.segments}
+        />
+        {!change || change.rows.length === 0 ? (
+          <FormMessage tone="neutral" title="Nothing to compare">
+            {before
+              ? `There are ${formatCount(change?.answersNow ?? 0, 'NPS answer')} in these days and ${formatCount(change?.answersBefore ?? 0, 'NPS answer')} in the days before: it takes some in both.`
+              : 'Records do not go back beyond these days. Choose a shorter period.'}
+          </FormMessage>
+        ) : (
+          <>
+            <p className="max-w-prose">
+              NPS moved by <strong>{formatFixed(moved, 1)} points</strong>, from{' '}
+              {formatCount(change.answersBefore, 'answer')} in the {formatCount(period.length, 'day')} before
+              to {formatCount(change.answersNow, 'answer')} now. The rows add up to it exactly.
+            </p>
+            <Card flush>
+              <ScoreChangeTable
+                workspaceSlug={slug}
+                rows={change.rows}
+                answersHref={(theme, side) => hrefOf({ theme: theme ?? NONE, side })}
+              />
+            </Card>
+          </>
+        )}
+        <HowMade
+          entries={[
+            {
+              term: 'Points of a theme',
+              description:
+                'Each answer adds +100 (9 or 10), 0 (7 or 8) or −100 (0 to 6) divided by the number of answers. That is split equally over the themes its words complain of; an answer that complains of none is in a row of its own. So the rows add up to NPS.',
+            },
+            {
+              term: 'Interval',
+              description:
+                '95%, by drawing the people of each stretch anew 500 times. It is that of the one theme; among many themes one or two stand out by chance.',
+            },
+          ]}
+        />
+      </>
+    );
+  },
+});
+
+async function nameOf(scope: Scope, themeId: string | undefined): Promise<string> {
+  if (!themeId) return '';
+  const theme = await scope.run((db) =>
+    db.theme.findUnique({ where: { workspaceId_id: { workspaceId: scope.workspaceId, id: themeId } } }),
+  );
+  return theme?.name ?? 'a theme no longer listed';
+}
