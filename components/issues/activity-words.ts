@@ -7,6 +7,7 @@ const ACTIONS: Record<string, string> = {
   'issue.created': 'Issue made',
   'issue.evidence_pinned': 'Statement pinned',
   'issue.evidence_unpinned': 'Statement unpinned',
+  'issue.first_part_set': 'Who got it first was set',
   'issue.link_added': 'Link added',
   'issue.link_removed': 'Link removed',
   'issue.merge_undone': 'Merge undone',

@@ -15,6 +15,7 @@ const effect = (
     untouchedRatio: 0.9,
     themes: 3,
     interval: compared === 'unknown' ? null : { low: compared[0], high: compared[1] },
+    draws: [],
   },
 });
 

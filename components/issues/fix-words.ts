@@ -1,5 +1,6 @@
 import { formatFixed } from '@/lib/core/format';
 import type { FixEffect, FixEffectResult } from '@/lib/issues/fix-effect';
+import type { HoldOutEffect, HoldOutResult } from '@/lib/issues/hold-out-effect';
 
 const REASONS: Record<NonNullable<FixEffectResult['reason']>, string> = {
   too_early: 'It is too early to tell: 30 days of feedback after the fix are needed.',
@@ -41,4 +42,26 @@ export function describeTimes(
   const limit = (value: number | null) => (value === null ? 'unbounded' : formatFixed(value, 2));
   const words = interval ? `${limit(interval.low)} to ${limit(interval.high)}` : 'unknown';
   return `${formatFixed(ratio, 2)} times (95% interval ${words})`;
+}
+
+const NO_HOLD_OUT: Record<NonNullable<HoldOutResult['reason']>, string> = {
+  too_early: 'It is too early to tell: 30 days are needed in which they had it and the others did not.',
+  too_little_before: 'There is less than 30 days of feedback from before to compare with.',
+  nobody_waited: 'There is nobody to compare: either none of the accounts got it first, or all did.',
+  too_few_complaints: 'Too few accounts complained to tell anything.',
+};
+
+/** Why nothing is said of those who got a fix first. */
+export function describeNoHoldOut(reason: NonNullable<HoldOutResult['reason']>): string {
+  return NO_HOLD_OUT[reason];
+}
+
+/** What the fix did for those who got it first, in one sentence that says no more than the interval allows. */
+export function describeHoldOut({ ratio }: HoldOutEffect): string {
+  if (ratio === null || ratio.interval === null) return 'There are too few complaints to compare the two.';
+  const verdict = verdictOf(ratio.interval);
+  if (verdict === 'fell') return 'Their complaints fell by more than those of the accounts that had to wait.';
+  if (verdict === 'rose')
+    return 'Their complaints did not fall beside those of the accounts that had to wait: they rose.';
+  return 'No detectable difference to the accounts that had to wait.';
 }

@@ -31,6 +31,7 @@ export const actionWords: Record<string, string> = {
   'issue.created': 'Issue made by hand',
   'issue.evidence_pinned': 'Statement pinned to an issue',
   'issue.evidence_unpinned': 'Statement unpinned from an issue',
+  'issue.first_part_set': 'Set who got a fix first',
   'issue.link_added': 'Link added to an issue',
   'issue.link_removed': 'Link removed from an issue',
   'issue.merge_undone': 'Merge of issues undone',

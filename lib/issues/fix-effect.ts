@@ -42,6 +42,8 @@ export interface FixEffect {
     untouchedRatio: number;
     themes: number;
     interval: Interval | null;
+    /** Both ratios (after / before) in each bootstrap, null where undefined; the same accounts give the same draws. */
+    draws: readonly ({ own: number; untouched: number } | null)[];
   } | null;
 }
 
@@ -217,10 +219,11 @@ function rateRatioOf({ active, theme }: Tally): FixEffect['rateRatio'] {
   };
 }
 
-/** After ÷ before of the theme, ÷ after ÷ before of the untouched; active months cancel out. Null where it is undefined. */
-function doubleRatio({ theme, untouched }: Tally): number | null {
-  if (theme[0] === 0 || untouched[0] === 0 || untouched[1] === 0) return null;
-  return theme[1] / theme[0] / (untouched[1] / untouched[0]);
+/** After ÷ before, per active month, of the theme and of the untouched. Null where one is undefined. */
+function ratiosOf({ active, theme, untouched }: Tally): { own: number; untouched: number } | null {
+  if (theme[0] === 0 || untouched[0] === 0 || untouched[1] === 0 || active[1] === 0) return null;
+  const months = active[0] / active[1];
+  return { own: (theme[1] / theme[0]) * months, untouched: (untouched[1] / untouched[0]) * months };
 }
 
 function compareWithUntouched(
@@ -228,24 +231,24 @@ function compareWithUntouched(
   total: Tally,
   { untouchedIds, seed = 1 }: FixInput,
 ): FixEffect['againstUntouched'] {
-  const ratio = doubleRatio(total);
-  if (ratio === null || untouchedIds.size === 0) return null;
+  const found = ratiosOf(total);
+  if (found === null || untouchedIds.size === 0) return null;
   const random = makeRandom(seed);
-  const drawn: number[] = [];
+  const draws: ReturnType<typeof ratiosOf>[] = [];
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
     const weights = new Float64Array(tallies.length);
     for (let draw = 0; draw < tallies.length; draw++) {
       const index = Math.floor(random() * tallies.length);
       weights[index] = (weights[index] ?? 0) + 1;
     }
-    const value = doubleRatio(sum(tallies, weights));
-    if (value !== null) drawn.push(value);
+    draws.push(ratiosOf(sum(tallies, weights)));
   }
-  const { active, untouched } = total;
+  const drawn = draws.flatMap((draw) => (draw === null ? [] : [draw.own / draw.untouched]));
   return {
-    ratio,
-    untouchedRatio: untouched[1] / active[1] / (untouched[0] / active[0]),
+    ratio: found.own / found.untouched,
+    untouchedRatio: found.untouched,
     themes: untouchedIds.size,
     interval: drawn.length < REPLICATES * (1 - MOST_UNDEFINED) ? null : computePercentileInterval(drawn),
+    draws,
   };
 }

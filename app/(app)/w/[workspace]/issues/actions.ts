@@ -9,6 +9,7 @@ import { requestTickets } from '@/lib/exports/trackers/request-tickets';
 import { ticketRequestSchema } from '@/lib/exports/trackers/tracker-forms';
 import { defineAction } from '@/lib/http/define-action';
 import { createIssue } from '@/lib/issues/create-issue';
+import { firstPartFormSchema, setFirstPart } from '@/lib/issues/first-part';
 import { addIssueLink, removeIssueLink } from '@/lib/issues/issue-links';
 import { mergeIssue, undoMerge } from '@/lib/issues/merge-issues';
 import { pinEvidence, unpinEvidence } from '@/lib/issues/pin-evidence';
@@ -60,6 +61,16 @@ export const saveIssue = defineAction({
   input: issueUpdateSchema,
   async run({ scope }, input) {
     await updateIssue(scope, input);
+    refresh();
+    return { message: 'Saved.' };
+  },
+});
+
+export const saveFirstPart = defineAction({
+  permission: 'issues.edit',
+  input: firstPartFormSchema,
+  async run({ scope }, input) {
+    await setFirstPart(scope, input);
     refresh();
     return { message: 'Saved.' };
   },

@@ -58,12 +58,17 @@ export default definePage({
       findFilterChoices(scope),
     ]);
     const mayEdit = can(role, 'issues.edit');
-    const newIssue = mayEdit && <ButtonLink href={`${home}/issues/new`}>New issue</ButtonLink>;
+    const actions = (
+      <>
+        <ButtonLink href={`${home}/issues/achieved`}>What fixes achieved</ButtonLink>
+        {mayEdit && <ButtonLink href={`${home}/issues/new`}>New issue</ButtonLink>}
+      </>
+    );
     if (!list || (list.issues.length === 0 && !isFiltered)) {
       const isOutdated = await isNewestImpactOutdated(scope);
       return (
         <>
-          <PageHeader title="Issues" description="What to fix first, and why." actions={newIssue} />
+          <PageHeader title="Issues" description="What to fix first, and why." actions={actions} />
           <NoRanking
             state={pipeline}
             themes={choices.themes.length}
@@ -102,7 +107,7 @@ export default definePage({
           actions={
             <>
               <ButtonLink href={`${home}/issues/report`}>Report</ButtonLink>
-              {newIssue}
+              {actions}
             </>
           }
           description={

@@ -1,0 +1,131 @@
+import { Rocket } from 'lucide-react';
+import type { Metadata } from 'next';
+import { AchievementTable } from '@/components/issues/achievement-table';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { HowMade } from '@/components/ui/how-made';
+import { PageHeader } from '@/components/ui/page-header';
+import { Stat } from '@/components/ui/stat';
+import { formatCount, formatFixed, formatMoneyCompact } from '@/lib/core/format';
+import { definePage } from '@/lib/http/define-page';
+import { type Achievements, findAchievements } from '@/lib/issues/find-achievements';
+
+export const metadata: Metadata = { title: 'What our fixes achieved' };
+
+export default definePage({
+  permission: 'workspace.read',
+  async render({ scope, workspace: { slug } }) {
+    const issuesHref = `/w/${slug}/issues`;
+    const found = await findAchievements(scope);
+    const head = (description: string) => (
+      <PageHeader
+        title="What our fixes achieved"
+        description={description}
+        breadcrumb={[{ label: 'Issues', href: issuesHref }]}
+      />
+    );
+    if (!found || found.rows.length === 0) {
+      return (
+        <>
+          {head('What became of complaints, of the ARR at risk and of the score once issues had shipped.')}
+          <Card flush>
+            <EmptyState
+              icon={Rocket}
+              title="No fix to measure yet"
+              actions={<ButtonLink href={issuesHref}>Open the issues</ButtonLink>}
+            >
+              <p>
+                Give an issue with a theme the status “Shipped” and the day it shipped. What changed is
+                measured from there, once 30 days of feedback have followed.
+              </p>
+            </EmptyState>
+          </Card>
+        </>
+      );
+    }
+    const { rows, currency, withoutTheme } = found;
+    const left =
+      withoutTheme > 0
+        ? ` ${formatCount(withoutTheme, 'shipped issue')} without a theme cannot be counted.`
+        : '';
+    return (
+      <>
+        {head(
+          `${formatCount(rows.length, 'shipped issue')}, each before and after the day it shipped.${left}`,
+        )}
+        <Totals found={found} />
+        <Card flush>
+          <AchievementTable workspaceSlug={slug} currency={currency} rows={rows} />
+        </Card>
+        <HowMade entries={howMade} />
+      </>
+    );
+  },
+});
+
+function Totals({ found: { rows, currency, money, points } }: { found: Achievements }) {
+  const measured = rows.filter(({ result }) => result.effect !== null);
+  const fell = measured.filter(({ result }) => {
+    const interval = result.effect?.againstUntouched?.interval;
+    return interval !== null && interval !== undefined && interval.high < 1;
+  });
+  const amount = (cents: number) => formatMoneyCompact(cents, currency);
+  const none = 'No fix has enough on both sides yet.';
+  return (
+    <div className="grid gap-4 md:grid-cols-3">
+      <Stat
+        label="Complaints fell beyond the trend"
+        value={`${fell.length} of ${measured.length}`}
+        unit="fixes"
+        n={rows.length}
+        noun="shipped issue"
+      />
+      <Stat
+        label="ARR at risk taken away, 12 months"
+        value={money && amount(money.value)}
+        reason={none}
+        {...(money && {
+          interval: `${amount(money.interval.low)} to ${amount(money.interval.high)}`,
+          n: money.fixes,
+          noun: 'fix',
+          nouns: 'fixes',
+        })}
+      />
+      <Stat
+        label="NPS points won back"
+        value={points && formatFixed(points.value, 1)}
+        reason={none}
+        {...(points && {
+          interval: `${formatFixed(points.interval.low, 1)} to ${formatFixed(points.interval.high, 1)}`,
+          n: points.fixes,
+          noun: 'fix',
+          nouns: 'fixes',
+        })}
+      />
+    </div>
+  );
+}
+
+const howMade = [
+  {
+    term: 'Against untouched themes',
+    description:
+      'Complaints after ÷ before the fix, divided by the same ratio of all themes nobody fixed (difference in differences). Below 1 complaints fell by more than the trend. The interval comes from drawing accounts anew 500 times.',
+  },
+  {
+    term: 'ARR at risk taken away',
+    description:
+      'ARR of the accounts that complained in the window before the fix × (the ratio to be expected from untouched themes − the ratio there was) × the share of ARR that goes with the theme over 12 months by its shrunk risk ratio. The risk ratio says what goes with churn, not what causes it; an account that complained of two fixed themes counts in both.',
+  },
+  {
+    term: 'NPS points',
+    description:
+      'What the theme adds to NPS after the fix, minus what it added before, each answer split equally over its themes. It is a plain before and after: the score’s own ups and downs are in it.',
+  },
+  {
+    term: 'Sums',
+    description:
+      'Added up draw by draw, so that what fixes share by chance is in the interval of the sum. Fixes that show no change, or a change for the worse, are in it like all others. Issues ship at their peak and would have fallen somewhat anyway.',
+  },
+];

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { Card } from '@/components/ui/card';
+import { Section } from '@/components/ui/section';
+import { Table } from '@/components/ui/table';
+import { formatCount, formatDate, formatFixed, formatNumber } from '@/lib/core/format';
+import type { HoldOut } from '@/lib/issues/find-hold-out';
+import type { HoldOutEffect } from '@/lib/issues/hold-out-effect';
+import { describeHoldOut, describeNoHoldOut, describeTimes } from './fix-words';
+
+type Props = { holdOut: HoldOut | null; form: ReactNode };
+
+/** What became of those who got a fix first, beside those who had to wait; and the way to say who they were. */
+export function HoldOutSection({ holdOut, form }: Props) {
+  const effect = holdOut?.result?.effect;
+  return (
+    <Section
+      id="hold-out"
+      title="Who got it first"
+      description="Where a part of the accounts got the fix before the others, the two are compared: whatever else happened, happened to both."
+    >
+      {holdOut && (
+        <Card className="space-y-4">
+          <p className="max-w-prose">
+            {describePart(holdOut)} got it on {formatDate(holdOut.firstAt)}.{' '}
+            {effect
+              ? describeHoldOut(effect)
+              : holdOut.result
+                ? describeNoHoldOut(holdOut.result.reason)
+                : 'The issue has no theme whose complaints could be counted.'}
+          </p>
+          {effect && <Figures effect={effect} />}
+        </Card>
+      )}
+      {form && (
+        <details className="rounded-lg border border-line bg-surface shadow-card">
+          <summary className="min-h-6 cursor-pointer px-4 py-3 font-medium">
+            {holdOut ? 'Change who got it first' : 'Say who got it first'}
+          </summary>
+          <div className="border-t border-line p-4">{form}</div>
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function describePart({ part, accounts }: HoldOut): string {
+  const count = formatCount(accounts, 'account');
+  if (part.kind === 'accounts') return `${count} named by hand`;
+  return `${count} of ${part.kind} ${part.value}`;
+}
+
+function Figures({ effect }: { effect: HoldOutEffect }) {
+  const { first, others, ratio } = effect;
+  const rows = [
+    { name: 'Got it first', accounts: effect.firstAccounts, ...first },
+    { name: 'Had to wait', accounts: effect.otherAccounts, ...others },
+  ];
+  const rate = ({ activeMonths, complainingMonths }: (typeof rows)[number]['before']) =>
+    activeMonths === 0
+      ? '–'
+      : `${formatFixed((1000 * complainingMonths) / activeMonths, 1)} (${formatNumber(complainingMonths)} of ${formatNumber(activeMonths)})`;
+  return (
+    <>
+      <Table
+        caption={`Account-months with a complaint, per 1,000: ${formatCount(effect.monthsBefore, 'month')} before and ${formatCount(effect.monthsAfter, 'month')} after, of 30 days`}
+        rows={rows}
+        rowKey={({ name }) => name}
+        onPhone="cards"
+        columns={[
+          { key: 'name', header: 'Accounts', cell: ({ name }) => name },
+          { key: 'n', header: 'Number', align: 'right', cell: ({ accounts }) => formatNumber(accounts) },
+          { key: 'before', header: 'Before', align: 'right', cell: ({ before }) => rate(before) },
+          { key: 'after', header: 'After', align: 'right', cell: ({ after }) => rate(after) },
+        ]}
+      />
+      <p className="max-w-prose text-sm text-ink-mute">
+        {ratio
+          ? `After ÷ before of those who got it first, divided by that of the others: ${describeTimes(ratio.ratio, ratio.interval)}. `
+          : 'One of the rates is 0, so no ratio can be told. '}
+        It is proof where chance decided who came first. A part that was chosen because it suffered most would
+        have got better anyway.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { makeRandom } from '@/lib/core/random';
+import { findExposedAccounts } from '@/lib/impact/exposed-accounts';
+import type { EpochDay } from '@/lib/impact/months';
+import type { PanelAccount, ProblemMention } from '@/lib/impact/panel';
+import { computeLostShare } from '@/lib/impact/revenue-at-risk';
+import type { FixEffect } from '@/lib/issues/fix-effect';
+import type { Interval } from '@/lib/stats/interval';
+import { normalQuantile } from '@/lib/stats/normal';
+import { computePercentileInterval } from '@/lib/stats/quantile';
+import { drawScoreChanges, explainScoreChange, type PersonalResponse } from '@/lib/stats/score-change';
+
+/** A figure with its 95 % interval and the draws it comes from, so that sums have intervals, too. */
+export interface Gain {
+  value: number;
+  interval: Interval;
+  draws: readonly number[];
+}
+
+const SEED = 1;
+
+/**
+ * ARR at risk over 12 months that a fix took away, in minor units: the ARR of the accounts that complained in the window
+ * before the fix x (the ratio of complaints to be expected from untouched themes - the ratio there was) x the share of ARR
+ * that goes with the theme. Draws take accounts anew for the ratios, and the theme's risk ratio from its own uncertainty.
+ * Null where the fix cannot be held against untouched themes, or no ARR was exposed.
+ */
+export function computeMoneyGain({
+  accounts,
+  mentions,
+  themeId,
+  shippedDay,
+  windowDays,
+  effect: { againstUntouched },
+  churn,
+  monthlyChurn,
+}: {
+  accounts: readonly PanelAccount[];
+  mentions: readonly ProblemMention[];
+  themeId: string;
+  shippedDay: EpochDay;
+  windowDays: number;
+  effect: Pick<FixEffect, 'againstUntouched'>;
+  /** The theme's shrunk log risk ratio of churn. */
+  churn: { logRiskRatio: number; standardError: number };
+  /** Of all customers, 0..1. */
+  monthlyChurn: number;
+}): Gain | null {
+  const exposed = findExposedAccounts(
+    accounts,
+    mentions.filter((mention) => mention.themeId === themeId),
+    { asOfDay: shippedDay, windowDays },
+  ).get(themeId);
+  const exposedCents = (exposed ?? []).reduce((sum, { arrCents }) => sum + (arrCents ?? 0), 0);
+  if (!againstUntouched || exposedCents === 0) return null;
+  const random = makeRandom(SEED);
+  const gainOf = (own: number, untouched: number, logRiskRatio: number) =>
+    exposedCents * (untouched - own) * computeLostShare(monthlyChurn, Math.exp(logRiskRatio));
+  const { ratio, untouchedRatio, interval } = againstUntouched;
+  if (interval === null) return null;
+  const value = gainOf(ratio * untouchedRatio, untouchedRatio, churn.logRiskRatio);
+  const draws = againstUntouched.draws.map((draw) => {
+    const logRiskRatio = churn.logRiskRatio + churn.standardError * normalQuantile(random() || 0.5);
+    // The few draws without anything to divide by keep their place, so that those of several fixes belong together.
+    return draw === null ? value : gainOf(draw.own, draw.untouched, logRiskRatio);
+  });
+  return toGain(value, draws);
+}
+
+/** By how many points a theme came to pull the score down less after its fix; null where a period has no answer. */
+export function computePointsGain(
+  themeId: string,
+  before: readonly PersonalResponse[],
+  after: readonly PersonalResponse[],
+): Gain | null {
+  const own = explainScoreChange(before, after).find(({ theme }) => theme === themeId);
+  if (!own) return null;
+  const draws = drawScoreChanges(before, after, SEED).map((changes) => changes.get(themeId) ?? 0);
+  return toGain(own.changePoints, draws);
+}
+
+/** The sum of gains, draw by draw: what they share by chance they share in the interval. Null without one. */
+export function addGains(gains: readonly Gain[]): Gain | null {
+  const [first] = gains;
+  if (!first) return null;
+  const length = Math.min(...gains.map(({ draws }) => draws.length));
+  const draws = Array.from({ length }, (_, draw) =>
+    gains.reduce((sum, gain) => sum + (gain.draws[draw] ?? 0), 0),
+  );
+  return toGain(
+    gains.reduce((sum, { value }) => sum + value, 0),
+    draws,
+  );
+}
+
+function toGain(value: number, draws: readonly number[]): Gain | null {
+  const interval = computePercentileInterval(draws);
+  return interval && { value, interval, draws };
+}

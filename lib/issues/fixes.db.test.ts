@@ -1,0 +1,119 @@
+import { beforeEach, expect, it } from 'vitest';
+import { newId } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { makeSource } from '@/lib/db/testing/make-workspace';
+import { makeCustomer, makeSaid, makeTopic } from '@/lib/impact/testing/make-customer';
+import { findAchievements } from '@/lib/issues/find-achievements';
+import { findHoldOut } from '@/lib/issues/find-hold-out';
+import { setFirstPart } from '@/lib/issues/first-part';
+import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
+
+const now = new Date('2026-07-01');
+let scope: Scope;
+let sourceId: string;
+let slow: string;
+let dear: string;
+let issueId: string;
+
+const day = (offset: number) => new Date(Date.UTC(2026, 3, 1 + offset)).toISOString();
+
+/** Twelve accounts that complain of two themes before April; of `slow` hardly any does so afterwards. */
+beforeEach(async () => {
+  ({ scope } = await makeOwnedWorkspace());
+  sourceId = await makeSource(scope);
+  slow = await makeTopic(scope, 'Slow');
+  dear = await makeTopic(scope, 'Dear');
+  issueId = newId();
+  await scope.run((db) =>
+    db.issue.create({
+      data: { workspaceId: scope.workspaceId, id: issueId, themeId: slow, title: 'Slow' },
+    }),
+  );
+  for (let number = 0; number < 12; number++) {
+    const accountId = await makeCustomer(scope, {
+      name: `Firm ${number}`,
+      externalId: `F-${number}`,
+      plan: number < 6 ? 'Team' : 'Basic',
+    });
+    const say = (themeId: string, offset: number) =>
+      makeSaid(scope, { sourceId, accountId, at: day(offset), themeId });
+    await say(slow, -20 - number);
+    await say(slow, -50 - number);
+    await say(dear, -20 - number);
+    await say(dear, 10 + number);
+    if (number >= 6) await say(slow, 10);
+    if (number === 0) await say(dear, 75);
+    if (number === 0) await say(dear, -100);
+  }
+});
+
+const ship = (shippedAt: string) =>
+  scope.run((db) =>
+    db.issue.update({
+      where: { workspaceId_id: { workspaceId: scope.workspaceId, id: issueId } },
+      data: { status: 'shipped', shippedAt: new Date(shippedAt) },
+    }),
+  );
+
+it('measures what shipped, against the themes that nobody fixed', async () => {
+  expect(await findAchievements(scope, now)).toMatchObject({
+    rows: [],
+    withoutTheme: 0,
+    money: null,
+    points: null,
+  });
+  await ship('2026-04-01');
+  const found = await findAchievements(scope, now);
+  const [row] = found?.rows ?? [];
+  expect(row).toMatchObject({ issueId, title: 'Slow', points: null, money: null });
+  // 24 account-months with a complaint in the three before, 6 in the two after; of the other theme 13 and 13.
+  expect(row?.result.effect?.before).toEqual({ activeMonths: 36, complainingMonths: 24 });
+  expect(row?.result.effect?.after).toEqual({ activeMonths: 24, complainingMonths: 6 });
+  expect(row?.result.effect?.againstUntouched?.ratio).toBeLessThan(0.5);
+});
+
+it('compares those who got it first with those who had to wait', async () => {
+  expect(await findHoldOut(scope, issueId, now)).toBeNull();
+  const form = {
+    issueId,
+    firstOn: '2026-04-01',
+    kind: 'plan',
+    plan: 'Team',
+    segment: '',
+    accounts: '',
+  } as const;
+  await setFirstPart(scope, form);
+  const found = await findHoldOut(scope, issueId, now);
+  expect(found).toMatchObject({ accounts: 6, part: { kind: 'plan', value: 'Team' } });
+  expect(found?.result?.effect).toMatchObject({
+    ...{ firstAccounts: 6, otherAccounts: 6 },
+    first: { before: { complainingMonths: 12 }, after: { complainingMonths: 0 } },
+    others: { before: { complainingMonths: 12 }, after: { complainingMonths: 6 } },
+    ratio: { ratio: 0 },
+  });
+  await setFirstPart(scope, { ...form, kind: 'accounts', accounts: 'F-1\nFirm 2\n\nF-1\n' });
+  expect(await findHoldOut(scope, issueId, now)).toMatchObject({ accounts: 2 });
+  await setFirstPart(scope, { ...form, firstOn: '' });
+  expect(await findHoldOut(scope, issueId, now)).toBeNull();
+});
+
+it('takes no account it does not know or cannot tell, nor a day after it shipped for all', async () => {
+  const form = {
+    issueId,
+    firstOn: '2026-04-01',
+    kind: 'accounts',
+    plan: '',
+    segment: '',
+    accounts: 'F-99',
+  } as const;
+  await expect(setFirstPart(scope, form)).rejects.toThrow('no account with the name or id “F-99”');
+  await makeCustomer(scope, { name: 'Firm 2' });
+  await expect(setFirstPart(scope, { ...form, accounts: 'Firm 2' })).rejects.toThrow('2 accounts called');
+  await ship('2026-04-01');
+  await expect(setFirstPart(scope, { ...form, accounts: 'F-1' })).rejects.toThrow(
+    'before the day it shipped',
+  );
+  await expect(setFirstPart(scope, { ...form, issueId: newId() })).rejects.toThrow('no such issue');
+  const { scope: other } = await makeOwnedWorkspace();
+  await expect(setFirstPart(other, form)).rejects.toThrow('no such issue');
+});
