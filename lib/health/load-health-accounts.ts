@@ -1,3 +1,4 @@
+import { findArrLines } from '@/lib/accounts/find-arr-lines';
 import { convertCents, type MinorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { type Db, Prisma } from '@/lib/db/client';
@@ -36,21 +37,21 @@ export async function loadHealthAccounts(
       orderBy: { id: 'asc' },
       select: {
         ...{ id: true, plan: true, segment: true, startedAt: true, churnedAt: true, renewalAt: true },
-        arrHistory: { orderBy: { validFrom: 'asc' } },
       },
     });
     if (rows.length === 0) return null;
+    const histories = await findArrLines(db, workspaceId);
     const streams = await loadStreams(db, workspaceId);
-    const accounts = rows.map(({ id, plan, segment, startedAt, churnedAt, renewalAt, arrHistory }) => ({
+    const accounts = rows.map(({ id, plan, segment, startedAt, churnedAt, renewalAt }) => ({
       ...{ accountId: id, plan, segment },
       startedDay: startedAt && toEpochDay(startedAt),
       churnedDay: churnedAt && toEpochDay(churnedAt),
       renewalDay: renewalAt && toEpochDay(renewalAt),
-      arr: arrHistory.map((line) => ({
+      arr: (histories.get(id) ?? []).map((line) => ({
         fromDay: toEpochDay(line.validFrom),
-        cents: Number(line.arrCents),
+        cents: line.arrCents,
         currency: line.currency,
-        convertedCents: convertCents(Number(line.arrCents), line.currency, factors),
+        convertedCents: convertCents(line.arrCents, line.currency, factors),
       })),
       ...streams(id),
     }));

@@ -1,3 +1,4 @@
+import { findArrLines } from '@/lib/accounts/find-arr-lines';
 import { convertCents, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Db } from '@/lib/db/client';
@@ -85,21 +86,22 @@ async function loadAccounts(
 ) {
   const rows = await db.account.findMany({
     where: { workspaceId, ...(plan ? { plan } : {}), ...(segment ? { segment } : {}) },
-    include: { arrHistory: { orderBy: { validFrom: 'asc' } } },
   });
+  const histories = await findArrLines(db, workspaceId);
   const factors = minorUnitFactors(currency, rates);
   const strategicWeights = new Map<string, number>();
   let accountsWithoutRate = 0;
   const accounts = rows.map((row): PanelAccount => {
     if (row.strategicWeight !== 1) strategicWeights.set(row.id, row.strategicWeight);
-    const history = row.arrHistory.flatMap((line) => {
-      const arrCents = convertCents(Number(line.arrCents), line.currency, factors);
+    const lines = histories.get(row.id) ?? [];
+    const history = lines.flatMap((line) => {
+      const arrCents = convertCents(line.arrCents, line.currency, factors);
       if (arrCents === null) return [];
       // An import knows what an account pays now, not since when.
-      const isOnlyOne = row.arrHistory.length === 1;
+      const isOnlyOne = lines.length === 1;
       return [{ fromDay: isOnlyOne ? Number.NEGATIVE_INFINITY : toEpochDay(line.validFrom), arrCents }];
     });
-    if (history.length < row.arrHistory.length) accountsWithoutRate++;
+    if (history.length < lines.length) accountsWithoutRate++;
     return {
       accountId: row.id,
       plan: row.plan,
