@@ -37,7 +37,7 @@ export function HealthTable({ workspaceSlug, currency, rows, shown }: Props) {
             {row.name}
           </TextLink>
           <span className="block text-sm font-normal text-ink-mute">
-            {[row.plan, row.segment, row.ownerName ?? 'nobody looks after it'].filter(Boolean).join(' · ')}
+            {[row.plan, row.segment, row.ownerName].filter(Boolean).join(' · ')}
           </span>
         </span>
       ),

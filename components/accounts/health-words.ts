@@ -75,7 +75,9 @@ export function describeReason({ key, value, label }: HealthReason, currency: st
     case 'usage':
       return describeUse(value);
     case 'problems':
-      return value === 0 ? 'no problem told in 90 days' : `${count('statement')} with a problem`;
+      return value === 0
+        ? 'no problem told in 90 days'
+        : `${formatCount(value ?? 0, 'statement')} with a problem in 90 days`;
     case 'praise':
       return value === 0 ? 'nothing positive said in 90 days' : count('positive statement');
     case 'silence':

@@ -35,6 +35,9 @@ describe('what to do next', () => {
     expect(suggestNextSteps({ ...quiet, atRiskCents: 1_200_00 })).toEqual([
       'Talk about the problems under “Why at risk”: they go with more churn, which may be chance.',
     ]);
+    expect(suggestNextSteps({ ...quiet, atRiskCents: 1_200_00, likelyTheme: 'Export' })).toEqual([
+      'Talk about “Export”: they had a problem with it, and it goes with more churn, which may be chance.',
+    ]);
   });
 
   it('puts each step with its fact', () => {

@@ -11,6 +11,8 @@ export interface NextStepFacts {
   atRiskCents: number | null;
   /** The theme that puts most of the ARR at risk, if one that is associated with churn does. */
   worstTheme: { name: string; issueStatus: string | null } | null;
+  /** Else the theme that puts most of it at risk, though that may be chance. */
+  likelyTheme?: string | null;
   /** The latest detractor, whose answer is still their latest. */
   detractor: { name: string | null; score: number; at: Date } | null;
   usage: UsageTrend | null;
@@ -50,7 +52,9 @@ export function suggestNextSteps(facts: NextStepFacts): string[] {
     });
   } else if (facts.atRiskCents) {
     steps.push({
-      text: 'Talk about the problems under “Why at risk”: they go with more churn, which may be chance.',
+      text: facts.likelyTheme
+        ? `Talk about “${facts.likelyTheme}”: they had a problem with it, and it goes with more churn, which may be chance.`
+        : 'Talk about the problems under “Why at risk”: they go with more churn, which may be chance.',
       about: ['problems', 'tickets'],
     });
   }

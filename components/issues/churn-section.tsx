@@ -6,6 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { ImpactDetails, ImpactParameters } from '@/lib/impact/schema';
 import { ChurnCounts } from './churn-counts';
 import { describeAssociation, listChurnFigures } from './churn-words';
+import { OutcomeTable } from './outcome-table';
 import { ScoreEffect } from './score-effect';
 
 type Props = {
@@ -17,7 +18,12 @@ type Props = {
 };
 
 /** How a problem goes with leaving and with the score: a sentence first, the figures one click away. */
-export function ChurnSection({ details: { churn, score }, parameters, mentionsHref, issueHref }: Props) {
+export function ChurnSection({
+  details: { churn, score, outcomes },
+  parameters,
+  mentionsHref,
+  issueHref,
+}: Props) {
   const lags = churn.sensitivity.flatMap(({ lagDays, riskRatio, interval }): IntervalRow[] => {
     if (riskRatio === null || !interval || interval.low === null || interval.high === null) return [];
     const label = lagDays === parameters.lagDays ? `${lagDays} days, as used` : `${lagDays} days`;
@@ -51,6 +57,11 @@ export function ChurnSection({ details: { churn, score }, parameters, mentionsHr
           <ChurnCounts churn={churn} issueHref={issueHref} />
         </Card>
       </div>
+      {outcomes.length > 0 && (
+        <Card flush>
+          <OutcomeTable outcomes={outcomes} />
+        </Card>
+      )}
       {lags.length > 0 && (
         <Card flush>
           <IntervalPlot

@@ -29,6 +29,7 @@ const makeIssue = (title: string, more: Partial<RankedIssue> = {}): RankedIssue 
     units: 95,
     mentionsWithoutAccount: 40,
     exposedStrategicArrCents: 149_000_050,
+    outcomes: [],
     churn: {
       themeId: 't1',
       exposedAccounts: 70,

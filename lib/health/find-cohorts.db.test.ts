@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { parseAccountListQuery } from '@/lib/accounts/account-list-query';
+import { type AccountFilter, parseAccountListQuery } from '@/lib/accounts/account-list-query';
 import { newId } from '@/lib/core/ids';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { findCohorts } from '@/lib/health/find-cohorts';
 import { findLifetimeValue } from '@/lib/health/find-lifetime-value';
+import { countAccounts } from '@/lib/impact/find-account-page';
 
 const factors = { USD: 1, EUR: 2 };
 
@@ -59,6 +60,10 @@ it('counts who stayed and what they pay, only at ages that all have reached', as
     // Another left on the day three months were over; the first came to pay half as much again.
     { age: 3, kept: 2, arrShare: 0.375, arrAccounts: 3 },
   ]);
+  const count = (filter: AccountFilter) => countAccounts(scope, filter, new Date('2025-05-30'));
+  expect(await count({ since: '2025-01' })).toBe(4);
+  expect(await count({ since: '2025-01', kept: '1' })).toBe(3);
+  expect(await count({ since: '2025-01', kept: '3' })).toBe(2);
   const page = await findCohorts(scope, { until: new Date('2025-05-30'), factors, page: 2, pageSize: 1 });
   expect(page.cohorts.map(({ month }) => month)).toEqual(['2025-01']);
 });
@@ -73,6 +78,9 @@ it('says what an account paid and how long those of its plan stay', async () => 
     months: 5,
   });
   expect(value.watched).toEqual({ months: 4 + 1 + 3 + 4 + 1 + 12, churned: 2 });
+  const months = [value.from, value.to].map((month) => month.toISOString().slice(0, 7)).join('_');
+  const open = { plan: 'Team', left: months };
+  expect(await countAccounts(scope, open, new Date('2025-06-15'))).toBe(value.watched.churned);
   expect(value.life?.months).toBeGreaterThan(value.life?.interval.low ?? 99);
 });
 

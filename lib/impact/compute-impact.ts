@@ -10,6 +10,7 @@ import {
   type WorkspaceRecords,
 } from '@/lib/impact/load-ranking-input';
 import { type EpochDay, toEpochDay } from '@/lib/impact/months';
+import { compareOtherOutcomes, type OutcomeComparison } from '@/lib/impact/other-outcomes';
 import { DEFAULT_PANEL_OPTIONS, type PanelOptions } from '@/lib/impact/panel';
 import { PRIORITY_PRESETS, type PriorityWeights } from '@/lib/impact/priority';
 import { computeRanking, type Ranking } from '@/lib/impact/rank';
@@ -52,7 +53,8 @@ export async function computeImpact(
     minorUnitsPerMajor: 10 ** minorUnitDigits(currency),
   });
   const scores = await computeScoreImpacts(scope, themeIds);
-  await store(scope, records, ranking, { mentions, scores, weights });
+  const outcomes = compareOtherOutcomes(records, themeIds, panel);
+  await store(scope, records, ranking, { mentions, scores, outcomes, weights });
   return themeIds;
 }
 
@@ -63,10 +65,12 @@ async function store(
   {
     mentions,
     scores,
+    outcomes,
     weights,
   }: {
     mentions: Map<string, MentionCounts>;
     scores: Map<string, ScoreImpact>;
+    outcomes: Map<string, OutcomeComparison[]>;
     weights: PriorityWeights;
   },
 ): Promise<void> {
@@ -103,6 +107,7 @@ async function store(
           row,
           mentions.get(row.themeId)?.withoutAccount ?? 0,
           scores.get(row.themeId) ?? null,
+          outcomes.get(row.themeId) ?? [],
         ) as unknown as Prisma.InputJsonObject,
       })),
     });

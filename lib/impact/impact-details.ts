@@ -22,6 +22,7 @@ export function detailsOf(
   row: RankedTheme,
   mentionsWithoutAccount: number,
   score: ScoreImpact | null,
+  outcomes: ImpactDetails['outcomes'],
 ): ImpactDetails {
   const { themeId, ...revenue } = row.revenue;
   return {
@@ -29,6 +30,7 @@ export function detailsOf(
     mentionsWithoutAccount,
     exposedStrategicArrCents: row.exposedStrategicArrCents,
     churn: { ...row.churn, sensitivity: [...row.churn.sensitivity] },
+    outcomes,
     revenue: { ...revenue, accounts: [...revenue.accounts] },
     stability: row.stability,
     score,

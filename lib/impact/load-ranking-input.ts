@@ -1,4 +1,4 @@
-import { findArrLines } from '@/lib/accounts/find-arr-lines';
+import { type AccountArrLine, findArrLines } from '@/lib/accounts/find-arr-lines';
 import { convertCents, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Db } from '@/lib/db/client';
@@ -108,6 +108,7 @@ async function loadAccounts(
       arrHistory: history,
       startedDay: row.startedAt && toEpochDay(row.startedAt),
       churnedDay: row.churnedAt && toEpochDay(row.churnedAt),
+      contractedDay: findContraction(lines, row.churnedAt),
       renewalDay: row.renewalAt && toEpochDay(row.renewalAt),
     };
   });
@@ -127,4 +128,14 @@ async function loadMentions(db: Db, workspaceId: string, filter: RecordFilter): 
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
     WHERE a.workspace_id = ${workspaceId}::uuid AND ${mentionIsProblem} AND ${feedbackInFilter(filter)}`;
+}
+
+/** The first day from which an account paid less than before in the same currency; leaving is no contraction. */
+function findContraction(lines: readonly AccountArrLine[], churnedAt: Date | null): EpochDay | null {
+  const line = lines.find(({ validFrom, arrCents, currency }, index) => {
+    const before = lines[index - 1];
+    const isLess = before !== undefined && currency === before.currency && arrCents < before.arrCents;
+    return isLess && (churnedAt === null || validFrom < churnedAt);
+  });
+  return line ? toEpochDay(line.validFrom) : null;
 }

@@ -17,6 +17,10 @@ export interface PanelAccount {
    * short for churned accounts only, and a bias.
    */
   churnedDay: EpochDay | null;
+  /** Where the event is not leaving: the day of leaving, after which it is watched no more. */
+  leftDay?: EpochDay | null;
+  /** Day on which it first came to pay less while a customer; null or absent where it never did. */
+  contractedDay?: EpochDay | null;
   /** Any one renewal date; the others follow at the distance of the period. Null: renewals unknown, never due. */
   renewalDay: EpochDay | null;
   /** Default 12. */
@@ -103,6 +107,7 @@ export const DEFAULT_PANEL_OPTIONS: PanelOptions = { windowDays: 90, lagDays: 30
  * - `feedbackDays` counts the window's days with a mention of any theme; feedback on OTHER themes than t are the days
  *   on which t was not mentioned. One complaint that is read as several themes is thereby not taken for talkativeness.
  * - Plan: as given. Revenue band: of the ARR in force on S. Tenure band: as of S.
+ * - Where leaving is not the event, a month that begins after `leftDay` is not at risk, either.
  * - Renewal due: the month is a whole number of renewal periods (default 12 months) before or after renewalDay's month.
  *
  * @throws RangeError for a window below a day, a negative lag, or an account given twice.
@@ -137,6 +142,7 @@ function layOut(
       const start = firstDayOf(month);
       if (record.startedDay !== null && record.startedDay > start) continue;
       if (record.churnedDay !== null && record.churnedDay < start) break;
+      if (record.leftDay !== undefined && record.leftDay !== null && record.leftDay < start) break;
       const windowEnd = start - lagDays;
       const feedbackDays = countWithin(allDays, windowEnd - windowDays, windowEnd);
       for (const { themeId, days } of feedbackDays === 0 ? [] : themes) {
@@ -218,7 +224,11 @@ function countWithin(days: readonly EpochDay[], from: EpochDay, until: EpochDay)
   return count;
 }
 
-function isRenewalDue({ renewalDay, renewalPeriodMonths = 12 }: PanelAccount, month: MonthIndex): boolean {
+/** Whether a whole number of renewal periods lies between a month and that of the renewal date. */
+export function isRenewalDue(
+  { renewalDay, renewalPeriodMonths = 12 }: PanelAccount,
+  month: MonthIndex,
+): boolean {
   return renewalDay !== null && (month - monthOf(renewalDay)) % renewalPeriodMonths === 0;
 }
 

@@ -68,6 +68,21 @@ export const impactDetailsSchema = z.object({
       z.object({ lagDays: z.number(), riskRatio: z.number().nullable(), interval: nullableInterval }),
     ),
   }),
+  /** The same comparison with another event than leaving; of runs of older versions, none. */
+  outcomes: z
+    .array(
+      z.object({
+        outcome: z.enum(['contraction', 'non_renewal']),
+        exposedAccounts: z.number(),
+        exposedMonths: z.number(),
+        exposedEvents: z.number(),
+        comparisonMonths: z.number(),
+        comparisonEvents: z.number(),
+        estimate: z.object({ riskRatio: z.number(), interval, qValue: z.number() }).nullable(),
+        reason: z.string().nullable(),
+      }),
+    )
+    .default([]),
   revenue: z.object({
     exposedAccounts: z.number(),
     /** Those of them with a known ARR, and its sum; null where there are none. */

@@ -78,5 +78,6 @@ function detailsOf(themeId: string, accounts: KeptShare[]) {
     },
     stability: null,
     score: null,
+    outcomes: [],
   } satisfies ImpactDetails;
 }

@@ -75,7 +75,7 @@ export default definePage({
         countFeedback(scope, { account: id }),
         countFeedback(scope, { account: id, problem: '1', ...days }),
         findPropensities(scope, [id]),
-        findLifetimeValue(scope, id, { until: latestDay ?? today, factors }),
+        findLifetimeValue(scope, id, { until: dayAfter(latestDay ?? today), factors }),
       ]);
     const shown =
       query.people === 1
@@ -126,6 +126,7 @@ export default definePage({
             worstTheme: worst
               ? { name: worst.name, issueStatus: worstIssue ? issueStatusWords[worstIssue.status] : null }
               : null,
+            likelyTheme: risk?.themes.find(({ lostShare }) => (lostShare ?? 0) > 0)?.name ?? null,
             detractor:
               detractor?.npsAt && detractor.npsScore !== null
                 ? { name: detractor.name, score: detractor.npsScore, at: detractor.npsAt }
@@ -206,3 +207,7 @@ export default definePage({
     );
   },
 });
+
+function dayAfter(day: Date): Date {
+  return new Date(day.getTime() + MS_PER_DAY);
+}

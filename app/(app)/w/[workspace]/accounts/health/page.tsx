@@ -198,6 +198,7 @@ async function addOutlook(
       renewalAt: row.renewalAt,
       atRiskCents: row.atRiskCents,
       worstTheme: worst ? { name: worst.name, issueStatus: null } : null,
+      likelyTheme: row.themes[0]?.name ?? null,
       detractor:
         row.npsScore !== null && row.npsScore <= 6 && row.npsAt
           ? { name: null, score: row.npsScore, at: row.npsAt }
