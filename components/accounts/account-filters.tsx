@@ -17,7 +17,13 @@ type Named = { id: string; name: string };
 type Props = {
   workspaceSlug: string;
   query: AccountListQuery;
-  choices: { plans: string[]; segments: string[]; themes: Named[]; owners: Named[] };
+  choices: {
+    plans: string[];
+    segments: string[];
+    themes: Named[];
+    owners: Named[];
+    fields: { value: string; name: string }[];
+  };
   /** Days in which a problem makes an account exposed now. */
   windowDays: number;
   /** The file of the import that the list is narrowed to. */
@@ -81,6 +87,9 @@ export function AccountFilters({ workspaceSlug, query, choices, windowDays, impo
           options={namedAfterThemselves(choices.segments)}
         />
       )}
+      {choices.fields.length > 0 && (
+        <ChoiceField name="field" label="Field of your own" set={filter.field} options={choices.fields} />
+      )}
       {choices.owners.length > 0 && (
         <ChoiceField
           name="owner"
@@ -125,6 +134,7 @@ function chipsOf(
     to: 'To',
     currency: 'ARR in',
     import: 'Added or changed by',
+    field: 'Field',
     owner: 'Looked after by',
     learned: 'Health learned from those that',
     left: 'Left in',

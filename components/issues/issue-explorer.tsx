@@ -43,6 +43,8 @@ type Props = {
   memberId: string;
   views: SavedView[];
   plans: string[];
+  /** Fields of the workspace's own, each with a value. */
+  fields: { value: string; name: string }[];
   segments: string[];
   listHref: string;
   actions: { saveView: FormAction; removeView: FormAction };
@@ -123,6 +125,7 @@ export function IssueExplorer(props: Props) {
             listHref={props.listHref}
             state={{ ...view, weights: formatWeights(weights) === formatWeights(saved) ? null : weights }}
             plans={props.plans}
+            fields={props.fields}
             segments={props.segments}
           />
           <SavedViews

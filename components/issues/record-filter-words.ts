@@ -4,6 +4,7 @@ import { isEmptyFilter, type RecordFilter, recordFilterFields } from '@/lib/impa
 const NAMES: Record<keyof RecordFilter, string> = {
   segment: 'Segment',
   plan: 'Plan',
+  field: 'Field',
   channel: 'Channel',
   from: 'From',
   to: 'To',

@@ -6,10 +6,16 @@ import { formatListQuery, type IssueListState } from '@/lib/issues/list-query';
 import { formatWeights } from '@/lib/issues/weights';
 import { nameRecordFilter } from './record-filter-words';
 
-type Props = { listHref: string; state: IssueListState; plans: string[]; segments: string[] };
+type Props = {
+  listHref: string;
+  state: IssueListState;
+  plans: string[];
+  segments: string[];
+  fields: { value: string; name: string }[];
+};
 
 /** What the ranking is recomputed for. Weights, status and owner stay as they are. */
-export function RecordFilters({ listHref, state, plans, segments }: Props) {
+export function RecordFilters({ listHref, state, plans, segments, fields }: Props) {
   const { filter, weights, status, owner } = state;
   const hrefOf = (kept: RecordFilter) => {
     const query = formatListQuery({ ...state, filter: kept });
@@ -45,6 +51,9 @@ export function RecordFilters({ listHref, state, plans, segments }: Props) {
       )}
       {plans.length > 0 && (
         <ChoiceField name="plan" label="Plan" set={filter.plan} options={namedAfterThemselves(plans)} />
+      )}
+      {fields.length > 0 && (
+        <ChoiceField name="field" label="Field of your own" set={filter.field} options={fields} />
       )}
       <ChoiceField
         name="channel"

@@ -28,6 +28,8 @@ export const accountFilterSchema = z.object({
   q: words.optional(),
   plan: words.optional(),
   segment: words.optional(),
+  /** A field of the workspace's own and its value, "region=North". */
+  field: words.refine((value) => value.indexOf('=') > 0).optional(),
   status: z.enum(['active', 'churned']).optional(),
   /** Accounts with a problem mention of this theme up to the day of the newest impact run. */
   theme: z.uuid().optional(),

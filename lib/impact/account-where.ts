@@ -1,4 +1,5 @@
 import type { AccountFilter } from '@/lib/accounts/account-list-query';
+import { hasField } from '@/lib/accounts/custom-fields';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
@@ -17,6 +18,7 @@ export function accountWhere(workspaceId: string, filter: AccountFilter, today: 
   }
   if (filter.plan) add(Prisma.sql`c.plan = ${filter.plan}`);
   if (filter.segment) add(Prisma.sql`c.segment = ${filter.segment}`);
+  if (filter.field) add(hasField(Prisma.sql`c`, filter.field));
   if (filter.status === 'churned') add(hasChurned(today));
   if (filter.status === 'active') add(Prisma.sql`NOT ${hasChurned(today)}`);
   if (filter.exposed) add(isExposedTo(workspaceId, filter.theme));

@@ -1,3 +1,4 @@
+import { fieldWhere } from '@/lib/accounts/custom-fields';
 import { type AccountArrLine, findArrLines } from '@/lib/accounts/find-arr-lines';
 import { convertCents, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
@@ -82,10 +83,15 @@ async function loadAccounts(
   workspaceId: string,
   currency: string,
   rates: CurrencyRates,
-  { plan, segment }: RecordFilter,
+  { plan, segment, field }: RecordFilter,
 ) {
   const rows = await db.account.findMany({
-    where: { workspaceId, ...(plan ? { plan } : {}), ...(segment ? { segment } : {}) },
+    where: {
+      workspaceId,
+      ...(plan ? { plan } : {}),
+      ...(segment ? { segment } : {}),
+      ...(field ? fieldWhere(field) : {}),
+    },
   });
   const histories = await findArrLines(db, workspaceId);
   const factors = minorUnitFactors(currency, rates);

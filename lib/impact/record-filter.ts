@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { channels } from '@/lib/feedback/schema';
-import { dayInAddress, wordsInAddress } from '@/lib/responses/address';
+import { dayInAddress, traitInAddress, wordsInAddress } from '@/lib/responses/address';
 
 /** What a ranking may be recomputed for: some accounts, what came by one channel, a period. */
 export const recordFilterSchema = z.object({
   plan: wordsInAddress.optional(),
   segment: wordsInAddress.optional(),
+  /** A field of the workspace's own and its value, "region=North". */
+  field: traitInAddress.optional(),
   channel: z.enum(channels).optional(),
   /** First and last day of complaints, included. */
   from: dayInAddress.optional(),

@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { PageSteps } from '@/components/ui/page-steps';
 import { accountsHref, parseAccountListQuery } from '@/lib/accounts/account-list-query';
+import { findCustomChoices } from '@/lib/accounts/custom-fields';
 import { findAccountChoices } from '@/lib/accounts/find-account-choices';
 import { findFilterNames } from '@/lib/annotations/find-filter-choices';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
@@ -44,13 +45,14 @@ export default definePage({
       );
     }
     const today = new Date();
-    const [recorded, rates, choices, impact, names, owners] = await Promise.all([
+    const [recorded, rates, choices, impact, names, owners, fields] = await Promise.all([
       findRecordedDays(scope),
       getSetting(scope, 'currencyRates'),
       findAccountChoices(scope),
       findImpactThemes(scope),
       findFilterNames(scope, { import: query.filter.import }),
       findMembers(scope),
+      findCustomChoices(scope),
     ]);
     const windowDays = impact?.windowDays ?? DEFAULT_PANEL_OPTIONS.windowDays;
     const problemDays = recorded && lastDays(recorded.to, PROBLEM_DAYS);
@@ -80,7 +82,7 @@ export default definePage({
       <AccountFilters
         workspaceSlug={slug}
         query={query}
-        choices={{ ...choices, themes: impact?.themes ?? [], owners }}
+        choices={{ ...choices, themes: impact?.themes ?? [], owners, fields }}
         windowDays={windowDays}
         importName={names.import}
       />,

@@ -11,6 +11,7 @@ import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { accountsHref } from '@/lib/accounts/account-list-query';
+import { findCustomChoices } from '@/lib/accounts/custom-fields';
 import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { can } from '@/lib/auth/permissions';
@@ -52,10 +53,11 @@ export default definePage({
     const { weights, status, owner, filter } = toListState(fields);
     const isFiltered = !isEmptyFilter(filter);
     const saved = await getSetting(scope, 'rankingWeights');
-    const [list, pipeline, choices] = await Promise.all([
+    const [list, pipeline, choices, customFields] = await Promise.all([
       isFiltered ? findFilteredIssues(scope, saved, filter) : findRankedIssues(scope, saved),
       findPipelineState(scope),
       findFilterChoices(scope),
+      findCustomChoices(scope),
     ]);
     const mayEdit = can(role, 'issues.edit');
     const actions = (
@@ -159,6 +161,7 @@ export default definePage({
           // Another filter is another list: what was moved by hand in the one before is in its address.
           key={JSON.stringify(filter)}
           plans={choices.plans}
+          fields={customFields}
           segments={choices.segments}
           rows={issues.map((issue) =>
             toIssueRow(issue, { slug, asOf: run.asOf, trend: trends.get(issue.themeId), filter }),
