@@ -33,5 +33,6 @@ export async function recordAudit(scope: Scope, event: AuditEvent): Promise<void
 function idOf(actor: Actor): string | null {
   if (actor.kind === 'member') return actor.memberId;
   if (actor.kind === 'api_key') return actor.keyId;
+  if (actor.kind === 'hook') return actor.hookId;
   return actor.kind === 'job' ? actor.job : null;
 }

@@ -6,6 +6,8 @@ export type Actor =
   /** A program that showed a key. Its scopes are its rights: see lib/auth/api-scopes. */
   | { kind: 'api_key'; keyId: string; isPublic: boolean; scopes: readonly string[] }
   | { kind: 'job'; job: string }
+  /** Another system that sent to an address of ours: it only adds what it tells. */
+  | { kind: 'hook'; hookId: string }
   /** Somebody who answers a survey: nobody of the workspace, with no permission. */
   | { kind: 'respondent' }
   /** Somebody who holds a share link: reads what it opens, with no permission. */

@@ -3,8 +3,10 @@ import { networkAddress } from '@/lib/auth/network-address';
 import { ExpectedError } from '@/lib/core/errors';
 import { publicMessage } from '@/lib/http/public-message';
 import { limitRate, TooManyRequests } from '@/lib/http/rate-limit';
+import { readBody as readText } from '@/lib/http/read-body';
 
 const MOST_BODY_BYTES = 128 * 1024;
+const MOST_TEXT_BYTES = 2_000_000;
 /** One limit for everybody must not let one person shut the door for all. */
 const TIMES_FOR_ALL = 30;
 
@@ -13,6 +15,8 @@ interface OpenRouteDefinition<Params extends z.ZodType, Query extends z.ZodType,
   query: Query;
   /** Of a request that has one: a form, or JSON whatever it calls itself, for only then no browser asks beforehand. */
   body: Body;
+  /** As `text` the body is handed over as it came, to be read under a signature. */
+  bodyAs?: 'text';
   /** Requests a minute from one network address. */
   perMinute: number;
   /** Whether pages of other sites may read the answer. It carries no cookie. */
@@ -50,7 +54,10 @@ export function defineOpenRoute<Params extends z.ZodType, Query extends z.ZodTyp
       return await route.run({
         params: parse(route.params, rawParams),
         query: parse(route.query, Object.fromEntries(new URL(request.url).searchParams)),
-        body: parse(route.body, request.method === 'POST' ? await readBody(request) : undefined),
+        body: parse(
+          route.body,
+          request.method === 'POST' ? await readBody(request, route.bodyAs) : undefined,
+        ),
         request,
       });
     } catch (error) {
@@ -62,7 +69,8 @@ export function defineOpenRoute<Params extends z.ZodType, Query extends z.ZodTyp
   }
 }
 
-async function readBody(request: Request): Promise<unknown> {
+async function readBody(request: Request, as: 'text' | undefined): Promise<unknown> {
+  if (as === 'text') return readText(request, MOST_TEXT_BYTES);
   const text = await request.text();
   if (text.length > MOST_BODY_BYTES) throw new ExpectedError('invalid', 'The body is larger than 128 kB.');
   if (request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) {

@@ -40,6 +40,17 @@ export const jobs = {
     exclusive: false,
     leaseSeconds: 60,
   },
+  'ingest.hook-given-up': {
+    payload: z.object({ workspaceId: id, deliveryId: id }),
+    exclusive: false,
+    leaseSeconds: 20,
+  },
+  'ingest.hook': {
+    payload: z.object({ workspaceId: id, deliveryId: id }),
+    exclusive: false,
+    leaseSeconds: 20,
+    givenUpTo: 'ingest.hook-given-up',
+  },
   'annotations.given-up': {
     payload: z.object({ workspaceId: id, feedbackIds: z.array(id).min(1).max(1000) }),
     exclusive: false,

@@ -12,6 +12,7 @@ import { syncTickets } from '@/lib/exports/trackers/sync-tickets';
 import { trainAccountHealth } from '@/lib/health/train-health';
 import { giveUpImport } from '@/lib/ingest/fail-import';
 import { forgetUpload } from '@/lib/ingest/forget-upload';
+import { giveUpHookDelivery, readHookDelivery } from '@/lib/ingest/hooks/read-hook-delivery';
 import { runImport } from '@/lib/ingest/run-import';
 import { undoImport } from '@/lib/ingest/undo-import';
 import { rankIssues } from '@/lib/issues/rank-issues';
@@ -30,6 +31,8 @@ export const handlers: Handlers = {
   'ingest.import': (scope, { importId }, signal) => runImport(scope, importId, signal),
   'ingest.undo': (scope, { importId }) => undoImport(scope, importId),
   'ingest.forget-upload': (scope, { importId }) => forgetUpload(scope, importId),
+  'ingest.hook-given-up': (scope, { deliveryId }) => giveUpHookDelivery(scope, deliveryId),
+  'ingest.hook': (scope, { deliveryId }) => readHookDelivery(scope, deliveryId),
   'annotations.given-up': (scope, { feedbackIds }) => annotateOneByOne(scope, feedbackIds),
   'annotations.annotate': (scope, { feedbackIds }) => annotateFeedback(scope, feedbackIds),
   'annotations.rereading-given-up': (scope, { rereadingId }) => stopRereading(scope, rereadingId),

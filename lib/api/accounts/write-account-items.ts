@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { findAccountFault } from '@/lib/accounts/find-account-fault';
+import { noteAccountsWritten } from '@/lib/accounts/note-accounts-written';
 import type { AccountInput } from '@/lib/accounts/schema';
 import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
-import { noteAccountsWritten } from '@/lib/api/accounts/note-accounts-written';
 import type { PlacedItem } from '@/lib/api/batch-operation';
 import { cents, currency, customFields, day, text } from '@/lib/api/fields';
 import { type ItemOutcome, refuse } from '@/lib/api/item-outcome';

@@ -1,8 +1,8 @@
 import { fillAccounts } from '@/lib/accounts/fill-accounts';
+import { noteAccountsWritten } from '@/lib/accounts/note-accounts-written';
 import type { AccountChange } from '@/lib/accounts/upsert-accounts';
 import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
 import { type ContactChange, upsertContacts } from '@/lib/accounts/upsert-contacts';
-import { noteAccountsWritten } from '@/lib/api/accounts/note-accounts-written';
 import type { PlacedItem } from '@/lib/api/batch-operation';
 import { writeEventItems } from '@/lib/api/events/write-event-items';
 import { type ItemOutcome, refuse } from '@/lib/api/item-outcome';

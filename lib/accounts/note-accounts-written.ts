@@ -6,13 +6,17 @@ import { enqueue } from '@/lib/jobs/queue';
 /** Accounts come in many requests; the ranking runs once for those of a minute. */
 const SETTLE_SECONDS = 60;
 
-/** After a program has written accounts, in the same transaction: who did, and the ranking that weighs them. */
-export async function noteAccountsWritten(scope: Scope, changes: readonly AccountChange[]): Promise<void> {
+/** After a program or a connector has written accounts, in the same transaction: who did, and the ranking that weighs them. */
+export async function noteAccountsWritten(
+  scope: Scope,
+  changes: readonly AccountChange[],
+  action: 'account.written_by_api' | 'account.written_by_source' = 'account.written_by_api',
+): Promise<void> {
   const countOf = (kind: AccountChange['kind']) => changes.filter((change) => change.kind === kind).length;
   const [added, changed] = [countOf('added'), countOf('changed')];
   if (added + changed === 0) return;
   await recordAudit(scope, {
-    action: 'account.written_by_api',
+    action,
     subjectKind: 'account',
     details: { added, changed },
   });

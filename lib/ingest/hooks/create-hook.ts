@@ -1,0 +1,79 @@
+import { recordAudit } from '@/lib/audit/record';
+import { requirePermission } from '@/lib/auth/permissions';
+import { env } from '@/lib/core/env';
+import { ExpectedError, invalid, notFound } from '@/lib/core/errors';
+import { newId, newToken, sha256 } from '@/lib/core/ids';
+import type { Scope } from '@/lib/db/scope';
+import { ensureSystemSource } from '@/lib/ingest/arrivals/ensure-system-source';
+import type { HookForm } from '@/lib/ingest/hooks/hook-form';
+import { hookKinds } from '@/lib/ingest/hooks/hook-kinds';
+import { hookKindNames } from '@/lib/ingest/hooks/hook-schema';
+import { newWebhookSecret } from '@/lib/outbound/webhooks/standard-webhook';
+import { sealText } from '@/lib/settings/sealed-text';
+
+/** What is shown once, to be entered in the other system. */
+export interface NewHook {
+  name: string;
+  address: string;
+  /** The secret that we made; null where the other side makes it, or does not sign. */
+  secret: string | null;
+}
+
+export const hookSecretPlace = (hookId: string) => `hook.${hookId}`;
+
+/**
+ * Makes an address for another system. Of its token only the hash is kept, its secret encrypted.
+ * @throws ExpectedError 'invalid' where the secret is missing that the system signs with.
+ */
+export async function createHook(scope: Scope, form: HookForm): Promise<NewHook> {
+  requirePermission(scope, 'settings.edit');
+  const { workspaceId, actor } = scope;
+  if (actor.kind !== 'member') throw new ExpectedError('denied', 'Addresses are made by members.');
+  const { kind, name, mapping } = form;
+  const ours = makeSecret(form);
+  const secret = ours ?? (form.secret || null);
+  const [id, token] = [newId(), newToken()];
+  await scope.run(async (db, inner) => {
+    const sourceId = await ensureSystemSource(inner, { system: kind, name, kind: 'webhook' });
+    await db.hook.create({
+      data: {
+        ...{ workspaceId, id, sourceId, kind, name },
+        addressHash: sha256(token),
+        secret: secret === null ? null : sealText(inner, hookSecretPlace(id), secret),
+        ...(mapping ? { mapping } : {}),
+        createdById: actor.memberId,
+      },
+    });
+    await recordAudit(inner, {
+      action: 'hook.created',
+      subjectKind: 'hook',
+      subjectId: id,
+      details: { kind, name, isSigned: secret !== null },
+    });
+  });
+  return { name, address: `${env().NEXTAUTH_URL}/api/hooks/${token}`, secret: ours };
+}
+
+/** The secret where it is ours to make; null where it is not. */
+function makeSecret({ kind, secret, isSigned }: HookForm): string | null {
+  const { secret: from, isSecretOptional } = hookKinds[kind];
+  if (from === 'ours') return isSecretOptional && !isSigned ? null : newWebhookSecret();
+  if (from === 'theirs' && !secret && !isSecretOptional) {
+    throw invalid(`Enter the secret that ${hookKindNames[kind]} signs with: without it anybody could send.`);
+  }
+  return null;
+}
+
+/** Ends an address: what comes to it is refused from now on. What it brought stays. @throws ExpectedError 'not_found' */
+export async function removeHook(scope: Scope, hookId: string): Promise<void> {
+  requirePermission(scope, 'settings.edit');
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
+    const { count } = await db.hook.updateMany({
+      where: { workspaceId, id: hookId, removedAt: null },
+      data: { removedAt: new Date(), secret: null },
+    });
+    if (count === 0) throw notFound('address');
+    await recordAudit(inner, { action: 'hook.removed', subjectKind: 'hook', subjectId: hookId });
+  });
+}
