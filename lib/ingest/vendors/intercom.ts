@@ -128,7 +128,7 @@ const notificationSchema = z.object({ topic: z.string(), data: z.object({ item: 
 export function readIntercomNotification(body: unknown): { arrivals: Arrival[] } | { ignored: string } {
   const { topic, data } = notificationSchema.parse(body);
   if (!topic.startsWith('conversation.')) return { ignored: `a notification ${topic}` };
-  const item = z.object({ type: z.string().optional(), source: z.unknown() }).parse(data.item);
+  const item = z.object({ source: z.unknown().optional() }).parse(data.item);
   // Some topics name the conversation and tell nothing of it.
   if (item.source === undefined) return { ignored: `a notification ${topic} without the conversation` };
   const arrivals = readIntercomConversation(intercomConversationSchema.parse(data.item));
