@@ -6,6 +6,7 @@ import { addDays, countDays, type Day, startOf, toDay } from '@/lib/annotations/
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { emitEvents } from '@/lib/outbound/webhooks/emit-events';
 
 /** A surge that shows again within so many days is the same one. */
 const SAME_SURGE_DAYS = 14;
@@ -28,7 +29,7 @@ interface Known {
  */
 export async function recordThemeAlerts(scope: Scope, findings: readonly Finding[]): Promise<void> {
   const { workspaceId } = scope;
-  await scope.run(async (db) => {
+  await scope.run(async (db, inner) => {
     const known = await findKnown(
       db,
       workspaceId,
@@ -55,6 +56,7 @@ export async function recordThemeAlerts(scope: Scope, findings: readonly Finding
           },
         });
         const { kind, day } = finding;
+        await tellRaised(inner, { ...finding, id });
         known.set(finding.subject, [...alerts, { id, kind, state: 'open', day, lastDay: day }]);
         continue;
       }
@@ -79,7 +81,7 @@ export async function recordScoreAlert(
   day: Day,
 ): Promise<void> {
   const { workspaceId } = scope;
-  await scope.run(async (db) => {
+  await scope.run(async (db, inner) => {
     const length = countDays(details.now);
     const same = await db.alert.findFirst({
       where: {
@@ -98,10 +100,11 @@ export async function recordScoreAlert(
       });
       return;
     }
+    const id = newId();
     await db.alert.create({
       data: {
         workspaceId,
-        id: newId(),
+        id,
         kind: 'score_change',
         subject: metric,
         day: startOf(day),
@@ -112,7 +115,25 @@ export async function recordScoreAlert(
         quoteIds: [],
       },
     });
+    await tellRaised(inner, { id, kind: 'score_change', subject: metric, day });
   });
+}
+
+/** Tells other systems of a new alert. */
+async function tellRaised(
+  scope: Scope,
+  alert: {
+    id: string;
+    kind: string;
+    subject: string;
+    day: Day;
+    count?: number | null;
+    expected?: number | null;
+  },
+): Promise<void> {
+  const { id, kind, subject, day, count = null, expected = null } = alert;
+  const data = { alert: { id, kind, subject, day, count, expected } };
+  await emitEvents(scope, 'alert.raised', [{ data, path: `/alerts/${id}` }]);
 }
 
 function toRow({ kind, count, expected, threshold, pValue, qValue, details }: Finding) {

@@ -1,6 +1,7 @@
 import { findRemovals } from '@/lib/annotations/find-removals';
 import { judgeMentions } from '@/lib/annotations/judge-mentions';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
+import { type FirstTheme, tellThemed } from '@/lib/annotations/tell-themed';
 import { lockTextModel } from '@/lib/annotations/text-model';
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
@@ -58,7 +59,7 @@ export async function assignThemes(
       JSON.stringify(rows),
     );
     await judgeMentions(inner, content, assigner.findAspects, engine);
-    await keepFirst(db, workspaceId, [...new Set(spans.map(({ feedbackId }) => feedbackId))]);
+    await keepFirst(inner, [...new Set(spans.map(({ feedbackId }) => feedbackId))]);
     return changed;
   });
 }
@@ -103,8 +104,10 @@ async function writeAssignments(
 }
 
 /** Keeps what comments got when themes were first looked for in them; written once. */
-async function keepFirst(db: Db, workspaceId: string, feedbackIds: string[]): Promise<void> {
-  await db.$executeRaw`
+async function keepFirst(scope: Scope, feedbackIds: string[]): Promise<void> {
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
+    const first = await db.$queryRaw<FirstTheme[]>`
     INSERT INTO theme_first_assignments (workspace_id, feedback_id, theme_id, is_problem, model_version_id)
     SELECT f.workspace_id, f.id, coalesce(t.merged_into_id, t.id), bool_or(${mentionIsProblem}),
       (array_agg(a.model_version_id))[1]
@@ -114,8 +117,11 @@ async function keepFirst(db: Db, workspaceId: string, feedbackIds: string[]): Pr
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
     WHERE f.workspace_id = ${workspaceId}::uuid AND f.id = ANY(${feedbackIds}::uuid[]) AND f.themed_at IS NULL
     GROUP BY 1, 2, 3
-    ON CONFLICT DO NOTHING`;
-  await db.$executeRaw`
+    ON CONFLICT DO NOTHING
+    RETURNING feedback_id AS "feedbackId", theme_id AS "themeId"`;
+    await db.$executeRaw`
     UPDATE feedback SET themed_at = now()
     WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${feedbackIds}::uuid[]) AND themed_at IS NULL`;
+    await tellThemed(inner, first);
+  });
 }

@@ -3,6 +3,7 @@ import { invalid } from '@/lib/core/errors';
 import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { IssueStatus } from '@/lib/issues/schema';
+import { tellStatusChanged } from '@/lib/issues/tell-status-changed';
 
 /** An issue as it was before a change. */
 export interface ChangeableIssue {
@@ -83,6 +84,9 @@ export async function changeIssue(
       subjectId: before.id,
       details: { from: pick(was), to: pick(becomes), ...(notesChanged ? { notesChanged } : {}) },
     });
+    if (status !== before.status) {
+      await tellStatusChanged(inner, { ...before, ...becomes, from: before.status });
+    }
   });
   return true;
 }

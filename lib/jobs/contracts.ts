@@ -116,6 +116,11 @@ export const jobs = {
     exclusive: true,
     leaseSeconds: 120,
   },
+  'outbound.deliver': {
+    payload: z.object({ workspaceId: id, deliveryId: id }),
+    exclusive: false,
+    leaseSeconds: 60,
+  },
   'exports.create-ticket': {
     payload: z.object({ workspaceId: id, ticketId: id }),
     exclusive: false,

@@ -43,6 +43,11 @@ const MAX_BYTES = 2_000_000;
  */
 export const sendRequest: Send = (request) => sendWith(env().OUTBOUND_HOSTS, request);
 
+/** Whether a request may go to an address, as far as the address itself tells. @throws OutboundError saying why not. */
+export function requireAllowedAddress(url: string): void {
+  checkAddress(url, env().OUTBOUND_HOSTS);
+}
+
 /** As {@link sendRequest}, with the hosts that may be private or plain http: "jira.internal", "127.0.0.1:8080". */
 export async function sendWith(
   allowedHosts: readonly string[],

@@ -8,6 +8,7 @@ import type { KnownPerson } from '@/lib/surveys/identity';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import type { ResponseChannel } from '@/lib/surveys/schema';
 import { checkProof, findSuspicion } from '@/lib/surveys/suspicion';
+import { tellCompleted } from '@/lib/surveys/tell-completed';
 import { writeAnswers } from '@/lib/surveys/write-answers';
 import type { AnswerValue } from '@/lib/widget/definition';
 
@@ -102,6 +103,7 @@ export async function saveAnswers(
     const response = await db.response.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } });
     if (suspectReason) await holdAnswers(inner, response, answers);
     else await writeAnswers(inner, { survey, response, answers, now });
+    if (completedAt && !before?.completedAt && !suspectReason) await tellCompleted(inner, survey, id);
     return 'saved';
   });
 }

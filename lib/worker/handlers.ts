@@ -18,6 +18,7 @@ import { undoImport } from '@/lib/ingest/undo-import';
 import { rankIssues } from '@/lib/issues/rank-issues';
 import type { JobName, JobPayload } from '@/lib/jobs/contracts';
 import { sendRequest } from '@/lib/outbound/send-request';
+import { deliverWebhook } from '@/lib/outbound/webhooks/deliver-webhook';
 import { adaptWorkspace, giveUpAdaptation } from '@/lib/quality/adapt-workspace';
 
 /** What a job does with its payload; the signal says that the worker wants to stop. */
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   'alerts.evaluate': (scope) => evaluateWhenSettled(scope),
   'issues.rank': (scope) => rankIssues(scope),
   'health.train': (scope) => trainAccountHealth(scope),
+  'outbound.deliver': (scope, { deliveryId }) => deliverWebhook(scope, deliveryId, sendRequest),
   'exports.create-ticket': (scope, { ticketId }) => createTicket(scope, ticketId, sendRequest),
   'exports.sync-tickets': (scope) => syncTickets(scope, sendRequest),
 };

@@ -1,9 +1,4 @@
-import {
-  type FakeAnswer,
-  type FakeApi,
-  type FakeCall,
-  startFakeApi,
-} from '@/lib/exports/trackers/testing/fake-api';
+import { type FakeAnswer, type FakeApi, type FakeCall, startFakeApi } from '@/lib/outbound/testing/fake-api';
 
 /** A tracker with what was made in it. */
 export interface FakeTracker extends FakeApi {
