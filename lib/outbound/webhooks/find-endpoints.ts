@@ -55,30 +55,23 @@ export async function getEndpoint(scope: Scope, endpointId: string): Promise<End
 /** Messages to an endpoint, the newest first, and how many there are in all. */
 export async function findWebhookDeliveries(
   scope: Scope,
-  {
-    endpointId,
-    state,
-    page,
-    pageSize,
-  }: {
-    endpointId: string;
-    state: DeliveryState | null;
-    page: number;
-    pageSize: number;
-  },
-): Promise<{ rows: WebhookDeliveryRow[]; total: number }> {
+  { endpointId, state, at }: { endpointId: string; state: DeliveryState | null; at: string | null },
+  pageSize = 25,
+): Promise<{ rows: WebhookDeliveryRow[]; older: string | null; total: number }> {
   const where = { workspaceId: scope.workspaceId, endpointId, ...(state ? { state } : {}) };
-  return scope.run(async (db) => ({
-    rows: await db.webhookDelivery.findMany({
-      where,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
+  return scope.run(async (db) => {
+    // Ids begin with the time they were made.
+    const found = await db.webhookDelivery.findMany({
+      where: { ...where, ...(at ? { id: { lt: at } } : {}) },
+      orderBy: { id: 'desc' },
+      take: pageSize + 1,
       select: {
         ...{ id: true, event: true, state: true, attempts: true, status: true },
         ...{ failure: true, nextAttemptAt: true, createdAt: true },
       },
-    }),
-    total: await db.webhookDelivery.count({ where }),
-  }));
+    });
+    const rows = found.slice(0, pageSize);
+    const total = await db.webhookDelivery.count({ where });
+    return { rows, older: found.length > pageSize ? (rows.at(-1)?.id ?? null) : null, total };
+  });
 }

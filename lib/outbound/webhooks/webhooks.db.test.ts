@@ -58,8 +58,7 @@ async function emit(type: EventType = 'alert.raised', more: object = {}): Promis
   );
   return rows.map(({ id }) => id);
 }
-const log = async () =>
-  (await findWebhookDeliveries(scope, { endpointId, state: null, page: 1, pageSize: 20 })).rows;
+const log = async () => (await findWebhookDeliveries(scope, { endpointId, state: null, at: null })).rows;
 const waits = () =>
   scope.run(
     (db) => db.$queryRaw<{ wait: number }[]>`

@@ -92,7 +92,7 @@ CREATE INDEX "hook_deliveries_workspace_id_received_at_idx" ON "hook_deliveries"
 CREATE UNIQUE INDEX "hook_deliveries_workspace_id_hook_id_message_id_key" ON "hook_deliveries"("workspace_id", "hook_id", "message_id");
 
 -- CreateIndex
-CREATE INDEX "webhook_deliveries_workspace_id_endpoint_id_created_at_id_idx" ON "webhook_deliveries"("workspace_id", "endpoint_id", "created_at" DESC, "id" DESC);
+CREATE INDEX "webhook_deliveries_workspace_id_endpoint_id_id_idx" ON "webhook_deliveries"("workspace_id", "endpoint_id", "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "webhook_deliveries_workspace_id_created_at_idx" ON "webhook_deliveries"("workspace_id", "created_at");

@@ -15,6 +15,7 @@ export default async function SettingsLayout({ children, params }: Props) {
     { label: 'Personal data', href: `${settings}/personal-data` },
     { label: 'Language model', href: `${settings}/language-model` },
     { label: 'Sources', href: `${settings}/sources` },
+    { label: 'Webhooks', href: `${settings}/webhooks` },
     { label: 'Trackers', href: `${settings}/trackers` },
     { label: 'Text engine', href: `${settings}/text-engine` },
     { label: 'API keys', href: `${settings}/api-keys` },
