@@ -5,8 +5,9 @@ import type { Scope } from '@/lib/db/scope';
 import { openTracker } from '@/lib/exports/trackers/open-tracker';
 import { SYNC_SECONDS } from '@/lib/exports/trackers/sync-tickets';
 import { loadTicketContent } from '@/lib/exports/trackers/ticket-content';
-import { type MadeTicket, TrackerError } from '@/lib/exports/trackers/tracker';
+import type { MadeTicket } from '@/lib/exports/trackers/tracker';
 import { enqueue } from '@/lib/jobs/queue';
+import { ApiError } from '@/lib/outbound/api-error';
 import type { Send } from '@/lib/outbound/send-request';
 import { trackerNames } from '@/lib/settings/schema';
 
@@ -27,7 +28,7 @@ export async function createTicket(scope: Scope, ticketId: string, send: Send): 
   try {
     const tracker = await openTracker(scope, ticket.tracker, send);
     if (!tracker) {
-      throw new TrackerError('refused', `${trackerNames[ticket.tracker]} is not set up any more.`);
+      throw new ApiError('refused', `${trackerNames[ticket.tracker]} is not set up any more.`);
     }
     const content = await loadTicketContent(scope, { ...ticket, ticketId });
     await keep(scope, ticket, (await tracker.find(content)) ?? (await tracker.create(content)));
@@ -82,8 +83,8 @@ async function keep(scope: Scope, { id, issueId, tracker }: Claimed, made: MadeT
 async function postpone(scope: Scope, ticket: Claimed, error: unknown): Promise<void> {
   const { workspaceId } = scope;
   const { id, issueId, tracker, attempts } = ticket;
-  const known = error instanceof TrackerError || error instanceof ExpectedError ? error : null;
-  const isBusy = known === null || (known instanceof TrackerError && known.kind === 'busy');
+  const known = error instanceof ApiError || error instanceof ExpectedError ? error : null;
+  const isBusy = known === null || (known instanceof ApiError && known.kind === 'busy');
   const willRetry = isBusy && attempts < MOST_ATTEMPTS;
   if (!known) {
     const fault = error instanceof Error ? error.stack : String(error);
@@ -104,7 +105,7 @@ async function postpone(scope: Scope, ticket: Claimed, error: unknown): Promise<
       });
       return;
     }
-    const asked = known instanceof TrackerError ? known.retryAfterSeconds : null;
+    const asked = known instanceof ApiError ? known.retryAfterSeconds : null;
     const startAfterSeconds =
       asked ?? Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** (attempts - 1));
     await enqueue(inner, 'exports.create-ticket', { ticketId: id }, { startAfterSeconds });

@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { callApi } from '@/lib/exports/trackers/call-api';
 import { toMarkdown } from '@/lib/exports/trackers/ticket-text';
-import {
-  type TicketProgress,
-  type TicketState,
-  type Tracker,
-  TrackerError,
-} from '@/lib/exports/trackers/tracker';
+import type { TicketProgress, TicketState, Tracker } from '@/lib/exports/trackers/tracker';
+import { ApiError } from '@/lib/outbound/api-error';
+import { callApi } from '@/lib/outbound/call-api';
 import type { OutboundResponse, Send } from '@/lib/outbound/send-request';
 import type { SettingValue } from '@/lib/settings/schema';
 
@@ -90,7 +86,7 @@ export function makeGithub(settings: SettingValue<'github'>, token: string, send
         if (made) return toTicket(made);
         if (issues.length < PAGE) return null;
       }
-      throw new TrackerError(
+      throw new ApiError(
         'refused',
         'GitHub has too many changed issues to tell whether this one is among them. Look there, then try again.',
       );
@@ -116,7 +112,7 @@ export function makeGithub(settings: SettingValue<'github'>, token: string, send
     },
     async test() {
       const { full_name, has_issues } = await call('GET', '', repository);
-      if (!has_issues) throw new TrackerError('refused', `${full_name} has its issues turned off.`);
+      if (!has_issues) throw new ApiError('refused', `${full_name} has its issues turned off.`);
       return full_name;
     },
   };
@@ -124,7 +120,7 @@ export function makeGithub(settings: SettingValue<'github'>, token: string, send
 
 /** Deleted, or moved to where the token does not reach; one moved elsewhere is found by a redirect. */
 function whereGone(error: unknown): null {
-  if (error instanceof TrackerError && /status (404|410)\b/.test(error.message)) return null;
+  if (error instanceof ApiError && /status (404|410)\b/.test(error.message)) return null;
   throw error;
 }
 

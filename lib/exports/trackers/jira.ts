@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { callApi } from '@/lib/exports/trackers/call-api';
 import { toAdf } from '@/lib/exports/trackers/ticket-text';
 import {
   priorityStep,
   type TicketContent,
   type TicketProgress,
   type Tracker,
-  TrackerError,
 } from '@/lib/exports/trackers/tracker';
+import { ApiError } from '@/lib/outbound/api-error';
+import { callApi } from '@/lib/outbound/call-api';
 import type { Send } from '@/lib/outbound/send-request';
 import type { SettingValue } from '@/lib/settings/schema';
 
@@ -94,7 +94,7 @@ export function makeJira(settings: SettingValue<'jira'>, token: string, send: Se
       );
       if (!issueTypes.some((type) => type.name === settings.issueType)) {
         const names = issueTypes.map((type) => type.name).join(', ');
-        throw new TrackerError(
+        throw new ApiError(
           'refused',
           `The project ${name} has no issue type ${settings.issueType}. It has: ${names}.`,
         );

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { callApi } from '@/lib/exports/trackers/call-api';
 import { toMarkdown } from '@/lib/exports/trackers/ticket-text';
 import {
   priorityStep,
   type TicketContent,
   type TicketProgress,
   type Tracker,
-  TrackerError,
 } from '@/lib/exports/trackers/tracker';
+import { ApiError } from '@/lib/outbound/api-error';
+import { callApi } from '@/lib/outbound/call-api';
 import type { OutboundResponse, Send } from '@/lib/outbound/send-request';
 import type { SettingValue } from '@/lib/settings/schema';
 
@@ -110,7 +110,7 @@ export function makeLinear(settings: SettingValue<'linear'>, token: string, send
     },
     async test() {
       const { data } = await call(TEAM, { id: settings.teamId }, team);
-      if (!data.team.name) throw new TrackerError('refused', 'Linear knows no team of this id.');
+      if (!data.team.name) throw new ApiError('refused', 'Linear knows no team of this id.');
       return `the team ${data.team.name}`;
     },
   };

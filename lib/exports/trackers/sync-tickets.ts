@@ -2,14 +2,10 @@ import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/db/scope';
 import { openTracker } from '@/lib/exports/trackers/open-tracker';
 import { statusAfter } from '@/lib/exports/trackers/status-after';
-import {
-  type TicketProgress,
-  type TicketState,
-  type Tracker,
-  TrackerError,
-} from '@/lib/exports/trackers/tracker';
+import type { TicketProgress, TicketState, Tracker } from '@/lib/exports/trackers/tracker';
 import { changeIssue } from '@/lib/issues/change-issue';
 import { enqueue } from '@/lib/jobs/queue';
+import { ApiError } from '@/lib/outbound/api-error';
 import type { Send } from '@/lib/outbound/send-request';
 import { getSetting } from '@/lib/settings/queries';
 import { type TrackerName, trackers } from '@/lib/settings/schema';
@@ -33,7 +29,7 @@ export async function syncTickets(scope: Scope, send: Send): Promise<void> {
       const tracker = await openTracker(scope, name, send);
       if (tracker) await syncTracker(scope, name, tracker);
     } catch (error) {
-      if (!(error instanceof TrackerError)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       log().warn({ workspaceId, tracker: name, problem: error.kind }, 'tickets not looked at');
       await scope.run((db) =>
         db.ticket.updateMany({

@@ -1,7 +1,7 @@
 import { conflict, ExpectedError } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
 import { openTracker } from '@/lib/exports/trackers/open-tracker';
-import { TrackerError } from '@/lib/exports/trackers/tracker';
+import { ApiError } from '@/lib/outbound/api-error';
 import { sendRequest } from '@/lib/outbound/send-request';
 import { type TrackerName, trackerNames } from '@/lib/settings/schema';
 
@@ -16,7 +16,7 @@ export async function testTracker(scope: Scope, name: TrackerName): Promise<stri
   try {
     return await tracker.test();
   } catch (error) {
-    if (error instanceof TrackerError) throw new ExpectedError('unavailable', error.message);
+    if (error instanceof ApiError) throw new ExpectedError('unavailable', error.message);
     throw error;
   }
 }

@@ -40,7 +40,7 @@ export interface TicketState {
   endedOn: string | null;
 }
 
-/** A system in which tickets are made: declared by each in one module. All throw {@link TrackerError}. */
+/** A system in which tickets are made: declared by each in one module. All throw ApiError. */
 export interface Tracker {
   /** The ticket that was made for this issue before, or null. */
   find: (content: TicketContent) => Promise<MadeTicket | null>;
@@ -50,20 +50,6 @@ export interface Tracker {
   mostStates: number;
   /** Asks whether address, token and target are right. @returns where tickets would be made, in words. */
   test: () => Promise<string>;
-}
-
-/** Why a system did not do what it was asked. The message may be shown. */
-export class TrackerError extends Error {
-  constructor(
-    /** `busy` passes by itself; `refused` takes a person. */
-    readonly kind: 'busy' | 'refused',
-    message: string,
-    /** How long it wants to be left alone; null where it does not say. */
-    readonly retryAfterSeconds: number | null = null,
-  ) {
-    super(message);
-    this.name = 'TrackerError';
-  }
 }
 
 /** Three steps of a priority score 0..100: from 67 on high, from 34 on medium. */
