@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import type { ActionState } from '@/lib/http/action-state';
+import { InvalidForm } from '@/lib/http/invalid-form';
 import { publicMessage } from '@/lib/http/public-message';
 
 /** What an action says or hands to its form; it may redirect instead. */
@@ -19,11 +20,15 @@ export async function submit<Input extends z.ZodType, Context, Data>(
   try {
     const context = await enter();
     const parsed = input.safeParse(formValues(form));
-    if (!parsed.success) return failedFields(parsed.error);
+    if (!parsed.success) throw new InvalidForm(parsed.error);
     return { status: 'done', ...(await run(context, parsed.data)) };
   } catch (error) {
     unstable_rethrow(error);
-    return { status: 'failed', message: publicMessage(error) };
+    return {
+      status: 'failed',
+      message: publicMessage(error),
+      ...(error instanceof InvalidForm ? { fields: error.fields } : {}),
+    };
   }
 }
 
@@ -36,10 +41,4 @@ function formValues(form: FormData): Record<string, unknown> {
     values[name] = all.length > 1 ? all : all[0];
   }
   return values;
-}
-
-function failedFields(error: z.ZodError): ActionState<never> {
-  const fields: Record<string, string> = {};
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message;
-  return { status: 'failed', message: 'Nothing was saved: some fields need another look.', fields };
 }

@@ -51,6 +51,17 @@ export const jobs = {
     leaseSeconds: 20,
     givenUpTo: 'ingest.hook-given-up',
   },
+  'ingest.pull-given-up': {
+    payload: z.object({ workspaceId: id, connectorId: id }),
+    exclusive: false,
+    leaseSeconds: 20,
+  },
+  'ingest.pull': {
+    payload: z.object({ workspaceId: id, connectorId: id }),
+    exclusive: false,
+    leaseSeconds: 60,
+    givenUpTo: 'ingest.pull-given-up',
+  },
   'annotations.given-up': {
     payload: z.object({ workspaceId: id, feedbackIds: z.array(id).min(1).max(1000) }),
     exclusive: false,

@@ -6,6 +6,8 @@ export class ApiError extends Error {
     message: string,
     /** How long it wants to be left alone; null where it does not say. */
     readonly retryAfterSeconds: number | null = null,
+    /** What it answered; null where it did not. */
+    readonly status: number | null = null,
   ) {
     super(message);
     this.name = 'ApiError';

@@ -48,7 +48,8 @@ export async function callApi<Schema extends z.ZodType>(
   }
   if (status < 200 || status >= 300) {
     const said = readProblem(body)?.slice(0, MOST_PROBLEM_CHARACTERS);
-    throw new ApiError('refused', `${system} refused (status ${status})${said ? `: ${said}` : '.'}`);
+    const message = `${system} refused (status ${status})${said ? `: ${said}` : '.'}`;
+    throw new ApiError('refused', message, null, status);
   }
   const parsed = answer.safeParse(body);
   if (parsed.success) return parsed.data;

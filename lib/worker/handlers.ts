@@ -10,6 +10,7 @@ import type { Scope } from '@/lib/db/scope';
 import { createTicket } from '@/lib/exports/trackers/create-ticket';
 import { syncTickets } from '@/lib/exports/trackers/sync-tickets';
 import { trainAccountHealth } from '@/lib/health/train-health';
+import { giveUpPull, runConnector } from '@/lib/ingest/connectors/run-connector';
 import { giveUpImport } from '@/lib/ingest/fail-import';
 import { forgetUpload } from '@/lib/ingest/forget-upload';
 import { giveUpHookDelivery, readHookDelivery } from '@/lib/ingest/hooks/read-hook-delivery';
@@ -34,6 +35,8 @@ export const handlers: Handlers = {
   'ingest.forget-upload': (scope, { importId }) => forgetUpload(scope, importId),
   'ingest.hook-given-up': (scope, { deliveryId }) => giveUpHookDelivery(scope, deliveryId),
   'ingest.hook': (scope, { deliveryId }) => readHookDelivery(scope, deliveryId),
+  'ingest.pull-given-up': (scope, { connectorId }) => giveUpPull(scope, connectorId),
+  'ingest.pull': (scope, { connectorId }, signal) => runConnector(scope, connectorId, sendRequest, signal),
   'annotations.given-up': (scope, { feedbackIds }) => annotateOneByOne(scope, feedbackIds),
   'annotations.annotate': (scope, { feedbackIds }) => annotateFeedback(scope, feedbackIds),
   'annotations.rereading-given-up': (scope, { rereadingId }) => stopRereading(scope, rereadingId),

@@ -8,6 +8,8 @@ export interface FakeCall {
   path: string;
   headers: IncomingMessage['headers'];
   json: Record<string, unknown>;
+  /** The body as it came. */
+  text: string;
 }
 
 export interface FakeAnswer {
@@ -37,7 +39,8 @@ export async function startFakeApi(protocol: (call: FakeCall) => FakeAnswer): Pr
     request.on('end', () => {
       const text = Buffer.concat(parts).toString('utf8');
       const { method = '', url: path = '', headers } = request;
-      const call: FakeCall = { method, path, headers, json: text ? JSON.parse(text) : {} };
+      const isJson = headers['content-type']?.startsWith('application/json') ?? false;
+      const call: FakeCall = { method, path, headers, text, json: isJson && text ? JSON.parse(text) : {} };
       api.calls.push(call);
       const answer = api.next.shift() ?? protocol(call);
       const isLost = answer.isLost ?? api.loseNext;
