@@ -1,11 +1,16 @@
 import type { Metadata } from 'next';
+import { ConnectorTable } from '@/components/sources/connector-table';
 import { HookForm } from '@/components/sources/hook-form';
 import { HookTable } from '@/components/sources/hook-table';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
+import { connectorKinds } from '@/lib/ingest/connectors/connector-kinds';
+import { connectorKindKeys } from '@/lib/ingest/connectors/connector-schema';
+import { findConnectors } from '@/lib/ingest/connectors/find-connectors';
 import { findHooks } from '@/lib/ingest/hooks/find-hooks';
 import { makeHook } from './actions';
 
@@ -14,17 +19,37 @@ export const metadata: Metadata = { title: 'Sources' };
 export default definePage({
   permission: 'workspace.read',
   async render({ scope, role, workspace: { slug } }) {
-    const hooks = await findHooks(scope);
+    const sources = `/w/${slug}/settings/sources`;
+    const mayEdit = can(role, 'settings.edit');
+    const [hooks, connectors] = [await findHooks(scope), await findConnectors(scope)];
+    const add = mayEdit && (
+      <ButtonLink href={`${sources}/connectors/new`} variant="primary">
+        New connector
+      </ButtonLink>
+    );
     return (
       <>
+        <Section
+          title="Connectors"
+          description="Systems that are asked for what is new, also for what was before."
+          actions={connectors.length > 0 && add}
+        >
+          <ReadOnlyNote role={role} permission="settings.edit" />
+          <ConnectorTable
+            connectors={connectors}
+            names={Object.fromEntries(connectorKindKeys.map((key) => [key, connectorKinds[key].name]))}
+            listHref={sources}
+            now={new Date()}
+            add={add}
+          />
+        </Section>
         <Section
           title="Webhooks in"
           description="What other systems send the moment it happens. Words of customers are redacted and stored once; words of staff are left out."
         >
-          <ReadOnlyNote role={role} permission="settings.edit" />
-          <HookTable hooks={hooks} listHref={`/w/${slug}/settings/sources`} now={new Date()} />
+          <HookTable hooks={hooks} listHref={sources} now={new Date()} />
         </Section>
-        {can(role, 'settings.edit') && (
+        {mayEdit && (
           <Section title="Let a system send">
             <Card className="max-w-3xl">
               <HookForm action={makeHook.bind(null, slug)} />
