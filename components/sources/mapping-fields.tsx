@@ -21,7 +21,14 @@ const FIELDS: { name: string; label: string; hint?: string }[] = [
 ];
 
 /** Where in the body of an unknown system what is. */
-export function MappingFields({ fields }: { fields: Record<string, string> | undefined }) {
+export function MappingFields({
+  fields,
+  mapping,
+}: {
+  fields: Record<string, string> | undefined;
+  /** As it is saved. */
+  mapping?: Record<string, string>;
+}) {
   return (
     <fieldset className="space-y-4">
       <legend className="mb-1 text-lg font-semibold">Where in the body it stands</legend>
@@ -38,7 +45,13 @@ export function MappingFields({ fields }: { fields: Record<string, string> | und
             error={fields?.[`map.${name}`] ?? null}
           >
             {(control) => (
-              <Input {...control} autoComplete="off" spellCheck={false} className="font-mono text-sm" />
+              <Input
+                {...control}
+                autoComplete="off"
+                spellCheck={false}
+                className="font-mono text-sm"
+                defaultValue={mapping?.[name]}
+              />
             )}
           </Field>
         ))}
@@ -47,11 +60,11 @@ export function MappingFields({ fields }: { fields: Record<string, string> | und
           label="Values that mean staff"
           hint="With commas between them, such as agent, bot. Their words are left out."
         >
-          {(control) => <Input {...control} autoComplete="off" />}
+          {(control) => <Input {...control} autoComplete="off" defaultValue={mapping?.staffValues} />}
         </Field>
         <Field name="map.channel" label="Channel">
           {(control) => (
-            <Select {...control} defaultValue="other">
+            <Select {...control} defaultValue={mapping?.channel ?? 'other'}>
               {channels.map((channel) => (
                 <option key={channel} value={channel}>
                   {channelNames[channel]}

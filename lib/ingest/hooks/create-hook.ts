@@ -5,9 +5,10 @@ import { ExpectedError, invalid, notFound } from '@/lib/core/errors';
 import { newId, newToken, sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { ensureSystemSource } from '@/lib/ingest/arrivals/ensure-system-source';
+import type { FieldMapping } from '@/lib/ingest/hooks/field-mapping';
 import type { HookForm } from '@/lib/ingest/hooks/hook-form';
 import { hookKinds } from '@/lib/ingest/hooks/hook-kinds';
-import { hookKindNames } from '@/lib/ingest/hooks/hook-schema';
+import { type HookKindName, hookKindKeys, hookKindNames } from '@/lib/ingest/hooks/hook-schema';
 import { newWebhookSecret } from '@/lib/outbound/webhooks/standard-webhook';
 import { sealText } from '@/lib/settings/sealed-text';
 
@@ -62,6 +63,35 @@ function makeSecret({ kind, secret, isSigned }: HookForm): string | null {
     throw invalid(`Enter the secret that ${hookKindNames[kind]} signs with: without it anybody could send.`);
   }
   return null;
+}
+
+/** Changes where in the body of its messages what is; those that could not be read can then be read again. */
+export async function changeMapping(scope: Scope, hookId: string, mapping: FieldMapping): Promise<void> {
+  await change(scope, { hookId, kinds: ['generic'], action: 'hook.mapping_changed' }, { mapping });
+}
+
+/** Takes another secret, of a sender that makes its own. */
+export async function changeSecret(scope: Scope, hookId: string, secret: string): Promise<void> {
+  const kinds = hookKindKeys.filter((kind) => hookKinds[kind].secret === 'theirs');
+  const sealed = sealText(scope, hookSecretPlace(hookId), secret);
+  await change(scope, { hookId, kinds, action: 'hook.secret_replaced' }, { secret: sealed });
+}
+
+async function change(
+  scope: Scope,
+  { hookId, kinds, action }: { hookId: string; kinds: HookKindName[]; action: string },
+  data: { mapping: FieldMapping } | { secret: Uint8Array<ArrayBuffer> },
+): Promise<void> {
+  requirePermission(scope, 'settings.edit');
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
+    const { count } = await db.hook.updateMany({
+      where: { workspaceId, id: hookId, removedAt: null, kind: { in: kinds } },
+      data,
+    });
+    if (count === 0) throw notFound('address');
+    await recordAudit(inner, { action, subjectKind: 'hook', subjectId: hookId });
+  });
 }
 
 /** Ends an address: what comes to it is refused from now on. What it brought stays. @throws ExpectedError 'not_found' */

@@ -10,6 +10,8 @@ export interface HookRow {
   kind: HookKindName;
   name: string;
   isSigned: boolean;
+  /** Where in its messages what is; null for systems that we know. */
+  mapping: Record<string, string> | null;
   createdAt: Date;
   lastReceivedAt: Date | null;
   lastRefusedAt: Date | null;
@@ -43,7 +45,7 @@ export async function getHook(scope: Scope, hookId: string): Promise<HookRow> {
 function findRows(scope: Scope, where: Prisma.Sql): Promise<HookRow[]> {
   return scope.run(
     (db) => db.$queryRaw<HookRow[]>`
-      SELECT h.id, h.kind, h.name, h.secret IS NOT NULL AS "isSigned", h.created_at AS "createdAt",
+      SELECT h.id, h.kind, h.name, h.secret IS NOT NULL AS "isSigned", h.mapping, h.created_at AS "createdAt",
         h.last_received_at AS "lastReceivedAt", h.last_refused_at AS "lastRefusedAt",
         h.last_refusal AS "lastRefusal", d.all::int AS deliveries, d.dead::int AS dead
       FROM hooks h, LATERAL (

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
-import { createHook, removeHook } from '@/lib/ingest/hooks/create-hook';
+import { changeMapping, changeSecret, createHook, removeHook } from '@/lib/ingest/hooks/create-hook';
 import { findHookDeliveries, findHooks, getHook } from '@/lib/ingest/hooks/find-hooks';
-import { type HookForm, hookFormSchema } from '@/lib/ingest/hooks/hook-form';
+import { type HookForm, hookFormSchema, hookMappingSchema } from '@/lib/ingest/hooks/hook-form';
 import { giveUpHookDelivery, readHookDelivery } from '@/lib/ingest/hooks/read-hook-delivery';
 import { receiveHook } from '@/lib/ingest/hooks/receive-hook';
 import { retryHookDeliveries } from '@/lib/ingest/hooks/retry-hook-deliveries';
@@ -194,12 +194,9 @@ it('a message that cannot be read waits as a dead letter, with the reason, until
   const stored = await scope.run((db) => db.hookDelivery.findMany({ where: { hookId } }));
   expect(stored.every(({ body }) => !Buffer.from(body ?? []).includes('Kept'))).toBe(true);
   // The mapping is mended; the same message is read as it came.
-  await scope.run((db) =>
-    db.hook.updateMany({
-      where: { id: hookId },
-      data: { mapping: { externalId: 'id', text: 'body.plain' } },
-    }),
-  );
+  const mended = { hookId, 'map.externalId': 'id', 'map.text': 'body.plain' };
+  const { mapping } = hookMappingSchema.parse(mended);
+  if (mapping) await changeMapping(scope, hookId, mapping);
   expect(await retryHookDeliveries(scope, { hookId })).toBe(3);
   await readAll();
   expect((await feedback()).map(({ text }) => text)).toEqual(['Kept for later']);
@@ -229,6 +226,7 @@ it('addresses are made, removed and retried by administrators of the workspace, 
   await expect(removeHook(viewer.scope, hookId)).rejects.toThrow('Administrator');
   await expect(retryHookDeliveries(viewer.scope, { hookId })).rejects.toThrow('Administrator');
   await expect(createHook(scope, form({ kind: 'zendesk' }))).rejects.toThrow('Enter the secret');
+  await expect(changeSecret(scope, hookId, 'x')).rejects.toThrow('no such');
   const other = await makeOwnedWorkspace();
   await expect(removeHook(other.scope, hookId)).rejects.toThrow('no such');
   expect(await findHooks(other.scope)).toEqual([]);

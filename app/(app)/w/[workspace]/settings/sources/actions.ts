@@ -4,8 +4,8 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { formatCount } from '@/lib/core/format';
 import { defineAction } from '@/lib/http/define-action';
-import { createHook, removeHook } from '@/lib/ingest/hooks/create-hook';
-import { hookFormSchema } from '@/lib/ingest/hooks/hook-form';
+import { changeMapping, changeSecret, createHook, removeHook } from '@/lib/ingest/hooks/create-hook';
+import { hookFormSchema, hookMappingSchema, hookSecretSchema } from '@/lib/ingest/hooks/hook-form';
 import { hookDeliveryIdSchema, hookIdSchema } from '@/lib/ingest/hooks/hook-schema';
 import { retryHookDeliveries } from '@/lib/ingest/hooks/retry-hook-deliveries';
 
@@ -45,5 +45,25 @@ export const readAllAgain = defineAction({
     const count = await retryHookDeliveries(scope, input);
     refresh();
     return { message: `${formatCount(count, 'message')} will be read again.` };
+  },
+});
+
+export const changeHookMapping = defineAction({
+  permission: 'settings.edit',
+  input: hookMappingSchema,
+  async run({ scope }, { hookId, mapping }) {
+    if (mapping) await changeMapping(scope, hookId, mapping);
+    refresh();
+    return { message: 'Saved. Messages that could not be read can be read again now.' };
+  },
+});
+
+export const changeHookSecret = defineAction({
+  permission: 'settings.edit',
+  input: hookSecretSchema,
+  async run({ scope }, { hookId, secret }) {
+    await changeSecret(scope, hookId, secret);
+    refresh();
+    return { message: 'Saved. Messages are checked by the new secret from now on.' };
   },
 });
