@@ -116,6 +116,17 @@ it('is run by one worker at a time, when it is due; a worker that stops or dies 
   expect(await getConnector(scope, id)).toMatchObject({ health: 'waiting', failures: 1 });
 });
 
+it('a long run makes way for others and goes on at once', async () => {
+  const id = await make();
+  let time = Date.now();
+  await run(id, signal, () => new Date((time += 4 * 60_000)));
+  expect(await lastRun(id)).toMatchObject({ state: 'interrupted', pages: 1, failure: null });
+  expect(await getConnector(scope, id, new Date(time))).toMatchObject({ health: 'new', failures: 0 });
+  await run(id, signal, () => new Date(time + 60_000));
+  expect(await lastRun(id)).toMatchObject({ state: 'succeeded' });
+  expect(await accounts()).toBe(6);
+});
+
 it('waits ever longer while the other side fails, an hour at most; a day where it takes a person', () => {
   const waits = (state: 'waiting' | 'failed') =>
     [0, 1, 2, 5, 6, 20].map((failures) => {

@@ -15,8 +15,9 @@ import type { Send } from '@/lib/outbound/send-request';
 
 /** How long one worker has a connector to itself after each page: longer than a page and all its requests may take. */
 const CLAIM_MS = 10 * 60_000;
-/** Pages in one run, so that others have their turn; the next run goes on at once. */
-export const MOST_PAGES = 200;
+/** Pages and time of one run, so that others have their turn; the next run goes on at once. */
+const MOST_PAGES = 200;
+const MOST_RUN_MS = 5 * 60_000;
 const MOST_FAILURE_CHARACTERS = 300;
 
 /** By stream. */
@@ -113,12 +114,14 @@ async function readStreams(
   }: { streams: Stream[]; connector: Claimed; signal: AbortSignal; now: () => Date },
 ): Promise<Ending> {
   const cursors = cursorsSchema.parse(connector.cursors);
+  const runBegan = now().getTime();
   let pages = 0;
   for (const stream of streams) {
     const begunAt = now();
     for (;;) {
       if (signal.aborted) return { state: 'interrupted', failure: 'The worker stopped.' };
-      if (pages >= MOST_PAGES) return { state: 'interrupted', failure: null };
+      const isLong = pages > 0 && now().getTime() - runBegan >= MOST_RUN_MS;
+      if (pages >= MOST_PAGES || isLong) return { state: 'interrupted', failure: null };
       const known = cursors[stream.key];
       const page = await stream.read(known?.cursor ?? null, { since: connector.since, now: begunAt });
       pages++;
