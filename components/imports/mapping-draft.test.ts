@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profileColumns } from '@/lib/ingest/csv/columns';
 import { guessMapping } from '@/lib/ingest/csv/mapping';
+import { plainCsv } from '@/lib/ingest/files/layout';
 import type { ImportProfile } from '@/lib/ingest/schema';
 import { assignField, findDraftProblems, makeDraft, toChosen } from './mapping-draft';
 import { previewRows } from './preview-rows';
@@ -23,6 +24,9 @@ function makeProfile(): ImportProfile {
       hasHeader: true,
       subHeaderRows: 0,
     },
+    layout: plainCsv,
+    tool: null,
+    note: null,
     header,
     sampleRows,
     columns,

@@ -1,4 +1,4 @@
-import type { ImportTarget } from '@/lib/ingest/csv/fields';
+import { type ImportTarget, REPEATABLE_FIELDS } from '@/lib/ingest/csv/fields';
 import { findDateProblem, findMappingProblems } from '@/lib/ingest/csv/mapping-problems';
 import type { Mapping } from '@/lib/ingest/csv/mapping-schema';
 import type { ImportProfile } from '@/lib/ingest/schema';
@@ -59,7 +59,7 @@ export function findDraftProblems(draft: Draft): DraftProblem[] {
  * another column filled is taken from there: a field is filled once.
  */
 export function assignField(draft: Draft, profile: ImportProfile, column: string, field: string): Draft {
-  const isSingle = field !== 'skip' && field !== 'custom';
+  const isSingle = field !== 'skip' && field !== 'custom' && !REPEATABLE_FIELDS.has(field);
   return {
     ...draft,
     columns: draft.columns.map((each) => {

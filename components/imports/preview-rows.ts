@@ -1,5 +1,6 @@
 import { compileAccountMapping, compileFeedbackMapping } from '@/lib/ingest/csv/apply-mapping';
 import type { AccountRow, FeedbackRow } from '@/lib/ingest/csv/imported-row';
+import { hasRequired } from '@/lib/ingest/csv/mapping-problems';
 import type { ImportProfile } from '@/lib/ingest/schema';
 import { type Draft, type DraftProblem, toChosen } from './mapping-draft';
 
@@ -16,16 +17,16 @@ export type PreviewRow =
 export function previewRows(
   draft: Draft,
   problems: DraftProblem[],
-  { header, sampleRows, encoding, dialect }: ImportProfile,
+  { header, sampleRows, encoding, dialect, layout }: ImportProfile,
 ): PreviewRow[] | null {
   const open = new Set(problems.map(({ column }) => column));
   const { columns, defaults } = toChosen(draft);
-  const required = draft.target === 'feedback' ? 'text' : 'externalId';
-  if (!columns.some(({ field }) => field === required)) return null;
+  if (!hasRequired(draft.target, columns)) return null;
   const mapping = {
     target: draft.target,
     encoding: encoding.encoding,
     dialect,
+    layout,
     columns: columns.filter(({ column }) => !open.has(column)),
     defaults,
   };

@@ -5,6 +5,7 @@ import { type Column, Table } from '@/components/ui/table';
 import { formatDate, formatMoney } from '@/lib/core/format';
 import type { ImportTarget } from '@/lib/ingest/csv/fields';
 import type { AccountRow, FeedbackRow } from '@/lib/ingest/csv/imported-row';
+import { scales } from '@/lib/responses/schema';
 import type { PreviewRow } from './preview-rows';
 
 type Numbered = { number: number; preview: PreviewRow };
@@ -55,7 +56,7 @@ function feedbackColumns(cell: Draw, rows: PreviewRow[]): Column<Numbered>[] {
           <Refused reason={each.reason} />
         ) : each.kind === 'feedback' ? (
           <span className="line-clamp-2 break-words">
-            {each.row.text ?? <Nothing word="no comment, score only" />}
+            {textOf(each.row) ?? <Nothing word="no comment, score only" />}
           </span>
         ) : null,
       ),
@@ -119,8 +120,23 @@ function showDate(date: Date | null): ReactNode {
   return time === '00:00' ? formatDate(date) : `${formatDate(date)}, ${time} UTC`;
 }
 
-function showScores({ npsScore, csatScore, rating }: FeedbackRow): string {
+/** What was written: the comment, else the open answers of a questionnaire. */
+function textOf({ text, answers = [] }: FeedbackRow): string | null {
+  const texts = [text, ...answers.map((answer) => answer.text)].filter(Boolean);
+  return texts.length > 0 ? texts.join(' · ') : null;
+}
+
+function showAnswers({ answers = [] }: FeedbackRow): string[] {
+  return answers.flatMap(({ score, choices }) => [
+    ...(score ? [`${scales[score.metric].name} ${score.score}`] : []),
+    ...(choices ?? []).map(shorten),
+  ]);
+}
+
+function showScores(row: FeedbackRow): string {
+  const { npsScore, csatScore, rating } = row;
   const scores = [
+    ...showAnswers(row),
     npsScore === null ? null : `NPS ${npsScore}`,
     csatScore === null ? null : `CSAT ${csatScore}`,
     rating === null ? null : `${rating} of 5`,

@@ -77,9 +77,9 @@ export function UploadForm({ home }: { home: string }) {
             // A refused file is forgotten, so that the same one can be chosen again when it is mended.
             key={state.problem}
             name="file"
-            label="Drop a CSV file here, or choose one"
-            hint="Any encoding; columns separated by comma, semicolon, tab or vertical bar. Nothing is imported before you have checked the columns."
-            accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+            label="Drop a file here, or choose one"
+            hint="CSV, TSV, JSON, JSON Lines, Excel (.xlsx, with up to 128 MB of text) or e-mail (.eml, .mbox); also packed as .zip or .gz. Exports of Qualtrics, SurveyMonkey, Typeform, Delighted, PostHog and Formbricks are recognised. Nothing is imported before you have checked the columns."
+            accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.eml,.mbox,.zip,.gz,text/csv,text/plain,text/tab-separated-values,application/json,message/rfc822"
             onFile={(file) => void send(file)}
           />
         </div>
@@ -96,7 +96,7 @@ function Sending({ file, share, cancel }: { file: File; share: number; cancel: (
         <ProgressBar
           label={isSent ? `Reading ${file.name}` : `Sending ${file.name}`}
           share={isSent ? null : share}
-          value={isSent ? 'Detecting the encoding and the columns' : undefined}
+          value={isSent ? 'Finding out what it is, and its columns' : undefined}
           detail={`${formatBytes(share * file.size)} of ${formatBytes(file.size)}`}
         />
         <Button onClick={cancel}>Cancel</Button>

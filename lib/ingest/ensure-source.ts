@@ -14,7 +14,9 @@ export async function ensureSource(
   const id = idFrom(`csv source ${workspaceId} ${target} ${headerKey}`);
   return scope.run(async (db) => {
     if (await db.source.findFirst({ where: { workspaceId, id }, select: { id: true } })) return id;
-    const base = fileName.replace(/\.(csv|tsv|txt)$/i, '');
+    const base = fileName
+      .replace(/\.(zip|gz)$/i, '')
+      .replace(/\.(csv|tsv|txt|json|jsonl|ndjson|xlsx|eml|mbox)$/i, '');
     const isTaken = await db.source.findFirst({ where: { workspaceId, kind: 'csv', name: base } });
     const name = isTaken ? `${base} (${headerKey.slice(0, 6)})` : base;
     const config = { target, headerKey };

@@ -2,15 +2,15 @@ import type { Scope } from '@/lib/db/scope';
 import { openRedactor, type Redactor } from '@/lib/feedback/open-redactor';
 import { mappingSchema } from '@/lib/ingest/csv/mapping-schema';
 import { formatReportHeader, formatReportRow } from '@/lib/ingest/csv/report';
-import { readRows } from '@/lib/ingest/csv/rows';
+import { openTable, type Table } from '@/lib/ingest/files/read-table';
 import { findImportErrors, type ImportErrorRow } from '@/lib/ingest/find-import-errors';
 import { importProfileSchema } from '@/lib/ingest/schema';
 import {
   hasErrorReport,
   hasUpload,
   readErrorReport,
-  readUpload,
   storeErrorReport,
+  uploadPath,
 } from '@/lib/ingest/upload-store';
 
 const PAGE = 1000;
@@ -44,15 +44,16 @@ async function* composeErrorReport(scope: Scope, importId: string): AsyncGenerat
     for await (const error of errors) yield formatReportRow({ ...error, record: [] });
     return;
   }
-  yield formatReportHeader(profile.data.header);
+  const { header } = profile.data;
+  yield formatReportHeader(header);
   const redactor = await openRedactor(scope, { texts: [], contactIds: [] });
-  yield* joinRows(errors, readRows(readUpload(scope, importId), mapping.data), redactor);
+  yield* joinRows(errors, openTable(uploadPath(scope, importId), mapping.data, header), redactor);
 }
 
 /** Errors and file are both in the order of lines, so one pass finds the row of each. */
 async function* joinRows(
   errors: AsyncGenerator<ImportErrorRow>,
-  rows: ReturnType<typeof readRows>,
+  rows: Table,
   { redact }: Redactor,
 ): AsyncGenerator<string> {
   let next = await errors.next();

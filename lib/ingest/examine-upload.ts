@@ -1,29 +1,28 @@
 import { invalid } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
-import { profileColumns } from '@/lib/ingest/csv/columns';
-import { scanEncoding } from '@/lib/ingest/csv/encoding';
+import { type ColumnProfile, profileColumns } from '@/lib/ingest/csv/columns';
 import type { ImportTarget } from '@/lib/ingest/csv/fields';
 import { fitSavedMapping } from '@/lib/ingest/csv/fit-saved-mapping';
 import { headerKey } from '@/lib/ingest/csv/header-key';
-import { guessMapping } from '@/lib/ingest/csv/mapping';
+import { type GuessedColumn, guessMapping, type MappingGuess } from '@/lib/ingest/csv/mapping';
 import { mappingSchema } from '@/lib/ingest/csv/mapping-schema';
-import { type CsvPreview, previewCsv } from '@/lib/ingest/csv/preview';
-import { sniffBinary } from '@/lib/ingest/csv/sniff-binary';
+import { guessSurveyMapping } from '@/lib/ingest/files/guess-survey';
+import type { Layout } from '@/lib/ingest/files/layout';
+import { MAIL_FIELDS } from '@/lib/ingest/files/mail-rows';
+import { previewTable } from '@/lib/ingest/files/preview-table';
+import { recogniseExport, type SurveyExport } from '@/lib/ingest/files/survey-exports';
 import type { FileFormat, ImportProfile } from '@/lib/ingest/schema';
-import { readUpload, readUploadHead } from '@/lib/ingest/upload-store';
+import { uploadPath } from '@/lib/ingest/upload-store';
 
-const HEAD_BYTES = 1024 * 1024;
-/** A head in which not even one row ends is read again up to here. */
-const LONG_HEAD_BYTES = 16 * 1024 * 1024;
 const PROFILED_ROWS = 1000;
 const SAMPLE_ROWS = 10;
 /** Texts of the sample are cut for the screen; whether a row can be imported does not hang on what is behind. */
 const SAMPLE_CHARS = 1000;
 
 /**
- * Reads what an uploaded file says about itself: encoding of the whole file, dialect, columns from up to 1,000 rows,
+ * Reads what an uploaded file says about itself: what it is, how it is written, columns from up to 1,000 rows,
  * and which fields they fill. What a person has set goes into `chosen`.
- * @throws ExpectedError when it is no CSV or has no rows.
+ * @throws ExpectedError when it cannot be read or has no rows.
  */
 export async function examineUpload(
   scope: Scope,
@@ -31,16 +30,21 @@ export async function examineUpload(
   target: ImportTarget,
   chosen: FileFormat | null = null,
 ): Promise<ImportProfile> {
-  const { preview, rows } = await readPreview(scope, importId, chosen);
+  const preview = await previewTable(uploadPath(scope, importId), chosen);
+  const { layout, rowCount: rows } = preview;
   if (rows.count === 0) {
     throw invalid(
       `The file has column names (${preview.header.slice(0, 5).join(', ')}) but no rows below them.`,
     );
   }
   const columns = profileColumns(preview.header, preview.rows.slice(0, PROFILED_ROWS));
+  const survey = target === 'feedback' ? recogniseExport(preview.header) : null;
   return {
     encoding: preview.encoding,
     dialect: preview.dialect,
+    layout,
+    tool: survey?.tool ?? null,
+    note: preview.note,
     header: preview.header,
     sampleRows: preview.rows
       .slice(0, SAMPLE_ROWS)
@@ -49,41 +53,30 @@ export async function examineUpload(
       ...column,
       examples: column.examples.map((example) => example.slice(0, SAMPLE_CHARS)),
     })),
-    guess: guessMapping(columns, target),
+    guess: guess(columns, target, { layout, survey }),
     saved: await findSavedMapping(scope, target, preview.header, columns),
     rows,
   };
 }
 
-async function readPreview(scope: Scope, importId: string, chosen: FileFormat | null) {
-  const encoding = chosen
-    ? { encoding: chosen.encoding, confidence: 'certain' as const, why: 'you chose it' }
-    : await scanEncoding(readUpload(scope, importId));
-  for (const maxBytes of [HEAD_BYTES, LONG_HEAD_BYTES]) {
-    const { head, isWholeFile, fileBytes } = await readUploadHead(scope, importId, maxBytes);
-    const binary = sniffBinary(head);
-    if (binary)
-      throw invalid(`This is ${binary}, not a CSV file. Save or export it as CSV and drop that file.`);
-    const found = previewCsv(head, { isWholeFile, chosen: { encoding } });
-    const preview = chosen ? previewChosen(head, isWholeFile, found, chosen) : found;
-    const count = isWholeFile
-      ? preview.rows.length
-      : Math.round((preview.rows.length * fileBytes) / Math.max(1, head.length));
-    if (count > 0 || isWholeFile) return { preview, rows: { count, isExact: isWholeFile } };
-  }
-  throw invalid('The first row of this file does not end within 16 MB. Is a quotation mark left open?');
+function guess(
+  columns: ColumnProfile[],
+  target: ImportTarget,
+  { layout, survey }: { layout: Layout; survey: SurveyExport | null },
+): MappingGuess {
+  if (layout.kind === 'mail' && target === 'feedback') return guessMail(columns);
+  return survey ? guessSurveyMapping(columns, survey) : guessMapping(columns, target);
 }
 
-function previewChosen(
-  head: Uint8Array,
-  isWholeFile: boolean,
-  found: CsvPreview,
-  chosen: FileFormat,
-): CsvPreview {
-  const { delimiter, hasHeader } = chosen;
-  const subHeaderRows = hasHeader ? found.dialect.subHeaderRows : 0;
-  const dialect = { ...found.dialect, delimiter, hasHeader, subHeaderRows };
-  return previewCsv(head, { isWholeFile, chosen: { encoding: found.encoding, dialect } });
+/** Of messages nothing is to be guessed. */
+function guessMail(columns: ColumnProfile[]): MappingGuess {
+  const mapped = columns.flatMap(({ name, looksLike }): GuessedColumn[] => {
+    const field = MAIL_FIELDS[name];
+    if (!field || looksLike === 'empty') return [];
+    const options = field === 'occurredAt' ? { dateFormat: 'year-month-day' as const } : {};
+    return [{ field, column: name, options, confidence: 1, reason: 'messages say so themselves' }];
+  });
+  return { target: 'feedback', columns: mapped, questions: [] };
 }
 
 async function findSavedMapping(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
+import { ExpectedError } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/db/scope';
 import { scheduleForgetting } from '@/lib/ingest/forget-upload';
@@ -8,6 +9,8 @@ import { enqueue } from '@/lib/jobs/queue';
 
 /** Why an import stopped for good, in words a person can act on; null when trying again may help. */
 export function findLastingCause(error: unknown): string | null {
+  // What is wrong with the file itself: an archive that breaks off half-way.
+  if (error instanceof ExpectedError && error.kind === 'invalid') return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
     return 'The uploaded file is gone. Upload it again: rows already imported are not added twice.';
   if (

@@ -1,17 +1,21 @@
 import type { Scope } from '@/lib/db/scope';
 import { compileAccountMapping, compileFeedbackMapping } from '@/lib/ingest/csv/apply-mapping';
+import { isQuestionnaire } from '@/lib/ingest/csv/fields';
 import type { AccountRow } from '@/lib/ingest/csv/imported-row';
 import { type Mapping, mappingSchema } from '@/lib/ingest/csv/mapping-schema';
+import { questionsOf } from '@/lib/ingest/csv/questions';
 import { makeRowIdentity } from '@/lib/ingest/csv/row-identity';
-import { readRows } from '@/lib/ingest/csv/rows';
 import { keepErrorReport } from '@/lib/ingest/error-report';
 import { failImport, findLastingCause } from '@/lib/ingest/fail-import';
+import { openTable } from '@/lib/ingest/files/read-table';
 import { finishImport, LostImport, recordProgress } from '@/lib/ingest/import-progress';
+import { findOwnDomains, isFromOwnPeople } from '@/lib/ingest/own-domains';
 import type { RowOutcome } from '@/lib/ingest/row-outcome';
 import { importProfileSchema } from '@/lib/ingest/schema';
-import { readUpload, removeUpload } from '@/lib/ingest/upload-store';
+import { removeUpload, uploadPath } from '@/lib/ingest/upload-store';
 import { writeAccountRows } from '@/lib/ingest/write-account-rows';
 import { type IdentifiedRow, writeFeedbackRows } from '@/lib/ingest/write-feedback-rows';
+import { ensureImportedSurvey, type ImportedSurvey } from '@/lib/responses/ensure-imported-survey';
 
 /** Rows written in one transaction. */
 const BATCH = 500;
@@ -39,6 +43,8 @@ interface ImportJob {
   header: string[];
   sourceId: string;
   rowsRead: number;
+  /** What answers refer to, where the file is those of a questionnaire. */
+  survey: ImportedSurvey | null;
 }
 
 /** Marks the import as running and gives what it takes; null when there is nothing left to do. */
@@ -54,13 +60,25 @@ async function begin(scope: Scope, importId: string): Promise<ImportJob | null> 
       where: key,
       data: { status: 'running', startedAt: row.startedAt ?? new Date() },
     });
+    const mapping = mappingSchema.parse(row.mapping);
+    const name = row.fileName.replace(/\.(zip|gz)$/i, '').replace(/\.\w{2,6}$/, '');
     return {
-      mapping: mappingSchema.parse(row.mapping),
+      mapping,
       header: importProfileSchema.parse(row.profile).header,
       sourceId: row.sourceId,
       rowsRead: row.rowsRead,
+      survey: await ensureSurvey(inner, { sourceId: row.sourceId, name, mapping }),
     };
   });
+}
+
+/** The survey of a questionnaire's answers; null for any other file. */
+async function ensureSurvey(
+  scope: Scope,
+  { mapping, ...origin }: { sourceId: string; name: string; mapping: Mapping },
+): Promise<ImportedSurvey | null> {
+  const isOfAnswers = mapping.target === 'feedback' && isQuestionnaire(mapping.columns);
+  return isOfAnswers ? ensureImportedSurvey(scope, origin, questionsOf(mapping)) : null;
 }
 
 /** Rows of a batch that passed the mapping, and the outcomes of those that did not. */
@@ -79,12 +97,12 @@ async function readAndWrite(
   job: ImportJob,
   signal: AbortSignal,
 ): Promise<void> {
-  const mapRow = compileRow(job.mapping, job.header);
+  const mapRow = compileRow(job.mapping, job.header, await findOwnDomains(scope));
   const today = new Date();
-  const source = countBytes(readUpload(scope, importId));
+  const table = openTable(uploadPath(scope, importId), job.mapping, job.header);
   let rowsBefore = job.rowsRead;
   let batch = emptyBatch();
-  for await (const read of readRows(source, job.mapping)) {
+  for await (const read of table) {
     // Rows of an earlier attempt are mapped again, because equal rows are told apart by their number; not written again.
     const addTo = mapRow(read);
     if (read.index < job.rowsRead) continue;
@@ -106,10 +124,14 @@ async function readAndWrite(
       await db.$executeRaw`DISCARD PLANS`;
       const written =
         job.mapping.target === 'feedback'
-          ? await writeFeedbackRows(inner, batch.feedback, { sourceId: job.sourceId, importId })
+          ? await writeFeedbackRows(inner, batch.feedback, {
+              sourceId: job.sourceId,
+              importId,
+              survey: job.survey,
+            })
           : await writeAccountRows(inner, batch.accounts, { importId, today });
       const outcomes = [...batch.faults, ...written];
-      return recordProgress(inner, importId, outcomes, { processedBytes: source.bytes, rowsBefore });
+      return recordProgress(inner, importId, outcomes, { processedBytes: table.bytes, rowsBefore });
     });
     rowsBefore += sizeOf(batch);
     batch = emptyBatch();
@@ -121,7 +143,11 @@ async function readAndWrite(
 type ReadResult = { line: number; index: number; record: string[]; error?: string };
 
 /** Makes the function that maps a row now and adds it to a batch later. */
-function compileRow(mapping: Mapping, header: string[]): (read: ReadResult) => (batch: Batch) => void {
+function compileRow(
+  mapping: Mapping,
+  header: string[],
+  ownDomains: ReadonlySet<string>,
+): (read: ReadResult) => (batch: Batch) => void {
   const fault = (line: number, reason: string, column: string | null) => (batch: Batch) => {
     batch.faults.push({ line, kind: 'failed', reason, column });
   };
@@ -143,27 +169,10 @@ function compileRow(mapping: Mapping, header: string[]): (read: ReadResult) => (
     if ('error' in mapped) return fault(line, mapped.error, mapped.column);
     const row = mapped.ok;
     if (row.occurredAt === null) return fault(line, 'the row has no date', null);
+    if (mapping.layout.kind === 'mail' && isFromOwnPeople(row.contactEmail, ownDomains))
+      return fault(line, 'your own people wrote this, not a customer', 'from');
     // A date that stands for the whole file is not part of what a row says: the same file on another day is the same.
     const externalId = identify(hasDates ? row : { ...row, occurredAt: null });
     return (batch) => batch.feedback.push({ line, externalId, row });
-  };
-}
-
-/** Bytes given on at once: a whole chunk of a file holds many batches, and progress would stand still and then jump. */
-const SLICE_BYTES = 8 * 1024;
-
-/** A source that knows how many bytes were taken from it. */
-function countBytes(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> & { bytes: number } {
-  return {
-    bytes: 0,
-    async *[Symbol.asyncIterator]() {
-      for await (const chunk of source) {
-        for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
-          const slice = chunk.subarray(at, at + SLICE_BYTES);
-          this.bytes += slice.length;
-          yield slice;
-        }
-      }
-    },
   };
 }

@@ -39,6 +39,11 @@ export const importProfileSchema = z.object({
     why: z.string(),
   }),
   dialect: mappingSchema.shape.dialect,
+  layout: mappingSchema.shape.layout,
+  /** The survey tool whose export this is, told by its columns; null for any other file. */
+  tool: z.string().nullable().default(null),
+  /** What of the file is read, where it holds more: the first sheet of several. */
+  note: z.string().nullable().default(null),
   header: z.array(z.string()),
   sampleRows: z.array(z.array(z.string())),
   columns: z.array(z.custom<ColumnProfile>()),

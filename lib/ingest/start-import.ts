@@ -51,9 +51,9 @@ export async function startImport(scope: Scope, importId: string, chosen: Chosen
 
 function checkMapping(
   chosen: ChosenMapping & { target: Mapping['target'] },
-  { encoding, dialect, header }: ImportProfile,
+  { encoding, dialect, layout, header }: ImportProfile,
 ): Mapping {
-  const parsed = mappingSchema.safeParse({ ...chosen, encoding: encoding.encoding, dialect });
+  const parsed = mappingSchema.safeParse({ ...chosen, encoding: encoding.encoding, dialect, layout });
   if (!parsed.success) throw invalid(`${parsed.error.issues[0]?.message ?? 'The mapping does not fit'}.`);
   const stranger = parsed.data.columns.find(({ column }) => !header.includes(column));
   if (stranger) throw invalid(`The file has no column "${stranger.column}".`);

@@ -4,6 +4,7 @@ import type { Scope } from '@/lib/db/scope';
 import { deleteStranded } from '@/lib/ingest/delete-stranded';
 import { finishImport } from '@/lib/ingest/import-progress';
 import { removeErrorReport, removeUpload } from '@/lib/ingest/upload-store';
+import { importedSurveyId } from '@/lib/responses/ensure-imported-survey';
 
 /** Rows taken back in one transaction, so that none grows with the file. */
 const BATCH = 2000;
@@ -22,6 +23,7 @@ export async function undoImport(scope: Scope, importId: string): Promise<void> 
   while ((await takeBackAccountChanges(scope, importId)) > 0);
   await scope.run(async (db, inner) => {
     await deleteStranded(db, workspaceId, row);
+    if (row.sourceId) await deleteSilentSurvey(db, workspaceId, row.sourceId);
     await db.importError.deleteMany({ where: { workspaceId, importId } });
     await finishImport(inner, importId, 'undone');
   });
@@ -41,6 +43,13 @@ function deleteResponses(db: Db, workspaceId: string, importId: string): Promise
     DELETE FROM responses WHERE workspace_id = ${workspaceId}::uuid AND id IN (
       SELECT id FROM responses WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid
       LIMIT ${BATCH})`;
+}
+
+/** The survey that responses of the source answer, once there is no response any more. */
+async function deleteSilentSurvey(db: Db, workspaceId: string, sourceId: string): Promise<void> {
+  await db.survey.deleteMany({
+    where: { workspaceId, id: importedSurveyId(sourceId), responses: { none: {} } },
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 
 /** Where an import's file lies while it is needed; ids are UUIDs, so no name of a person reaches the path. */
-function uploadPath(scope: Scope, importId: string): string {
+export function uploadPath(scope: Scope, importId: string): string {
   return path.join(env().DATA_DIR, 'uploads', scope.workspaceId, importId);
 }
 

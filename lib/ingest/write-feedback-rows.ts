@@ -3,8 +3,9 @@ import type { Scope } from '@/lib/db/scope';
 import { findTextConflicts } from '@/lib/feedback/find-text-conflicts';
 import { recordFeedback } from '@/lib/feedback/record-feedback';
 import { type Channel, channels, type FeedbackInput } from '@/lib/feedback/schema';
-import type { FeedbackRow } from '@/lib/ingest/csv/imported-row';
+import type { FeedbackRow, SurveyAnswer } from '@/lib/ingest/csv/imported-row';
 import type { RowOutcome } from '@/lib/ingest/row-outcome';
+import { type ImportedSurvey, questionKey } from '@/lib/responses/ensure-imported-survey';
 import { recordResponses } from '@/lib/responses/record-responses';
 import type { ResponseInput } from '@/lib/responses/schema';
 
@@ -15,14 +16,21 @@ export interface IdentifiedRow {
   row: FeedbackRow;
 }
 
+interface Destination {
+  sourceId: string;
+  importId: string | null;
+  survey?: ImportedSurvey | null;
+}
+
 /**
  * Writes a batch of feedback rows: the people and accounts they name, their scores, their text.
  * @param importId null for rows that come one by one, from a program
+ * @param survey what the answers of a questionnaire refer to, where the rows have some
  */
 export async function writeFeedbackRows(
   scope: Scope,
   rows: IdentifiedRow[],
-  { sourceId, importId }: { sourceId: string; importId: string | null },
+  { sourceId, importId, survey = null }: Destination,
 ): Promise<RowOutcome[]> {
   const people = await ensurePeople(
     scope,
@@ -31,6 +39,7 @@ export async function writeFeedbackRows(
       contact: {
         externalId: row.contactExternalId ?? undefined,
         email: row.contactEmail?.toLowerCase(),
+        phone: row.contactPhone ?? undefined,
         name: row.contactName ?? undefined,
       },
     })),
@@ -46,37 +55,40 @@ export async function writeFeedbackRows(
 
   const responses = rows.flatMap(({ row }, index): ResponseInput[] => {
     const [common, scores] = [shared[index], scoresOf(row)];
-    return common && row.occurredAt && scores.length > 0
-      ? [{ ...common, submittedAt: row.occurredAt, scores }]
-      : [];
+    if (!common || !row.occurredAt) return [];
+    const answers = survey && row.answers ? answersOf(row.answers, survey) : null;
+    if (answers)
+      return [{ ...common, submittedAt: row.occurredAt, ...answers, scores: [...scores, ...answers.scores] }];
+    return scores.length > 0 ? [{ ...common, submittedAt: row.occurredAt, scores }] : [];
   });
   const recorded = await recordResponses(scope, responses);
-  const statements = rows.map(({ row }, index): FeedbackInput | null => {
+  const statements = rows.map(({ row }, index): FeedbackInput[] => {
     const common = shared[index];
-    if (!common || row.text === null || row.occurredAt === null) return null;
-    return {
+    if (!common || row.occurredAt === null) return [];
+    const statement = {
       ...common,
       channel: channelOf(row),
-      text: row.text,
       title: row.title ?? undefined,
       url: row.url ?? undefined,
       occurredAt: row.occurredAt,
       responseId: recorded.ids.get(common.externalId),
     };
+    const own = row.text === null ? [] : [{ ...statement, text: row.text }];
+    return [...own, ...openAnswers(row, statement)];
   });
-  const given = statements.filter((statement) => statement !== null);
+  const given = statements.flat();
   const added = new Set((await recordFeedback(scope, given)).keys());
   // Of rows with one identifier the first is the one that was added.
   const left = given.filter(({ externalId }) => !added.delete(externalId));
   const conflicts = await findTextConflicts(scope, left);
   const repeated = new Set(left);
   return rows.map(({ line }, index) => {
-    const [externalId, statement] = [shared[index]?.externalId ?? '', statements[index]];
-    if (statement && conflicts.has(statement)) {
+    const [externalId, own] = [shared[index]?.externalId ?? '', statements[index] ?? []];
+    if (own.some((statement) => conflicts.has(statement))) {
       const reason = `the identifier "${externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`;
       return { line, kind: 'failed', reason, column: null };
     }
-    const isNewText = statement && !repeated.has(statement);
+    const isNewText = own.some((statement) => !repeated.has(statement));
     const isNewScore = recorded.added.delete(externalId);
     return { line, kind: isNewText || isNewScore ? 'added' : 'unchanged' };
   });
@@ -87,6 +99,36 @@ function accountKey(row: FeedbackRow): { externalId: string; name: string | unde
   return externalId === null
     ? undefined
     : { externalId: externalId.slice(0, 500).toWellFormed(), name: row.accountName ?? undefined };
+}
+
+/** Each open answer is feedback of its own, to its question. */
+function openAnswers({ answers = [] }: FeedbackRow, statement: Omit<FeedbackInput, 'text'>): FeedbackInput[] {
+  return answers.flatMap(({ question, text }) =>
+    text === undefined
+      ? []
+      : [
+          {
+            ...statement,
+            externalId: `${statement.externalId.slice(0, 480).toWellFormed()}:${questionKey(question)}`,
+            text,
+            custom: { ...statement.custom, question },
+          },
+        ],
+  );
+}
+
+function answersOf(
+  answers: readonly SurveyAnswer[],
+  { surveyId, surveyVersionId, questionIds }: ImportedSurvey,
+): Pick<ResponseInput, 'surveyId' | 'surveyVersionId' | 'scores' | 'chosen'> {
+  const scores: ResponseInput['scores'] = [];
+  const chosen: ResponseInput['chosen'] = [];
+  for (const { question, score, choices = [] } of answers) {
+    const questionId = questionIds.get(question);
+    if (score) scores.push({ ...score, questionId });
+    else if (questionId) chosen.push({ questionId, choices: choices.map((choice) => choice.toWellFormed()) });
+  }
+  return { surveyId, surveyVersionId, scores, chosen };
 }
 
 function scoresOf(row: FeedbackRow): ResponseInput['scores'] {
@@ -101,7 +143,7 @@ function scoresOf(row: FeedbackRow): ResponseInput['scores'] {
 function channelOf(row: FeedbackRow): Channel {
   const named = channels.find((channel) => row.channel?.toLowerCase().includes(channel));
   if (named) return named;
-  if (row.npsScore !== null || row.csatScore !== null) return 'survey';
+  if (row.npsScore !== null || row.csatScore !== null || row.answers) return 'survey';
   return row.rating === null ? 'other' : 'review';
 }
 

@@ -24,7 +24,7 @@ export async function recordResponses(
       contactIds: inputs.flatMap(({ contactId }) => contactId ?? []),
     });
     // One parameter for each batch: no limit of rows, and the statement is planned once.
-    const rows = inputs.map(({ scores: _, ...row }) => ({
+    const rows = inputs.map(({ scores: _, chosen: __, ...row }) => ({
       ...row,
       id: newId(),
       custom: redactor.redactFields(row.custom ?? {}),
@@ -64,29 +64,32 @@ export async function recordResponses(
   });
 }
 
-/** The scores of the responses that were added, one row each. */
+/** The answers of the responses that were added, one row each. */
 async function writeAnswers(
   db: Db,
   workspaceId: string,
   inputs: ResponseInput[],
   ids: Map<string, string>,
 ): Promise<void> {
-  const rows = inputs.flatMap(({ externalId, submittedAt, scores }) => {
+  const written = new Set<string>();
+  const rows = inputs.flatMap(({ externalId, submittedAt, scores, chosen = [] }) => {
     const responseId = ids.get(externalId);
-    return responseId
-      ? scores.map(({ metric, score }) => ({
-          id: newId(),
-          responseId,
-          metric,
-          score,
-          answeredAt: submittedAt,
-        }))
-      : [];
+    // Of inputs with one identifier the first is the one that was added.
+    if (!responseId || written.has(externalId)) return [];
+    written.add(externalId);
+    return [...scores, ...chosen].map((answer) => ({
+      id: newId(),
+      responseId,
+      choices: [],
+      ...answer,
+      answeredAt: submittedAt,
+    }));
   });
   await db.$executeRaw`
-    INSERT INTO answers (workspace_id, id, response_id, metric, score, answered_at)
-    SELECT ${workspaceId}::uuid, r.id, r."responseId", r.metric::metric, r.score, r."answeredAt"
+    INSERT INTO answers (workspace_id, id, response_id, question_id, metric, score, choices, answered_at)
+    SELECT ${workspaceId}::uuid, r.id, r."responseId", r."questionId", r.metric::metric, r.score,
+      r.choices, r."answeredAt"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
-      id uuid, "responseId" uuid, metric text, score int, "answeredAt" timestamptz
+      id uuid, "responseId" uuid, "questionId" uuid, metric text, score int, choices text[], "answeredAt" timestamptz
     )`;
 }

@@ -35,7 +35,11 @@ export const responseInputSchema = z.object({
   importId: z.uuid().optional(),
   submittedAt: z.date(),
   custom: z.record(z.string(), z.string()).optional(),
-  scores: z.array(scoreSchema),
+  scores: z.array(scoreSchema.safeExtend({ questionId: z.uuid().optional() })),
+  /** Answers without a score: what was chosen, or nothing where the words are feedback of their own. */
+  chosen: z
+    .array(z.object({ questionId: z.uuid(), choices: z.array(z.string().min(1).max(1000)) }))
+    .optional(),
 });
 
 export type ResponseInput = z.infer<typeof responseInputSchema>;

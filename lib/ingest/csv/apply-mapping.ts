@@ -1,8 +1,12 @@
 import { CellValues, compileCells } from './compile-cells';
-import type { AccountRow, FeedbackRow, RowFault } from './imported-row';
+import type { AccountRow, FeedbackRow, RowFault, SurveyAnswer } from './imported-row';
 import type { Mapping } from './mapping-schema';
+import { questionOfChoice } from './questions';
 
-function fillFeedback(values: CellValues, defaults: Mapping['defaults']): FeedbackRow {
+function fillFeedback(
+  values: CellValues,
+  { defaults, layout }: Pick<Mapping, 'defaults' | 'layout'>,
+): FeedbackRow {
   const amount = values.money('amount');
   return {
     text: values.text('text'),
@@ -13,17 +17,43 @@ function fillFeedback(values: CellValues, defaults: Mapping['defaults']): Feedba
     accountName: values.text('accountName'),
     contactExternalId: values.text('contactExternalId'),
     contactEmail: values.text('contactEmail'),
+    contactPhone: values.text('contactPhone'),
     contactName: values.text('contactName'),
     npsScore: values.number('npsScore'),
     csatScore: values.number('csatScore'),
     rating: values.number('rating'),
-    channel: values.text('channel') ?? defaults.channel ?? null,
+    channel: values.text('channel') ?? defaults.channel ?? (layout.kind === 'mail' ? 'email' : null),
     language: values.text('language'),
     url: values.text('url'),
     amountCents: amount?.cents ?? null,
     amountCurrency: amount?.currency ?? null,
+    ...(values.answers.length > 0 ? { answers: readAnswers(values) } : {}),
     custom: values.custom,
   };
+}
+
+const METRICS = { npsScore: 'nps', csatScore: 'csat', cesScore: 'ces', rating: 'rating' } as const;
+
+/** Answers by question. */
+function readAnswers({ answers }: CellValues): SurveyAnswer[] {
+  const byQuestion = new Map<string, SurveyAnswer>();
+  const take = (question: string): SurveyAnswer => {
+    const answer = byQuestion.get(question) ?? { question };
+    byQuestion.set(question, answer);
+    return answer;
+  };
+  for (const { column, field, value } of answers) {
+    if (typeof value === 'number') {
+      const metric = METRICS[field as keyof typeof METRICS];
+      take(column).score = { metric, score: value };
+    } else if (field === 'answerText') take(column).text = String(value);
+    else {
+      const choice = String(value);
+      const answer = take(questionOfChoice(column, choice));
+      answer.choices = [...(answer.choices ?? []), choice];
+    }
+  }
+  return [...byQuestion.values()];
 }
 
 /**
@@ -39,9 +69,13 @@ export function compileFeedbackMapping(
   return (record) => {
     const values = readCells(record);
     if (!(values instanceof CellValues)) return values;
-    const row = fillFeedback(values, mapping.defaults);
+    const row = fillFeedback(values, mapping);
     const isEmpty =
-      row.text === null && row.npsScore === null && row.csatScore === null && row.rating === null;
+      row.text === null &&
+      row.npsScore === null &&
+      row.csatScore === null &&
+      row.rating === null &&
+      row.answers === undefined;
     return isEmpty ? { error: 'the row has neither text nor score', column: textColumn } : { ok: row };
   };
 }

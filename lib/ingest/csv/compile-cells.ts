@@ -1,6 +1,6 @@
 import { parseMoney } from '@/lib/core/money';
 import { isBlank } from './blank';
-import { type FieldKind, findFieldKind } from './fields';
+import { type FieldKind, findFieldKind, isQuestionnaire, REPEATABLE_FIELDS } from './fields';
 import type { RowFault } from './imported-row';
 import type { Mapping } from './mapping-schema';
 import { parseDate } from './parse-date';
@@ -11,6 +11,7 @@ import {
   readCurrencyCell,
   readEmailCell,
   readFlagCell,
+  readPhoneCell,
   readScoreCell,
   readTextCell,
   shorten,
@@ -28,6 +29,8 @@ export interface Money {
 export class CellValues {
   readonly #values = new Map<string, CellValue | Money>();
   readonly custom: Record<string, string> = {};
+  /** What the columns of a questionnaire hold, in the order of the file. */
+  readonly answers: { column: string; field: string; value: CellValue | Money }[] = [];
 
   set(field: string, value: CellValue | Money): void {
     this.#values.set(field, value);
@@ -92,6 +95,10 @@ function makeReader(column: Column, kind: FieldKind | null, defaults: Mapping['d
       return (cell) => readScoreCell(cell, name, 0, 10);
     case 'score-1-5':
       return (cell) => readScoreCell(cell, name, 1, 5);
+    case 'score-1-7':
+      return (cell) => readScoreCell(cell, name, 1, 7);
+    case 'phone':
+      return (cell) => readPhoneCell(cell, name);
     case 'flag':
       return (cell) => readFlagCell(cell, name);
     case 'currency':
@@ -112,6 +119,7 @@ export function compileCells(
   mapping: Mapping,
   header: readonly string[],
 ): (record: readonly string[]) => CellValues | RowFault {
+  const asksSeveral = mapping.target === 'feedback' && isQuestionnaire(mapping.columns);
   const columns = mapping.columns.map((column) => {
     const at = header.indexOf(column.column);
     if (at === -1) throw new Error(`The file has no column "${column.column}"; map its columns anew`);
@@ -128,6 +136,8 @@ export function compileCells(
       const reading = read(cell.trim(), values.text('currency'));
       if ('error' in reading) return { error: reading.error, column: name };
       if (field === 'custom') values.custom[name] = String(reading.value);
+      else if (asksSeveral && REPEATABLE_FIELDS.has(field))
+        values.answers.push({ column: name, field, value: reading.value });
       else values.set(field, reading.value);
     }
     return values;

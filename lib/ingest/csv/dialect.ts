@@ -89,13 +89,11 @@ export function detectDialect(headText: string, isWholeFile = false): Dialect {
   const delimiter = sep ?? detectDelimiter(headText, recordDelimiter, isWholeFile);
   const all = cutHead(headText, { delimiter, recordDelimiter }, isWholeFile);
   const records = sep ? all.slice(1) : all;
+  return { delimiter, quote: '"', recordDelimiter, hasSepLine: sep !== undefined, ...describeRows(records) };
+}
+
+/** Whether the first of these rows names the columns, and how many rows under it are no data either. */
+export function describeRows(records: string[][]): Pick<Dialect, 'hasHeader' | 'subHeaderRows'> {
   const hasHeader = isHeader(records);
-  return {
-    delimiter,
-    quote: '"',
-    recordDelimiter,
-    hasSepLine: sep !== undefined,
-    hasHeader,
-    subHeaderRows: hasHeader ? countSubHeaderRows(records) : 0,
-  };
+  return { hasHeader, subHeaderRows: hasHeader ? countSubHeaderRows(records) : 0 };
 }

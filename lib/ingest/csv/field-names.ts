@@ -54,6 +54,7 @@ export const FEEDBACK_NAMES: Record<FeedbackField, string> = {
     'email, e mail, email address, contact email, user email, customer email, recipient email',
     'requester email, reporter, courriel, mail, correo, adresse email, e mail adresse',
   ].join(', '),
+  contactPhone: 'phone, phone number, mobile, mobile phone, telephone, telefon, telefono, portable, handy',
   contactName: [
     'contact name, user name, full name, respondent name, reviewer, reviewer name, author',
     'author name, requester, requester name',
@@ -70,6 +71,10 @@ export const FEEDBACK_NAMES: Record<FeedbackField, string> = {
     'rating, stars, star rating, review rating, note, score, bewertung, etoiles, sterne, estrellas',
     'puntuacion, calificacion',
   ].join(', '),
+  cesScore: 'ces, ces score, customer effort score, effort score, effort, customer effort',
+  // Questions have no common names; see the survey exports.
+  answerText: '',
+  answerChoice: '',
   channel: 'channel, submitted via, via, distribution channel, source, canal, kanal',
   language: 'language, lang, user language, locale, langue, sprache, idioma',
   url: 'url, link, review url, permalink, lien',

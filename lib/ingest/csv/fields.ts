@@ -10,6 +10,8 @@ export type FieldKind =
   | 'date'
   | 'score-0-10'
   | 'score-1-5'
+  | 'score-1-7'
+  | 'phone'
   | 'money'
   | 'currency'
   | 'flag';
@@ -24,16 +26,44 @@ export const FEEDBACK_FIELDS = {
   accountName: 'short-text',
   contactExternalId: 'short-text',
   contactEmail: 'email',
+  contactPhone: 'phone',
   contactName: 'short-text',
   npsScore: 'score-0-10',
   csatScore: 'score-1-5',
+  cesScore: 'score-1-7',
   rating: 'score-1-5',
+  answerText: 'long-text',
+  answerChoice: 'short-text',
   channel: 'short-text',
   language: 'short-text',
   url: 'short-text',
   amount: 'money',
 } as const satisfies Record<string, FieldKind>;
 export type FeedbackField = keyof typeof FEEDBACK_FIELDS;
+
+/** Fields that several columns may fill, as a questionnaire asks several questions of a kind. */
+export const REPEATABLE_FIELDS: ReadonlySet<string> = new Set([
+  'npsScore',
+  'csatScore',
+  'cesScore',
+  'rating',
+  'answerText',
+  'answerChoice',
+] satisfies FeedbackField[]);
+
+/** Fields that say something by themselves: a row of feedback needs one of them. */
+export const SAYING_FIELDS: ReadonlySet<string> = new Set(['text', ...REPEATABLE_FIELDS]);
+
+/**
+ * Whether a file is the answers to a questionnaire: each row is then one response, its scores and choices are answers to
+ * questions, and each open answer is feedback of its own.
+ */
+export function isQuestionnaire(columns: readonly { field: string }[]): boolean {
+  const fields = columns.map(({ field }) => field).filter((field) => REPEATABLE_FIELDS.has(field));
+  const isOfQuestions = (field: string) =>
+    field === 'answerText' || field === 'answerChoice' || field === 'cesScore';
+  return fields.some(isOfQuestions) || new Set(fields).size < fields.length;
+}
 
 /** The fields of an account a column can fill; any other column can be kept as `custom`. */
 export const ACCOUNT_FIELDS = {

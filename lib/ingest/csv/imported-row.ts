@@ -1,3 +1,13 @@
+/** The answer to one question of a questionnaire. */
+export interface SurveyAnswer {
+  /** The question, in the words of its column. */
+  question: string;
+  text?: string;
+  score?: { metric: 'nps' | 'csat' | 'ces' | 'rating'; score: number };
+  /** What was chosen; several where the question takes several. */
+  choices?: string[];
+}
+
 /** A piece of feedback as a row of a file gives it. `text` is null where the row only has a score. */
 export interface FeedbackRow {
   text: string | null;
@@ -8,6 +18,8 @@ export interface FeedbackRow {
   accountName: string | null;
   contactExternalId: string | null;
   contactEmail: string | null;
+  /** As it is written in the source. */
+  contactPhone?: string | null;
   contactName: string | null;
   npsScore: number | null;
   csatScore: number | null;
@@ -17,6 +29,8 @@ export interface FeedbackRow {
   url: string | null;
   amountCents: number | null;
   amountCurrency: string | null;
+  /** Where the row is a response to a questionnaire; its scores are here then, and not above. */
+  answers?: SurveyAnswer[];
   custom: Record<string, string>;
 }
 

@@ -1,4 +1,4 @@
-import { findFieldKind, type ImportTarget } from './fields';
+import { findFieldKind, type ImportTarget, REPEATABLE_FIELDS, SAYING_FIELDS } from './fields';
 import type { Mapping } from './mapping-schema';
 
 /** What still keeps a mapping from being used; `column` is the place in `mapping.columns`, null for the whole. */
@@ -17,9 +17,8 @@ type Draft = Pick<Mapping, 'columns'> & { target: ImportTarget; defaults: { curr
 export function findMappingProblems(mapping: Draft): MappingProblem[] {
   const { target, columns } = mapping;
   const problems: MappingProblem[] = [];
-  const required = target === 'feedback' ? 'text' : 'externalId';
-  if (!columns.some(({ field }) => field === required)) {
-    const what = required === 'text' ? 'what customers wrote' : 'the identifier of the account';
+  if (!hasRequired(target, columns)) {
+    const what = target === 'feedback' ? 'what customers wrote' : 'the identifier of the account';
     problems.push({ column: null, key: null, message: `Choose the column that holds ${what}` });
   }
   problems.push(...findColumnProblems(mapping));
@@ -28,6 +27,14 @@ export function findMappingProblems(mapping: Draft): MappingProblem[] {
   if (twice !== undefined)
     problems.push({ column: null, key: null, message: `"${twice}" is mapped twice; keep one of them` });
   return problems;
+}
+
+/** Whether rows can say anything: feedback its text or answers, accounts who they are. */
+export function hasRequired(target: ImportTarget, columns: readonly { field: string }[]): boolean {
+  if (target === 'accounts') return columns.some(({ field }) => field === 'externalId');
+  // A score alone is no feedback file by itself: the comment beside it is rather overlooked than absent.
+  const saying = columns.filter(({ field }) => SAYING_FIELDS.has(field));
+  return saying.some(({ field }) => field === 'text' || field.startsWith('answer')) || saying.length > 1;
 }
 
 function findColumnProblems({ target, columns, defaults }: Draft): MappingProblem[] {
@@ -42,7 +49,7 @@ function findColumnProblems({ target, columns, defaults }: Draft): MappingProble
         'field',
         `"${field}" is not a field of ${target}; choose one of the list or keep "${column}" as it is`,
       );
-    if (seen.has(field))
+    if (seen.has(field) && !REPEATABLE_FIELDS.has(field))
       return problem('field', `Two columns fill "${field}"; keep one of them and leave "${column}" out`);
     seen.add(field);
     if (kind === 'date' && !options.dateFormat) {

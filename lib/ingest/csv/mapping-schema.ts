@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { layoutSchema, plainCsv } from '@/lib/ingest/files/layout';
 import { DATE_FORMATS } from './date-formats';
 import { IMPORT_TARGETS } from './fields';
 import { DELIMITERS, ENCODINGS, RECORD_DELIMITERS } from './file-format';
@@ -46,6 +47,8 @@ export const mappingSchema = z
       hasHeader: z.boolean(),
       subHeaderRows: z.int().min(0).max(2),
     }),
+    /** What the file is; a mapping saved before there were others is of a CSV file. */
+    layout: layoutSchema.default(plainCsv),
     columns: z.array(columnSchema).min(1, 'Choose at least one column'),
     defaults: z
       .object({

@@ -9,6 +9,7 @@ import {
   type ImportTarget,
   type MappedField,
 } from './fields';
+import { hasRequired } from './mapping-problems';
 
 /** A column with the field it was guessed to fill, how sure that is (0..1) and what it rests on. */
 export interface GuessedColumn {
@@ -44,6 +45,8 @@ const SUITABLE: Record<FieldKind, ColumnLook[]> = {
   date: ['date'],
   'score-0-10': ['score010', 'score15'],
   'score-1-5': ['score15'],
+  'score-1-7': ['score010', 'score15'],
+  phone: ['id', 'number', 'category', 'text'],
   money: ['money', 'number', 'score010', 'score15', 'id'],
   currency: ['category'],
   flag: ['boolean'],
@@ -134,7 +137,7 @@ function findCurrency(profile: ColumnProfile): string | undefined {
 }
 
 /** Fills the options of a guessed column; what they cannot be settled from becomes a question. */
-function settleOptions(
+export function settleOptions(
   profile: ColumnProfile,
   kind: FieldKind,
   questions: MappingQuestion[],
@@ -151,11 +154,11 @@ function settleOptions(
   return { ...(decimal ? { decimal } : {}), ...(currency ? { currency } : {}) };
 }
 
-function listMissing(target: ImportTarget, columns: readonly GuessedColumn[]): MappingQuestion[] {
+export function listMissing(target: ImportTarget, columns: readonly GuessedColumn[]): MappingQuestion[] {
   const questions: MappingQuestion[] = [];
   const find = (field: MappedField) => columns.find((each) => each.field === field);
   const required = target === 'feedback' ? 'text' : 'externalId';
-  if (!find(required)) questions.push({ kind: 'missing-field', field: required });
+  if (!hasRequired(target, columns)) questions.push({ kind: 'missing-field', field: required });
   const money = find('amount') ?? find('arr');
   if (money && !money.options.currency && !find('currency'))
     questions.push({ kind: 'currency', column: money.column });
@@ -167,13 +170,13 @@ function listMissing(target: ImportTarget, columns: readonly GuessedColumn[]): M
 /**
  * Guesses which column fills which field, best matches first, each column and field once. Other columns that hold
  * something are kept as custom fields (the 50 fullest). What cannot be known from the file comes back as questions:
- * dates that read two ways, the currency of amounts, a missing text, a churn flag without its date.
+ * dates that read two ways, the currency of amounts, a missing text, a churn flag without its date. Questions of a
+ * questionnaire are not guessed here: whether columns are such is known of the exports of survey tools only.
  */
 export function guessMapping(profiles: readonly ColumnProfile[], target: ImportTarget): MappingGuess {
-  const kinds = Object.entries(target === 'feedback' ? FEEDBACK_FIELDS : ACCOUNT_FIELDS) as [
-    MappedField,
-    FieldKind,
-  ][];
+  const kinds = (
+    Object.entries(target === 'feedback' ? FEEDBACK_FIELDS : ACCOUNT_FIELDS) as [MappedField, FieldKind][]
+  ).filter(([field]) => field !== 'answerText' && field !== 'answerChoice');
   const pairs = kinds.flatMap(([field, kind]) =>
     profiles.map((profile) => ({ field, kind, profile, ...rateColumn(target, field, kind, profile) })),
   );

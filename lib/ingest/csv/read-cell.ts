@@ -38,6 +38,14 @@ export function readEmailCell(text: string, column: string): CellReading<string>
   return { error: `"${shorten(text)}" in column "${column}" is not an e-mail address` };
 }
 
+/** A phone number as it is written: digits with the signs people put between them. */
+export function readPhoneCell(text: string, column: string): CellReading<string> {
+  const digits = text.replace(/\D/g, '').length;
+  if (text.length <= 40 && digits >= 5 && digits <= 17 && /^[+(]?[\d\s().\-/+x]*$/i.test(text))
+    return { value: text };
+  return { error: `"${shorten(text)}" in column "${column}" is not a phone number` };
+}
+
 /** A currency code in capitals. */
 export function readCurrencyCell(text: string, column: string): CellReading<string> {
   const code = text.toUpperCase();

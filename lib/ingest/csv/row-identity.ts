@@ -3,8 +3,14 @@ import type { FeedbackRow } from './imported-row';
 
 /** SHA-256 (hex) of what a row says. Custom columns are left out, so that keeping another one does not change it. */
 export function hashFeedbackRow(row: FeedbackRow): string {
-  const { custom: _, externalId: __, ...fields } = row;
-  return hash('sha256', JSON.stringify(Object.values(fields)).normalize('NFC'));
+  const { custom: _, externalId: __, answers, contactPhone, ...fields } = row;
+  // What is not there leaves the hash as it was before there could be any.
+  const said = [
+    ...Object.values(fields),
+    ...(contactPhone ? [contactPhone] : []),
+    ...(answers ? [answers] : []),
+  ];
+  return hash('sha256', JSON.stringify(said).normalize('NFC'));
 }
 
 const FIRST_SLOTS = 1024;

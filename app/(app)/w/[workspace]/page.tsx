@@ -262,7 +262,7 @@ function NothingYet({ workspaceSlug }: { workspaceSlug: string }) {
         </ButtonLink>
       }
     >
-      Bring feedback as a CSV file: survey answers, tickets, reviews. Scores, sentiment and themes appear here
+      Bring feedback as a file: survey answers, tickets, reviews. Scores, sentiment and themes appear here
       by themselves.
     </EmptyState>
   );

@@ -97,7 +97,7 @@ function NoFeedback({ workspaceSlug }: { workspaceSlug: string }) {
         </ButtonLink>
       }
     >
-      Bring a CSV file of survey answers, tickets or reviews. Every comment appears here, with its sentiment
+      Bring a file of survey answers, tickets or reviews. Every comment appears here, with its sentiment
       and themes.
     </EmptyState>
   );

@@ -31,7 +31,7 @@ export default definePage({
       <>
         <PageHeader
           title="Imports"
-          description="Feedback and accounts from CSV files. Any import can be undone."
+          description="Feedback and accounts from files. Any import can be undone."
           actions={imports.length > 0 && newImport}
         />
         {imports.length === 0 ? (

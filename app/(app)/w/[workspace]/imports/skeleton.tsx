@@ -5,10 +5,7 @@ import { TableSkeleton } from '@/components/ui/skeleton';
 export default function PageShape() {
   return (
     <>
-      <PageHeader
-        title="Imports"
-        description="Feedback and accounts from CSV files. Any import can be undone."
-      />
+      <PageHeader title="Imports" description="Feedback and accounts from files. Any import can be undone." />
       <Card flush>
         <TableSkeleton rows={8} />
       </Card>
