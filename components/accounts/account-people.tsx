@@ -1,3 +1,4 @@
+import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { PageSteps } from '@/components/ui/page-steps';
 import { Section } from '@/components/ui/section';
@@ -5,6 +6,7 @@ import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { AccountPerson } from '@/lib/annotations/find-account-people';
+import type { PersonRole } from '@/lib/annotations/person-role';
 import { formatCount } from '@/lib/core/format';
 import { responsesHref } from '@/lib/responses/response-filter';
 import { LastSaid } from './last-said';
@@ -14,21 +16,28 @@ import { Unknown } from './unknown';
 type Props = {
   workspaceSlug: string;
   people: AccountPerson[];
+  roles: ReadonlyMap<string, PersonRole>;
   total: number;
   page: number;
   pageSize: number;
   hrefOf: (page: number) => string;
 };
 
-/** Who is there, what they said last and what they would recommend. */
-export function AccountPeople({ workspaceSlug, people, total, page, pageSize, hrefOf }: Props) {
+const ROLES: Record<PersonRole, { label: string; tone: 'positive' | 'negative' | 'accent' }> = {
+  champion: { label: 'Champion', tone: 'accent' },
+  supporter: { label: 'Supporter', tone: 'positive' },
+  critic: { label: 'Critic', tone: 'negative' },
+};
+
+/** Who is there, who speaks for us and who against, what they said last and what they would recommend. */
+export function AccountPeople({ workspaceSlug, people, roles, total, page, pageSize, hrefOf }: Props) {
   const columns: Column<AccountPerson>[] = [
     {
       key: 'name',
       header: 'Person',
       cell: (person) => (
         <span className="block space-y-0.5">
-          <TextLink href={feedbackHref(workspaceSlug, { contact: person.id })} dir="auto">
+          <TextLink href={`/w/${workspaceSlug}/contacts/${person.id}`} dir="auto">
             {person.name ?? 'Unnamed'}
           </TextLink>
           {person.title && <span className="block text-sm font-normal text-ink-mute">{person.title}</span>}
@@ -37,15 +46,30 @@ export function AccountPeople({ workspaceSlug, people, total, page, pageSize, hr
       ),
     },
     {
+      key: 'role',
+      header: 'Stands',
+      cell: ({ id }) => {
+        const role = roles.get(id);
+        return role ? (
+          <Badge tone={ROLES[role].tone}>{ROLES[role].label}</Badge>
+        ) : (
+          <Unknown reason="Too little is known to say" />
+        );
+      },
+    },
+    {
       key: 'statements',
       header: 'Feedback',
       align: 'right',
       cell: (person) =>
         person.statements > 0 ? (
-          <TextLink href={feedbackHref(workspaceSlug, { contact: person.id })}>
-            {person.statements}
-            <span className="sr-only"> statements of {person.name ?? 'this person'}</span>
-          </TextLink>
+          <span className="block">
+            <TextLink href={feedbackHref(workspaceSlug, { contact: person.id })}>
+              {person.statements}
+              <span className="sr-only"> statements of {person.name ?? 'this person'}</span>
+            </TextLink>
+            <Tones workspaceSlug={workspaceSlug} person={person} />
+          </span>
         ) : (
           '0'
         ),
@@ -74,7 +98,7 @@ export function AccountPeople({ workspaceSlug, people, total, page, pageSize, hr
     <Section
       id="people"
       title="People"
-      description={`${formatCount(total, 'person', 'people')}, last heard first.`}
+      description={`${formatCount(total, 'person', 'people')}, last heard first. Who stands for us or against is told by the latest NPS answer, else by the tone of three statements or more; the champion is the best of those heard last.`}
     >
       <Card flush>
         <Table
@@ -104,5 +128,23 @@ export function AccountPeople({ workspaceSlug, people, total, page, pageSize, hr
         />
       )}
     </Section>
+  );
+}
+
+/** How many of somebody's statements are positive and negative, each opening these. */
+function Tones({ workspaceSlug, person }: { workspaceSlug: string; person: AccountPerson }) {
+  const tones = (['positive', 'negative'] as const).filter((tone) => person[tone] > 0);
+  if (tones.length === 0) return null;
+  return (
+    <span className="block text-sm font-normal text-ink-mute">
+      {tones.map((sentiment, at) => (
+        <span key={sentiment}>
+          {at > 0 && ', '}
+          <TextLink href={feedbackHref(workspaceSlug, { contact: person.id, sentiment })}>
+            {`${person[sentiment]} ${sentiment}`}
+          </TextLink>
+        </span>
+      ))}
+    </span>
   );
 }

@@ -1,10 +1,12 @@
 import {
+  Activity,
   CalendarClock,
   DoorOpen,
   Gauge,
   type LucideIcon,
   MessageSquareText,
   MessagesSquare,
+  Receipt,
   UserX,
   Wallet,
 } from 'lucide-react';
@@ -13,7 +15,7 @@ import type { ReactNode } from 'react';
 import { Badge, SentimentBadge } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/text-link';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
-import type { TimelineEvent as Event } from '@/lib/annotations/find-account-timeline';
+import type { TimelineEvent as Event } from '@/lib/annotations/find-timeline';
 import { formatCount, formatDate, formatMoney } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';
 import { scales } from '@/lib/responses/schema';
@@ -22,6 +24,8 @@ const ICONS: Record<Event['kind'], LucideIcon> = {
   feedback: MessageSquareText,
   score: Gauge,
   conversation: MessagesSquare,
+  usage: Activity,
+  purchase: Receipt,
   revenue: Wallet,
   started: DoorOpen,
   renewal: CalendarClock,
@@ -30,7 +34,7 @@ const ICONS: Record<Event['kind'], LucideIcon> = {
 
 type Props = { workspaceSlug: string; event: Event };
 
-/** One thing that happened with an account. */
+/** One thing that happened with an account or a person. */
 export function TimelineEvent({ workspaceSlug, event }: Props) {
   const Icon = ICONS[event.kind];
   return (
@@ -81,6 +85,15 @@ function Story({ workspaceSlug, event }: Props): ReactNode {
           )}
         </p>
       );
+    case 'usage':
+      return <p>{describeUse(event)}</p>;
+    case 'purchase':
+      return (
+        <p>
+          {event.what}:{' '}
+          <span className="font-semibold">{formatMoney(event.amountCents, event.currency)}</span>
+        </p>
+      );
     case 'revenue':
       return <p>{describeRevenue(event)}</p>;
     case 'started':
@@ -123,6 +136,17 @@ function Statement({ workspaceSlug, event }: Props & { event: Extract<Event, { k
       </p>
     </>
   );
+}
+
+const NAMES_SHOWN = 3;
+
+/** The week of use that ends here: who did what how often. */
+function describeUse({ people, times, names }: Extract<Event, { kind: 'usage' }>): string {
+  const shown = names.slice(0, NAMES_SHOWN).map((each) => `${each.name} ${formatCount(each.times, 'time')}`);
+  const others = names.length - shown.length;
+  const who = people > 0 ? `${formatCount(people, 'person', 'people')}, ` : '';
+  const rest = others > 0 ? ` and ${formatCount(others, 'other event')}` : '';
+  return `Use in the week: ${who}${formatCount(times, 'event')} (${shown.join(', ')}${rest})`;
 }
 
 function describeRevenue({ arrCents, currency, before }: Extract<Event, { kind: 'revenue' }>): string {

@@ -34,11 +34,13 @@ export const accountInputSchema = z.object({
 
 export type AccountInput = z.infer<typeof accountInputSchema>;
 
-/** A person as a source names them: by its own key, by e-mail, or both. */
+/** A person as a source names them: by its own key, by e-mail, by both, or by phone alone. */
 export interface ContactInput {
   externalId?: string | undefined;
   /** Lower case. */
   email?: string | undefined;
+  /** As it is written. Who is known by nothing else is recognised by it; of others it is kept. */
+  phone?: string | undefined;
   name?: string | undefined;
   accountId?: string | undefined;
 }

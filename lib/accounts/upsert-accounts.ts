@@ -1,5 +1,7 @@
 import { type AccountState, applyInput, newState, snapshotState } from '@/lib/accounts/account-state';
 import { type ArrLine, findLineOn, findNewLines, layOver } from '@/lib/accounts/arr-history';
+import { normaliseDomain } from '@/lib/accounts/mail-domain';
+import { claimByDomain } from '@/lib/accounts/match-domains';
 import type { AccountInput } from '@/lib/accounts/schema';
 import { newId } from '@/lib/core/ids';
 import type { Db, Prisma } from '@/lib/db/client';
@@ -31,12 +33,13 @@ export async function upsertAccounts(
   { importId, asOf }: { importId: string | null; asOf: Date },
 ): Promise<AccountChange[]> {
   if (inputs.length === 0) return [];
-  return scope.run(async (db) => {
+  return scope.run(async (db, inner) => {
     const states = await findStates(db, scope.workspaceId, inputs);
     const added = new Set<string>();
     const changed = new Set<string>();
     const lines = new Map<string, AccountArrLine>();
-    const changes = inputs.map((input): AccountChange => {
+    const changes = inputs.map((given): AccountChange => {
+      const input = withPlainDomain(given);
       const { externalId } = input;
       const before = states.get(externalId);
       const { after, newLines } = layInput(before, input, asOf);
@@ -59,8 +62,19 @@ export async function upsertAccounts(
     await insertAccounts(db, scope.workspaceId, pick(added), importId);
     await updateAccounts(db, scope.workspaceId, pick(changed));
     await writeArrLines(db, scope.workspaceId, [...lines.values()]);
+    const touched = pick(new Set([...added, ...changed]));
+    await claimByDomain(
+      inner,
+      touched.flatMap(({ domain }) => domain ?? []),
+    );
     return changes;
   });
+}
+
+/** A domain as addresses have it, whatever web address was given. */
+function withPlainDomain(input: AccountInput): AccountInput {
+  if (!input.domain) return input;
+  return { ...input, domain: normaliseDomain(input.domain) ?? input.domain };
 }
 
 async function findStates(

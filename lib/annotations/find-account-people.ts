@@ -6,10 +6,13 @@ export interface AccountPerson {
   id: string;
   name: string | null;
   title: string | null;
-  /** True where the employment has ended. */
+  /** True where the employment has ended: said so, or they were heard from another company only since. */
   hasLeft: boolean;
   /** Statements of theirs, at this account or elsewhere, as the link to their feedback opens them. */
   statements: number;
+  /** Of these, those of this tone, as the links to them open them. */
+  positive: number;
+  negative: number;
   lastFeedbackAt: Date | null;
   lastSentiment: 'negative' | 'neutral' | 'positive' | null;
   /** Their latest answer to "would you recommend", 0..10, and its moment. */
@@ -34,7 +37,8 @@ export async function findAccountPeople(
     const [count] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM (${member}) m`;
     const people = await db.$queryRaw<AccountPerson[]>`
       WITH member AS (${member})
-      SELECT p.id, p.name, e.title, e.ended_at IS NOT NULL AS "hasLeft", said.n AS statements,
+      SELECT p.id, p.name, e.title, e.ended_at IS NOT NULL OR moved.on AS "hasLeft", said.n AS statements,
+        said.positive, said.negative,
         latest.occurred_at AS "lastFeedbackAt", latest.sentiment_label::text AS "lastSentiment",
         nps.score AS "npsScore", nps.answered_at AS "npsAt"
       FROM member
@@ -42,8 +46,19 @@ export async function findAccountPeople(
         LEFT JOIN employments e ON e.workspace_id = p.workspace_id AND e.contact_id = p.id
           AND e.account_id = ${accountId}::uuid
         CROSS JOIN LATERAL (
-          SELECT count(*)::int AS n FROM feedback f
+          SELECT count(*)::int AS n, count(*) FILTER (WHERE f.sentiment_label = 'positive')::int AS positive,
+            count(*) FILTER (WHERE f.sentiment_label = 'negative')::int AS negative
+          FROM feedback f
           WHERE f.workspace_id = p.workspace_id AND f.contact_id = p.id) said
+        CROSS JOIN LATERAL (
+          SELECT EXISTS (
+            SELECT 1 FROM feedback o
+            WHERE o.workspace_id = p.workspace_id AND o.contact_id = p.id AND o.account_id <> ${accountId}::uuid
+            GROUP BY o.account_id
+            HAVING min(o.occurred_at) > (
+              SELECT max(h.occurred_at) FROM feedback h
+              WHERE h.workspace_id = ${workspaceId}::uuid AND h.contact_id = member.id
+                AND h.account_id = ${accountId}::uuid)) AS on) moved
         LEFT JOIN LATERAL (
           SELECT f.occurred_at, f.sentiment_label FROM feedback f
           WHERE f.workspace_id = p.workspace_id AND f.contact_id = p.id

@@ -4,20 +4,31 @@ import { Prisma } from '@/lib/db/client';
 
 /** Where an event stands in the order of a timeline, and which row tells the rest of it. */
 export interface TimelineKey {
-  kind: 'feedback' | 'score' | 'conversation' | 'revenue' | 'started' | 'renewal' | 'churned';
+  kind: Exclude<TimelineKind, 'milestone'> | 'started' | 'renewal' | 'churned';
   id: string;
   at: Date;
 }
 
-interface Subject {
+/** Whose timeline it is: an account's, or a person's. */
+export interface TimelineSubject {
   workspaceId: string;
-  accountId: string;
+  accountId?: string;
+  contactId?: string;
+}
+
+/** The rows of a table that are of the subject. */
+export function ownRows({ workspaceId, accountId, contactId }: TimelineSubject, alias = ''): Prisma.Sql {
+  const column = (name: string) => Prisma.raw(alias === '' ? name : `${alias}.${name}`);
+  const own = contactId
+    ? Prisma.sql`${column('contact_id')} = ${contactId}::uuid`
+    : Prisma.sql`${column('account_id')} = ${accountId}::uuid`;
+  return Prisma.sql`${column('workspace_id')} = ${workspaceId}::uuid AND ${own}`;
 }
 
 /** The next events from a place on, the nearest first; ties of one moment are broken by kind and id. */
 export async function findTimelineKeys(
   db: Db,
-  subject: Subject,
+  subject: TimelineSubject,
   { only, place, limit }: { only: TimelineKind | null; place: TimelinePlace | null; limit: number },
 ): Promise<TimelineKey[]> {
   const isUpward = place?.direction === 'newer';
@@ -32,36 +43,49 @@ export async function findTimelineKeys(
 }
 
 /** How many events of each kind a timeline has. */
-export async function countTimeline(db: Db, subject: Subject): Promise<Record<TimelineKind, number>> {
+export async function countTimeline(db: Db, subject: TimelineSubject): Promise<Record<TimelineKind, number>> {
   const rows = await db.$queryRaw<{ kind: TimelineKey['kind']; n: number }[]>`
     SELECT kind, count(*)::int AS n FROM (${eventsOf(subject, null)}) AS event (kind, id, at) GROUP BY 1`;
-  const counts = { feedback: 0, score: 0, conversation: 0, revenue: 0, milestone: 0 };
+  const counts = { feedback: 0, score: 0, conversation: 0, usage: 0, purchase: 0, revenue: 0, milestone: 0 };
   for (const { kind, n } of rows) counts[kind in counts ? (kind as TimelineKind) : 'milestone'] += n;
   return counts;
 }
 
-function eventsOf({ workspaceId, accountId }: Subject, only: TimelineKind | null): Prisma.Sql {
-  const own = Prisma.sql`workspace_id = ${workspaceId}::uuid AND account_id = ${accountId}::uuid`;
+function eventsOf(subject: TimelineSubject, only: TimelineKind | null): Prisma.Sql {
+  const { workspaceId, accountId } = subject;
+  const own = ownRows(subject);
   const milestone = (kind: string, column: Prisma.Sql) => Prisma.sql`
     SELECT ${kind}::text COLLATE "C", id, ${column}::timestamptz FROM accounts
     WHERE workspace_id = ${workspaceId}::uuid AND id = ${accountId}::uuid AND ${column} IS NOT NULL`;
-  const parts: Record<TimelineKind, Prisma.Sql> = {
+  const shared: Partial<Record<TimelineKind, Prisma.Sql>> = {
     feedback: Prisma.sql`SELECT 'feedback' COLLATE "C", id, occurred_at FROM feedback WHERE ${own}`,
     score: Prisma.sql`
       SELECT 'score' COLLATE "C", a.id, a.answered_at
       FROM responses r JOIN answers a ON a.workspace_id = r.workspace_id AND a.response_id = r.id
-      WHERE r.workspace_id = ${workspaceId}::uuid AND r.account_id = ${accountId}::uuid
-        AND a.metric IS NOT NULL AND a.score IS NOT NULL`,
+      WHERE ${ownRows(subject, 'r')} AND a.metric IS NOT NULL AND a.score IS NOT NULL`,
     conversation: Prisma.sql`SELECT 'conversation' COLLATE "C", id, started_at FROM conversations WHERE ${own}`,
-    revenue: Prisma.sql`SELECT 'revenue' COLLATE "C", id, valid_from::timestamptz FROM account_arr WHERE ${own}`,
-    milestone: Prisma.join(
-      [
-        milestone('started', Prisma.sql`started_at`),
-        milestone('renewal', Prisma.sql`renewal_at`),
-        milestone('churned', Prisma.sql`churned_at`),
-      ],
-      ' UNION ALL ',
-    ),
+    // A week of use is one event, at its last moment; it is named by the latest of its rows.
+    usage: Prisma.sql`
+      SELECT 'usage' COLLATE "C", (array_agg(id ORDER BY occurred_at DESC, id DESC))[1], max(occurred_at)
+      FROM usage_events WHERE ${own} GROUP BY date_trunc('week', occurred_at AT TIME ZONE 'UTC')`,
   };
-  return only ? parts[only] : Prisma.join(Object.values(parts), ' UNION ALL ');
+  // Money, contract and churn are an account's.
+  const ofAccount: Partial<Record<TimelineKind, Prisma.Sql>> = subject.contactId
+    ? {}
+    : {
+        purchase: Prisma.sql`SELECT 'purchase' COLLATE "C", id, occurred_at FROM transactions WHERE ${own}`,
+        revenue: Prisma.sql`SELECT 'revenue' COLLATE "C", id, valid_from::timestamptz FROM account_arr WHERE ${own}`,
+        milestone: Prisma.join(
+          [
+            milestone('started', Prisma.sql`started_at`),
+            milestone('renewal', Prisma.sql`renewal_at`),
+            milestone('churned', Prisma.sql`churned_at`),
+          ],
+          ' UNION ALL ',
+        ),
+      };
+  const parts = { ...shared, ...ofAccount };
+  const one = only && parts[only];
+  if (only && !one) return Prisma.sql`SELECT '' COLLATE "C", NULL::uuid, NULL::timestamptz WHERE false`;
+  return one || Prisma.join(Object.values(parts), ' UNION ALL ');
 }

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
-/** What happened with an account, by the kinds that a timeline can be narrowed to. */
-export const timelineKinds = ['feedback', 'score', 'conversation', 'revenue', 'milestone'] as const;
+/** What happened with an account or a person, by the kinds that a timeline can be narrowed to. */
+export const timelineKinds = [
+  'feedback',
+  'score',
+  'conversation',
+  'usage',
+  'purchase',
+  'revenue',
+  'milestone',
+] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 const placeSchema = z.object({

@@ -1,3 +1,4 @@
+import { undoMergesOfImport } from '@/lib/accounts/undo-contact-merge';
 import { restoreAccounts } from '@/lib/accounts/upsert-accounts';
 import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
@@ -21,6 +22,7 @@ export async function undoImport(scope: Scope, importId: string): Promise<void> 
   while ((await scope.run((db) => deleteFeedback(db, workspaceId, importId))) > 0);
   while ((await scope.run((db) => deleteResponses(db, workspaceId, importId))) > 0);
   while ((await takeBackAccountChanges(scope, importId)) > 0);
+  await undoMergesOfImport(scope, importId);
   await scope.run(async (db, inner) => {
     await deleteStranded(db, workspaceId, row);
     if (row.sourceId) await deleteSilentSurvey(db, workspaceId, row.sourceId);

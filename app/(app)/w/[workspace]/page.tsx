@@ -262,8 +262,8 @@ function NothingYet({ workspaceSlug }: { workspaceSlug: string }) {
         </ButtonLink>
       }
     >
-      Bring feedback as a file: survey answers, tickets, reviews. Scores, sentiment and themes appear here
-      by themselves.
+      Bring feedback as a file: survey answers, tickets, reviews. Scores, sentiment and themes appear here by
+      themselves.
     </EmptyState>
   );
 }

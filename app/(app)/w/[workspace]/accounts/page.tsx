@@ -5,6 +5,7 @@ import { AccountTable } from '@/components/accounts/account-table';
 import { AccountTabs } from '@/components/accounts/account-tabs';
 import { NoAccountFits, NoAccounts } from '@/components/accounts/no-accounts';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { PageSteps } from '@/components/ui/page-steps';
@@ -112,7 +113,13 @@ function screen(
 ) {
   return (
     <>
-      <PageHeader title="Accounts" description={description ?? PURPOSE} />
+      <PageHeader
+        title="Accounts"
+        description={description ?? PURPOSE}
+        actions={
+          <ButtonLink href={`/w/${slug}/contacts/duplicates`}>Possible duplicates</ButtonLink>
+        }
+      />
       <AccountTabs workspaceSlug={slug} active="list" />
       {filters}
       <Card flush>{list}</Card>

@@ -97,8 +97,8 @@ function NoFeedback({ workspaceSlug }: { workspaceSlug: string }) {
         </ButtonLink>
       }
     >
-      Bring a file of survey answers, tickets or reviews. Every comment appears here, with its sentiment
-      and themes.
+      Bring a file of survey answers, tickets or reviews. Every comment appears here, with its sentiment and
+      themes.
     </EmptyState>
   );
 }

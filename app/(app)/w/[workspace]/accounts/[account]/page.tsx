@@ -5,11 +5,11 @@ import { AccountPeople } from '@/components/accounts/account-people';
 import { AccountRisk, issueStatusWords } from '@/components/accounts/account-risk';
 import { AccountStats } from '@/components/accounts/account-stats';
 import { AccountStatus } from '@/components/accounts/account-status';
-import { AccountTimeline } from '@/components/accounts/account-timeline';
 import { ArrHistory } from '@/components/accounts/arr-history';
 import { HealthSection } from '@/components/accounts/health-section';
 import { NextStepList } from '@/components/accounts/next-step-list';
 import { OwnerForm } from '@/components/accounts/owner-form';
+import { Timeline } from '@/components/accounts/timeline';
 import { UsageCard } from '@/components/accounts/usage-card';
 import { ValueSection } from '@/components/accounts/value-section';
 import { WeightForm } from '@/components/accounts/weight-form';
@@ -20,10 +20,11 @@ import { getAccount } from '@/lib/accounts/get-account';
 import { convertCents, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { computeUsageTrend } from '@/lib/accounts/usage-trend';
 import { findAccountPeople } from '@/lib/annotations/find-account-people';
-import { findAccountTimeline } from '@/lib/annotations/find-account-timeline';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { findTimeline } from '@/lib/annotations/find-timeline';
 import { lastDays } from '@/lib/annotations/period';
+import { tellRoles } from '@/lib/annotations/person-role';
 import { parsePlace, timelineKinds } from '@/lib/annotations/timeline-place';
 import { can } from '@/lib/auth/permissions';
 import { findHealthModels, findPropensities } from '@/lib/health/find-health';
@@ -69,7 +70,7 @@ export default definePage({
     const [risk, timeline, { people, total }, weeks, statements, problems, propensities, value] =
       await Promise.all([
         findAccountRisk(scope, id, { currency, rates, today }),
-        findAccountTimeline(scope, id, { only: query.kind, place: parsePlace(query.at) }),
+        findTimeline(scope, { accountId: id }, { only: query.kind, place: parsePlace(query.at) }),
         findAccountPeople(scope, id, { page: 1, pageSize: PEOPLE_SHOWN }),
         findWeeklyUsage(scope, id, { until: latestDay ?? today, weeks: USAGE_WEEKS }),
         countFeedback(scope, { account: id }),
@@ -165,6 +166,7 @@ export default definePage({
         <AccountPeople
           workspaceSlug={slug}
           people={shown}
+          roles={tellRoles(people)}
           total={total}
           page={query.people}
           pageSize={PEOPLE_SHOWN}
@@ -202,7 +204,12 @@ export default definePage({
             <ArrHistory lines={account.arrHistory} />
           </div>
         </div>
-        <AccountTimeline workspaceSlug={slug} accountId={id} timeline={timeline} only={query.kind} />
+        <Timeline
+          workspaceSlug={slug}
+          here={`/w/${slug}/accounts/${id}`}
+          timeline={timeline}
+          only={query.kind}
+        />
       </>
     );
   },

@@ -2,27 +2,37 @@ import { Card } from '@/components/ui/card';
 import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
 import { Tabs } from '@/components/ui/tabs';
-import type { Timeline } from '@/lib/annotations/find-account-timeline';
+import type { Timeline as Found } from '@/lib/annotations/find-timeline';
 import { type TimelineKind, timelineKinds } from '@/lib/annotations/timeline-place';
 import { formatNumber } from '@/lib/core/format';
 import { TimelineEvent } from './timeline-event';
 
-type Props = { workspaceSlug: string; accountId: string; timeline: Timeline; only: TimelineKind | null };
+type Props = {
+  workspaceSlug: string;
+  /** The page it stands on, without its query. */
+  here: string;
+  timeline: Found;
+  only: TimelineKind | null;
+  /** The kinds that there can be. */
+  kinds?: readonly TimelineKind[];
+};
 
 const KIND_NAMES: Record<TimelineKind, string> = {
   feedback: 'Feedback',
   score: 'Scores',
-  conversation: 'Conversations',
+  conversation: 'Tickets and conversations',
+  usage: 'Use',
+  purchase: 'Purchases',
   revenue: 'ARR',
   milestone: 'Start, renewal, churn',
 };
 
-/** Everything that happened with an account, newest first. */
-export function AccountTimeline({ workspaceSlug, accountId, timeline, only }: Props) {
+/** Everything that happened with an account or a person, newest first. */
+export function Timeline({ workspaceSlug, here, timeline, only, kinds = timelineKinds }: Props) {
   const { events, counts } = timeline;
   const address = (kind: TimelineKind | null, at?: string | null) => {
     const query = new URLSearchParams({ ...(kind && { kind }), ...(at && { at }) });
-    return `/w/${workspaceSlug}/accounts/${accountId}${query.size > 0 ? `?${query}` : ''}#timeline`;
+    return `${here}${query.size > 0 ? `?${query}` : ''}#timeline`;
   };
   const total = only ? counts[only] : timelineKinds.reduce((sum, kind) => sum + counts[kind], 0);
   const every = timelineKinds.reduce((sum, kind) => sum + counts[kind], 0);
@@ -33,7 +43,7 @@ export function AccountTimeline({ workspaceSlug, accountId, timeline, only }: Pr
           label="Kinds of events"
           tabs={[
             { label: 'All', href: address(null), active: only === null, count: formatNumber(every) },
-            ...timelineKinds.map((kind) => ({
+            ...kinds.map((kind) => ({
               label: KIND_NAMES[kind],
               href: address(kind),
               active: only === kind,

@@ -1,6 +1,12 @@
-import { countTimeline, findTimelineKeys, type TimelineKey } from '@/lib/annotations/find-timeline-keys';
+import {
+  countTimeline,
+  findTimelineKeys,
+  ownRows,
+  type TimelineKey,
+  type TimelineSubject,
+} from '@/lib/annotations/find-timeline-keys';
 import { formatPlace, type TimelineKind, type TimelinePlace } from '@/lib/annotations/timeline-place';
-import type { Db } from '@/lib/db/client';
+import { type Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
 import type { Metric } from '@/lib/responses/schema';
@@ -26,6 +32,8 @@ export type TimelineStory =
       /** What was paid before, null for the first line. */
       before: { arrCents: number; currency: string } | null;
     }
+  | { kind: 'usage'; people: number; times: number; names: { name: string; times: number }[] }
+  | { kind: 'purchase'; what: string; amountCents: number; currency: string }
   | Milestone;
 
 interface Milestone {
@@ -43,21 +51,21 @@ export interface Timeline {
   older: string | null;
 }
 
-/** One page of everything that happened with an account, newest first, paged by key. */
-export async function findAccountTimeline(
+/** One page of everything that happened with an account or a person, newest first, paged by key. */
+export async function findTimeline(
   scope: Scope,
-  accountId: string,
+  of: Omit<TimelineSubject, 'workspaceId'>,
   { only, place }: { only: TimelineKind | null; place: TimelinePlace | null },
   pageSize = 25,
 ): Promise<Timeline> {
-  const subject = { workspaceId: scope.workspaceId, accountId };
+  const subject = { workspaceId: scope.workspaceId, ...of };
   const isUpward = place?.direction === 'newer';
   return scope.run(async (db) => {
     const found = await findTimelineKeys(db, subject, { only, place, limit: pageSize + 1 });
     const hasMore = found.length > pageSize;
     const keys = found.slice(0, pageSize);
     if (isUpward) keys.reverse();
-    const stories = await tell(db, scope.workspaceId, keys);
+    const stories = await tell(db, subject, keys);
     const [first, last] = [keys[0], keys.at(-1)];
     return {
       events: keys.flatMap(({ id, at, kind }) => {
@@ -72,12 +80,19 @@ export async function findAccountTimeline(
 }
 
 /** The stories of events, by kind and id. */
-async function tell(db: Db, workspaceId: string, keys: TimelineKey[]): Promise<Map<string, TimelineStory>> {
+async function tell(
+  db: Db,
+  subject: TimelineSubject,
+  keys: TimelineKey[],
+): Promise<Map<string, TimelineStory>> {
+  const { workspaceId } = subject;
   const idsOf = (kind: TimelineKey['kind']) => keys.filter((key) => key.kind === kind).map(({ id }) => id);
   const told = [
     ...(await tellFeedback(db, workspaceId, idsOf('feedback'))),
     ...(await tellScores(db, workspaceId, idsOf('score'))),
     ...(await tellConversations(db, workspaceId, idsOf('conversation'))),
+    ...(await tellUsage(db, subject, idsOf('usage'))),
+    ...(await tellPurchases(db, workspaceId, idsOf('purchase'))),
     ...(await tellRevenue(db, workspaceId, idsOf('revenue'))),
     ...(await tellMilestones(db, workspaceId, keys)),
   ];
@@ -122,6 +137,33 @@ async function tellConversations(db: Db, workspaceId: string, ids: string[]) {
       WHERE f.workspace_id = v.workspace_id AND f.conversation_id = v.id) AS statements
     FROM conversations v LEFT JOIN contacts p ON p.workspace_id = v.workspace_id AND p.id = v.contact_id
     WHERE v.workspace_id = ${workspaceId}::uuid AND v.id = ANY(${ids}::uuid[])`;
+}
+
+/** A week of use: how many people did what how often. */
+async function tellUsage(db: Db, subject: TimelineSubject, ids: string[]) {
+  if (ids.length === 0) return [];
+  const week = (column: string) => Prisma.raw(`date_trunc('week', ${column} AT TIME ZONE 'UTC')`);
+  return db.$queryRaw<Told<'usage'>[]>`
+    SELECT 'usage' AS kind, named.id, people.n AS people, did.times, did.names
+    FROM usage_events named
+      CROSS JOIN LATERAL (
+        SELECT count(DISTINCT u.contact_id)::int AS n FROM usage_events u
+        WHERE ${ownRows(subject, 'u')} AND ${week('u.occurred_at')} = ${week('named.occurred_at')}) people
+      CROSS JOIN LATERAL (
+        SELECT sum(each.times)::float8 AS times,
+          jsonb_agg(jsonb_build_object('name', each.name, 'times', each.times) ORDER BY each.times DESC, each.name) AS names
+        FROM (
+          SELECT u.name, sum(u.count) AS times FROM usage_events u
+          WHERE ${ownRows(subject, 'u')} AND ${week('u.occurred_at')} = ${week('named.occurred_at')}
+          GROUP BY u.name) each) did
+    WHERE named.workspace_id = ${subject.workspaceId}::uuid AND named.id = ANY(${ids}::uuid[])`;
+}
+
+async function tellPurchases(db: Db, workspaceId: string, ids: string[]) {
+  if (ids.length === 0) return [];
+  return db.$queryRaw<Told<'purchase'>[]>`
+    SELECT 'purchase' AS kind, id, kind AS what, amount_cents::float8 AS "amountCents", currency::text
+    FROM transactions WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${ids}::uuid[])`;
 }
 
 async function tellRevenue(db: Db, workspaceId: string, ids: string[]) {

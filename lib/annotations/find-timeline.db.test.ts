@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findAccountPeople } from '@/lib/annotations/find-account-people';
-import { findAccountTimeline, type TimelineEvent } from '@/lib/annotations/find-account-timeline';
 import { countFeedback } from '@/lib/annotations/find-feedback';
+import { findTimeline, type TimelineEvent } from '@/lib/annotations/find-timeline';
 import { parsePlace, type TimelineKind, timelineKinds } from '@/lib/annotations/timeline-place';
 import { newId, sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
@@ -36,6 +36,18 @@ beforeAll(async () => {
         },
       });
     }
+    const use = { workspaceId, sourceId, accountId, contactId, name: 'export', count: 2 };
+    for (const day of ['2026-03-02', '2026-03-03', '2026-03-20']) {
+      await db.usageEvent.create({
+        data: { ...use, id: newId(), externalId: day, occurredAt: new Date(day) },
+      });
+    }
+    await db.transaction.create({
+      data: {
+        ...{ workspaceId, id: newId(), sourceId, externalId: 'i1', accountId, kind: 'Invoice' },
+        ...{ amountCents: 500n, currency: 'EUR', occurredAt: new Date('2026-03-05') },
+      },
+    });
     for (let index = 0; index < 6; index++) {
       const at = new Date(index < 4 ? MIDNIGHT : `2026-0${index}-02T10:00:00Z`);
       const own = { workspaceId, sourceId, accountId, contactId };
@@ -74,28 +86,18 @@ async function readAll(only: TimelineKind | null, pageSize: number): Promise<Tim
   let at: string | undefined;
   let pages = 0;
   do {
-    const page = await findAccountTimeline(scope, accountId, { only, place: parsePlace(at) }, pageSize);
+    const page = await findTimeline(scope, { accountId }, { only, place: parsePlace(at) }, pageSize);
     events.push(...page.events);
     at = page.older ?? undefined;
     pages++;
   } while (at);
   // And back up again.
-  let back = await findAccountTimeline(scope, accountId, { only, place: parsePlace(at) }, pageSize);
+  let back = await findTimeline(scope, { accountId }, { only, place: parsePlace(at) }, pageSize);
   for (let step = 1; step < pages; step++) {
-    back = await findAccountTimeline(
-      scope,
-      accountId,
-      { only, place: parsePlace(back.older ?? '') },
-      pageSize,
-    );
+    back = await findTimeline(scope, { accountId }, { only, place: parsePlace(back.older ?? '') }, pageSize);
   }
   for (let step = pages - 1; step > 0; step--) {
-    back = await findAccountTimeline(
-      scope,
-      accountId,
-      { only, place: parsePlace(back.newer ?? '') },
-      pageSize,
-    );
+    back = await findTimeline(scope, { accountId }, { only, place: parsePlace(back.newer ?? '') }, pageSize);
     expect(back.events).toEqual(events.slice((step - 1) * pageSize, step * pageSize));
   }
   return events;
@@ -105,7 +107,7 @@ describe('the timeline of an account', () => {
   it('visits every event once, newest first, page by page, down and up', async () => {
     for (const pageSize of [2, 3, 7]) {
       const events = await readAll(null, pageSize);
-      expect(events).toHaveLength(6 + 6 + 6 + 2 + 3);
+      expect(events).toHaveLength(6 + 6 + 6 + 2 + 1 + 2 + 3);
       expect(new Set(events.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(events.length);
       const moments = events.map(({ at }) => at.getTime());
       expect(moments).toEqual([...moments].sort((a, b) => b - a));
@@ -113,7 +115,7 @@ describe('the timeline of an account', () => {
   });
 
   it('counts what it shows of each kind', async () => {
-    const { counts } = await findAccountTimeline(scope, accountId, { only: null, place: null });
+    const { counts } = await findTimeline(scope, { accountId }, { only: null, place: null });
     for (const kind of timelineKinds) {
       expect(await readAll(kind, 4)).toHaveLength(counts[kind]);
     }
@@ -129,14 +131,30 @@ describe('the timeline of an account', () => {
       { arrCents: 1001, currency: 'EUR', before: { arrCents: 1000, currency: 'EUR' } },
       { arrCents: 1000, before: null },
     ]);
+    expect(events.filter(({ kind }) => kind === 'usage')).toMatchObject([
+      { people: 1, times: 2 },
+      { people: 1, times: 4, names: [{ name: 'export', times: 4 }] },
+    ]);
+    expect(events.find(({ kind }) => kind === 'purchase')).toMatchObject({
+      what: 'Invoice',
+      amountCents: 500,
+    });
     const said = events.find((event) => event.kind === 'feedback');
     const score = events.find((event) => event.kind === 'score');
     expect(score).toMatchObject({ who: 'Pat', metric: 'nps', feedbackId: said?.id });
   });
 
+  it('is that of a person, too, without the money of their company', async () => {
+    const { events, counts } = await findTimeline(scope, { contactId }, { only: null, place: null });
+    expect(events).toHaveLength(6 + 6 + 6 + 2);
+    expect(counts).toMatchObject({ usage: 2, purchase: 0, revenue: 0, milestone: 0 });
+    const none = await findTimeline(scope, { contactId }, { only: 'revenue', place: null });
+    expect(none.events).toEqual([]);
+  });
+
   it('holds nothing for another workspace', async () => {
     const other = await makeWorkspace();
-    const { events } = await findAccountTimeline(other, accountId, { only: null, place: null });
+    const { events } = await findTimeline(other, { accountId }, { only: null, place: null });
     expect(events).toEqual([]);
     expect(await findAccountPeople(other, accountId, { page: 1, pageSize: 10 })).toEqual({
       people: [],

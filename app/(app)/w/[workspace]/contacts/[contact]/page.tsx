@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { Timeline } from '@/components/accounts/timeline';
+import { ContactFacts, ContactJobs } from '@/components/contacts/contact-facts';
+import { MergeTable } from '@/components/contacts/merge-table';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
+import { accountsHref } from '@/lib/accounts/account-list-query';
+import { findMerges } from '@/lib/accounts/find-merge-suggestions';
+import { getContact } from '@/lib/accounts/get-contact';
+import { findTimeline } from '@/lib/annotations/find-timeline';
+import { parsePlace, type TimelineKind } from '@/lib/annotations/timeline-place';
+import { can } from '@/lib/auth/permissions';
+import { definePage } from '@/lib/http/define-page';
+import { undo } from '../actions';
+
+export const metadata: Metadata = { title: 'Person' };
+
+/** What can happen with a person; money and contracts are their company's. */
+const KINDS = ['feedback', 'score', 'conversation', 'usage'] as const satisfies TimelineKind[];
+
+export default definePage({
+  permission: 'workspace.read',
+  params: z.object({ contact: z.uuid() }),
+  query: z.object({
+    kind: z.enum(KINDS).nullable().catch(null),
+    at: z.string().optional().catch(undefined),
+  }),
+  async render({ scope, role, workspace: { slug } }, { params, query }) {
+    const contact = await getContact(scope, params.contact);
+    const [timeline, merges] = await Promise.all([
+      findTimeline(scope, { contactId: contact.id }, { only: query.kind, place: parsePlace(query.at) }),
+      findMerges(scope, { contactId: contact.id }),
+    ]);
+    const current = contact.jobs.find(({ hasEnded }) => !hasEnded);
+    return (
+      <>
+        <PageHeader
+          title={<span dir="auto">{contact.name ?? contact.emails[0] ?? 'Unnamed person'}</span>}
+          description={current && `At ${current.accountName}`}
+          breadcrumb={[
+            { label: 'Accounts', href: accountsHref(slug, {}) },
+            ...(current
+              ? [{ label: current.accountName, href: `/w/${slug}/accounts/${current.accountId}` }]
+              : []),
+          ]}
+        />
+        <div className="grid items-start gap-8 lg:grid-cols-2">
+          <ContactFacts contact={contact} />
+          <ContactJobs workspaceSlug={slug} contact={contact} />
+        </div>
+        {merges.length > 0 && (
+          <Section title="Merged into this person">
+            <Card flush>
+              <MergeTable
+                workspaceSlug={slug}
+                merges={merges}
+                undo={can(role, 'contacts.merge') ? undo.bind(null, slug) : null}
+              />
+            </Card>
+          </Section>
+        )}
+        <Timeline
+          workspaceSlug={slug}
+          here={`/w/${slug}/contacts/${contact.id}`}
+          timeline={timeline}
+          only={query.kind}
+          kinds={KINDS}
+        />
+      </>
+    );
+  },
+});

@@ -1,0 +1,100 @@
+import { Card } from '@/components/ui/card';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextLink } from '@/components/ui/text-link';
+import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import type { MergeSuggestion, SuggestedContact } from '@/lib/accounts/find-merge-suggestions';
+import { feedbackHref } from '@/lib/annotations/feedback-filter';
+import { formatCount, formatDate } from '@/lib/core/format';
+import { describeEvidence } from './merge-words';
+
+type Props = {
+  workspaceSlug: string;
+  suggestions: MergeSuggestion[];
+  /** Null for who may not decide. */
+  actions: { merge: FormAction; keepApart: FormAction } | null;
+};
+
+/** Pairs of contacts that may be one person, each with what speaks for it and the two answers. */
+export function SuggestionList({ workspaceSlug, suggestions, actions }: Props) {
+  return (
+    <ul className="space-y-4">
+      {suggestions.map(({ contacts: [first, second], evidence }) => (
+        <li key={`${first.id} ${second.id}`}>
+          <Card>
+            <div className="space-y-4">
+              <div className="grid gap-4 sm:grid-cols-2">
+                <Contact workspaceSlug={workspaceSlug} contact={first} />
+                <Contact workspaceSlug={workspaceSlug} contact={second} />
+              </div>
+              <p className="text-sm text-ink-mute">
+                What speaks for one person: {describeEvidence(evidence)}.
+              </p>
+              {actions && (
+                <div className="flex flex-wrap gap-3">
+                  <Answer action={actions.merge} pair={[first, second]} label="Same person" isMain />
+                  <Answer action={actions.keepApart} pair={[first, second]} label="Different people" />
+                </div>
+              )}
+            </div>
+          </Card>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Contact({ workspaceSlug, contact }: { workspaceSlug: string; contact: SuggestedContact }) {
+  const { id, name, email, phone, accounts, statements, firstAt, lastAt } = contact;
+  const details = [email, phone, accounts.join(', ')].filter(Boolean);
+  return (
+    <div className="min-w-0 space-y-1">
+      <p className="break-words font-medium">
+        <TextLink href={`/w/${workspaceSlug}/contacts/${id}`} dir="auto">
+          {name ?? email ?? phone ?? 'Unnamed'}
+        </TextLink>
+      </p>
+      {details.map((detail) => (
+        <p key={detail} className="break-words text-sm text-ink-mute">
+          {detail}
+        </p>
+      ))}
+      <p className="text-sm text-ink-mute">
+        {statements > 0 ? (
+          <TextLink href={feedbackHref(workspaceSlug, { contact: id })}>
+            {formatCount(statements, 'statement')}
+            <span className="sr-only"> of {name ?? email ?? 'this person'}</span>
+          </TextLink>
+        ) : (
+          'No statement'
+        )}
+        {firstAt && lastAt && `, ${formatDate(firstAt)} to ${formatDate(lastAt)}`}
+      </p>
+    </div>
+  );
+}
+
+type AnswerProps = {
+  action: FormAction;
+  pair: [SuggestedContact, SuggestedContact];
+  label: string;
+  isMain?: boolean;
+};
+
+function Answer({ action, pair: [first, second], label, isMain }: AnswerProps) {
+  return (
+    <ActionForm action={action} className="flex flex-col items-start gap-3">
+      {() => (
+        <>
+          <input type="hidden" name="first" value={first.id} />
+          <input type="hidden" name="second" value={second.id} />
+          <SubmitButton variant={isMain ? 'primary' : 'secondary'}>
+            {label}
+            <span className="sr-only">
+              : {first.name ?? first.email} and {second.name ?? second.email}
+            </span>
+          </SubmitButton>
+        </>
+      )}
+    </ActionForm>
+  );
+}
