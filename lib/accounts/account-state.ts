@@ -34,12 +34,12 @@ export function newState(id: string, input: AccountInput): AccountState {
     name: input.name ?? input.externalId,
     arrCents: input.arrCents === undefined ? null : BigInt(input.arrCents),
     strategicWeight: 1,
-    custom: input.custom ?? {},
+    custom: withoutNulls(input.custom ?? {}),
     arrHistory: [],
   };
 }
 
-/** The account with an input laid over it; the same object when the input says nothing new. Absent fields change nothing. */
+/** The account with an input laid over it; the same object when the input says nothing new. Absent fields change nothing, null clears. */
 export function applyInput(state: AccountState, input: AccountInput): AccountState {
   const changes: Record<string, unknown> = {};
   for (const field of PLAIN_FIELDS) {
@@ -50,10 +50,16 @@ export function applyInput(state: AccountState, input: AccountInput): AccountSta
     changes.arrCents = BigInt(input.arrCents);
   if (input.custom) {
     const known = state.custom as Record<string, unknown>;
-    const differs = Object.entries(input.custom).some(([key, value]) => known[key] !== value);
-    if (differs) changes.custom = { ...known, ...input.custom };
+    const differs = Object.entries(input.custom).some(([key, value]) => (known[key] ?? null) !== value);
+    if (differs) changes.custom = withoutNulls({ ...known, ...input.custom });
   }
   return Object.keys(changes).length === 0 ? state : { ...state, ...changes };
+}
+
+function withoutNulls(fields: Record<string, unknown>): Prisma.JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null),
+  ) as Prisma.JsonObject;
 }
 
 /** The state as JSON, for {@link restoreAccounts}: amounts as strings, dates in ISO 8601. */

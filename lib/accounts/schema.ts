@@ -2,16 +2,16 @@ import { z } from 'zod';
 
 const day = z.date();
 
-/** What is known of an account from one source; an absent field leaves what is there untouched. */
+/** What is known of an account from one source; an absent field leaves what is there untouched, null clears it. */
 export const accountInputSchema = z.object({
   /** The customer's own key for the account. */
   externalId: z.string().min(1).max(500),
   name: z.string().max(500).optional(),
-  domain: z.string().max(253).toLowerCase().optional(),
-  plan: z.string().max(200).optional(),
-  segment: z.string().max(200).optional(),
-  industry: z.string().max(200).optional(),
-  country: z.string().max(200).optional(),
+  domain: z.string().max(253).toLowerCase().nullish(),
+  plan: z.string().max(200).nullish(),
+  segment: z.string().max(200).nullish(),
+  industry: z.string().max(200).nullish(),
+  country: z.string().max(200).nullish(),
   /** Minor units of `currency` a year. */
   arrCents: z.number().int().nonnegative().optional(),
   currency: z.string().length(3).toUpperCase().optional(),
@@ -25,11 +25,11 @@ export const accountInputSchema = z.object({
       }),
     )
     .optional(),
-  startedAt: day.optional(),
-  renewalAt: day.optional(),
-  churnedAt: day.optional(),
-  churnReason: z.string().max(2000).optional(),
-  custom: z.record(z.string(), z.string()).optional(),
+  startedAt: day.nullish(),
+  renewalAt: day.nullish(),
+  churnedAt: day.nullish(),
+  churnReason: z.string().max(2000).nullish(),
+  custom: z.record(z.string(), z.string().nullable()).optional(),
 });
 
 export type AccountInput = z.infer<typeof accountInputSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalisePhone } from '@/lib/accounts/normalise-phone';
 import { isCurrency } from '@/lib/core/money';
 import { toStorable } from '@/lib/feedback/open-redactor';
 
@@ -40,6 +41,21 @@ export const customFields = z
   )
   .describe('Whatever else your system knows, by name; kept as text.');
 
+/** The same of what can be changed later: null takes a field away. */
+export const clearableFields = z
+  .record(
+    z.string().min(1).max(100).transform(toStorable),
+    z
+      .union([z.string().max(2000), z.number(), z.boolean()])
+      .transform((value) => toStorable(String(value)))
+      .nullable(),
+  )
+  .refine(
+    (fields) => Object.keys(fields).length <= MOST_CUSTOM_FIELDS,
+    `It has more than ${MOST_CUSTOM_FIELDS} fields.`,
+  )
+  .describe('Whatever else your system knows, by name; kept as text. Null takes a field away.');
+
 /** The account that something is from; made with its key as its name where it is not known yet. */
 export const accountReference = z
   .strictObject({
@@ -53,12 +69,20 @@ export const contactReference = z
   .strictObject({
     externalId: text(500).optional().describe('Your own key of the person.'),
     email: email.optional(),
+    phone: text(40)
+      .optional()
+      .describe(
+        'With its country, such as +49 30 123456. Recognises who is known by nothing else; of others it is kept.',
+      ),
     name: text(500).optional(),
   })
-  .refine(({ externalId: key, email: address }) => key !== undefined || address !== undefined, {
-    error: 'It names nobody. Give externalId or email.',
-  })
-  .describe('The person it is from, by externalId, email or both.');
+  .refine(
+    (person) => Boolean(person.externalId ?? person.email) || normalisePhone(person.phone ?? '') !== null,
+    {
+      error: 'It names nobody. Give externalId, email, or a phone number with its country.',
+    },
+  )
+  .describe('The person it is from, by externalId, email or both, or by phone alone.');
 
 export const sourceName = text(100)
   .default('API')

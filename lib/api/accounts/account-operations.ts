@@ -10,7 +10,7 @@ export const upsertAccounts = defineBatchOperation({
   tag: 'Accounts',
   summary: 'Add and change accounts',
   description:
-    'Up to 1,000 at once, by external id. A field that is left out stays as it is. A changed arrCents also begins a line of the revenue history, today; arrHistory gives lines with their own days.',
+    'Up to 1,000 at once, by external id. A field that is left out stays as it is; null clears it, where the field may be empty. A changed arrCents also begins a line of the revenue history, today; arrHistory gives lines with their own days.',
   right: 'accounts:write',
   item: accountItemSchema,
   exampleItem: {

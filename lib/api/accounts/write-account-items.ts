@@ -4,7 +4,7 @@ import { noteAccountsWritten } from '@/lib/accounts/note-accounts-written';
 import type { AccountInput } from '@/lib/accounts/schema';
 import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
 import type { PlacedItem } from '@/lib/api/batch-operation';
-import { cents, currency, customFields, day, text } from '@/lib/api/fields';
+import { cents, clearableFields, currency, day, text } from '@/lib/api/fields';
 import { type ItemOutcome, refuse } from '@/lib/api/item-outcome';
 import type { Scope } from '@/lib/db/scope';
 
@@ -15,11 +15,11 @@ export const accountItemSchema = z
   .strictObject({
     externalId: text(500).describe('Your own key of the account.'),
     name: text(500).optional(),
-    domain: text(253).optional(),
-    plan: text(200).optional(),
-    segment: text(200).optional(),
-    industry: text(200).optional(),
-    country: text(200).optional(),
+    domain: text(253).nullish(),
+    plan: text(200).nullish(),
+    segment: text(200).nullish(),
+    industry: text(200).nullish(),
+    country: text(200).nullish(),
     arrCents: cents
       .optional()
       .describe('Annual recurring revenue in minor units of the currency; from today on where it changes.'),
@@ -37,11 +37,11 @@ export const accountItemSchema = z
       .describe(
         'What it paid from which days on. Lines of other days stay; the newest one says what it pays now.',
       ),
-    startedAt: day.optional(),
-    renewalAt: day.optional(),
-    churnedAt: day.optional().describe('The day it left; not before it started and not in the future.'),
-    churnReason: text(2000).optional(),
-    custom: customFields.optional(),
+    startedAt: day.nullish(),
+    renewalAt: day.nullish(),
+    churnedAt: day.nullish().describe('The day it left; not before it started and not in the future.'),
+    churnReason: text(2000).nullish(),
+    custom: clearableFields.optional(),
   })
   .meta({ id: 'AccountItem' });
 

@@ -56,6 +56,7 @@ function toRow({ account, contact, ...item }: FeedbackItem): FeedbackRow {
     accountName: account?.name ?? null,
     contactExternalId: contact?.externalId ?? null,
     contactEmail: contact?.email ?? null,
+    contactPhone: contact?.phone ?? null,
     contactName: contact?.name ?? null,
     npsScore: null,
     csatScore: null,
