@@ -21,7 +21,7 @@ import { measureParsing } from './ingest/measure-parsing';
 // same indexes, and beside one INSERT a row; batches a second over the HTTP API; and megabytes a second of parsing beside
 // the libraries underneath.
 const rows = Number(process.argv[2] ?? 1_000_000);
-const INSERTED_ROWS = 20_000;
+const INSERTED_ROWS = 5_000;
 const API_BATCHES = 20;
 const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'verbatim-bench-'));
 const server = await openTestServer();

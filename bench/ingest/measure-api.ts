@@ -12,7 +12,6 @@ export async function measureApi(batches: number) {
       externalId: `${batch}-${item}`,
       text: `The export of report ${item} took ${batch} minutes, and then it stopped without a word.`,
       occurredAt: '2026-03-01T10:00:00Z',
-      npsScore: item % 11,
       account: { externalId: `Company ${item % 200}` },
     }));
     const { status, body } = await callApi(POST, { key, body: { items } });
