@@ -22,6 +22,7 @@ import { findRankedIssues, type RankedIssue, type RankedIssues } from '@/lib/iss
 import { rankIssues } from '@/lib/issues/rank-issues';
 import { getSetting } from '@/lib/settings/queries';
 import { computeEarsC2 } from '@/lib/stats/ears-c2';
+import { themePlaces } from '@/lib/themes/theme-places';
 import { loadSampleWorkspace } from './sample/load-sample-workspace';
 import { makeSampleWorkspace } from './sample/make-sample-workspace';
 import type { ThemeSlug } from './sample/themes';
@@ -31,7 +32,7 @@ const MS_PER_WEEK = 7 * 86_400_000;
 const sample = makeSampleWorkspace();
 const { driver, talkativeConfounder, afterChurnOnly, surge } = sample.plantedTruth;
 
-/** One statement in which the product found a problem with a theme. */
+/** One statement in which the product found a problem with a theme or a sub-theme of it. */
 interface Mention {
   externalId: string;
   themeId: string;
@@ -58,8 +59,9 @@ async function readEverything(): Promise<void> {
 function findMentions(): Promise<Mention[]> {
   return scope.run(
     (db) => db.$queryRaw<Mention[]>`
-      SELECT DISTINCT f.external_id AS "externalId", a.theme_id::text AS "themeId", f.occurred_at::date::text AS day
+      SELECT DISTINCT f.external_id AS "externalId", place.branch_id::text AS "themeId", f.occurred_at::date::text AS day
       FROM theme_assignments a
+        JOIN ${themePlaces(scope.workspaceId)} place ON place.theme_id = a.theme_id
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
         JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
       WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${mentionIsProblem}`,

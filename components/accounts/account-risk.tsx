@@ -36,7 +36,7 @@ export function AccountRisk({ workspaceSlug, accountId, currency, hasChurned, ri
       header: 'Problem',
       cell: ({ themeId, name }) => (
         <span className="block min-w-40 space-y-0.5">
-          <TextLink href={feedbackHref(workspaceSlug, { theme: themeId, problem: '1', account: accountId })}>
+          <TextLink href={feedbackHref(workspaceSlug, { branch: themeId, problem: '1', account: accountId })}>
             {name}
             <span className="sr-only">, what they said</span>
           </TextLink>

@@ -16,7 +16,7 @@ type Props = {
 
 /** Where an issue went or came from: merges and splits, by hand or through its theme. Nothing where it stands alone. */
 export function IssueRelatives({ issueId, family, issuesHref, decisionsHref, unmerge }: Props) {
-  const { mergedInto, mergedFrom, splitFrom, splitOff } = family;
+  const { mergedInto, mergedFrom, countsIn, splitFrom, splitOff } = family;
   const link = ({ id, title }: Relative) => (
     <TextLink key={id} href={`${issuesHref}/${id}`}>
       {title}
@@ -44,6 +44,12 @@ export function IssueRelatives({ issueId, family, issuesHref, decisionsHref, unm
               )}
             </div>
           )}
+        </FormMessage>
+      )}
+      {countsIn && !mergedInto && (
+        <FormMessage tone="neutral" title={<>Counted in {link(countsIn)}</>}>
+          Its theme stands under another, and complaints count once, with the theme at the top. Status, notes
+          and history are kept.
         </FormMessage>
       )}
       {(mergedFrom.length > 0 || splitFrom || splitOff.length > 0) && (

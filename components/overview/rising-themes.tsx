@@ -18,7 +18,7 @@ type Props = {
 /** Themes of which more problems are told than in the days before, the largest rise first. */
 export function RisingThemes({ workspaceSlug, themes, filter, now, before }: Props) {
   const rows = (themeId: string, { from, to }: Days) =>
-    feedbackHref(workspaceSlug, { ...filter, theme: themeId, problem: '1', from, to });
+    feedbackHref(workspaceSlug, { ...filter, branch: themeId, problem: '1', from, to });
   const columns: Column<RisingTheme>[] = [
     {
       key: 'theme',

@@ -44,7 +44,7 @@ export function ScoreThemes({ workspaceSlug, themes, tested, asOf }: Props) {
       cell: (theme) => (
         <TextLink
           href={feedbackHref(workspaceSlug, {
-            theme: theme.themeId,
+            branch: theme.themeId,
             problem: '1',
             to: toDay(asOf),
           })}

@@ -1,7 +1,7 @@
 import { TextLink } from '@/components/ui/text-link';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
-import type { Taxonomy } from '@/lib/annotations/find-theme-figures';
 import type { Days } from '@/lib/annotations/period';
+import type { Taxonomy } from '@/lib/annotations/taxonomy';
 import { formatNumber, formatPercent } from '@/lib/core/format';
 
 type Props = {

@@ -1,12 +1,31 @@
-import { EyeOff, FolderInput, GitMerge, Keyboard, Lock, Pencil, Split, Undo2, X } from 'lucide-react';
+import {
+  ChevronsDownUp,
+  ChevronsUpDown,
+  EyeOff,
+  FolderInput,
+  GitMerge,
+  Keyboard,
+  Lock,
+  Pencil,
+  Split,
+  Undo2,
+  X,
+} from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { formatCount } from '@/lib/core/format';
 import type { TreeCommand } from './tree-keys';
 
-type Props = { count: number; mayEdit: boolean; obey: (command: TreeCommand) => void };
+type Props = {
+  count: number;
+  mayEdit: boolean;
+  /** Whether all sub-themes are shown; null where there are none. */
+  isAllOpen: boolean | null;
+  obey: (command: TreeCommand) => void;
+};
 
 /** What can be done with the selected themes, for those without a keyboard; it keeps its height when none is selected. */
-export function SelectionBar({ count, mayEdit, obey }: Props) {
+export function SelectionBar({ count, mayEdit, isAllOpen, obey }: Props) {
+  const OpenIcon = isAllOpen ? ChevronsDownUp : ChevronsUpDown;
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-2 coarse:min-h-11">
       {mayEdit && count > 0 && (
@@ -52,7 +71,13 @@ export function SelectionBar({ count, mayEdit, obey }: Props) {
           <span className="coarse:hidden">, drag one onto another, or use the keys</span>.
         </span>
       )}
-      <span className="ml-auto flex gap-2">
+      <span className="ml-auto flex flex-wrap gap-2">
+        {isAllOpen !== null && (
+          <Button size="small" variant="quiet" onClick={() => obey('openAll')}>
+            <OpenIcon aria-hidden />
+            {isAllOpen ? 'Hide sub-themes' : 'Show sub-themes'}
+          </Button>
+        )}
         {mayEdit && (
           <Button size="small" variant="quiet" onClick={() => obey('undo')}>
             <Undo2 aria-hidden />

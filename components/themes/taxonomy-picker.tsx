@@ -1,6 +1,6 @@
 import NextLink from 'next/link';
 import { cx } from '@/components/ui/cx';
-import type { Taxonomy } from '@/lib/annotations/find-theme-figures';
+import type { Taxonomy } from '@/lib/annotations/taxonomy';
 
 type Props = { taxonomy: Taxonomy; hrefOf: (taxonomy: Taxonomy) => string };
 

@@ -31,7 +31,9 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
   const router = useRouter();
   const table = useRef<HTMLTableElement>(null);
   const editor = useThemeEditor(actions);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const parents = rows.flatMap(({ themeId, children }) => (children > 0 ? [themeId] : []));
+  // Themes first; what they are made of is a key or a click away.
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [currentId, setCurrent] = useState<string | null>(null);
   const [dragged, setDragged] = useState<string[]>([]);
@@ -46,7 +48,7 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
     if (isInTree.current && document.activeElement === document.body) row?.focus({ preventScroll: true });
   });
 
-  const shown = rows.filter(({ parentId, level }) => level === 1 || !closed.has(parentId ?? ''));
+  const shown = rows.filter(({ parentId, level }) => level === 1 || opened.has(parentId ?? ''));
   const found = shown.findIndex(({ themeId }) => themeId === currentId);
   const lastPlace = useRef(0);
   const place = found >= 0 ? found : Math.max(0, Math.min(lastPlace.current, shown.length - 1));
@@ -54,6 +56,7 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
   useEffect(() => {
     lastPlace.current = place;
   }, [place]);
+  const isAllOpen = parents.every((id) => opened.has(id));
   const known = new Set(rows.map(({ themeId }) => themeId));
   const chosen = [...selected].filter((id) => known.has(id));
 
@@ -95,12 +98,14 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
         return go(shown.at(-1));
       case 'open':
         if (!row || row.children === 0) return;
-        if (closed.has(row.themeId)) return setClosed(flip(closed, row.themeId));
+        if (!opened.has(row.themeId)) return setOpened(flip(opened, row.themeId));
         return go(shown[place + 1]);
       case 'close':
         if (row?.level === 2) return go(shown.find(({ themeId }) => themeId === row.parentId));
-        if (row && row.children > 0 && !closed.has(row.themeId)) setClosed(flip(closed, row.themeId));
+        if (row && row.children > 0 && opened.has(row.themeId)) setOpened(flip(opened, row.themeId));
         return;
+      case 'openAll':
+        return setOpened(new Set(isAllOpen ? [] : parents));
       case 'select':
         return row && setSelected(flip(selected, row.themeId));
       case 'clear':
@@ -128,7 +133,12 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
   return (
     <div className="space-y-3">
       <EditorMessage editor={editor} />
-      <SelectionBar count={chosen.length} mayEdit={actions !== null} obey={obey} />
+      <SelectionBar
+        count={chosen.length}
+        mayEdit={actions !== null}
+        isAllOpen={parents.length > 0 ? isAllOpen : null}
+        obey={obey}
+      />
       <Card flush>
         <div className="relative overflow-x-auto">
           <table
@@ -156,12 +166,12 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
                   state={{
                     isCurrent: row === current,
                     isSelected: selected.has(row.themeId),
-                    isOpen: !closed.has(row.themeId),
+                    isOpen: opened.has(row.themeId),
                     isDropTarget: dropId === row.themeId,
                   }}
                   events={{
                     focus: () => setCurrent(row.themeId),
-                    toggle: () => setClosed(flip(closed, row.themeId)),
+                    toggle: () => setOpened(flip(opened, row.themeId)),
                     select: actions && (() => setSelected(flip(selected, row.themeId))),
                     drag: actions && {
                       start: (event) => {

@@ -6,6 +6,7 @@ export type TreeCommand =
   | 'last'
   | 'open'
   | 'close'
+  | 'openAll'
   | 'select'
   | 'clear'
   | 'visit'
@@ -25,6 +26,7 @@ const KEYS: Record<string, TreeCommand> = {
   End: 'last',
   ArrowRight: 'open',
   ArrowLeft: 'close',
+  '*': 'openAll',
   ' ': 'select',
   x: 'select',
   Escape: 'clear',
@@ -47,6 +49,7 @@ const READING: ReadonlySet<TreeCommand> = new Set([
   'last',
   'open',
   'close',
+  'openAll',
   'visit',
   'help',
 ]);
@@ -69,6 +72,7 @@ export function commandOf({ key, ctrlKey, metaKey, altKey }: Press, mayEdit: boo
 export const keyHelp: readonly { keys: string[]; does: string; edits: boolean }[] = [
   { keys: ['↑', '↓'], does: 'Go to the theme above or below', edits: false },
   { keys: ['→', '←'], does: 'Show or hide sub-themes; ← again goes to the theme above them', edits: false },
+  { keys: ['*'], does: 'Show or hide all sub-themes', edits: false },
   { keys: ['Enter'], does: 'Open the theme', edits: false },
   { keys: ['Space', 'X'], does: 'Select, to do the same with several', edits: true },
   { keys: ['M'], does: 'Merge into another theme (or drag it there)', edits: true },

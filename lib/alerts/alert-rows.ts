@@ -5,7 +5,7 @@ import type { ResponseFilter } from '@/lib/responses/response-filter';
 
 /** The statements that an alert counts: the same filter counts them and opens them. */
 export function statementsOf(subject: string, days: Days): FeedbackFilter {
-  return subject === UNTAGGED ? { untagged: '1', ...days } : { theme: subject, problem: '1', ...days };
+  return subject === UNTAGGED ? { untagged: '1', ...days } : { branch: subject, problem: '1', ...days };
 }
 
 /** The answers that a score of some days rests on; NPS takes the latest answer of each person. */

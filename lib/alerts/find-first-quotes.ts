@@ -1,6 +1,7 @@
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
+import { themePlaces } from '@/lib/themes/theme-places';
 
 /** One of the first statements behind an alert, as it reads now. */
 export interface FirstQuote {
@@ -31,9 +32,9 @@ export async function findFirstQuotes(
         LEFT JOIN LATERAL (
           SELECT s.start, s."end" FROM theme_assignments a
             JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-            JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+            JOIN ${themePlaces(scope.workspaceId)} place ON place.theme_id = a.theme_id
           WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-            AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid AND ${mentionIsProblem}
+            AND ${themeId}::uuid IN (place.head_id, place.branch_id) AND ${mentionIsProblem}
           ORDER BY s.start LIMIT 1) p ON true
       WHERE f.workspace_id = ${scope.workspaceId}::uuid AND f.id = ANY(${[...ids]}::uuid[])
       ORDER BY f.occurred_at, f.id`,

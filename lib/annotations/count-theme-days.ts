@@ -2,6 +2,7 @@ import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { countDays, type Days } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
+import { themePlaces } from '@/lib/themes/theme-places';
 
 /** A count for each day of a stretch, the oldest first. */
 export interface DailyCounts {
@@ -17,20 +18,20 @@ interface DayRow {
 }
 
 /**
- * Statements a day: with a problem mention of each theme, and with content but without any theme. Themes without a
- * mention in these days are left out. A day's count is that of the filter's rows with `theme` and `problem`, or
+ * Statements a day: with a problem mention of each theme or a sub-theme of it, and with content but without any theme. Themes without a
+ * mention in these days are left out. A day's count is that of the filter's rows with `branch` and `problem`, or
  * `untagged`, and that day.
  */
 export async function countThemeDays(scope: Scope, days: Days): Promise<DailyCounts[]> {
   const { workspaceId } = scope;
   const rows = await scope.run(
     (db) => db.$queryRaw<DayRow[]>`
-      SELECT coalesce(t.merged_into_id, t.id) AS "themeId", to_char(f.occurred_at, 'YYYY-MM-DD') AS day,
+      SELECT place.branch_id AS "themeId", to_char(f.occurred_at, 'YYYY-MM-DD') AS day,
         count(DISTINCT f.id)::int AS n
       FROM feedback f
         JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-        JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+        JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
       WHERE ${feedbackWhere(workspaceId, days)} AND ${mentionIsProblem}
       GROUP BY 1, 2
       UNION ALL

@@ -40,7 +40,7 @@ async function look(scope: Scope, spanCount: number): Promise<void> {
     const hasThemes = (await db.theme.count({ where: { workspaceId, withdrawnAt: null } })) > 0;
     await saveThemeModel(inner, {
       ...found,
-      themes: hasThemes ? [] : found.themes,
+      ...(hasThemes ? { themes: [], subthemes: [] } : {}),
       trainedOn: spanCount,
     });
     await assignAll(inner);

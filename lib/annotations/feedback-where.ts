@@ -31,7 +31,13 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date`);
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
   const problemOnly = filter.problem === '1';
-  if (filter.branch) add(isMentioned(mentionsOfBranch(workspaceId, filter.branch), problemOnly));
+  if (filter.branch) {
+    add(
+      filter.first
+        ? mentionedBranchFirst(filter.branch, problemOnly)
+        : isMentioned(mentionsOfBranch(workspaceId, filter.branch), problemOnly),
+    );
+  }
   if (filter.theme || (problemOnly && !filter.branch)) {
     add(
       filter.first
@@ -124,15 +130,26 @@ function mentionsOfBranch(workspaceId: string, themeId: string): Prisma.Sql {
       JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
         AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
       LEFT JOIN themes p ON p.workspace_id = k.workspace_id AND p.id = k.parent_id
+      JOIN themes asked ON asked.workspace_id = a.workspace_id AND asked.id = ${themeId}::uuid
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
     WHERE a.workspace_id = ${workspaceId}::uuid
-      AND (k.id = ${themeId}::uuid OR coalesce(p.merged_into_id, p.id) = ${themeId}::uuid)`;
+      AND coalesce(asked.merged_into_id, asked.id) IN (k.id, coalesce(p.merged_into_id, p.id))`;
 }
 
 /** Statements with such a mention; on request only with one that speaks of a problem. */
 const isMentioned = (mentions: Prisma.Sql, problemOnly: boolean): Prisma.Sql =>
   Prisma.sql`EXISTS (
     SELECT 1 FROM ${mentions} AND a.feedback_id = f.id AND ${problemOnly ? mentionIsProblem : Prisma.sql`true`})`;
+
+/** Statements that were first assigned the theme or one of its sub-themes; on request only those that spoke of a problem then. */
+function mentionedBranchFirst(themeId: string, problemOnly: boolean): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM theme_first_assignments a
+      JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+      LEFT JOIN themes p ON p.workspace_id = t.workspace_id AND p.id = t.parent_id AND p.parent_id IS NULL
+    WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id AND ${themeId}::uuid IN (t.id, p.id)
+      AND ${problemOnly ? Prisma.sql`a.is_problem` : Prisma.sql`true`})`;
+}
 
 /** Statements that were first assigned the theme, or any; on request only those that spoke of a problem with it then. */
 function mentionedFirst(themeId: string | undefined, problemOnly: boolean): Prisma.Sql {

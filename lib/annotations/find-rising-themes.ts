@@ -5,6 +5,7 @@ import { type Days, startOf } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
 import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
 import { computePoissonRateRatio } from '@/lib/stats/poisson-rate-ratio';
+import { themePlaces } from '@/lib/themes/theme-places';
 
 /** A theme of which more problems are told than before. */
 export interface RisingTheme {
@@ -30,7 +31,7 @@ export interface ThemeCounts {
 
 /**
  * Themes whose problem mentions rose from one stretch of days to the next, the largest rise first. A theme's counts are
- * those of the filter's rows with `theme`, `problem` and the days added.
+ * those of the filter's rows with `branch`, `problem` and the days added.
  */
 export async function findRisingThemes(
   scope: Scope,
@@ -50,9 +51,8 @@ export async function findRisingThemes(
       FROM feedback f
         JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-        JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-        JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
-          AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
+        JOIN ${themePlaces(scope.workspaceId)} place ON place.theme_id = a.theme_id
+        JOIN themes k ON k.workspace_id = a.workspace_id AND k.id = place.branch_id
       WHERE ${feedbackWhere(scope.workspaceId, span)} AND ${mentionIsProblem}
       GROUP BY k.id, k.name`,
   ]);

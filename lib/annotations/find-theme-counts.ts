@@ -2,6 +2,7 @@ import type { Bucket } from '@/lib/annotations/buckets';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { mentionIsProblem, mentionSentiment, weighMentions } from '@/lib/annotations/mention-sql';
 import { type Days, startOf } from '@/lib/annotations/period';
+import type { Taxonomy } from '@/lib/annotations/taxonomy';
 import { type Db, Prisma } from '@/lib/db/client';
 
 /** Comments by how they feel about a theme; comments not read yet are in none. */
@@ -13,11 +14,11 @@ export interface SentimentCounts {
 
 export type ThemeCounts = { mentions: number; problems: number } & SentimentCounts;
 
-/**
- * What is counted together: for each theme that assignments name, the group it counts for. Null counts what comments were
- * assigned first, each theme as it was then.
- */
-export type Grouping = ReadonlyMap<string, string> | null;
+/** What is counted together: for each theme that assignments name, the group it counts for. */
+export interface Grouping {
+  taxonomy: Taxonomy;
+  groupOf: ReadonlyMap<string, string>;
+}
 
 /** Comments of a period by group of themes, each comment once in a group. */
 export async function countByTheme(
@@ -72,9 +73,12 @@ export async function countComments(
   db: Db,
   workspaceId: string,
   { from, to }: Days,
-  grouping: Grouping,
+  taxonomy: Taxonomy,
 ): Promise<{ comments: number; untagged: number }> {
-  const without = { from, to, untagged: '1' as const, ...(grouping ? {} : { first: '1' as const }) };
+  const without = {
+    ...{ from, to, untagged: '1' as const },
+    ...(taxonomy === 'first' ? { first: '1' as const } : {}),
+  };
   const [row] = await db.$queryRaw<{ comments: number; untagged: number }[]>`
     SELECT
       (SELECT count(*)::int FROM feedback f
@@ -83,24 +87,25 @@ export async function countComments(
   return row ?? { comments: 0, untagged: 0 };
 }
 
-function mentionsOf(grouping: Grouping): Record<'join' | 'group' | 'isProblem' | 'sentiment', Prisma.Sql> {
-  if (!grouping) {
-    return {
-      join: Prisma.sql`
-        JOIN theme_first_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id`,
-      group: Prisma.sql`a.theme_id`,
-      isProblem: Prisma.sql`a.is_problem`,
-      sentiment: Prisma.sql`f.sentiment_label`,
-    };
-  }
-  const pairs = JSON.stringify(Array.from(grouping, ([theme_id, group_id]) => ({ theme_id, group_id })));
-  return {
-    join: Prisma.sql`
-      JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-      JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-      JOIN jsonb_to_recordset(${pairs}::jsonb) AS r(theme_id uuid, group_id uuid) ON r.theme_id = a.theme_id`,
-    group: Prisma.sql`r.group_id`,
-    isProblem: mentionIsProblem,
-    sentiment: mentionSentiment,
-  };
+function mentionsOf({ taxonomy, groupOf }: Grouping) {
+  const pairs = JSON.stringify(Array.from(groupOf, ([theme_id, group_id]) => ({ theme_id, group_id })));
+  const groups = Prisma.sql`
+    JOIN jsonb_to_recordset(${pairs}::jsonb) AS r(theme_id uuid, group_id uuid) ON r.theme_id = a.theme_id`;
+  const group = Prisma.sql`r.group_id`;
+  return taxonomy === 'first'
+    ? {
+        join: Prisma.sql`
+          JOIN theme_first_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id ${groups}`,
+        group,
+        isProblem: Prisma.sql`a.is_problem`,
+        sentiment: Prisma.sql`f.sentiment_label`,
+      }
+    : {
+        join: Prisma.sql`
+          JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+          JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id ${groups}`,
+        group,
+        isProblem: mentionIsProblem,
+        sentiment: mentionSentiment,
+      };
 }

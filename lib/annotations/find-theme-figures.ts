@@ -9,16 +9,13 @@ import {
 } from '@/lib/annotations/find-theme-counts';
 import type { Period } from '@/lib/annotations/period';
 import { compareShares, type ShareChange } from '@/lib/annotations/share-change';
-import type { Db } from '@/lib/db/client';
+import type { Taxonomy } from '@/lib/annotations/taxonomy';
+import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
 import { findShownParent, isLive } from '@/lib/themes/check-taxonomy';
 
 export type { SentimentCounts };
-
-/** By which themes comments are counted: those they have today, or those they were first assigned. */
-export const taxonomies = ['today', 'first'] as const;
-export type Taxonomy = (typeof taxonomies)[number];
 
 /** Comments of a period on something. Every count is that of the feedback list under the same filter. */
 export interface MentionFigures extends SentimentCounts {
@@ -69,40 +66,63 @@ export async function findThemesOverview(
 ): Promise<ThemesOverview> {
   return scope.run(async (db) => {
     const { workspaceId } = scope;
-    const tree = await findTree(db, workspaceId);
-    const grouping = taxonomy === 'first' ? null : tree.headOf;
-    const { comments, untagged } = await countComments(db, workspaceId, period, grouping);
+    const tree = await findTree(db, workspaceId, taxonomy);
+    const { comments, untagged } = await countComments(db, workspaceId, period, taxonomy);
     const { before } = period;
-    const commentsBefore = before ? (await countComments(db, workspaceId, before, grouping)).comments : 0;
+    const commentsBefore = before ? (await countComments(db, workspaceId, before, taxonomy)).comments : 0;
     const totals = { comments, commentsBefore };
-    const count = (by: Grouping) => countFigures(db, workspaceId, period, totals, by);
-    const own = await count(grouping);
-    const branches = grouping && tree.parents.length > 0 ? await count(tree.branchOf) : null;
+    const count = (groupOf: ReadonlyMap<string, string>) =>
+      countFigures(db, workspaceId, period, totals, { taxonomy, groupOf });
+    const own = await count(tree.headOf);
+    const branches = tree.parents.length > 0 ? await count(tree.branchOf) : own;
+    // What was first assigned shows what there was then; today's tree shows all there is.
+    const isShown = (id: string) => taxonomy === 'today' || branches.isKnown(id) || own.isKnown(id);
+    const parents = tree.parents.filter(isShown);
     const branchOf = new Map(
-      withQValues(tree.parents.map((id) => ({ id, ...(branches ?? own).figuresOf(id) }))).map(
-        ({ id, ...figures }) => [id, figures],
-      ),
+      withQValues(parents.map((id) => ({ id, ...branches.figuresOf(id) }))).map(({ id, ...figures }) => [
+        id,
+        figures,
+      ]),
     );
-    const rows =
-      taxonomy === 'first'
-        ? tree.rows.filter(({ id }) => own.isKnown(id)).map((row) => ({ ...row, shownUnder: null }))
-        : tree.rows.filter(isLive);
-    const themes = rows.map((row) => ({
-      themeId: row.id,
-      name: row.name,
-      isLocked: row.lockedAt !== null,
-      parentId: row.shownUnder,
-      ...own.figuresOf(row.id),
-      branch: (branches && branchOf.get(row.id)) ?? null,
-    }));
+    const themes = tree.rows
+      .filter(({ id }) => isShown(id))
+      .map((row) => ({
+        themeId: row.id,
+        name: row.name,
+        isLocked: row.lockedAt !== null,
+        parentId: row.shownUnder,
+        ...own.figuresOf(row.id),
+        branch: branchOf.get(row.id) ?? null,
+      }));
     return { ...totals, untagged, themes: withQValues(themes) };
   });
 }
 
+type Theme = Prisma.ThemeGetPayload<object>;
+
 /** Which themes there are, what each counts for, and what stands under what. */
-async function findTree(db: Db, workspaceId: string) {
+async function findTree(db: Db, workspaceId: string, taxonomy: Taxonomy) {
   const themes = await db.theme.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
   const byId = new Map(themes.map((theme) => [theme.id, theme]));
+  return taxonomy === 'first' ? treeThen(themes, byId) : treeToday(themes, byId);
+}
+
+/** Every theme stands for itself, under the theme at the top that it stands under today: as {@link firstPlaces} has it. */
+function treeThen(themes: readonly Theme[], byId: ReadonlyMap<string, Theme>) {
+  const rows = themes.map((theme) => {
+    const parent = theme.parentId ? byId.get(theme.parentId) : undefined;
+    return { ...theme, shownUnder: parent && !parent.parentId ? parent.id : null };
+  });
+  return {
+    rows,
+    headOf: new Map(rows.map(({ id }) => [id, id])),
+    branchOf: new Map(rows.map(({ id, shownUnder }) => [id, shownUnder ?? id])),
+    parents: [...new Set(rows.flatMap(({ shownUnder }) => shownUnder ?? []))],
+  };
+}
+
+/** Merges led somewhere, and what is set aside counts nowhere: as `themePlaces` has it. */
+function treeToday(themes: readonly Theme[], byId: ReadonlyMap<string, Theme>) {
   const rows = themes.map((theme) => ({ ...theme, shownUnder: findShownParent(theme, byId)?.id ?? null }));
   const live = rows.filter(isLive);
   const liveById = new Map(live.map((row) => [row.id, row]));
@@ -115,7 +135,7 @@ async function findTree(db: Db, workspaceId: string) {
     branchOf.set(id, head.shownUnder ?? head.id);
   }
   const parents = [...new Set(live.flatMap(({ shownUnder }) => shownUnder ?? []))];
-  return { rows, headOf, branchOf, parents };
+  return { rows: live, headOf, branchOf, parents };
 }
 
 async function countFigures(

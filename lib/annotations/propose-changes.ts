@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
 import type { ThemeModel } from '@/lib/nlp/themes/theme-model';
-import { isLive } from '@/lib/themes/check-taxonomy';
+import { findShownParent, isLive } from '@/lib/themes/check-taxonomy';
 import { compareTaxonomies, type Difference } from '@/lib/themes/compare-taxonomies';
 import {
   type Candidate,
@@ -52,11 +52,17 @@ export async function proposeChanges(scope: Scope, look: Look): Promise<void> {
       data: { status: 'superseded' },
     });
     const themes = await db.theme.findMany({ where: { workspaceId } });
-    const headOf = new Map(themes.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]));
+    const byId = new Map(themes.map((theme) => [theme.id, theme]));
+    const branchOf = new Map(
+      themes.map(({ id, mergedIntoId }) => {
+        const head = byId.get(mergedIntoId ?? id);
+        return [id, (head && findShownParent(head, byId)?.id) ?? head?.id ?? id];
+      }),
+    );
     const open = new Set(themes.filter((theme) => isLive(theme) && !theme.lockedAt).map(({ id }) => id));
     const assigner = await findThemeAssigner(inner);
     const proposals = [
-      ...compare(look, assigner?.assign(look.spans) ?? [], headOf),
+      ...compare(look, assigner?.assign(look.spans) ?? [], branchOf),
       ...(await findQuietThemes(inner)).map(({ themeId, evidence }) => ({
         kind: 'quiet' as const,
         themeId,
@@ -81,10 +87,11 @@ export async function proposeChanges(scope: Scope, look: Look): Promise<void> {
   });
 }
 
+/** Whole branches against the themes found: what people, or an earlier discovery, made narrower is no change of what there is. */
 function compare(
   { found, spans }: Look,
   today: readonly { index: number; themeId: string }[],
-  headOf: ReadonlyMap<string, string>,
+  branchOf: ReadonlyMap<string, string>,
 ): Proposal[] {
   const place = new Map(found.themes.map(({ key }, index) => [key, index]));
   const groupOf = spans.map(() => -1);
@@ -92,7 +99,7 @@ function compare(
     if (groupOf[segmentIndex] === -1) groupOf[segmentIndex] = place.get(themeKey) ?? -1;
   }
   const themesOf = spans.map((): Set<string> => new Set());
-  for (const { index, themeId } of today) themesOf[index]?.add(headOf.get(themeId) ?? themeId);
+  for (const { index, themeId } of today) themesOf[index]?.add(branchOf.get(themeId) ?? themeId);
   const spanOf = new Map(spans.map((span) => [span.id, span]));
   return compareTaxonomies(
     groupOf,

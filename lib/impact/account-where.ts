@@ -3,6 +3,7 @@ import { hasField } from '@/lib/accounts/custom-fields';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
+import { themePlaces } from '@/lib/themes/theme-places';
 
 /**
  * A filter as SQL over the accounts table under the alias `c`, beside the tables of `accountRiskTables`. The list and its
@@ -96,9 +97,9 @@ function hadProblemWith(workspaceId: string, themeId: string): Prisma.Sql {
   return Prisma.sql`c.id IN (
     SELECT f.account_id
     FROM themes asked
-      JOIN themes t ON t.workspace_id = asked.workspace_id
-        AND coalesce(t.merged_into_id, t.id) = coalesce(asked.merged_into_id, asked.id)
-      JOIN theme_assignments a ON a.workspace_id = t.workspace_id AND a.theme_id = t.id
+      JOIN ${themePlaces(workspaceId)} place
+        ON coalesce(asked.merged_into_id, asked.id) IN (place.head_id, place.branch_id)
+      JOIN theme_assignments a ON a.workspace_id = asked.workspace_id AND a.theme_id = place.theme_id
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
     WHERE asked.workspace_id = ${workspaceId}::uuid AND asked.id = ${themeId}::uuid AND ${mentionIsProblem}

@@ -94,7 +94,7 @@ export async function findChurnMonths(
     const { counts, rows } = split<Found>(found);
     const statements =
       side === 'exposed'
-        ? await countStatements(db, workspaceId, { ...spec.filter, theme: theme.themeId }, rows)
+        ? await countStatements(db, workspaceId, { ...spec.filter, branch: theme.themeId }, rows)
         : [];
     return { counts, rows: rows.map((row, index) => ({ ...row, statements: statements[index] ?? 0 })) };
   });

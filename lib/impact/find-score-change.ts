@@ -4,8 +4,9 @@ import type { Scope } from '@/lib/db/scope';
 import { type AnswerRow, findAnswers } from '@/lib/responses/find-responses';
 import { newestFirst, person, responseWhere } from '@/lib/responses/response-where';
 import { type ContributionChange, explainScoreChange, type PersonalResponse } from '@/lib/stats/score-change';
+import { themePlaces } from '@/lib/themes/theme-places';
 
-/** An answer to the Net Promoter question with the themes that its words complain of. */
+/** An answer to the Net Promoter question with the themes at the top that its words complain of. */
 export interface ThemedAnswer extends PersonalResponse {
   answerId: string;
 }
@@ -39,13 +40,11 @@ export async function findThemedAnswers(
     (db) => db.$queryRaw<ThemedAnswer[]>`
       SELECT w.id::text AS "answerId", ${person}::text AS "personId", w.score,
         ARRAY(
-          SELECT DISTINCT coalesce(t.merged_into_id, t.id)::text
+          SELECT DISTINCT place.branch_id::text
           FROM feedback f
             JOIN spans s ON s.workspace_id = f.workspace_id AND s.feedback_id = f.id
             JOIN theme_assignments a ON a.workspace_id = s.workspace_id AND a.span_id = s.id
-            JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-            JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
-              AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
+            JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
           WHERE f.workspace_id = r.workspace_id AND f.response_id = r.id AND ${spanIsProblem}
           ORDER BY 1) AS themes
       FROM answers w JOIN responses r ON r.workspace_id = w.workspace_id AND r.id = w.response_id

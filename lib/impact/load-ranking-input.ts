@@ -9,8 +9,9 @@ import { type EpochDay, toEpochDay } from '@/lib/impact/months';
 import type { PanelAccount, PanelInput, ProblemMention } from '@/lib/impact/panel';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
+import { themePlaces } from '@/lib/themes/theme-places';
 
-/** Everything impact is computed from, as the database has it. */
+/** Everything impact is computed from, as the database has it. A theme here is one at the top, with its sub-themes. */
 export interface WorkspaceRecords extends PanelInput {
   themeIds: string[];
   asOfDay: EpochDay;
@@ -43,11 +44,8 @@ export async function loadWorkspaceRecords(
     const [period] = await db.$queryRaw<{ first: Date | null; last: Date | null }[]>`
       SELECT min(f.occurred_at) AS first, max(f.occurred_at) AS last FROM feedback f
       WHERE f.workspace_id = ${workspaceId}::uuid`;
-    const themes = await db.theme.findMany({
-      where: { workspaceId, mergedIntoId: null, excludedAt: null, withdrawnAt: null },
-      select: { id: true },
-      orderBy: { id: 'asc' },
-    });
+    const themes = await db.$queryRaw<{ id: string }[]>`
+      SELECT DISTINCT place.branch_id AS id FROM ${themePlaces(workspaceId)} place ORDER BY 1`;
     if (!period?.first || !period.last || themes.length === 0) return null;
     const asOfDay = Math.min(today, toEpochDay(period.last), dayOf(filter.to, Number.POSITIVE_INFINITY)) + 1;
     const { accounts, strategicWeights, accountsWithoutRate } = await loadAccounts(
@@ -125,12 +123,10 @@ async function loadAccounts(
 async function loadMentions(db: Db, workspaceId: string, filter: RecordFilter): Promise<ProblemMention[]> {
   return db.$queryRaw<ProblemMention[]>`
     SELECT DISTINCT coalesce(f.account_id, f.contact_id, f.id)::text AS "unitId",
-      coalesce(t.merged_into_id, t.id)::text AS "themeId",
+      place.branch_id::text AS "themeId",
       (f.occurred_at::date - DATE '1970-01-01')::int AS "occurredDay"
     FROM theme_assignments a
-      JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-      JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
-        AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
+      JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
     WHERE a.workspace_id = ${workspaceId}::uuid AND ${mentionIsProblem} AND ${feedbackInFilter(filter)}`;

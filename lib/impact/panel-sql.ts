@@ -9,6 +9,7 @@ import type { RecordFilter } from '@/lib/impact/record-filter';
 import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
 import { REVENUE_BANDS } from '@/lib/impact/revenue-bands';
 import { THREE_MONTHS_DAYS, TWELVE_MONTHS_DAYS } from '@/lib/impact/tenure-bands';
+import { themePlaces } from '@/lib/themes/theme-places';
 
 /** What a panel is made with, beside the workspace's rows. */
 export interface PanelSpec extends PanelOptions {
@@ -26,8 +27,8 @@ export interface PanelSpec extends PanelOptions {
  *
  * - `looked_at`: the months, each with its first day, that of the next, and its window [window_from, window_until).
  * - `risk_month`: one row per account and month at risk, with all that strata are made from but feedback.
- * - `exposure`: account, month, theme and the days in the window on which it was mentioned. A merged theme stands for the
- *   one it points to. It also holds months in which the account is not at risk.
+ * - `exposure`: account, month, theme and the days in the window on which it was mentioned. A theme that was merged, or stands
+ *   under another, counts for that other. It also holds months in which the account is not at risk.
  * - `feedback_month`: account, month and the window's days with a mention of any theme.
  *
  * What a query does not ask for is not computed. Windows are joined by day, not by range, so that the planner can hash.
@@ -70,11 +71,9 @@ export function panelTables(workspaceId: string, spec: PanelSpec): Prisma.Sql {
     said AS MATERIALIZED (
       SELECT m.account_id, w.month, m.theme_id, m.day
       FROM (
-          SELECT DISTINCT f.account_id, coalesce(t.merged_into_id, t.id) AS theme_id, f.occurred_at::date AS day
+          SELECT DISTINCT f.account_id, place.branch_id AS theme_id, f.occurred_at::date AS day
           FROM theme_assignments a
-            JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-            JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
-              AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
+            JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
             JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
             JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
           WHERE a.workspace_id = ${workspaceId}::uuid AND f.account_id IS NOT NULL AND ${mentionIsProblem}

@@ -1,6 +1,7 @@
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { isInBranch, themePlaces } from '@/lib/themes/theme-places';
 
 /** Somebody who complained of an issue and can be told what became of it. */
 export interface Complainant {
@@ -20,7 +21,7 @@ interface Asked {
 }
 
 /**
- * People who complained of a theme before a day, of accounts that have not left; the latest first. Statements without a known
+ * People who complained of a theme or a sub-theme of it before a day, of accounts that have not left; the latest first. Statements without a known
  * person are counted by their account.
  */
 export async function findComplainants(scope: Scope, asked: Asked): Promise<Complainant[]> {
@@ -51,13 +52,13 @@ function selectComplainants(workspaceId: string, { themeId, before }: Asked): Pr
       SELECT c.id AS "accountId", c.name AS "accountName", p.id AS "contactId", p.name AS "contactName", p.email,
         count(DISTINCT f.id)::int AS statements, max(f.occurred_at) AS "lastSaidAt"
       FROM theme_assignments a
-        JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+        JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
         JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
         LEFT JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
         LEFT JOIN contacts p ON p.workspace_id = f.workspace_id AND p.id = f.contact_id
       WHERE a.workspace_id = ${workspaceId}::uuid AND ${mentionIsProblem}
-        AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid
+        AND ${isInBranch(themeId)}
         AND f.occurred_at < ${before}::date
         AND (f.account_id IS NOT NULL OR f.contact_id IS NOT NULL)
         AND (c.churned_at IS NULL OR c.churned_at > current_date)

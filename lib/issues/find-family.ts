@@ -1,5 +1,6 @@
 import type { Scope } from '@/lib/db/scope';
 import { issueTitle } from '@/lib/issues/issue-title';
+import { themePlaces } from '@/lib/themes/theme-places';
 
 /** An issue by its name and address. */
 export interface Relative {
@@ -14,6 +15,8 @@ export interface IssueFamily {
   /** Whether the merge is one of themes, to be undone among themes. */
   isMergedByTheme: boolean;
   mergedFrom: Relative[];
+  /** The issue that its theme's complaints count in, since that theme stands under another. */
+  countsIn: Relative | null;
   splitFrom: Relative | null;
   splitOff: Relative[];
 }
@@ -45,6 +48,11 @@ export async function findIssueFamily(
         select: relative,
         orderBy: { id: 'asc' },
       });
+    const [place] = themeId
+      ? await db.$queryRaw<{ branchId: string }[]>`
+          SELECT branch_id AS "branchId" FROM ${themePlaces(workspaceId)} place
+          WHERE theme_id = ${themeId}::uuid AND branch_id <> head_id`
+      : [];
     const byTheme = await ofTheme(issue.theme?.mergedIntoId);
     return {
       mergedInto: toRelative(issue.mergedInto ?? byTheme),
@@ -52,6 +60,7 @@ export async function findIssueFamily(
       mergedFrom: [...issue.mergedFrom, ...(themeId ? await ofThemes({ mergedIntoId: themeId }) : [])].map(
         named,
       ),
+      countsIn: toRelative(await ofTheme(place?.branchId)),
       splitFrom: toRelative(issue.splitFrom ?? (await ofTheme(issue.theme?.splitFromId))),
       splitOff: [...issue.splitOff, ...(themeId ? await ofThemes({ splitFromId: themeId }) : [])].map(named),
     };

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
+import { isInBranch, themePlaces } from '@/lib/themes/theme-places';
 
 export interface IssueAccount {
   id: string;
@@ -16,7 +17,7 @@ export interface IssueAccount {
 }
 
 /**
- * Accounts with a problem mention of a theme up to a day (included) and within a filter, the latest mention first. With `only`, those among
+ * Accounts with a problem mention of a theme or a sub-theme of it up to a day (included) and within a filter, the latest mention first. With `only`, those among
  * them; without, all of them: as many as the ranking counts.
  */
 export async function findIssueAccounts(
@@ -43,12 +44,12 @@ export async function findIssueAccounts(
       SELECT c.id, c.name, c.plan, c.segment, c.churned_at AS "churnedAt",
         count(DISTINCT f.id)::int AS mentions, max(f.occurred_at) AS "lastMentionAt"
       FROM theme_assignments a
-        JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+        JOIN ${themePlaces(scope.workspaceId)} place ON place.theme_id = a.theme_id
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
         JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
         JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
       WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${mentionIsProblem}
-        AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid
+        AND ${isInBranch(themeId)}
         AND f.occurred_at < ${asOf}::date + 1 AND ${among} AND ${feedbackInFilter(filter)}
       GROUP BY c.id, c.name, c.plan, c.segment, c.churned_at
       ORDER BY max(f.occurred_at) DESC, c.id

@@ -1,5 +1,6 @@
 import { mentionIsProblem, mentionSentiment } from '@/lib/annotations/mention-sql';
 import type { Scope } from '@/lib/db/scope';
+import { isInBranch, themePlaces } from '@/lib/themes/theme-places';
 
 export interface TypicalQuote {
   feedbackId: string;
@@ -14,7 +15,7 @@ export interface TypicalQuote {
 }
 
 /**
- * What is most typical of a theme's problem: the spans assigned with the highest confidence, negative ones first, one
+ * What is most typical of the problem of a theme with its sub-themes: the spans assigned with the highest confidence, negative ones first, one
  * for each account (or contact), from statements up to a day (included).
  */
 export async function findTypicalQuotes(
@@ -29,12 +30,12 @@ export async function findTypicalQuotes(
           s.start, s."end", f.occurred_at AS "occurredAt", f.channel::text, c.name AS "accountName",
           ${mentionSentiment} = 'negative' AS negative, a.confidence, f.text_hash
         FROM theme_assignments a
-          JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+          JOIN ${themePlaces(scope.workspaceId)} place ON place.theme_id = a.theme_id
           JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
           JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
           LEFT JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
         WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${mentionIsProblem}
-          AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid AND f.occurred_at < ${asOf}::date + 1
+          AND ${isInBranch(themeId)} AND f.occurred_at < ${asOf}::date + 1
         ORDER BY coalesce(f.account_id, f.contact_id, f.id), ${mentionSentiment} = 'negative' DESC NULLS LAST,
           a.confidence DESC, f.text_hash, s.start
       ) AS best

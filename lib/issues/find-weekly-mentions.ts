@@ -2,12 +2,13 @@ import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Scope } from '@/lib/db/scope';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
+import { themePlaces } from '@/lib/themes/theme-places';
 
 /** Weeks shown as a trend. */
 export const TREND_WEEKS = 12;
 
 /**
- * Statements with a problem mention of each theme in the last weeks, oldest first; a week is the seven days up to
+ * Statements with a problem mention of each theme, or a sub-theme of it, in the last weeks, oldest first; a week is the seven days up to
  * `asOf`, and the seven before, and so on. Themes without any are absent.
  */
 export async function findWeeklyMentions(
@@ -21,16 +22,16 @@ export async function findWeeklyMentions(
 ): Promise<Map<string, number[]>> {
   const rows = await scope.run(
     (db) => db.$queryRaw<{ themeId: string; weeksBefore: number; mentions: number }[]>`
-      SELECT coalesce(t.merged_into_id, t.id)::text AS "themeId",
+      SELECT place.branch_id::text AS "themeId",
         ((${asOf}::date - f.occurred_at::date) / 7)::int AS "weeksBefore", count(DISTINCT f.id)::int AS mentions
       FROM theme_assignments a
-        JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+        JOIN ${themePlaces(scope.workspaceId)} place ON place.theme_id = a.theme_id
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
         JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
       WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${mentionIsProblem}
         AND f.occurred_at < ${asOf}::date + 1 AND f.occurred_at >= ${asOf}::date + 1 - ${7 * weeks}::int
         AND ${feedbackInFilter(filter)}
-        AND (${themeId ?? null}::uuid IS NULL OR coalesce(t.merged_into_id, t.id) = ${themeId ?? null}::uuid)
+        AND (${themeId ?? null}::uuid IS NULL OR place.branch_id = ${themeId ?? null}::uuid)
       GROUP BY 1, 2`,
   );
   const trends = new Map<string, number[]>();

@@ -11,6 +11,7 @@ const theme = (id: string, more: Partial<SteeredTheme> = {}): SteeredTheme => ({
   positives: [],
   negatives: [],
   splitFromId: null,
+  foundWithinId: null,
   ...more,
 });
 const example = (text: string) => ({ text, language: 'en' });
@@ -81,4 +82,42 @@ test('themes of people alone work without any discovery', () => {
 
 test('a workspace without themes gets none', () => {
   expect(themesOf([], 'The login is broken')).toEqual([]);
+});
+
+test('a span gets the narrowest theme that is sure enough, and a sub-theme only what its theme gets', () => {
+  const reset = theme('reset', { found: { centroid: [['password', 1]] }, foundWithinId: 'login' });
+  const both = {
+    ...login,
+    found: { centroid: [['login', 1] as [string, number], ['password', 1] as [string, number]] },
+  };
+  const themes = [both, billing, reset];
+  expect(themesOf(themes, 'The password')).toEqual(['reset']);
+  expect(themesOf(themes, 'The login is broken')).toEqual(['login']);
+  expect(themesOf([login, billing, reset], 'The password')).toEqual([]);
+  const kept = { ...reset, excludeTerms: ['forgot'] };
+  expect(themesOf([both, billing, kept], 'I forgot the password')).toEqual(['login']);
+  expect(themesOf([{ ...both, excludeTerms: ['forgot'] }, billing, reset], 'I forgot the password')).toEqual(
+    [],
+  );
+  const worded = { ...reset, includeTerms: ['broken'] };
+  expect(themesOf([both, billing, worded], 'The login is broken')).toEqual(['reset']);
+});
+
+test('what is split off a theme or its sub-theme leaves both', () => {
+  const found = { centroid: [['login', 1] as [string, number], ['password', 1] as [string, number]] };
+  const reset = theme('reset', { found: { centroid: [['password', 1]] }, foundWithinId: 'login' });
+  for (const splitFromId of ['login', 'reset']) {
+    const part = theme('mail', { includeTerms: ['mail'], splitFromId });
+    expect(themesOf([{ ...login, found }, reset, part], 'The password mail')).toEqual(['mail']);
+  }
+});
+
+test('an example of a sub-theme teaches its theme, too', () => {
+  const positives = ['my passkey is refused', 'passkey again', 'the passkey prompt'].map(example);
+  const passkeys = theme('passkeys', {
+    found: { centroid: [['sso', 1]] },
+    foundWithinId: 'login',
+    positives,
+  });
+  expect(themesOf([login, billing, passkeys], 'The passkey fails')).toEqual(['passkeys']);
 });

@@ -11,6 +11,11 @@ export interface SteeredTheme {
   name: string;
   /** What discovery found of it; null for a theme that people made. */
   found: FoundTheme | null;
+  /**
+   * The theme that discovery found it within, whatever it stands under by now: it narrows what that one gets. Null for one that
+   * stands for itself.
+   */
+  foundWithinId: string | null;
   definition: string;
   includeTerms: string[];
   excludeTerms: string[];
@@ -36,23 +41,35 @@ export interface ThemeClassifier {
   findAspects(text: string, language: string | null, themeIds: readonly string[]): Map<string, TextSpan>;
 }
 
+/**
+ * A sub-theme is assigned instead of its theme from this confidence on: less sure, the theme says all that is known. That of the review
+ * queue, so that narrowing asks nobody to review what was sure before.
+ */
+const SURE_OF_SUBTHEME = 0.6;
+
 /** A rule is a person's word, yet about texts they have not seen: below what they said of one text. */
 export const RULE_CONFIDENCE = 0.95;
 
 /**
  * The classifier of a workspace: what discovery found, moved towards people's examples and away from what they said it is
- * not, then people's words: those that put a span in a theme, those that keep it out, and splits.
+ * not, then people's words: those that put a span in a theme, those that keep it out, and splits. A span gets the narrowest
+ * theme that is sure enough: a sub-theme that discovery found, else its theme.
  * @param base the model of the first discovery, null before it
  */
 export function steerModel(base: TrainingBase | null, themes: readonly SteeredTheme[]): ThemeClassifier {
   const model = trainThemes(
     base,
-    themes.map(({ id, name, found, positives, negatives, definition, includeTerms }) => ({
-      ...{ key: id, name, found, positives, negatives },
+    themes.map(({ id, name, found, foundWithinId, positives, negatives, definition, includeTerms }) => ({
+      ...{ key: id, name, found, parentKey: foundWithinId, positives, negatives },
       description: [name, definition, ...includeTerms].join('. '),
     })),
   );
   const compiled = compileThemeModel(model);
+  const within = new Map(
+    themes.flatMap(({ id, foundWithinId }): [string, string][] =>
+      foundWithinId ? [[id, foundWithinId]] : [],
+    ),
+  );
   const rules = themes
     .map(({ id, splitFromId, includeTerms, excludeTerms }) => ({
       id,
@@ -63,23 +80,44 @@ export function steerModel(base: TrainingBase | null, themes: readonly SteeredTh
     .filter(({ splitFromId, takes, refuses }) => splitFromId || takes || refuses);
   const assign: ThemeClassifier['assign'] = (spans) => {
     const found = spans.map(() => new Map<string, number>());
-    for (const { segmentIndex, themeKey, confidence } of assignThemes(compiled, spans)) {
+    const narrowed = spans.map(() => new Map<string, number>());
+    for (const { segmentIndex, themeKey, confidence, ...narrower } of assignThemes(compiled, spans)) {
       found[segmentIndex]?.set(themeKey, confidence);
+      const { subthemeKey, subthemeConfidence } = narrower;
+      if (subthemeKey && subthemeConfidence !== null && subthemeConfidence >= SURE_OF_SUBTHEME) {
+        narrowed[segmentIndex]?.set(subthemeKey, subthemeConfidence);
+      }
     }
     return spans.flatMap(({ text }, index) => {
       const themesOf = found[index] ?? new Map<string, number>();
+      const narrower = narrowed[index] ?? new Map<string, number>();
       const words = toWords(text);
       for (const { id, splitFromId, takes, refuses } of rules) {
         const isTaken = takes?.(words) ?? false;
         if (isTaken) themesOf.set(id, Math.max(RULE_CONFIDENCE, themesOf.get(id) ?? 0));
         // What its words take, or is as likely of the part, is said of what it was split from no more.
         const part = themesOf.get(id) ?? 0;
-        if (splitFromId && part > 0 && (isTaken || part >= (themesOf.get(splitFromId) ?? 0))) {
-          themesOf.delete(splitFromId);
+        if (splitFromId && part > 0) {
+          const whole = narrower.get(splitFromId) ?? themesOf.get(splitFromId) ?? 0;
+          if (isTaken || part >= whole) {
+            if (narrower.delete(splitFromId)) themesOf.delete(within.get(splitFromId) ?? '');
+            themesOf.delete(splitFromId);
+          }
         }
-        if (refuses?.(words)) themesOf.delete(id);
+        if (refuses?.(words)) {
+          themesOf.delete(id);
+          narrower.delete(id);
+        }
       }
-      return Array.from(themesOf, ([themeId, confidence]) => ({ index, themeId, confidence }));
+      for (const [id, confidence] of narrower) {
+        if (themesOf.has(within.get(id) ?? '')) {
+          themesOf.set(id, Math.max(confidence, themesOf.get(id) ?? 0));
+        }
+      }
+      const wider = new Set(Array.from(themesOf.keys(), (id) => within.get(id)));
+      return [...themesOf].flatMap(([themeId, confidence]) =>
+        wider.has(themeId) ? [] : [{ index, themeId, confidence }],
+      );
     });
   };
   return {

@@ -85,15 +85,24 @@ async function findSteeredThemes(
   stored: StoredThemeModel | null,
 ): Promise<{ themes: SteeredTheme[]; vocabulary: Record<string, number> }> {
   const rows = await db.theme.findMany({ where: { workspaceId, withdrawnAt: null }, orderBy: { id: 'asc' } });
+  const subthemes = stored?.model.subthemes ?? [];
   const foundByKey = new Map(
-    stored?.model.themes.map(({ key, centroid, scorer }) => [key, { centroid, scorer }]),
+    [...(stored?.model.themes ?? []), ...subthemes].map(({ key, centroid, scorer }) => [
+      key,
+      { centroid, scorer },
+    ]),
   );
+  const idByKey = new Map(rows.flatMap(({ id, key }): [string, string][] => (key ? [[key, id]] : [])));
+  const parentKeyOf = new Map(subthemes.map(({ key, parentKey }) => [key, parentKey]));
   const accepted = await findAccepted(db, workspaceId);
   const examples = await findExamples(db, workspaceId);
   const themes = rows.map((row) => ({
     id: row.id,
     name: row.name,
     found: accepted.foundOf.get(row.id) ?? foundByKey.get(row.key ?? '') ?? null,
+    foundWithinId: accepted.foundOf.has(row.id)
+      ? null
+      : (idByKey.get(parentKeyOf.get(row.key ?? '') ?? '') ?? null),
     definition: row.definition,
     includeTerms: row.includeTerms,
     excludeTerms: row.excludeTerms,

@@ -13,6 +13,8 @@ export type ThemeAssignment = {
   subthemeKey: string | null;
   /** 0..1: the chance that the segment is of the theme, as measured on texts held out when the model was made. */
   confidence: number;
+  /** The same of the sub-theme; null without one. */
+  subthemeConfidence: number | null;
 };
 
 /** A model laid out for speed; make it once, use it for many texts. */
@@ -87,6 +89,12 @@ function chooseThemes(
     .map(({ place, confidence }) => {
       const [best] = likely(children[place] ?? []);
       const subthemeKey = best ? (subthemes[best.place - themes.length]?.key ?? null) : null;
-      return { themeKey: themes[place]?.key ?? '', subthemeKey, confidence };
+      return {
+        themeKey: themes[place]?.key ?? '',
+        subthemeKey,
+        confidence,
+        // Of a sub-theme only what is of its theme.
+        subthemeConfidence: best ? Math.min(best.confidence, confidence) : null,
+      };
     });
 }

@@ -16,6 +16,8 @@ export type TrainableTheme = {
   name: string;
   /** What a discovery found of it, null for a theme that people made. */
   found: FoundTheme | null;
+  /** The theme that it was found within, as a sub-theme of it; null or absent for one that stands for itself. */
+  parentKey?: string | null;
   /** Texts of which people said: this is it, and: this is not. */
   positives: readonly ExampleText[];
   negatives: readonly ExampleText[];
@@ -50,10 +52,13 @@ type Said = { example: ExampleText; isOf: Set<number>; isNotOf: Set<number> };
 /**
  * Makes the model of a workspace's themes from what discovery found and what people said: logistic regression of each theme
  * against the rest, started from what was found and moved by the examples. A text given as an example of one theme counts
- * against all others, but for those that are likely of it anyway. The same input gives the same model.
+ * against all others, but for those that are likely of it anyway; an example of a sub-theme is one of its theme. The same
+ * input gives the same model.
  */
 export function trainThemes(base: TrainingBase | null, themes: readonly TrainableTheme[]): ThemeModel {
-  const said = gatherExamples(themes);
+  const placeOf = new Map(themes.map(({ key }, place) => [key, place]));
+  const parents = themes.map(({ parentKey }) => (parentKey ? placeOf.get(parentKey) : undefined));
+  const said = gatherExamples(themes, parents);
   const vocabulary = extendVocabulary(base, said);
   const alone = readSegments(
     said.map(({ example }) => example),
@@ -74,7 +79,9 @@ export function trainThemes(base: TrainingBase | null, themes: readonly Trainabl
     const isUnsure = (place: number) =>
       !isOf.has(place) &&
       !isNotOf.has(place) &&
-      (isOf.size === 0 || (themes[place]?.found != null && chanceOf(scores[place] ?? 0) >= MAY_BE_TOO));
+      (isOf.size === 0 ||
+        isOf.has(parents[place] ?? -1) ||
+        (themes[place]?.found != null && chanceOf(scores[place] ?? 0) >= MAY_BE_TOO));
     return { features, isOf: [...isOf], isUnsureOf: [...themes.keys()].filter(isUnsure) };
   });
   const epochs = Math.min(
@@ -84,20 +91,20 @@ export function trainThemes(base: TrainingBase | null, themes: readonly Trainabl
   const fit = (some: readonly LabelledRow[]) =>
     fitOneAgainstRest(some, classCount, featureCount, { epochs, seed: SEED, start });
   const weights = fit(rows);
+  const trained = themes.map(({ key, name, found }, place) => ({
+    ...{ key, name, keywords: [], size: 0, centroid: found?.centroid ?? [], exampleIds: [] },
+    scorer: packScorer(weights, classCount, place, width, vocabulary),
+  }));
   return {
     version: THEME_MODEL_VERSION,
     vocabulary: Object.fromEntries(
       vocabulary.terms.map((term, column) => [term, vocabulary.idf[column] ?? 0]),
     ),
-    themes: themes.map(({ key, name, found }, place) => ({
-      key,
-      name,
-      keywords: [],
-      size: 0,
-      centroid: found?.centroid ?? [],
-      exampleIds: [],
-      scorer: packScorer(weights, classCount, place, width, vocabulary),
-    })),
+    themes: trained.filter((_, place) => parents[place] === undefined),
+    subthemes: trained.flatMap((theme, place) => {
+      const parent = themes[parents[place] ?? -1];
+      return parent ? [{ ...theme, parentKey: parent.key }] : [];
+    }),
     thresholds: {
       minConfidence: base?.thresholds.minConfidence ?? DEFAULT_MIN_CONFIDENCE,
       confidenceWeights:
@@ -107,7 +114,7 @@ export function trainThemes(base: TrainingBase | null, themes: readonly Trainabl
 }
 
 /** Every text that people named, once, with the themes it is of and those it is not of. */
-function gatherExamples(themes: readonly TrainableTheme[]): Said[] {
+function gatherExamples(themes: readonly TrainableTheme[], parents: readonly (number | undefined)[]): Said[] {
   const said = new Map<string, Said>();
   const note = (example: ExampleText): Said => {
     const known = said.get(example.text) ?? { example, isOf: new Set(), isNotOf: new Set() };
@@ -115,7 +122,10 @@ function gatherExamples(themes: readonly TrainableTheme[]): Said[] {
     return known;
   };
   themes.forEach(({ positives, negatives, found, description }, place) => {
-    for (const example of positives) note(example).isOf.add(place);
+    const places = [place, ...(parents[place] === undefined ? [] : [parents[place]])];
+    for (const example of positives) {
+      for (const each of places) note(example).isOf.add(each);
+    }
     for (const example of negatives) note(example).isNotOf.add(place);
     if (!found) note({ text: description, language: null }).isOf.add(place);
   });

@@ -244,7 +244,7 @@ async function findScoreThemes(scope: Scope) {
   const themes = await Promise.all(
     pickScoreThemes(run, THEMES_SHOWN).map(async (theme) => ({
       ...theme,
-      statements: await countFeedback(scope, { theme: theme.themeId, problem: '1', to }),
+      statements: await countFeedback(scope, { branch: theme.themeId, problem: '1', to }),
     })),
   );
   const tested = run.rows.filter(({ details }) => details.score !== null).length;

@@ -40,7 +40,7 @@ export async function FixSections({ scope, role, slug, issue }: Props) {
           result={result}
           shippedAt={shippedAt}
           issueHref={`/w/${slug}/issues/${issue.id}`}
-          statementsHref={(from, to) => feedbackHref(slug, { theme: themeId, problem: '1', from, to })}
+          statementsHref={(from, to) => feedbackHref(slug, { branch: themeId, problem: '1', from, to })}
         />
       )}
       {waiting}

@@ -104,7 +104,7 @@ export default definePage({
       weeks: TREND_WEEKS,
     });
     const to = run.asOf.toISOString().slice(0, 10);
-    const mentionsHref = feedbackHref(slug, { theme: themeId, problem: '1', to });
+    const mentionsHref = feedbackHref(slug, { branch: themeId, problem: '1', to });
     const issueHref = `${home}/issues/${issue.id}`;
     const { exposedAccounts } = details.revenue;
     const revenue = describeRevenue(toRevenueFigures(details.revenue), currency);
@@ -198,7 +198,7 @@ export default definePage({
           as="count"
           parts={[{ label: 'Problem mentions' }]}
           bars={cutWeeks(to, TREND_WEEKS).map(({ label, from, to: until }, week) => {
-            const href = feedbackHref(slug, { theme: themeId, problem: '1', from, to: until });
+            const href = feedbackHref(slug, { branch: themeId, problem: '1', from, to: until });
             return { label, counts: [detail.trend[week] ?? 0], href, partHrefs: [href] };
           })}
         />
@@ -218,7 +218,7 @@ export default definePage({
           windowDays={windowDays}
           workspaceHref={home}
           hrefOf={(accounts, page) => issueAccountsHref(issueHref, accounts, { page })}
-          mentionsHrefOf={(account) => feedbackHref(slug, { theme: themeId, problem: '1', account, to })}
+          mentionsHrefOf={(account) => feedbackHref(slug, { branch: themeId, problem: '1', account, to })}
         />
       </>
     );

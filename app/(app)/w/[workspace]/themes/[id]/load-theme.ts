@@ -3,10 +3,11 @@ import { countSentiment } from '@/lib/annotations/count-sentiment';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findThemeAccounts } from '@/lib/annotations/find-theme-accounts';
-import { findThemesOverview, type MentionFigures, type Taxonomy } from '@/lib/annotations/find-theme-figures';
+import { findThemesOverview, type MentionFigures } from '@/lib/annotations/find-theme-figures';
 import { findThemeSummary } from '@/lib/annotations/find-theme-summary';
 import { findTypicalComments } from '@/lib/annotations/find-typical-comments';
 import { type Period, toDay } from '@/lib/annotations/period';
+import type { Taxonomy } from '@/lib/annotations/taxonomy';
 import type { Scope } from '@/lib/db/scope';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
 import { getSetting } from '@/lib/settings/queries';
@@ -41,7 +42,7 @@ export async function loadTheme(scope: Scope, id: string, choice: Choice) {
     findThemesOverview(scope, period, choice.taxonomy),
     countSentiment(
       scope,
-      { ...(choice.taxonomy === 'first' ? { theme: id, first: '1' } : { branch: id }), from, to },
+      { branch: id, ...(choice.taxonomy === 'first' ? { first: '1' } : {}), from, to },
       buckets,
     ),
     findTypicalComments(scope, id, { from, to, sentiment: choice.sentiment }, COMMENTS_SHOWN),
@@ -52,8 +53,10 @@ export async function loadTheme(scope: Scope, id: string, choice: Choice) {
   const own = overview.themes.find((theme) => theme.themeId === id);
   // A theme that was set aside is counted nowhere.
   const figures: MentionFigures = own?.branch ?? own ?? NOTHING;
-  const about: FeedbackFilter =
-    choice.taxonomy === 'first' ? { theme: id, first: '1' } : own?.branch ? { branch: id } : { theme: id };
+  const about: FeedbackFilter = {
+    ...(own?.branch ? { branch: id } : { theme: id }),
+    ...(choice.taxonomy === 'first' ? { first: '1' } : {}),
+  };
   const subThemes = overview.themes.filter(({ parentId }) => parentId === id);
   return {
     ...{ period, figures, about, subThemes, comments, accounts, summary, impact },
@@ -77,7 +80,7 @@ async function findImpact(scope: Scope, themeId: string) {
   if (!ranked || !issue) return null;
   const { issueId, title, rank, details } = issue;
   const { asOf } = ranked.run;
-  const filter = { theme: themeId, problem: '1', to: toDay(asOf) } as const;
+  const filter = { branch: themeId, problem: '1', to: toDay(asOf) } as const;
   const complaints = { filter, count: await countFeedback(scope, filter) };
   return { issueId, title, rank, details, of: ranked.issues.length, asOf, complaints };
 }

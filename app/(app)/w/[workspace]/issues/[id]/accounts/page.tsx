@@ -80,7 +80,7 @@ export default definePage({
           workspaceHref={home}
           hrefOf={(view, target) => issueAccountsHref(issueHref, view, { page: target, filter })}
           mentionsHrefOf={(account) =>
-            feedbackHref(slug, { ...filter, theme: themeId, problem: '1', account, to })
+            feedbackHref(slug, { ...filter, branch: themeId, problem: '1', account, to })
           }
         />
       </>

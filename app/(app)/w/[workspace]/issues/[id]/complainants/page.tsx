@@ -51,7 +51,7 @@ export default definePage({
     const lastDay = new Date(shippedAt.getTime() - DAY_MS).toISOString().slice(0, 10);
     const saidHref = ({ accountId, contactId }: Complainant) =>
       feedbackHref(slug, {
-        ...{ theme: themeId, problem: '1', to: lastDay },
+        ...{ branch: themeId, problem: '1', to: lastDay },
         ...(accountId && { account: accountId }),
         ...(contactId && { contact: contactId }),
       });

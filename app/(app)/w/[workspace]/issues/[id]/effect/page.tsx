@@ -77,7 +77,7 @@ export default definePage({
               rows={rows}
               accountHrefOf={(accountId) => `${home}/accounts/${accountId}`}
               statementsHrefOf={(account, from, to) =>
-                feedbackHref(slug, { theme: fix.themeId, problem: '1', account, from, to })
+                feedbackHref(slug, { branch: fix.themeId, problem: '1', account, from, to })
               }
             />
           ) : (

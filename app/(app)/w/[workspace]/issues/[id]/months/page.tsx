@@ -150,7 +150,7 @@ async function findList(
       accountHrefOf={accountHrefOf}
       mentionsHrefOf={(account, from, to) =>
         feedbackHref(slug, {
-          ...{ ...spec.filter, theme: churn.themeId, problem: '1', account },
+          ...{ ...spec.filter, branch: churn.themeId, problem: '1', account },
           ...{ from: dayOf(from), to: dayOf(to) },
         })
       }
