@@ -10,13 +10,13 @@ const MOST_AHEAD = 5000;
 
 /**
  * Assigns all comments anew after an edit, page by page; each page is there for readers when it is done. A worker that takes
- * over goes on behind the last page. Those that the edit is about come first.
+ * over goes on behind the last page. Those that the edit is about come first. It ends early when it was cancelled.
  * @param signal says that the worker wants to stop
  */
 export async function reassignThemes(scope: Scope, signal?: AbortSignal): Promise<void> {
   const run = await begin(scope);
   if (!run) return;
-  if (run.afterId === null) await assignAhead(scope);
+  if (run.afterId === null) await assignAhead(scope, run.id);
   let after = run.afterId ?? FIRST_ID;
   for (;;) {
     signal?.throwIfAborted();
@@ -26,13 +26,15 @@ export async function reassignThemes(scope: Scope, signal?: AbortSignal): Promis
   }
   await scope.run(async (db, inner) => {
     const { workspaceId } = inner;
-    await db.themeReassignment.update({
-      where: { workspaceId_id: { workspaceId, id: run.id } },
+    await db.themeReassignment.updateMany({
+      where: { workspaceId, id: run.id, cancelledAt: null },
       data: { finishedAt: new Date() },
     });
     await enqueue(inner, 'issues.rank', {});
     // What was edited meanwhile has a run of its own; this job may have stood for its.
-    const waiting = await db.themeReassignment.count({ where: { workspaceId, startedAt: null } });
+    const waiting = await db.themeReassignment.count({
+      where: { workspaceId, startedAt: null, cancelledAt: null },
+    });
     if (waiting > 0) await enqueue(inner, 'annotations.reassign', {});
   });
 }
@@ -41,7 +43,7 @@ async function begin(scope: Scope): Promise<{ id: string; afterId: string | null
   const { workspaceId } = scope;
   return scope.run(async (db) => {
     const run = await db.themeReassignment.findFirst({
-      where: { workspaceId, finishedAt: null },
+      where: { workspaceId, finishedAt: null, cancelledAt: null },
       orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
     });
     if (!run || run.startedAt) return run;
@@ -53,23 +55,32 @@ async function begin(scope: Scope): Promise<{ id: string; afterId: string | null
   });
 }
 
-/** @returns the last comment's id, null when there are no more */
+/** @returns the last comment's id, null when there are no more or the run was cancelled */
 async function assignPage(scope: Scope, runId: string, after: string): Promise<string | null> {
   const { workspaceId } = scope;
-  const { spans, lastId, comments } = await readSpans(scope, { id: { gt: after } }, PAGE);
-  if (!lastId) return null;
-  const changed = await assignThemes(scope, spans);
-  await scope.run((db) =>
-    db.themeReassignment.update({
+  return scope.run(async (db, inner) => {
+    if (!(await isWanted(inner, runId))) return null;
+    const { spans, lastId, comments } = await readSpans(inner, { id: { gt: after } }, PAGE);
+    if (!lastId) return null;
+    const changed = await assignThemes(inner, spans);
+    await db.themeReassignment.update({
       where: { workspaceId_id: { workspaceId, id: runId } },
       data: { done: { increment: comments }, changed: { increment: changed }, afterId: lastId },
-    }),
+    });
+    return lastId;
+  });
+}
+
+async function isWanted(scope: Scope, runId: string): Promise<boolean> {
+  const { workspaceId } = scope;
+  const count = await scope.run((db) =>
+    db.themeReassignment.count({ where: { workspaceId, id: runId, cancelledAt: null } }),
   );
-  return lastId;
+  return count > 0;
 }
 
 /** The comments that edited themes have, and those that hold their words. */
-async function assignAhead(scope: Scope): Promise<void> {
+async function assignAhead(scope: Scope, runId: string): Promise<void> {
   const { workspaceId } = scope;
   const ids = await scope.run(async (db) => {
     const edited = await db.$queryRaw<{ id: string; terms: string[]; splitFromId: string | null }[]>`
@@ -91,6 +102,7 @@ async function assignAhead(scope: Scope): Promise<void> {
       LIMIT ${MOST_AHEAD}`;
   });
   for (let start = 0; start < ids.length; start += PAGE) {
+    if (!(await isWanted(scope, runId))) return;
     const page = ids.slice(start, start + PAGE).map(({ id }) => id);
     const { spans } = await readSpans(scope, { id: { in: page } }, PAGE);
     await assignThemes(scope, spans);

@@ -7,7 +7,9 @@ import type { Scope } from '@/lib/db/scope';
 import { makeStatement } from '@/lib/db/testing/make-statement';
 import { makeTheme } from '@/lib/db/testing/make-theme';
 import { makeSource } from '@/lib/db/testing/make-workspace';
+import { cancelReassignment, restartReassignment } from '@/lib/themes/cancel-reassignment';
 import { saveThemeModel } from '@/lib/themes/commands';
+import { findReassignment } from '@/lib/themes/find-reassignment';
 import { requestReassignment } from '@/lib/themes/request-reassignment';
 import { steerTheme } from '@/lib/themes/steer-theme';
 import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
@@ -110,4 +112,24 @@ it('words of people are held against all comments by the job, with its progress 
   expect(runs.at(-1)).toMatchObject({ total: 3, done: 3, finishedAt: expect.any(Date) });
   await reassignThemes(scope);
   expect(await scope.run((db) => db.themeReassignment.count())).toBe(runs.length);
+});
+
+it('a run that is cancelled leaves the rest as it was, and is done after all when asked again', async () => {
+  const steer = (includeTerms: string[]) =>
+    steerTheme(scope, { themeId: billing, definition: '', includeTerms, excludeTerms: [], examples: [] });
+  const engineCount = () =>
+    scope.run((db) => db.themeAssignment.count({ where: { themeId: billing, maker: 'engine' } }));
+  const before = await engineCount();
+  await steer(['nothing of it']);
+  await cancelReassignment(scope);
+  await reassignThemes(scope);
+  expect(await engineCount()).toBe(before);
+  expect(await findReassignment(scope)).toMatchObject({ isCancelled: true, done: 0 });
+  await expect(cancelReassignment(scope)).rejects.toMatchObject({ kind: 'conflict' });
+  await restartReassignment(scope);
+  expect(await findReassignment(scope)).toMatchObject({ isCancelled: false });
+  await reassignThemes(scope);
+  expect(await engineCount()).toBe(before + 1);
+  expect(await findReassignment(scope)).toBeNull();
+  await expect(restartReassignment(scope)).rejects.toMatchObject({ kind: 'conflict' });
 });

@@ -1,5 +1,5 @@
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Days } from '@/lib/annotations/period';
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
 import type { Scope } from '@/lib/db/scope';
 import { type AnswerRow, findAnswers } from '@/lib/responses/find-responses';
 import { newestFirst, person, responseWhere } from '@/lib/responses/response-where';
@@ -45,7 +45,7 @@ export async function findThemedAnswers(
             JOIN spans s ON s.workspace_id = f.workspace_id AND s.feedback_id = f.id
             JOIN theme_assignments a ON a.workspace_id = s.workspace_id AND a.span_id = s.id
             JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
-          WHERE f.workspace_id = r.workspace_id AND f.response_id = r.id AND ${spanIsProblem}
+          WHERE f.workspace_id = r.workspace_id AND f.response_id = r.id AND ${mentionIsProblem}
           ORDER BY 1) AS themes
       FROM answers w JOIN responses r ON r.workspace_id = w.workspace_id AND r.id = w.response_id
       WHERE ${responseWhere(workspaceId, filter)}

@@ -3,7 +3,8 @@ import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 
 /**
- * Has all comments assigned anew, for what decides the comments of these themes has changed. In the caller's transaction.
+ * Has all comments assigned anew, for what decides the comments of these themes has changed; of none where a run that was
+ * stopped is to be done after all. In the caller's transaction.
  * @param afterSeconds how long it waits for more of the kind
  */
 export async function requestReassignment(
@@ -17,7 +18,9 @@ export async function requestReassignment(
       where: { workspaceId, id: { in: [...themeIds] } },
       data: { steeredAt: new Date() },
     });
-    const waiting = await db.themeReassignment.findFirst({ where: { workspaceId, startedAt: null } });
+    const waiting = await db.themeReassignment.findFirst({
+      where: { workspaceId, startedAt: null, cancelledAt: null },
+    });
     if (!waiting) await db.themeReassignment.create({ data: { workspaceId, id: newId() } });
     await enqueue(inner, 'annotations.reassign', {}, { startAfterSeconds: afterSeconds });
   });

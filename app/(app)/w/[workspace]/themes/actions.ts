@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { lookForThemes as look } from '@/lib/annotations/look-for-themes';
 import { requestSummary } from '@/lib/annotations/request-summary';
 import { defineAction } from '@/lib/http/define-action';
+import { cancelReassignment, restartReassignment } from '@/lib/themes/cancel-reassignment';
 import {
   acceptProposal,
   acceptProposalSchema,
@@ -25,6 +26,26 @@ export const lookForThemes = defineAction({
   input: z.object({}),
   async run({ scope }) {
     await look(scope);
+    refresh();
+    return {};
+  },
+});
+
+export const cancelAssigning = defineAction({
+  permission: 'themes.edit',
+  input: z.object({}),
+  async run({ scope }) {
+    await cancelReassignment(scope);
+    refresh();
+    return {};
+  },
+});
+
+export const restartAssigning = defineAction({
+  permission: 'themes.edit',
+  input: z.object({}),
+  async run({ scope }) {
+    await restartReassignment(scope);
     refresh();
     return {};
   },

@@ -29,7 +29,17 @@ import { addressSchema } from '@/lib/responses/address';
 import { countOpenProposals } from '@/lib/themes/find-proposals';
 import { findReassignment } from '@/lib/themes/find-reassignment';
 import { findThemeNames } from '@/lib/themes/find-theme';
-import { lookForThemes, mark, merge, move, rename, split, undo } from './actions';
+import {
+  cancelAssigning,
+  lookForThemes,
+  mark,
+  merge,
+  move,
+  rename,
+  restartAssigning,
+  split,
+  undo,
+} from './actions';
 import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Themes' };
@@ -116,7 +126,14 @@ export default definePage({
           proposals={{ count: proposals, href: `${home}/proposals` }}
           lookForThemes={mayEdit ? lookForThemes.bind(null, slug) : null}
         />
-        <ReassignmentProgress run={run} />
+        <ReassignmentProgress
+          run={run}
+          actions={
+            mayEdit
+              ? { cancel: cancelAssigning.bind(null, slug), restart: restartAssigning.bind(null, slug) }
+              : null
+          }
+        />
         <div className="space-y-3">
           <PeriodPicker
             action={home}

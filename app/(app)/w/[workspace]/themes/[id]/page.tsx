@@ -36,7 +36,18 @@ import { findDecisions } from '@/lib/themes/find-decisions';
 import { findReassignment } from '@/lib/themes/find-reassignment';
 import { findTheme, findThemeNames } from '@/lib/themes/find-theme';
 import { findMembers } from '@/lib/workspaces/queries';
-import { mark, merge, move, rename, split, steer, summarise, undo } from '../actions';
+import {
+  cancelAssigning,
+  mark,
+  merge,
+  move,
+  rename,
+  restartAssigning,
+  split,
+  steer,
+  summarise,
+  undo,
+} from '../actions';
 import { loadTheme } from './load-theme';
 import PageShape from './skeleton';
 
@@ -119,7 +130,17 @@ export default definePage({
             Comments on it are neither counted nor ranked until it is used again.
           </FormMessage>
         )}
-        <ReassignmentProgress run={run} />
+        <ReassignmentProgress
+          run={run}
+          actions={
+            mayEdit
+              ? {
+                  cancel: cancelAssigning.bind(null, workspace.slug),
+                  restart: restartAssigning.bind(null, workspace.slug),
+                }
+              : null
+          }
+        />
         <OpenAlerts workspaceSlug={workspace.slug} alerts={alerts.rows} total={openAlerts} themeId={id} />
         {loaded && recorded && (
           <>

@@ -14,7 +14,7 @@ import { definePage } from '@/lib/http/define-page';
 import { findProposals } from '@/lib/themes/find-proposals';
 import { findReassignment } from '@/lib/themes/find-reassignment';
 import { findMembers } from '@/lib/workspaces/queries';
-import { accept, decline, reopen, undo } from '../actions';
+import { accept, cancelAssigning, decline, reopen, restartAssigning, undo } from '../actions';
 import PageShape from '../skeleton';
 
 export const metadata: Metadata = { title: 'Proposed changes' };
@@ -44,7 +44,14 @@ export default definePage({
           breadcrumb={[{ label: 'Themes', href: home }]}
           description="What the last look for themes found that today’s themes do not say. Nothing changes until you accept it, and every acceptance can be undone."
         />
-        <ReassignmentProgress run={run} />
+        <ReassignmentProgress
+          run={run}
+          actions={
+            can(role, 'themes.edit')
+              ? { cancel: cancelAssigning.bind(null, slug), restart: restartAssigning.bind(null, slug) }
+              : null
+          }
+        />
         <Tabs
           label="Proposals"
           tabs={[

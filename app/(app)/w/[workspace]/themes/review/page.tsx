@@ -4,10 +4,12 @@ import { ReviewDesk } from '@/components/themes/review-desk';
 import { PageHeader } from '@/components/ui/page-header';
 import { findUnsure } from '@/lib/annotations/review-queue';
 import { REVIEW_BELOW } from '@/lib/annotations/unsure-theme';
+import { can } from '@/lib/auth/permissions';
 import { formatPercent } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { findReassignment } from '@/lib/themes/find-reassignment';
 import { findThemeNames } from '@/lib/themes/find-theme';
+import { cancelAssigning, restartAssigning } from '../actions';
 import PageShape from '../skeleton';
 import { answer, takeBack } from './actions';
 
@@ -19,7 +21,7 @@ const AT_ONCE = 20;
 export default definePage({
   permission: 'feedback.correct',
   loading: <PageShape />,
-  async render({ scope, workspace: { slug } }) {
+  async render({ scope, role, workspace: { slug } }) {
     const [{ total, unsure }, themes, run] = await Promise.all([
       findUnsure(scope, AT_ONCE),
       findThemeNames(scope),
@@ -32,7 +34,14 @@ export default definePage({
           breadcrumb={[{ label: 'Themes', href: `/w/${slug}/themes` }]}
           description={`Themes of sentences that the classifier is less than ${formatPercent(REVIEW_BELOW)} sure of, the least sure first.`}
         />
-        <ReassignmentProgress run={run} />
+        <ReassignmentProgress
+          run={run}
+          actions={
+            can(role, 'themes.edit')
+              ? { cancel: cancelAssigning.bind(null, slug), restart: restartAssigning.bind(null, slug) }
+              : null
+          }
+        />
         <ReviewDesk
           workspaceSlug={slug}
           unsure={unsure}
