@@ -116,9 +116,7 @@ function screen(
       <PageHeader
         title="Accounts"
         description={description ?? PURPOSE}
-        actions={
-          <ButtonLink href={`/w/${slug}/contacts/duplicates`}>Possible duplicates</ButtonLink>
-        }
+        actions={<ButtonLink href={`/w/${slug}/contacts/duplicates`}>Possible duplicates</ButtonLink>}
       />
       <AccountTabs workspaceSlug={slug} active="list" />
       {filters}
