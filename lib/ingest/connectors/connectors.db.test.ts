@@ -119,7 +119,11 @@ it('is run by one worker at a time, when it is due; a worker that stops or dies 
 it('a long run makes way for others and goes on at once', async () => {
   const id = await make();
   let time = Date.now();
-  await run(id, signal, () => new Date((time += 4 * 60_000)));
+  const laterAndLater = () => {
+    time += 4 * 60_000;
+    return new Date(time);
+  };
+  await run(id, signal, laterAndLater);
   expect(await lastRun(id)).toMatchObject({ state: 'interrupted', pages: 1, failure: null });
   expect(await getConnector(scope, id, new Date(time))).toMatchObject({ health: 'new', failures: 0 });
   await run(id, signal, () => new Date(time + 60_000));

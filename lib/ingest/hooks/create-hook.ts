@@ -20,7 +20,7 @@ export interface NewHook {
   secret: string | null;
 }
 
-export const hookSecretPlace = (hookId: string) => `hook.${hookId}`;
+export const hookSecretPlace = (hookId: string) => `hook:${hookId}`;
 
 /**
  * Makes an address for another system. Of its token only the hash is kept, its secret encrypted.

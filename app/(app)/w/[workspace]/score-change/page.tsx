@@ -18,6 +18,7 @@ import type { Scope } from '@/lib/db/scope';
 import { definePage } from '@/lib/http/define-page';
 import { findScoreChange, findScoreChangeAnswers } from '@/lib/impact/find-score-change';
 import { addressSchema } from '@/lib/responses/address';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'What moved NPS' };
 
@@ -37,6 +38,7 @@ const rowsSchema = z.object({
 export default definePage({
   permission: 'workspace.read',
   query: addressSchema,
+  loading: <PageShape />,
   async render({ scope, workspace: { slug } }, { query }) {
     const home = `/w/${slug}/score-change`;
     const { choice, unreadable } = parsePeriodChoice(query);

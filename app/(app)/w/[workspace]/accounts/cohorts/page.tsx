@@ -14,6 +14,7 @@ import { formatCount, formatDate } from '@/lib/core/format';
 import { findCohorts } from '@/lib/health/find-cohorts';
 import { definePage } from '@/lib/http/define-page';
 import { getSetting } from '@/lib/settings/queries';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Cohorts' };
 
@@ -22,6 +23,7 @@ const COHORTS_PER_PAGE = 24;
 export default definePage({
   permission: 'workspace.read',
   query: z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }),
+  loading: <PageShape />,
   async render({ scope, workspace: { slug, currency } }, { query: { page } }) {
     const home = `/w/${slug}/accounts/cohorts`;
     const [recorded, rates] = await Promise.all([

@@ -27,6 +27,7 @@ import { findNewestImpact } from '@/lib/impact/queries';
 import { addressSchema } from '@/lib/responses/address';
 import { getSetting } from '@/lib/settings/queries';
 import { findMembers } from '@/lib/workspaces/queries';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Account health' };
 
@@ -35,6 +36,7 @@ const MS_PER_DAY = 86_400_000;
 export default definePage({
   permission: 'workspace.read',
   query: addressSchema,
+  loading: <PageShape />,
   async render({ scope, memberId, workspace: { slug, currency } }, { query: address }) {
     const home = `/w/${slug}/accounts/health`;
     const { unreadable, filter: asked, page } = parseAccountListQuery(address);

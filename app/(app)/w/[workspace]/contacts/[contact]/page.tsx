@@ -14,6 +14,7 @@ import { parsePlace, type TimelineKind } from '@/lib/annotations/timeline-place'
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { undo } from '../actions';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Person' };
 
@@ -27,8 +28,9 @@ export default definePage({
     kind: z.enum(KINDS).nullable().catch(null),
     at: z.string().optional().catch(undefined),
   }),
-  async render({ scope, role, workspace: { slug } }, { params, query }) {
-    const contact = await getContact(scope, params.contact);
+  find: ({ scope }, { params }) => getContact(scope, params.contact),
+  loading: <PageShape />,
+  async render({ scope, role, workspace: { slug } }, { query }, contact) {
     const [timeline, merges] = await Promise.all([
       findTimeline(scope, { contactId: contact.id }, { only: query.kind, place: parsePlace(query.at) }),
       findMerges(scope, { contactId: contact.id }),

@@ -13,12 +13,14 @@ import { findMergeSuggestions, findMerges } from '@/lib/accounts/find-merge-sugg
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { keepApart, merge, undo } from '../actions';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Possible duplicates' };
 
 export default definePage({
   permission: 'workspace.read',
   query: z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }),
+  loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }, { query: { page } }) {
     const [{ suggestions, hasMore }, merges] = await Promise.all([
       findMergeSuggestions(scope, { page }),

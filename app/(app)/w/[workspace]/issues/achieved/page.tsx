@@ -10,11 +10,13 @@ import { Stat } from '@/components/ui/stat';
 import { formatCount, formatFixed, formatMoneyCompact } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { type Achievements, findAchievements } from '@/lib/issues/find-achievements';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'What our fixes achieved' };
 
 export default definePage({
   permission: 'workspace.read',
+  loading: <PageShape />,
   async render({ scope, workspace: { slug } }) {
     const issuesHref = `/w/${slug}/issues`;
     const found = await findAchievements(scope);

@@ -11,17 +11,21 @@ import { formatCount, formatDateTime, formatNumber } from '@/lib/core/format';
 import { findHealthModels } from '@/lib/health/find-health';
 import { HORIZON_MONTHS, healthOutcomes } from '@/lib/health/schema';
 import { definePage } from '@/lib/http/define-page';
+import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'What health learned' };
 
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ workspace: z.string(), outcome: z.enum(healthOutcomes) }),
-  async render({ scope, workspace: { slug } }, { params: { outcome } }) {
-    const home = `/w/${slug}/accounts`;
+  find: async ({ scope }, { params: { outcome } }) => {
     const model = (await findHealthModels(scope)).find((one) => one.outcome === outcome);
     if (!model?.details) throw notFound('model');
-    const { details } = model;
+    return { model, details: model.details };
+  },
+  loading: <PageShape />,
+  async render({ workspace: { slug } }, { params: { outcome } }, { model, details }) {
+    const home = `/w/${slug}/accounts`;
     const columns = details.columns.toSorted((a, b) => Math.abs(b.coefficient) - Math.abs(a.coefficient));
     return (
       <>

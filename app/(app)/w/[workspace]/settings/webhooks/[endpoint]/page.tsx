@@ -29,8 +29,8 @@ export default definePage({
     state: z.literal('failed').nullable().default(null).catch(null),
     olderThan: z.uuid().nullable().default(null).catch(null),
   }),
-  async render({ scope, role, workspace: { slug } }, { params, query: { state, olderThan } }) {
-    const endpoint = await getEndpoint(scope, params.endpoint);
+  find: ({ scope }, { params }) => getEndpoint(scope, params.endpoint),
+  async render({ scope, role, workspace: { slug } }, { query: { state, olderThan } }, endpoint) {
     const { id: endpointId, name, isEnabled, failures } = endpoint;
     const [{ rows, older, total }, themes] = await Promise.all([
       findWebhookDeliveries(scope, { endpointId, state, at: olderThan }),

@@ -27,9 +27,11 @@ export default definePage({
   permission: 'workspace.read',
   params: z.object({ connector: z.uuid() }),
   query: z.object({ olderThan: z.uuid().nullable().default(null).catch(null) }),
-  async render({ scope, role, workspace: { slug } }, { params, query: { olderThan } }) {
+  find: async ({ scope }, { params }) => {
     const now = new Date();
-    const connector = await getConnector(scope, params.connector, now);
+    return { now, connector: await getConnector(scope, params.connector, now) };
+  },
+  async render({ scope, role, workspace: { slug } }, { query: { olderThan } }, { now, connector }) {
     const { id: connectorId, name, health, failure, failures } = connector;
     const { rows, older, total } = await findConnectorRuns(scope, { connectorId, at: olderThan });
     const kind = kindOf(connector.kind);

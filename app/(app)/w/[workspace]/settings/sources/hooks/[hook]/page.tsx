@@ -29,8 +29,8 @@ export default definePage({
     state: z.literal('dead').nullable().default(null).catch(null),
     at: z.string().optional().catch(undefined),
   }),
-  async render({ scope, role, workspace: { slug } }, { params, query: { state, at } }) {
-    const hook = await getHook(scope, params.hook);
+  find: ({ scope }, { params }) => getHook(scope, params.hook),
+  async render({ scope, role, workspace: { slug } }, { query: { state, at } }, hook) {
     const list = { hookId: hook.id, state, cursor: parseCursor(at) };
     const { page, total } = await findHookDeliveries(scope, list);
     const mayEdit = can(role, 'settings.edit');

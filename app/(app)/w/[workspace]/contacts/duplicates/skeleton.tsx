@@ -2,7 +2,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextSkeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
+export default function PageShape() {
   return (
     <>
       <PageHeader title="Possible duplicates" description="Comparing names, numbers and companies" />

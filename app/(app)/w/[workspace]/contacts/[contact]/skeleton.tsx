@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card';
 import { Skeleton, TableSkeleton, TextSkeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
+export default function PageShape() {
   return (
     <>
       <div className="space-y-2">

@@ -2,7 +2,7 @@ import { Card } from '@/components/ui/card';
 import { PageSkeleton } from '@/components/ui/page-skeleton';
 import { TableSkeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
+export default function PageShape() {
   return (
     <PageSkeleton controls="h-16">
       <Card flush>
