@@ -76,6 +76,12 @@ export function issueAccountsHref(
   return isEmptyFilter(filter) ? `${issueHref}?${query}#accounts` : `${issueHref}/accounts?${query}`;
 }
 
+/** The address of the ranked list, recomputed for a filter. */
+export function issueListHref(workspaceHref: string, filter: RecordFilter): string {
+  const query = new URLSearchParams(recordFilterFields(filter));
+  return `${workspaceHref}/issues${query.size > 0 ? `?${query}` : ''}`;
+}
+
 /** The address of the accounts whose months churn is counted in; on request those that left. */
 export function lookedAtHref(workspaceHref: string, { left = false, page = 1 } = {}): string {
   const query = new URLSearchParams();

@@ -67,7 +67,7 @@ function statementsColumn(hrefOf: Props['mentionsHrefOf']): Column<ChurnMonth> {
     header: 'Exposed by',
     cell: ({ accountId, windowFrom, windowTo, statements }) => (
       <>
-        <TextLink href={hrefOf(accountId, windowFrom, windowTo)}>
+        <TextLink className="whitespace-nowrap" href={hrefOf(accountId, windowFrom, windowTo)}>
           {formatCount(statements, 'statement')}
         </TextLink>
         <span className="block text-sm text-ink-mute">

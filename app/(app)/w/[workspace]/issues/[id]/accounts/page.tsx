@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { AccountsSection } from '@/components/issues/accounts-section';
-import { accountViews, issueAccountsHref } from '@/components/issues/churn-lists';
+import { accountViews, issueAccountsHref, issueListHref } from '@/components/issues/churn-lists';
 import { rankedFor } from '@/components/issues/record-filter-words';
 import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { FormMessage } from '@/components/ui/form-message';
@@ -33,7 +33,7 @@ export default definePage({
     const home = `/w/${slug}`;
     const issueHref = `${home}/issues/${issue.id}`;
     const breadcrumb = [
-      { label: 'Issues', href: `${home}/issues` },
+      { label: 'Issues', href: issueListHref(home, filter) },
       { label: issue.title, href: issueHref },
     ];
     if (unreadable.length > 0) {

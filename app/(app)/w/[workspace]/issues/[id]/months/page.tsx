@@ -2,7 +2,13 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
-import { CHURN_LISTS, churnListHref, churnLists, haveChanged } from '@/components/issues/churn-lists';
+import {
+  CHURN_LISTS,
+  churnListHref,
+  churnLists,
+  haveChanged,
+  issueListHref,
+} from '@/components/issues/churn-lists';
 import { ChurnMonthsTable } from '@/components/issues/churn-months-table';
 import { CountedRows } from '@/components/issues/counted-rows';
 import { ExposedAccountsTable } from '@/components/issues/exposed-accounts-table';
@@ -47,7 +53,7 @@ export default definePage({
     const rates = await getSetting(scope, 'currencyRates');
     const issueHref = `${home}/issues/${issue.id}`;
     const breadcrumb = [
-      { label: 'Issues', href: `${home}/issues` },
+      { label: 'Issues', href: issueListHref(home, filter) },
       { label: issue.title, href: issueHref },
     ];
     if (unreadable.length > 0) {
