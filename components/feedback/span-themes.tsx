@@ -17,7 +17,7 @@ export function SpanThemes({ feedback, span, correcting }: Props) {
     <ul aria-label="What is felt about each theme" className="space-y-2 border-l-2 border-line pl-3">
       {themes.map(({ id, name, sentimentLabel, words }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="text-sm">
+          <span className="min-w-0 text-sm">
             About <span className="font-medium">{name}</span>
             {words && (
               <span className="text-ink-mute">

@@ -21,8 +21,9 @@ export interface SpanText {
 
 /**
  * Makes the engine's themes of these spans what the workspace's classifier says now; does nothing where there are no
- * themes yet. What is said of each theme is read, where a span has several. What people said stays: a theme that one took off a span does not come back, nor under the name of a theme
- * that was merged into it. What a comment gets the first time is kept for good beside.
+ * themes yet. What is said of each theme is read, where a span has several. What people said stays: a theme that one took off a
+ * span does not come back, nor under the name of a theme that was merged into it. What a comment gets the first time is kept
+ * for good beside.
  * @param spans all spans of their comments
  * @param engine reads what is said of each theme in the place of the workspace's own
  * @returns how many comments have other themes than before
