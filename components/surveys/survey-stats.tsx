@@ -44,12 +44,10 @@ type Props = {
   showingsHref: string;
   /** For a survey that was asked elsewhere nothing is known but its answers. */
   isOurs: boolean;
-  /** Narrowed by a field, which only answers have. */
-  isOfAnswers: boolean;
 };
 
 /** The numbers of a survey, each with its interval and its rows. Suspect responses are in none but their own. */
-export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs, isOfAnswers }: Props) {
+export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs }: Props) {
   const { shown, shownAndCompleted, started, completed, suspect, medianSeconds } = counts;
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
@@ -74,13 +72,9 @@ export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs, isOfA
           <ShareStat
             label="Response rate"
             successes={shownAndCompleted}
-            total={isOfAnswers ? 0 : shown}
+            total={shown}
             unit="of showings"
-            reason={
-              isOfAnswers
-                ? 'Showings have no such field: only answers do.'
-                : 'It was not shown in these days.'
-            }
+            reason="It was not shown in these days."
             noun="showing"
             href={showingsHref}
             words="Showings that led to a completed response. A page counts as shown when a browser drew it, so link scanners do not."

@@ -17,6 +17,8 @@ interface Asking {
   responseId: string;
   person: KnownPerson | null;
   channel: ResponseChannel;
+  /** Hidden fields, as the page states them. */
+  fields?: Record<string, unknown>;
 }
 
 export type AskDecision =
@@ -33,7 +35,7 @@ export type AskDecision =
  * A box that a person opened themselves, or that is part of the page, asks nobody anything: it is always there.
  */
 export async function askPerson(scope: Scope, asking: Asking, now: Date = new Date()): Promise<AskDecision> {
-  const { surveyId, responseId, person, channel } = asking;
+  const { surveyId, responseId, person, channel, fields } = asking;
   return scope.run(async (db, inner) => {
     const survey = await getAskedSurvey(inner, surveyId);
     if (!survey.isOpen) return { ask: false };
@@ -63,7 +65,7 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
         return { ask: false };
       }
     }
-    await recordImpression(inner, { surveyId, responseId, contactId, channel }, now);
+    await recordImpression(inner, { surveyId, responseId, contactId, channel, fields }, now);
     return fresh;
   });
 }

@@ -1,10 +1,16 @@
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { splitTrait } from '@/lib/responses/address';
 import { besidePlace, type Cursor, cutPage, type KeysetPage } from '@/lib/responses/keyset-page';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
+import { partOfShowing } from '@/lib/surveys/result-parts';
+import { accountOfShowing } from '@/lib/surveys/showing-account';
 
 /** Days, and accounts: of the response, or else where the person works who was asked. */
-export type ShowingFilter = Pick<ResponseSelection, 'from' | 'to' | 'plan' | 'segment'>;
+export type ShowingFilter = Pick<
+  ResponseSelection,
+  'from' | 'to' | 'plan' | 'segment' | 'trait' | 'channel' | 'without'
+>;
 
 export interface ShowingRow {
   id: string;
@@ -15,19 +21,11 @@ export interface ShowingRow {
   outcome: 'completed' | 'begun' | 'suspect' | 'none';
 }
 
-/** The account of a showing under the alias `i`: that of its response, else that of the person's latest employment. */
-export const accountOfShowing = Prisma.sql`coalesce(
-  (SELECT x.account_id FROM responses x WHERE x.workspace_id = i.workspace_id AND x.id = i.id),
-  (SELECT e.account_id FROM employments e
-    WHERE e.workspace_id = i.workspace_id AND e.contact_id = coalesce(i.contact_id,
-      (SELECT x.contact_id FROM responses x WHERE x.workspace_id = i.workspace_id AND x.id = i.id))
-    ORDER BY e.ended_at DESC NULLS FIRST, e.started_at DESC NULLS LAST, e.id LIMIT 1))`;
-
 /** The showings of a survey that fit, as SQL over impressions under the alias `i`. */
 export function shownWhere(
   workspaceId: string,
   surveyId: string,
-  { from, to, plan, segment }: ShowingFilter,
+  { from, to, plan, segment, trait, channel, without }: ShowingFilter,
 ): Prisma.Sql {
   const ofAccount =
     plan || segment
@@ -36,9 +34,17 @@ export function shownWhere(
             AND ${plan ? Prisma.sql`c.plan = ${plan}` : Prisma.sql`true`}
             AND ${segment ? Prisma.sql`c.segment = ${segment}` : Prisma.sql`true`})`
       : Prisma.empty;
+  const narrowed = [ofAccount];
+  if (trait) {
+    const { name, value } = splitTrait(trait);
+    narrowed.push(Prisma.sql`AND i.fields ->> ${name} = ${value}`);
+  }
+  if (channel) narrowed.push(Prisma.sql`AND i.channel = ${channel}`);
+  const part = without ? partOfShowing(without) : null;
+  if (part) narrowed.push(Prisma.sql`AND ${part} = ''`);
   return Prisma.sql`i.workspace_id = ${workspaceId}::uuid AND i.survey_id = ${surveyId}::uuid
     AND i.shown_at >= coalesce(${from ?? null}::date, '-infinity')
-    AND i.shown_at < coalesce(${to ?? null}::date + 1, 'infinity') ${ofAccount}`;
+    AND i.shown_at < coalesce(${to ?? null}::date + 1, 'infinity') ${Prisma.join(narrowed, ' ')}`;
 }
 
 /** One page of the times a survey was shown, newest first. */

@@ -4,7 +4,8 @@ import type { ResponseFilter } from '@/lib/responses/response-filter';
 import { responseWhere } from '@/lib/responses/response-where';
 import { npsSign } from '@/lib/stats/nps';
 import { computePostStratified, type StratifiedKind, type Stratum } from '@/lib/stats/post-stratification';
-import { accountOfShowing, shownWhere } from '@/lib/surveys/find-showings';
+import { shownWhere } from '@/lib/surveys/find-showings';
+import { accountOfShowing } from '@/lib/surveys/showing-account';
 
 /** What the people who were asked may be parted by. */
 export const weightings = ['segment', 'plan'] as const;

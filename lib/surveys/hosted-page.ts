@@ -142,7 +142,7 @@ function formOf(
 ) {
   const { c, via, lang } = query;
   const key = encodeURIComponent(surveyKey);
-  const seen = new URLSearchParams({ r: responseId, via, ...(c && { c }) });
+  const seen = new URLSearchParams({ ...hidden, r: responseId, via, ...(c && { c }) });
   return {
     form: {
       action: `/s/${key}/answer`,

@@ -8,6 +8,8 @@ import {
   wordsInAddress,
 } from '@/lib/responses/address';
 import { traitTerm } from '@/lib/responses/response-where';
+import { partOfResponse } from '@/lib/surveys/result-parts';
+import { languageSchema, responseChannels } from '@/lib/surveys/schema';
 
 /** Which responses of a survey, by name. Without one: all that count, which suspect ones do not. */
 export const selections = ['completed', 'partial', 'suspect'] as const;
@@ -37,6 +39,11 @@ const selectionSchema = z.object({
   segment: wordsInAddress.optional(),
   /** Only those with this value of a hidden field, "campaign=spring". */
   trait: traitInAddress.optional(),
+  /** Only those given this way, or in this language. */
+  channel: z.enum(responseChannels).optional(),
+  language: languageSchema.optional(),
+  /** Of no account, or of one without the part asked for; of the responses without this hidden field. */
+  without: z.string().max(60).optional(),
 });
 export type ResponseSelection = z.infer<typeof selectionSchema>;
 
@@ -58,8 +65,10 @@ export function selectionHref(surveyHref: string, selection: ResponseSelection):
 export function selectionWhere(
   workspaceId: string,
   surveyId: string,
-  { of, answered, left, choice, place, score, from, to, plan, segment, trait }: ResponseSelection,
+  selection: ResponseSelection,
 ): Prisma.Sql {
+  const { of, answered, left, choice, place, score, from, to } = selection;
+  const { plan, segment, trait, channel, language, without } = selection;
   const terms = [
     Prisma.sql`r.workspace_id = ${workspaceId}::uuid`,
     Prisma.sql`r.survey_id = ${surveyId}::uuid`,
@@ -76,6 +85,9 @@ export function selectionWhere(
         AND ${segment ? Prisma.sql`c.segment = ${segment}` : Prisma.sql`true`})`);
   }
   if (trait) terms.push(traitTerm(trait));
+  if (channel) terms.push(Prisma.sql`r.channel = ${channel}`);
+  if (language) terms.push(Prisma.sql`r.language = ${language}`);
+  if (without) terms.push(Prisma.sql`${partOfResponse(without)} = ''`);
   if (answered) {
     terms.push(Prisma.sql`EXISTS (
       SELECT 1 FROM answers w JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id

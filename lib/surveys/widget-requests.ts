@@ -12,10 +12,11 @@ const token = z.string().max(4000).optional();
 const channel = z.enum(['popover', 'inline', 'button']);
 const survey = z.string().max(100);
 const responseId = z.uuid().toLowerCase();
+const fields = z.record(z.string().max(40), z.unknown()).default({});
 
 export const siteParamsSchema = z.object({ site: z.string().max(100) });
 
-export const askRequestSchema = z.object({ survey, responseId, channel, token });
+export const askRequestSchema = z.object({ survey, responseId, channel, token, fields });
 
 export const answersRequestSchema = z.object({
   survey,
@@ -32,7 +33,7 @@ export const answersRequestSchema = z.object({
   channel,
   language: languageSchema.nullable().default(null),
   token,
-  fields: z.record(z.string().max(40), z.unknown()).default({}),
+  fields,
   proof: z.string().max(200).default(''),
 });
 

@@ -105,7 +105,7 @@ async function ask(
   open.set(key, pending);
   const begun = recall().begun[key];
   const channel = isWished && mode === 'popover' ? 'button' : mode;
-  const decision = await decide(key, begun?.responseId ?? newId(), channel);
+  const decision = await decide(key, begun?.responseId ?? newId(), channel, fields);
   // It may have been dismissed meanwhile, by a sign-out.
   const isPending = open.get(key) === pending;
   if (isPending) open.delete(key);
@@ -168,8 +168,13 @@ interface Decision {
 }
 
 /** Whether to ask, as the server decides. A site without a network is not asked anything new. */
-async function decide(survey: string, responseId: string, channel: string): Promise<Decision | null> {
-  const decision = await post('ask', { survey, responseId, channel, token })
+async function decide(
+  survey: string,
+  responseId: string,
+  channel: string,
+  fields?: Traits,
+): Promise<Decision | null> {
+  const decision = await post('ask', { survey, responseId, channel, token, fields })
     .then((response) => response.json())
     .catch(() => null);
   return decision?.ask ? { responseId, answers: {}, revision: 0, ...decision } : null;

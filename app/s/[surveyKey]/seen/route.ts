@@ -16,12 +16,13 @@ export const GET = defineOpenRoute({
   body: z.undefined(),
   perMinute: 120,
   isCrossOrigin: false,
-  async run({ params, query: { r: responseId, c, via: channel } }) {
+  async run({ params, query: { r: responseId, c, via: channel }, request }) {
     const visitor = await findVisitor(params.surveyKey, c);
     if (visitor) {
       const { scope, surveyId, person } = visitor;
       const contactId = person?.contactId ?? null;
-      await recordImpression(scope, { surveyId, responseId, contactId, channel });
+      const fields = Object.fromEntries(new URL(request.url).searchParams);
+      await recordImpression(scope, { surveyId, responseId, contactId, channel, fields });
     }
     return new Response(PICTURE, { headers: { 'content-type': 'image/gif', 'cache-control': 'no-store' } });
   },

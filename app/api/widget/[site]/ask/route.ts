@@ -11,9 +11,9 @@ export const POST = defineOpenRoute({
   body: askRequestSchema,
   perMinute: 120,
   isCrossOrigin: true,
-  async run({ params, body: { survey, responseId, channel, token } }) {
+  async run({ params, body: { survey, responseId, channel, token, fields } }) {
     const { scope, surveyId } = await getSiteSurvey(params.site, survey);
     const person = await resolveIdentity(scope, token);
-    return Response.json(await askPerson(scope, { surveyId, responseId, person, channel }));
+    return Response.json(await askPerson(scope, { surveyId, responseId, person, channel, fields }));
   },
 });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { addressOf, PeriodPicker } from '@/components/overview/period-picker';
 import { CloseForm } from '@/components/surveys/close-form';
+import { PartResults } from '@/components/surveys/part-results';
 import { QuestionResultTable } from '@/components/surveys/question-result-table';
 import { SurveyHeader } from '@/components/surveys/survey-header';
 import { SurveyStats } from '@/components/surveys/survey-stats';
@@ -21,9 +22,11 @@ import { addressSchema } from '@/lib/responses/address';
 import { findScoreReport } from '@/lib/responses/find-score-report';
 import { type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
 import { countResponses, findQuestionResults, findSurveyDays, findTraits } from '@/lib/surveys/find-results';
+import { findResultsByPart } from '@/lib/surveys/find-results-by-part';
 import { findWeightedScore, weightings } from '@/lib/surveys/find-weighted-score';
 import { getSurvey } from '@/lib/surveys/get-survey';
-import { parseSelection, selectionHref } from '@/lib/surveys/response-selection';
+import { parseSelection, type ResponseSelection, selectionHref } from '@/lib/surveys/response-selection';
+import { fieldOfPart, ownParts } from '@/lib/surveys/result-parts';
 import { close } from '../actions';
 import PageShape from '../skeleton';
 
@@ -107,8 +110,10 @@ export default definePage({
       ...(segment && { segment }),
       ...(trait && { trait }),
     };
-    const showingsHref = (accounts: { plan?: string | undefined; segment?: string | undefined }) =>
-      addressOf(`${here}/showings`, { ...days, ...accounts });
+    const showingsHref = (narrower: ResponseSelection) => {
+      const { plan, segment, trait, channel, without } = { ...narrowing, ...narrower };
+      return addressOf(`${here}/showings`, { ...days, plan, segment, trait, channel, without });
+    };
     const { metric } = survey;
     const filter: ResponseFilter | null = metric && {
       metric,
@@ -125,6 +130,22 @@ export default definePage({
       filter && findScoreReport(scope, kind, filter, { before: period.before, starts: [] }),
     ]);
     const definition = (survey.published ?? survey.draft)?.definition;
+    const parts = [...ownParts, ...(definition?.fields ?? []).map((name) => `field:${name}`)];
+    const by = parts.find((part) => part === [query.by].flat()[0]) ?? null;
+    const told =
+      by === null ? null : { by, results: await findResultsByPart(scope, survey.id, narrowing, by) };
+    const ofPart = (part: string): ResponseSelection => {
+      if (by === null) return {};
+      if (part === '') return { without: by };
+      const field = fieldOfPart(by);
+      return field === null ? { [by]: part } : { trait: `${field}=${part}` };
+    };
+    const hrefHere = (asked: { weight?: string | null; by?: string | null }) =>
+      addressOf(here, {
+        ...{ period: choice.period, from: choice.from, to: choice.to, plan, segment, trait },
+        weight: (asked.weight === undefined ? weightBy : asked.weight) ?? undefined,
+        by: (asked.by === undefined ? by : asked.by) ?? undefined,
+      });
     // Who did not answer is known by account alone: what narrows by answers leaves nothing to weigh by.
     const mayWeigh = isOurs && metric !== null && metric !== 'rating' && !plan && !segment && !trait;
     const weighted =
@@ -143,7 +164,7 @@ export default definePage({
           choice={choice}
           plans={choices.plans}
           segments={choices.segments}
-          carried={{ weight: weightBy ?? undefined }}
+          carried={{ weight: weightBy ?? undefined, by: by ?? undefined }}
           {...(traits.length > 0 || trait
             ? {
                 own: {
@@ -158,7 +179,6 @@ export default definePage({
         <SurveyStats
           counts={counts}
           isOurs={isOurs}
-          isOfAnswers={trait !== undefined}
           score={
             metric && filter && report
               ? {
@@ -168,7 +188,7 @@ export default definePage({
               : null
           }
           hrefOf={(selection) => selectionHref(here, { ...selection, ...narrowing })}
-          showingsHref={showingsHref({ plan, segment })}
+          showingsHref={showingsHref({})}
         />
         {mayWeigh && filter && (
           <WeightedScore
@@ -176,19 +196,24 @@ export default definePage({
             raw={report?.score ?? null}
             rawHref={responsesHref(slug, filter)}
             weighted={weighted}
-            hrefBy={(by) =>
-              addressOf(here, {
-                period: choice.period,
-                from: choice.from,
-                to: choice.to,
-                weight: by ?? undefined,
-              })
-            }
+            hrefBy={(weight) => hrefHere({ weight })}
             askedHref={(part) =>
               part && weightBy && metric !== 'nps' ? showingsHref({ [weightBy]: part }) : null
             }
             answersHref={(part) =>
               part && weightBy ? responsesHref(slug, { ...filter, [weightBy]: part }) : null
+            }
+          />
+        )}
+        {definition && isOurs && (
+          <PartResults
+            choices={parts}
+            told={told}
+            definition={definition}
+            hrefBy={(part) => hrefHere({ by: part })}
+            shownHref={(part) => showingsHref(ofPart(part))}
+            hrefOf={(part, of, left) =>
+              selectionHref(here, { ...narrowing, ...ofPart(part), ...(of && { of }), ...(left && { left }) })
             }
           />
         )}

@@ -2,6 +2,7 @@ import { ClipboardList } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { channelNames } from '@/components/surveys/channel-names';
 import { SurveyHeader } from '@/components/surveys/survey-header';
 import { SurveyResponseTable } from '@/components/surveys/survey-response-table';
 import { ButtonLink } from '@/components/ui/button';
@@ -91,7 +92,22 @@ export default definePage({
 
 /** What the list was narrowed to, after the number of responses. */
 function describeSelection(
-  { of, answered, left, choice, place, score, from, to, plan, segment, trait }: ResponseSelection,
+  {
+    of,
+    answered,
+    left,
+    choice,
+    place,
+    score,
+    from,
+    to,
+    plan,
+    segment,
+    trait,
+    channel,
+    language,
+    without,
+  }: ResponseSelection,
   definition: Definition | null,
 ): string {
   const question = definition?.questions.find(({ key }) => key === (answered ?? left));
@@ -107,6 +123,9 @@ function describeSelection(
     plan && `plan ${plan}`,
     segment && `segment ${segment}`,
     trait && `with ${trait}`,
+    channel && (channelNames[channel] ?? channel).toLowerCase(),
+    language && `in ${language}`,
+    without && `${without.replace(/^field:/, '')} not known`,
   ].filter(Boolean);
   return parts.length > 0 ? `: ${parts.join(', ')}.` : ' that count, newest first.';
 }

@@ -2,6 +2,7 @@ import { Eye } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { channelNames } from '@/components/surveys/channel-names';
 import { SurveyHeader } from '@/components/surveys/survey-header';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -25,14 +26,6 @@ const OUTCOMES: Record<ShowingRow['outcome'], string> = {
   suspect: 'Suspect',
   none: 'Nothing',
 };
-const CHANNELS: Record<string, string> = {
-  page: 'Its page',
-  email: 'Link in an e-mail',
-  popover: 'Box in the corner',
-  inline: 'Within a page',
-  button: 'Opened by the person',
-};
-
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ survey: z.uuid() }),
@@ -54,10 +47,11 @@ export default definePage({
         </>
       );
     }
-    const { from, to, plan, segment } = selection;
+    const { from, to, plan, segment, trait, channel, without } = selection;
     const filter = {
       ...{ ...(from && { from }), ...(to && { to }) },
       ...{ ...(plan && { plan }), ...(segment && { segment }) },
+      ...{ ...(trait && { trait }), ...(channel && { channel }), ...(without && { without }) },
     };
     const [count, page] = await Promise.all([
       countShowings(scope, survey.id, filter),
@@ -71,7 +65,10 @@ export default definePage({
           {from && ` from ${from}`}
           {to && ` to ${to}`}
           {plan && `, plan ${plan}`}
-          {segment && `, segment ${segment}`}, newest first.
+          {segment && `, segment ${segment}`}
+          {trait && `, ${trait}`}
+          {channel && `, ${channelNames[channel]}`}
+          {without && `, ${without.replace(/^field:/, '')} not known`}, newest first.
         </p>
         <Card flush>
           <Table
@@ -92,7 +89,7 @@ export default definePage({
 
 const columns: Column<ShowingRow>[] = [
   { key: 'date', header: 'Shown', cell: ({ shownAt }) => formatDate(shownAt) },
-  { key: 'channel', header: 'Where', cell: ({ channel }) => CHANNELS[channel] ?? channel },
+  { key: 'channel', header: 'Where', cell: ({ channel }) => channelNames[channel] ?? channel },
   { key: 'who', header: 'Who', cell: ({ contactName }) => contactName ?? 'Not known' },
   { key: 'outcome', header: 'What came of it', cell: ({ outcome }) => OUTCOMES[outcome] },
 ];

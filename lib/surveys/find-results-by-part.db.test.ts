@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { newId } from '@/lib/core/ids';
+import { makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { findResultsByPart } from '@/lib/surveys/find-results-by-part';
+import { countShowings } from '@/lib/surveys/find-showings';
+import { countSurveyResponses } from '@/lib/surveys/find-survey-responses';
+import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
+import { signIdentity } from '@/lib/surveys/identity-token';
+import { recordImpression } from '@/lib/surveys/record-impression';
+import type { ResponseSelection } from '@/lib/surveys/response-selection';
+import { saveAnswers } from '@/lib/surveys/save-answers';
+import { makeTemplate } from '@/lib/surveys/templates';
+import { makeSurvey } from '@/lib/surveys/testing/make-survey';
+
+it('tells results part by part, and every count has its rows', async () => {
+  const scope = await makeWorkspace();
+  const surveyId = await makeSurvey(scope, { definition: { ...makeTemplate('nps'), fields: ['campaign'] } });
+  const secret = await makeIdentitySecret(scope);
+  const person = await resolveIdentity(scope, signIdentity(secret, { contact: 'u1', account: 'acme' }));
+  await scope.run((db) => db.account.updateMany({ data: { segment: 'Large' } }));
+  const at = (seconds: number) => new Date(Date.UTC(2026, 4, 1, 12, 0, seconds));
+  const show = async (
+    campaign: string | undefined,
+    { isKnown = false, seconds = 0, isDone = true, channel = 'page' as 'page' | 'popover', language = 'en' },
+  ) => {
+    const responseId = newId();
+    const fields = { ...(campaign && { campaign }), email: 'ann@example.org' };
+    const known = isKnown ? person : null;
+    const contactId = known?.contactId ?? null;
+    await recordImpression(scope, { surveyId, responseId, contactId, channel, fields }, at(0));
+    if (seconds === 0) return;
+    const saving = { surveyId, responseId, answers: { nps: 9 }, channel, language, revision: null, isDone };
+    await saveAnswers(scope, { ...saving, shownAt: at(0), trap: '', person: known, fields }, at(seconds));
+  };
+  await show('spring', { isKnown: true, seconds: 10 });
+  await show('spring', { seconds: 20, isDone: false, language: 'de' });
+  await show('spring', { channel: 'popover' });
+  await show(undefined, { seconds: 30 });
+
+  const by = (part: string) => findResultsByPart(scope, surveyId, {}, part);
+  expect(await by('field:campaign')).toEqual([
+    {
+      ...{ name: 'spring', shown: 3, shownAndCompleted: 1, started: 2, completed: 1, medianSeconds: 10 },
+      mostLeft: expect.objectContaining({ key: 'nps', n: 1 }),
+    },
+    {
+      ...{ name: '', shown: 1, shownAndCompleted: 1, started: 1, completed: 1, medianSeconds: 30 },
+      mostLeft: null,
+    },
+  ]);
+  const figures = async (part: string) =>
+    (await by(part)).map(({ name, shown, started }) => ({ name, shown, started }));
+  expect(await figures('segment')).toEqual([
+    { name: '', shown: 3, started: 2 },
+    { name: 'Large', shown: 1, started: 1 },
+  ]);
+  expect(await figures('channel')).toEqual([
+    { name: 'page', shown: 3, started: 3 },
+    { name: 'popover', shown: 1, started: 0 },
+  ]);
+  expect(await figures('language')).toEqual([
+    { name: 'en', shown: null, started: 2 },
+    { name: 'de', shown: null, started: 1 },
+  ]);
+
+  const counts: [ResponseSelection, shown: number | null, started: number][] = [
+    [{ trait: 'campaign=spring' }, 3, 2],
+    [{ without: 'field:campaign' }, 1, 1],
+    [{ without: 'segment' }, 3, 2],
+    [{ channel: 'popover' }, 1, 0],
+    [{ language: 'de' }, null, 1],
+  ];
+  for (const [selection, shown, started] of counts) {
+    expect([selection, await countSurveyResponses(scope, surveyId, selection)]).toEqual([selection, started]);
+    if (shown !== null) {
+      expect([selection, await countShowings(scope, surveyId, selection)]).toEqual([selection, shown]);
+    }
+  }
+});
