@@ -56,6 +56,8 @@ test('a survey asks in every way, on any network and in any browser, and each pe
       const session = await context.newCDPSession(phone);
       await session.send('Network.enable');
       await session.send('Network.emulateNetworkConditions', SLOW_3G);
+      const asked = new Set<string>();
+      phone.on('request', (request) => asked.add(new URL(request.url()).origin));
       await phone.goto(site.url);
       await expect(boxOf(phone)).toBeVisible();
       await expect(boxOf(phone)).toMatchAriaSnapshot(`
@@ -92,6 +94,9 @@ test('a survey asks in every way, on any network and in any browser, and each pe
       await phone.keyboard.press('Enter');
       await expect(thanksOf(phone)).toBeVisible();
       await untilSent(phone);
+      // No cookie, and nobody else is told.
+      expect(await context.cookies()).toEqual([]);
+      expect([...asked].sort()).toEqual([new URL(site.url).origin, verbatim].sort());
     },
   );
 

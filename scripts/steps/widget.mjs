@@ -14,10 +14,13 @@ export const widgetScripts = {
 
 /**
  * Names of ours that may be shortened, for they go neither over the network nor into a browser's storage, and no page sees
- * them. All scripts are made in one go, so they agree on the short ones.
+ * them. Each script is shortened by itself, so what a name becomes is written here: they speak with each other.
  */
-const SHORTENED =
-  /^(isCorner|isPending|isWished|takesFocus|isKnown|isPhone|onChange|onPick|hadFocus|inside|isWithin|finish|cross|leave|resume)$/;
+const SHORTENED = {
+  ...{ isCorner: '$a', isPending: '$b', isWished: '$c', takesFocus: '$d', isKnown: '$e', isPhone: '$f' },
+  ...{ onChange: '$g', onPick: '$h', hadFocus: '$i', inside: '$j', isWithin: '$k', finish: '$l' },
+  ...{ cross: '$m', leave: '$n', resume: '$o' },
+};
 
 /**
  * Makes the scripts that pages of others load. It takes a few hundredths of a second, so it is done at each start.
@@ -35,7 +38,8 @@ export async function buildWidget(directory = path.join(root, 'public')) {
     outdir: directory,
     bundle: true,
     minify: true,
-    mangleProps: SHORTENED,
+    mangleProps: new RegExp(`^(${Object.keys(SHORTENED).join('|')})$`),
+    mangleCache: { ...SHORTENED },
     // The scripts are strict as they are: they have neither `with` nor names that nobody declared.
     tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
     format: 'iife',

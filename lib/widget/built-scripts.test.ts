@@ -1,0 +1,110 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import vm from 'node:vm';
+import { expect, it } from 'vitest';
+import { makeTemplate } from '@/lib/surveys/templates';
+import { wordsFor } from '@/lib/surveys/words';
+import { buildWidget } from '../../scripts/steps/widget.mjs';
+
+/** An element as far as the scripts need one. */
+class FakeElement {
+  children: FakeElement[] = [];
+  attributes = new Map<string, string>();
+  listeners = new Map<string, (event: object) => void>();
+  textContent = '';
+  value = '';
+  adoptedStyleSheets: object[] = [];
+  constructor(readonly tag: string) {}
+  append(...children: (FakeElement | string)[]) {
+    for (const child of children) {
+      if (typeof child === 'string') this.textContent += child;
+      else this.children.push(child);
+    }
+  }
+  replaceChildren(...children: (FakeElement | string)[]) {
+    this.children = [];
+    this.append(...children);
+  }
+  setAttribute(name: string, value: string) {
+    this.attributes.set(name, value);
+  }
+  addEventListener(name: string, listener: (event: object) => void) {
+    this.listeners.set(name, listener);
+  }
+  attachShadow() {
+    const root = new FakeElement('root');
+    this.children.push(root);
+    return root;
+  }
+  contains = () => false;
+  querySelector = () => null;
+  remove() {}
+  focus() {}
+  /** Every element of a tag within it. */
+  all(tag: string): FakeElement[] {
+    return this.children.flatMap((child) => [...(child.tag === tag ? [child] : []), ...child.all(tag)]);
+  }
+  fire(name: string) {
+    this.listeners.get(name)?.({ preventDefault() {}, detail: 0 });
+  }
+}
+
+it('works as it is built and shortened, file by file, through a survey of two questions', async () => {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'verbatim-widget-'));
+  const sent: { answers: object; isDone: boolean }[] = [];
+  const body = new FakeElement('body');
+  const stored = new Map<string, string>();
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+  const page: vm.Context = vm.createContext({
+    ...{ setTimeout, clearTimeout, crypto, Map, CSS: { escape: String } },
+    ...{ history: {}, location: { href: 'https://shop.example/' }, matchMedia: () => ({ matches: false }) },
+    CSSStyleSheet: class {
+      replaceSync() {}
+    },
+    localStorage: {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: string) => stored.set(key, value),
+    },
+    document: {
+      ...{ body, querySelector: () => null },
+      createElement: (tag: string) => new FakeElement(tag),
+    },
+    addEventListener() {},
+    async fetch(url: string, { body: text }: { body: string }) {
+      if (url.endsWith('/ask')) return { ok: true, json: async () => ({ ask: true }) };
+      sent.push(JSON.parse(text));
+      return { ok: true, status: 200 };
+    },
+  });
+  page.window = page;
+  try {
+    await buildWidget(directory);
+    const load = async (name: string) => {
+      vm.runInContext(fs.readFileSync(path.join(directory, `verbatim-${name}.js`), 'utf8'), page);
+    };
+    await load('ask');
+    const survey = {
+      ...{ key: 's', definition: makeTemplate('nps'), words: wordsFor('en'), direction: 'ltr' },
+      ...{ mode: 'popover', delaySeconds: 0, event: '', pageContains: '', device: 'any' },
+      ...{ percentage: 100, coolDownDays: 0, accent: '#000000', onAccent: '#ffffff' },
+    };
+    page.verbatimAsk({ api: '/api', surveys: [survey], load });
+    await settle();
+    const points = body.all('input');
+    expect(points).toHaveLength(11);
+    points[9]?.fire('change');
+    body.all('form')[0]?.fire('submit');
+    await settle();
+    const [text] = body.all('textarea');
+    expect(body.all('input')).toHaveLength(0);
+    if (text) text.value = 'Good.';
+    text?.fire('change');
+    body.all('form')[0]?.fire('submit');
+    await settle();
+    expect(body.all('h2')[0]?.textContent).toBe('Thank you');
+    expect(sent.at(-1)).toMatchObject({ answers: { nps: 9, why: 'Good.' }, isDone: true });
+  } finally {
+    fs.rmSync(directory, { recursive: true, force: true });
+  }
+});
