@@ -62,14 +62,15 @@ export async function findSiteSurveys(scope: Scope, languages: string[]): Promis
  * reads what is absent as empty.
  */
 function shorten({ language, questions, thanks }: Definition): SiteSurvey['definition'] {
-  const isTold = ([name, value]: [string, unknown]) =>
-    name === 'skips' || (value !== '' && value !== null && value !== false && !isEmptyList(value));
+  const isTold = ([, value]: [string, unknown]) =>
+    value !== '' && value !== null && value !== false && !isEmptyList(value);
   const short = questions.map((question) => {
     const { style, ...rest } = question;
     const told = { ...rest, ...(question.kind === 'csat' && { style }) };
     return Object.fromEntries(Object.entries(told).filter(isTold)) as unknown as Question;
   });
-  return { language, questions: short, thanks };
+  const { redirectUrl, ...last } = thanks;
+  return { language, questions: short, thanks: { ...last, ...(redirectUrl && { redirectUrl }) } };
 }
 
 function isEmptyList(value: unknown): boolean {

@@ -22,7 +22,7 @@ export function nextQuestion(
   afterKey: string | null,
 ): Question | null {
   const from = questions.findIndex(({ key }) => key === afterKey);
-  const skip = questions[from]?.skips.find(({ when }) => holds(when, answers));
+  const skip = questions[from]?.skips?.find(({ when }) => holds(when, answers));
   const target = skip ? questions.findIndex(({ key }) => key === skip.to) : from + 1;
   if (target < 0) return null;
   return questions.slice(target).find(({ showIf }) => !showIf || holds(showIf, answers)) ?? null;

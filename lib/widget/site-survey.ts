@@ -21,7 +21,9 @@ export interface Words {
 /** A survey as the script on a page gets it. */
 export interface SiteSurvey {
   key: string;
-  definition: Pick<Definition, 'language' | 'questions' | 'thanks'>;
+  definition: Pick<Definition, 'language' | 'questions'> & {
+    thanks: Omit<Definition['thanks'], 'redirectUrl'> & { redirectUrl?: string };
+  };
   words: Words;
   /** In which its language is written. */
   direction: 'ltr' | 'rtl';

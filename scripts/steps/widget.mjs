@@ -17,9 +17,9 @@ export const widgetScripts = {
  * them. Each script is shortened by itself, so what a name becomes is written here: they speak with each other.
  */
 const SHORTENED = {
-  ...{ isCorner: '$a', isPending: '$b', isWished: '$c', takesFocus: '$d', isKnown: '$e', isPhone: '$f' },
-  ...{ onChange: '$g', onPick: '$h', hadFocus: '$i', inside: '$j', isWithin: '$k', finish: '$l' },
-  ...{ cross: '$m', leave: '$n', resume: '$o' },
+  ...{ isCorner: 'A', isPending: 'B', isWished: 'C', takesFocus: 'D', isKnown: 'E', isPhone: 'F' },
+  ...{ onChange: 'G', onPick: 'H', hadFocus: 'I', inside: 'J', isWithin: 'K', finish: 'L' },
+  ...{ cross: 'M', leave: 'N', resume: 'O' },
 };
 
 /**
