@@ -7,7 +7,7 @@ import { expect, expectAccessible, signIn, test } from './support/test';
 const SLOW_3G = { offline: false, latency: 200, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 
 const boxOf = (page: Page) => page.getByRole('dialog', { name: 'How likely are you to recommend us' });
-const whyOf = (page: Page) => page.getByLabel('What is the most important reason');
+const whyOf = (page: Page) => page.getByRole('textbox', { name: 'What is the most important reason' });
 const thanksOf = (page: Page) => page.getByRole('heading', { name: 'Thank you' });
 
 /** Whoever answers faster than anybody reads is suspect. */
