@@ -22,7 +22,7 @@ export function describeAssociation(churn: Churn): string {
 /** The figures behind the sentence, each by name, for those who want to check. */
 export function listChurnFigures(
   churn: Churn,
-  { windowDays, lagDays }: ImpactParameters,
+  { windowDays, lagDays, strataField }: ImpactParameters,
 ): [string, string][] {
   const { estimate, shrunk } = churn;
   const range = ({ low, high }: { low: number | null; high: number | null }) =>
@@ -32,7 +32,12 @@ export function listChurnFigures(
       'Exposed means',
       `a problem mention in the ${windowDays} days that end ${lagDays} days before the month`,
     ],
-    ['Strata', formatNumber(churn.strata)],
+    [
+      'Strata',
+      strataField
+        ? `${formatNumber(churn.strata)}, alike also in “${strataField}” while the plan is shared`
+        : formatNumber(churn.strata),
+    ],
     [
       'Exposed months with a match',
       churn.keptExposedShare === null ? '–' : formatPercent(churn.keptExposedShare),

@@ -3,6 +3,7 @@ import { COARSENINGS } from '@/lib/impact/strata';
 import { describeStratum, type StratumFacts } from './stratum-words';
 
 const facts: StratumFacts = {
+  field: null,
   plan: 'Team',
   revenueBand: '1k-10k',
   tenureBand: '3-12',

@@ -8,18 +8,19 @@ import type { TenureBand } from '@/lib/impact/tenure-bands';
 /** What a month was compared by. */
 export type StratumFacts = Pick<
   ChurnMonth,
-  'plan' | 'revenueBand' | 'tenureBand' | 'isRenewalDue' | 'level' | 'starts'
+  'plan' | 'field' | 'revenueBand' | 'tenureBand' | 'isRenewalDue' | 'level' | 'starts'
 >;
 
 /** What a month shares with the months it is compared with, in the words of a reader. Bands are in `currency`. */
 export function describeStratum(facts: StratumFacts, coarsening: number, currency: string): string {
   const parts = (COARSENINGS[coarsening] ?? []).map((part) => PARTS[part](facts, currency));
-  const text = [...parts, describeLevel(facts.level)].join(', ');
+  const text = [...parts, describeLevel(facts.level)].filter(Boolean).join(', ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 const PARTS: Record<StratumPart, (facts: StratumFacts, currency: string) => string> = {
   plan: ({ plan }) => (plan === null ? 'plan unknown' : `plan ${plan}`),
+  field: ({ field }) => (field === null ? '' : field),
   revenueBand: ({ revenueBand }, currency) => describeBand(revenueBand, currency),
   tenure: ({ tenureBand }) => TENURES[tenureBand],
   renewal: ({ isRenewalDue }) => (isRenewalDue ? 'renewal due' : 'no renewal due'),

@@ -10,11 +10,21 @@ type Props = {
   action: FormAction;
   windowDays: number;
   lagDays: number;
+  strataField: string;
+  /** Fields of the workspace's own that tell groups of accounts apart. */
+  fieldChoices: { key: string; label: string }[];
   disabled: boolean;
 };
 
 /** Which complaints the months of accounts are compared by. */
-export function ChurnComparisonForm({ action, windowDays, lagDays, disabled }: Props) {
+export function ChurnComparisonForm({
+  action,
+  windowDays,
+  lagDays,
+  strataField,
+  fieldChoices,
+  disabled,
+}: Props) {
   return (
     <ActionForm action={action}>
       {({ fields }) => (
@@ -37,6 +47,26 @@ export function ChurnComparisonForm({ action, windowDays, lagDays, disabled }: P
             error={fields?.lagDays}
             disabled={disabled}
           />
+          <Field
+            name="strataField"
+            label="Accounts compared must also share"
+            hint="Beside plan, revenue, tenure, renewal and season: a field of your own, such as a region or an industry."
+            error={fields?.strataField}
+          >
+            {(control) => (
+              <Select {...control} className="max-w-64" defaultValue={strataField} disabled={disabled}>
+                <option value="">Nothing else</option>
+                {strataField && !fieldChoices.some(({ key }) => key === strataField) && (
+                  <option value={strataField}>{strataField}</option>
+                )}
+                {fieldChoices.map(({ key, label }) => (
+                  <option key={key} value={key}>
+                    {label}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
           {!disabled && <SubmitButton>Save comparison</SubmitButton>}
         </>
       )}

@@ -76,6 +76,7 @@ const makeExport = (issues: RankedIssue[], currency = 'USD'): IssuesExport => ({
     parameters: {
       windowDays: 90,
       lagDays: 30,
+      strataField: '',
       coverage: { feedbackFrom: 19_800, feedbackUntil: 20_600, churnUntil: 20_600 },
       weights: { frequency: 1, churn: 1, impact: 1 },
     },

@@ -36,13 +36,16 @@ export async function computeFilteredImpact(
     currency: string;
     rates: CurrencyRates;
     weights: PriorityWeights;
-    panel: PanelOptions;
+    panel: PanelOptions & { strataField?: string };
   },
 ): Promise<ImpactRun | null> {
   return scope.run(async (db, inner) => {
     // As for the ranking of all: these queries read the whole workspace, for which hashing is never far from best.
     await db.$executeRaw`SET LOCAL enable_nestloop = off`;
-    const records = await loadWorkspaceRecords(inner, { today: toEpochDay(now), currency, rates, filter });
+    const records = await loadWorkspaceRecords(inner, {
+      ...{ today: toEpochDay(now), currency, rates, filter },
+      strataField: panel.strataField,
+    });
     if (!records) return null;
     const mentions = await countMentions(inner, records.asOfDay, filter);
     const themeIds = records.themeIds.filter((themeId) => mentions.has(themeId));
@@ -59,12 +62,12 @@ export async function computeFilteredImpact(
       minorUnitsPerMajor: 10 ** minorUnitDigits(currency),
       replicates: records.accounts.length > MOST_ACCOUNTS_TO_BOOTSTRAP ? 0 : DEFAULT_REPLICATES,
     });
-    const { windowDays, lagDays } = panel;
+    const { windowDays, lagDays, strataField = '' } = panel;
     return {
       id: 'filtered',
       asOf: new Date((records.asOfDay - 1) * MS_PER_DAY),
       computedAt: now,
-      parameters: { windowDays, lagDays, coverage: records.coverage, weights },
+      parameters: { windowDays, lagDays, strataField, coverage: records.coverage, weights },
       totals: totalsOf(records, ranking),
       rows: ranking.rows.map((row) => ({
         themeId: row.themeId,

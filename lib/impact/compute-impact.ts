@@ -38,10 +38,13 @@ export async function computeImpact(
     currency: string;
     rates: CurrencyRates;
     weights?: PriorityWeights;
-    panel?: PanelOptions;
+    panel?: PanelOptions & { strataField?: string };
   },
 ): Promise<string[]> {
-  const records = await loadWorkspaceRecords(scope, { today: toEpochDay(now), currency, rates });
+  const records = await loadWorkspaceRecords(scope, {
+    ...{ today: toEpochDay(now), currency, rates },
+    strataField: panel.strataField,
+  });
   if (!records) return [];
   const mentions = await countMentions(scope, records.asOfDay, {});
   const themeIds = records.themeIds.filter((themeId) => mentions.has(themeId));
@@ -54,7 +57,10 @@ export async function computeImpact(
   });
   const scores = await computeScoreImpacts(scope, themeIds);
   const outcomes = compareOtherOutcomes(records, themeIds, panel);
-  await store(scope, records, ranking, { mentions, scores, outcomes, weights });
+  await store(scope, records, ranking, {
+    ...{ mentions, scores, outcomes, weights },
+    strataField: panel.strataField ?? '',
+  });
   return themeIds;
 }
 
@@ -67,11 +73,13 @@ async function store(
     scores,
     outcomes,
     weights,
+    strataField,
   }: {
     mentions: Map<string, MentionCounts>;
     scores: Map<string, ScoreImpact>;
     outcomes: Map<string, OutcomeComparison[]>;
     weights: PriorityWeights;
+    strataField: string;
   },
 ): Promise<void> {
   const { workspaceId } = scope;
@@ -86,6 +94,7 @@ async function store(
         parameters: {
           windowDays: ranking.associations.index.panel.windowDays,
           lagDays: ranking.associations.index.panel.lagDays,
+          strataField,
           coverage: { ...records.coverage },
           weights: { ...weights },
         },

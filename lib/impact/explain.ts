@@ -110,7 +110,9 @@ function explainEvidence(churn: ExplainedRow['churn']): string {
   }
   const { riskRatio, interval, pValue, qValue, eValue, intervalEValue } = churn.estimate;
   const shared = COARSENINGS[churn.coarsening] ?? [];
-  const alike = [...shared.map((part) => PART_WORDS[part]), 'amount of other feedback'].join(', ');
+  const alike = [...shared.map((part) => PART_WORDS[part]), 'amount of other feedback']
+    .filter(Boolean)
+    .join(', ');
   return [
     `associated with ${decimal(riskRatio)} times the churn of comparable months (95 % interval ${decimal(interval.low)} to ${decimal(interval.high)}, p = ${small(pValue)}, q = ${small(qValue)})`,
     `${churn.exposedChurned} churned in ${count(churn.exposedMonths, 'month', 'months')} of ${count(churn.exposedAccounts, 'account', 'accounts')} with the problem`,
@@ -122,6 +124,8 @@ function explainEvidence(churn: ExplainedRow['churn']): string {
 
 const PART_WORDS: Record<(typeof COARSENINGS)[number][number], string> = {
   plan: 'plan',
+  // Named where the comparison is described: most workspaces have chosen none.
+  field: '',
   revenueBand: 'revenue band',
   tenure: 'tenure',
   renewal: 'renewal due or not',

@@ -24,6 +24,8 @@ export interface ChurnMonth {
   starts: Date;
   hasChurned: boolean;
   plan: string | null;
+  /** Of the workspace's own field, where strata are made by one. */
+  field: string | null;
   revenueBand: RevenueBand;
   tenureBand: TenureBand;
   isRenewalDue: boolean;
@@ -85,7 +87,7 @@ export async function findChurnMonths(
             ORDER BY c.name, c.id, m.month
             ${limit(place)})
         SELECT counts.*, page.account_id AS "accountId", page.name, page.starts, page.has_churned AS "hasChurned",
-          page.plan, page.revenue_band AS "revenueBand", page.tenure_band AS "tenureBand",
+          page.plan, page.field, page.revenue_band AS "revenueBand", page.tenure_band AS "tenureBand",
           page.is_renewal_due AS "isRenewalDue", page.level, page.is_compared AS "isCompared",
           page.window_from AS "windowFrom", page.window_until - 1 AS "windowTo"
         FROM counts LEFT JOIN page ON true

@@ -37,7 +37,15 @@ export async function loadWorkspaceRecords(
     currency,
     rates,
     filter = {},
-  }: { today: EpochDay; currency: string; rates: CurrencyRates; filter?: RecordFilter },
+    strataField = '',
+  }: {
+    today: EpochDay;
+    currency: string;
+    rates: CurrencyRates;
+    filter?: RecordFilter;
+    /** Of the workspace's own; its values are kept with the accounts. Empty for none. */
+    strataField?: string | undefined;
+  },
 ): Promise<WorkspaceRecords | null> {
   return scope.run(async (db) => {
     const { workspaceId } = scope;
@@ -54,6 +62,7 @@ export async function loadWorkspaceRecords(
       currency,
       rates,
       filter,
+      strataField,
     );
     return {
       accounts,
@@ -82,6 +91,7 @@ async function loadAccounts(
   currency: string,
   rates: CurrencyRates,
   { plan, segment, field }: RecordFilter,
+  strataField: string,
 ) {
   const rows = await db.account.findMany({
     where: {
@@ -109,6 +119,7 @@ async function loadAccounts(
     return {
       accountId: row.id,
       plan: row.plan,
+      field: strataField ? fieldValueOf(row.custom, strataField) : null,
       arrHistory: history,
       startedDay: row.startedAt && toEpochDay(row.startedAt),
       churnedDay: row.churnedAt && toEpochDay(row.churnedAt),
@@ -140,4 +151,10 @@ function findContraction(lines: readonly AccountArrLine[], churnedAt: Date | nul
     return isLess && (churnedAt === null || validFrom < churnedAt);
   });
   return line ? toEpochDay(line.validFrom) : null;
+}
+
+/** The text that a field of the workspace's own holds, null where it holds none. */
+function fieldValueOf(custom: unknown, field: string): string | null {
+  const value = (custom as Record<string, unknown>)[field];
+  return typeof value === 'string' ? value : null;
 }

@@ -9,6 +9,6 @@ export function panelSpecOf(
   rates: CurrencyRates,
   filter: RecordFilter = {},
 ): PanelSpec {
-  const { windowDays, lagDays, coverage } = parameters;
-  return { windowDays, lagDays, coverage, currency: totals.currency, rates, filter };
+  const { windowDays, lagDays, coverage, strataField } = parameters;
+  return { windowDays, lagDays, coverage, strataField, currency: totals.currency, rates, filter };
 }

@@ -51,7 +51,7 @@ async function makeHostileWorkspace(): Promise<Scope> {
     }),
   );
   const noArr = await makeCustomer(scope, { arrCents: null });
-  const free = await makeCustomer(scope, { plan: 'a|b', arrCents: 0 });
+  const free = await makeCustomer(scope, { plan: 'a|b', arrCents: 0, custom: { region: 'north|a' } });
   const leftOnFirst = await makeCustomer(scope, { plan: 'team', churnedAt: '2026-03-01' });
   const leftOnLast = await makeCustomer(scope, { plan: 'team', churnedAt: '2026-03-31' });
   const cameAndWent = await makeCustomer(scope, { startedAt: '2026-02-02', churnedAt: '2026-02-20' });
@@ -75,7 +75,7 @@ async function makeHostileWorkspace(): Promise<Scope> {
   const paysSinceLately = await makeCustomer(scope, { arrCents: null });
   await addArr(scope, paysSinceLately, [['2026-05-20', 300_000, 'USD']]);
   // Alike in all but a plan that is called null and one that is not known.
-  const planOfNull = await makeCustomer(scope, { plan: 'null' });
+  const planOfNull = await makeCustomer(scope, { plan: 'null', custom: { region: 'null' } });
   await makeCustomer(scope);
 
   // The window of March 2026 is [2025-11-01, 2026-01-30).
@@ -113,14 +113,20 @@ describe('the panel in SQL and as a pure function', () => {
     { windowDays: 30, lagDays: 0 },
     { windowDays: 180, lagDays: 60 },
     { windowDays: 1, lagDays: 1 },
-  ])('are equal, row by row and stratum by stratum: $windowDays days, lag $lagDays', async (options) => {
-    const { pure, sql } = await findBothPanels(scope, { today: TODAY, rates: RATES, options });
-    expect(pure.rows.length).toBeGreaterThan(20);
-    expect(pure.exposures.length).toBeGreaterThan(0);
-    expect(sql.rows).toEqual(pure.rows);
-    expect(sql.exposures).toEqual(pure.exposures);
-    expect(sql.strata).toEqual(pure.strata);
-  });
+    { windowDays: 90, lagDays: 30, strataField: 'region' },
+  ])(
+    'are equal, row by row and stratum by stratum: $windowDays days, lag $lagDays $strataField',
+    async (given) => {
+      const { strataField = '', ...options } = given;
+      const { pure, sql } = await findBothPanels(scope, { today: TODAY, rates: RATES, options, strataField });
+      expect(pure.rows.some(({ field }) => field !== null)).toBe(strataField !== '');
+      expect(pure.rows.length).toBeGreaterThan(20);
+      expect(pure.exposures.length).toBeGreaterThan(0);
+      expect(sql.rows).toEqual(pure.rows);
+      expect(sql.exposures).toEqual(pure.exposures);
+      expect(sql.strata).toEqual(pure.strata);
+    },
+  );
 
   it.each([
     { plan: 'team' },

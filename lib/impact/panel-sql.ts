@@ -19,6 +19,8 @@ export interface PanelSpec extends PanelOptions {
   rates: CurrencyRates;
   /** Only the accounts and complaints in it; as `loadWorkspaceRecords` narrows them. */
   filter?: RecordFilter;
+  /** The workspace's own field that strata are made by; empty for none. */
+  strataField?: string | undefined;
 }
 
 /**
@@ -55,6 +57,7 @@ export function panelTables(workspaceId: string, spec: PanelSpec): Prisma.Sql {
       WHERE cents IS NOT NULL),
     risk_month AS (
       SELECT c.id AS account_id, l.month, l.starts, l.window_from, l.window_until, c.plan,
+        ${spec.strataField ? Prisma.sql`c.custom ->> ${spec.strataField}` : Prisma.sql`NULL::text`} AS field,
         coalesce(c.churned_at < l.ends, false) AS has_churned,
         ${revenueBand(Prisma.sql`arr.cents`)} AS revenue_band,
         ${tenureBand(Prisma.sql`l.starts - c.started_at`)} AS tenure_band,

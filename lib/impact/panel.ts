@@ -7,6 +7,8 @@ import { type TenureBand, tenureBandOf } from '@/lib/impact/tenure-bands';
 export interface PanelAccount {
   accountId: string;
   plan: string | null;
+  /** The value of the workspace's own field that strata are made by, where it has chosen one. */
+  field?: string | null;
   /** Ascending by `fromDay`. Where only one figure is known, it is in force from the start: `fromDay: -Infinity`. */
   arrHistory: readonly ArrRecord[];
   /** Null where unknown: at risk from the first month on, tenure unknown. */
@@ -64,6 +66,7 @@ export interface PanelRow {
   month: MonthIndex;
   hasChurned: boolean;
   plan: string | null;
+  field: string | null;
   revenueBand: RevenueBand;
   tenureBand: TenureBand;
   isRenewalDue: boolean;
@@ -106,7 +109,7 @@ export const DEFAULT_PANEL_OPTIONS: PanelOptions = { windowDays: 90, lagDays: 30
  *   the event can count.
  * - `feedbackDays` counts the window's days with a mention of any theme; feedback on OTHER themes than t are the days
  *   on which t was not mentioned. One complaint that is read as several themes is thereby not taken for talkativeness.
- * - Plan: as given. Revenue band: of the ARR in force on S. Tenure band: as of S.
+ * - Plan and the workspace's own field: as given. Revenue band: of the ARR in force on S. Tenure band: as of S.
  * - Where leaving is not the event, a month that begins after `leftDay` is not at risk, either.
  * - Renewal due: the month is a whole number of renewal periods (default 12 months) before or after renewalDay's month.
  *
@@ -154,6 +157,7 @@ function layOut(
         month,
         hasChurned: record.churnedDay !== null && record.churnedDay < firstDayOf(month + 1),
         plan: record.plan,
+        field: record.field ?? null,
         revenueBand: revenueBandOf(findArrCents(record.arrHistory, start)),
         tenureBand: tenureBandOf(record.startedDay, start),
         isRenewalDue: isRenewalDue(record, month),

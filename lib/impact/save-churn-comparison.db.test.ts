@@ -10,13 +10,17 @@ import { getSetting } from '@/lib/settings/queries';
 
 it('keeps window and lag, tells the audit trail and has issues ranked again', async () => {
   const scope = await makeWorkspace();
-  const usual = { windowDays: 90, lagDays: 30 } as const;
+  const usual = { windowDays: 90, lagDays: 30, strataField: '' } as const;
   const chosen = churnComparisonSchema.parse({ windowDays: '180', lagDays: '0' });
   expect(await getSetting(scope, 'churnComparison')).toEqual(usual);
   await saveChurnComparison(scope, usual);
   expect(await findOpenJob(scope, 'issues.rank')).toBeNull();
   await saveChurnComparison(scope, chosen);
-  expect(await getSetting(scope, 'churnComparison')).toEqual({ windowDays: 180, lagDays: 0 });
+  expect(await getSetting(scope, 'churnComparison')).toEqual({
+    windowDays: 180,
+    lagDays: 0,
+    strataField: '',
+  });
   expect(await findOpenJob(scope, 'issues.rank')).not.toBeNull();
   const entries = await scope.run((db) =>
     db.auditEntry.findMany({ where: { workspaceId: scope.workspaceId } }),

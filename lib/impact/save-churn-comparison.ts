@@ -15,6 +15,7 @@ const numberOf = z
 export const churnComparisonSchema = z.object({
   windowDays: numberOf.pipe(z.literal(exposureWindows, 'Choose one of the list.')),
   lagDays: numberOf.pipe(z.literal(exposureLags, 'Choose one of the list.')),
+  strataField: z.string().trim().max(200).default(''),
 });
 export type ChurnComparison = z.infer<typeof churnComparisonSchema>;
 
@@ -22,7 +23,8 @@ export type ChurnComparison = z.infer<typeof churnComparisonSchema>;
 export async function saveChurnComparison(scope: Scope, to: ChurnComparison): Promise<void> {
   await scope.run(async (_db, inner) => {
     const from = await getSetting(inner, 'churnComparison');
-    if (from.windowDays === to.windowDays && from.lagDays === to.lagDays) return;
+    const isSame = (Object.keys(to) as (keyof ChurnComparison)[]).every((key) => from[key] === to[key]);
+    if (isSame) return;
     await setSetting(inner, 'churnComparison', to);
     await recordAudit(inner, {
       action: 'setting.churn_comparison_changed',

@@ -26,6 +26,8 @@ export const impactParametersSchema = z.object({
   /** Exposure: a problem mention in the `windowDays` that end `lagDays` before a month. */
   windowDays: z.number(),
   lagDays: z.number(),
+  /** The workspace's own field that strata were made by; empty for none. */
+  strataField: z.string().default(''),
   /** What the records covered: days since 1970-01-01, the upper bounds exclusive. */
   coverage: z.object({ feedbackFrom: z.number(), feedbackUntil: z.number(), churnUntil: z.number() }),
   /** The weights under which a rank was said to be certain. */

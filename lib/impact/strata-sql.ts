@@ -5,6 +5,8 @@ import { COARSENINGS, type StratumPart } from '@/lib/impact/strata';
 /** Each part of a stratum as SQL over a row `r` of `risk_month`, never null, so that equal ones can be joined. */
 const PARTS: Record<StratumPart, Prisma.Sql> = {
   plan: Prisma.sql`coalesce('+' || r.plan, '')`,
+  // Digested: it may hold anything, too, and would be taken for what stands beside it.
+  field: Prisma.sql`coalesce(md5(r.field), '')`,
   revenueBand: Prisma.sql`r.revenue_band`,
   tenure: Prisma.sql`r.tenure_band`,
   renewal: Prisma.sql`r.is_renewal_due`,

@@ -24,6 +24,7 @@ function tabulate(themeId: string, coarsening: number, weights: Float64Array): S
   for (const [position, row] of panel.rows.entries()) {
     const parts = {
       plan: row.plan,
+      field: row.field,
       revenueBand: row.revenueBand,
       tenure: row.tenureBand,
       renewal: row.isRenewalDue,

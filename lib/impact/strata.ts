@@ -6,6 +6,7 @@ type Code = string | number | boolean | null;
 
 const PARTS = {
   plan: (row: PanelRow): Code => row.plan,
+  field: (row: PanelRow): Code => row.field,
   revenueBand: (row: PanelRow): Code => row.revenueBand,
   tenure: (row: PanelRow): Code => row.tenureBand,
   renewal: (row: PanelRow): Code => row.isRenewalDue,
@@ -18,14 +19,15 @@ export type StratumPart = keyof typeof PARTS;
 
 /**
  * What months must share to be compared, finest first; a theme takes the first that keeps enough of its exposed months.
+ * A field of the workspace's own is shared as long as the plan is; where it has chosen none, all months have the same.
  * The order gives up first what is least likely to drive both complaints and churn. Feedback on other themes is shared
  * at every step, so that a talkative account is never compared with a silent one.
  */
 export const COARSENINGS: readonly (readonly StratumPart[])[] = [
-  ['plan', 'revenueBand', 'tenure', 'renewal', 'quarter'],
-  ['plan', 'revenueBand', 'tenure', 'renewal', 'year'],
-  ['plan', 'revenueBand', 'tenure', 'renewal'],
-  ['plan', 'tenure', 'renewal'],
+  ['plan', 'field', 'revenueBand', 'tenure', 'renewal', 'quarter'],
+  ['plan', 'field', 'revenueBand', 'tenure', 'renewal', 'year'],
+  ['plan', 'field', 'revenueBand', 'tenure', 'renewal'],
+  ['plan', 'field', 'tenure', 'renewal'],
   ['tenure', 'renewal'],
   ['tenure'],
   [],
@@ -123,6 +125,7 @@ function codeRows(rows: readonly PanelRow[]): Codes {
   };
   return {
     plan: codesOf('plan'),
+    field: codesOf('field'),
     revenueBand: codesOf('revenueBand'),
     tenure: codesOf('tenure'),
     renewal: codesOf('renewal'),

@@ -37,6 +37,8 @@ export const settingSchemas = {
   churnComparison: z.object({
     windowDays: z.literal(exposureWindows).default(90),
     lagDays: z.literal(exposureLags).default(30),
+    /** A field of the workspace's own that compared accounts must share, too; empty for none. */
+    strataField: z.string().default(''),
   }),
   /** What one unit of another currency is worth in the workspace's own, by ISO 4217 code. */
   currencyRates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).default({}),

@@ -27,15 +27,19 @@ export async function findBothPanels(
     rates = {},
     options,
     filter = {},
+    strataField = '',
   }: {
     today: Date;
     currency?: string;
     rates?: CurrencyRates;
     options: PanelOptions;
     filter?: RecordFilter;
+    strataField?: string;
   },
 ): Promise<{ pure: FlatPanel; sql: FlatPanel }> {
-  const records = await loadWorkspaceRecords(scope, { today: toEpochDay(today), currency, rates, filter });
+  const records = await loadWorkspaceRecords(scope, {
+    ...{ today: toEpochDay(today), currency, rates, filter, strataField },
+  });
   if (records === null) throw new Error('the workspace has nothing to make a panel of');
   const index = indexStrata(computePanel(records, options));
   const { accountIds, rows, exposures } = index.panel;
@@ -57,10 +61,8 @@ export async function findBothPanels(
       );
     }),
   };
-  return {
-    pure,
-    sql: await findFlat(scope, { coverage: records.coverage, currency, rates, filter, ...options }),
-  };
+  const spec = { coverage: records.coverage, currency, rates, filter, strataField, ...options };
+  return { pure, sql: await findFlat(scope, spec) };
 }
 
 async function findFlat(scope: Scope, spec: PanelSpec): Promise<FlatPanel> {
@@ -72,7 +74,7 @@ async function findFlat(scope: Scope, spec: PanelSpec): Promise<FlatPanel> {
   return scope.run(async (db) => ({
     rows: await db.$queryRaw<FlatPanel['rows']>`
       WITH ${tables}
-      SELECT r.account_id::text AS "accountId", r.month, r.has_churned AS "hasChurned", r.plan,
+      SELECT r.account_id::text AS "accountId", r.month, r.has_churned AS "hasChurned", r.plan, r.field,
         r.revenue_band AS "revenueBand", r.tenure_band AS "tenureBand", r.is_renewal_due AS "isRenewalDue",
         coalesce(heard.days, 0) AS "feedbackDays"
       FROM risk_month r

@@ -6,6 +6,7 @@ import { currencyOptions } from '@/components/workspaces/currency-options';
 import { CurrencyRatesForm } from '@/components/workspaces/currency-rates-form';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
 import { WorkspaceForm } from '@/components/workspaces/workspace-form';
+import { findGroupingFields } from '@/lib/accounts/custom-fields';
 import { findArrCurrencies } from '@/lib/accounts/find-arr-currencies';
 import { can } from '@/lib/auth/permissions';
 import type { Scope } from '@/lib/db/scope';
@@ -19,9 +20,10 @@ export default definePage({
   permission: 'workspace.read',
   async render({ scope, role, workspace }) {
     const mayEdit = can(role, 'settings.edit');
-    const [rates, comparison] = await Promise.all([
+    const [rates, comparison, fieldChoices] = await Promise.all([
       findRateRows(scope, workspace.currency),
       getSetting(scope, 'churnComparison'),
+      findGroupingFields(scope),
     ]);
     return (
       <>
@@ -68,6 +70,8 @@ export default definePage({
               action={saveComparison.bind(null, workspace.slug)}
               windowDays={comparison.windowDays}
               lagDays={comparison.lagDays}
+              strataField={comparison.strataField}
+              fieldChoices={fieldChoices}
               disabled={!mayEdit}
             />
           </Card>
