@@ -68,6 +68,7 @@ export const actionWords: Record<string, string> = {
   'member.role_changed': 'Role changed',
   'quality.sample_drawn': 'Sample drawn to measure the engine',
   'setting.changed': 'Setting changed',
+  'setting.cost_to_serve_changed': 'Cost to serve changed',
   'setting.churn_comparison_changed': 'Comparison for churn changed',
   'setting.currency_rates_changed': 'Exchange rates changed',
   'setting.ranking_weights_changed': 'Ranking weights changed',

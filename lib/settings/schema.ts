@@ -40,6 +40,11 @@ export const settingSchemas = {
     /** A field of the workspace's own that compared accounts must share, too; empty for none. */
     strataField: z.string().default(''),
   }),
+  /** What it costs to answer a ticket, call or chat; null where nobody said. In whole units of the workspace's currency. */
+  costToServe: z.object({
+    minutesPerCase: z.number().min(0).max(10_000).nullable().default(null),
+    hourlyCost: z.number().min(0).max(100_000).nullable().default(null),
+  }),
   /** What one unit of another currency is worth in the workspace's own, by ISO 4217 code. */
   currencyRates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).default({}),
   /** The workspace's own model that reads its feedback, null for the engine as it is; and whether it learns unasked. */

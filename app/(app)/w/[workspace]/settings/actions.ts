@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { currencyRatesSchema, saveCurrencyRates } from '@/lib/accounts/save-currency-rates';
 import { defineAction } from '@/lib/http/define-action';
 import { churnComparisonSchema, saveChurnComparison } from '@/lib/impact/save-churn-comparison';
+import { costToServeSchema, saveCostToServe } from '@/lib/issues/save-cost-to-serve';
 import { workspaceSchema } from '@/lib/workspaces/schema';
 import { updateWorkspace } from '@/lib/workspaces/update-workspace';
 
@@ -34,5 +35,15 @@ export const saveComparison = defineAction({
     await saveChurnComparison(scope, comparison);
     refresh();
     return { message: 'Saved. Issues are ranked by it.' };
+  },
+});
+
+export const saveCost = defineAction({
+  permission: 'settings.edit',
+  input: costToServeSchema,
+  async run({ scope }, cost) {
+    await saveCostToServe(scope, cost);
+    refresh();
+    return { message: 'Saved.' };
   },
 });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { ChurnComparisonForm } from '@/components/workspaces/churn-comparison-form';
+import { CostToServeForm } from '@/components/workspaces/cost-to-serve-form';
 import { currencyOptions } from '@/components/workspaces/currency-options';
 import { CurrencyRatesForm } from '@/components/workspaces/currency-rates-form';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
@@ -12,7 +13,7 @@ import { can } from '@/lib/auth/permissions';
 import type { Scope } from '@/lib/db/scope';
 import { definePage } from '@/lib/http/define-page';
 import { getSetting } from '@/lib/settings/queries';
-import { saveComparison, saveRates, saveWorkspace } from './actions';
+import { saveComparison, saveCost, saveRates, saveWorkspace } from './actions';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -20,10 +21,11 @@ export default definePage({
   permission: 'workspace.read',
   async render({ scope, role, workspace }) {
     const mayEdit = can(role, 'settings.edit');
-    const [rates, comparison, fieldChoices] = await Promise.all([
+    const [rates, comparison, fieldChoices, cost] = await Promise.all([
       findRateRows(scope, workspace.currency),
       getSetting(scope, 'churnComparison'),
       findGroupingFields(scope),
+      getSetting(scope, 'costToServe'),
     ]);
     return (
       <>
@@ -72,6 +74,21 @@ export default definePage({
               lagDays={comparison.lagDays}
               strataField={comparison.strataField}
               fieldChoices={fieldChoices}
+              disabled={!mayEdit}
+            />
+          </Card>
+        </Section>
+        <Section
+          id="cost-to-serve"
+          title="Cost to serve"
+          description="What it costs to answer a ticket, a call or a chat. Issues then show what their cases cost."
+        >
+          <Card className="max-w-2xl">
+            <CostToServeForm
+              action={saveCost.bind(null, workspace.slug)}
+              currency={workspace.currency}
+              minutesPerCase={cost.minutesPerCase}
+              hourlyCost={cost.hourlyCost}
               disabled={!mayEdit}
             />
           </Card>

@@ -30,6 +30,7 @@ import { getSetting } from '@/lib/settings/queries';
 import { pin, unmerge } from '../actions';
 import { FixSections } from './fix-sections';
 import { loadIssueWork } from './load-work';
+import { ServeCost } from './serve-cost';
 import { WorkSections } from './work-sections';
 
 const PAGE_SIZE = 25;
@@ -133,7 +134,7 @@ export default definePage({
         />
         <PipelineProgress state={pipeline} />
         {relatives}
-        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-5">
           <Stat
             label="Problem mentions"
             value={String(ranked.mentions)}
@@ -166,6 +167,13 @@ export default definePage({
             noun="account"
             nouns={accountNouns}
             href={issueAccountsHref(issueHref, 'now')}
+          />
+          <ServeCost
+            scope={scope}
+            themeId={themeId}
+            asOf={run.asOf}
+            currency={currency}
+            casesHref={`${issueHref}/cases`}
           />
         </div>
         <Section title="Why it is here">

@@ -1,0 +1,69 @@
+import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { Prisma } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+
+/** A ticket, call or chat in which a problem was told. */
+export interface CaseRow {
+  id: string;
+  subject: string | null;
+  channel: string;
+  accountId: string | null;
+  accountName: string | null;
+  startedAt: Date;
+  /** Statements in it with the problem. */
+  statements: number;
+}
+
+/** Days up to the last one counted in which cases count for the cost of a year. */
+export const CASE_DAYS = 365;
+
+/** Tickets, calls and chats of the year up to `asOf` in which the theme, or one merged into it, was told of as a problem. */
+function casesOf(workspaceId: string, themeId: string, asOf: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT f.conversation_id, count(DISTINCT f.id)::int AS statements
+    FROM theme_assignments a
+      JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+      JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+      JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
+    WHERE a.workspace_id = ${workspaceId}::uuid AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid
+      AND ${spanIsProblem} AND f.conversation_id IS NOT NULL
+      AND f.occurred_at < ${asOf}::date + 1 AND f.occurred_at >= ${asOf}::date + 1 - ${CASE_DAYS}::int
+    GROUP BY 1`;
+}
+
+export async function countCases(scope: Scope, themeId: string, asOf: Date): Promise<number> {
+  const [row] = await scope.run(
+    (db) => db.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM (${casesOf(scope.workspaceId, themeId, asOf)}) told`,
+  );
+  return row?.n ?? 0;
+}
+
+/** One page of the cases that {@link countCases} counts, the latest first. */
+export async function findCasePage(
+  scope: Scope,
+  themeId: string,
+  { asOf, page, pageSize }: { asOf: Date; page: number; pageSize: number },
+): Promise<CaseRow[]> {
+  const { workspaceId } = scope;
+  return scope.run(
+    (db) => db.$queryRaw<CaseRow[]>`
+      SELECT v.id::text, v.subject, v.channel::text, v.account_id::text AS "accountId", c.name AS "accountName",
+        v.started_at AS "startedAt", told.statements
+      FROM (${casesOf(workspaceId, themeId, asOf)}) told
+        JOIN conversations v ON v.workspace_id = ${workspaceId}::uuid AND v.id = told.conversation_id
+        LEFT JOIN accounts c ON c.workspace_id = v.workspace_id AND c.id = v.account_id
+      ORDER BY v.started_at DESC, v.id DESC
+      LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+  );
+}
+
+/** What cases cost in minor units: cases x minutes x hourly cost; null where the workspace has not said. */
+export function computeServeCost(
+  cases: number,
+  { minutesPerCase, hourlyCost }: { minutesPerCase: number | null; hourlyCost: number | null },
+  minorUnitsPerMajor: number,
+): number | null {
+  if (minutesPerCase === null || hourlyCost === null) return null;
+  return Math.round(cases * (minutesPerCase / 60) * hourlyCost * minorUnitsPerMajor);
+}
