@@ -1,6 +1,7 @@
-import { spanIsProblem } from '@/lib/annotations/problem-mention';
+import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { isInBranch, themePlaces } from '@/lib/themes/theme-places';
 
 /** A ticket, call or chat in which a problem was told. */
 export interface CaseRow {
@@ -17,16 +18,16 @@ export interface CaseRow {
 /** Days up to the last one counted in which cases count for the cost of a year. */
 export const CASE_DAYS = 365;
 
-/** Tickets, calls and chats of the year up to `asOf` in which the theme, or one merged into it, was told of as a problem. */
+/** Tickets, calls and chats of the year up to `asOf` in which the theme, or one below or merged into it, was told of as a problem. */
 function casesOf(workspaceId: string, themeId: string, asOf: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT f.conversation_id, count(DISTINCT f.id)::int AS statements
     FROM theme_assignments a
-      JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
+      JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-    WHERE a.workspace_id = ${workspaceId}::uuid AND coalesce(t.merged_into_id, t.id) = ${themeId}::uuid
-      AND ${spanIsProblem} AND f.conversation_id IS NOT NULL
+    WHERE a.workspace_id = ${workspaceId}::uuid AND ${isInBranch(themeId)} AND ${mentionIsProblem}
+      AND f.conversation_id IS NOT NULL
       AND f.occurred_at < ${asOf}::date + 1 AND f.occurred_at >= ${asOf}::date + 1 - ${CASE_DAYS}::int
     GROUP BY 1`;
 }

@@ -11,14 +11,14 @@ import { formatCount, formatDateTime, formatNumber } from '@/lib/core/format';
 import { findHealthModels } from '@/lib/health/find-health';
 import { HORIZON_MONTHS, healthOutcomes } from '@/lib/health/schema';
 import { definePage } from '@/lib/http/define-page';
-import PageShape from './skeleton';
+import PageShape from '../skeleton';
 
 export const metadata: Metadata = { title: 'What health learned' };
 
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ workspace: z.string(), outcome: z.enum(healthOutcomes) }),
-  find: async ({ scope }, { params: { outcome } }) => {
+  async find({ scope }, { params: { outcome } }) {
     const model = (await findHealthModels(scope)).find((one) => one.outcome === outcome);
     if (!model?.details) throw notFound('model');
     return { model, details: model.details };

@@ -12,6 +12,7 @@ import { definePage } from '@/lib/http/define-page';
 import { CASE_DAYS, countCases, findCasePage } from '@/lib/issues/find-cases';
 import { getIssue } from '@/lib/issues/get-issue';
 import { getSetting } from '@/lib/settings/queries';
+import PageShape from '../months/skeleton';
 
 export const metadata: Metadata = { title: 'Cases' };
 
@@ -21,10 +22,11 @@ export default definePage({
   permission: 'workspace.read',
   params: z.object({ workspace: z.string(), id: z.uuid() }),
   query: z.object({ page: z.coerce.number().int().min(1).max(1_000_000).catch(1) }),
-  async render({ scope, workspace: { slug } }, { params, query: { page } }) {
+  find: async ({ scope }, { params }) =>
+    getIssue(scope, params.id, await getSetting(scope, 'rankingWeights')),
+  loading: <PageShape />,
+  async render({ scope, workspace: { slug } }, { query: { page } }, { issue, run }) {
     const home = `/w/${slug}`;
-    const weights = await getSetting(scope, 'rankingWeights');
-    const { issue, run } = await getIssue(scope, params.id, weights);
     const issueHref = `${home}/issues/${issue.id}`;
     const { themeId } = issue;
     const breadcrumb = [
@@ -87,7 +89,7 @@ export default definePage({
                 cell: ({ id, statements }) =>
                   themeId ? (
                     <TextLink
-                      href={feedbackHref(slug, { theme: themeId, problem: '1', conversation: id, ...days })}
+                      href={feedbackHref(slug, { branch: themeId, problem: '1', conversation: id, ...days })}
                     >
                       {formatNumber(statements)}
                     </TextLink>
