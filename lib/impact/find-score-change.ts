@@ -39,15 +39,18 @@ export async function findThemedAnswers(
   return scope.run(
     (db) => db.$queryRaw<ThemedAnswer[]>`
       SELECT w.id::text AS "answerId", ${person}::text AS "personId", w.score,
-        ARRAY(
-          SELECT DISTINCT place.branch_id::text
+        coalesce(told.themes, '{}') AS themes
+      FROM answers w
+        JOIN responses r ON r.workspace_id = w.workspace_id AND r.id = w.response_id
+        -- Once for all answers: for each by itself the places of themes would be worked out again and again.
+        LEFT JOIN (
+          SELECT f.response_id, array_agg(DISTINCT place.branch_id::text ORDER BY place.branch_id::text) AS themes
           FROM feedback f
             JOIN spans s ON s.workspace_id = f.workspace_id AND s.feedback_id = f.id
             JOIN theme_assignments a ON a.workspace_id = s.workspace_id AND a.span_id = s.id
             JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
-          WHERE f.workspace_id = r.workspace_id AND f.response_id = r.id AND ${mentionIsProblem}
-          ORDER BY 1) AS themes
-      FROM answers w JOIN responses r ON r.workspace_id = w.workspace_id AND r.id = w.response_id
+          WHERE f.workspace_id = ${workspaceId}::uuid AND f.response_id IS NOT NULL AND ${mentionIsProblem}
+          GROUP BY 1) told ON told.response_id = r.id
       WHERE ${responseWhere(workspaceId, filter)}
       ORDER BY ${newestFirst}`,
   );
