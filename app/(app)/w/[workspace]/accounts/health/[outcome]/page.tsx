@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'What health learned' };
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ workspace: z.string(), outcome: z.enum(healthOutcomes) }),
-  async find({ scope }, { params: { outcome } }) {
+  find: async ({ scope }, { params: { outcome } }) => {
     const model = (await findHealthModels(scope)).find((one) => one.outcome === outcome);
     if (!model?.details) throw notFound('model');
     return { model, details: model.details };
