@@ -30,7 +30,8 @@ const HOW: Record<HookKindName, { text: string; secretLabel?: string; secretHint
   chatwoot: {
     text: 'In Chatwoot, add a webhook for Message created and Message updated.',
     secretLabel: 'Secret',
-    secretHint: 'Versions before 4.12 do not sign. Empty: the address itself is the secret.',
+    secretHint:
+      'Shown beside the webhook there. Older versions do not sign: then leave it empty, and the address itself is the secret.',
   },
   generic: {
     text: 'Any system that sends JSON. Say below where in it what is.',

@@ -70,16 +70,18 @@ export function makeAsk(
   };
 }
 
-/** What {@link Ask} gives, or null for a thing that was deleted since it was listed. */
+/** What {@link Ask} gives, or null for a thing that was deleted since it was listed, or answers one of `alsoGone`. */
 export async function askIfThere<Schema extends z.ZodType>(
   ask: Ask,
   path: string,
   answer: Schema,
+  alsoGone: readonly number[] = [],
 ): Promise<z.infer<Schema> | null> {
   try {
     return await ask(path, answer);
   } catch (error) {
-    if (error instanceof ApiError && (error.status === 404 || error.status === 410)) return null;
+    const status = error instanceof ApiError ? error.status : null;
+    if (status !== null && [404, 410, ...alsoGone].includes(status)) return null;
     throw error;
   }
 }

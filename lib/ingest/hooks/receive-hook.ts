@@ -43,6 +43,11 @@ export async function receiveHook(
   );
 }
 
+/** Whether an address takes messages. */
+export async function isHookAddress(token: string): Promise<boolean> {
+  return (await findHookScope(token)) !== null;
+}
+
 async function verify(scope: Scope, hookId: string, request: HookRequest, now: Date): Promise<Verdict> {
   const { workspaceId } = scope;
   const hook = await scope.run((db) =>

@@ -21,7 +21,6 @@ const ticketSchema = z.object({
   created_at: time,
   updated_at: time,
   requester: z.object({ id: key, name: words, email: words }).nullish(),
-  company: z.object({ id: key, name: words }).nullish(),
 });
 type Ticket = z.output<typeof ticketSchema>;
 
@@ -51,6 +50,7 @@ const ratingSchema = z.object({
  * again later and pushes no other off its page. Within one second they are counted.
  */
 function ticketStream(ask: Ask): Stream {
+  const companies: Companies = new Map();
   return {
     key: 'tickets',
     async read(cursor, { since }) {
@@ -61,18 +61,14 @@ function ticketStream(ask: Ask): Stream {
           updated_since: from,
           order_by: 'updated_at',
           order_type: 'asc',
-          include: 'description,requester,company',
+          include: 'description,requester',
           per_page: A_PAGE,
           page: number,
         })}`,
         z.array(z.unknown()),
       );
-      const { arrivals, refused, read } = readItems(items, ticketSchema, ({ company }) =>
-        company?.name
-          ? [accountArrival({ externalId: freshdeskKeys.company(company.id), name: company.name })]
-          : [],
-      );
-      for (const ticket of read) arrivals.push(...(await readTicket(ask, ticket)));
+      const { arrivals, refused, read } = readItems(items, ticketSchema, () => []);
+      for (const ticket of read) arrivals.push(...(await readTicket(ask, ticket, companies)));
       const last = read.at(-1)?.updated_at;
       const to = last?.toISOString() ?? from;
       const hasMoved = Date.parse(to) > Date.parse(from);
@@ -87,7 +83,20 @@ function ticketStream(ask: Ask): Stream {
   };
 }
 
-async function readTicket(ask: Ask, ticket: Ticket): Promise<Arrival[]> {
+/** Names of companies by their keys, each asked for once a run. */
+type Companies = Map<string, string | null>;
+
+async function findCompany(ask: Ask, companyId: string, known: Companies): Promise<string | null> {
+  const before = known.get(companyId);
+  if (before !== undefined) return before;
+  const company = await askIfThere(ask, `/api/v2/companies/${companyId}`, z.object({ name: words }), [403]);
+  known.set(companyId, company?.name ?? null);
+  return company?.name ?? null;
+}
+
+async function readTicket(ask: Ask, ticket: Ticket, companies: Companies): Promise<Arrival[]> {
+  const company =
+    ticket.company_id === undefined ? null : await findCompany(ask, ticket.company_id, companies);
   const who: Who = {
     contact:
       ticket.requester_id === undefined
@@ -102,7 +111,7 @@ async function readTicket(ask: Ask, ticket: Ticket): Promise<Arrival[]> {
         ? undefined
         : {
             externalId: freshdeskKeys.company(ticket.company_id),
-            name: ticket.company?.name ?? `Freshdesk company ${ticket.company_id}`,
+            name: company ?? `Freshdesk company ${ticket.company_id}`,
           },
   };
   const turns = [];
@@ -130,19 +139,20 @@ async function readTicket(ask: Ask, ticket: Ticket): Promise<Arrival[]> {
     }
     if (!entries || entries.length < A_PAGE) break;
   }
-  return turns.length === 0
-    ? []
-    : [
-        {
-          kind: 'conversation',
-          externalId: freshdeskKeys.ticket(ticket.id),
-          channel: 'ticket',
-          subject: ticket.subject,
-          startedAt: ticket.created_at,
-          turns,
-          ...who,
-        },
-      ];
+  if (turns.length === 0) return [];
+  const renamed = company && who.account ? [accountArrival({ ...who.account, name: company })] : [];
+  return [
+    ...renamed,
+    {
+      kind: 'conversation',
+      externalId: freshdeskKeys.ticket(ticket.id),
+      channel: 'ticket',
+      subject: ticket.subject,
+      startedAt: ticket.created_at,
+      turns,
+      ...who,
+    },
+  ];
 }
 
 function ratingStream(ask: Ask): Stream {

@@ -150,6 +150,7 @@ export function startFakeFreshdesk(): Promise<FakeVendor> {
       isList: (_, url) => url.pathname === '/api/v2/tickets',
       isAllowed: ({ headers }) => headers.authorization === basic('right:X'),
       answer(_, url) {
+        if (url.pathname === '/api/v2/companies/5') return ok({ id: 5, name: 'Acme' });
         if (url.pathname === '/api/v2/agents/me') return ok({ contact: { name: 'Ada' } });
         const start = (Number(url.searchParams.get('page')) - 1) * PAGE;
         if (url.pathname === '/api/v2/tickets') {
@@ -162,7 +163,7 @@ export function startFakeFreshdesk(): Promise<FakeVendor> {
               : holdings.serve(
                   page.map(({ id, text, at }) => ({
                     ...{ id, subject: 'Help', description_text: text, requester_id: 70 + id, company_id: 5 },
-                    ...{ created_at: iso(at), updated_at: iso(at), company: { id: 5, name: 'Acme' } },
+                    ...{ created_at: iso(at), updated_at: iso(at) },
                     requester: { id: 70 + id, name: 'Kim', email: `c${id}@example.org` },
                   })) as object[],
                   { id: 1, subject: 'Broken' },
