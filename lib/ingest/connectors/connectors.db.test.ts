@@ -75,10 +75,10 @@ it('one that is stopped in the middle goes on where it stopped', async () => {
   };
   await run(id);
   vendor.api.send = send;
-  expect(await lastRun(id)).toMatchObject({ state: 'cancelled', pages: 1, added: 2 });
+  expect(await lastRun(id)).toMatchObject({ state: 'cancelled', pages: 1, added: 3 });
   expect(await getConnector(scope, id)).toMatchObject({ health: 'paused', nextRunAt: null });
   await run(id);
-  expect(await accounts()).toBe(2);
+  expect(await accounts()).toBe(3);
   await startConnector(scope, id);
   await run(id);
   expect(await lastRun(id)).toMatchObject({ state: 'succeeded' });

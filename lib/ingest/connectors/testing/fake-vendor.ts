@@ -51,7 +51,7 @@ export class Holdings {
   }
 }
 
-/** A vendor that speaks its documented protocol, in pages of two. */
+/** A vendor that speaks its documented protocol, in pages of three. */
 export interface FakeVendor {
   api: FakeApi;
   holdings: Holdings;
@@ -73,7 +73,7 @@ export interface Protocol {
   answer: (call: FakeCall, url: URL, baseUrl: string) => FakeAnswer;
 }
 
-export const PAGE = 2;
+export const PAGE = 3;
 export const ok = (json: unknown): FakeAnswer => ({ status: 200, json });
 export const notFound: FakeAnswer = { status: 404, json: { error: 'not found' } };
 
