@@ -1,9 +1,9 @@
 import EmailReplyParser from 'email-reply-parser';
-import { convert } from 'html-to-text';
 import PostalMime, { type Address } from 'postal-mime';
 import type { MappedField } from '@/lib/ingest/csv/fields';
 import type { ReadRow, UnreadableRow } from '@/lib/ingest/csv/rows';
 import { cutMessages } from '@/lib/ingest/files/mail-cutter';
+import { htmlToText } from '@/lib/ingest/html-text';
 
 /** The columns of a message. */
 export const MAIL_HEADER = ['message id', 'date', 'from', 'from name', 'to', 'subject', 'text', 'thread'];
@@ -51,7 +51,7 @@ async function readMessage(
         .map(({ address }) => address.toLowerCase())
         .join('; '),
       subject ?? '',
-      cutReply(text?.trim() ? text : readHtml(html ?? '')),
+      cutReply(text?.trim() ? text : htmlToText(html ?? '')),
       (references ?? inReplyTo)?.trim().split(/\s+/, 1)[0] ?? messageId ?? '',
     ];
     return { record };
@@ -65,20 +65,6 @@ function mailboxesOf(addresses: readonly Address[]): { name: string; address: st
   return addresses.flatMap((each) => each.group ?? (each.address === undefined ? [] : [each]));
 }
 
-/** The words of an HTML message, its quotes marked as plain text marks them. */
-function readHtml(html: string): string {
-  return convert(html.slice(0, MOST_HTML_CHARS), {
-    wordwrap: false,
-    selectors: [
-      { selector: 'img', format: 'skip' },
-      { selector: 'a', options: { ignoreHref: true } },
-    ],
-    limits: { maxInputLength: MOST_HTML_CHARS, maxDepth: 100 },
-  });
-}
-
-/** Beyond this a message is no letter. */
-const MOST_HTML_CHARS = 2_000_000;
 /** Beyond this a text is no letter, and its patterns would take long. */
 const MOST_CUT_CHARS = 200_000;
 

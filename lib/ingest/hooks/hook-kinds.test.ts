@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hasShapes, shapeFile } from '@/lib/core/testing/data-sets';
 import type { Arrival } from '@/lib/ingest/arrivals/arrival';
-import { htmlToText } from '@/lib/ingest/arrivals/html-text';
 import { hookKinds } from '@/lib/ingest/hooks/hook-kinds';
 import type { HookKindName } from '@/lib/ingest/hooks/hook-schema';
+import { htmlToText } from '@/lib/ingest/html-text';
 
 const receivedAt = new Date('2026-06-01T00:00:00Z');
 
@@ -192,9 +192,9 @@ it('Chatwoot: messages of contacts and their judgement, not those of agents, bot
 });
 
 it('HTML becomes lines of words', () => {
-  expect(
-    htmlToText('<p>a&nbsp;&lt;b&gt;</p><p>c<br/>d &#38; &#x27;e&#39; &unknown;</p><style>x{}</style>'),
-  ).toBe("a <b>\nc\nd & 'e' &unknown;");
+  expect(htmlToText('<p>a &lt;b&gt;</p><p>c<br/>d &#38; &#x27;e&#39; &unknown;</p><style>x{}</style>')).toBe(
+    "a <b>\n\nc\nd & 'e' &unknown;",
+  );
 });
 
 describe.runIf(hasShapes('bodies of webhooks as the vendors document them'))('the documented shapes', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Arrival, Who } from '@/lib/ingest/arrivals/arrival';
-import { htmlToText } from '@/lib/ingest/arrivals/html-text';
+import { htmlToText } from '@/lib/ingest/html-text';
 import { key, words } from '@/lib/ingest/vendors/fields';
 
 const created = z

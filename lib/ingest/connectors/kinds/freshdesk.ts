@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Arrival, Who } from '@/lib/ingest/arrivals/arrival';
-import { htmlToText } from '@/lib/ingest/arrivals/html-text';
 import { type Ask, askIfThere, makeAsk, query, readItems, serverAddress } from '@/lib/ingest/connectors/ask';
 import { accountArrival, defineConnector, type Stream } from '@/lib/ingest/connectors/connector';
+import { htmlToText } from '@/lib/ingest/html-text';
 import { key, time, words } from '@/lib/ingest/vendors/fields';
 import { freshdeskKeys, toCsat } from '@/lib/ingest/vendors/freshdesk';
 
