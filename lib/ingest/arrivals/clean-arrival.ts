@@ -1,5 +1,7 @@
 import { toStorable } from '@/lib/feedback/open-redactor';
+import type { Channel } from '@/lib/feedback/schema';
 import type { Arrival, Who } from '@/lib/ingest/arrivals/arrival';
+import { cutReply } from '@/lib/ingest/files/mail-rows';
 import { scoreSchema } from '@/lib/responses/schema';
 
 /** What a statement, a key and the other texts of a row may have. */
@@ -14,6 +16,9 @@ const line = (text: string | undefined, most = LONGEST_LINE) =>
     .slice(0, most)
     .toWellFormed() || undefined;
 const words = (text: string) => toStorable(text).trim().slice(0, LONGEST_TEXT).toWellFormed();
+
+/** Tickets are written by mail: what is quoted below an answer was said before, and a signature says nothing. */
+const ownWords = (channel: Channel, text: string) => (channel === 'ticket' && cutReply(text)) || text;
 
 /** An arrival as the database can hold it, without empty texts; or why it cannot be taken, in words without what it says. */
 export function cleanArrival(arrival: Arrival): { arrival: Arrival } | { refused: string } {
@@ -39,7 +44,7 @@ export function cleanArrival(arrival: Arrival): { arrival: Arrival } | { refused
       const turns = arrival.turns
         .map((turn) => ({
           ...turn,
-          text: words(turn.text),
+          text: words(ownWords(arrival.channel, turn.text)),
           ...(turn.who ? { who: cleanWho(turn.who) } : {}),
         }))
         .filter((turn) => turn.text && !Number.isNaN(turn.at.getTime()));
