@@ -121,6 +121,19 @@ function TranscriptSteps({ data, home }: { data: TranscriptOutcome | undefined; 
           </TextLink>
         </FormMessage>
       )}
+      {data?.stored && (
+        <>
+          <input type="hidden" name="conversationId" value={data.stored.conversationId} />
+          <SubmitButton name="step" value="undo" variant="secondary">
+            Take it back
+          </SubmitButton>
+        </>
+      )}
+      {data && 'undone' in data && (
+        <FormMessage tone="neutral">
+          {`Taken back: ${formatCount(data.undone, 'statement')} and the conversation are gone.`}
+        </FormMessage>
+      )}
     </>
   );
 }

@@ -13,15 +13,37 @@ const SHARE: ValueFormat = { kind: 'percent' };
 
 type Props = {
   definition: Definition;
+  /** Of one that was asked elsewhere nobody knows who began and left. */
+  isOurs: boolean;
   results: Map<string, QuestionResult>;
   started: number;
   hrefOf: (selection: ResponseSelection) => string;
 };
 
 /** Question by question: who answered, who left there, and what was chosen. Every number opens its responses. */
-export function QuestionResultTable({ definition, results, started, hrefOf }: Props) {
+export function QuestionResultTable({ definition, isOurs, results, started, hrefOf }: Props) {
   const count = (n: number, selection: ResponseSelection) =>
     n === 0 ? '0' : <TextLink href={hrefOf(selection)}>{formatNumber(n)}</TextLink>;
+  const leftColumn: Column<Question> = {
+    key: 'left',
+    header: 'Left after it',
+    align: 'right',
+    cell: ({ key }) => {
+      const { left, answered } = results.get(key) ?? { left: 0, answered: 0 };
+      const interval = computeWilsonInterval(left, answered);
+      return (
+        <>
+          {count(left, { left: key })}
+          {interval && (
+            <span className="block text-sm text-ink-mute">
+              {formatPercent(left / answered)} of answered (
+              {formatInterval(interval.low, interval.high, SHARE)})
+            </span>
+          )}
+        </>
+      );
+    },
+  };
   const columns: Column<Question>[] = [
     {
       key: 'question',
@@ -44,32 +66,15 @@ export function QuestionResultTable({ definition, results, started, hrefOf }: Pr
           <>
             {count(n, { answered: key })}
             {started > 0 && (
-              <span className="block text-sm text-ink-mute">{formatPercent(n / started)} of begun</span>
-            )}
-          </>
-        );
-      },
-    },
-    {
-      key: 'left',
-      header: 'Left after it',
-      align: 'right',
-      cell: ({ key }) => {
-        const { left, answered } = results.get(key) ?? { left: 0, answered: 0 };
-        const interval = computeWilsonInterval(left, answered);
-        return (
-          <>
-            {count(left, { left: key })}
-            {interval && (
               <span className="block text-sm text-ink-mute">
-                {formatPercent(left / answered)} of answered (
-                {formatInterval(interval.low, interval.high, SHARE)})
+                {formatPercent(n / started)} of {isOurs ? 'begun' : 'responses'}
               </span>
             )}
           </>
         );
       },
     },
+    ...(isOurs ? [leftColumn] : []),
     {
       key: 'choices',
       header: 'Chosen',

@@ -112,6 +112,7 @@ export const actionWords: Record<string, string> = {
   'themes.reassignment_cancelled': 'Assigning of comments stopped',
   'themes.reassignment_restarted': 'Assigning of comments started again',
   'transcript.stored': 'Transcript stored',
+  'transcript.undone': 'Stored transcript taken back',
   'webhook.changed': 'Outgoing webhook changed',
   'webhook.created': 'Outgoing webhook made',
   'webhook.removed': 'Outgoing webhook removed',

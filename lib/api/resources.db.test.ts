@@ -52,6 +52,8 @@ describe('accounts', () => {
       },
     });
     expect(again.body).toMatchObject({ unchanged: 1, changed: 1 });
+    const cleared = await callApi(POST, { key, body: { items: [{ externalId: 'acme', segment: null }] } });
+    expect(cleared.body).toMatchObject({ changed: 1 });
     const { body } = await callApi<Listed>(GET, { key });
     const byKey = body.items.toSorted((a, b) => String(a.externalId).localeCompare(String(b.externalId)));
     expect(byKey.toReversed()).toMatchObject([
@@ -63,6 +65,7 @@ describe('accounts', () => {
       {
         externalId: 'acme',
         name: 'Acme',
+        segment: null,
         arrCents: 200_000,
         currency: 'EUR',
         arrHistory: [
@@ -74,6 +77,7 @@ describe('accounts', () => {
     const churned = await callApi<Listed>(GET, { key, query: { churned: 'yes' } });
     expect(churned.body.items).toHaveLength(1);
     expect((await findAuditActions(scope)).filter((action) => action.startsWith('account.'))).toEqual([
+      'account.written_by_api',
       'account.written_by_api',
       'account.written_by_api',
     ]);

@@ -26,7 +26,7 @@ const selectionSchema = z.object({
   /** Only those that were left after this question. */
   left: z.string().max(40).optional(),
   /** With `answered`: only those that chose this. */
-  choice: z.string().max(81).optional(),
+  choice: z.string().max(1000).optional(),
   /** With `choice`, of a ranking: only those that gave it this place. */
   place: z.coerce.number().int().min(1).max(50).optional(),
   /** With `answered`: only those that gave this score. */

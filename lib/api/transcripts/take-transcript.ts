@@ -5,6 +5,7 @@ import type {
   TranscriptOutcome,
   TranscriptPreview,
 } from '@/lib/api/transcripts/transcript-form';
+import { TRANSCRIPT_SOURCE, undoTranscript } from '@/lib/api/transcripts/undo-transcript';
 import { writeTranscripts } from '@/lib/api/transcripts/write-transcripts';
 import { recordAudit } from '@/lib/audit/record';
 import { invalid } from '@/lib/core/errors';
@@ -14,17 +15,20 @@ import { parseTranscript } from '@/lib/ingest/transcripts/parse-transcript';
 import { tellSides } from '@/lib/ingest/transcripts/tell-sides';
 import { TranscriptProblem, transcriptFormatNames } from '@/lib/ingest/transcripts/transcript';
 
-const SOURCE = 'Transcripts';
 const MOST_SKIPPED_SHOWN = 20;
 const FIRST_WORDS = 120;
 
 /**
- * Reads a transcript for a person to look at, or stores it with the sides they gave. It is named by its content, so the
+ * Reads a transcript for a person to look at, stores it with the sides they gave, or takes a stored one back. It is named by its content, so the
  * same one again adds nothing.
  * @throws ExpectedError 'invalid' saying why it cannot be taken.
  */
 export async function takeTranscript(scope: Scope, form: TranscriptForm): Promise<TranscriptOutcome> {
   if (form.step === 'read') return { preview: previewTranscript(form.content), stored: null };
+  if (form.step === 'undo') {
+    const undone = await undoTranscript(scope, form.conversationId ?? '');
+    return { preview: null, stored: null, undone };
+  }
   const on = (wanted: string) => form.speaker.filter((_, at) => form.side[at] === wanted);
   if (on('customer').length === 0 && !form.takesNameless) {
     throw invalid('Nobody is a customer yet. Choose who is.');
@@ -43,7 +47,7 @@ export async function takeTranscript(scope: Scope, form: TranscriptForm): Promis
   const read = readTranscript(item);
   if ('problem' in read) throw invalid(read.problem);
   return scope.run(async (db, inner) => {
-    const sourceId = await ensureApiSource(inner, SOURCE);
+    const sourceId = await ensureApiSource(inner, TRANSCRIPT_SOURCE);
     const [outcome] = await writeTranscripts(inner, [{ index: 0, item, read }], { sourceId });
     if (outcome?.kind === 'refused') {
       throw invalid('This file was stored before with other speakers as customers; what is stored stays.');

@@ -12,7 +12,9 @@ const list = <Each extends z.ZodType>(each: Each) =>
 /** The form of Imports, Transcript: first read, then stored with the sides that a person has looked at. */
 export const transcriptFormSchema = z
   .object({
-    step: z.enum(['read', 'store']).default('read'),
+    step: z.enum(['read', 'store', 'undo']).default('read'),
+    /** Of a stored one that is taken back. */
+    conversationId: z.uuid().optional(),
     content: z
       .string()
       .trim()
@@ -50,4 +52,5 @@ export interface TranscriptPreview {
 
 export type TranscriptOutcome =
   | { preview: TranscriptPreview; stored: null }
-  | { preview: null; stored: { statements: number; isNew: boolean; conversationId: string } };
+  | { preview: null; stored: { statements: number; isNew: boolean; conversationId: string } }
+  | { preview: null; stored: null; undone: number };

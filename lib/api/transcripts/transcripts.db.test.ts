@@ -127,4 +127,12 @@ it('is taken from a person in two steps, with the sides that they chose, once', 
   const other = fill({ ...chosen, side: ['staff', 'customer'] });
   await expect(takeTranscript(scope, other)).rejects.toThrow('stored before with other speakers');
   await expect(takeTranscript(scope, fill({ step: 'read', content: 'no names' }))).rejects.toThrow('line 1');
+  const { stored } = await takeTranscript(scope, fill(chosen));
+  const undoing = fill({ step: 'undo', conversationId: stored?.conversationId });
+  expect(await takeTranscript(scope, undoing)).toEqual({ preview: null, stored: null, undone: 1 });
+  expect(await scope.run(async (db) => [await db.feedback.count(), await db.conversation.count()])).toEqual([
+    0, 0,
+  ]);
+  await expect(takeTranscript(scope, undoing)).rejects.toThrow('no such stored transcript');
+  expect((await takeTranscript(scope, other)).stored).toMatchObject({ isNew: true });
 });

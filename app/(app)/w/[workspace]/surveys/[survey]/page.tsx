@@ -25,6 +25,7 @@ import { countResponses, findQuestionResults, findSurveyDays, findTraits } from 
 import { findResultsByPart } from '@/lib/surveys/find-results-by-part';
 import { findWeightedScore, weightings } from '@/lib/surveys/find-weighted-score';
 import { getSurvey } from '@/lib/surveys/get-survey';
+import { findImportedDefinition } from '@/lib/surveys/imported-definition';
 import { parseSelection, type ResponseSelection, selectionHref } from '@/lib/surveys/response-selection';
 import { fieldOfPart, ownParts } from '@/lib/surveys/result-parts';
 import { close } from '../actions';
@@ -129,7 +130,9 @@ export default definePage({
       findQuestionResults(scope, survey.id, narrowing),
       filter && findScoreReport(scope, kind, filter, { before: period.before, starts: [] }),
     ]);
-    const definition = (survey.published ?? survey.draft)?.definition;
+    const definition = isOurs
+      ? (survey.published ?? survey.draft)?.definition
+      : await findImportedDefinition(scope, survey.id, results);
     const parts = [...ownParts, ...(definition?.fields ?? []).map((name) => `field:${name}`)];
     const by = parts.find((part) => part === [query.by].flat()[0]) ?? null;
     const told =
@@ -217,11 +220,12 @@ export default definePage({
             }
           />
         )}
-        {definition && isOurs && (
+        {definition && (
           <Section title="Question by question">
             <Card flush>
               <QuestionResultTable
                 definition={definition}
+                isOurs={isOurs}
                 results={results}
                 started={counts.started}
                 hrefOf={(selection) => selectionHref(here, { ...selection, ...narrowing })}

@@ -1,0 +1,45 @@
+import type { Scope } from '@/lib/db/scope';
+import type { QuestionResult } from '@/lib/surveys/find-results';
+import type { Definition, Question, QuestionKind } from '@/lib/widget/definition';
+
+/** How the questions of imported surveys are answered, as ours would be; a rating has the scale of a CSAT question. */
+const KINDS: Record<string, QuestionKind> = {
+  nps: 'nps',
+  csat: 'csat',
+  ces: 'ces',
+  rating: 'csat',
+  choice: 'multiple',
+  text: 'long_text',
+};
+
+/** The questions of a survey that was asked elsewhere, with the choices that people took; only those somebody answered. */
+export async function findImportedDefinition(
+  scope: Scope,
+  surveyId: string,
+  results: ReadonlyMap<string, QuestionResult>,
+): Promise<Definition | null> {
+  const { workspaceId } = scope;
+  const asked = await scope.run((db) =>
+    db.question.findMany({
+      where: { workspaceId, surveyVersion: { surveyId } },
+      orderBy: { position: 'asc' },
+      select: { key: true, kind: true, text: true },
+    }),
+  );
+  const questions = asked.flatMap(({ key, kind, text }): Question[] => {
+    const result = results.get(key);
+    const known = KINDS[kind];
+    if (!result || !known) return [];
+    const choices = [...result.choices]
+      .sort((a, b) => b[1] - a[1])
+      .map(([choice]) => ({ key: choice, text: choice }));
+    return [
+      {
+        ...{ key, kind: known, text, isRequired: false, style: 'numbers', lowLabel: '', highLabel: '' },
+        ...{ choices, rows: [], showIf: null, skips: [] },
+      },
+    ];
+  });
+  const thanks = { title: '', text: '', redirectUrl: '' };
+  return questions.length === 0 ? null : { language: 'en', questions, thanks, fields: [], translations: {} };
+}
