@@ -1,9 +1,9 @@
-import { SubmitButton } from '@/components/ui/submit-button';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import type { FormAction } from '@/components/workspaces/action-form';
 import type { MadeMerge } from '@/lib/accounts/find-merge-suggestions';
 import { formatDate } from '@/lib/core/format';
+import { DecideButton } from './decide-button';
 import { describeEvidence } from './merge-words';
 
 type Props = { workspaceSlug: string; merges: MadeMerge[]; undo: FormAction | null };
@@ -37,16 +37,9 @@ export function MergeTable({ workspaceSlug, merges, undo }: Props) {
             key: 'undo',
             header: 'Way back',
             cell: ({ id, keptName }: MadeMerge) => (
-              <ActionForm action={undo} className="flex flex-col items-start gap-3">
-                {() => (
-                  <>
-                    <input type="hidden" name="mergeId" value={id} />
-                    <SubmitButton variant="secondary">
-                      Undo<span className="sr-only"> the merge into {keptName ?? 'an unnamed person'}</span>
-                    </SubmitButton>
-                  </>
-                )}
-              </ActionForm>
+              <DecideButton action={undo} fields={{ mergeId: id }}>
+                Undo<span className="sr-only"> the merge into {keptName ?? 'an unnamed person'}</span>
+              </DecideButton>
             ),
           },
         ]

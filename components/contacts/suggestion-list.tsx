@@ -1,10 +1,10 @@
 import { Card } from '@/components/ui/card';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
-import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import type { FormAction } from '@/components/workspaces/action-form';
 import type { MergeSuggestion, SuggestedContact } from '@/lib/accounts/find-merge-suggestions';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { formatCount, formatDate } from '@/lib/core/format';
+import { DecideButton } from './decide-button';
 import { describeEvidence } from './merge-words';
 
 type Props = {
@@ -82,19 +82,15 @@ type AnswerProps = {
 
 function Answer({ action, pair: [first, second], label, isMain }: AnswerProps) {
   return (
-    <ActionForm action={action} className="flex flex-col items-start gap-3">
-      {() => (
-        <>
-          <input type="hidden" name="first" value={first.id} />
-          <input type="hidden" name="second" value={second.id} />
-          <SubmitButton variant={isMain ? 'primary' : 'secondary'}>
-            {label}
-            <span className="sr-only">
-              : {first.name ?? first.email} and {second.name ?? second.email}
-            </span>
-          </SubmitButton>
-        </>
-      )}
-    </ActionForm>
+    <DecideButton
+      action={action}
+      fields={{ first: first.id, second: second.id }}
+      variant={isMain ? 'primary' : 'secondary'}
+    >
+      {label}
+      <span className="sr-only">
+        : {first.name ?? first.email} and {second.name ?? second.email}
+      </span>
+    </DecideButton>
   );
 }
