@@ -4,7 +4,8 @@ const WORDS: Record<MergeEvidence['kind'], string> = {
   named_together: 'a source named the identities of both as one person’s',
   same_phone: 'the same phone number',
   same_name_and_company: 'the same full name at the same company',
-  same_name_and_mailbox: 'the same full name and the same address before the @, at two companies',
+  same_name_and_mailbox:
+    'the same full name and the same address before the @, at two companies one after the other',
 };
 
 /** Why two contacts are, or may be, one person. */

@@ -26,7 +26,7 @@ const MOST_SHARING = 5;
 
 /**
  * Pairs that share a phone number, or a full name and a company, or a full name and the part of the address before the @ at
- * two companies, as who changed jobs. Follows from what the contacts say now, so it is the same in whatever order they came.
+ * two companies and were never heard at the same time, as who changed jobs. Follows from what the contacts say now, so it is the same in whatever order they came.
  */
 const pairsOf = (workspaceId: string) => Prisma.sql`
   WITH named AS (
@@ -53,7 +53,12 @@ const pairsOf = (workspaceId: string) => Prisma.sql`
       WHERE e.workspace_id = ${workspaceId}::uuid AND e.contact_id = low AND o.contact_id = high)
     UNION ALL
     SELECT low, high, 'same_name_and_mailbox' FROM alike
-    WHERE split_part(low_email, '@', 1) = split_part(high_email, '@', 1) AND low_email <> high_email)
+    WHERE split_part(low_email, '@', 1) = split_part(high_email, '@', 1) AND low_email <> high_email
+      AND NOT EXISTS (
+        SELECT 1 FROM (
+          SELECT contact_id, min(occurred_at) AS first, max(occurred_at) AS last FROM feedback
+          WHERE workspace_id = ${workspaceId}::uuid AND contact_id IN (low, high) GROUP BY contact_id) heard
+        GROUP BY () HAVING count(*) = 2 AND max(first) <= min(last)))
   SELECT low, high, array_agg(kind ORDER BY kind) AS kinds FROM reasons
   WHERE NOT EXISTS (
     SELECT 1 FROM contact_distinctions d
