@@ -2,17 +2,22 @@ import NextLink from 'next/link';
 import { cx } from '@/components/ui/cx';
 import type { Taxonomy } from '@/lib/annotations/taxonomy';
 
-type Props = { taxonomy: Taxonomy; hrefOf: (taxonomy: Taxonomy) => string };
+type Props = {
+  taxonomy: Taxonomy;
+  hrefOf: (taxonomy: Taxonomy) => string;
+  /** What of the screen is counted so, where it is not all of it. */
+  what?: string;
+};
 
 const NAMES: Record<Taxonomy, string> = { today: 'By today’s themes', first: 'As assigned then' };
 const WORDS: Record<Taxonomy, string> = {
-  today: 'All comments are counted by the themes as they are now: edits hold for the past too.',
+  today: 'are counted by the themes as they are now: edits hold for the past too.',
   first:
-    'Comments are counted by the themes they got when they first came in: later edits change nothing here.',
+    'are counted by the themes that comments got when they first came in: later edits change no count. Sub-themes stand where they stand today.',
 };
 
 /** Which of two histories is shown, and what it means. */
-export function TaxonomyPicker({ taxonomy, hrefOf }: Props) {
+export function TaxonomyPicker({ taxonomy, hrefOf, what = 'Comments' }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <nav aria-label="History" className="inline-flex rounded-full border border-line bg-sunken p-0.5">
@@ -30,7 +35,9 @@ export function TaxonomyPicker({ taxonomy, hrefOf }: Props) {
           </NextLink>
         ))}
       </nav>
-      <p className="text-sm text-ink-mute">{WORDS[taxonomy]}</p>
+      <p className="text-sm text-ink-mute">
+        {what} {WORDS[taxonomy]}
+      </p>
     </div>
   );
 }

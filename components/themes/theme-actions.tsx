@@ -45,7 +45,11 @@ export function ThemeActions({ workspaceSlug, theme, themes, actions }: Props) {
         </Button>
       )}
       {!isLocked && (
-        <Button onClick={() => mark('exclude', isExcluded)}>
+        <Button
+          onClick={() =>
+            isExcluded ? mark('exclude', true) : editor.ask({ kind: 'exclude', themeIds: [id] })
+          }
+        >
           <EyeOff aria-hidden />
           {isExcluded ? 'Use again' : 'Set aside'}
         </Button>

@@ -7,7 +7,7 @@ import { Modal } from '@/components/ui/modal';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import type { Edited } from '@/lib/themes/schema';
-import { MergePreview } from './merge-preview';
+import { EditPreview } from './edit-preview';
 import { ThemePicker } from './theme-picker';
 import type { Question, ThemeActionsOf, ThemeEditor } from './use-theme-editor';
 
@@ -15,7 +15,13 @@ export type AskedTheme = { id: string; name: string; parentId: string | null };
 
 type Props = { workspaceSlug: string; editor: ThemeEditor; actions: ThemeActionsOf; themes: AskedTheme[] };
 
-const TITLES = { merge: 'Merge', move: 'Move', rename: 'Rename', split: 'Split off a part of' } as const;
+const TITLES = {
+  merge: 'Merge',
+  move: 'Move',
+  rename: 'Rename',
+  split: 'Split off a part of',
+  exclude: 'Set aside',
+} as const;
 
 /** The questions that an edit asks before it is saved. */
 export function ThemeQuestions({ workspaceSlug, editor, actions, themes }: Props) {
@@ -35,7 +41,7 @@ export function ThemeQuestions({ workspaceSlug, editor, actions, themes }: Props
           chosen={chosen}
           themes={themes}
           workspaceSlug={workspaceSlug}
-          action={actions[question.kind]}
+          action={question.kind === 'exclude' ? actions.mark : actions[question.kind]}
           editor={editor}
         />
       )}
@@ -55,6 +61,7 @@ type FormProps = {
 function AskedForm({ question, chosen, themes, workspaceSlug, action, editor }: FormProps) {
   const { kind, themeIds, targetId } = question;
   const [target, setTarget] = useState<string | null>(targetId ?? null);
+  const [words, setWords] = useState('');
   const [first] = chosen;
   const nameOf = new Map(themes.map(({ id, name }) => [id, name]));
   const others = themes
@@ -101,8 +108,15 @@ function AskedForm({ question, chosen, themes, workspaceSlug, action, editor }: 
                 hint="A word or phrase on each line; one that ends in * stands for any ending. Sentences with them go to the part and leave this theme."
                 error={fields?.includeTerms}
               >
-                {(control) => <Textarea {...control} rows={4} />}
+                {(control) => (
+                  <Textarea {...control} rows={4} onChange={(event) => setWords(event.target.value)} />
+                )}
               </Field>
+              <EditPreview
+                workspaceSlug={workspaceSlug}
+                themeIds={themeIds}
+                edit={{ kind: 'split', words }}
+              />
             </>
           )}
           {(kind === 'merge' || kind === 'move') && (
@@ -119,10 +133,25 @@ function AskedForm({ question, chosen, themes, workspaceSlug, action, editor }: 
                 onPick={setTarget}
                 error={fields?.intoId ?? fields?.parentId}
               />
-              <MergePreview workspaceSlug={workspaceSlug} themeIds={themeIds} targetId={target} kind={kind} />
+              <EditPreview workspaceSlug={workspaceSlug} themeIds={themeIds} edit={{ kind, into: target }} />
             </>
           )}
-          <SubmitButton>{kind === 'split' ? 'Split off' : TITLES[kind]}</SubmitButton>
+          {kind === 'exclude' && (
+            <>
+              {themeIds.map((id) => (
+                <input key={id} type="hidden" name="themeIds" value={id} />
+              ))}
+              <input type="hidden" name="mark" value="exclude" />
+              <input type="hidden" name="on" value="yes" />
+              <p>
+                Neither counted nor ranked from now on; sub-themes move up. It can be used again at any time.
+              </p>
+              <EditPreview workspaceSlug={workspaceSlug} themeIds={themeIds} edit={{ kind }} />
+            </>
+          )}
+          <SubmitButton autoFocus={kind === 'exclude'}>
+            {kind === 'split' ? 'Split off' : TITLES[kind]}
+          </SubmitButton>
         </>
       )}
     </ActionForm>

@@ -71,17 +71,15 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
 
   function edit(command: TreeCommand, ids: string[]) {
     if (!actions || ids.length === 0) return;
-    if (command === 'merge' || command === 'move') editor.ask({ kind: command, themeIds: ids });
+    if (command === 'merge' || command === 'move' || command === 'exclude') {
+      editor.ask({ kind: command, themeIds: ids });
+    }
     if (command === 'rename' || command === 'split') {
       editor.ask({ kind: command, themeIds: ids.slice(0, 1) });
     }
     if (command === 'lock') {
       const areLocked = rows.filter(({ themeId }) => ids.includes(themeId)).every(({ isLocked }) => isLocked);
       editor.send(actions.mark, { themeIds: ids, mark: 'lock', on: areLocked ? 'no' : 'yes' });
-    }
-    if (command === 'exclude') {
-      editor.send(actions.mark, { themeIds: ids, mark: 'exclude', on: 'yes' });
-      setSelected(new Set());
     }
   }
 

@@ -17,7 +17,7 @@ export interface ThemeActionsOf {
 
 /** What a dialog asks about, or nothing. */
 export type Question = {
-  kind: 'merge' | 'move' | 'rename' | 'split';
+  kind: 'merge' | 'move' | 'rename' | 'split' | 'exclude';
   themeIds: string[];
   /** Chosen by dropping on it. */
   targetId?: string;

@@ -14,6 +14,8 @@ type Props = {
   name?: string;
   value?: string;
   disabled?: boolean;
+  /** Of a dialog that asks nothing but whether. */
+  autoFocus?: boolean;
   className?: string;
 };
 

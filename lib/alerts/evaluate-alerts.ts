@@ -5,6 +5,7 @@ import { type ComparedScore, judgeScores, kindOfMetric } from '@/lib/alerts/judg
 import { daysNeeded, wholeYears } from '@/lib/alerts/judge-surge';
 import { recordScoreAlert, recordThemeAlerts } from '@/lib/alerts/record-alerts';
 import { alertKinds, alertMetrics } from '@/lib/alerts/schema';
+import { findAlertLevels } from '@/lib/alerts/theme-level';
 import { countThemeDays } from '@/lib/annotations/count-theme-days';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findPipelineState, isReading } from '@/lib/annotations/find-pipeline-state';
@@ -53,10 +54,11 @@ async function judgeThemes(scope: Scope, rules: AlertRules, recorded: Days): Pro
   );
   const from = later(recorded.from, addDays(judged.from, -needed));
   const themes = await countThemeDays(scope, { from, to: recorded.to });
+  const levels = await findAlertLevels(scope);
   const findings: Finding[] = [];
   for (let day = judged.from; day <= judged.to; day = addDays(day, 1)) {
     findings.push(
-      ...judgeDay(themes, { from, index: countDays({ from, to: day }) - 1 }, { surge, newTheme }),
+      ...judgeDay(themes, { from, index: countDays({ from, to: day }) - 1 }, { surge, newTheme }, levels),
     );
   }
   return Promise.all(findings.map((finding) => withPast(scope, finding)));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AlertLevel } from '@/lib/alerts/alert-level';
 import { judgeDay, type ThemeRules } from '@/lib/alerts/judge-day';
 import { alertDetailsSchema, ruleSchemas } from '@/lib/alerts/schema';
 
@@ -65,5 +66,20 @@ describe('a theme that was silent', () => {
       { kind: 'theme_surge' },
     ]);
     expect(judgeDay(themes, { from, index }, { surge: null, newTheme: null })).toEqual([]);
+  });
+});
+
+describe('a theme with a level of its own', () => {
+  const levelOf = (level: AlertLevel) => new Map([['a', level]]);
+  const found = (count: number, level: AlertLevel) =>
+    judgeDay([theme('a', past(count))], { from, index }, rules, levelOf(level)).length;
+
+  it('raises no alert when off, later when quiet, earlier when sensitive', () => {
+    expect([found(7, 'usual'), found(7, 'off')]).toEqual([1, 0]);
+    expect([found(4, 'usual'), found(4, 'quiet'), found(12, 'quiet')]).toEqual([1, 0, 1]);
+    const first = (level: AlertLevel) =>
+      [1, 2, 3, 4, 5, 6, 7, 8].find((count) => found(count, level) > 0) ?? 9;
+    expect(first('sensitive')).toBeLessThanOrEqual(first('usual'));
+    expect(first('quiet')).toBeGreaterThan(first('usual'));
   });
 });

@@ -1,3 +1,4 @@
+import { type AlertLevel, minimumCountOf, surgeRuleOf } from '@/lib/alerts/alert-level';
 import { judgeSurge, type SurgeJudgement, sumBack } from '@/lib/alerts/judge-surge';
 import { type CountDetails, type RuleParameters, UNTAGGED } from '@/lib/alerts/schema';
 import type { DailyCounts } from '@/lib/annotations/count-theme-days';
@@ -32,29 +33,35 @@ export interface Finding {
 
 /**
  * Judges the day at `index` of all themes' daily counts, which begin at `from`. A theme that was silent before is judged by
- * its count alone, for it has no history; all others together, with Benjamini-Hochberg over them.
+ * its count alone, for it has no history; all others together, with Benjamini-Hochberg over them. A theme of another level than
+ * the usual is judged by the rules of that level; one whose alerts are off is not judged.
  */
 export function judgeDay(
   themes: readonly DailyCounts[],
   { from, index }: { from: Day; index: number },
   { surge, newTheme }: ThemeRules,
+  levels: ReadonlyMap<string, AlertLevel> = new Map(),
 ): Finding[] {
   const findings: Finding[] = [];
-  const judged: { theme: DailyCounts; judgement: SurgeJudgement }[] = [];
+  const judged: { theme: DailyCounts; judgement: SurgeJudgement; rule: RuleParameters<'theme_surge'> }[] = [];
   for (const theme of themes) {
+    const level = levels.get(theme.themeId ?? '') ?? 'usual';
+    if (level === 'off') continue;
     if (newTheme && theme.themeId !== null && isNew(theme.counts, index, newTheme.quietDays)) {
-      const finding = judgeNewTheme(theme, theme.themeId, { from, index }, newTheme);
+      const rule = { ...newTheme, minimumCount: minimumCountOf(newTheme.minimumCount, level) };
+      const finding = judgeNewTheme(theme, theme.themeId, { from, index }, rule);
       if (finding) findings.push(finding);
       continue;
     }
-    const judgement = surge && judgeSurge(theme.counts, index, surge);
-    if (judgement) judged.push({ theme, judgement });
+    const rule = surge && surgeRuleOf(surge, level);
+    const judgement = rule && judgeSurge(theme.counts, index, rule);
+    if (judgement) judged.push({ theme, judgement, rule });
   }
   const qValues = adjustBenjaminiHochberg(judged.map(({ judgement }) => judgement.pValue));
-  judged.forEach(({ theme, judgement }, position) => {
+  judged.forEach(({ theme, judgement, rule }, position) => {
     const qValue = qValues[position] ?? 1;
-    if (!surge || judgement.method === 'too_few' || !judgement.isAlarm || qValue >= surge.qValue) return;
-    findings.push(toSurge(theme, judgement, { from, index, qValue, themes: judged.length, rule: surge }));
+    if (judgement.method === 'too_few' || !judgement.isAlarm || qValue >= rule.qValue) return;
+    findings.push(toSurge(theme, judgement, { from, index, qValue, themes: judged.length, rule }));
   });
   return findings;
 }

@@ -2,10 +2,12 @@ import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { type Days, startOf } from '@/lib/annotations/period';
+import type { Taxonomy } from '@/lib/annotations/taxonomy';
+import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
 import { computePoissonRateRatio } from '@/lib/stats/poisson-rate-ratio';
-import { themePlaces } from '@/lib/themes/theme-places';
+import { firstPlaces, themePlaces } from '@/lib/themes/theme-places';
 
 /** A theme of which more problems are told than before. */
 export interface RisingTheme {
@@ -31,12 +33,12 @@ export interface ThemeCounts {
 
 /**
  * Themes whose problem mentions rose from one stretch of days to the next, the largest rise first. A theme's counts are
- * those of the filter's rows with `branch`, `problem` and the days added.
+ * those of the filter's rows with `branch`, `problem` and the days added, and `first` where themes count as first assigned.
  */
 export async function findRisingThemes(
   scope: Scope,
   filter: Omit<FeedbackFilter, 'from' | 'to' | 'theme' | 'problem'>,
-  { now, before }: { now: Days; before: Days },
+  { now, before, taxonomy = 'today' }: { now: Days; before: Days; taxonomy?: Taxonomy },
 ): Promise<RisingTheme[]> {
   const span = { ...filter, from: before.from, to: now.to };
   const [totals, counts] = await scope.run(async (db) => [
@@ -48,16 +50,22 @@ export async function findRisingThemes(
       SELECT k.id AS "themeId", k.name,
         count(DISTINCT f.id) FILTER (WHERE f.occurred_at >= ${startOf(now.from)})::int AS statements,
         count(DISTINCT f.id) FILTER (WHERE f.occurred_at < ${startOf(now.from)})::int AS "statementsBefore"
-      FROM feedback f
-        JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-        JOIN ${themePlaces(scope.workspaceId)} place ON place.theme_id = a.theme_id
+      FROM feedback f ${taxonomy === 'first' ? firstMentions(scope.workspaceId) : mentions(scope.workspaceId)}
         JOIN themes k ON k.workspace_id = a.workspace_id AND k.id = place.branch_id
-      WHERE ${feedbackWhere(scope.workspaceId, span)} AND ${mentionIsProblem}
+      WHERE ${feedbackWhere(scope.workspaceId, span)} AND ${taxonomy === 'first' ? Prisma.sql`a.is_problem` : mentionIsProblem}
       GROUP BY k.id, k.name`,
   ]);
   return rankRises(counts, totals[0] ?? { statements: 0, statementsBefore: 0 });
 }
+
+const mentions = (workspaceId: string) => Prisma.sql`
+  JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+  JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+  JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id`;
+
+const firstMentions = (workspaceId: string) => Prisma.sql`
+  JOIN theme_first_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+  JOIN ${firstPlaces(workspaceId)} place ON place.theme_id = a.theme_id`;
 
 /** The rises among counts, given how many statements there were in all; the largest difference first, then by name. */
 export function rankRises(

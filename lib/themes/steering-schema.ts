@@ -33,14 +33,14 @@ const definition = z
   .trim()
   .max(LONGEST_DEFINITION, `At most ${LONGEST_DEFINITION} characters.`)
   .default('');
-const terms = linesSchema('words and phrases', MOST_TERMS, LONGEST_TERM);
+export const termsSchema = linesSchema('words and phrases', MOST_TERMS, LONGEST_TERM);
 export const examplesSchema = linesSchema('examples', MOST_EXAMPLES, LONGEST_EXAMPLE);
 
 /** What a form says of a theme: entries stand one on a line. */
 export const steeringSchema = z.object({
   definition,
-  includeTerms: terms,
-  excludeTerms: terms,
+  includeTerms: termsSchema,
+  excludeTerms: termsSchema,
   examples: examplesSchema,
 });
 
@@ -50,13 +50,13 @@ export const createThemeSchema = z.object({
   name: themeNameSchema,
   parentId: z.union([z.literal('').transform(() => null), z.uuid()]).default(null),
   definition,
-  includeTerms: terms.prefault(''),
-  excludeTerms: terms.prefault(''),
+  includeTerms: termsSchema.prefault(''),
+  excludeTerms: termsSchema.prefault(''),
   examples: examplesSchema.prefault(''),
 });
 
 export const splitThemeSchema = z.object({
   themeId: z.uuid(),
   name: themeNameSchema,
-  includeTerms: terms.refine((lines) => lines.length > 0, 'Say which words set the part apart.'),
+  includeTerms: termsSchema.refine((lines) => lines.length > 0, 'Say which words set the part apart.'),
 });

@@ -1,17 +1,19 @@
 import { FileInput } from 'lucide-react';
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { OpenAlerts } from '@/components/alerts/open-alerts';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { EmptyPeriod } from '@/components/overview/empty-period';
 import { ScoreChart, VolumeChart } from '@/components/overview/overview-charts';
 import { OverviewScores } from '@/components/overview/overview-scores';
-import { PeriodPicker } from '@/components/overview/period-picker';
+import { addressOf, PeriodPicker } from '@/components/overview/period-picker';
 import { periodInWords } from '@/components/overview/period-words';
 import { pickScoreThemes } from '@/components/overview/pick-score-themes';
 import { RecentQuotes } from '@/components/overview/recent-quotes';
 import { RisingThemes } from '@/components/overview/rising-themes';
 import { ScoreThemes } from '@/components/overview/score-themes';
 import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
+import { TaxonomyPicker } from '@/components/themes/taxonomy-picker';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -39,6 +41,7 @@ import {
   toDay,
 } from '@/lib/annotations/period';
 import { FEWEST_COMMENTS_BEFORE } from '@/lib/annotations/share-change';
+import { type Taxonomy, taxonomies } from '@/lib/annotations/taxonomy';
 import { formatCount } from '@/lib/core/format';
 import type { Scope } from '@/lib/db/scope';
 import { definePage } from '@/lib/http/define-page';
@@ -56,10 +59,11 @@ const ALERTS_SHOWN = 3;
 
 export default definePage({
   permission: 'workspace.read',
-  query: addressSchema,
+  query: addressSchema.extend({ taxonomy: z.enum(taxonomies).catch('today') }),
   loading: <PageShape />,
   async render({ scope, workspace: { slug } }, { query }) {
     const home = `/w/${slug}`;
+    const { taxonomy } = query;
     const { choice, unreadable } = parsePeriodChoice(query);
     if (unreadable.length > 0) {
       return (
@@ -96,10 +100,11 @@ export default definePage({
           choice={choice}
           plans={choices.plans}
           segments={choices.segments}
+          carried={taxonomy === 'first' ? { taxonomy } : {}}
         />
         <PipelineProgress state={pipeline} />
         <OpenAlerts workspaceSlug={slug} alerts={alerts.rows} total={openAlerts} />
-        {await renderFigures(scope, slug, { period, choice, recorded })}
+        {await renderFigures(scope, slug, { period, choice, recorded, taxonomy })}
       </>
     );
   },
@@ -109,9 +114,10 @@ interface Asked {
   period: Period;
   choice: PeriodChoice;
   recorded: Days;
+  taxonomy: Taxonomy;
 }
 
-async function renderFigures(scope: Scope, slug: string, { period, choice, recorded }: Asked) {
+async function renderFigures(scope: Scope, slug: string, { period, choice, recorded, taxonomy }: Asked) {
   const accounts = {
     ...(choice.plan ? { plan: choice.plan } : {}),
     ...(choice.segment ? { segment: choice.segment } : {}),
@@ -129,7 +135,7 @@ async function renderFigures(scope: Scope, slug: string, { period, choice, recor
     findScoreReport(scope, 'mean', { metric: 'ces', ...narrowing }, over),
     countSentiment(scope, narrowing, buckets),
     before ? countFeedback(scope, { ...accounts, ...before }) : 0,
-    before ? findRisingThemes(scope, accounts, { now: days, before }) : [],
+    before ? findRisingThemes(scope, accounts, { now: days, before, taxonomy }) : [],
     findScoreThemes(scope),
     findRecentQuotes(scope, { ...narrowing, sentiment: 'negative' }, QUOTES_SHOWN),
   ]);
@@ -193,6 +199,15 @@ async function renderFigures(scope: Scope, slug: string, { period, choice, recor
           )
         }
       >
+        {before && (
+          <TaxonomyPicker
+            taxonomy={taxonomy}
+            what="Rises"
+            hrefOf={(each) =>
+              addressOf(`/w/${slug}`, { ...choice, ...(each === 'first' ? { taxonomy: each } : {}) })
+            }
+          />
+        )}
         <div className="grid grid-cols-1 items-start gap-4 2xl:grid-cols-2">
           {before && (
             <Card flush>
@@ -205,7 +220,7 @@ async function renderFigures(scope: Scope, slug: string, { period, choice, recor
                 <RisingThemes
                   workspaceSlug={slug}
                   themes={rising.slice(0, THEMES_SHOWN)}
-                  filter={accounts}
+                  filter={{ ...accounts, ...(taxonomy === 'first' ? { first: '1' } : {}) }}
                   now={days}
                   before={before}
                 />

@@ -2,6 +2,8 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { alertLevelSchema } from '@/lib/alerts/alert-level';
+import { saveAlertLevel } from '@/lib/alerts/theme-level';
 import { lookForThemes as look } from '@/lib/annotations/look-for-themes';
 import { requestSummary } from '@/lib/annotations/request-summary';
 import { defineAction } from '@/lib/http/define-action';
@@ -48,6 +50,16 @@ export const restartAssigning = defineAction({
     await restartReassignment(scope);
     refresh();
     return {};
+  },
+});
+
+export const saveAlerts = defineAction({
+  permission: 'alerts.edit',
+  input: alertLevelSchema,
+  async run({ scope }, input) {
+    await saveAlertLevel(scope, input);
+    refresh();
+    return { message: 'Saved. It holds for the days that are judged from now on.' };
   },
 });
 

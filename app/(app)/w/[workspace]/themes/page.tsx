@@ -7,6 +7,7 @@ import { CoverageLine } from '@/components/themes/coverage-line';
 import { FiguresNote } from '@/components/themes/figures-note';
 import { NoThemes } from '@/components/themes/no-themes';
 import { ReassignmentProgress } from '@/components/themes/reassignment-progress';
+import { SetAsideThemes } from '@/components/themes/set-aside-themes';
 import { TaxonomyPicker } from '@/components/themes/taxonomy-picker';
 import { ThemeCoverage } from '@/components/themes/theme-coverage';
 import { ThemeDiscoveryBar } from '@/components/themes/theme-discovery';
@@ -17,6 +18,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { cutPeriod } from '@/lib/annotations/buckets';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { findSetAsideThemes } from '@/lib/annotations/find-set-aside-themes';
 import { findThemeCoverage } from '@/lib/annotations/find-theme-coverage';
 import { FEWEST_SPANS, findThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { findThemesOverview } from '@/lib/annotations/find-theme-figures';
@@ -65,12 +67,13 @@ export default definePage({
         </div>
       );
     }
-    const [discovery, recorded, names, proposals, run] = await Promise.all([
+    const [discovery, recorded, names, proposals, run, setAside] = await Promise.all([
       findThemeDiscovery(scope),
       findRecordedDays(scope),
       findThemeNames(scope),
       countOpenProposals(scope),
       findReassignment(scope),
+      findSetAsideThemes(scope),
     ]);
     const period = recorded && resolvePeriod(choice, recorded);
     const header = (
@@ -90,7 +93,7 @@ export default definePage({
         }
       />
     );
-    if (!period || names.length === 0) {
+    if (!period || (names.length === 0 && setAside.length === 0)) {
       return (
         <div className="space-y-6">
           {header}
@@ -176,6 +179,11 @@ export default definePage({
             }
           />
         )}
+        <SetAsideThemes
+          workspaceSlug={slug}
+          themes={setAside}
+          mark={mayEdit ? mark.bind(null, slug) : null}
+        />
         <ThemeCoverage
           workspaceSlug={slug}
           coverage={await findThemeCoverage(scope, period)}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { OpenAlerts } from '@/components/alerts/open-alerts';
+import { ThemeAlertLevel } from '@/components/alerts/theme-alert-level';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { VolumeChart } from '@/components/overview/overview-charts';
 import { addressOf, PeriodPicker } from '@/components/overview/period-picker';
@@ -24,6 +25,7 @@ import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { countAlerts, findAlertPage } from '@/lib/alerts/find-alerts';
+import { findAlertLevels } from '@/lib/alerts/theme-level';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
@@ -43,6 +45,7 @@ import {
   move,
   rename,
   restartAssigning,
+  saveAlerts,
   split,
   steer,
   summarise,
@@ -91,7 +94,7 @@ export default definePage({
     const recorded = await findRecordedDays(scope);
     const period = recorded && resolvePeriod(choice, recorded);
     const open = { theme: id, state: 'open' } as const;
-    const [loaded, names, members, run, { batches }, alerts, openAlerts] = await Promise.all([
+    const [loaded, names, members, run, { batches }, alerts, openAlerts, levels] = await Promise.all([
       period && loadTheme(scope, id, { period, sentiment, taxonomy, currency: workspace.currency }),
       findThemeNames(scope),
       findMembers(scope),
@@ -99,6 +102,7 @@ export default definePage({
       findDecisions(scope, { themeId: id, page: 1, size: DECISIONS_SHOWN }),
       findAlertPage(scope, open, null, ALERTS_SHOWN),
       countAlerts(scope, open),
+      findAlertLevels(scope),
     ]);
     const nameOf = new Map(members.map((member) => [member.id, member.name]));
     return (
@@ -221,6 +225,13 @@ export default definePage({
           theme={theme}
           steer={mayEdit && !theme.isLocked ? steer.bind(null, workspace.slug) : null}
         />
+        {!parent && (
+          <ThemeAlertLevel
+            themeId={id}
+            level={levels.get(id) ?? 'usual'}
+            save={can(role, 'alerts.edit') ? saveAlerts.bind(null, workspace.slug) : null}
+          />
+        )}
         {theme.parts.length > 0 && (
           <MergedParts
             parts={theme.parts.map((part) => ({
