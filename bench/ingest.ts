@@ -1,20 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import {
-  createDatabaseIfMissing,
-  prepareDatabase,
-  withClient,
-  withDatabase,
-} from '../scripts/database/prepare.mjs';
-import { openTestServer } from '../scripts/database/throwaway-postgres.mjs';
+import { withClient } from '../scripts/database/prepare.mjs';
 import { measureApi } from './ingest/measure-api';
 import { copyAgain, insertOneByOne } from './ingest/measure-database';
 import { measureImport } from './ingest/measure-import';
 import { measureParsing } from './ingest/measure-parsing';
+import { openBenchDatabase } from './support/database';
 
 // `npm run bench -- ingest [ROWS]`: imports generated feedback (a million rows unless told) as the worker does, and prints
 // rows a second and the peak of memory beside PostgreSQL's own COPY of the very rows it wrote into the same tables with the
@@ -23,20 +16,9 @@ import { measureParsing } from './ingest/measure-parsing';
 const rows = Number(process.argv[2] ?? 1_000_000);
 const INSERTED_ROWS = 5_000;
 const API_BATCHES = 20;
-const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'verbatim-bench-'));
-const server = await openTestServer();
+const { ownerUrl, directory, close } = await openBenchDatabase();
 
 try {
-  await createDatabaseIfMissing(server.serverUrl, 'verbatim_bench');
-  const ownerUrl = withDatabase(server.serverUrl, 'verbatim_bench');
-  const { applicationUrl } = await prepareDatabase(ownerUrl, randomBytes(24).toString('hex'));
-  Object.assign(process.env, {
-    DATABASE_URL: applicationUrl,
-    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
-    SETTINGS_KEY: randomBytes(32).toString('base64'),
-    DATA_DIR: directory,
-    LOG_LEVEL: 'error',
-  });
   // The server may run as another user than this process.
   fs.chmodSync(directory, 0o755);
   const file = path.join(directory, 'rows.csv');
@@ -62,12 +44,7 @@ try {
   );
   for (const line of await measureParsing(file)) console.log(line);
 } finally {
-  const { closeQueue } = await import('@/lib/jobs/queue');
-  const { disconnect } = await import('@/lib/db/client');
-  await closeQueue();
-  await disconnect();
-  server.stop();
-  fs.rmSync(directory, { recursive: true, force: true });
+  await close();
 }
 
 function percent(share: number): string {

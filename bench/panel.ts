@@ -1,33 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import {
-  createDatabaseIfMissing,
-  prepareDatabase,
-  withClient,
-  withDatabase,
-} from '../scripts/database/prepare.mjs';
-import { openTestServer } from '../scripts/database/throwaway-postgres.mjs';
+import { withClient } from '../scripts/database/prepare.mjs';
+import { openBenchDatabase } from './support/database';
 
 // `npm run bench -- panel [ACCOUNTS]`: the churn panel of simulated workspaces (24 months, 36 themes) in SQL and as the pure
 // function, on the same rows: medians of the ranking's counts and of a page of account-months.
 const sizes = process.argv[2] ? [Number(process.argv[2])] : [400, 5000];
 const ROUNDS = 5;
-const server = await openTestServer();
+const { ownerUrl, close } = await openBenchDatabase();
 
 try {
-  await createDatabaseIfMissing(server.serverUrl, 'verbatim_bench');
-  const ownerUrl = withDatabase(server.serverUrl, 'verbatim_bench');
-  const { applicationUrl } = await prepareDatabase(ownerUrl, randomBytes(24).toString('hex'));
-  Object.assign(process.env, {
-    DATABASE_URL: applicationUrl,
-    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
-    SETTINGS_KEY: randomBytes(32).toString('base64'),
-    LOG_LEVEL: 'error',
-  });
   for (const accounts of sizes) await measure(accounts, ownerUrl);
-  const { disconnect } = await import('@/lib/db/client');
-  await disconnect();
 } finally {
-  server.stop();
+  await close();
 }
 
 async function measure(accounts: number, ownerUrl: string): Promise<void> {

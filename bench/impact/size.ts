@@ -1,11 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import {
-  createDatabaseIfMissing,
-  prepareDatabase,
-  withClient,
-  withDatabase,
-} from '../../scripts/database/prepare.mjs';
-import { openTestServer } from '../../scripts/database/throwaway-postgres.mjs';
+import { withClient } from '../../scripts/database/prepare.mjs';
+import { openBenchDatabase } from '../support/database';
 
 const MONTHS = 24;
 const STATEMENTS_PER_ACCOUNT = 50;
@@ -18,22 +12,11 @@ const SLIDER_ROUNDS = 200;
  * writing; how long a slider takes; and how long health takes.
  */
 export async function printSize(accounts: number): Promise<void> {
-  const server = await openTestServer();
+  const { ownerUrl, close } = await openBenchDatabase();
   try {
-    await createDatabaseIfMissing(server.serverUrl, 'verbatim_bench');
-    const ownerUrl = withDatabase(server.serverUrl, 'verbatim_bench');
-    const { applicationUrl } = await prepareDatabase(ownerUrl, randomBytes(24).toString('hex'));
-    Object.assign(process.env, {
-      DATABASE_URL: applicationUrl,
-      NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
-      SETTINGS_KEY: randomBytes(32).toString('base64'),
-      LOG_LEVEL: 'error',
-    });
     await measure(accounts, ownerUrl);
-    const { disconnect } = await import('@/lib/db/client');
-    await disconnect();
   } finally {
-    server.stop();
+    await close();
   }
 }
 

@@ -1,15 +1,10 @@
 import childProcess from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { createDatabaseIfMissing, prepareDatabase, withDatabase } from '../../scripts/database/prepare.mjs';
-import { openTestServer } from '../../scripts/database/throwaway-postgres.mjs';
 import { build, needsBuild } from '../../scripts/steps/build.mjs';
 import { findFreePort } from '../../scripts/steps/port.mjs';
 import { waitForWeb, webCommand } from '../../scripts/steps/services.mjs';
 import { buildWidget } from '../../scripts/steps/widget.mjs';
+import { openBenchDatabase } from '../support/database';
 
 /** The product as `npm start` runs its web server, with one published survey that asks for an NPS. */
 export interface Product {
@@ -25,21 +20,12 @@ export interface Product {
 }
 
 export async function openProduct(): Promise<Product> {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'verbatim-bench-'));
-  const server = await openTestServer();
-  await createDatabaseIfMissing(server.serverUrl, 'verbatim_bench_survey');
-  const ownerUrl = withDatabase(server.serverUrl, 'verbatim_bench_survey');
-  const { applicationUrl } = await prepareDatabase(ownerUrl, randomBytes(24).toString('hex'));
+  const database = await openBenchDatabase();
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}`;
   Object.assign(process.env, {
     NODE_ENV: 'production',
-    DATABASE_URL: applicationUrl,
     NEXTAUTH_URL: address,
-    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
-    SETTINGS_KEY: randomBytes(32).toString('base64'),
-    DATA_DIR: directory,
-    LOG_LEVEL: 'error',
     // Every request comes from an address of its own, as those of a crowd do.
     TRUST_PROXY: '1',
   });
@@ -49,7 +35,7 @@ export async function openProduct(): Promise<Product> {
   const survey = await makeNpsSurvey();
   return {
     address,
-    ownerUrl,
+    ownerUrl: database.ownerUrl,
     ...survey,
     async kill() {
       web.kill('SIGKILL');
@@ -59,8 +45,7 @@ export async function openProduct(): Promise<Product> {
     async close() {
       web.kill('SIGTERM');
       if (web.exitCode === null) await once(web, 'exit');
-      server.stop();
-      fs.rmSync(directory, { recursive: true, force: true });
+      await database.close();
     },
   };
 }
