@@ -138,6 +138,6 @@ test.describe('from files to a ranked list', () => {
     await page.getByRole('dialog').getByRole('button', { name: /undo/i }).click();
     await expect(page.getByText('This import was undone')).toBeVisible({ timeout: 60_000 });
     await page.goto(`${workspace}/accounts`);
-    await expect(page.locator('main a[href*="/accounts/"]')).toHaveCount(0);
+    await expect(page.locator('main tbody a[href*="/accounts/"]')).toHaveCount(0);
   });
 });

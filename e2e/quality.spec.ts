@@ -103,7 +103,7 @@ test('the engine learns from ratings when asked, shows what it gained, and goes 
   await signIn(page);
   await waitForRanking(page);
   await page.goto('/w/sample/settings/text-engine');
-  await expect(page.getByText('Reads with the engine as it is')).toBeVisible();
+  await expect(page.getByText('Reads with the engine as it is')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Learn now' }).click();
   await expect(page.getByText('Reads with model 1 of this workspace')).toBeVisible({ timeout: 120_000 });
   const attempt = page.getByRole('row', { name: /ratings/ });

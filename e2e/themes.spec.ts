@@ -51,7 +51,7 @@ test('themes are renamed, merged, locked and undone by keyboard, and moved by dr
   // Dragging asks the same question as the key.
   await rows.nth(2).dragTo(rows.nth(0));
   await expect(page.getByRole('heading', { name: `Merge “${third}”` })).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'My own name' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'My own name' }).first()).toBeChecked();
   await page.keyboard.press('Escape');
 
   await rows.nth(0).focus();

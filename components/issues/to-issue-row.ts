@@ -24,7 +24,7 @@ export function toIssueRow(
   const href = `/w/${slug}/issues/${issue.issueId}`;
   const mentions: FeedbackFilter = {
     ...filter,
-    theme: issue.themeId,
+    branch: issue.themeId,
     problem: '1',
     to: asOf.toISOString().slice(0, 10),
   };

@@ -29,7 +29,7 @@ export async function signIn(page: Page, role = 'Owner'): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   // A person of several workspaces is asked which.
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'), { waitUntil: 'commit' });
   await page.goto('/w/sample');
 }
 
