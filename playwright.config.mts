@@ -22,7 +22,7 @@ export default defineConfig({
     // A trace of every page costs a fifth of the time.
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
-    navigationTimeout: 60_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       executablePath,
       args: [

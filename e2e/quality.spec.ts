@@ -112,7 +112,7 @@ test('the engine learns from ratings when asked, shows what it gained, and goes 
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Go back to the engine as it is' }).click();
-  await expect(page.getByText('Reads with the engine as it is')).toBeVisible();
+  await expect(page.getByText('Reads with the engine as it is')).toBeVisible({ timeout: 60_000 });
   await expect(attempt.getByRole('button', { name: 'Use again' })).toBeVisible();
   // What the model read meanwhile is read anew, so that the tests after this find the sample as it was.
   await expect(page.getByRole('progressbar', { name: 'Reading comments anew' })).toHaveCount(0, {

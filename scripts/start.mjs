@@ -58,7 +58,7 @@ async function start() {
     return prepared;
   });
   const environment = productEnvironment({ applicationUrl, address, dev, secrets });
-  await step('sample workspace', (say) => createSampleWorkspace(environment, say));
+  await step('sample workspace', (say) => createSampleWorkspace(environment, ownerUrl, say));
   await step('page scripts', () => buildWidget());
   if (!dev) {
     await step('build', async (say) => {
