@@ -84,7 +84,11 @@ describe('POST /feedback', () => {
       { index: 3, field: 'externalId', detail: 'It is missing.' },
       { index: 3, field: 'occurredAt', detail: 'It is missing.' },
       { index: 4, field: 'channel', detail: expect.stringContaining('survey, ticket') },
-      { index: 4, field: 'contact', detail: expect.stringContaining('Give externalId, email, or a phone number') },
+      {
+        index: 4,
+        field: 'contact',
+        detail: expect.stringContaining('Give externalId, email, or a phone number'),
+      },
       { index: 5, field: '', detail: 'It is a string. Give an object.' },
       { index: 6, field: 'externalId', detail: expect.stringContaining('another text') },
     ]);
