@@ -1,5 +1,5 @@
 import { companyDomainOf, isFreeMail, normaliseDomain } from '@/lib/accounts/mail-domain';
-import type { Db } from '@/lib/db/client';
+import { type Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 
 /** The accounts at the companies' domains of these addresses, by domain; a domain of two accounts is of neither. */
@@ -39,14 +39,11 @@ export async function claimByDomain(scope: Scope, writtenDomains: readonly strin
     if (only.size === 0) return;
     const pairs = JSON.stringify([...only].map(([domain, id]) => ({ domain, id })));
     for (const table of ['feedback', 'responses', 'conversations']) {
-      await db.$executeRawUnsafe(
-        `UPDATE ${table} said SET account_id = pair.id
-         FROM jsonb_to_recordset($1::jsonb) AS pair(domain text, id uuid)
-           JOIN contacts p ON p.workspace_id = $2::uuid AND split_part(p.email, '@', 2) = pair.domain
-         WHERE said.workspace_id = $2::uuid AND said.contact_id = p.id AND said.account_id IS NULL`,
-        pairs,
-        workspaceId,
-      );
+      await db.$executeRaw`
+        UPDATE ${Prisma.raw(table)} said SET account_id = pair.id
+        FROM jsonb_to_recordset(${pairs}::jsonb) AS pair(domain text, id uuid)
+          JOIN contacts p ON p.workspace_id = ${workspaceId}::uuid AND split_part(p.email, '@', 2) = pair.domain
+        WHERE said.workspace_id = ${workspaceId}::uuid AND said.contact_id = p.id AND said.account_id IS NULL`;
     }
     await db.$executeRaw`
       INSERT INTO employments (workspace_id, id, contact_id, account_id)

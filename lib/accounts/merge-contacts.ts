@@ -1,5 +1,5 @@
 import { newId } from '@/lib/core/ids';
-import type { Db, Prisma } from '@/lib/db/client';
+import { type Db, Prisma } from '@/lib/db/client';
 
 /** Why two contacts are one person. */
 export type MergeEvidence =
@@ -66,12 +66,10 @@ export async function mergeContacts(db: Db, workspaceId: string, merge: Merge): 
   const dropped = await readContact(db, workspaceId, { droppedId, keptId });
   const moved: Moved = {};
   for (const table of FOLLOWING) {
-    const rows = await db.$queryRawUnsafe<{ id: string }[]>(
-      `UPDATE ${table} SET contact_id = $1::uuid WHERE workspace_id = $2::uuid AND contact_id = $3::uuid RETURNING id`,
-      keptId,
-      workspaceId,
-      droppedId,
-    );
+    const rows = await db.$queryRaw<{ id: string }[]>`
+      UPDATE ${Prisma.raw(table)} SET contact_id = ${keptId}::uuid
+      WHERE workspace_id = ${workspaceId}::uuid AND contact_id = ${droppedId}::uuid
+      RETURNING id`;
     if (rows.length > 0) moved[table] = rows.map(({ id }) => id);
   }
   await db.$executeRaw`
@@ -171,13 +169,9 @@ export async function undoMerge(db: Db, workspaceId: string, mergeId: string): P
   for (const table of FOLLOWING) {
     const ids = moved[table] ?? [];
     if (ids.length === 0) continue;
-    await db.$executeRawUnsafe(
-      `UPDATE ${table} SET contact_id = $1::uuid WHERE workspace_id = $2::uuid AND contact_id = $3::uuid AND id = ANY($4::uuid[])`,
-      droppedId,
-      workspaceId,
-      keptId,
-      ids,
-    );
+    await db.$executeRaw`
+      UPDATE ${Prisma.raw(table)} SET contact_id = ${droppedId}::uuid
+      WHERE workspace_id = ${workspaceId}::uuid AND contact_id = ${keptId}::uuid AND id = ANY(${ids}::uuid[])`;
   }
   for (const { kind, value } of identities) {
     await db.contactIdentity.updateMany({

@@ -13,8 +13,8 @@ import { findTimeline } from '@/lib/annotations/find-timeline';
 import { parsePlace, type TimelineKind } from '@/lib/annotations/timeline-place';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
+import PageShape from '../../accounts/[account]/skeleton';
 import { undo } from '../actions';
-import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Person' };
 
