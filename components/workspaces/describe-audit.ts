@@ -17,6 +17,8 @@ export const actionWords: Record<string, string> = {
   'connector.started': 'Connector started by a person',
   'connector.stopped': 'Connector stopped',
   'contact.kept_apart': 'Two contacts said to be different people',
+  'contact.data_read': 'All that is held about a person handed out',
+  'contact.erased': 'Person erased',
   'contact.merge_undone': 'Merge of two contacts undone',
   'contact.merged': 'Two contacts merged into one person',
   'export.created': 'Data exported',

@@ -1,10 +1,13 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { acceptMerge, rejectMerge } from '@/lib/accounts/decide-merge';
 import { undoContactMerge } from '@/lib/accounts/undo-contact-merge';
 import { defineAction } from '@/lib/http/define-action';
+import { erasePerson } from '@/lib/privacy/erase-person';
+import { eraseFormSchema } from '@/lib/privacy/schema';
 
 const pairSchema = z.object({ first: z.uuid(), second: z.uuid() });
 
@@ -35,5 +38,15 @@ export const undo = defineAction({
     await undoContactMerge(scope, mergeId);
     refresh();
     return { message: 'They are two people again.' };
+  },
+});
+
+export const erase = defineAction({
+  permission: 'people.erase',
+  input: eraseFormSchema,
+  async run({ scope, workspace }, input) {
+    await erasePerson(scope, input);
+    // Where it says that it was done.
+    redirect(`/w/${workspace.slug}/settings/audit`);
   },
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Timeline } from '@/components/accounts/timeline';
 import { ContactFacts, ContactJobs } from '@/components/contacts/contact-facts';
 import { MergeTable } from '@/components/contacts/merge-table';
+import { PersonData } from '@/components/contacts/person-data';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
@@ -13,8 +14,9 @@ import { findTimeline } from '@/lib/annotations/find-timeline';
 import { parsePlace, type TimelineKind } from '@/lib/annotations/timeline-place';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
+import { countHeld } from '@/lib/privacy/count-held';
 import PageShape from '../../accounts/[account]/skeleton';
-import { undo } from '../actions';
+import { erase, undo } from '../actions';
 
 export const metadata: Metadata = { title: 'Person' };
 
@@ -31,15 +33,18 @@ export default definePage({
   find: ({ scope }, { params }) => getContact(scope, params.contact),
   loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }, { query }, contact) {
-    const [timeline, merges] = await Promise.all([
+    const mayErase = can(role, 'people.erase');
+    const [timeline, merges, held] = await Promise.all([
       findTimeline(scope, { contactId: contact.id }, { only: query.kind, place: parsePlace(query.at) }),
       findMerges(scope, { contactId: contact.id }),
+      mayErase ? countHeld(scope, contact.id) : null,
     ]);
+    const name = contact.name ?? contact.emails[0] ?? 'Unnamed person';
     const current = contact.jobs.find(({ hasEnded }) => !hasEnded);
     return (
       <>
         <PageHeader
-          title={<span dir="auto">{contact.name ?? contact.emails[0] ?? 'Unnamed person'}</span>}
+          title={<span dir="auto">{name}</span>}
           description={current && `At ${current.accountName}`}
           breadcrumb={[
             { label: 'Accounts', href: accountsHref(slug, {}) },
@@ -70,6 +75,15 @@ export default definePage({
           only={query.kind}
           kinds={KINDS}
         />
+        {held && (
+          <PersonData
+            erase={erase.bind(null, slug)}
+            dataHref={`/w/${slug}/contacts/${contact.id}/data`}
+            contactId={contact.id}
+            name={name}
+            held={held}
+          />
+        )}
       </>
     );
   },

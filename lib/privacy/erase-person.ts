@@ -1,0 +1,94 @@
+import { getContact } from '@/lib/accounts/get-contact';
+import { recordAudit } from '@/lib/audit/record';
+import { requirePermission } from '@/lib/auth/permissions';
+import { type Db, Prisma } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import { enqueue } from '@/lib/jobs/queue';
+import { forgetKeptMessages } from '@/lib/privacy/forget-kept-messages';
+import type { ErasureExtent } from '@/lib/privacy/schema';
+
+/** A person in a workspace. */
+interface Person {
+  workspaceId: string;
+  contactId: string;
+}
+
+/** What an erasure took away or made nobody's. */
+export interface Erased {
+  statements: number;
+  responses: number;
+}
+
+/**
+ * Erases a person (GDPR, article 17), at once and for good. `everything`: what they said and answered, and what was found
+ * in it. `identity`: their statements and scores stay, as nobody's, without the fields and originals that may tell whose
+ * they were. Either way the person, how they were recognised, their jobs, consents and wishes are gone, and so is what
+ * merges, messages from other systems and messages to them kept. Use stays with the account, as nobody's. Figures are
+ * computed anew. Only the audit trail keeps that it was done, by the id.
+ *
+ * What another system sends again afterwards comes in again: a person is erased there first.
+ * @throws ExpectedError 'denied' without the permission, 'not_found' where there is no such person.
+ */
+export async function erasePerson(
+  scope: Scope,
+  { contactId, extent }: { contactId: string; extent: ErasureExtent },
+): Promise<Erased> {
+  requirePermission(scope, 'people.erase');
+  const { workspaceId } = scope;
+  return scope.run(async (db, inner) => {
+    const known = await getContact(inner, contactId);
+    const person = { workspaceId, contactId };
+    await forgetKeptMessages(inner, known);
+    const erased =
+      extent === 'everything' ? await deleteWhatTheySaid(db, person) : await makeNobodys(db, person);
+    await db.usageEvent.updateMany({ where: person, data: { contactId: null } });
+    // A merge that was undone is kept with the other person, and holds what this one was.
+    await db.contactMerge.deleteMany({ where: { workspaceId, droppedId: contactId } });
+    await db.contact.delete({ where: { workspaceId_id: { workspaceId, id: contactId } } });
+    await recordAudit(inner, {
+      action: 'contact.erased',
+      subjectKind: 'contact',
+      subjectId: contactId,
+      details: { extent, ...erased },
+    });
+    await enqueue(inner, 'issues.rank', {});
+    return erased;
+  });
+}
+
+async function deleteWhatTheySaid(db: Db, person: Person): Promise<Erased> {
+  await deleteQuotingSummaries(db, person);
+  const { count: statements } = await db.feedback.deleteMany({ where: person });
+  const { count: responses } = await db.response.deleteMany({ where: person });
+  await db.impression.deleteMany({ where: person });
+  await db.conversation.deleteMany({ where: { ...person, feedback: { none: {} } } });
+  // Others spoke in these.
+  await db.conversation.updateMany({ where: person, data: { contactId: null } });
+  return { statements, responses };
+}
+
+async function makeNobodys(db: Db, person: Person): Promise<Erased> {
+  const { workspaceId } = person;
+  await db.feedbackOriginal.deleteMany({ where: { workspaceId, feedback: person } });
+  const { count: statements } = await db.feedback.updateMany({
+    where: person,
+    data: { contactId: null, url: null, custom: {} },
+  });
+  const { count: responses } = await db.response.updateMany({
+    where: person,
+    data: { contactId: null, custom: {}, heldAnswers: Prisma.DbNull },
+  });
+  await db.impression.updateMany({ where: person, data: { contactId: null, fields: {} } });
+  await db.conversation.updateMany({ where: person, data: { contactId: null } });
+  return { statements, responses };
+}
+
+/** Summaries of themes that quote them: the words around a quote may tell it again. */
+async function deleteQuotingSummaries(db: Db, { workspaceId, contactId }: Person): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM theme_summaries s
+    WHERE s.workspace_id = ${workspaceId}::uuid AND EXISTS (
+      SELECT 1 FROM jsonb_array_elements(s.quotes) quote
+        JOIN feedback f ON f.workspace_id = s.workspace_id AND f.id = (quote->>'feedbackId')::uuid
+      WHERE f.contact_id = ${contactId}::uuid)`;
+}
