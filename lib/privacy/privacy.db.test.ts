@@ -10,6 +10,7 @@ import { makeAnswer, makeContact, makeStatement, makeTheme } from '@/lib/db/test
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { hookBodyPlace } from '@/lib/ingest/hooks/receive-hook';
 import { erasePerson } from '@/lib/privacy/erase-person';
+import { findPeople } from '@/lib/privacy/find-people';
 import { findPersonData } from '@/lib/privacy/find-person-data';
 import { sealText } from '@/lib/settings/sealed-text';
 import { findAuditActions, makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
@@ -199,6 +200,20 @@ describe('what is held about a person', () => {
     await expect(findPersonData(lead, contactId)).rejects.toMatchObject({ kind: 'denied' });
     const { scope: elsewhere } = await makeOwnedWorkspace();
     await expect(findPersonData(elsewhere, contactId)).rejects.toMatchObject({ kind: 'not_found' });
+  });
+});
+
+describe('finding who asks', () => {
+  it('goes by address, number, id and full name, in any case, within the workspace', async () => {
+    const { scope } = await makeOwnedWorkspace();
+    const contact = { email: MAIL, externalId: 'ann-7', name: 'Ann Lee', phone: '+4930123456' };
+    const [known] = await ensurePeople(scope, [{ contact, account: { externalId: 'acme' } }], null);
+    const found = [{ id: known?.contactId, name: 'Ann Lee', accounts: ['acme'] }];
+    for (const sought of ['ANN.LEE@acme.test', 'ann-7', 'ann lee', '0049 30 123456'])
+      expect(await findPeople(scope, sought), sought).toEqual(found);
+    expect(await findPeople(scope, 'Ann')).toEqual([]);
+    const { scope: elsewhere } = await makeOwnedWorkspace();
+    expect(await findPeople(elsewhere, MAIL)).toEqual([]);
   });
 });
 

@@ -8,3 +8,11 @@ export const eraseFormSchema = z.object({
   contactId: z.uuid(),
   extent: z.enum(erasureExtents, { error: 'Choose what is erased.' }),
 });
+
+export const findPeopleFormSchema = z.object({
+  sought: z
+    .string()
+    .trim()
+    .min(1, 'Enter an e-mail address, phone number, identifier or full name.')
+    .max(320, 'At most 320 characters.'),
+});
