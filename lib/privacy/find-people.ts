@@ -17,12 +17,16 @@ export async function findPeople(scope: Scope, sought: string): Promise<FoundPer
   requirePermission(scope, 'people.erase');
   const { workspaceId } = scope;
   const same = { equals: sought, mode: 'insensitive' as const };
-  const value = { in: [sought, sought.toLowerCase(), normalisePhone(sought) ?? sought] };
+  const phone = normalisePhone(sought) ?? sought;
+  const value = { in: [sought, sought.toLowerCase(), phone] };
   const contacts = await scope.run((db) =>
     db.contact.findMany({
       where: {
         workspaceId,
-        OR: [{ name: same }, { email: same }, { externalId: sought }, { identities: { some: { value } } }],
+        OR: [
+          ...[{ name: same }, { email: same }, { phone }, { externalId: sought }],
+          { identities: { some: { value } } },
+        ],
       },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: MOST,
