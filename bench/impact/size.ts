@@ -1,7 +1,7 @@
 import { withClient } from '../../scripts/database/prepare.mjs';
-import { openBenchDatabase } from '../support/database';
+import { medianTime } from '../support/median-time';
+import { MONTHS, storeSimulated } from './store-simulated';
 
-const MONTHS = 24;
 const STATEMENTS_PER_ACCOUNT = 50;
 const ROUNDS = 3;
 const SLIDER_ROUNDS = 200;
@@ -11,19 +11,7 @@ const SLIDER_ROUNDS = 200;
  * how long the ranking takes from rows to rows, with 200 bootstrap replicates, and what of it is reading, computing and
  * writing; how long a slider takes; and how long health takes.
  */
-export async function printSize(accounts: number): Promise<void> {
-  const { ownerUrl, close } = await openBenchDatabase();
-  try {
-    await measure(accounts, ownerUrl);
-  } finally {
-    await close();
-  }
-}
-
-async function measure(accounts: number, ownerUrl: string): Promise<void> {
-  const { makeSource, makeWorkspace } = await import('@/lib/db/testing/make-workspace');
-  const { storeRecords } = await import('@/lib/impact/testing/store-records');
-  const { simulateWorkspace } = await import('@/lib/impact/testing/simulate');
+export async function printSize(ownerUrl: string, accounts: number): Promise<void> {
   const { computeImpact } = await import('@/lib/impact/compute-impact');
   const { loadWorkspaceRecords } = await import('@/lib/impact/load-ranking-input');
   const { toEpochDay } = await import('@/lib/impact/months');
@@ -32,15 +20,8 @@ async function measure(accounts: number, ownerUrl: string): Promise<void> {
   const { computeRanking } = await import('@/lib/impact/rank');
   const { trainAccountHealth } = await import('@/lib/health/train-health');
 
-  const scope = await makeWorkspace();
-  const sourceId = await makeSource(scope);
-  const simulated = simulateWorkspace({ seed: 1, accounts, months: MONTHS, driverRiskRatio: 2.5 });
-  const mentions = simulated.mentions.map(({ themeId, ...mention }) => ({
-    ...mention,
-    themeId: `${themeId} ${mention.occurredDay % 4}`,
-  }));
-  await storeRecords(scope, sourceId, { ...simulated, mentions });
-  const others = Math.max(0, accounts * STATEMENTS_PER_ACCOUNT - mentions.length);
+  const { scope, sourceId, mentions } = await storeSimulated(accounts);
+  const others = Math.max(0, accounts * STATEMENTS_PER_ACCOUNT - mentions);
   await withClient(ownerUrl, async (client) => {
     await client.query(fillUp, [scope.workspaceId, sourceId, others, MONTHS]);
     await client.query(spanAll, [scope.workspaceId]);
@@ -62,6 +43,7 @@ async function measure(accounts: number, ownerUrl: string): Promise<void> {
     });
   const records = await load();
   if (!records) throw new Error('there is nothing to rank');
+  const median = (work: () => Promise<unknown>) => medianTime(work, ROUNDS);
   const weights = PRIORITY_PRESETS.balanced;
   const times: [string, number][] = [
     ['full re-rank, rows to rows, 200 bootstraps', await median(rank)],
@@ -86,7 +68,7 @@ async function measure(accounts: number, ownerUrl: string): Promise<void> {
   ]);
 
   console.log(
-    `\n## Size: ${accounts} accounts, ${mentions.length + others} statements, ${mentions.length} of them problems, ${values.length} themes, ${MONTHS} months\n`,
+    `\n## Size: ${accounts} accounts, ${mentions + others} statements, ${mentions} of them problems, ${values.length} themes, ${MONTHS} months\n`,
   );
   console.log('| what | ms |\n| --- | --- |');
   for (const [what, milliseconds] of times) {
@@ -108,14 +90,3 @@ const spanAll = `
   INSERT INTO spans (workspace_id, id, feedback_id, start, "end", sentiment_label, kind)
   SELECT workspace_id, id, id, 0, 11, 'positive', 'praise' FROM feedback
   WHERE workspace_id = $1::uuid AND kind = 'praise'`;
-
-/** Median wall time of a few rounds, in milliseconds. */
-async function median(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const startedAt = performance.now();
-    await work();
-    times.push(performance.now() - startedAt);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
-}
