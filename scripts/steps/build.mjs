@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { inModules, root } from './paths.mjs';
+import { buildPrograms } from './programs.mjs';
 import { runQuietly } from './run.mjs';
 import { fingerprint, isStamped, listFiles, unlessStamped } from './stamp.mjs';
 
@@ -21,6 +22,7 @@ const BUILD_SOURCES = [
   'tsconfig.json',
   'package.json',
   'package-lock.json',
+  'scripts/steps/programs.mjs',
 ].map((name) => path.join(root, name));
 
 /** Makes the Prisma client when the schema has changed. @returns {Promise<boolean>} whether it had to */
@@ -36,14 +38,15 @@ export async function generateClient() {
   );
 }
 
-/** Whether `next build` has work to do. */
+/** Whether `build` has work to do. */
 export const needsBuild = () => !isStamped(buildStamp, fingerprintOfBuild());
 
-/** Builds the web server. */
+/** Builds the screens, and the programs of web and worker. */
 export async function build() {
-  await unlessStamped(buildStamp, fingerprintOfBuild(), () =>
-    runQuietly(process.execPath, [inModules('next/dist/bin/next'), 'build'], { log: 'build.log' }),
-  );
+  await unlessStamped(buildStamp, fingerprintOfBuild(), async () => {
+    await runQuietly(process.execPath, [inModules('next/dist/bin/next'), 'build'], { log: 'build.log' });
+    await buildPrograms();
+  });
 }
 
 /** Variables that Next.js writes into the browser's scripts belong to the sources. */

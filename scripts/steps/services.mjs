@@ -2,6 +2,7 @@ import childProcess from 'node:child_process';
 import { updateLock } from './lock.mjs';
 import { inModules, root } from './paths.mjs';
 import { findIdentity, isRunning, pause, signalGroup, stopGroup } from './process-identity.mjs';
+import { programFile } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
 import { beforeExit, isStopping, shutDown, whenForced } from './shutdown.mjs';
 
@@ -75,13 +76,13 @@ export async function stopChildren(lock) {
 export const webCommand = (dev, host, port) =>
   dev
     ? [inModules('next/dist/bin/next'), 'dev', '-H', host, '-p', String(port)]
-    : ['--import', 'tsx', 'lib/web/main.ts', host, String(port)];
+    : ['--enable-source-maps', programFile('web'), host, String(port)];
 
 /** @param {boolean} dev with it, the worker starts again when its sources change */
 export const workerCommand = (dev) =>
   dev
     ? [inModules('tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', 'lib/worker/main.ts']
-    : ['--import', 'tsx', 'lib/worker/main.ts'];
+    : ['--enable-source-maps', programFile('worker')];
 
 /** Waits until the server answers, whatever it answers. @param {string} address */
 export async function waitForWeb(address) {
