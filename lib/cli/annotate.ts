@@ -114,7 +114,9 @@ function describeForInput(annotation: TextAnnotation) {
       ...mapSpanToInput(redactions, segment),
       label: segment.label,
       score: round(segment.score),
+      confidence: round(segment.confidence),
       kind: segment.kind,
+      kindConfidence: segment.kindConfidence === null ? null : round(segment.kindConfidence),
       intents: segment.intents.map(({ intent, confidence, ...evidence }) => ({
         ...mapSpanToInput(redactions, evidence),
         intent,

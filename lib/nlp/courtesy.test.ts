@@ -13,12 +13,19 @@ describe('courtesies', () => {
     'Bonjour à tous,',
     'Guten Tag',
     'Hola Pilar!',
+    'Dear Sir or Madam,',
+    'Liebe Kollegen,',
+    'Cher client,',
+    'Bom dia,',
+    'Ciao a tutti',
   ])('%s only greets', (text) => expect(isGreeting(foldText(text))).toBe(true));
 
-  it.each(['Hi, login fails since Monday', 'Dear is what this is to us.', 'Hello? Anyone? It broke.'])(
-    '%s says more than a greeting',
-    (text) => expect(isGreeting(foldText(text))).toBe(false),
-  );
+  it.each([
+    'Hi, login fails since Monday',
+    'Dear is what this is to us.',
+    'Hello? Anyone? It broke.',
+    'Caro e lento',
+  ])('%s says more than a greeting', (text) => expect(isGreeting(foldText(text))).toBe(false));
 
   it.each([
     'Best regards,',
@@ -28,6 +35,8 @@ describe('courtesies', () => {
     'Viele Grüße',
     'Merci beaucoup',
     'Saludos',
+    'Cordiali saluti',
+    'Muito obrigado!',
   ])('%s only takes leave', (text) => expect(isLeaveTaking(foldText(text))).toBe(true));
 
   it.each(['Best support I ever had', 'Thanks to the sync we lost deals', 'Grüße vom Export: leere Datei'])(

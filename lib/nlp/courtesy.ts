@@ -1,17 +1,27 @@
 import { trimSigns } from './fold';
 
-/**
- * Whole statements that only greet, thank or take leave, in English, French, German and Spanish; matched on folded text
- * without the signs at its edges. A name or two may follow a greeting.
- */
-const GREETING =
-  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|bonjour|bonsoir|salut|cher|chere|chers|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|moin|servus|sehr geehrte[rn]?|hola|buen(?:os|as) (?:dias|tardes|noches)|buenas|estimad[oa]s?)(?:[ ,]+[^\s,]+){0,3}$/u;
+// Whole statements that only greet, thank or take leave, in English, French, German, Spanish, Italian and Portuguese; matched on
+// folded text.
+
+const GREETING_WORDS =
+  'hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|bonjour|bonsoir|salut|guten (?:tag|morgen|abend)|hallo|moin|servus|sehr geehrte[rn]?|hola|buen(?:os|as) (?:dias|tardes|noches)|estimad[oa]s?|ciao|buongiorno|buonasera|salve|ola|bom dia|boa (?:tarde|noite)|prezad[oa]s?';
+const ADDRESSEES =
+  "\\[[a-z_ -]+\\]|team|all|everyone|everybody|there|folks|guys|support(?: team)?|customer (?:service|care|support)|sirs?(?: (?:or|and) madams?)?|madam|friends?|colleagues|a (?:tous|toutes|toute l'equipe)|l'equipe|monsieur|madame|zusammen|liebes team|damen und herren|frau|herr|leute|a tod[oa]s|equipo|senor(?:a|es)?|clientes?|a tutti|signor[ei]?|signora|a todos|equipe|senhor(?:a|es)?|pessoal";
+/** Words that also say "expensive", "kind" or "good": they greet only before a name and a comma. */
+const DOUBTFUL_WORDS = 'liebe[rs]?|cher(?:e|s|es)?|car[aio]|gentil[ei]';
+/** Alone, to someone whom one writes to, to one name, or to up to three words that a comma ends. */
+const GREETING = new RegExp(
+  `^(?:${GREETING_WORDS})(?:(?:[ ,]+(?:${ADDRESSEES})){0,3}|[ ,]+[^\\s,]+|(?: [^\\s,]+){1,3},)$|^buenas$|^(?:${DOUBTFUL_WORDS}) [^\\s,]+(?: [^\\s,]+)?,$`,
+  'u',
+);
 
 const LEAVE_WORDS =
   '(?:(?:best|kind|warm|many)(?: regards| wishes)?|regards|rgds|cheers|sincerely|yours(?: sincerely| truly)?|br|(?:many )?thanks(?: (?:a lot|again|in advance|so much|all|everyone|team))?|thank you(?: (?:very much|so much|again|in advance|all))?|thx|ty|' +
   "(?:bien )?cordialement|bien a vous|bonne journee|merci(?: (?:beaucoup|d'avance|encore|a vous))?|a bientot|" +
   '(?:mit )?(?:freundliche[nm]? |viele |liebe |beste |schone )?gru(?:ss|sse|ssen)|mfg|lg|vg|danke(?: schon| im voraus)?|vielen dank|besten dank|' +
-  '(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas )?gracias(?: de antemano)?|atentamente)';
+  '(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas |mil )?gracias(?: de antemano| por todo)?|atentamente|' +
+  '(?:grazie(?: mille| tante| in anticipo| a tutti)?|(?:cordiali |distinti )?saluti|cordialmente|' +
+  '(?:muito )?obrigad[oa]s?(?: a todos| desde ja)?|(?:com os melhores )?cumprimentos|abracos?|atenciosamente|att))';
 const LEAVE = new RegExp(`^${LEAVE_WORDS}(?:[ ,]+(?:and|und|et|y)?[ ,]*${LEAVE_WORDS})?$`, 'u');
 
 /**
@@ -31,7 +41,9 @@ function isShort(folded: string): boolean {
 
 /** Whether a folded statement is only a greeting: "Hi team,". */
 export function isGreeting(folded: string): boolean {
-  return isShort(folded) && GREETING.test(trimSigns(folded)) && !/[.?!].*\p{L}/u.test(folded);
+  if (!isShort(folded)) return false;
+  const bare = trimSigns(folded);
+  return GREETING.test(/,\s*$/.test(folded) ? `${bare},` : bare) || GREETING.test(bare);
 }
 
 /** Whether a folded statement only thanks or takes leave: "Best regards,", "Danke und Gruß". */

@@ -46,7 +46,7 @@ test('without an encoder that works it reads in the fast lane, and says why', {
     const pool = await openEnginePool({ lane: 'full', threads: 1, encoderFile });
     expect(pool).toMatchObject({
       lane: 'fast',
-      version: 'blend-4-fast',
+      version: 'blend-5-fast',
       problem: expect.stringMatching(reason),
     });
     expect(await pool.annotate(TEXTS.slice(0, 2))).toEqual(TEXTS.slice(0, 2).map(annotateText));

@@ -8,30 +8,6 @@ const anyOf = (alternatives: readonly string[]): RegExp =>
 const startsWithAny = (alternatives: readonly string[]): RegExp =>
   new RegExp(`^(?:${alternatives.join('|')})(?![\\p{L}])`, 'u');
 
-const listAnswers = (answers: string): string[] => answers.split('|').map((answer) => answer.trim());
-
-/** Whole answers that decline to answer: en, fr, de, es, it, pt. Folded. */
-export const NO_CONTENT_ANSWERS: ReadonlySet<string> = new Set([
-  ...listAnswers(`n/a|na|n.a|nil|none|no|nope|nothing|nothing really|nothing else|nothing to add|nothing at all|
-    nothing much|nothing to say|nothing comes to mind|nothing springs to mind|nothing i can think of|no comment|
-    no comments|no suggestions|no answer|no opinion|no thanks|no thank you|not applicable|not really|not sure|unsure|
-    idk|dont know|don't know|i don't know|i dont know|ok|okay|yes|yep|test|tbc|see above|same|same as above|
-    can't think of anything|cannot think of anything`),
-  ...listAnswers(`rien|ras|r.a.s|rien a dire|rien a signaler|rien de special|rien a ajouter|aucun|aucune|
-    aucun commentaire|aucune remarque|aucunes remarques|aucune remarques|aucune suggestion|pas de commentaire|
-    pas de commentaires|pas de remarque|pas de remarques|pas d'avis|sans avis|sans objet|sans commentaire|neant|non|
-    oui|so|nsp|je ne sais pas`),
-  ...listAnswers(`nichts|nix|nichts weiter|keine|kein|keine angabe|keine angaben|k.a|ka|nein|ja|kein kommentar|
-    keine anmerkungen|keine ahnung|keine antwort|weiss nicht|weiss ich nicht|entfallt`),
-  ...listAnswers(`nada|nada mas|ninguno|ninguna|ningun comentario|sin comentarios|sin comentario|no se|si|no aplica|
-    nada que decir`),
-  ...listAnswers(
-    'niente|nulla|nessuno|nessuna|nessun commento|non so|non saprei|niente da dire|nulla da segnalare',
-  ),
-  ...listAnswers(`nenhum|nenhuma|nenhum comentario|sem comentarios|sem comentario|nao|sim|nao sei|nao se aplica|
-    nada a dizer|nada a declarar`),
-]);
-
 /** A wish or an order. */
 export const REQUEST = anyOf([
   // English

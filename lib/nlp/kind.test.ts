@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { classifyKind } from './kind';
+import { classifyKind, declinesToAnswer } from './kind';
 import { scoreSentiment } from './lexicon-sentiment';
 import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 
 const kindOf = (text: string, language = 'en') => classifyKind(text, scoreSentiment(text, language));
 
 describe('classifyKind', () => {
-  it.each([
-    '',
-    '-',
-    '...',
-    'N/A',
-    'n.a.',
-    'Nothing.',
-    'None',
-    'ok',
-    'xxx',
-    'RAS',
-    'rien',
-    'Aucune remarque',
-    'k.A.',
-    'nichts',
-    'nada',
-    'niente',
-    'Não',
-  ])('finds no content in %j', (text) => {
-    expect(kindOf(text)).toBe('no_content');
-  });
-
   it.each([
     ['The app keeps crashing when I upload a photo', 'en', 'problem'],
     ['Login gives error 500', 'en', 'problem'],
@@ -55,5 +33,60 @@ describe('classifyKind', () => {
   it('decides about hostile text', { timeout: HOSTILE_TIMEOUT_MS }, () => {
     for (const text of listHostileTexts())
       expect(classifyKind(text, { label: 'neutral' })).toMatch(/^[a-z_]+$/);
+  });
+});
+
+describe('declinesToAnswer', () => {
+  it.each([
+    ['any language', '|-|...|xxx|N/A|n.a.|[name]'],
+    [
+      'English',
+      'Nothing.|None|ok|No, nothing|Nothing that I can think of|Nothing springs to mind at the moment|I don’t know',
+    ],
+    [
+      'English',
+      'can not think of anything|Not that I know of|no idea, sorry|No further comments at this time|as above|dunno',
+    ],
+    [
+      'French',
+      'RAS|R.A.S.|rien|Rien à signaler|Aucunes remarques|pas de remarque particulière|Rien à dire pour le moment',
+    ],
+    ['French', 'sans avis|je ne sais pas|Aucune idée|d’accord|néant|Non concerné|aucune suggestion'],
+    [
+      'German',
+      'k.A.|k. A.|nichts|Nichts Besonderes|mir fällt leider nichts ein|weiß ich nicht|keine Meinung|ohne Kommentar',
+    ],
+    ['German', 'Keine Verbesserungsvorschläge|passt|Nein, nichts weiter|entfällt|nichts hinzuzufügen'],
+    [
+      'Spanish',
+      'nada|Nada que añadir|sin comentarios|no lo sé|NS/NC|vale|De acuerdo|ninguna sugerencia|no se me ocurre nada',
+    ],
+    [
+      'Italian',
+      'niente|Nulla da aggiungere|non saprei|nessuna idea|va bene|boh|nessun commento|niente di particolare',
+    ],
+    [
+      'Portuguese',
+      'Não|nada a declarar|nenhuma sugestão|sem opinião|não se aplica|Nada a acrescentar, obrigado|está bem',
+    ],
+    ['courtesies', 'Thanks!|merci|Danke|gracias|Grazie mille|Obrigada|Olá|Buongiorno'],
+  ])('hears no opinion (%s)', (_language, answers) => {
+    for (const answer of answers.split('|')) expect(declinesToAnswer(answer), answer).toBe(true);
+  });
+
+  it.each([
+    [
+      'praise',
+      'no complaints|Rien à redire|nichts auszusetzen|Keine Wünsche offen|nada que objetar|niente da ridire|👍|fine',
+    ],
+    [
+      'complaints',
+      'nothing works|no reply|Keine Antwort|aucune réponse|sin respuesta|no support|not good|No heating|niente rimborso',
+    ],
+    ['wishes', 'nothing but a search|no ads|keine Werbung|aucune pub|menos anuncios'],
+    ['what greets as well', 'Caro|Cher et lent|Gentili e disponibili|Liebe das Design|Buenas instalaciones'],
+    ['more than a greeting', 'Hi app keeps crashing|Hi Rob, it works|Good morning coffee is great'],
+  ])('hears what is said in %s', (_what, answers) => {
+    for (const answer of answers.split('|')) expect(declinesToAnswer(answer), answer).toBe(false);
   });
 });

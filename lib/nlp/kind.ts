@@ -1,12 +1,14 @@
 import { isAnnouncement, isGreeting, isLeaveTaking } from './courtesy';
+import { isDecliningAnswer } from './declining-answers';
 import { foldText, trimSigns } from './fold';
-import { findKindCues, type KindCues, NO_CONTENT_ANSWERS } from './kind-words';
+import { findKindCues, type KindCues } from './kind-words';
 import type { Sentiment } from './sentiment';
 
 /** What a statement does: report a fault, ask for something, praise, ask back, say nothing, or just state. */
 export type StatementKind = 'problem' | 'request' | 'praise' | 'question' | 'no_content' | 'statement';
 
-const LONGEST_NO_CONTENT = 40;
+/** An answer may decline at length: "nothing comes to mind at this moment, sorry". */
+const LONGEST_NO_CONTENT = 60;
 /** What redaction leaves: a statement of nothing else said only who to call. */
 const REDACTION_MARK = /\[[a-z_ -]{2,24}\]/g;
 const HAS_MEANING = /\p{L}|\p{N}|\p{Extended_Pictographic}/u;
@@ -65,6 +67,6 @@ function saysNothing(folded: string): boolean {
   if (!HAS_MEANING.test(folded.replace(REDACTION_MARK, ''))) return true;
   if (isGreeting(folded) || isLeaveTaking(folded) || isAnnouncement(folded)) return true;
   if (folded.length > LONGEST_NO_CONTENT) return false;
-  const bare = trimSigns(folded).replace(/\s+/g, ' ');
-  return NO_CONTENT_ANSWERS.has(bare) || ONE_LETTER.test(bare);
+  const bare = trimSigns(folded);
+  return isDecliningAnswer(bare) || ONE_LETTER.test(bare);
 }

@@ -98,7 +98,7 @@ describe('adapting', () => {
       number: 1,
       status: 'used',
       requestedBy: null,
-      version: 'blend-4-fast-own-1',
+      version: 'blend-5-fast-own-1',
       labels: 91,
       isInUse: true,
     });
@@ -122,8 +122,8 @@ describe('adapting', () => {
       }),
     );
     expect(makers.map(({ modelVersion }) => modelVersion?.version)).toEqual([
-      'blend-4-fast',
-      'blend-4-fast-own-1',
+      'blend-5-fast',
+      'blend-5-fast-own-1',
     ]);
 
     // What comes next is read by it too.
