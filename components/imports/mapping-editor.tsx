@@ -86,7 +86,7 @@ export function MappingEditor({ importId, target, profile, lists, start }: Props
         title="First rows"
         description={
           target === 'feedback'
-            ? 'As they will be stored. E-mail addresses, phone and card numbers in comments are blacked out on the way in.'
+            ? 'As they will be stored, without the personal data that is found in texts.'
             : 'As they will be stored.'
         }
       >

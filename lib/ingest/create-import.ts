@@ -4,6 +4,7 @@ import { newId } from '@/lib/core/ids';
 import { actorId, type Scope } from '@/lib/db/scope';
 import type { ImportTarget } from '@/lib/ingest/csv/fields';
 import { examineUpload } from '@/lib/ingest/examine-upload';
+import { redactSamples } from '@/lib/ingest/redact-samples';
 import { storedProfile } from '@/lib/ingest/stored-profile';
 import { removeUpload, storeUpload } from '@/lib/ingest/upload-store';
 
@@ -31,7 +32,7 @@ export async function createImport(scope: Scope, upload: Upload): Promise<string
     if (fileBytes === 0) throw invalid('The file is empty.');
     if (upload.expectedBytes !== null && fileBytes < upload.expectedBytes)
       throw invalid('The file did not arrive whole. Send it again.');
-    const profile = await examineUpload(scope, importId, upload.target);
+    const profile = await redactSamples(scope, await examineUpload(scope, importId, upload.target));
     const fileName = upload.fileName.replace(/[\p{C}]/gu, '').slice(0, 200) || 'file.csv';
     await scope.run(async (db, inner) => {
       await db.import.create({

@@ -1,6 +1,7 @@
 import { conflict, notFound } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
 import { examineUpload } from '@/lib/ingest/examine-upload';
+import { redactSamples } from '@/lib/ingest/redact-samples';
 import type { FileFormat } from '@/lib/ingest/schema';
 import { storedProfile } from '@/lib/ingest/stored-profile';
 
@@ -11,7 +12,7 @@ export async function setFileFormat(scope: Scope, importId: string, format: File
   const row = await scope.run((db) => db.import.findFirst({ where, select: { target: true, status: true } }));
   if (!row) throw notFound('import');
   if (row.status !== 'uploaded') throw conflict('This import has started; its file is not read anew.');
-  const profile = await examineUpload(scope, importId, row.target, format);
+  const profile = await redactSamples(scope, await examineUpload(scope, importId, row.target, format));
   await scope.run((db) =>
     db.import.updateMany({
       where: { ...where, status: 'uploaded' },

@@ -45,6 +45,15 @@ describe('createImport', () => {
     expect((await getProfile(scope, importId)).header).toEqual(['column 1']);
   });
 
+  it('keeps of texts in its sample what will be stored, and contacts as they are', async () => {
+    const file =
+      'date,comment,email,backup,note\n2026-08-01,Call Ann Lee on +49 30 901820 or a@b.org,ann@b.org,x@y.org,asked c@d.org\n';
+    const { sampleRows, columns } = await getProfile(scope, await upload(scope, 'feedback', file));
+    const row = ['2026-08-01', 'Call [name] on [phone] or [email]', 'ann@b.org', 'x@y.org', 'asked [email]'];
+    expect(sampleRows).toEqual([row]);
+    expect(columns.flatMap(({ examples }) => examples)).toEqual(row);
+  });
+
   it('offers the mapping of the last file with this header, without its day and with what this file proves', async () => {
     const file = (date: string) => `date,words\n${date},The export is broken again today\n`;
     const first = await upload(scope, 'feedback', file('03/04/2024'));
