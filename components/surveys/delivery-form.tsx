@@ -83,7 +83,7 @@ export function DeliveryForm({ surveyId, delivery, segments, action }: Props) {
                 set={delivery.segment}
                 hint="As this workspace knows it, so only people whom your server vouches for are asked."
               />
-              {input('coolDownDays', 'Days of peace', {
+              {input('coolDownDays', 'Cool-down, days', {
                 type: 'number',
                 min: 0,
                 max: 730,

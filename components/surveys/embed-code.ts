@@ -1,5 +1,6 @@
 import { html } from '@/lib/surveys/html';
 import { type Question, scaleOf } from '@/lib/widget/definition';
+import { pipe } from '@/lib/widget/flow';
 
 /** What an owner copies into pages, e-mails and servers. */
 export interface EmbedCode {
@@ -62,7 +63,9 @@ const token = body + '.' + createHmac('sha256', SECRET).update(body).digest('bas
 }
 
 /** The controls that answer a question in a form of the owner's own. */
-function formField({ key, kind, text, choices, rows }: Question): string {
+function formField({ key, kind, text: written, choices, rows }: Question): string {
+  // Nothing is known when such a form is drawn: what a text says of answers and people is left out.
+  const text = pipe(written, { questions: [] }, {});
   const scale = scaleOf[kind];
   const options = (values: { key: string; text: string }[]) =>
     values.map((value) => html`<option value="${value.key}">${value.text}</option>`);
@@ -70,7 +73,7 @@ function formField({ key, kind, text, choices, rows }: Question): string {
     html`<label>${label} <select name="${key}"><option value=""></option>${options(values)}</select></label>`;
   const tick = (value: string, label: string) =>
     html`<label><input name="${key}" type="checkbox" value="${value}"> ${label}</label>`;
-  const written = () => {
+  const draw = () => {
     if (scale) {
       return [
         html`<label>${text} <input name="${key}" type="number" min="${scale[0]}" max="${scale[1]}"></label>`,
@@ -91,7 +94,7 @@ function formField({ key, kind, text, choices, rows }: Question): string {
     if (kind === 'short_text') return [html`<label>${text} <input name="${key}"></label>`];
     return [html`<label>${text} <textarea name="${key}"></textarea></label>`];
   };
-  return written()
+  return draw()
     .map((control) => control.text)
     .join('\n  ');
 }

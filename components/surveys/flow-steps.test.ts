@@ -26,6 +26,7 @@ const definition: Definition = {
     }),
   ],
   thanks: { title: 'Thanks', text: '', redirectUrl: '' },
+  privacy: { text: '', url: '' },
   fields: [],
   translations: {},
 };

@@ -13,6 +13,7 @@ import { type Definition, type QuestionKind, questionKinds } from '@/lib/widget/
 import { addQuestion, changeQuestion, kindNames, moveQuestion, removeQuestion } from './draft-changes';
 import { HiddenFieldsField } from './hidden-fields-field';
 import { LastPageFields } from './last-page-fields';
+import { PrivacyFields } from './privacy-fields';
 import { QuestionFields } from './question-fields';
 import { SurveyFlow } from './survey-flow';
 import { SurveyPreview } from './survey-preview';
@@ -38,7 +39,7 @@ export function SurveyEditor({ surveyId, name, definition, accent, takenKeys, ac
     setShownKey(changed.questions.at(-1)?.key ?? null);
   };
   return (
-    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
       <ActionForm action={action} className="space-y-4">
         {(state) => (
           <>
@@ -84,6 +85,11 @@ export function SurveyEditor({ surveyId, name, definition, accent, takenKeys, ac
               thanks={draft.thanks}
               onChange={(changes) => setDraft({ ...draft, thanks: { ...draft.thanks, ...changes } })}
               onFocus={() => setShownKey(null)}
+            />
+            <PrivacyFields
+              privacy={draft.privacy}
+              onChange={(changes) => setDraft({ ...draft, privacy: { ...draft.privacy, ...changes } })}
+              onFocus={() => setShownKey(draft.questions[0]?.key ?? null)}
             />
             <HiddenFieldsField fields={draft.fields} onChange={(fields) => setDraft({ ...draft, fields })} />
             {problems.length > 0 && (
@@ -152,6 +158,7 @@ function FieldProblems({ fields }: { fields: Record<string, string> }) {
 /** A place within a draft as the screen calls it. */
 function placeName(place: string): string {
   if (place.startsWith('definition.thanks')) return 'Last page';
+  if (place.startsWith('definition.privacy')) return 'Privacy';
   if (place.startsWith('definition.fields')) return 'Hidden fields';
   return place.replace(
     /^definition\.questions\.(\d+).*/,

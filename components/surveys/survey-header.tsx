@@ -4,7 +4,7 @@ import { Tabs } from '@/components/ui/tabs';
 import type { SurveyDetail } from '@/lib/surveys/get-survey';
 import { SurveyStateBadge } from './survey-state-badge';
 
-export type SurveyTab = 'results' | 'responses' | 'edit' | 'languages' | 'delivery';
+export type SurveyTab = 'results' | 'responses' | 'edit' | 'languages' | 'delivery' | 'versions';
 
 type Props = {
   home: string;
@@ -28,6 +28,7 @@ export function SurveyHeader({ home, survey, tab, mayEdit, actions }: Props) {
           { tab: 'delivery', label: 'Where and whom', href: `${base}/delivery` },
         ] as const)
       : []),
+    ...(isOurs ? ([{ tab: 'versions', label: 'Versions', href: `${base}/versions` }] as const) : []),
   ];
   return (
     <>

@@ -17,6 +17,8 @@ const SUSPECT_WORDS: Record<string, string> = {
 
 type Props = {
   workspaceSlug: string;
+  /** The screen of what each version asked; null where it was asked elsewhere. */
+  versionsHref: string | null;
   rows: SurveyResponseRow[];
   definition: Definition | null;
   /** Accepts a suspect response; null where one may not. */
@@ -24,12 +26,21 @@ type Props = {
 };
 
 /** Responses one by one: what was answered, by whom, and whether it counts. */
-export function SurveyResponseTable({ workspaceSlug, rows, definition, accept }: Props) {
+export function SurveyResponseTable({ workspaceSlug, versionsHref, rows, definition, accept }: Props) {
   const columns: Column<SurveyResponseRow>[] = [
     {
       key: 'date',
       header: 'Latest answer',
-      cell: ({ submittedAt }) => <span className="whitespace-nowrap">{formatDate(submittedAt)}</span>,
+      cell: ({ submittedAt, versionNumber }) => (
+        <>
+          <span className="block whitespace-nowrap">{formatDate(submittedAt)}</span>
+          {versionsHref && versionNumber && (
+            <TextLink className="text-sm" href={`${versionsHref}#version-${versionNumber}`}>
+              Version {versionNumber}
+            </TextLink>
+          )}
+        </>
+      ),
     },
     {
       key: 'state',

@@ -63,7 +63,7 @@ export async function deliver(
   mode: string,
 ): Promise<{ link: string; siteKey: string }> {
   await page.goto(`${survey}/delivery`);
-  const link = (await page.getByRole('link', { name: /\/s\// }).textContent()) ?? '';
+  const link = (await page.getByRole('link', { name: /\/s\// }).getAttribute('href')) ?? '';
   const siteKey =
     (await page.locator('pre').allTextContents()).join().match(/data-site="([^"]+)"/)?.[1] ?? '';
   await page.getByLabel('On pages with the script').selectOption(mode);

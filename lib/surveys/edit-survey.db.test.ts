@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '@/lib/core/ids';
 import { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { createSurvey } from '@/lib/surveys/create-survey';
 import { publishDraft, saveDraft, setClosed } from '@/lib/surveys/edit-survey';
+import { countSurveyResponses, findSurveyResponses } from '@/lib/surveys/find-survey-responses';
+import { findVersions } from '@/lib/surveys/find-versions';
 import { findAskedKeys, getSurvey } from '@/lib/surveys/get-survey';
+import { saveAnswers } from '@/lib/surveys/save-answers';
 import { saveTranslation } from '@/lib/surveys/save-translation';
 import { exportSurvey, importSurvey } from '@/lib/surveys/survey-file';
 import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
@@ -64,6 +68,47 @@ describe('versions', () => {
       const other = Scope.issue(scope.workspaceId, actor);
       await expect(publishDraft(other, id)).rejects.toThrow('does not allow');
       await expect(createSurvey(other, { name: 'x', template: 'nps' })).rejects.toThrow('does not allow');
+    }
+  });
+});
+
+describe('what was published', () => {
+  it('tells of each response which privacy text and consent it stands for', async () => {
+    const scope = await makeWorkspace();
+    const asked = (text: string) => ({
+      ...makeTemplate('nps'),
+      questions: [makeQuestion({ key: 'ok', kind: 'consent', text: 'May we?', highLabel: 'Yes' })],
+      privacy: { text, url: '' },
+    });
+    const surveyId = await makeSurvey(scope, { definition: asked('Kept for a year.') });
+    const answer = async (answers: Record<string, string>) =>
+      saveAnswers(scope, {
+        ...{ surveyId, responseId: newId(), answers, revision: null, isDone: true },
+        ...{ channel: 'page', language: null, shownAt: null, trap: '', person: null },
+      });
+    await answer({ ok: 'yes' });
+    await answer({});
+    await saveDraft(scope, surveyId, { name: 'Changed', definition: asked('Kept for two years.') });
+    await publishDraft(scope, surveyId);
+    await answer({ ok: 'yes' });
+    const versions = await findVersions(scope, surveyId);
+    expect(
+      versions.map((each) => [
+        each.number,
+        each.definition.privacy.text,
+        each.responses,
+        each.consents.get('ok'),
+      ]),
+    ).toEqual([
+      [2, 'Kept for two years.', 1, 1],
+      [1, 'Kept for a year.', 2, 1],
+    ]);
+    for (const { number, responses } of versions) {
+      expect(await countSurveyResponses(scope, surveyId, { version: number })).toBe(responses);
+      const consented = { version: number, answered: 'ok', choice: 'yes' };
+      expect(await countSurveyResponses(scope, surveyId, consented)).toBe(1);
+      const { rows } = await findSurveyResponses(scope, surveyId, consented, null);
+      expect(rows.map(({ versionNumber }) => versionNumber)).toEqual([number]);
     }
   });
 });

@@ -17,6 +17,7 @@ const surveyOf = (...questions: Question[]): Definition => ({
   language: 'en',
   questions,
   thanks: { title: 'Thanks', text: '', redirectUrl: '' },
+  privacy: { text: '', url: '' },
   fields: [],
   translations: {},
 });

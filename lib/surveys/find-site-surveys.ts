@@ -61,7 +61,7 @@ export async function findSiteSurveys(scope: Scope, languages: string[]): Promis
  * A definition without what says nothing: no label, no condition, no choices. Every visitor downloads it, and the script
  * reads what is absent as empty.
  */
-function shorten({ language, questions, thanks }: Definition): SiteSurvey['definition'] {
+function shorten({ language, questions, thanks, privacy }: Definition): SiteSurvey['definition'] {
   const isTold = ([, value]: [string, unknown]) =>
     value !== '' && value !== null && value !== false && !isEmptyList(value);
   const short = questions.map((question) => {
@@ -70,7 +70,10 @@ function shorten({ language, questions, thanks }: Definition): SiteSurvey['defin
     return Object.fromEntries(Object.entries(told).filter(isTold)) as unknown as Question;
   });
   const { redirectUrl, ...last } = thanks;
-  return { language, questions: short, thanks: { ...last, ...(redirectUrl && { redirectUrl }) } };
+  return {
+    ...{ language, questions: short, thanks: { ...last, ...(redirectUrl && { redirectUrl }) } },
+    ...((privacy.text || privacy.url) && { privacy }),
+  };
 }
 
 function isEmptyList(value: unknown): boolean {
@@ -78,9 +81,12 @@ function isEmptyList(value: unknown): boolean {
 }
 
 /** The words that a box may need. */
-function wordsOfBox({ language, thanks }: Definition, mode: SiteSurvey['mode']): Words {
-  const { skip: _, places: __, closed: ___, feedback, goOn, ...words } = wordsFor(language);
-  return { ...words, ...(mode === 'button' && { feedback }), ...(thanks.redirectUrl && { goOn }) };
+function wordsOfBox({ language, thanks, privacy }: Definition, mode: SiteSurvey['mode']): Words {
+  const { skip: _, places: __, closed: ___, feedback, goOn, privacy: link, ...words } = wordsFor(language);
+  return {
+    ...{ ...words, ...(mode === 'button' && { feedback }), ...(thanks.redirectUrl && { goOn }) },
+    ...(privacy.url && { privacy: link }),
+  };
 }
 
 /** The key of the workspace's site; null until it has a survey. */

@@ -12,6 +12,8 @@ export interface SurveyResponseRow {
   completedAt: Date | null;
   channel: string | null;
   suspectReason: string | null;
+  /** Which version was asked; its words, privacy text and consent are the version's for good. */
+  versionNumber: number | null;
   accountId: string | null;
   accountName: string | null;
   contactName: string | null;
@@ -44,7 +46,7 @@ export async function findSurveyResponses(
     (db) => db.$queryRaw<Found[]>`
       SELECT r.id, r.submitted_at AS "submittedAt", r.completed_at AS "completedAt", r.channel,
         r.suspect_reason AS "suspectReason", r.held_answers AS "heldAnswers", r.custom,
-        r.account_id AS "accountId", c.name AS "accountName", p.name AS "contactName",
+        v.number AS "versionNumber", r.account_id AS "accountId", c.name AS "accountName", p.name AS "contactName",
         coalesce((
           SELECT jsonb_agg(jsonb_build_object('key', q.key, 'metric', w.metric, 'score', w.score, 'choices', w.choices)
             ORDER BY q.position)
@@ -56,6 +58,7 @@ export async function findSurveyResponses(
           FROM feedback f WHERE f.workspace_id = r.workspace_id AND f.response_id = r.id), '[]') AS texts
       FROM responses r
         LEFT JOIN accounts c ON c.workspace_id = r.workspace_id AND c.id = r.account_id
+        LEFT JOIN survey_versions v ON v.workspace_id = r.workspace_id AND v.id = r.survey_version_id
         LEFT JOIN contacts p ON p.workspace_id = r.workspace_id AND p.id = r.contact_id
       WHERE ${selectionWhere(workspaceId, surveyId, selection)} AND ${place}
       ORDER BY ${order}

@@ -30,6 +30,7 @@ const definition: Definition = {
     }),
   ],
   thanks: { title: 'Thanks', text: '', redirectUrl: '' },
+  privacy: { text: '', url: '' },
   fields: [],
   translations: {},
 };

@@ -40,6 +40,10 @@ export async function findImportedDefinition(
       },
     ];
   });
-  const thanks = { title: '', text: '', redirectUrl: '' };
-  return questions.length === 0 ? null : { language: 'en', questions, thanks, fields: [], translations: {} };
+  if (questions.length === 0) return null;
+  return {
+    ...{ language: 'en', questions, fields: [], translations: {} },
+    thanks: { title: '', text: '', redirectUrl: '' },
+    privacy: { text: '', url: '' },
+  };
 }

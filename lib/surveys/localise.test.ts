@@ -6,6 +6,7 @@ import type { Definition } from '@/lib/widget/definition';
 const base = makeTemplate('nps');
 const definition: Definition = {
   ...base,
+  privacy: { text: 'Kept for a year.', url: '' },
   questions: [
     ...base.questions,
     makeQuestion({ key: 'part', kind: 'single', text: 'Which?', choices: [{ key: 'a', text: 'Sync' }] }),

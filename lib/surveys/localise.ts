@@ -6,8 +6,11 @@ export interface Piece {
   text: string;
 }
 
+/** A question's key comes first in all its places, and none of them ends so. */
+const PRIVACY_PLACE = 'survey.privacy';
+
 /** Every piece of words of a survey that a translator may put into another language, in reading order. */
-export function piecesOf({ questions, thanks }: Definition): Piece[] {
+export function piecesOf({ questions, thanks, privacy }: Definition): Piece[] {
   const pieces = questions.flatMap(({ key, text, lowLabel, highLabel, choices, rows }) => [
     { place: `${key}.text`, text },
     { place: `${key}.low`, text: lowLabel },
@@ -18,6 +21,7 @@ export function piecesOf({ questions, thanks }: Definition): Piece[] {
   const last = [
     { place: 'thanks.title', text: thanks.title },
     { place: 'thanks.text', text: thanks.text },
+    { place: PRIVACY_PLACE, text: privacy.text },
   ];
   return [...pieces, ...last].filter(({ text }) => text !== '');
 }
@@ -65,7 +69,8 @@ export function localise(definition: Definition, language: string): Definition {
     title: say('thanks.title', definition.thanks.title),
     text: say('thanks.text', definition.thanks.text),
   };
-  return { ...definition, language, questions, thanks, translations: {} };
+  const privacy = { ...definition.privacy, text: say(PRIVACY_PLACE, definition.privacy.text) };
+  return { ...definition, language, questions, thanks, privacy, translations: {} };
 }
 
 /** The languages of a header Accept-Language, the most wanted first. */

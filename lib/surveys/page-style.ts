@@ -38,7 +38,11 @@ textarea{min-height:7rem;resize:vertical}
 button{font:inherit;font-weight:600;min-height:2.75rem;padding:0 1.25rem;border:1px solid var(--accent);border-radius:.5rem;background:var(--accent);color:var(--on);cursor:pointer}
 a{color:inherit;display:inline-block;padding:.5rem 0}
 .step{margin-inline-start:auto;font-size:.875rem;color:var(--mute)}
+.privacy{margin:1.5rem 0 0;font-size:.875rem;color:var(--mute);overflow-wrap:anywhere}
+.privacy a{padding:.25rem 0}
 .error{margin:0 0 1rem;padding:.625rem .75rem;border:2px solid #dc2626;border-radius:.5rem}
 .mark{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+@media(max-width:26rem){main{padding:1rem}}
+.scale:has(>:nth-child(7):last-child){grid-template-columns:repeat(7,1fr);gap:.25rem}
 @media(forced-colors:active){.scale label:has(:checked){outline:3px solid Highlight}}`;
 }

@@ -54,6 +54,18 @@ describe('the page of a survey', () => {
     expect(drawn).toMatch(/name="answer\.x" value="x:b" checked/);
   });
 
+  it('tells below a question what is done with the answers, in its language', () => {
+    const told = {
+      ...definition,
+      language: 'de',
+      privacy: { text: 'Ein <Jahr>.', url: 'https://example.org/p' },
+    };
+    expect(render({ definition: told })).toContain(
+      '<p class="privacy"><bdi>Ein &#60;Jahr&#62;.</bdi> <a href="https://example.org/p" target="_blank" rel="noopener">Datenschutz</a></p>',
+    );
+    expect(render()).not.toContain('class="privacy"');
+  });
+
   it('offers the way on from its last page', () => {
     const thanks = { ...definition.thanks, redirectUrl: 'https://example.org/?a=1&b="2' };
     const page = render({ question: null, definition: { ...definition, thanks } });

@@ -70,12 +70,18 @@ ${control(page, question, words)}
 ${page.backHref && html`<a href="${page.backHref}">${words.back}</a>`}
 ${!hasLogic && questions.length > 1 && html`<span class="step">${position + 1} ${words.of} ${questions.length}</span>`}</div></form>
 ${form && html`<script src="/survey-page.js" defer></script>`}
-${page.seenHref && html`<img src="${page.seenHref}" alt="" width="1" height="1" class="mark">`}`;
+${privacyNotice(definition, words)}${page.seenHref && html`<img src="${page.seenHref}" alt="" width="1" height="1" class="mark">`}`;
+}
+
+/** Below every question: what people are told of their data before they send it. */
+function privacyNotice({ privacy: { text, url } }: Definition, words: SurveyWords): Html | false {
+  if (text === '' && url === '') return false;
+  return html`<p class="privacy"><bdi>${text}</bdi> ${url && html`<a href="${url}" target="_blank" rel="noopener">${words.privacy}</a>`}</p>`;
 }
 
 function control(page: SurveyPage, question: Question, words: SurveyWords): Html {
   const { definition, answers, known } = page;
-  const heading = html`${pipe(question.text, definition, answers, known)}${!question.isRequired && html` <span class="optional">(${words.optional})</span>`}`;
+  const heading = html`<bdi>${pipe(question.text, definition, answers, known)}</bdi>${!question.isRequired && html` <span class="optional">(${words.optional})</span>`}`;
   const answer = answers[question.key];
   const [given] = [answer ?? ''].flat();
   const described = page.problem && html` aria-describedby="error"`;

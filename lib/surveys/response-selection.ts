@@ -31,6 +31,8 @@ const selectionSchema = z.object({
   place: z.coerce.number().int().min(1).max(50).optional(),
   /** With `answered`: only those that gave this score. */
   score: z.coerce.number().int().min(0).max(10).optional(),
+  /** Only those to this version. */
+  version: z.coerce.number().int().min(1).max(1_000_000).optional(),
   /** First and last day of their latest answer, UTC, both included. */
   from: dayInAddress.optional(),
   to: dayInAddress.optional(),
@@ -68,7 +70,7 @@ export function selectionWhere(
   selection: ResponseSelection,
 ): Prisma.Sql {
   const { of, answered, left, choice, place, score, from, to } = selection;
-  const { plan, segment, trait, channel, language, without } = selection;
+  const { plan, segment, trait, channel, language, without, version } = selection;
   const terms = [
     Prisma.sql`r.workspace_id = ${workspaceId}::uuid`,
     Prisma.sql`r.survey_id = ${surveyId}::uuid`,
@@ -78,6 +80,11 @@ export function selectionWhere(
   if (of === 'partial') terms.push(Prisma.sql`r.completed_at IS NULL`);
   if (from) terms.push(Prisma.sql`r.submitted_at >= ${from}::date`);
   if (to) terms.push(Prisma.sql`r.submitted_at < ${to}::date + 1`);
+  if (version) {
+    terms.push(Prisma.sql`EXISTS (
+      SELECT 1 FROM survey_versions v
+      WHERE v.workspace_id = r.workspace_id AND v.id = r.survey_version_id AND v.number = ${version})`);
+  }
   if (plan || segment) {
     terms.push(Prisma.sql`EXISTS (
       SELECT 1 FROM accounts c WHERE c.workspace_id = r.workspace_id AND c.id = r.account_id

@@ -47,12 +47,13 @@ export const fieldNameSchema = z
   .refine((name) => !OWN_NAMES.includes(name), `A hidden field may not be called ${OWN_NAMES.join(', ')}.`);
 
 /** An address that people are led to, or none. */
-const redirectUrlSchema = z
-  .string()
-  .trim()
-  .max(1000)
-  .default('')
-  .refine((text) => text === '' || isSafeAddress(text), 'An address such as https://example.org/thanks.');
+const linkSchema = (example: string) =>
+  z
+    .string()
+    .trim()
+    .max(1000)
+    .default('')
+    .refine((text) => text === '' || isSafeAddress(text), `An address such as ${example}.`);
 
 /** Whether an address is https, names a host and carries no name or password. */
 function isSafeAddress(text: string): boolean {
@@ -74,8 +75,14 @@ export const definitionSchema = z.object({
   thanks: z.object({
     title: z.string().trim().min(1, 'The last page needs a title.').max(200),
     text: z.string().trim().max(1000).default(''),
-    redirectUrl: redirectUrlSchema,
+    redirectUrl: linkSchema('https://example.org/thanks'),
   }),
+  privacy: z
+    .object({
+      text: z.string().trim().max(600).default(''),
+      url: linkSchema('https://example.org/privacy'),
+    })
+    .default({ text: '', url: '' }),
   fields: z.array(fieldNameSchema).max(20).default([]),
   translations: z
     .record(languageSchema, z.record(z.string().max(100), z.string().trim().max(1000)))

@@ -36,6 +36,7 @@ export function makeTemplate(name: TemplateName): Definition {
     language: 'en',
     questions: name === 'blank' ? [openQuestion()] : [scoreQuestion(name), why],
     thanks: { title: 'Thank you', text: 'We read every answer.', redirectUrl: '' },
+    privacy: { text: '', url: '' },
     fields: [],
     translations: {},
   };

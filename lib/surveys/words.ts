@@ -15,6 +15,8 @@ export interface SurveyWords {
   optional: string;
   closed: string;
   goOn: string;
+  /** The link to what is done with people's data. */
+  privacy: string;
   /** "3 of 10", for screen readers and progress. */
   of: string;
 }
@@ -34,6 +36,7 @@ const english: SurveyWords = {
   optional: 'optional',
   closed: 'This survey takes no more answers. Thank you for your interest.',
   goOn: 'Continue',
+  privacy: 'Privacy',
   of: 'of',
 };
 
@@ -54,6 +57,7 @@ const byLanguage: Record<string, SurveyWords> = {
     optional: 'freiwillig',
     closed: 'Diese Umfrage ist beendet. Danke für Ihr Interesse.',
     goOn: 'Weiter',
+    privacy: 'Datenschutz',
     of: 'von',
   },
   fr: {
@@ -71,6 +75,7 @@ const byLanguage: Record<string, SurveyWords> = {
     optional: 'facultatif',
     closed: 'Cette enquête est terminée. Merci de votre intérêt.',
     goOn: 'Continuer',
+    privacy: 'Confidentialité',
     of: 'sur',
   },
   es: {
@@ -88,6 +93,7 @@ const byLanguage: Record<string, SurveyWords> = {
     optional: 'opcional',
     closed: 'Esta encuesta está cerrada. Gracias por su interés.',
     goOn: 'Continuar',
+    privacy: 'Privacidad',
     of: 'de',
   },
   ar: {
@@ -105,6 +111,7 @@ const byLanguage: Record<string, SurveyWords> = {
     optional: 'اختياري',
     closed: 'انتهى هذا الاستبيان. شكرًا لاهتمامك.',
     goOn: 'متابعة',
+    privacy: 'الخصوصية',
     of: 'من',
   },
   he: {
@@ -122,6 +129,7 @@ const byLanguage: Record<string, SurveyWords> = {
     optional: 'רשות',
     closed: 'הסקר הסתיים. תודה על ההתעניינות.',
     goOn: 'המשך',
+    privacy: 'פרטיות',
     of: 'מתוך',
   },
 };

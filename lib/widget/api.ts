@@ -1,4 +1,4 @@
-import type { DrawMore } from './control';
+import type { DrawMore, DrawPrivacy } from './control';
 import type { isComplete, pipe } from './flow';
 import type { Solve } from './proof';
 import type { MakeSend } from './send';
@@ -35,7 +35,13 @@ declare global {
     verbatim?: Api | Call[];
     /** What each of our files brings, once it is loaded. */
     verbatimAsk?: Start;
-    verbatimMore?: { css: string; draw: DrawMore; isComplete: typeof isComplete; pipe: typeof pipe };
+    verbatimMore?: {
+      css: string;
+      draw: DrawMore;
+      isComplete: typeof isComplete;
+      pipe: typeof pipe;
+      drawPrivacy: DrawPrivacy;
+    };
     verbatimSend?: MakeSend;
     verbatimWalk?: (view: View) => Walk;
     verbatimTab?: MakeTab;

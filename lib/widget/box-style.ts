@@ -18,8 +18,8 @@ button{padding:0 14px}
 .go,.scale label:has(:checked){background:var(--a);border-color:var(--a);color:var(--o);font-weight:600}
 label:hover{border-color:CanvasText!important}
 label:has(:focus-visible),:focus-visible{outline:3px solid CanvasText;outline-offset:2px}
-.ends,.bar{display:flex;gap:8px;margin:12px 0 0;flex-wrap:wrap}
-.ends{justify-content:space-between;margin:6px 0 0;gap:16px;flex-wrap:nowrap}
+.bar{display:flex;gap:8px;margin:12px 0 0;flex-wrap:wrap}
+.ends{display:flex;gap:16px;margin:6px 0 0;justify-content:space-between}
 .ends,.quiet,.small{font-size:14px;font-weight:400;color:var(--m)}
 a{color:inherit;display:inline-block;padding:10px 0}
 .x{position:absolute;top:4px;inset-inline-end:4px}

@@ -30,7 +30,7 @@ export function openBox(options: BoxOptions): () => void {
   let isDone = false;
   let hasMore = false;
   let walk: Walk | undefined;
-  const hasPipes = JSON.stringify(definition).includes('{{');
+  const hasParts = definition.privacy || JSON.stringify(definition).includes('{{');
   let { takesFocus } = options;
   const wrong = make('p', { class: 'wrong', role: 'alert' });
   const close = () => host.remove();
@@ -54,7 +54,7 @@ export function openBox(options: BoxOptions): () => void {
   if (Object.keys(answers).length > 0) goOn(({ resume }) => resume());
   else void ask(definition.questions[0] as Question);
   // Before it is needed, while there is a network.
-  if (hasPipes || definition.questions.some(needsMore)) void load('kinds').catch(() => undefined);
+  if (hasParts || definition.questions.some(needsMore)) void load('kinds').catch(() => undefined);
   return close;
 
   function isWithin(): boolean {
@@ -75,7 +75,7 @@ export function openBox(options: BoxOptions): () => void {
   }
 
   async function ask(question: Question, hasBefore = false): Promise<void> {
-    if ((hasPipes || needsMore(question)) && !hasMore) {
+    if ((hasParts || needsMore(question)) && !hasMore) {
       try {
         await load('kinds');
       } catch {
@@ -120,6 +120,7 @@ export function openBox(options: BoxOptions): () => void {
         refusals && button({ class: 'quiet' }, words.later, () => end('later')),
         refusals && survey.mode === 'popover' && button({ class: 'quiet' }, words.never, () => end('never')),
       ),
+      !hasBefore && window.verbatimMore?.drawPrivacy(survey),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();

@@ -1,6 +1,6 @@
 import { type AnswerValue, type Question, scaleOf } from './definition';
 import { make } from './element';
-import type { Words } from './site-survey';
+import type { SiteSurvey, Words } from './site-survey';
 
 export interface Control {
   question: Question;
@@ -14,6 +14,9 @@ export interface Control {
 
 /** Draws the kinds of question that come in a file of their own. */
 export type DrawMore = (control: Control) => HTMLElement;
+
+/** Draws what people are told of their data, where there is something to tell. */
+export type DrawPrivacy = (survey: SiteSurvey) => HTMLElement | undefined;
 
 /** Whether a question needs that file: all but scales of numbers do. */
 export function needsMore({ kind, style }: Question): boolean {

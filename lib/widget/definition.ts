@@ -5,6 +5,8 @@ export interface Definition {
   questions: Question[];
   /** `redirectUrl` is where people go on to from the last page; empty: nowhere. */
   thanks: { title: string; text: string; redirectUrl: string };
+  /** What people are told of their data before they answer, and where to read more; empty: nothing. Each version has its own. */
+  privacy: { text: string; url: string };
   /** Names of fields that nobody sees: the link or the page that asks may fill them, and nothing else is kept. */
   fields: string[];
   /** Its words in other languages, by language and place; what is missing stays in its own. */

@@ -1,4 +1,4 @@
-import { type Control, type DrawMore, drawGroup, drawScale, headingOf } from './control';
+import { type Control, type DrawMore, type DrawPrivacy, drawGroup, drawScale, headingOf } from './control';
 import type { Question } from './definition';
 import { drawPath, make } from './element';
 import { isComplete, pipe } from './flow';
@@ -16,6 +16,7 @@ svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke
 .place{display:flex;align-items:center;gap:10px;margin-bottom:6px}
 .place span{min-width:20px;text-align:end}
 select{font:inherit;color:inherit;background:Canvas;border:var(--l);border-radius:8px;min-height:44px;padding:0 8px;width:100%;min-width:0}
+p.small{margin:12px 0 0}
 .row{margin-bottom:14px}
 .row legend{font-size:16px;margin-bottom:6px}
 .cells{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(116px,100%),1fr));gap:6px}
@@ -127,4 +128,15 @@ const draw: DrawMore = (control) => {
   return drawGroup(control, kind === 'matrix' ? drawMatrix(control) : drawChoices(control));
 };
 
-window.verbatimMore = { css: CSS, draw, isComplete, pipe };
+/** What people are told of their data, below the first question. */
+const drawPrivacy: DrawPrivacy = ({ definition: { privacy }, words }) =>
+  privacy &&
+  make(
+    'p',
+    { class: 'small', dir: 'auto' },
+    privacy.text,
+    ' ',
+    privacy.url && make('a', { href: privacy.url, target: '_blank', rel: 'noopener' }, words.privacy ?? ''),
+  );
+
+window.verbatimMore = { css: CSS, draw, isComplete, pipe, drawPrivacy };

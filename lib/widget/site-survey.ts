@@ -14,6 +14,8 @@ export interface Words {
   optional: string;
   /** Where the last page leads on. */
   goOn?: string;
+  /** Where more is said of what is done with people's data. */
+  privacy?: string;
   offline: string;
   of: string;
 }
@@ -23,6 +25,7 @@ export interface SiteSurvey {
   key: string;
   definition: Pick<Definition, 'language' | 'questions'> & {
     thanks: Omit<Definition['thanks'], 'redirectUrl'> & { redirectUrl?: string };
+    privacy?: Definition['privacy'];
   };
   words: Words;
   /** In which its language is written. */

@@ -19,7 +19,7 @@ export const widgetScripts = {
 const SHORTENED = {
   ...{ isCorner: 'A', isPending: 'B', isWished: 'C', takesFocus: 'D', isKnown: 'E', isPhone: 'F' },
   ...{ onChange: 'G', onPick: 'H', hadFocus: 'I', inside: 'J', isWithin: 'K', finish: 'L' },
-  ...{ cross: 'M', leave: 'N', resume: 'O' },
+  ...{ cross: 'M', leave: 'N', resume: 'O', drawPrivacy: 'P', dismiss: 'Q', known: 'R', memory: 'S' },
 };
 
 /**

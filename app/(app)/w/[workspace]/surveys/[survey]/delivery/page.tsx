@@ -8,7 +8,7 @@ import { SurveyHeader } from '@/components/surveys/survey-header';
 import { Card } from '@/components/ui/card';
 import { FormMessage } from '@/components/ui/form-message';
 import { Section } from '@/components/ui/section';
-import { TextLink } from '@/components/ui/text-link';
+import { ExternalLink } from '@/components/ui/text-link';
 import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { can, holdersOf } from '@/lib/auth/permissions';
 import { env } from '@/lib/core/env';
@@ -53,7 +53,7 @@ export default definePage({
         <Section title="Link" description="A page of plain HTML that needs no script.">
           <Card className="space-y-5">
             <p>
-              <TextLink href={code.link}>{code.link}</TextLink>
+              <ExternalLink href={code.link}>{code.link}</ExternalLink>
             </p>
             {code.fieldsLink && <CopyText label="With its hidden fields" text={code.fieldsLink} />}
             {code.email && (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { languageName } from '@/components/feedback/filter-words';
 import { SurveyHeader } from '@/components/surveys/survey-header';
 import { TranslationFileForm } from '@/components/surveys/translation-file-form';
 import { TranslationForm } from '@/components/surveys/translation-form';
@@ -44,10 +45,10 @@ export default definePage({
         >
           <Card className="space-y-5">
             <ul className="space-y-1">
-              <li>{definition.language}: written in it</li>
+              <li>{languageName(definition.language)}: written in it</li>
               {translated.map(([code, words]) => (
                 <li key={code}>
-                  <TextLink href={`${here}?language=${code}`}>{code}</TextLink>:{' '}
+                  <TextLink href={`${here}?language=${code}`}>{languageName(code)}</TextLink>:{' '}
                   {`${pieces.filter(({ place }) => words[place]).length} of ${formatCount(pieces.length, 'piece')}`}
                 </li>
               ))}
@@ -62,7 +63,7 @@ export default definePage({
         </Section>
         {language && language !== definition.language && (
           <Section
-            title={`Translation: ${language}`}
+            title={`Translation: ${languageName(language)}`}
             description="It is asked once the draft is published under Questions."
           >
             <Card>

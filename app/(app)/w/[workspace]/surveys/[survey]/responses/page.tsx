@@ -72,6 +72,7 @@ export default definePage({
           {page.rows.length > 0 ? (
             <SurveyResponseTable
               workspaceSlug={slug}
+              versionsHref={survey.publicKey === null ? null : `${here}/versions`}
               rows={page.rows}
               definition={definition}
               accept={mayEdit ? accept.bind(null, slug) : null}
@@ -107,6 +108,7 @@ function describeSelection(
     channel,
     language,
     without,
+    version,
   }: ResponseSelection,
   definition: Definition | null,
 ): string {
@@ -117,6 +119,7 @@ function describeSelection(
     answered && `answered “${name}”`,
     choice && `chose “${wordsOf(question, choice)}”${place ? ` for place ${place}` : ''}`,
     score !== undefined && `with ${score}`,
+    version && `to version ${version}`,
     left && `left after “${name}”`,
     from && `from ${from}`,
     to && `to ${to}`,
