@@ -14,7 +14,7 @@ import { NewHookNotice } from './new-hook-notice';
 /** What to do in the other system, and whose its signing secret is. */
 const HOW: Record<HookKindName, { text: string; secretLabel?: string; secretHint?: string }> = {
   zendesk: {
-    text: 'In Zendesk, make a webhook for the events Ticket created and Ticket comment added. It shows its signing secret: enter that here.',
+    text: 'In Zendesk, make a webhook for the events Ticket created, Ticket comment added and Ticket soft deleted. It shows its signing secret: enter that here.',
     secretLabel: 'Signing secret',
   },
   intercom: {

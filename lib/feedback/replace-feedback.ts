@@ -23,11 +23,36 @@ export async function replaceFeedback(scope: Scope, input: FeedbackInput): Promi
   });
 }
 
-/** Forgets a statement that its author took back. */
+/** Forgets a statement that its author took back. @returns how many are gone: one, or none. */
 export async function withdrawFeedback(
   scope: Scope,
   { sourceId, externalId }: Pick<FeedbackInput, 'sourceId' | 'externalId'>,
-): Promise<void> {
+): Promise<number> {
   const { workspaceId } = scope;
-  await scope.run((db) => db.feedback.deleteMany({ where: { workspaceId, sourceId, externalId } }));
+  const { count } = await scope.run((db) =>
+    db.feedback.deleteMany({ where: { workspaceId, sourceId, externalId } }),
+  );
+  return count;
+}
+
+/**
+ * Forgets a conversation that its source does not hold any more, with all that was said in it and found in that. Scores that it was
+ * given stay: they are answers of their own.
+ * @returns how many statements are gone.
+ */
+export async function withdrawConversation(
+  scope: Scope,
+  { sourceId, externalId }: { sourceId: string; externalId: string },
+): Promise<number> {
+  const { workspaceId } = scope;
+  return scope.run(async (db) => {
+    const where = { workspaceId, sourceId, externalId };
+    const conversation = await db.conversation.findFirst({ where, select: { id: true } });
+    if (!conversation) return 0;
+    const { count } = await db.feedback.deleteMany({
+      where: { workspaceId, conversationId: conversation.id },
+    });
+    await db.conversation.deleteMany({ where });
+    return count;
+  });
 }

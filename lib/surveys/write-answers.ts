@@ -87,7 +87,10 @@ async function writeText(
 ): Promise<void> {
   const { id: responseId, sourceId, contactId, accountId, custom } = response;
   const externalId = `${responseId}:${key}`;
-  if (answer === null) return withdrawFeedback(scope, { sourceId, externalId });
+  if (answer === null) {
+    await withdrawFeedback(scope, { sourceId, externalId });
+    return;
+  }
   await replaceFeedback(scope, {
     sourceId,
     externalId,

@@ -7,6 +7,7 @@ import { type JobName, jobs } from '@/lib/jobs/contracts';
 import { closeQueue, openQueue, prepareQueues } from '@/lib/jobs/queue';
 import { handlers } from '@/lib/worker/handlers';
 import { rankOutdated } from '@/lib/worker/rank-outdated';
+import { LOOK_EVERY_MS, restartLost } from '@/lib/worker/restart-lost';
 
 /** How long running jobs may take to finish once the worker is told to stop; the lease returns what is left. */
 const GRACE_MS = 8000;
@@ -29,6 +30,12 @@ async function main(): Promise<void> {
   await rankOutdated().catch((error: unknown) =>
     log().error({ error: String(error) }, 'could not look for rankings of an earlier version'),
   );
+  const lookForLost = () =>
+    restartLost().catch((error: unknown) =>
+      log().error({ error: String(error) }, 'could not look for connectors without a job'),
+    );
+  await lookForLost();
+  setInterval(lookForLost, LOOK_EVERY_MS).unref();
 }
 
 async function work<Name extends JobName>(boss: PgBoss, name: Name): Promise<void> {

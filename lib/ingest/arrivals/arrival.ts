@@ -43,6 +43,12 @@ export type Arrival =
       /** The conversation that it judges, by its external id. */
       conversation?: string | undefined;
     })
+  | {
+      /** What its own system does not hold any more: a conversation with all that was said in it, or one thing said. */
+      kind: 'removal';
+      of: 'conversation' | 'statement';
+      externalId: string;
+    }
   | { kind: 'account'; account: AccountInput };
 
 /** What became of an arrival. */

@@ -28,6 +28,7 @@ export function cleanArrival(arrival: Arrival): { arrival: Arrival } | { refused
   if (!arrival.externalId || arrival.externalId.length > LONGEST_KEY) {
     return { refused: 'its key is empty or too long' };
   }
+  if (arrival.kind === 'removal') return { arrival };
   const at = timeOf(arrival);
   if (Number.isNaN(at.getTime())) return { refused: 'its time cannot be read' };
   const custom = Object.fromEntries(
@@ -62,7 +63,7 @@ export function cleanArrival(arrival: Arrival): { arrival: Arrival } | { refused
   }
 }
 
-function timeOf(arrival: Exclude<Arrival, { kind: 'account' }>): Date {
+function timeOf(arrival: Exclude<Arrival, { kind: 'account' | 'removal' }>): Date {
   if (arrival.kind === 'statement') return arrival.occurredAt;
   return arrival.kind === 'conversation' ? arrival.startedAt : arrival.submittedAt;
 }

@@ -3,7 +3,7 @@ import type { Scope } from '@/lib/db/scope';
 import { findTextConflicts } from '@/lib/feedback/find-text-conflicts';
 import { recordConversations } from '@/lib/feedback/record-conversations';
 import { recordFeedback } from '@/lib/feedback/record-feedback';
-import { replaceFeedback } from '@/lib/feedback/replace-feedback';
+import { replaceFeedback, withdrawConversation, withdrawFeedback } from '@/lib/feedback/replace-feedback';
 import type { FeedbackInput } from '@/lib/feedback/schema';
 import type { Arrival, ArrivalOutcome } from '@/lib/ingest/arrivals/arrival';
 import { cleanArrival } from '@/lib/ingest/arrivals/clean-arrival';
@@ -15,7 +15,7 @@ import type { ResponseInput } from '@/lib/responses/schema';
 /**
  * Writes what another system told us, by the commands that imports use: redacted, once by source and external id, all of it
  * or nothing. What is there already with other words or another score was changed at its source, whose word counts: it is
- * replaced.
+ * replaced. What its source does not hold any more is forgotten.
  * @returns what became of each, in their order.
  */
 export async function writeArrivals(
@@ -121,10 +121,18 @@ async function writeSound(
     const isOther = recorded.changed.has(one) || touched(one, changed);
     outcomes.set(one, { kind: isNew ? 'added' : isOther ? 'changed' : 'unchanged' });
   }
+  // Last: a list by last change tells it after what was said before.
+  for (const one of ofKind('removal')) {
+    const gone = await forgetAtSource(scope, sourceId, one);
+    outcomes.set(one, { kind: gone > 0 ? 'changed' : 'unchanged' });
+  }
   return outcomes;
 }
 
-const pickShared = ({ channel, url, custom }: Exclude<Arrival, { kind: 'account' }>, sourceId: string) => ({
+const pickShared = (
+  { channel, url, custom }: Exclude<Arrival, { kind: 'account' | 'removal' }>,
+  sourceId: string,
+) => ({
   sourceId,
   channel,
   url,
@@ -198,6 +206,13 @@ async function writeResponses(
     added: new Set<Arrival>(responses.filter(({ externalId }) => added.has(externalId))),
     changed: new Set<Arrival>(known.filter(({ externalId }) => replaced.has(ids.get(externalId) ?? ''))),
   };
+}
+
+/** @returns how many statements are gone. */
+function forgetAtSource(scope: Scope, sourceId: string, { of, externalId }: Of<'removal'>): Promise<number> {
+  return of === 'conversation'
+    ? withdrawConversation(scope, { sourceId, externalId })
+    : withdrawFeedback(scope, { sourceId, externalId });
 }
 
 async function writeStatements(scope: Scope, inputs: FeedbackInput[]) {

@@ -13,6 +13,7 @@ import {
 import { findWait } from '@/lib/ingest/connectors/end-run';
 import { findConnectorRuns, findConnectors, getConnector } from '@/lib/ingest/connectors/find-connectors';
 import { openConnector } from '@/lib/ingest/connectors/open-connector';
+import { restartLostPulls } from '@/lib/ingest/connectors/restart-lost';
 import { giveUpPull, runConnector } from '@/lib/ingest/connectors/run-connector';
 import { startFakeHubspot } from '@/lib/ingest/connectors/testing/fake-crms';
 import type { FakeVendor } from '@/lib/ingest/connectors/testing/fake-vendor';
@@ -114,6 +115,25 @@ it('is run by one worker at a time, when it is due; a worker that stops or dies 
 
   await giveUpPull(scope, id);
   expect(await getConnector(scope, id)).toMatchObject({ health: 'waiting', failures: 1 });
+});
+
+it('runs again by itself where its job was lost, once', async () => {
+  const id = await make();
+  const later = new Date(Date.now() + 3_600_000);
+  expect(await restartLostPulls(scope, later)).toBe(0);
+  await scope.run(
+    (db) => db.$executeRaw`
+      DELETE FROM pgboss.job WHERE name = 'ingest.pull' AND data->>'connectorId' = ${id}`,
+  );
+  expect(await restartLostPulls(scope)).toBe(0);
+  expect(await restartLostPulls(scope, later)).toBe(1);
+  expect(await restartLostPulls(scope, later)).toBe(0);
+  await stopConnector(scope, id);
+  await scope.run(
+    (db) => db.$executeRaw`
+      DELETE FROM pgboss.job WHERE name = 'ingest.pull' AND data->>'connectorId' = ${id}`,
+  );
+  expect(await restartLostPulls(scope, later)).toBe(0);
 });
 
 it('a long run makes way for others and goes on at once', async () => {

@@ -70,6 +70,18 @@ describe('Intercom', () => {
     expect(arrivals[0]).toMatchObject({ contact: { externalId: '70' } });
   });
 
+  it('what was redacted or deleted there is to be forgotten here', () => {
+    expect(read('intercom', notification(conversation))).toContainEqual({
+      ...{ kind: 'removal', of: 'statement', externalId: 'part/7' },
+    });
+    const gone = [{ kind: 'removal', of: 'conversation', externalId: 'conversation/1295' }];
+    for (const name of ['id', 'conversation_id']) {
+      const item = { type: 'conversation', [name]: '1295' };
+      expect(read('intercom', notification(item, 'conversation.deleted'))).toEqual(gone);
+    }
+    expect(() => read('intercom', notification({}, 'conversation.deleted'))).toThrow('names no conversation');
+  });
+
   it('passes over other topics and bare names, and refuses what is no conversation', () => {
     expect(read('intercom', notification(conversation, 'user.created'))).toEqual([]);
     expect(read('intercom', notification({ type: 'conversation', id: '1' }))).toEqual([]);
@@ -181,6 +193,10 @@ it('Chatwoot: messages of contacts and their judgement, not those of agents, bot
   expect(read('chatwoot', message('outgoing'))).toEqual([]);
   expect(read('chatwoot', message('incoming', { private: true }))).toEqual([]);
   expect(read('chatwoot', { event: 'contact_created' })).toEqual([]);
+  const deleted = { event: 'message_updated', content_attributes: { deleted: true } };
+  expect(read('chatwoot', message('incoming', deleted))).toEqual([
+    { kind: 'removal', of: 'statement', externalId: 'message/1' },
+  ]);
   const csat = { csat_survey_response: { rating: 5, feedback_message: 'Quick reply' } };
   const judged = message('template', {
     event: 'message_updated',

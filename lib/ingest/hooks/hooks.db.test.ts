@@ -117,6 +117,12 @@ it('Zendesk: signed messages become one conversation of the customer, whatever c
     'ignored',
   ]);
   expect(await findOpenJob(scope, 'annotations.annotate')).not.toBeNull();
+
+  // What is deleted over there is not kept here.
+  await signed(event('soft_deleted'), '7');
+  expect(await feedback()).toEqual([]);
+  await signed(event('permanently_deleted'), '8');
+  expect((await deliveries(hookId)).filter(({ state }) => state === 'done')).toHaveLength(5);
 });
 
 it('what is not from whom it says is refused, kept nowhere, and told on the screen', async () => {

@@ -20,6 +20,7 @@ const messageSchema = z.object({
   content_type: words,
   content_attributes: z
     .object({
+      deleted: z.boolean().nullish().catch(null),
       submitted_values: z
         .object({
           csat_survey_response: z.object({ rating: z.number().int(), feedback_message: words }).nullish(),
@@ -42,6 +43,10 @@ export function readChatwootEvent(body: unknown): { arrivals: Arrival[] } | { ig
   const message = messageSchema.parse(body);
   const { id, conversation, sender, content, created_at: at } = message;
   const externalId = `conversation/${conversation.id}`;
+  // Its words are replaced by a notice that it was deleted.
+  if (message.content_attributes?.deleted) {
+    return { arrivals: [{ kind: 'removal', of: 'statement', externalId: `message/${id}` }] };
+  }
   const csat = message.content_attributes?.submitted_values?.csat_survey_response;
   if (csat) {
     return {

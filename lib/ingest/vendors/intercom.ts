@@ -119,14 +119,31 @@ export function readIntercomConversation(conversation: IntercomConversation): Ar
       ...who,
     });
   }
+  for (const { id: partId, redacted } of parts?.conversation_parts ?? []) {
+    // It may be here from before.
+    if (redacted) arrivals.push({ kind: 'removal', of: 'statement', externalId: `part/${partId}` });
+  }
   return arrivals;
 }
 
 const notificationSchema = z.object({ topic: z.string(), data: z.object({ item: z.unknown() }) });
 
+/** Such notifications name what is gone, and tell nothing else of it. */
+const deletedSchema = z
+  .object({ id: key.optional(), conversation_id: key.optional() })
+  .refine(({ id, conversation_id }) => id ?? conversation_id, 'It names no conversation.');
+
 /** A notification about a conversation. @throws ZodError */
 export function readIntercomNotification(body: unknown): { arrivals: Arrival[] } | { ignored: string } {
   const { topic, data } = notificationSchema.parse(body);
+  if (topic === 'conversation.deleted') {
+    const { id, conversation_id } = deletedSchema.parse(data.item);
+    return {
+      arrivals: [
+        { kind: 'removal', of: 'conversation', externalId: `conversation/${id ?? conversation_id}` },
+      ],
+    };
+  }
   if (!topic.startsWith('conversation.')) return { ignored: `a notification ${topic}` };
   const item = z.object({ source: z.unknown().optional() }).parse(data.item);
   // Some topics name the conversation and tell nothing of it.

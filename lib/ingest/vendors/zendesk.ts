@@ -12,6 +12,12 @@ export const zendeskKeys = {
   organization: (id: string) => `zendesk:organization:${id}`,
 };
 
+export const zendeskRemoval = (ticketId: string): Arrival => ({
+  kind: 'removal',
+  of: 'conversation',
+  externalId: zendeskKeys.ticket(ticketId),
+});
+
 /** Who a ticket is from, as far as its ids say. */
 export function zendeskWho(
   requesterId: string | undefined,
@@ -58,12 +64,16 @@ const eventSchema = z.object({
 });
 
 /**
- * A ticket event: its description when it is made, a comment when one is added. What staff wrote, and notes among them, are
- * no customer's words.
+ * A ticket event: its description when it is made, a comment when one is added, and that it was deleted. What staff wrote, and
+ * notes among them, are no customer's words.
  * @throws ZodError
  */
 export function readZendeskEvent(body: unknown): { arrivals: Arrival[] } | { ignored: string } {
   const { type } = z.object({ type: z.string() }).parse(body);
+  if (/^zen:event-type:ticket\.(soft|permanently)_deleted$/.test(type)) {
+    const { detail } = z.object({ detail: z.object({ id: key }) }).parse(body);
+    return { arrivals: [zendeskRemoval(detail.id)] };
+  }
   if (!/^zen:event-type:ticket\.(created|comment_added)$/.test(type)) return { ignored: `an event ${type}` };
   const { detail, event, time: at } = eventSchema.parse(body);
   const who = zendeskWho(detail.requester_id ?? undefined, detail.organization_id ?? undefined);

@@ -3,7 +3,7 @@ import type { Arrival } from '@/lib/ingest/arrivals/arrival';
 import { type Ask, askIfThere, makeAsk, query, readItems, serverAddress } from '@/lib/ingest/connectors/ask';
 import { accountArrival, defineConnector, type Stream } from '@/lib/ingest/connectors/connector';
 import { key, time, words } from '@/lib/ingest/vendors/fields';
-import { zendeskKeys, zendeskWho } from '@/lib/ingest/vendors/zendesk';
+import { zendeskKeys, zendeskRemoval, zendeskWho } from '@/lib/ingest/vendors/zendesk';
 
 const TICKETS_A_PAGE = 100;
 /** A rating may be changed or commented on later: this long it is looked at again. */
@@ -83,8 +83,9 @@ function ticketStream(ask: Ask): Stream {
         if (name) arrivals.push(accountArrival({ externalId: zendeskKeys.organization(externalId), name }));
       }
       for (const ticket of read) {
-        if (ticket.status !== 'deleted')
-          arrivals.push(...(await readTicket(ask, ticket, users, organizations)));
+        // The export names deleted tickets for a while, so that others can follow.
+        if (ticket.status === 'deleted') arrivals.push(zendeskRemoval(ticket.id));
+        else arrivals.push(...(await readTicket(ask, ticket, users, organizations)));
       }
       return {
         arrivals,
