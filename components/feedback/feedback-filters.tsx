@@ -23,6 +23,7 @@ const CARRIED = [
   'unjudged',
   'branch',
   'first',
+  'read',
   'tagged',
   'unsure',
   'corrected',

@@ -17,6 +17,7 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   branch: 'Theme with sub-themes',
   first: 'Themes',
   problem: 'Mentions',
+  read: 'Read',
   untagged: 'Themes',
   tagged: 'Themes',
   unsure: 'Themes',
@@ -65,6 +66,8 @@ export function filterValue(
       return 'Problems only';
     case 'first':
       return 'As first assigned';
+    case 'read':
+      return value === 'content' ? 'With content' : 'Yes';
     case 'untagged':
       return 'None';
     case 'tagged':

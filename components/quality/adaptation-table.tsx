@@ -1,4 +1,5 @@
 import { GraduationCap } from 'lucide-react';
+import { Fragment } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -7,10 +8,10 @@ import { TextLink } from '@/components/ui/text-link';
 import { ActionButton } from '@/components/workspaces/action-button';
 import type { FormAction } from '@/components/workspaces/action-form';
 import { formatCount, formatDateTime, formatFixed, formatPercent } from '@/lib/core/format';
+import { FEWEST_EXAMPLES } from '@/lib/nlp/adaptation/limits';
 import type { LanguageReport } from '@/lib/quality/adaptation-report';
 import type { AdaptationRow, AdaptationStatus, TextLearning } from '@/lib/quality/find-adaptations';
 import {
-  describeTooFew,
   explainConfidence,
   explainVerdict,
   formatGain,
@@ -100,7 +101,7 @@ function When({ requestedAt, finishedAt, requestedBy }: AdaptationRow) {
 function Result({ row: { number, report }, workspaceSlug }: { row: AdaptationRow; workspaceSlug: string }) {
   if (report.length === 0) return <span className="text-ink-mute">–</span>;
   const tried = report.filter(({ verdict }) => verdict !== 'too_few');
-  const tooFew = describeTooFew(report);
+  const tooFew = report.filter(({ verdict }) => verdict === 'too_few');
   return (
     <div className="space-y-3">
       {tried.map((one) => (
@@ -115,8 +116,43 @@ function Result({ row: { number, report }, workspaceSlug }: { row: AdaptationRow
           }
         />
       ))}
-      {tooFew && <p className="max-w-prose text-sm text-ink-mute">{tooFew}</p>}
+      {tooFew.length > 0 && (
+        <TooFew
+          reports={tooFew}
+          hrefOf={(by, { language }) => knownTextsHref(workspaceSlug, { by, attempt: number, language })}
+        />
+      )}
     </div>
+  );
+}
+
+/** The languages that had too little to learn from, in one line, with what they had. */
+function TooFew({
+  reports,
+  hrefOf,
+}: {
+  reports: LanguageReport[];
+  hrefOf: (by: 'label' | 'rating', report: LanguageReport) => string;
+}) {
+  return (
+    <p className="max-w-prose text-sm text-ink-mute">
+      Not tried, for learning takes {FEWEST_EXAMPLES} labels or ratings of a language:{' '}
+      {reports.map((report, place) => (
+        <Fragment key={report.language}>
+          {place > 0 && '; '}
+          {nameLanguage(report)} (
+          <Opened count={report.labels} href={hrefOf('label', report)}>
+            {formatCount(report.labels, 'label')}
+          </Opened>
+          ,{' '}
+          <Opened count={report.ratings} href={hrefOf('rating', report)}>
+            {formatCount(report.ratings, 'rating')}
+          </Opened>
+          )
+        </Fragment>
+      ))}
+      .
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Gain, LanguageReport } from '@/lib/quality/adaptation-report';
-import { describeTooFew, explainConfidence, explainVerdict, formatGain, judgedBy } from './adaptation-words';
+import { explainConfidence, explainVerdict, formatGain, judgedBy } from './adaptation-words';
 
 const gain: Gain = {
   by: 'label',
@@ -45,12 +45,6 @@ describe('what an attempt came to', () => {
     const words = verdicts.map((verdict) => explainVerdict({ ...report, verdict }));
     expect(new Set(words).size).toBe(verdicts.length);
     expect(words[4]).toContain('standard error of 1.2 points');
-  });
-
-  it('names the languages with too little on one line', () => {
-    expect(describeTooFew([report])).toBeNull();
-    const few = { ...report, verdict: 'too_few' as const, language: 'es' };
-    expect(describeTooFew([report, few])).toMatch(/takes 50 .*: Spanish \(42\)\.$/);
   });
 
   it('says what judged: ratings know no neutral', () => {

@@ -1,6 +1,5 @@
 import { languageName } from '@/components/feedback/filter-words';
 import { formatCount, formatNumber } from '@/lib/core/format';
-import { FEWEST_EXAMPLES } from '@/lib/nlp/adaptation/limits';
 import {
   FEWEST_LABELS_TO_JUDGE,
   FEWEST_RATINGS_TO_JUDGE,
@@ -58,11 +57,3 @@ export function explainConfidence({ confidence }: LanguageReport): { words: stri
 
 export const nameLanguage = ({ language }: Pick<LanguageReport, 'language'>): string =>
   languageName(language);
-
-/** The languages that had too little to learn from, on one line with what they had; null where there are none. */
-export function describeTooFew(report: readonly LanguageReport[]): string | null {
-  const few = report.filter(({ verdict }) => verdict === 'too_few');
-  if (few.length === 0) return null;
-  const names = few.map((one) => `${nameLanguage(one)} (${formatNumber(one.labels + one.ratings)})`);
-  return `Not tried, for learning takes ${FEWEST_EXAMPLES} labels or ratings of a language: ${names.join(', ')}.`;
-}

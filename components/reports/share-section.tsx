@@ -2,24 +2,27 @@
 
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/input';
+import { PageSteps } from '@/components/ui/page-steps';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionButton } from '@/components/workspaces/action-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import { CopyLink } from '@/components/workspaces/copy-link';
 import { formatCount, formatDateTime } from '@/lib/core/format';
-import { shareDays } from '@/lib/reports/schema';
-import type { ShareRow } from '@/lib/reports/share-links';
+import { SHARES_PER_PAGE, shareDays } from '@/lib/reports/schema';
+import type { ShareLinks } from '@/lib/reports/share-links';
 
 type Props = {
   /** Null for the ranked list. */
   issueId: string | null;
-  links: ShareRow[];
+  links: ShareLinks;
+  /** The address of the report for members. */
+  href: string;
   create: FormAction<{ path: string }>;
   revoke: FormAction;
 };
 
 /** Links that show a report to people outside, for a time: making one, and ending those there are. */
-export function ShareSection({ issueId, links, create, revoke }: Props) {
+export function ShareSection({ issueId, links, href, create, revoke }: Props) {
   return (
     <div className="space-y-5">
       <ActionForm action={create} className="space-y-3">
@@ -50,9 +53,9 @@ export function ShareSection({ issueId, links, create, revoke }: Props) {
           </>
         )}
       </ActionForm>
-      {links.length > 0 && (
+      {links.rows.length > 0 && (
         <ul aria-label="Links that work" className="divide-y divide-line">
-          {links.map(({ id, createdBy, createdAt, expiresAt }) => (
+          {links.rows.map(({ id, createdBy, createdAt, expiresAt }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2">
               <span>
                 Works until {formatDateTime(expiresAt)}
@@ -66,6 +69,17 @@ export function ShareSection({ issueId, links, create, revoke }: Props) {
             </li>
           ))}
         </ul>
+      )}
+      {links.total > SHARES_PER_PAGE && (
+        <PageSteps
+          page={links.page}
+          pageSize={SHARES_PER_PAGE}
+          shown={links.rows.length}
+          total={links.total}
+          noun="link"
+          label="Pages of links"
+          hrefOf={(page) => `${href}?links=${page}`}
+        />
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { Days } from '@/lib/annotations/period';
 import type { Taxonomy } from '@/lib/annotations/taxonomy';
-import { formatNumber, formatPercent } from '@/lib/core/format';
+import { formatCount, formatNumber, formatPercent } from '@/lib/core/format';
 
 type Props = {
   workspaceSlug: string;
@@ -20,7 +20,11 @@ export function CoverageLine({ workspaceSlug, comments, untagged, period, taxono
     return <p className="text-ink-mute">Nobody said anything with content in this period.</p>;
   return (
     <p className="text-ink-mute">
-      {formatPercent((comments - untagged) / comments)} of the comments with content{' '}
+      {formatPercent((comments - untagged) / comments)} of the{' '}
+      <TextLink href={feedbackHref(workspaceSlug, { read: 'content', from, to })}>
+        {formatCount(comments, 'comment')}
+      </TextLink>{' '}
+      with content{' '}
       {untagged === 0 ? (
         'have a theme.'
       ) : (

@@ -58,7 +58,10 @@ export function ThemeCoverage({ workspaceSlug, coverage, period: { from, to } }:
           caption="Figures of the period above, with their 95% intervals."
           onPhone="cards"
           columns={columns}
-          rows={measures(coverage, (of) => assignmentsHref(workspaceSlug, { of, from, to }))}
+          rows={measures(coverage, {
+            assignments: (of) => assignmentsHref(workspaceSlug, { of, from, to }),
+            comments: (filter) => feedbackHref(workspaceSlug, { ...filter, from, to }),
+          })}
           rowKey={({ name }) => name}
         />
       </Card>
@@ -72,30 +75,51 @@ function Value({ value }: { value: Measure['value'] }) {
   return <Estimate value={number} {...(interval ?? {})} format={format} stacked />;
 }
 
-function Assignments({ count, href, noun }: { count: number; href: string; noun?: string }) {
+/** A count in the words on how a figure is made. */
+function Opened({ count, href, noun }: { count: number; href: string; noun?: string }) {
   const text = noun ? formatCount(count, noun) : formatNumber(count);
   return count === 0 ? text : <TextLink href={href}>{text}</TextLink>;
 }
 
-function measures(coverage: Coverage, hrefOf: (of: 'engine' | 'unsure') => string): Measure[] {
+interface Hrefs {
+  assignments: (of: 'engine' | 'unsure') => string;
+  comments: (filter: FeedbackFilter) => string;
+}
+
+function measures(coverage: Coverage, hrefOf: Hrefs): Measure[] {
   const { read, noContent, content, tagged, untagged, themesPerComment, assignments, unsure } = coverage;
+  const ofContent = <Opened count={content} href={hrefOf.comments({ read: 'content' })} noun="comment" />;
   return [
     {
       name: 'Have a theme',
       value: share(tagged, content),
-      how: `${formatNumber(tagged)} of ${formatCount(content, 'comment')} with content have one theme at least.`,
+      how: (
+        <>
+          {formatNumber(tagged)} of {ofContent} with content have one theme at least.
+        </>
+      ),
       rows: { count: tagged, filter: { tagged: '1' } },
     },
     {
       name: 'Other',
       value: share(untagged, content),
-      how: `${formatNumber(untagged)} of ${formatCount(content, 'comment')} with content fit no theme.`,
+      how: (
+        <>
+          {formatNumber(untagged)} of {ofContent} with content fit no theme.
+        </>
+      ),
       rows: { count: untagged, filter: { untagged: '1' } },
     },
     {
       name: 'No content',
       value: share(noContent, read),
-      how: `${formatNumber(noContent)} of ${formatCount(read, 'comment')} read say nothing a theme could be found in, such as “n/a”.`,
+      how: (
+        <>
+          {formatNumber(noContent)} of{' '}
+          <Opened count={read} href={hrefOf.comments({ read: 'any' })} noun="comment" /> read say nothing a
+          theme could be found in, such as “n/a”.
+        </>
+      ),
       rows: { count: noContent, filter: { kind: 'no_content' } },
     },
     {
@@ -113,9 +137,9 @@ function measures(coverage: Coverage, hrefOf: (of: 'engine' | 'unsure') => strin
       value: share(unsure, assignments),
       how: (
         <>
-          <Assignments count={unsure} href={hrefOf('unsure')} /> of{' '}
-          <Assignments count={assignments} href={hrefOf('engine')} noun="assignment" /> by the engine are
-          below {formatPercent(REVIEW_BELOW)} sure and should be looked at.
+          <Opened count={unsure} href={hrefOf.assignments('unsure')} /> of{' '}
+          <Opened count={assignments} href={hrefOf.assignments('engine')} noun="assignment" /> by the engine
+          are below {formatPercent(REVIEW_BELOW)} sure and should be looked at.
         </>
       ),
       rows: { count: coverage.unsureComments, filter: { unsure: '1' } },

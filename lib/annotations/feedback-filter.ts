@@ -26,6 +26,8 @@ export const feedbackFilterSchema = z.object({
   first: z.literal('1').optional(),
   /** Only statements in which a span of `theme`, or without it of any theme, speaks of a problem. */
   problem: z.literal('1').optional(),
+  /** The engine has read it; or it has and found content. */
+  read: z.enum(['any', 'content']).optional(),
   /** Read, with content, and yet without any theme. */
   untagged: z.literal('1').optional(),
   /** Read, with content, and with a theme at least. */

@@ -45,6 +45,8 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
         : isMentioned(mentionsOfTheme(workspaceId, filter.theme), problemOnly),
     );
   }
+  if (filter.read === 'any') add(Prisma.sql`f.annotated_at IS NOT NULL`);
+  if (filter.read === 'content') add(Prisma.sql`f.kind <> 'no_content'`);
   const themed = filter.first ? hadTheme : hasTheme;
   if (filter.untagged) add(Prisma.sql`f.kind <> 'no_content' AND NOT ${themed}`);
   if (filter.tagged) add(Prisma.sql`f.kind <> 'no_content' AND ${themed}`);

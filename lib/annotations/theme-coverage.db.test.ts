@@ -83,6 +83,8 @@ it('counts what the lists behind its figures hold, and agreement with people', a
   const lists: [FeedbackFilter, number][] = [
     [{ tagged: '1' }, after.tagged],
     [{ untagged: '1' }, after.untagged],
+    [{ read: 'any' }, after.read],
+    [{ read: 'content' }, after.content],
     [{ kind: 'no_content' }, after.noContent],
     [{ unsure: '1' }, after.unsureComments],
     [{ corrected: '1' }, 1],

@@ -12,3 +12,5 @@ export const newShareSchema = z.object({
 });
 export type NewShare = z.infer<typeof newShareSchema>;
 export const shareIdSchema = z.object({ shareId: z.uuid() });
+
+export const SHARES_PER_PAGE = 20;

@@ -2,7 +2,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { notFound } from '@/lib/core/errors';
 import { newId, newToken, sha256 } from '@/lib/core/ids';
 import { actorId, type Scope } from '@/lib/db/scope';
-import type { NewShare } from '@/lib/reports/schema';
+import { type NewShare, SHARES_PER_PAGE } from '@/lib/reports/schema';
 
 export interface ShareRow {
   id: string;
@@ -11,17 +11,26 @@ export interface ShareRow {
   createdBy: string;
 }
 
+/** Links that work: a page of them, and how many there are in all. */
+export interface ShareLinks {
+  rows: ShareRow[];
+  total: number;
+  page: number;
+}
+
 const DAY_MS = 24 * 3600_000;
 
-/** The links to an issue, or of null to the ranked list, that still work, the latest first. */
+/** A page of the links to an issue, or of null to the ranked list, that still work, the latest first; and how many there are. */
 export async function findShareLinks(
   scope: Scope,
   issueId: string | null,
+  page: number,
   now: Date = new Date(),
-): Promise<ShareRow[]> {
-  const rows = await scope.run((db) =>
-    db.shareLink.findMany({
-      where: { workspaceId: scope.workspaceId, issueId, revokedAt: null, expiresAt: { gt: now } },
+): Promise<ShareLinks> {
+  const where = { workspaceId: scope.workspaceId, issueId, revokedAt: null, expiresAt: { gt: now } };
+  return scope.run(async (db) => {
+    const rows = await db.shareLink.findMany({
+      where,
       select: {
         id: true,
         createdAt: true,
@@ -29,9 +38,15 @@ export async function findShareLinks(
         createdBy: { select: { user: { select: { name: true } } } },
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    }),
-  );
-  return rows.map(({ createdBy, ...row }) => ({ ...row, createdBy: createdBy.user.name }));
+      take: SHARES_PER_PAGE,
+      skip: (page - 1) * SHARES_PER_PAGE,
+    });
+    return {
+      rows: rows.map(({ createdBy, ...row }) => ({ ...row, createdBy: createdBy.user.name })),
+      total: await db.shareLink.count({ where }),
+      page,
+    };
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { ListReportSheet } from '@/components/reports/list-report';
 import { PrintButton } from '@/components/reports/print-button';
 import { ReportFrame } from '@/components/reports/report-frame';
@@ -14,9 +15,13 @@ export const metadata: Metadata = { title: 'Report' };
 
 export default definePage({
   permission: 'workspace.read',
+  query: z.object({ links: z.coerce.number().int().min(1).max(10_000).catch(1) }),
   loading: <PageShape />,
-  async render({ scope, role, workspace: { slug } }) {
-    const [report, links] = await Promise.all([loadListReport(scope), findShareLinks(scope, null)]);
+  async render({ scope, role, workspace: { slug } }, { query }) {
+    const [report, links] = await Promise.all([
+      loadListReport(scope),
+      findShareLinks(scope, null, query.links),
+    ]);
     return (
       <ReportFrame
         back={{ label: 'Issues', href: `/w/${slug}/issues` }}
@@ -26,6 +31,7 @@ export default definePage({
             <ShareSection
               issueId={null}
               links={links}
+              href={`/w/${slug}/issues/report`}
               create={share.bind(null, slug)}
               revoke={endShare.bind(null, slug)}
             />

@@ -19,10 +19,14 @@ import { cancelLearning, changeLearning, choose, learnNow, readAgain, steer } fr
 
 export const metadata: Metadata = { title: 'Text engine' };
 
+const VERSIONS_PER_PAGE = 20;
+
+const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1);
+
 export default definePage({
   permission: 'workspace.read',
-  query: z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }),
-  async render({ scope, role, workspace: { slug } }, { query: { page } }) {
+  query: z.object({ page: pageNumber, versions: pageNumber }),
+  async render({ scope, role, workspace: { slug } }, { query: { page, versions } }) {
     const [learning, engines, isReadFast] = await Promise.all([
       findTextLearning(scope, page),
       findEngines(scope),
@@ -37,6 +41,7 @@ export default definePage({
           steer: steer.bind(null, slug),
         }
       : null;
+    const shown = engines.slice((versions - 1) * VERSIONS_PER_PAGE, versions * VERSIONS_PER_PAGE);
     return (
       <>
         <Section
@@ -71,12 +76,23 @@ export default definePage({
               shown={learning.adaptations.length}
               total={learning.total}
               noun="attempt"
-              hrefOf={(target) => `/w/${slug}/settings/text-engine?page=${target}`}
+              hrefOf={(target) => `/w/${slug}/settings/text-engine?page=${target}&versions=${versions}`}
             />
           )}
         </Section>
         <Section id="versions" title="Versions" description="Every engine whose annotations are kept.">
-          <EngineTable engines={engines} workspaceSlug={slug} />
+          <EngineTable engines={shown} workspaceSlug={slug} />
+          {engines.length > VERSIONS_PER_PAGE && (
+            <PageSteps
+              page={versions}
+              pageSize={VERSIONS_PER_PAGE}
+              shown={shown.length}
+              total={engines.length}
+              noun="version"
+              label="Pages of versions"
+              hrefOf={(target) => `/w/${slug}/settings/text-engine?page=${page}&versions=${target}#versions`}
+            />
+          )}
         </Section>
       </>
     );

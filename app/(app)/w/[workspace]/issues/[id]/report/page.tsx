@@ -16,10 +16,11 @@ export const metadata: Metadata = { title: 'Report' };
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ workspace: z.string(), id: z.uuid() }),
+  query: z.object({ links: z.coerce.number().int().min(1).max(10_000).catch(1) }),
   find: ({ scope }, { params: { id } }) => loadIssueReport(scope, id),
   loading: <DetailSkeleton />,
-  async render({ scope, role, workspace: { slug } }, { params: { id } }, report) {
-    const links = await findShareLinks(scope, id);
+  async render({ scope, role, workspace: { slug } }, { params: { id }, query }, report) {
+    const links = await findShareLinks(scope, id, query.links);
     return (
       <ReportFrame
         back={{ label: report.title, href: `/w/${slug}/issues/${id}` }}
@@ -29,6 +30,7 @@ export default definePage({
             <ShareSection
               issueId={id}
               links={links}
+              href={`/w/${slug}/issues/${id}/report`}
               create={share.bind(null, slug)}
               revoke={endShare.bind(null, slug)}
             />
