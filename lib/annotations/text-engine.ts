@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { log } from '@/lib/core/log';
 import { type EnginePool, openEnginePool } from '@/lib/nlp/engine-pool';
 
-const MOST_THREADS = 4;
+const MOST_READERS = 4;
 
 let opening: Promise<EnginePool> | undefined;
 
@@ -19,9 +19,9 @@ export function getTextEngine(): Promise<EnginePool> {
 }
 
 async function open(): Promise<EnginePool> {
-  const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
-  const pool = await openEnginePool({ lane: 'full', threads });
-  const facts = { engine: pool.name, version: pool.version, lane: pool.lane, threads };
+  const readers = Math.max(1, Math.min(MOST_READERS, availableParallelism() - 1));
+  const pool = await openEnginePool({ lane: 'full', readers });
+  const facts = { engine: pool.name, version: pool.version, lane: pool.lane, readers };
   if (pool.problem) log().warn({ ...facts, problem: pool.problem }, 'text engine reads in the fast lane');
   else log().info(facts, 'text engine ready');
   return pool;

@@ -24,11 +24,11 @@ counts such rows and names the first, and the exit code is 1.
   --fast          read in the fast lane, without the sentence encoder
   --out FILE      write there instead of the standard output`;
 
-/** Rows read ahead: enough to keep every thread busy, few enough for flat memory. */
+/** Rows read ahead: enough to keep every reader busy, few enough for flat memory. */
 const BATCH = 512;
-const MOST_THREADS = 4;
-/** A thread takes longer to start than to read so many. */
-const ROWS_WORTH_A_THREAD = 100;
+const MOST_READERS = 4;
+/** A reader takes longer to start than to read so many. */
+const ROWS_WORTH_A_READER = 100;
 
 /** Runs `annotate` with the words after its name. Throws UsageError and InputError. */
 export async function run(args: string[]): Promise<void> {
@@ -62,13 +62,12 @@ export async function run(args: string[]): Promise<void> {
   report.finish();
 }
 
-/** Threads as the first batch and the machine have use for. Says where the lane asked for cannot be had. */
+/** Readers as the first batch and the machine have use for. Says where the lane asked for cannot be had. */
 async function openEngine(lane: Lane, rows: number): Promise<EnginePool> {
-  const wanted = Math.max(1, Math.floor(rows / ROWS_WORTH_A_THREAD));
+  const wanted = Math.max(1, Math.floor(rows / ROWS_WORTH_A_READER));
   const engine = await openEnginePool({
     lane,
-    threads: Math.min(MOST_THREADS, availableParallelism(), wanted),
-    onlyReads: true,
+    readers: Math.min(MOST_READERS, availableParallelism(), wanted),
   });
   if (engine.problem) {
     process.stderr.write(

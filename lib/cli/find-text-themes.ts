@@ -77,9 +77,9 @@ export async function findTextThemes(texts: readonly string[], onRead: () => voi
   return { model, found, spans: { withContent: segments.length, withTheme } };
 }
 
-/** With the sentence encoder where it can be had; else says so and goes on with word vectors. On a thread of its own. */
+/** With the sentence encoder where it can be had; else says so and goes on with word vectors. In a process of its own. */
 async function discover(segments: readonly Required<ThemeSegment>[]): Promise<ThemeModel> {
-  const engine = await openEnginePool({ lane: 'full', threads: 1 });
+  const engine = await openEnginePool({ lane: 'full', readers: 1 });
   if (engine.problem) {
     process.stderr.write(
       `voc: Themes are found by word vectors: the sentence encoder cannot be used, ${engine.problem}\n`,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { InputError, UsageError } from './command-error';
 import { run } from './themes';
 
-/** Themes are found on a thread that loads the engine anew. */
+/** Themes are found in a process that loads the engine anew. */
 vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;

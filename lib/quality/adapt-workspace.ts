@@ -8,7 +8,7 @@ import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 import { packSentimentAdapter, type SentimentAdapter } from '@/lib/nlp/adaptation/sentiment-adapter';
 import type { Lane } from '@/lib/nlp/engine';
-import { type EnginePool, openEnginePool } from '@/lib/nlp/engine-pool';
+import type { EnginePool } from '@/lib/nlp/engine-pool';
 import { getEnglishModel, getLearnedModels } from '@/lib/nlp/polarity/models';
 import type { LanguageReport } from '@/lib/quality/adaptation-report';
 import { findAdaptationTexts } from '@/lib/quality/find-adaptation-texts';
@@ -21,14 +21,13 @@ const LOOK_AGAIN_SECONDS = 15;
 /**
  * Learns the workspace's sentiment from its labels and ratings, where somebody asked for it or enough is new, and uses what
  * was learned where it is measurably better; else the attempt is kept as tried, with what was measured. A worker that dies
- * hands on to the next, which begins again. Learning is done on a thread of its own, for it takes a while, and ends when
- * the attempt is cancelled.
- * @param openEngine opens what learns in the place of the installation's own
+ * hands on to the next, which begins again. Learning ends at once when the attempt is cancelled or the worker stops.
+ * @param openEngine gives what learns in the place of the installation's own
  */
 export async function adaptWorkspace(
   scope: Scope,
   signal: AbortSignal,
-  openEngine: () => Promise<EnginePool> = openLearner,
+  openEngine: () => Promise<EnginePool> = getTextEngine,
 ): Promise<void> {
   // Not from a part only: it looks again until all is read.
   if (isReading(await findPipelineState(scope))) {
@@ -38,33 +37,32 @@ export async function adaptWorkspace(
   if (!adaptationId) return;
   const texts = await findAdaptationTexts(scope);
   const labels = texts.filter(({ known }) => known.by === 'label').length;
-  const pool = await openEngine();
-  const work = watch(scope, adaptationId, pool, signal);
+  const engine = await openEngine();
+  const work = watch(scope, adaptationId, signal);
   try {
     const goesOn = await begin(scope, adaptationId, {
       labels,
       ratings: texts.length - labels,
-      baseVersion: pool.version,
+      baseVersion: engine.version,
     });
     if (!goesOn) return;
-    const learned = await pool.adapt(texts, work.onProgress);
+    const learned = await engine.adapt(texts, work.onProgress, work.signal);
     const judged = learned.map((adaptation) => ({
       language: adaptation.language,
-      ...judgeAdaptation(adaptation, bundledCurve(adaptation.language, pool.lane)),
+      ...judgeAdaptation(adaptation, bundledCurve(adaptation.language, engine.lane)),
     }));
     const languages = new Map(
       judged.flatMap(({ language, adapter }) => (adapter ? [[language, adapter] as const] : [])),
     );
     await finish(scope, adaptationId, {
       report: judged.map(({ report }) => report).sort((a, b) => knownOf(b) - knownOf(a)),
-      adapter: languages.size > 0 ? { lane: pool.lane, languages } : null,
-      base: pool,
+      adapter: languages.size > 0 ? { lane: engine.lane, languages } : null,
+      base: engine,
     });
   } catch (error) {
     if (!work.wasCancelled()) throw error;
   } finally {
     work.end();
-    await pool.close();
   }
 }
 
@@ -75,15 +73,6 @@ function bundledCurve(language: string, lane: Lane) {
     language === 'en' ? getEnglishModel().confidence[lane] : getLearnedModels().get(language)?.confidence;
   if (!curve) throw new Error(`No model was trained for ${language}`);
   return curve;
-}
-
-/**
- * One thread beside those that read, in their lane. They are opened first: the native runtime cannot be loaded again in a
- * process once the last thread that had it has ended.
- */
-async function openLearner(): Promise<EnginePool> {
-  const { lane } = await getTextEngine();
-  return openEnginePool({ lane, threads: 1 });
 }
 
 /** Marks an attempt as running; false where it was cancelled before. */
@@ -101,10 +90,10 @@ async function begin(
   return count > 0;
 }
 
-/** Keeps the progress while the engine learns, and ends its threads when the attempt is cancelled or the worker stops. */
-function watch(scope: Scope, id: string, pool: EnginePool, signal: AbortSignal) {
+/** Keeps the progress while the engine learns, and looks whether the attempt was cancelled. */
+function watch(scope: Scope, id: string, stopping: AbortSignal) {
   let progress = 0;
-  let isCancelled = false;
+  const cancelled = new AbortController();
   const look = async () => {
     const { count } = await scope.run((db) =>
       db.adaptation.updateMany({
@@ -112,22 +101,16 @@ function watch(scope: Scope, id: string, pool: EnginePool, signal: AbortSignal) 
         data: { progress },
       }),
     );
-    if (count > 0) return;
-    isCancelled = true;
-    await pool.close();
+    if (count === 0) cancelled.abort();
   };
   const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS);
-  const stop = () => void pool.close();
-  signal.addEventListener('abort', stop, { once: true });
   return {
+    signal: AbortSignal.any([stopping, cancelled.signal]),
     onProgress: (share: number) => {
       progress = share;
     },
-    wasCancelled: () => isCancelled,
-    end: () => {
-      clearInterval(timer);
-      signal.removeEventListener('abort', stop);
-    },
+    wasCancelled: () => cancelled.signal.aborted,
+    end: () => clearInterval(timer),
   };
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { correctAnnotation } from '@/lib/annotations/correct-annotation';
 import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
@@ -10,7 +10,7 @@ import { makeStatement } from '@/lib/db/testing/make-statement';
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { JARGON, makeJargonTexts } from '@/lib/nlp/adaptation/testing/make-jargon-texts';
 import { makeEngine } from '@/lib/nlp/engine';
-import { openEnginePool } from '@/lib/nlp/engine-pool';
+import { type EnginePool, openEnginePool } from '@/lib/nlp/engine-pool';
 import { adaptWorkspace, giveUpAdaptation } from '@/lib/quality/adapt-workspace';
 import { drawSample } from '@/lib/quality/draw-sample';
 import { findTextLearning } from '@/lib/quality/find-adaptations';
@@ -30,17 +30,21 @@ import {
   makeOwnedWorkspace,
 } from '@/lib/workspaces/testing/make-members';
 
-/** Threads load the engine anew. */
+/** What learns loads the engine anew. */
 const TIMEOUT_MS = 120_000;
 const JUNE = { from: '2026-06-01', to: '2026-06-30' };
 const fast = makeEngine(null);
-const openFast = () => openEnginePool({ lane: 'fast', threads: 1 });
 const goOn = () => new AbortController().signal;
 
 let ann: MadeMember;
 let scope: Scope;
 let sourceId: string;
+let pool: EnginePool;
 
+beforeAll(async () => {
+  pool = await openEnginePool({ lane: 'fast', readers: 1 });
+}, TIMEOUT_MS);
+afterAll(() => pool.close());
 beforeEach(async () => {
   ann = await makeMember((await makeOwnedWorkspace()).scope, 'admin');
   scope = ann.scope;
@@ -69,7 +73,7 @@ async function labelJargon(count = 90): Promise<void> {
   }
 }
 
-const adapt = () => adaptWorkspace(scope, goOn(), openFast);
+const adapt = () => adaptWorkspace(scope, goOn(), async () => pool);
 async function reread(): Promise<void> {
   const rereading = await findRereading(scope);
   if (rereading) await rereadFeedback(scope, rereading.id, goOn(), fast);
@@ -211,13 +215,12 @@ describe('adapting', () => {
   it('ends when it is cancelled while it learns', { timeout: TIMEOUT_MS }, async () => {
     await labelJargon(51);
     await adaptWorkspace(scope, goOn(), async () => {
-      const pool = await openFast();
       return {
         ...pool,
-        async adapt(texts, onProgress) {
+        async adapt(texts, onProgress, signal) {
           const { open } = await findTextLearning(scope);
           await cancelAdaptation(scope, open?.id ?? '');
-          return pool.adapt(texts, onProgress);
+          return pool.adapt(texts, onProgress, signal);
         },
       };
     });

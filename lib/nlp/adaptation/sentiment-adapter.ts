@@ -26,7 +26,7 @@ export interface LanguageAdapter {
   confidence: ConfidenceCurve | null;
 }
 
-/** A workspace's own model beside the bundled ones. Plain data, so that it can be sent to a thread. */
+/** A workspace's own model beside the bundled ones. Plain data, so that it can be sent to a process. */
 export interface SentimentAdapter {
   /** The lane whose vectors it was trained on; in the other it changes nothing. */
   lane: Lane;
