@@ -45,7 +45,11 @@ export function LabelButtons({ action, feedbackId, spanId, themeId, aspect, labe
               size="small"
               variant={value === label ? 'secondary' : 'quiet'}
               aria-pressed={value === label}
-              className={cx(value === label && '!border-accent !bg-accent-soft')}
+              className={cx(
+                // Beside a theme there is less room: on a phone the three stay in one row.
+                themeId && 'max-sm:!px-2',
+                value === label && '!border-accent !bg-accent-soft',
+              )}
             >
               {Icon && <Icon aria-hidden />}
               {name}

@@ -31,7 +31,10 @@ export function AgreementTable<Key extends string>({
       cell: (group) => (
         <TextLink href={hrefOf(group)}>
           {formatNumber(group.n)}
-          <span className="sr-only"> statements, {nameOf(group)}</span>
+          <span className="sr-only">
+            {' '}
+            {group.n === 1 ? 'statement' : 'statements'}, {nameOf(group)}
+          </span>
         </TextLink>
       ),
     },

@@ -87,7 +87,10 @@ function Count({ count, href, what }: { count: number; href: string; what: strin
   return (
     <TextLink href={href}>
       {formatNumber(count)}
-      <span className="sr-only"> statements: {what}</span>
+      <span className="sr-only">
+        {' '}
+        {count === 1 ? 'statement' : 'statements'}: {what}
+      </span>
     </TextLink>
   );
 }

@@ -60,8 +60,9 @@ export function SampleFacts({ sample, quality, hrefOf, drawnHref }: Props) {
                   term: 'Cannot tell',
                   description: (
                     <>
-                      <Rows count={cannotTell} href={hrefOf({ person: 'no_opinion' })} /> hold no opinion that
-                      people could tell, and are left out of the figures.
+                      <Rows count={cannotTell} href={hrefOf({ person: 'no_opinion' })} />{' '}
+                      {cannotTell === 1 ? 'holds' : 'hold'} no opinion that people could tell and{' '}
+                      {cannotTell === 1 ? 'is' : 'are'} left out of the figures.
                     </>
                   ),
                 },
@@ -73,8 +74,8 @@ export function SampleFacts({ sample, quality, hrefOf, drawnHref }: Props) {
                   term: 'No label',
                   description: (
                     <>
-                      <Rows count={notRead} href={hrefOf({ engine: 'none' })} /> got none from the engine, and
-                      are left out of the figures.
+                      <Rows count={notRead} href={hrefOf({ engine: 'none' })} /> got none from the engine and{' '}
+                      {notRead === 1 ? 'is' : 'are'} left out of the figures.
                     </>
                   ),
                 },
