@@ -36,6 +36,18 @@ describe('annotateText', () => {
     expect(annotateText({ text: 'nul' }).language).toBeNull();
   });
 
+  it.each([
+    ['fr', 'Je vais résilier mon abonnement.'],
+    ['it', 'Disdico il mio abbonamento'],
+    ['pt', 'Vou cancelar a minha assinatura'],
+    ['it', 'Aspetto una risposta da settimane'],
+  ])('takes neither leaving nor trouble for praise (%s)', (languageHint, text) => {
+    expect(annotateText({ text, languageHint })).toMatchObject({
+      kind: 'problem',
+      segments: [{ kind: 'problem', intents: [{ intent: expect.stringMatching(/churn|effort/) }] }],
+    });
+  });
+
   it('gives an empty text an empty annotation', () => {
     expect(annotateText({ text: '' })).toMatchObject({
       language: null,

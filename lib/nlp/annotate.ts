@@ -128,9 +128,14 @@ function finishAnnotation({ spans, ...draft }: Draft, judged: readonly Sentiment
     const isSigned: boolean = hasTakenLeave && looksLikeSignature(statement);
     hasTakenLeave = isSigned || isLeaveTaking(foldText(statement));
     const { label, score, confidence } = sentiment;
-    const judgement = isSigned ? SIGNATURE : judgeKind(statement, draft.language, sentiment);
-    const intents = findIntents(statement, draft.language).map((intent) => shiftSpan(intent, start));
-    segments.push({ start, end, label, score, confidence, ...judgement, intents });
+    const intents = findIntents(statement, draft.language);
+    const judgement = isSigned
+      ? SIGNATURE
+      : withoutFalsePraise(judgeKind(statement, draft.language, sentiment), intents);
+    segments.push({
+      ...{ start, end, label, score, confidence, ...judgement },
+      intents: intents.map((intent) => shiftSpan(intent, start)),
+    });
   }
   const sentiment = judged.at(-1) ?? judgeFast({ text: draft.redactedText, language: draft.language });
   const [only] = segments;
@@ -142,6 +147,12 @@ function finishAnnotation({ spans, ...draft }: Draft, judged: readonly Sentiment
 }
 
 const SIGNATURE: KindJudgement = { kind: 'no_content', kindConfidence: null };
+
+/** Who leaves, or had to try again and again, praises nobody, however glad the words: "Je vais résilier mon abonnement". */
+function withoutFalsePraise(judgement: KindJudgement, intents: readonly Intent[]): KindJudgement {
+  const isFalse = judgement.kind === 'praise' && intents.some(({ intent }) => intent !== 'urgency');
+  return isFalse ? { kind: 'problem', kindConfidence: null } : judgement;
+}
 
 const shiftSpan = <Span extends TextSpan>(span: Span, by: number): Span => ({
   ...span,

@@ -25,6 +25,8 @@ describe('effort', () => {
     ['es', 'Tuve que llamar tres veces'],
     ['es', 'Sigo esperando una respuesta, llevo días sin respuesta'],
     ['it', 'Ho dovuto chiamare tre volte'],
+    ['it', 'Aspetto una risposta da due settimane'],
+    ['pt', 'Estou à espera de resposta há três semanas'],
     ['it', 'Il processo è troppo macchinoso'],
     ['pt', 'Tive que ligar três vezes'],
     ['pt', 'Liguei várias vezes e nada'],

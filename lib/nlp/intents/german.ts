@@ -24,7 +24,7 @@ export const GERMAN_INTENTS: IntentPatterns = {
       `(?:kundige|kundigen|beende)(?: ${WORD}){0,3} (?:abo|abonnement|vertrag|mitgliedschaft|konto|lizenz)`,
       `(?:zu |auf )?(?:einem |einen |eine |zum |zur )?(?:anderen|andere|neuen) ${SUPPLIER} (?:wechseln|umsteigen|suchen|gewechselt)`,
       '(?:zur|zu einer?|zum) (?:konkurrenz|mitbewerber|wettbewerber)',
-      'anbieter (?:wechseln|gewechselt)|wechsle den anbieter',
+      'anbieter (?:wechseln|gewechselt)|(?:wechsle|wechseln) (?:den|unseren|meinen) anbieter',
       `(?:suchen?|sehen|schaue?n?|prufen?)(?: ${WORD}){0,4} alternativen?|alternativen?(?: ${WORD}){0,2} (?:suchen|umsehen|prufen)`,
       `(?:werde|werden)(?: ${WORD}){0,4} nicht (?:verlangern|mehr (?:kaufen|bestellen|kommen))`,
     ]),

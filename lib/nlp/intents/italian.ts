@@ -40,7 +40,7 @@ export const ITALIAN_INTENTS: IntentPatterns = {
     ]),
     effort: anyPlace([
       '(?:molto|troppo|davvero|estremamente|cosi) (?:complicato|macchinoso|faticoso|difficile|laborioso) (?:da|per)?|macchinos[oa]|impossibile (?:contattare|parlare|trovare)',
-      '(?:ancora|sto ancora|stiamo) (?:\\w+ )?(?:aspettando|in attesa|senza risposta)|nessuna risposta (?:da|dopo)',
+      '(?:ancora|sto ancora|stiamo) (?:\\w+ )?(?:aspettando|in attesa|senza risposta)|(?:aspetto|aspettiamo|attendo|attendiamo)(?: \\w+){0,3} da (?:\\w+ )?(?:ore|giorni|settimane|mesi)|nessuna risposta (?:da|dopo)',
     ]),
     urgency: anyPlace([
       `(?:bisogno|serve|prego|per favore|dovete|rispondete|risolvete)(?: ${WORD}){0,6} (?:immediatamente|subito|entro (?:domani|oggi|venerdi|lunedi))`,

@@ -42,7 +42,7 @@ export const PORTUGUESE_INTENTS: IntentPatterns = {
     ]),
     effort: anyPlace([
       '(?:muito|tao|extremamente) (?:complicado|trabalhoso|dificil|demorado|burocratico)(?: (?:de|para))?|trabalhos[oa]|impossivel (?:contactar|contatar|falar|encontrar)',
-      `(?:continuo|continuamos|ainda|estou ha)(?: ${WORD}){0,4} (?:esperando|a espera|sem resposta)`,
+      `(?:continuo|continuamos|ainda|estou ha)(?: ${WORD}){0,4} (?:esperando|a espera|sem resposta)|(?:estou|estamos) (?:a espera|esperando)(?: ${WORD}){0,3} ha (?:\\w+ )?(?:horas|dias|semanas|meses)`,
     ]),
     urgency: anyPlace([
       `(?:preciso|precisamos|por favor|favor|resolvam|respondam)(?: ${WORD}){0,6} (?:imediatamente|agora mesmo|hoje mesmo|ate amanha|de imediato)`,
