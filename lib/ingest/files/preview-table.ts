@@ -13,7 +13,7 @@ import { type Layout, plainCsv } from '@/lib/ingest/files/layout';
 import { looksLikeMail } from '@/lib/ingest/files/mail-cutter';
 import { MAIL_HEADER, readMailRows } from '@/lib/ingest/files/mail-rows';
 import { type Content, openContent } from '@/lib/ingest/files/open-content';
-import { recognisePacking, refuseBinary } from '@/lib/ingest/files/recognise-file';
+import { recognisePacking, refuseOthers } from '@/lib/ingest/files/recognise-file';
 import { readSheet } from '@/lib/ingest/files/sheet-rows';
 import { readWorkbookFacts } from '@/lib/ingest/files/workbook';
 import type { FileFormat } from '@/lib/ingest/schema';
@@ -70,7 +70,7 @@ async function previewText(file: string, layout: Layout, chosen: FileFormat | nu
   const content = openContent(file, layout.packing);
   const first = await readHead(content, HEAD_BYTES);
   refuseNested(first.head);
-  refuseBinary(first.head);
+  refuseOthers(first.head);
   const encoding: EncodingGuess = chosen
     ? { encoding: chosen.encoding, confidence: 'certain', why: 'you chose it' }
     : await scanEncoding(content);

@@ -1,6 +1,7 @@
 import { invalid } from '@/lib/core/errors';
 import { sniffBinary } from '@/lib/ingest/csv/sniff-binary';
 import type { Packing } from '@/lib/ingest/files/layout';
+import { looksLikeTranscript } from '@/lib/ingest/files/looks-like-transcript';
 import { withZipEntries } from '@/lib/ingest/files/zip-archive';
 
 const NAMES_SHOWN = 5;
@@ -16,7 +17,7 @@ export async function recognisePacking(file: string, head: Uint8Array): Promise<
   const start = Buffer.from(head.subarray(0, 4)).toString('hex');
   if (start.startsWith('1f8b')) return { packing: { kind: 'gzip' }, isWorkbook: false };
   if (start !== '504b0304') {
-    refuseBinary(head);
+    refuseOthers(head);
     return { packing: { kind: 'none' }, isWorkbook: false };
   }
   return withZipEntries(file, async (entries) => {
@@ -35,8 +36,13 @@ export async function recognisePacking(file: string, head: Uint8Array): Promise<
   });
 }
 
-/** @throws ExpectedError where these first bytes are not those of a text. */
-export function refuseBinary(head: Uint8Array): void {
+/** @throws ExpectedError where these first bytes are not those of a text that may be a table. */
+export function refuseOthers(head: Uint8Array): void {
+  if (looksLikeTranscript(head)) {
+    throw invalid(
+      'This is a transcript of a call or a chat. Bring it under “A transcript of a call or chat”, which keeps who said what.',
+    );
+  }
   const binary = sniffBinary(head);
   if (!binary) return;
   throw invalid(

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { looksLikeTranscript } from '@/lib/ingest/files/looks-like-transcript';
+
+const looks = (text: string) => looksLikeTranscript(new TextEncoder().encode(text));
+
+describe('a transcript among tables', () => {
+  it.each([
+    'WEBVTT\n\n00:01.000 --> 00:02.000\nAnn: Hello',
+    '\ufeffWEBVTT - Team call\n',
+    '1\r\n00:00:01,000 --> 00:00:02,500\r\nHello\r\n',
+    '0:00:01.000,0:00:02.500\nHello\n',
+    '[01.10.26, 10:00:00] Ann: The app is slow\n[01.10.26, 10:01:00] Support: Sorry\n',
+    '12/03/2024, 10:15 am - Ann: Slow\nreally\n12/03/2024, 10:16 am - Ben: Sorry\n',
+  ])('is %j', (text) => expect(looks(text)).toBe(true));
+
+  it.each([
+    'date,comment\n2026-10-01,a --> b\n',
+    '2026-10-01 10:00 UTC,slow\n2026-10-02 11:00 UTC,Ann: slow\n',
+    'from,to\n0:00:01.000,0:00:02.500x\n',
+    'comment\n[01.10.26, 10:00:00] Ann: forwarded once\n',
+  ])('is not %j', (text) => expect(looks(text)).toBe(false));
+});

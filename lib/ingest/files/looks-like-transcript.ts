@@ -1,0 +1,21 @@
+const CAPTIONS = [
+  /^WEBVTT(?=\s|$)/,
+  // SubRip: a number, then from when to when.
+  /^\s*\d+\s*\n\s*\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->/,
+  /^\d{1,2}:\d\d:\d\d\.\d{1,3},\d{1,2}:\d\d:\d\d\.\d{1,3}\s*$/m,
+];
+/** "[12/03/2024, 10:15:30] Ann: text" or "12/03/2024, 10:15 - Ann: text"; the clock may have am and pm. */
+const CHAT_LINE =
+  /^[\u200e\u200f]*(?:\[[\d./-]{6,10},? [\d:.]{4,8}(?:[ \u202f]?[ap]\.?m\.?)?\] |[\d./-]{6,10},? [\d:.]{4,8}(?:[ \u202f]?[ap]\.?m\.?)? - )[^:,;\t]{1,60}: /i;
+const LINES_LOOKED_AT = 20;
+
+/** Whether a text begins as subtitles or an exported chat do, whose speakers a table of columns would lose. */
+export function looksLikeTranscript(head: Uint8Array): boolean {
+  const text = new TextDecoder()
+    .decode(head)
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n');
+  if (CAPTIONS.some((pattern) => pattern.test(text))) return true;
+  const lines = text.split('\n', LINES_LOOKED_AT);
+  return lines.filter((line) => CHAT_LINE.test(line)).length >= 2;
+}
