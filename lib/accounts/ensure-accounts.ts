@@ -1,4 +1,5 @@
 import { newId } from '@/lib/core/ids';
+import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 
 /**
@@ -12,34 +13,23 @@ export async function ensureAccounts(
 ): Promise<Map<string, string>> {
   const wanted = new Map(keys.map((key) => [key.externalId, key.name ?? key.externalId]));
   if (wanted.size === 0) return new Map();
+  const { workspaceId } = scope;
   return scope.run(async (db) => {
+    const known = await findIds(db, workspaceId, [...wanted.keys()]);
+    const missing = [...wanted].filter(([externalId]) => !known.has(externalId));
+    if (missing.length === 0) return known;
     await db.account.createMany({
-      data: await missing(),
+      data: missing.map(([externalId, name]) => ({ workspaceId, id: newId(), externalId, name, importId })),
       skipDuplicates: true,
     });
-    return find();
-
-    async function find() {
-      const rows = await db.account.findMany({
-        where: { workspaceId: scope.workspaceId, externalId: { in: [...wanted.keys()] } },
-        select: { id: true, externalId: true },
-      });
-      return new Map(
-        rows.flatMap((row) => (row.externalId === null ? [] : [[row.externalId, row.id] as const])),
-      );
-    }
-
-    async function missing() {
-      const known = await find();
-      return [...wanted]
-        .filter(([externalId]) => !known.has(externalId))
-        .map(([externalId, name]) => ({
-          workspaceId: scope.workspaceId,
-          id: newId(),
-          externalId,
-          name,
-          importId,
-        }));
-    }
+    return findIds(db, workspaceId, [...wanted.keys()]);
   });
+}
+
+/** One parameter for all keys: a batch names thousands. */
+async function findIds(db: Db, workspaceId: string, externalIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ id: string; externalId: string }[]>`
+    SELECT id, external_id AS "externalId" FROM accounts
+    WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${externalIds}::text[])`;
+  return new Map(rows.map(({ id, externalId }) => [externalId, id]));
 }

@@ -14,16 +14,14 @@ export async function findContactNames(
   const candidates = new Set(texts.flatMap(listNameCandidates));
   if (candidates.size === 0 && contactIds.length === 0) return [];
   const { workspaceId } = scope;
-  const rows = await scope.run((db) =>
-    db.contact.findMany({
-      where: {
-        workspaceId,
-        OR: [{ id: { in: [...new Set(contactIds)] } }, { name: { in: [...candidates] } }],
-      },
-      select: { name: true },
-    }),
+  const ids = [...new Set(contactIds)];
+  const rows = await scope.run(
+    (db) => db.$queryRaw<{ name: string }[]>`
+      SELECT DISTINCT name FROM contacts
+      WHERE workspace_id = ${workspaceId}::uuid AND name IS NOT NULL
+        AND (id = ANY(${ids}::uuid[]) OR name = ANY(${[...candidates]}::text[]))`,
   );
-  return [...new Set(rows.flatMap(({ name }) => (name === null ? [] : [name])))];
+  return rows.map(({ name }) => name);
 }
 
 /** Every two to four words in a row of which the first begins with a capital. */

@@ -1,15 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes, randomUUID } from 'node:crypto';
 
 /**
  * A UUID of version 7: its first 48 bits are the time in milliseconds, so that rows made together lie together in an
  * index. Source: RFC 9562, section 5.7.
  */
 export function newId(nowMs: number = Date.now()): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(nowMs, 0, 6);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return format(bytes.toString('hex'));
+  const time = nowMs.toString(16).padStart(12, '0');
+  // What is random of a UUID of version 4, which Node fetches many at a time: an import makes three ids a row.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 /** A UUID of version 8 made of a text: the same text gives the same id. */
@@ -22,7 +20,7 @@ export function idFrom(text: string): string {
 
 /** SHA-256 in hexadecimal. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /** A secret for links and keys: 32 random bytes, safe in an address. */

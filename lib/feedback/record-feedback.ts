@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { hashStoredText, openRedactor, type Redactor } from '@/lib/feedback/open-redactor';
@@ -7,49 +8,78 @@ import { enqueue } from '@/lib/jobs/queue';
 
 /** Rows one annotation job reads. */
 const JOB_SIZE = 500;
+/** Statements redacted in one go: some milliseconds. */
+const PIECE = 100;
 
-/**
- * Writes statements of customers, redacted as the workspace wants it, and hands them to the annotation engine in the same transaction. A row
- * whose (source, external id) is there already is left as it is.
- * @returns the ids of the rows that were added, by external id.
- */
+/** A statement as it is to be stored. Which response it belongs to may be told later: it is not redacted. */
+export type RedactedStatement = Awaited<ReturnType<typeof redactFeedback>>[number];
+
+/** Writes statements of customers: redacts them and stores them. */
 export async function recordFeedback(scope: Scope, inputs: FeedbackInput[]): Promise<Map<string, string>> {
   if (inputs.length === 0) return new Map();
+  return scope.run(async (_db, inner) => storeFeedback(inner, await redactFeedback(inner, inputs)));
+}
+
+/**
+ * Makes statements ready to be stored, redacted as the workspace wants it. To be called in the transaction that stores them: it
+ * knows the people who are written by then. Between pieces it lets go, so that what else the transaction asks of the database
+ * gets on its way meanwhile.
+ */
+export async function redactFeedback(scope: Scope, inputs: readonly FeedbackInput[]) {
+  const redactor = await openRedactor(scope, {
+    texts: inputs.flatMap(({ title, text }) => (title ? [title, text] : text)),
+    contactIds: inputs.flatMap(({ contactId }) => contactId ?? []),
+  });
+  const redacted = [];
+  for (const [index, input] of inputs.entries()) {
+    if (index % PIECE === PIECE - 1) await setImmediate();
+    redacted.push({ input, row: storedRow(input, redactor) });
+  }
+  return redacted;
+}
+
+/**
+ * Stores redacted statements and hands them to the annotation engine in the same transaction. A row whose (source, external id) is
+ * there already is left as it is.
+ * @returns the ids of the rows that were added, by external id.
+ */
+export async function storeFeedback(
+  scope: Scope,
+  statements: readonly RedactedStatement[],
+): Promise<Map<string, string>> {
+  if (statements.length === 0) return new Map();
   return scope.run(async (db, inner) => {
-    const redactor = await openRedactor(inner, {
-      texts: inputs.flatMap(({ title, text }) => [title ?? '', text]),
-      contactIds: inputs.flatMap(({ contactId }) => contactId ?? []),
-    });
-    const rows = inputs.map((input) => storedRow(input, redactor));
-    // One parameter for the whole batch: no limit of rows, and the statement is planned once.
-    const added = await db.$queryRaw<{ id: string; external_id: string }[]>`
-      INSERT INTO feedback (
-        workspace_id, id, source_id, external_id, channel, conversation_id, response_id, account_id, contact_id,
-        import_id, title, text, text_hash, redactions, url, custom, occurred_at
+    // One parameter for the whole batch and one row of ids back: no limit of rows, and nothing to be done for each.
+    const rows = JSON.stringify(statements.map(({ row }) => row));
+    const [added] = await db.$queryRaw<{ ids: string[] | null }[]>`
+      WITH added AS (
+        INSERT INTO feedback (
+          workspace_id, id, source_id, external_id, channel, conversation_id, response_id, account_id, contact_id,
+          import_id, title, text, text_hash, redactions, url, custom, occurred_at
+        )
+        SELECT ${scope.workspaceId}::uuid, r.id, r.source_id, r.external_id, r.channel::channel, r.conversation_id,
+          r.response_id, r.account_id, r.contact_id, r.import_id, r.title, r.text, r.text_hash, r.redactions, r.url,
+          r.custom, r.occurred_at
+        FROM jsonb_to_recordset(${rows}::jsonb) AS r(
+          id uuid, source_id uuid, external_id text, channel text, conversation_id uuid, response_id uuid,
+          account_id uuid, contact_id uuid, import_id uuid, title text, text text, text_hash text, redactions jsonb,
+          url text, custom jsonb, occurred_at timestamptz
+        )
+        ON CONFLICT (workspace_id, source_id, external_id) DO NOTHING
+        RETURNING id
       )
-      SELECT ${scope.workspaceId}::uuid, r.id, r.source_id, r.external_id, r.channel::channel, r.conversation_id,
-        r.response_id, r.account_id, r.contact_id, r.import_id, r.title, r.text, r.text_hash, r.redactions, r.url,
-        r.custom, r.occurred_at
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
-        id uuid, source_id uuid, external_id text, channel text, conversation_id uuid, response_id uuid,
-        account_id uuid, contact_id uuid, import_id uuid, title text, text text, text_hash text, redactions jsonb,
-        url text, custom jsonb, occurred_at timestamptz
-      )
-      ON CONFLICT (workspace_id, source_id, external_id) DO NOTHING
-      RETURNING id, external_id`;
-    for (let first = 0; first < added.length; first += JOB_SIZE) {
-      const feedbackIds = added.slice(first, first + JOB_SIZE).map((row) => row.id);
+      SELECT array_agg(id) AS ids FROM added`;
+    const ids = new Set(added?.ids);
+    for (let first = 0; first < ids.size; first += JOB_SIZE) {
+      const feedbackIds = [...ids].slice(first, first + JOB_SIZE);
       await enqueue(inner, 'annotations.annotate', { feedbackIds });
     }
-    const addedIds = new Set(added.map((row) => row.id));
+    const stored = statements.filter(({ row }) => ids.has(row.id));
     await keepOriginals(
       inner,
-      rows.flatMap((row, index) => {
-        const input = inputs[index];
-        return input && addedIds.has(row.id) ? [{ feedbackId: row.id, stored: row, input }] : [];
-      }),
+      stored.map(({ input, row }) => ({ feedbackId: row.id, stored: row, input })),
     );
-    return new Map(added.map((row) => [row.external_id, row.id]));
+    return new Map(stored.map(({ row }) => [row.external_id, row.id]));
   });
 }
 

@@ -12,6 +12,7 @@ import {
   getProfile,
   importText,
   makeImporter,
+  smallBatches,
   upload,
 } from '@/lib/ingest/testing/make-import';
 import { makeWorkbook } from '@/lib/ingest/testing/make-workbook';
@@ -98,7 +99,7 @@ describe('imports of files of all kinds', () => {
     await startImport(scope, importId, await answer(scope, importId));
     const dying = new AbortController();
     dying.abort();
-    await expect(runImport(scope, importId, dying.signal)).rejects.toThrow();
+    await expect(runImport(scope, importId, dying.signal, smallBatches)).rejects.toThrow();
     expect(await getImportState(scope, importId)).toMatchObject({ status: 'running', rowsRead: 500 });
     await runImport(scope, importId, new AbortController().signal);
     const state = await getImportState(scope, importId);

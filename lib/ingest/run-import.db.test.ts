@@ -23,6 +23,7 @@ import {
   importText,
   makeImporter,
   neverAborted,
+  smallBatches,
   upload,
 } from '@/lib/ingest/testing/make-import';
 import { undoImport } from '@/lib/ingest/undo-import';
@@ -189,13 +190,13 @@ describe('runImport', () => {
     await startImport(scope, importId, await answer(scope, importId));
     const stop = new AbortController();
     stop.abort();
-    await expect(runImport(scope, importId, stop.signal)).rejects.toThrow('aborted');
+    await expect(runImport(scope, importId, stop.signal, smallBatches)).rejects.toThrow('aborted');
     await cancelImport(scope, importId);
-    await runImport(scope, importId, neverAborted);
+    await runImport(scope, importId, neverAborted, smallBatches);
     expect(await numbersOf(importId)).toMatchObject({ status: 'cancelled', rowsRead: 500, rowsAdded: 500 });
     expect(await countTables(scope)).toMatchObject({ feedback: 500 });
     await resumeImport(scope, importId);
-    await runImport(scope, importId, neverAborted);
+    await runImport(scope, importId, neverAborted, smallBatches);
     expect(await numbersOf(importId)).toMatchObject({ status: 'succeeded', rowsRead: 1700, rowsAdded: 1700 });
   });
 
@@ -204,12 +205,12 @@ describe('runImport', () => {
     await startImport(scope, importId, await answer(scope, importId));
     const stop = new AbortController();
     stop.abort();
-    await expect(runImport(scope, importId, stop.signal)).rejects.toThrow();
+    await expect(runImport(scope, importId, stop.signal, smallBatches)).rejects.toThrow();
     await Promise.allSettled([
-      runImport(scope, importId, neverAborted),
-      runImport(scope, importId, neverAborted),
+      runImport(scope, importId, neverAborted, smallBatches),
+      runImport(scope, importId, neverAborted, smallBatches),
     ]);
-    await runImport(scope, importId, neverAborted);
+    await runImport(scope, importId, neverAborted, smallBatches);
     expect(await numbersOf(importId)).toEqual({
       status: 'succeeded',
       rowsRead: 1700,
@@ -235,7 +236,7 @@ describe('runImport', () => {
     await startImport(scope, importId, await answer(scope, importId));
     const stop = new AbortController();
     stop.abort();
-    await expect(runImport(scope, importId, stop.signal)).rejects.toThrow();
+    await expect(runImport(scope, importId, stop.signal, smallBatches)).rejects.toThrow();
     await giveUpImport(scope, importId);
     expect(await getImport(scope, importId)).toMatchObject({
       status: 'failed',
@@ -260,7 +261,7 @@ describe('forgetUpload', () => {
     await startImport(scope, importId, await answer(scope, importId));
     const stop = new AbortController();
     stop.abort();
-    await expect(runImport(scope, importId, stop.signal)).rejects.toThrow();
+    await expect(runImport(scope, importId, stop.signal, smallBatches)).rejects.toThrow();
     await forgetUpload(scope, importId, inDays(8));
     expect(hasUpload(scope, importId)).toBe(true);
     await giveUpImport(scope, importId);

@@ -8,6 +8,7 @@ import {
   importText,
   makeImporter,
   neverAborted,
+  smallBatches,
   upload,
 } from '@/lib/ingest/testing/make-import';
 
@@ -72,9 +73,9 @@ describe('the same input', () => {
     await startImport(mixed, importId, await answer(mixed, importId));
     const dying = new AbortController();
     dying.abort();
-    await expect(runImport(mixed, importId, dying.signal)).rejects.toThrow();
+    await expect(runImport(mixed, importId, dying.signal, smallBatches)).rejects.toThrow();
     // Two workers at once: the one that comes late loses its batch.
-    await Promise.all([runImport(mixed, importId, neverAborted), runImport(mixed, importId, neverAborted)]);
+    await Promise.all([1, 2].map(() => runImport(mixed, importId, neverAborted, smallBatches)));
     await importText(mixed, 'feedback', [HEADER, ...ROWS.toReversed()].join('\n'));
     expect(await readAll(mixed)).toEqual(expected);
   });

@@ -1,7 +1,7 @@
 import { ensurePeople } from '@/lib/accounts/ensure-people';
 import type { Scope } from '@/lib/db/scope';
 import { findTextConflicts } from '@/lib/feedback/find-text-conflicts';
-import { recordFeedback } from '@/lib/feedback/record-feedback';
+import { redactFeedback, storeFeedback } from '@/lib/feedback/record-feedback';
 import { type Channel, channels, type FeedbackInput } from '@/lib/feedback/schema';
 import type { FeedbackRow, SurveyAnswer } from '@/lib/ingest/csv/imported-row';
 import type { RowOutcome } from '@/lib/ingest/row-outcome';
@@ -45,11 +45,13 @@ export async function writeFeedbackRows(
     })),
     importId,
   );
-  const shared = rows.map(({ externalId, row }, index) => ({
+  const keys = rows.map(({ externalId }) => externalId.slice(0, 500).toWellFormed());
+  const shared = rows.map(({ row }, index) => ({
     sourceId,
-    externalId: externalId.slice(0, 500).toWellFormed(),
-    ...(importId === null ? {} : { importId }),
-    ...people[index],
+    externalId: keys[index] ?? '',
+    importId: importId ?? undefined,
+    accountId: people[index]?.accountId,
+    contactId: people[index]?.contactId,
     custom: customOf(row),
   }));
 
@@ -61,7 +63,6 @@ export async function writeFeedbackRows(
       return [{ ...common, submittedAt: row.occurredAt, ...answers, scores: [...scores, ...answers.scores] }];
     return scores.length > 0 ? [{ ...common, submittedAt: row.occurredAt, scores }] : [];
   });
-  const recorded = await recordResponses(scope, responses);
   const statements = rows.map(({ row }, index): FeedbackInput[] => {
     const common = shared[index];
     if (!common || row.occurredAt === null) return [];
@@ -71,19 +72,29 @@ export async function writeFeedbackRows(
       title: row.title ?? undefined,
       url: row.url ?? undefined,
       occurredAt: row.occurredAt,
-      responseId: recorded.ids.get(common.externalId),
     };
     const own = row.text === null ? [] : [{ ...statement, text: row.text }];
-    return [...own, ...openAnswers(row, statement)];
+    return row.answers ? [...own, ...openAnswers(row, statement)] : own;
   });
   const given = statements.flat();
-  const added = new Set((await recordFeedback(scope, given)).keys());
+  // The texts are redacted while the database writes the responses.
+  const [redacted, recorded] = await Promise.all([
+    redactFeedback(scope, given),
+    recordResponses(scope, responses),
+  ]);
+  const responseOf = new Map(
+    statements.flatMap((own, index) =>
+      own.map((input) => [input, recorded.ids.get(keys[index] ?? '')] as const),
+    ),
+  );
+  for (const { input, row } of redacted) row.response_id = responseOf.get(input);
+  const added = new Set((await storeFeedback(scope, redacted)).keys());
   // Of rows with one identifier the first is the one that was added.
   const left = given.filter(({ externalId }) => !added.delete(externalId));
   const conflicts = await findTextConflicts(scope, left);
   const repeated = new Set(left);
   return rows.map(({ line }, index) => {
-    const [externalId, own] = [shared[index]?.externalId ?? '', statements[index] ?? []];
+    const [externalId, own] = [keys[index] ?? '', statements[index] ?? []];
     if (own.some((statement) => conflicts.has(statement))) {
       const reason = `the identifier "${externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`;
       return { line, kind: 'failed', reason, column: null };
@@ -148,6 +159,7 @@ function channelOf(row: FeedbackRow): Channel {
 }
 
 function customOf(row: FeedbackRow): Record<string, string> {
+  if (row.amountCents === null && row.amountCurrency === null) return row.custom;
   const custom = { ...row.custom };
   if (row.amountCents !== null) custom.amountCents = String(row.amountCents);
   if (row.amountCurrency !== null) custom.amountCurrency = row.amountCurrency;

@@ -23,45 +23,57 @@ export async function recordResponses(
       texts: inputs.flatMap(({ custom }) => Object.values(custom ?? {})),
       contactIds: inputs.flatMap(({ contactId }) => contactId ?? []),
     });
-    // One parameter for each batch: no limit of rows, and the statement is planned once.
     const rows = inputs.map(({ scores: _, chosen: __, ...row }) => ({
       ...row,
       id: newId(),
       custom: redactor.redactFields(row.custom ?? {}),
     }));
-    const inserted = await db.$queryRaw<{ id: string; externalId: string }[]>`
-      INSERT INTO responses (
-        workspace_id, id, source_id, external_id, survey_id, survey_version_id, contact_id, account_id, import_id,
-        submitted_at, custom
+    // One parameter for the whole batch and one row of ids back: no limit of rows, and nothing to be done for each.
+    const [inserted] = await db.$queryRaw<{ ids: string[] | null }[]>`
+      WITH added AS (
+        INSERT INTO responses (
+          workspace_id, id, source_id, external_id, survey_id, survey_version_id, contact_id, account_id, import_id,
+          submitted_at, custom
+        )
+        SELECT ${workspaceId}::uuid, r.id, r."sourceId", r."externalId", r."surveyId", r."surveyVersionId",
+          r."contactId", r."accountId", r."importId", r."submittedAt", r.custom
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
+          id uuid, "sourceId" uuid, "externalId" text, "surveyId" uuid, "surveyVersionId" uuid, "contactId" uuid,
+          "accountId" uuid, "importId" uuid, "submittedAt" timestamptz, custom jsonb
+        )
+        ON CONFLICT (workspace_id, source_id, external_id) DO NOTHING
+        RETURNING id
       )
-      SELECT ${workspaceId}::uuid, r.id, r."sourceId", r."externalId", r."surveyId", r."surveyVersionId",
-        r."contactId", r."accountId", r."importId", r."submittedAt", r.custom
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
-        id uuid, "sourceId" uuid, "externalId" text, "surveyId" uuid, "surveyVersionId" uuid, "contactId" uuid,
-        "accountId" uuid, "importId" uuid, "submittedAt" timestamptz, custom jsonb
-      )
-      ON CONFLICT (workspace_id, source_id, external_id) DO NOTHING
-      RETURNING id, external_id AS "externalId"`;
+      SELECT array_agg(id) AS ids FROM added`;
+    const newIds = new Set(inserted?.ids);
+    const ids = new Map(
+      rows.flatMap(({ id, externalId }) => (newIds.has(id) ? [[externalId, id] as const] : [])),
+    );
+    const added = new Set(ids.keys());
     // Answers without a word go by no reader of texts that would hand over to the alerts.
-    if (inserted.length > 0) {
+    if (added.size > 0) {
       await enqueue(inner, 'alerts.evaluate', {}, { startAfterSeconds: SETTLE_SECONDS });
     }
-    const added = new Set(inserted.map((row) => row.externalId));
-    const ids = new Map(inserted.map((row) => [row.externalId, row.id]));
     await writeAnswers(db, workspaceId, inputs, ids);
     const unchanged = inputs.filter((input) => !ids.has(input.externalId));
-    for (const row of await db.response.findMany({
-      where: {
-        workspaceId,
-        sourceId: { in: [...new Set(unchanged.map((input) => input.sourceId))] },
-        externalId: { in: unchanged.map((input) => input.externalId) },
-      },
-      select: { id: true, externalId: true },
-    })) {
-      ids.set(row.externalId, row.id);
-    }
+    for (const { externalId, id } of await findKnown(db, workspaceId, unchanged)) ids.set(externalId, id);
     return { ids, added };
   });
+}
+
+/** The ids of responses that were there before. */
+async function findKnown(
+  db: Db,
+  workspaceId: string,
+  inputs: readonly ResponseInput[],
+): Promise<{ id: string; externalId: string }[]> {
+  if (inputs.length === 0) return [];
+  const sourceIds = [...new Set(inputs.map(({ sourceId }) => sourceId))];
+  const externalIds = inputs.map(({ externalId }) => externalId);
+  return db.$queryRaw<{ id: string; externalId: string }[]>`
+    SELECT id, external_id AS "externalId" FROM responses
+    WHERE workspace_id = ${workspaceId}::uuid AND source_id = ANY(${sourceIds}::uuid[])
+      AND external_id = ANY(${externalIds}::text[])`;
 }
 
 /** The answers of the responses that were added, one row each. */
@@ -85,6 +97,7 @@ async function writeAnswers(
       answeredAt: submittedAt,
     }));
   });
+  if (rows.length === 0) return;
   await db.$executeRaw`
     INSERT INTO answers (workspace_id, id, response_id, question_id, metric, score, choices, answered_at)
     SELECT ${workspaceId}::uuid, r.id, r."responseId", r."questionId", r.metric::metric, r.score,

@@ -4,12 +4,16 @@ import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { createImport } from '@/lib/ingest/create-import';
 import type { ImportTarget } from '@/lib/ingest/csv/fields';
 import { getImport } from '@/lib/ingest/find-imports';
+import type { BatchLimits } from '@/lib/ingest/read-batches';
 import { runImport } from '@/lib/ingest/run-import';
 import { type ImportProfile, importProfileSchema } from '@/lib/ingest/schema';
 import { type ChosenMapping, startImport } from '@/lib/ingest/start-import';
 import { makeMember } from '@/lib/workspaces/testing/make-members';
 
 export const neverAborted = new AbortController().signal;
+
+/** So few rows in a batch that a file of a test is written in several. */
+export const smallBatches: BatchLimits = { rows: 500, characters: 1_000_000 };
 
 /** A member of a workspace of its own, for what only people do. */
 export async function makeImporter(): Promise<Scope> {

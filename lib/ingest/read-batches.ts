@@ -1,0 +1,108 @@
+import { compileAccountMapping, compileFeedbackMapping } from '@/lib/ingest/csv/apply-mapping';
+import type { AccountRow } from '@/lib/ingest/csv/imported-row';
+import type { Mapping } from '@/lib/ingest/csv/mapping-schema';
+import { makeRowIdentity } from '@/lib/ingest/csv/row-identity';
+import type { Table } from '@/lib/ingest/files/read-table';
+import { isFromOwnPeople } from '@/lib/ingest/own-domains';
+import type { RowOutcome } from '@/lib/ingest/row-outcome';
+import type { IdentifiedRow } from '@/lib/ingest/write-feedback-rows';
+
+/** Rows of a file that are written together. */
+export interface Batch {
+  /** The number of its first row among those of the file. */
+  rowsBefore: number;
+  /** Bytes of the upload that are read once it is. */
+  processedBytes: number;
+  /** Of rows that cannot be used: where and why. */
+  faults: RowOutcome[];
+  feedback: IdentifiedRow[];
+  accounts: { line: number; row: AccountRow }[];
+}
+
+export interface BatchLimits {
+  rows: number;
+  /** Long comments are kept in fewer rows, so that memory stays the same whatever the rows are. */
+  characters: number;
+}
+
+export const sizeOf = ({ faults, feedback, accounts }: Batch): number =>
+  faults.length + feedback.length + accounts.length;
+
+/**
+ * Reads a table in batches of rows as the mapping has them, bad ones with their fault, from the row `firstRow` on. Those
+ * before it are mapped as well, because equal rows are told apart by their number, but not given.
+ */
+export async function* readBatches(
+  table: Table,
+  { mapping, header, ownDomains }: RowReading,
+  firstRow: number,
+  limits: BatchLimits,
+): AsyncGenerator<Batch> {
+  const mapRow = compileRow({ mapping, header, ownDomains });
+  let batch = emptyBatch(firstRow);
+  let characters = 0;
+  for await (const read of table) {
+    const addTo = mapRow(read);
+    if (read.index < firstRow) continue;
+    addTo(batch);
+    for (const cell of read.record) characters += cell.length;
+    if (sizeOf(batch) < limits.rows && characters < limits.characters) continue;
+    yield { ...batch, processedBytes: table.bytes };
+    batch = emptyBatch(batch.rowsBefore + sizeOf(batch));
+    characters = 0;
+  }
+  if (sizeOf(batch) > 0) yield { ...batch, processedBytes: table.bytes };
+}
+
+const emptyBatch = (rowsBefore: number): Batch => ({
+  rowsBefore,
+  processedBytes: 0,
+  faults: [],
+  feedback: [],
+  accounts: [],
+});
+
+/** What is to be known of a file to tell what a row of it says. */
+interface RowReading {
+  mapping: Mapping;
+  header: readonly string[];
+  /** Domains of the workspace's own people, who are no customers. */
+  ownDomains: ReadonlySet<string>;
+}
+
+type ReadResult = { line: number; index: number; record: string[]; error?: string };
+
+/** Makes the function that maps a row now and adds it to a batch later. */
+function compileRow({
+  mapping,
+  header,
+  ownDomains,
+}: RowReading): (read: ReadResult) => (batch: Batch) => void {
+  const fault = (line: number, reason: string, column: string | null) => (batch: Batch) => {
+    batch.faults.push({ line, kind: 'failed', reason, column });
+  };
+  if (mapping.target === 'accounts') {
+    const apply = compileAccountMapping(mapping, header);
+    return ({ line, record, error }) => {
+      if (error !== undefined) return fault(line, error, null);
+      const mapped = apply(record);
+      if ('error' in mapped) return fault(line, mapped.error, mapped.column);
+      return (batch) => batch.accounts.push({ line, row: mapped.ok });
+    };
+  }
+  const apply = compileFeedbackMapping(mapping, header);
+  const identify = makeRowIdentity();
+  const hasDates = mapping.columns.some(({ field }) => field === 'occurredAt');
+  return ({ line, record, error }) => {
+    if (error !== undefined) return fault(line, error, null);
+    const mapped = apply(record);
+    if ('error' in mapped) return fault(line, mapped.error, mapped.column);
+    const row = mapped.ok;
+    if (row.occurredAt === null) return fault(line, 'the row has no date', null);
+    if (mapping.layout.kind === 'mail' && isFromOwnPeople(row.contactEmail, ownDomains))
+      return fault(line, 'your own people wrote this, not a customer', 'from');
+    // A date that stands for the whole file is not part of what a row says: the same file on another day is the same.
+    const externalId = identify(hasDates ? row : { ...row, occurredAt: null });
+    return (batch) => batch.feedback.push({ line, externalId, row });
+  };
+}
