@@ -5,7 +5,8 @@ import type { TextSpan } from '@/lib/nlp/offsets';
 import { judgeFast, judgeWithEncoder } from '@/lib/nlp/polarity/judge-sentiment';
 import { splitSegments } from '@/lib/nlp/segments';
 import type { Sentiment } from '@/lib/nlp/sentiment';
-import { assignThemes, type CompiledThemeModel, compileThemeModel } from '@/lib/nlp/themes/assign';
+import { assignThemes } from '@/lib/nlp/themes/assign';
+import type { CompiledThemeModel } from '@/lib/nlp/themes/compiled-model';
 import { trainThemes } from '@/lib/nlp/themes/train-themes';
 import { readAspectSentences, readSubjectSentences } from '@/scripts/train/labelled-texts';
 import type { Verdict } from './peers';
@@ -99,16 +100,15 @@ function learnSubjects(): CompiledThemeModel {
     null,
     names.map((name) => ({
       key: name,
-      name,
       found: null,
       positives: sentences
         .filter((sentence) => sentence.subjects.some((subject) => subject.name === name))
         .map(({ text }) => ({ text, language: 'en' })),
       negatives: [],
-      description: name,
+      description: { text: name, language: null },
     })),
   );
-  return compileThemeModel({ ...model, thresholds: { ...model.thresholds, minConfidence: 0 } });
+  return { ...model, minConfidence: 0 };
 }
 
 /** The statement that is likeliest of the subject. */

@@ -1,6 +1,7 @@
 import type { Encoder } from '@/lib/nlp/encoder/encoder';
 import { type ClusterAgreement, measureClusters } from '@/lib/nlp/testing/measure-clusters';
-import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
+import { assignThemes } from '@/lib/nlp/themes/assign';
+import { compileThemeModel } from '@/lib/nlp/themes/compiled-model';
 import { discoverThemes, discoverThemesWithEncoder } from '@/lib/nlp/themes/discover';
 import type { ThemeModel, ThemeSegment } from '@/lib/nlp/themes/theme-model';
 import { clusterByEncoder, clusterByWords } from './peers';

@@ -1,6 +1,6 @@
 import { makeRandom } from '@/lib/core/random';
 import { readCsv } from '@/lib/core/testing/data-sets';
-import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
+import { assignThemes } from '@/lib/nlp/themes/assign';
 import { trainThemes } from '@/lib/nlp/themes/train-themes';
 
 const LABELS = ['bug', 'feature', 'rating_praise', 'user_experience'];
@@ -36,16 +36,15 @@ export function measureMultiLabel(examples: number): MultiLabelFigures {
     null,
     LABELS.map((label) => ({
       key: label,
-      name: label,
       found: null,
       positives: given
         .filter(({ labels }) => labels.has(label))
         .map(({ text }) => ({ text, language: 'en' })),
       negatives: [],
-      description: label.replaceAll('_', ' '),
+      description: { text: label.replaceAll('_', ' '), language: null },
     })),
   );
-  const compiled = compileThemeModel({ ...model, thresholds: { ...model.thresholds, minConfidence: 0.5 } });
+  const compiled = { ...model, minConfidence: 0.5 };
   const found = test.map(() => new Set<string>());
   const segments = test.map(({ text }) => ({ text, language: 'en' }));
   for (const { segmentIndex, themeKey } of assignThemes(compiled, segments))

@@ -1,5 +1,6 @@
 import type { Encoder } from '@/lib/nlp/encoder/encoder';
-import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
+import { assignThemes } from '@/lib/nlp/themes/assign';
+import { compileThemeModel } from '@/lib/nlp/themes/compiled-model';
 import { discoverThemesWithEncoder } from '@/lib/nlp/themes/discover';
 import { toSegments } from './discovery';
 import type { LabelledSet } from './sets';

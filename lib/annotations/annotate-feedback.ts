@@ -1,5 +1,6 @@
 import { applyCorrections } from '@/lib/annotations/apply-corrections';
 import { assignThemes } from '@/lib/annotations/assign-themes';
+import { writeVectors } from '@/lib/annotations/span-vectors';
 import { ensureModelVersion, lockTextModel } from '@/lib/annotations/text-model';
 import { findWorkspaceEngine } from '@/lib/annotations/workspace-engine';
 import { newId } from '@/lib/core/ids';
@@ -7,6 +8,7 @@ import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 import type { TextAnnotation } from '@/lib/nlp/annotate';
+import type { SentenceVector } from '@/lib/nlp/encoder/sentence-vector';
 import type { AnnotationEngine } from '@/lib/nlp/engine';
 import type { Intent } from '@/lib/nlp/intents/intent';
 import type { Sentiment } from '@/lib/nlp/sentiment';
@@ -29,6 +31,7 @@ interface Read {
     kind: string;
     kindConfidence: number | null;
     intents: Intent[];
+    vector: SentenceVector | null;
   } & Judgement)[];
 }
 
@@ -93,6 +96,11 @@ export async function readStatements(
         const row = rows[index];
         return row ? [toRead(row, found)] : [];
       }),
+    );
+    await writeVectors(
+      db,
+      workspaceId,
+      reads.flatMap(({ spans }) => spans),
     );
     await writeAnnotations(db, workspaceId, modelVersionId, reads);
     await writeEffective(db, workspaceId, reads);

@@ -3,9 +3,11 @@ import { judgeMentions } from '@/lib/annotations/judge-mentions';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { type FirstTheme, tellThemed } from '@/lib/annotations/tell-themed';
 import { lockTextModel } from '@/lib/annotations/text-model';
+import { laterEngine } from '@/lib/annotations/workspace-engine';
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import type { SentenceVector } from '@/lib/nlp/encoder/sentence-vector';
 import type { AnnotationEngine } from '@/lib/nlp/engine';
 import { findThemeAssigner } from '@/lib/themes/theme-assigner';
 
@@ -17,6 +19,8 @@ export interface SpanText {
   text: string;
   language: string | null;
   kind: string;
+  /** What it means by the sentence encoder, where that read it. */
+  vector?: SentenceVector | null;
 }
 
 /**
@@ -25,7 +29,7 @@ export interface SpanText {
  * span does not come back, nor under the name of a theme that was merged into it. What a comment gets the first time is kept
  * for good beside.
  * @param spans all spans of their comments
- * @param engine reads what is said of each theme in the place of the workspace's own
+ * @param engine reads in the place of the workspace's own
  * @returns how many comments have other themes than before
  */
 export async function assignThemes(
@@ -36,7 +40,7 @@ export async function assignThemes(
   if (spans.length === 0) return 0;
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
-    const assigner = await findThemeAssigner(inner);
+    const assigner = await findThemeAssigner(inner, engine ?? laterEngine(inner));
     if (!assigner) return 0;
     await lockTextModel(db, workspaceId, 'to read');
     const content = spans.filter((span) => span.kind !== 'no_content');

@@ -1,9 +1,11 @@
 import { findQuietThemes } from '@/lib/annotations/find-quiet-themes';
 import type { SampledSpan } from '@/lib/annotations/sample-spans';
+import { laterEngine } from '@/lib/annotations/workspace-engine';
 import { newId } from '@/lib/core/ids';
 import type { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
-import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
+import { assignThemes } from '@/lib/nlp/themes/assign';
+import { compileThemeModel } from '@/lib/nlp/themes/compiled-model';
 import type { ThemeModel } from '@/lib/nlp/themes/theme-model';
 import { findShownParent, isLive } from '@/lib/themes/check-taxonomy';
 import { compareTaxonomies, type Difference } from '@/lib/themes/compare-taxonomies';
@@ -60,7 +62,7 @@ export async function proposeChanges(scope: Scope, look: Look): Promise<void> {
       }),
     );
     const open = new Set(themes.filter((theme) => isLive(theme) && !theme.lockedAt).map(({ id }) => id));
-    const assigner = await findThemeAssigner(inner);
+    const assigner = await findThemeAssigner(inner, laterEngine(inner));
     const proposals = [
       ...compare(look, assigner?.assign(look.spans) ?? [], branchOf),
       ...(await findQuietThemes(inner)).map(({ themeId, evidence }) => ({

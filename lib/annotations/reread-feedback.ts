@@ -4,6 +4,7 @@ import { findWorkspaceEngine } from '@/lib/annotations/workspace-engine';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/db/scope';
 import type { AdaptableEngine, AnnotationEngine } from '@/lib/nlp/engine';
+import { requestReassignment } from '@/lib/themes/request-reassignment';
 
 /** Statements read in one transaction: about a second. */
 const PAGE = 200;
@@ -50,6 +51,8 @@ async function rereadPage(scope: Scope, rereadingId: string, engine?: AdaptableE
     const last = page.at(-1);
     if (!last) {
       await db.rereading.update({ where: key, data: { status: 'finished', finishedAt: new Date() } });
+      // Examples may have got their vectors after the comments before them were assigned.
+      if ((await db.theme.count({ where: { workspaceId } })) > 0) await requestReassignment(inner, []);
       await requestThemes(inner);
       return false;
     }

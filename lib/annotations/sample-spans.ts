@@ -1,4 +1,5 @@
 import type { Scope } from '@/lib/db/scope';
+import { SENTENCE_VERSION, type SentenceVector } from '@/lib/nlp/encoder/sentence-vector';
 import type { ThemeSegment } from '@/lib/nlp/themes/theme-model';
 
 /** Spans that discovery looks at; the rest is assigned to what it finds. */
@@ -9,6 +10,8 @@ export interface SampledSpan extends ThemeSegment {
   feedbackId: string;
   start: number;
   end: number;
+  /** What it means by the sentence encoder, null where that did not read it. */
+  vector: SentenceVector | null;
 }
 
 /**
@@ -25,15 +28,17 @@ export async function sampleSpans(scope: Scope): Promise<SampledSpan[]> {
         end: number;
         text: string;
         language: string | null;
+        vector: Uint8Array | null;
       }[]
     >`
-      SELECT f.id AS "feedbackId", f.text_hash AS "textHash", s.start, s."end", f.text, f.language
+      SELECT f.id AS "feedbackId", f.text_hash AS "textHash", s.start, s."end", f.text, f.language, v.vector
       FROM spans s JOIN feedback f ON f.workspace_id = s.workspace_id AND f.id = s.feedback_id
+        LEFT JOIN span_vectors v ON v.workspace_id = s.workspace_id AND v.span_id = s.id AND v.version = ${SENTENCE_VERSION}
       WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.kind <> 'no_content'
       ORDER BY f.text_hash, s.start
       LIMIT ${MOST_SPANS}`,
   );
-  return rows.map(({ feedbackId, textHash, start, end, text, language }) => ({
+  return rows.map(({ feedbackId, textHash, start, end, text, language, vector }) => ({
     id: `${textHash}:${start}`,
     text: text.slice(start, end),
     language,
@@ -41,5 +46,6 @@ export async function sampleSpans(scope: Scope): Promise<SampledSpan[]> {
     feedbackId,
     start,
     end,
+    vector: vector && new Int8Array(vector),
   }));
 }

@@ -25,6 +25,12 @@ export async function findWorkspaceEngine(scope: Scope, engine?: AdaptableEngine
       version: own.version,
       annotate: (inputs) => base.annotate(inputs, adapter),
       judge: (statements) => base.judge(statements, adapter),
+      encode: (statements) => base.encode(statements),
     };
   });
 }
+
+/** The same for what reads seldom: it is opened when there is something to read. */
+export const laterEngine = (scope: Scope): Pick<AnnotationEngine, 'encode'> => ({
+  encode: async (statements) => (await findWorkspaceEngine(scope)).encode(statements),
+});

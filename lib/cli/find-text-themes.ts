@@ -4,7 +4,8 @@ import { openEnginePool } from '@/lib/nlp/engine-pool';
 import { mapSpanToInput, type TextSpan } from '@/lib/nlp/offsets';
 import { judgeFast } from '@/lib/nlp/polarity/judge-sentiment';
 import type { Sentiment } from '@/lib/nlp/sentiment';
-import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
+import { assignThemes } from '@/lib/nlp/themes/assign';
+import { compileThemeModel } from '@/lib/nlp/themes/compiled-model';
 import type { ThemeModel, ThemeSegment } from '@/lib/nlp/themes/theme-model';
 
 /** A theme found in a span of one of the texts. */
@@ -78,7 +79,7 @@ export async function findTextThemes(texts: readonly string[], onRead: () => voi
 }
 
 /** With the sentence encoder where it can be had; else says so and goes on with word vectors. In a process of its own. */
-async function discover(segments: readonly Required<ThemeSegment>[]): Promise<ThemeModel> {
+async function discover(segments: readonly ThemeSegment[]): Promise<ThemeModel> {
   const engine = await openEnginePool({ lane: 'full', readers: 1 });
   if (engine.problem) {
     process.stderr.write(
@@ -86,7 +87,7 @@ async function discover(segments: readonly Required<ThemeSegment>[]): Promise<Th
     );
   }
   const model = await engine.discoverThemes(
-    segments.map(({ id, text, language, commentId }) => ({ id, text, language, commentId })),
+    segments.map(({ id, text, language, commentId = id }) => ({ id, text, language, commentId })),
   );
   await engine.close();
   return model;

@@ -1,13 +1,14 @@
 import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import { isLeaveTaking, looksLikeSignature } from './courtesy';
 import type { Encoder } from './encoder/encoder';
+import { packSentence, type SentenceVector } from './encoder/sentence-vector';
 import { foldText } from './fold';
 import { findIntents } from './intents/find-intents';
 import type { Intent } from './intents/intent';
 import { judgeKind, type KindJudgement } from './kinds/judge-kind';
 import { detectLanguage } from './language';
 import type { TextSpan } from './offsets';
-import { judgeByWords, judgeFast, judgeWithEncoder } from './polarity/judge-sentiment';
+import { encodeStatements, judgeByWords, judgeEncoded, judgeFast } from './polarity/judge-sentiment';
 import { type Redaction, redactPersonalData } from './redact';
 import { splitSegments } from './segments';
 import type { Sentiment, Statement } from './sentiment';
@@ -24,6 +25,8 @@ export interface AnnotationInput {
 export interface AnnotatedSegment extends TextSpan, Sentiment, KindJudgement {
   /** With the words that show them, within the statement; offsets as those of the statement. */
   intents: Intent[];
+  /** What it means, by the sentence encoder; null in the fast lane, and where the encoder does not read it. */
+  vector: SentenceVector | null;
 }
 
 export interface TextAnnotation extends KindJudgement {
@@ -79,12 +82,13 @@ export async function annotateWithEncoder(
 ): Promise<TextAnnotation[]> {
   const drafts = inputs.map(draftAnnotation);
   const statements = drafts.map(listStatements);
-  const judged = await judgeWithEncoder(statements.flat(), encoder, adapter);
+  const vectors = await encodeStatements(statements.flat(), encoder);
+  const judged = statements.flat().map((one, index) => judgeEncoded(one, vectors[index] ?? null, adapter));
   let next = 0;
   return drafts.map((draft, index) => {
     const from = next;
     next += statements[index]?.length ?? 0;
-    return finishAnnotation(draft, judged.slice(from, next));
+    return finishAnnotation(draft, judged.slice(from, next), vectors.slice(from, next));
   });
 }
 
@@ -117,8 +121,15 @@ function listStatements({ redactedText, language, spans }: Draft): Statement[] {
   return spans.length === 1 ? ofSpans : [...ofSpans, { text: redactedText, language }];
 }
 
-/** @param judged the judgements of {@link listStatements} */
-function finishAnnotation({ spans, ...draft }: Draft, judged: readonly Sentiment[]): TextAnnotation {
+/**
+ * @param judged the judgements of {@link listStatements}
+ * @param vectors of the same, in the full lane
+ */
+function finishAnnotation(
+  { spans, ...draft }: Draft,
+  judged: readonly Sentiment[],
+  vectors: readonly (Float32Array | null)[] = [],
+): TextAnnotation {
   let hasTakenLeave = false;
   const segments: AnnotatedSegment[] = [];
   for (const [index, { start, end }] of spans.entries()) {
@@ -132,9 +143,11 @@ function finishAnnotation({ spans, ...draft }: Draft, judged: readonly Sentiment
     const judgement = isSigned
       ? SIGNATURE
       : withoutFalsePraise(judgeKind(statement, draft.language, sentiment), intents);
+    const read = vectors[index];
     segments.push({
       ...{ start, end, label, score, confidence, ...judgement },
       intents: intents.map((intent) => shiftSpan(intent, start)),
+      vector: read ? packSentence(read) : null,
     });
   }
   const sentiment = judged.at(-1) ?? judgeFast({ text: draft.redactedText, language: draft.language });

@@ -124,6 +124,7 @@ export async function openEnginePool({
       share(inputs, (reader, some) => ask(reader, 'annotate', { inputs: some, adapter })),
     judge: (statements, adapter = null) =>
       share(statements, (reader, some) => ask(reader, 'judge', { statements: some, adapter })),
+    encode: (statements) => share(statements, (reader, some) => ask(reader, 'encode', { statements: some })),
     adapt: (texts, onProgress, signal) => askOther(signal, 'adapt', { texts }, onProgress),
     discoverThemes: (segments) => askOther(undefined, 'discoverThemes', { segments }),
     close,

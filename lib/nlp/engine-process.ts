@@ -32,6 +32,7 @@ const tasks: {
 } = {
   annotate: ({ inputs, adapter }) => engine.annotate(inputs, adapter),
   judge: ({ statements, adapter }) => engine.judge(statements, adapter),
+  encode: ({ statements }) => engine.encode(statements),
   async adapt({ texts }, onProgress) {
     const { adaptSentiment } = await import('./adaptation/adapt-sentiment');
     return adaptSentiment(texts, encoder, onProgress);

@@ -2,6 +2,7 @@ import type { LanguageAdaptation } from './adaptation/adapt-sentiment';
 import type { AdaptationText } from './adaptation/examples';
 import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import type { AnnotationInput, TextAnnotation } from './annotate';
+import type { SentenceVector } from './encoder/sentence-vector';
 import type { Lane } from './engine';
 import type { Sentiment, Statement } from './sentiment';
 import type { ThemeModel, ThemeSegment } from './themes/theme-model';
@@ -16,6 +17,7 @@ export interface EngineTasks {
     given: { statements: readonly Statement[]; adapter: SentimentAdapter | null };
     gives: Sentiment[];
   };
+  encode: { given: { statements: readonly Statement[] }; gives: (SentenceVector | null)[] };
   adapt: { given: { texts: readonly AdaptationText[] }; gives: LanguageAdaptation[] };
   discoverThemes: { given: { segments: readonly ThemeSegment[] }; gives: ThemeModel };
 }

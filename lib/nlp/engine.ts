@@ -1,8 +1,9 @@
 import type { SentimentAdapter } from './adaptation/sentiment-adapter';
 import { type AnnotationInput, annotateTexts, annotateWithEncoder, type TextAnnotation } from './annotate';
 import type { Encoder } from './encoder/encoder';
+import { packSentence, type SentenceVector } from './encoder/sentence-vector';
 import { ENGINE_NAME, engineVersion } from './engine-version';
-import { judgeByWords, judgeWithEncoder } from './polarity/judge-sentiment';
+import { encodeStatements, judgeByWords, judgeWithEncoder } from './polarity/judge-sentiment';
 import type { Sentiment, Statement } from './sentiment';
 
 /** What turns texts into annotations. `name` and `version` are kept with every annotation as its maker. */
@@ -13,6 +14,8 @@ export interface AnnotationEngine {
   annotate(inputs: readonly AnnotationInput[]): Promise<TextAnnotation[]>;
   /** How stretches of stored text feel, such as the words around an aspect; in their order. */
   judge(statements: readonly Statement[]): Promise<Sentiment[]>;
+  /** What statements mean; null for those that the sentence encoder does not read, which in the fast lane are all. */
+  encode(statements: readonly Statement[]): Promise<(SentenceVector | null)[]>;
 }
 
 /** An engine that can also read as a workspace taught it. */
@@ -36,4 +39,9 @@ export const makeEngine = (encoder: Encoder | null): AdaptableEngine => ({
     encoder
       ? judgeWithEncoder(statements, encoder, adapter)
       : statements.map((statement) => judgeByWords(statement, adapter)),
+  encode: async (statements) => {
+    if (!encoder) return statements.map(() => null);
+    const vectors = await encodeStatements(statements, encoder);
+    return vectors.map((vector) => (vector ? packSentence(vector) : null));
+  },
 });

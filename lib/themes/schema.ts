@@ -35,7 +35,10 @@ export const foundThemeSchema = z.object({
   centroid: z.array(z.tuple([z.string(), z.number()])),
   exampleIds: z.array(z.string()),
   scorer: scorerSchema.optional(),
+  sentenceScorer: scorerSchema.optional(),
 });
+
+const confidenceSchema = z.tuple([z.number(), z.number(), z.number()]);
 
 const workspaceThemeModelSchema = z.object({
   version: z.string(),
@@ -44,7 +47,8 @@ const workspaceThemeModelSchema = z.object({
   subthemes: z.array(foundThemeSchema.extend({ parentKey: z.string() })).optional(),
   thresholds: z.object({
     minConfidence: z.number(),
-    confidenceWeights: z.tuple([z.number(), z.number(), z.number()]),
+    confidenceWeights: confidenceSchema,
+    sentenceConfidenceWeights: confidenceSchema.optional(),
   }),
   /** Spans with content there were when it was made; tells when it is time to look again. */
   trainedOn: z.number().int(),

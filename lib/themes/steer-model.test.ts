@@ -11,6 +11,7 @@ const theme = (id: string, more: Partial<SteeredTheme> = {}): SteeredTheme => ({
   positives: [],
   negatives: [],
   splitFromId: null,
+  descriptionVector: null,
   foundWithinId: null,
   ...more,
 });

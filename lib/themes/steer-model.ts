@@ -1,6 +1,8 @@
 import { findAspects } from '@/lib/nlp/aspects/find-aspects';
+import type { SentenceVector } from '@/lib/nlp/encoder/sentence-vector';
 import type { TextSpan } from '@/lib/nlp/offsets';
-import { assignThemes, compileThemeModel } from '@/lib/nlp/themes/assign';
+import { assignThemes } from '@/lib/nlp/themes/assign';
+import type { ReadableSegment } from '@/lib/nlp/themes/theme-features';
 import type { FoundTheme } from '@/lib/nlp/themes/theme-model';
 import { type ExampleText, type TrainingBase, trainThemes } from '@/lib/nlp/themes/train-themes';
 import { findTerm, makeTermMatcher, toWords } from '@/lib/themes/term-matcher';
@@ -23,6 +25,8 @@ export interface SteeredTheme {
   positives: ExampleText[];
   negatives: ExampleText[];
   splitFromId: string | null;
+  /** What its description means by the sentence encoder, null where that is not known. */
+  descriptionVector: SentenceVector | null;
 }
 
 export interface AssignedTheme {
@@ -33,7 +37,7 @@ export interface AssignedTheme {
 }
 
 export interface ThemeClassifier {
-  assign(spans: readonly { text: string; language: string | null; commentId?: string }[]): AssignedTheme[];
+  assign(spans: readonly ReadableSegment[]): AssignedTheme[];
   /**
    * The words of a span that speak of each of its themes, in UTF-16 code units into `text`; a theme that is left out is spoken
    * of by the whole span.
@@ -50,6 +54,14 @@ const SURE_OF_SUBTHEME = 0.6;
 /** A rule is a person's word, yet about texts they have not seen: below what they said of one text. */
 export const RULE_CONFIDENCE = 0.95;
 
+/** A theme in words, as the classifier learns it from its people. */
+export const describeTheme = ({
+  name,
+  definition,
+  includeTerms,
+}: Pick<SteeredTheme, 'name' | 'definition' | 'includeTerms'>): string =>
+  [name, definition, ...includeTerms].join('. ');
+
 /**
  * The classifier of a workspace: what discovery found, moved towards people's examples and away from what they said it is
  * not, then people's words: those that put a span in a theme, those that keep it out, and splits. A span gets the narrowest
@@ -57,14 +69,17 @@ export const RULE_CONFIDENCE = 0.95;
  * @param base the model of the first discovery, null before it
  */
 export function steerModel(base: TrainingBase | null, themes: readonly SteeredTheme[]): ThemeClassifier {
-  const model = trainThemes(
+  const compiled = trainThemes(
     base,
-    themes.map(({ id, name, found, foundWithinId, positives, negatives, definition, includeTerms }) => ({
-      ...{ key: id, name, found, parentKey: foundWithinId, positives, negatives },
-      description: [name, definition, ...includeTerms].join('. '),
+    themes.map((theme) => ({
+      key: theme.id,
+      found: theme.found,
+      parentKey: theme.foundWithinId,
+      positives: theme.positives,
+      negatives: theme.negatives,
+      description: { text: describeTheme(theme), language: null, vector: theme.descriptionVector },
     })),
   );
-  const compiled = compileThemeModel(model);
   const within = new Map(
     themes.flatMap(({ id, foundWithinId }): [string, string][] =>
       foundWithinId ? [[id, foundWithinId]] : [],

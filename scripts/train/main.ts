@@ -9,23 +9,25 @@ import { measureMacroF1 } from '@/lib/nlp/testing/measure-labels';
 import { readLabelledKinds } from './labelled-kinds';
 import { readEnglishTweets, readFrenchTexts, readOpenTexts, readTweets } from './labelled-texts';
 import { fitEnglishConfidence, trainWithout } from './leave-out';
+import { writeSentenceAxes } from './sentence-axes';
 import { readExamples, trainEnglish } from './train-english';
 import { trainKindModel } from './train-kinds';
 import { trainLearnedLanguage } from './train-learned-language';
 import { openUnseenSentiment } from './unseen-sentiment';
 import { writeWordTable } from './word-table';
 
-// `npm run train`: makes the word vectors, then the weights of the sentiment models, then those of the kinds of statement
-// from the data sets, and writes them where the product reads them. `npm run train -- words`, `-- sentiment` and `-- kinds`
-// make one of them. The same data give the same files. What they hold and reach: docs/model-card.md.
+// `npm run train`: makes the word vectors and the axes of sentence vectors, then the weights of the sentiment models, then those of the kinds of statement
+// from the data sets, and writes them where the product reads them. `npm run train -- words`, `-- axes`, `-- sentiment` and
+// `-- kinds` make one of them. The same data give the same files. What they hold and reach: docs/model-card.md.
 if (!hasDataSets('the models')) process.exit(1);
 const began = performance.now();
 const say = (words: string) =>
   console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${words}`);
 
 const only = process.argv[2];
-const isWanted = (part: 'words' | 'sentiment' | 'kinds') => only === undefined || only === part;
+const isWanted = (part: 'words' | 'axes' | 'sentiment' | 'kinds') => only === undefined || only === part;
 if (isWanted('words')) say(`word vectors: ${await writeWordTable()}`);
+if (isWanted('axes')) say(`axes of sentences: ${await writeSentenceAxes()}`);
 
 const FILES: Record<LearnedLanguage, string> = {
   de: 'german',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileThemeModel } from '../themes/assign';
+import { compileThemeModel } from '../themes/compiled-model';
 import type { ThemeModel } from '../themes/theme-model';
 import { findAspects } from './find-aspects';
 

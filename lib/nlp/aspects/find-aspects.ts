@@ -1,5 +1,5 @@
 import type { TextSpan } from '../offsets';
-import type { CompiledThemeModel } from '../themes/assign';
+import type { CompiledThemeModel } from '../themes/compiled-model';
 import { findPlaces } from '../themes/find-places';
 import { findAspectWindow, hasContrast } from './aspect-window';
 

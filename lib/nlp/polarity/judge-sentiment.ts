@@ -26,15 +26,33 @@ export async function judgeWithEncoder(
   encoder: Encoder,
   adapter: SentimentAdapter | null = null,
 ): Promise<Sentiment[]> {
+  const vectors = await encodeStatements(statements, encoder);
+  return statements.map((statement, index) => judgeEncoded(statement, vectors[index] ?? null, adapter));
+}
+
+/** The encoder's vectors of the statements that it can read: English that says something. Null for others. */
+export async function encodeStatements(
+  statements: readonly Statement[],
+  encoder: Encoder,
+): Promise<(Float32Array | null)[]> {
   const isRead = statements.map(({ text, language }) => isEnglish(language) && !declinesToAnswer(text));
   const texts = [...new Set(statements.filter((_, index) => isRead[index]).map(({ text }) => text))];
   const vectors = await encoder.encode(texts);
   const vectorOf = new Map(texts.map((text, index) => [text, vectors[index]]));
-  return statements.map((statement, index) => {
-    const vector = isRead[index] ? vectorOf.get(statement.text) : undefined;
-    return vector ? judgeEnglish(statement.text, 'full', vector, adapter) : judgeByWords(statement, adapter);
-  });
+  return statements.map(({ text }, index) => (isRead[index] ? (vectorOf.get(text) ?? null) : null));
 }
+
+/**
+ * Judges a statement in the full lane.
+ *
+ * @param vector of {@link encodeStatements}
+ */
+export const judgeEncoded = (
+  statement: Statement,
+  vector: Float32Array | null,
+  adapter: SentimentAdapter | null,
+): Sentiment =>
+  vector ? judgeEnglish(statement.text, 'full', vector, adapter) : judgeByWords(statement, adapter);
 
 /**
  * Judges a statement in the fast lane, which needs no native part: English by word vectors, n-grams and lexicon; German,

@@ -1,10 +1,7 @@
-import { getWordVectors } from '../encoder/word-vectors';
+import type { CompiledThemeModel, LaneScorer } from './compiled-model';
 import { chanceOf, computeConfidence, computeLeads } from './confidence';
 import { scoreClasses } from './one-against-rest';
-import { unpackScorer } from './scorers';
-import { makeVocabulary, type Vocabulary } from './tfidf';
 import { featuresOf, inContext, type ReadableSegment, readSegments } from './theme-features';
-import type { ThemeModel } from './theme-model';
 
 export type ThemeAssignment = {
   segmentIndex: number;
@@ -17,81 +14,70 @@ export type ThemeAssignment = {
   subthemeConfidence: number | null;
 };
 
-/** A model laid out for speed; make it once, use it for many texts. */
-export type CompiledThemeModel = {
-  model: ThemeModel;
-  vocabulary: Vocabulary;
-  /** Feature by feature; themes first, then sub-themes. */
-  weights: Float32Array;
-  classCount: number;
-  /** Places of each theme's sub-themes. */
-  children: number[][];
-};
-
 /** More themes than this a sentence hardly has. */
 const MOST_THEMES = 3;
 
-/** Lays a model out for `assignThemes`. */
-export function compileThemeModel(model: ThemeModel): CompiledThemeModel {
-  const vocabulary = makeVocabulary(Object.entries(model.vocabulary));
-  const { width } = getWordVectors();
-  const subthemes = model.subthemes ?? [];
-  const nodes = [...model.themes, ...subthemes];
-  const weights = new Float32Array((width + vocabulary.terms.length + 1) * nodes.length);
-  nodes.forEach((theme, place) => {
-    unpackScorer(theme, weights, nodes.length, place, width, vocabulary);
-  });
-  const children = model.themes.map(({ key }) =>
-    subthemes.flatMap(({ parentKey }, place) => (parentKey === key ? [model.themes.length + place] : [])),
-  );
-  return { model, vocabulary, weights, classCount: nodes.length, children };
-}
-
 /**
- * The themes of each segment, none, one or several, likeliest first. Segments of one comment (the same `commentId`) lend
- * each other context. A segment without a known topical word gets none.
+ * The themes of each segment, none, one or several, likeliest first. A segment whose sentence vector is known is judged by
+ * words and vector, any other by its words; either lane has its own measured confidence. Segments of one comment (the same
+ * `commentId`) lend each other context. A segment without a known topical word gets none.
  */
 export function assignThemes(
-  compiled: CompiledThemeModel,
+  model: CompiledThemeModel,
   segments: readonly ReadableSegment[],
 ): ThemeAssignment[] {
-  const { vocabulary, weights, classCount } = compiled;
-  const alone = readSegments(segments, vocabulary);
+  const { fast, full } = model;
+  const indexes = [...segments.keys()];
+  const isFull = (index: number) => full !== null && (segments[index]?.vector ?? null) !== null;
+  const pick = (some: number[]) => ({ indexes: some, own: some.flatMap((index) => segments[index] ?? []) });
+  const byWords = pick(indexes.filter((index) => !isFull(index)));
+  const bySentence = pick(indexes.filter(isFull));
+  return [
+    ...assignInLane(model, fast, byWords.own, byWords.indexes),
+    ...(full ? assignInLane(model, full, bySentence.own, bySentence.indexes) : []),
+  ].sort((a, b) => a.segmentIndex - b.segmentIndex);
+}
+
+function assignInLane(
+  model: CompiledThemeModel,
+  { lane, weights, featureCount, confidenceWeights }: LaneScorer,
+  segments: readonly ReadableSegment[],
+  indexes: readonly number[],
+): ThemeAssignment[] {
+  const alone = readSegments(segments, model.vocabulary, lane);
   const rows = inContext(alone, segments);
-  const featureCount = rows.meaning.width + vocabulary.terms.length;
-  const scores = new Float64Array(classCount);
-  return segments.flatMap((_, segmentIndex) => {
-    const hasWords = alone.words.rowStarts[segmentIndex] !== alone.words.rowStarts[segmentIndex + 1];
+  const scores = new Float64Array(model.nodes.length);
+  return indexes.flatMap((segmentIndex, row) => {
+    const hasWords = alone.words.rowStarts[row] !== alone.words.rowStarts[row + 1];
     if (!hasWords) return [];
-    scoreClasses(weights, classCount, featureCount, featuresOf(rows, segmentIndex), scores);
-    return chooseThemes(compiled, scores).map((chosen) => ({ segmentIndex, ...chosen }));
+    scoreClasses(weights, scores.length, featureCount, featuresOf(rows, row), scores);
+    return chooseThemes(model, confidenceWeights, scores).map((chosen) => ({ segmentIndex, ...chosen }));
   });
 }
 
 function chooseThemes(
-  { model, children }: CompiledThemeModel,
+  { nodes, themePlaces, children, minConfidence }: CompiledThemeModel,
+  confidenceWeights: LaneScorer['confidenceWeights'],
   scores: Float64Array,
 ): Omit<ThemeAssignment, 'segmentIndex'>[] {
-  const { themes, subthemes = [], thresholds } = model;
   const confidenceAt = (place: number, lead: number) =>
-    (themes[place] ?? subthemes[place - themes.length])?.scorer
-      ? computeConfidence(thresholds.confidenceWeights, scores[place] ?? 0, lead)
+    nodes[place]?.isTrained
+      ? computeConfidence(confidenceWeights, scores[place] ?? 0, lead)
       : chanceOf(scores[place] ?? 0);
   const likely = (places: readonly number[]) => {
     const leads = computeLeads(scores, places);
     return places
       .map((place, at) => ({ place, confidence: confidenceAt(place, leads[at] ?? 0) }))
-      .filter(({ confidence }) => confidence >= thresholds.minConfidence)
+      .filter(({ confidence }) => confidence >= minConfidence)
       .sort((a, b) => (scores[b.place] ?? 0) - (scores[a.place] ?? 0) || a.place - b.place);
   };
-  return likely([...themes.keys()])
+  return likely(themePlaces)
     .slice(0, MOST_THEMES)
     .map(({ place, confidence }) => {
       const [best] = likely(children[place] ?? []);
-      const subthemeKey = best ? (subthemes[best.place - themes.length]?.key ?? null) : null;
       return {
-        themeKey: themes[place]?.key ?? '',
-        subthemeKey,
+        themeKey: nodes[place]?.key ?? '',
+        subthemeKey: best ? (nodes[best.place]?.key ?? null) : null,
         confidence,
         // Of a sub-theme only what is of its theme.
         subthemeConfidence: best ? Math.min(best.confidence, confidence) : null,

@@ -7,7 +7,7 @@ import { rowOf, type SparseRows } from './sparse-rows';
 import { findSurfaceForms } from './surface-forms';
 import { PAIR_MARK, type Vocabulary } from './tfidf';
 import { buildThemeIndex, scoreThemes } from './theme-index';
-import type { Subtheme, Theme, ThemeScorer } from './theme-model';
+import type { Subtheme, Theme } from './theme-model';
 
 const CENTROID_TERMS = 60;
 const KEYWORD_COUNT = 8;
@@ -26,7 +26,7 @@ export function describeThemes(
   words: SparseRows,
   vocabulary: Vocabulary,
   clusters: Clusters,
-  scorers: readonly ThemeScorer[],
+  scorers: readonly Pick<Theme, 'scorer' | 'sentenceScorer'>[],
 ): { themes: Theme[]; subthemes: Subtheme[] } {
   const { themes, subthemes, themeCount, parentOf } = clusters;
   const weights = Float64Array.from(documents, ({ statements }) => Math.sqrt(statements));
@@ -41,7 +41,7 @@ export function describeThemes(
   const parents = [...Array<undefined>(themeCount), ...parentOf];
   const described = describeAll(documents, members, centroids, parents, vocabulary).map((theme, place) => ({
     ...theme,
-    scorer: scorers[place],
+    ...scorers[place],
   }));
   return {
     themes: described.slice(0, themeCount),

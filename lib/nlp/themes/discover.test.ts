@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeRandom } from '@/lib/core/random';
-import { assignThemes, compileThemeModel } from './assign';
+import { assignThemes } from './assign';
+import { compileThemeModel } from './compiled-model';
 import { discoverThemes } from './discover';
 import { makeSegments, plantedSegments, SUBJECTS } from './testing/planted-segments';
 

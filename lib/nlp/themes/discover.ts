@@ -1,14 +1,17 @@
 import { makeRandom } from '@/lib/core/random';
 import type { Encoder } from '../encoder/encoder';
-import { assignThemes, compileThemeModel } from './assign';
+import { packSentence, type SentenceVector } from '../encoder/sentence-vector';
+import type { Lane } from '../engine';
+import { assignThemes } from './assign';
 import { clusterDocuments } from './cluster-documents';
+import { compileThemeModel } from './compiled-model';
 import { describeThemes } from './describe-themes';
 import { groupDocuments, type ThemeDocument } from './documents';
 import { packDense } from './joined-rows';
 import { embedByWords, FEELING_PAIRS, keepSubject } from './meaning';
 import { packRows } from './sparse-rows';
 import { buildVocabulary, vectorize } from './tfidf';
-import { inContext } from './theme-features';
+import { inContext, readSegments } from './theme-features';
 import { THEME_MODEL_VERSION, type ThemeModel, type ThemeSegment } from './theme-model';
 import { trainScorers } from './train-scorers';
 
@@ -44,10 +47,13 @@ export function discoverThemes(segments: readonly ThemeSegment[], options: Disco
   const documents = prepare(segments, options);
   const vectors = embedByWords(textsOf(documents));
   const feelings = FEELING_PAIRS.map(([praise, blame]) => pairOf(embedByWords([praise, blame])));
-  return findModel(segments, documents, keepSubject(vectors, feelings), options);
+  return findModel(segments, documents, keepSubject(vectors, feelings), null, options);
 }
 
-/** As {@link discoverThemes}, with the meanings that the sentence encoder gives: it tells subjects apart better. */
+/**
+ * As {@link discoverThemes}, with the meanings that the sentence encoder gives: it tells subjects apart better. What assigns
+ * texts is trained twice, to judge them with their sentence vectors and without.
+ */
 export async function discoverThemesWithEncoder(
   segments: readonly ThemeSegment[],
   encoder: Encoder,
@@ -57,7 +63,7 @@ export async function discoverThemesWithEncoder(
   const vectors = await encoder.encode(textsOf(documents));
   const both = await encoder.encode(FEELING_PAIRS.flat());
   const feelings = FEELING_PAIRS.map((_, pair) => pairOf(both.slice(2 * pair, 2 * pair + 2)));
-  return findModel(segments, documents, keepSubject(vectors, feelings), options);
+  return findModel(segments, documents, keepSubject(vectors, feelings), vectors.map(packSentence), options);
 }
 
 const textsOf = (documents: readonly ThemeDocument[]) => documents.map(({ segment }) => segment.text);
@@ -96,6 +102,7 @@ function findModel(
   segments: readonly ThemeSegment[],
   documents: readonly ThemeDocument[],
   meanings: readonly Float64Array[],
+  sentences: readonly SentenceVector[] | null,
   options: DiscoverOptions,
 ): ThemeModel {
   const seed = options.seed ?? DEFAULT_SEED;
@@ -110,7 +117,7 @@ function findModel(
   const statements = Float64Array.from(documents, (document) => document.statements);
   const inComments = documents.map(({ segment }) => segment);
   const clusters = clusterDocuments(
-    inContext({ words, meaning: packDense(meanings) }, inComments),
+    inContext({ words, meaning: packDense(meanings), sentence: null }, inComments),
     statements,
     documents.map((document) => document.stems.size > LONG_DOCUMENT_STEMS),
     {
@@ -119,20 +126,27 @@ function findModel(
       minThemeSize: options.minThemeSize ?? computeMinThemeSize(statements),
     },
   );
-  const readable = { words, meaning: packDense(embedByWords(textsOf(documents))) };
-  const { scorers, confidenceWeights } = trainScorers(
-    inContext(readable, inComments),
-    clusters,
-    vocabulary,
-    seed,
-  );
+  const train = (lane: Lane) => {
+    const texts = inComments.map((segment, row) => ({ ...segment, vector: sentences?.[row] ?? null }));
+    return trainScorers(inContext(readSegments(texts, vocabulary, lane), texts), clusters, vocabulary, seed);
+  };
+  const fast = train('fast');
+  const full = sentences && train('full');
+  const scorers = fast.scorers.map((scorer, place) => ({
+    scorer,
+    ...(full && { sentenceScorer: full.scorers[place] }),
+  }));
   const model: ThemeModel = {
     version: THEME_MODEL_VERSION,
     vocabulary: Object.fromEntries(
       vocabulary.terms.map((term, column) => [term, Number((vocabulary.idf[column] ?? 0).toFixed(5))]),
     ),
     ...describeThemes(documents, words, vocabulary, clusters, scorers),
-    thresholds: { minConfidence: MIN_CONFIDENCE, confidenceWeights },
+    thresholds: {
+      minConfidence: MIN_CONFIDENCE,
+      confidenceWeights: fast.confidenceWeights,
+      ...(full && { sentenceConfidenceWeights: full.confidenceWeights }),
+    },
   };
   return withSizes(model, segments);
 }

@@ -1,5 +1,5 @@
 import type { TextSpan } from '../offsets';
-import type { CompiledThemeModel } from './assign';
+import type { CompiledThemeModel } from './compiled-model';
 import { scoreClasses } from './one-against-rest';
 import { featuresOf, readSegments } from './theme-features';
 import { resolveWordLanguage, tokenize } from './tokenize';
@@ -14,25 +14,24 @@ const MOST_WORDS = 200;
  * @returns by the theme's key; themes that the model does not know are left out, and so are all where no word has a topic
  */
 export function findPlaces(
-  { model, vocabulary, weights, classCount }: CompiledThemeModel,
+  { vocabulary, nodes, fast }: CompiledThemeModel,
   text: string,
   language: string | null,
   themeKeys: readonly string[],
 ): Map<string, TextSpan> {
   const resolved = resolveWordLanguage(text, language);
   const words = tokenize(text, resolved).slice(0, MOST_WORDS);
-  const nodes = [...model.themes, ...(model.subthemes ?? [])];
   const columns = themeKeys.map((themeKey) => nodes.findIndex(({ key }) => key === themeKey));
   const rows = readSegments(
     words.map(({ surface }) => ({ text: surface, language: resolved })),
     vocabulary,
+    'fast',
   );
-  const featureCount = rows.meaning.width + vocabulary.terms.length;
-  const scores = new Float64Array(classCount);
+  const scores = new Float64Array(nodes.length);
   const best = columns.map(() => Number.NEGATIVE_INFINITY);
   const places = new Map<string, TextSpan>();
   words.forEach(({ start, end }, row) => {
-    scoreClasses(weights, classCount, featureCount, featuresOf(rows, row), scores);
+    scoreClasses(fast.weights, nodes.length, fast.featureCount, featuresOf(rows, row), scores);
     columns.forEach((column, theme) => {
       const score = scores[column];
       if (score === undefined || score <= (best[theme] ?? 0)) return;

@@ -38,7 +38,8 @@ export function addContextToBoth(
   };
 }
 
-function addDenseContext(
+/** Meaning with what stands beside each row in its comment; rows of length 1. */
+export function addDenseContext(
   { width, values, rowCount }: DenseRows,
   commentIds: readonly (string | null)[],
   weight: number,

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { hasDataSets, readCsv } from '@/lib/core/testing/data-sets';
 import { measureClusters } from '../testing/measure-clusters';
-import { assignThemes, compileThemeModel } from './assign';
+import { assignThemes } from './assign';
+import { compileThemeModel } from './compiled-model';
 import { discoverThemes } from './discover';
 
 const hasRequests = hasDataSets('themes of labelled bank requests');

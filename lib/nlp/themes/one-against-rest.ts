@@ -36,10 +36,13 @@ export function fitOneAgainstRest(
   const random = makeRandom(seed);
   const order = Array.from(rows, (_, row) => row);
   const errors = new Float64Array(classCount);
+  // Most classes of most rows: right, and nothing to learn.
+  const wrong = new Int32Array(classCount);
+  let wrongCount = 0;
   const update = (at: number, value: number) => {
-    for (let k = 0; k < classCount; k++) {
+    for (let place = 0; place < wrongCount; place++) {
+      const k = wrong[place] ?? 0;
       const error = errors[k] ?? 0;
-      if (error === 0) continue;
       const weight = weights[at + k] ?? 0;
       const slope = error * value + PENALTY * (weight - (start?.[at + k] ?? 0));
       const square = (squares[at + k] ?? 0) + slope * slope;
@@ -57,7 +60,10 @@ export function fitOneAgainstRest(
       for (let k = 0; k < classCount; k++) errors[k] = 1 / (1 + Math.exp(-(errors[k] ?? 0)));
       for (const k of isOf) errors[k] = (errors[k] ?? 0) - 1;
       for (const k of isUnsureOf ?? []) errors[k] = 0;
-      for (let k = 0; k < classCount; k++) if (Math.abs(errors[k] ?? 0) < SMALLEST_ERROR) errors[k] = 0;
+      wrongCount = 0;
+      for (let k = 0; k < classCount; k++) {
+        if (Math.abs(errors[k] ?? 0) >= SMALLEST_ERROR) wrong[wrongCount++] = k;
+      }
       features.columns.forEach((column, entry) => {
         update(column * classCount, features.values[entry] ?? 0);
       });

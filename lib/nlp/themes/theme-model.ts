@@ -1,15 +1,27 @@
+import type { SentenceVector } from '../encoder/sentence-vector';
+
 /**
  * A sentence or clause to find themes in. `language` is an ISO 639-1 code, null when nobody has said. Segments of one
- * comment share its `commentId`: what stands beside a sentence tells what it is about.
+ * comment share its `commentId`: what stands beside a sentence tells what it is about. `vector` is what it means by the sentence
+ * encoder, where that is known.
  */
-export type ThemeSegment = { id: string; text: string; language: string | null; commentId?: string };
+export type ThemeSegment = {
+  id: string;
+  text: string;
+  language: string | null;
+  commentId?: string;
+  vector?: SentenceVector | null;
+};
 
-/** What decides whether a text is of a theme: a logistic regression on its words and its vector of word vectors. */
+/** What decides whether a text is of a theme: a logistic regression on its words and its vectors. */
 export type ThemeScorer = {
   constant: number;
   /** Weights of the terms (stems, and pairs of them) that matter most. */
   terms: [term: string, weight: number][];
-  /** Weights of the vector, as bytes (Int8Array) in base64; each times `meaningScale`. Empty where there are none. */
+  /**
+   * Weights of the vector by word vectors, then of the sentence vector where that is looked at, as bytes (Int8Array) in
+   * base64; each times `meaningScale`. Empty where there are none.
+   */
   meaning: string;
   meaningScale: number;
 };
@@ -29,10 +41,12 @@ export type Theme = {
   exampleIds: string[];
   /** Absent where the theme was not trained: it is judged by the cosine with its centroid. */
   scorer?: ThemeScorer | undefined;
+  /** What judges texts whose sentence vector is known; absent where the discovery had no sentence encoder. */
+  sentenceScorer?: ThemeScorer | undefined;
 };
 
 /** What a discovery found of a theme, without its name and where it is spoken of. */
-export type FoundTheme = Pick<Theme, 'centroid' | 'scorer'>;
+export type FoundTheme = Pick<Theme, 'centroid' | 'scorer' | 'sentenceScorer'>;
 
 /** A narrower subject within a theme. */
 export type Subtheme = Theme & { parentKey: string };
@@ -45,6 +59,8 @@ export type ThemeThresholds = {
    * -1..1), fitted on texts held out when the themes were found.
    */
   confidenceWeights: [constant: number, score: number, lead: number];
+  /** The same of scores that look at sentence vectors; absent where there are none. */
+  sentenceConfidenceWeights?: [constant: number, score: number, lead: number] | undefined;
 };
 
 /** Everything needed to assign themes later, as plain JSON. */

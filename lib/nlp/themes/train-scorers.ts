@@ -1,10 +1,9 @@
 import type { Clusters } from './cluster-documents';
 import { type ConfidenceCase, computeLeads, fitConfidence } from './confidence';
-import type { JoinedRows } from './joined-rows';
 import { fitOneAgainstRest, type LabelledRow, scoreClasses } from './one-against-rest';
 import { packScorer } from './scorers';
 import type { Vocabulary } from './tfidf';
-import { featuresOf } from './theme-features';
+import { featuresOf, type ReadableRows } from './theme-features';
 import type { ThemeScorer, ThemeThresholds } from './theme-model';
 
 /** Texts learned from; of more every so many is taken. */
@@ -17,17 +16,17 @@ const LOWEST_SCORE = -4;
 
 /**
  * Trains what assigns texts to the themes found, themes first, then sub-themes; the confidence of its scores is measured on
- * a fifth of the texts held out. A text in no theme counts against all.
+ * a fifth of the texts held out. A text in no theme counts against all. Where sentence vectors are given, they are looked at too.
  */
 export function trainScorers(
-  rows: JoinedRows,
+  rows: ReadableRows,
   clusters: Clusters,
   vocabulary: Vocabulary,
   seed: number,
 ): { scorers: ThemeScorer[]; confidenceWeights: ThemeThresholds['confidenceWeights'] } {
   const { themes, subthemes, themeCount, parentOf } = clusters;
   const classCount = themeCount + parentOf.length;
-  const { width } = rows.meaning;
+  const width = rows.meaning.width + (rows.sentence?.width ?? 0);
   const featureCount = width + vocabulary.terms.length;
   const step = Math.ceil(themes.length / MOST_ROWS) || 1;
   const labelled: LabelledRow[] = [];

@@ -1,19 +1,34 @@
-import { getWordVectors } from '../encoder/word-vectors';
-import { type ConfidenceCase, chanceOf, computeLeads, fitConfidence } from './confidence';
+import type { SentenceVector } from '../encoder/sentence-vector';
+import type { Lane } from '../engine';
+import {
+  arrange,
+  type CompiledThemeModel,
+  confidenceOf,
+  type LaneScorer,
+  layOutWeights,
+} from './compiled-model';
+import {
+  type ConfidenceCase,
+  type ConfidenceWeights,
+  chanceOf,
+  computeLeads,
+  fitConfidence,
+} from './confidence';
 import { fitOneAgainstRest, type LabelledRow, scoreClasses } from './one-against-rest';
-import { packScorer, unpackScorer } from './scorers';
 import { buildVocabulary, countTerms, makeVocabulary, type Vocabulary } from './tfidf';
 import { featuresOf, readSegments } from './theme-features';
-import { type FoundTheme, THEME_MODEL_VERSION, type ThemeModel } from './theme-model';
+import type { FoundTheme, ThemeModel } from './theme-model';
 import { tokenize } from './tokenize';
 
-/** `language` is an ISO 639-1 code, null when nobody has said. */
-export type ExampleText = { text: string; language: string | null };
+/**
+ * `language` is an ISO 639-1 code, null when nobody has said; `vector` what it means by the sentence encoder, null or absent
+ * where that did not read it.
+ */
+export type ExampleText = { text: string; language: string | null; vector?: SentenceVector | null };
 
 /** A theme with all that people said of it. */
 export type TrainableTheme = {
   key: string;
-  name: string;
   /** What a discovery found of it, null for a theme that people made. */
   found: FoundTheme | null;
   /** The theme that it was found within, as a sub-theme of it; null or absent for one that stands for itself. */
@@ -22,7 +37,7 @@ export type TrainableTheme = {
   positives: readonly ExampleText[];
   negatives: readonly ExampleText[];
   /** Its name, definition and words: one example more of a theme that people made. */
-  description: string;
+  description: ExampleText;
 };
 
 /** What a discovery knows beside its themes. */
@@ -37,41 +52,74 @@ const RARE_IDF = 6;
 const MOST_EPOCHS = 40;
 const FEWEST_EPOCHS = 10;
 const ROWS_TIMES_EPOCHS = 30_000;
-/** From this many texts on confidence is measured, in so many parts each held out once. */
+/** From this many texts on confidence is measured, in so many parts each held out once; of many texts one part is enough. */
 const FEWEST_TO_MEASURE = 60;
 const FOLDS = 3;
+const MANY_TEXTS = 3000;
 /** Another theme that already has this chance of a text may well be right, too: the text teaches nothing about it. */
 const MAY_BE_TOO = 0.3;
-/** A text of which nothing is known is hardly of a theme that people made. */
-const UNKNOWN_SCORE = -2;
 /** Of themes that people made from nothing: below this a score is not in question. */
 const LOWEST_SCORE = -4;
 
 type Said = { example: ExampleText; isOf: Set<number>; isNotOf: Set<number> };
 
 /**
- * Makes the model of a workspace's themes from what discovery found and what people said: logistic regression of each theme
- * against the rest, started from what was found and moved by the examples. A text given as an example of one theme counts
- * against all others, but for those that are likely of it anyway; an example of a sub-theme is one of its theme. The same
- * input gives the same model.
+ * Makes the classifier of a workspace's themes from what discovery found and what people said: logistic regression of each
+ * theme against the rest, started from what was found and moved by the examples. A text given as an example of one theme
+ * counts against all others, but for those that are likely of it anyway; an example of a sub-theme is one of its theme. It is
+ * trained in the fast lane from all examples, and in the full lane from those whose sentence vector is known: not at all
+ * where that of a theme that people made is missing. The same input gives the same classifier.
  */
-export function trainThemes(base: TrainingBase | null, themes: readonly TrainableTheme[]): ThemeModel {
+export function trainThemes(
+  base: TrainingBase | null,
+  themes: readonly TrainableTheme[],
+): CompiledThemeModel {
   const placeOf = new Map(themes.map(({ key }, place) => [key, place]));
   const parents = themes.map(({ parentKey }) => (parentKey ? placeOf.get(parentKey) : undefined));
   const said = gatherExamples(themes, parents);
   const vocabulary = extendVocabulary(base, said);
+  const canSee = themes.every(({ found, description }) => found ?? description.vector);
+  const train = (lane: Lane, some: readonly Said[]) =>
+    trainLane(base, themes, parents, some, vocabulary, lane);
+  return {
+    ...arrange(
+      themes.map(({ key }, place) => ({
+        key,
+        parentKey: themes[parents[place] ?? -1]?.key ?? null,
+        isTrained: true,
+      })),
+    ),
+    vocabulary,
+    minConfidence: base?.thresholds.minConfidence ?? DEFAULT_MIN_CONFIDENCE,
+    fast: train('fast', said),
+    full: canSee
+      ? train(
+          'full',
+          said.filter(({ example }) => example.vector),
+        )
+      : null,
+  };
+}
+
+function trainLane(
+  base: TrainingBase | null,
+  themes: readonly TrainableTheme[],
+  parents: readonly (number | undefined)[],
+  said: readonly Said[],
+  vocabulary: Vocabulary,
+  lane: Lane,
+): LaneScorer {
+  const classCount = themes.length;
+  const { weights: start, featureCount } = layOutWeights(
+    themes.map(({ found }) => found),
+    vocabulary,
+    lane,
+  );
   const alone = readSegments(
     said.map(({ example }) => example),
     vocabulary,
+    lane,
   );
-  const classCount = themes.length;
-  const { width } = getWordVectors();
-  const featureCount = width + vocabulary.terms.length;
-  const start = new Float32Array((featureCount + 1) * classCount);
-  themes.forEach(({ found }, place) => {
-    if (found) unpackScorer(found, start, classCount, place, width, vocabulary);
-    else start[featureCount * classCount + place] = UNKNOWN_SCORE;
-  });
   const scores = new Float64Array(classCount);
   const rows = said.map(({ isOf, isNotOf }, row): LabelledRow => {
     const features = featuresOf(alone, row);
@@ -90,26 +138,13 @@ export function trainThemes(base: TrainingBase | null, themes: readonly Trainabl
   );
   const fit = (some: readonly LabelledRow[]) =>
     fitOneAgainstRest(some, classCount, featureCount, { epochs, seed: SEED, start });
-  const weights = fit(rows);
-  const trained = themes.map(({ key, name, found }, place) => ({
-    ...{ key, name, keywords: [], size: 0, centroid: found?.centroid ?? [], exampleIds: [] },
-    scorer: packScorer(weights, classCount, place, width, vocabulary),
-  }));
   return {
-    version: THEME_MODEL_VERSION,
-    vocabulary: Object.fromEntries(
-      vocabulary.terms.map((term, column) => [term, vocabulary.idf[column] ?? 0]),
-    ),
-    themes: trained.filter((_, place) => parents[place] === undefined),
-    subthemes: trained.flatMap((theme, place) => {
-      const parent = themes[parents[place] ?? -1];
-      return parent ? [{ ...theme, parentKey: parent.key }] : [];
-    }),
-    thresholds: {
-      minConfidence: base?.thresholds.minConfidence ?? DEFAULT_MIN_CONFIDENCE,
-      confidenceWeights:
-        base?.thresholds.confidenceWeights ?? measureConfidence(rows, classCount, featureCount, fit),
-    },
+    lane,
+    weights: fit(rows),
+    featureCount,
+    confidenceWeights: base
+      ? confidenceOf(base.thresholds, lane)
+      : measureConfidence(rows, classCount, featureCount, fit),
   };
 }
 
@@ -127,7 +162,7 @@ function gatherExamples(themes: readonly TrainableTheme[], parents: readonly (nu
       for (const each of places) note(example).isOf.add(each);
     }
     for (const example of negatives) note(example).isNotOf.add(place);
-    if (!found) note({ text: description, language: null }).isOf.add(place);
+    if (!found) note(description).isOf.add(place);
   });
   return [...said.values()];
 }
@@ -150,12 +185,12 @@ function measureConfidence(
   classCount: number,
   featureCount: number,
   fit: (rows: readonly LabelledRow[]) => Float32Array,
-): ThemeModel['thresholds']['confidenceWeights'] {
+): ConfidenceWeights {
   if (rows.length < FEWEST_TO_MEASURE) return fitConfidence([]);
   const places = Array.from({ length: classCount }, (_, place) => place);
   const scores = new Float64Array(classCount);
   const cases: ConfidenceCase[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
+  for (let fold = 0; fold < (rows.length < MANY_TEXTS ? FOLDS : 1); fold++) {
     const weights = fit(rows.filter((_, row) => row % FOLDS !== fold));
     rows.forEach(({ features, isOf, isUnsureOf = [] }, row) => {
       if (row % FOLDS !== fold) return;
