@@ -22,6 +22,7 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   tagged: 'Themes',
   unsure: 'Themes',
   corrected: 'Themes',
+  byWords: 'Themes',
   unjudged: 'Sentiment',
   reader: 'Last read by',
   account: 'Account',
@@ -76,6 +77,8 @@ export function filterValue(
       return 'The engine is not sure of one';
     case 'corrected':
       return 'Corrected by a person';
+    case 'byWords':
+      return 'Judged by words alone';
     case 'unjudged':
     case 'accountless':
       return 'None';

@@ -87,7 +87,8 @@ interface Hrefs {
 }
 
 function measures(coverage: Coverage, hrefOf: Hrefs): Measure[] {
-  const { read, noContent, content, tagged, untagged, themesPerComment, assignments, unsure } = coverage;
+  const { read, noContent, content, tagged, untagged, themesPerComment, assignments, unsure, byWords } =
+    coverage;
   const ofContent = <Opened count={content} href={hrefOf.comments({ read: 'content' })} noun="comment" />;
   return [
     {
@@ -143,6 +144,12 @@ function measures(coverage: Coverage, hrefOf: Hrefs): Measure[] {
         </>
       ),
       rows: { count: coverage.unsureComments, filter: { unsure: '1' } },
+    },
+    {
+      name: 'Judged by words alone',
+      value: share(byWords, content),
+      how: `${formatNumber(byWords)} of ${formatCount(content, 'comment')} with content were read without the sentence encoder, which reads English: what they mean is not known beside their words, and their themes are a little less often right.`,
+      rows: { count: byWords, filter: { byWords: '1' } },
     },
     agreementOf(coverage),
   ];

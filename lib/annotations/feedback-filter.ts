@@ -36,6 +36,8 @@ export const feedbackFilterSchema = z.object({
   unsure: z.literal('1').optional(),
   /** A person put a theme on it or took one off. */
   corrected: z.literal('1').optional(),
+  /** Read, with content, and its themes judged by words alone: no sentence vector of it is kept. */
+  byWords: z.literal('1').optional(),
   /** Without a sentiment: not read yet, or in a language that the engine does not support. */
   unjudged: z.literal('1').optional(),
   /** Last read by this version of the engine: the id of its model version. */

@@ -75,6 +75,7 @@ const filters = (): FeedbackFilter[] => [
   { untagged: '1' },
   { tagged: '1' },
   { unsure: '1' },
+  { byWords: '1' },
   { corrected: '1', theme: exports },
   { from: '2026-05-10', to: '2026-05-10' },
   { from: '2026-06-01' },

@@ -52,6 +52,9 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.tagged) add(Prisma.sql`f.kind <> 'no_content' AND ${themed}`);
   if (filter.unsure) add(hasUnsureTheme);
   if (filter.corrected) add(hasCorrectedTheme);
+  if (filter.byWords) {
+    add(Prisma.sql`f.annotated_at IS NOT NULL AND f.kind <> 'no_content' AND NOT ${hasVector}`);
+  }
   if (filter.unjudged) add(isFelt(workspaceId, filter, Prisma.sql`IS NULL`));
   if (filter.reader) add(Prisma.sql`f.annotated_at IS NOT NULL AND ${lastReader} = ${filter.reader}::uuid`);
   if (filter.plan || filter.segment) {
@@ -62,6 +65,10 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   }
   return Prisma.join(terms, ' AND ');
 }
+
+const hasVector = Prisma.sql`EXISTS (
+  SELECT 1 FROM spans s JOIN span_vectors v ON v.workspace_id = s.workspace_id AND v.span_id = s.id
+  WHERE s.workspace_id = f.workspace_id AND s.feedback_id = f.id)`;
 
 /**
  * How a statement feels, as a label in text: about the theme or branch that a filter names, else on the whole. What was felt

@@ -17,6 +17,8 @@ export interface ThemeCoverage {
   /** Comments with content that have a theme, and those that have none. */
   tagged: number;
   untagged: number;
+  /** Comments with content whose themes are judged by words alone: no sentence vector of them is kept. */
+  byWords: number;
   /** Different themes of a comment with content; null without comments. */
   themesPerComment: { mean: number; interval: Interval | null } | null;
   /** Assignments by the engine, those below the review threshold, and the comments these stand in. */
@@ -57,13 +59,16 @@ export async function findThemeCoverage(
 }
 
 async function countComments(db: Db, workspaceId: string, days: Days) {
-  const [row] = await db.$queryRaw<Pick<ThemeCoverage, 'read' | 'noContent' | 'tagged' | 'untagged'>[]>`
+  const [row] = await db.$queryRaw<
+    Pick<ThemeCoverage, 'read' | 'noContent' | 'tagged' | 'untagged' | 'byWords'>[]
+  >`
     SELECT count(*)::int AS read, count(*) FILTER (WHERE f.kind = 'no_content')::int AS "noContent",
       (SELECT count(*)::int FROM feedback f WHERE ${feedbackWhere(workspaceId, { ...days, tagged: '1' })}) AS tagged,
-      (SELECT count(*)::int FROM feedback f WHERE ${feedbackWhere(workspaceId, { ...days, untagged: '1' })}) AS untagged
+      (SELECT count(*)::int FROM feedback f WHERE ${feedbackWhere(workspaceId, { ...days, untagged: '1' })}) AS untagged,
+      (SELECT count(*)::int FROM feedback f WHERE ${feedbackWhere(workspaceId, { ...days, byWords: '1' })}) AS "byWords"
     FROM feedback f WHERE ${feedbackWhere(workspaceId, days)} AND f.annotated_at IS NOT NULL`;
-  const { read = 0, noContent = 0, tagged = 0, untagged = 0 } = row ?? {};
-  return { read, noContent, content: read - noContent, tagged, untagged };
+  const { read = 0, noContent = 0, tagged = 0, untagged = 0, byWords = 0 } = row ?? {};
+  return { read, noContent, content: read - noContent, tagged, untagged, byWords };
 }
 
 async function measureThemes(db: Db, workspaceId: string, days: Days) {
