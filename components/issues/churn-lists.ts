@@ -1,11 +1,24 @@
 import type { ChurnCounts, MonthsFilter } from '@/lib/impact/find-churn-months';
+import type { OtherOutcome } from '@/lib/impact/other-outcomes';
 import { isEmptyFilter, type RecordFilter, recordFilterFields } from '@/lib/impact/record-filter';
 
 /** The lists behind the counts of a churn comparison, by the name each has in an address. */
 export const churnLists = ['accounts', 'months', 'left', 'alike', 'alike-left'] as const;
 export type ChurnList = (typeof churnLists)[number];
 
+/** The events that months are compared by; leaving is the one that ranks. */
+export type ChurnEvent = 'leaving' | OtherOutcome;
+export const churnEvents = ['leaving', 'contraction', 'non_renewal'] as const satisfies ChurnEvent[];
+
+/** How lists speak of an event: "how this problem goes with leaving", "Left with it", "Left in this month". */
+export const EVENT_WORDS: Record<ChurnEvent, { gerund: string; past: string; otherwise: string }> = {
+  leaving: { gerund: 'leaving', past: 'Left', otherwise: 'Stayed' },
+  contraction: { gerund: 'paying less for the first time', past: 'Paid less', otherwise: 'Did not' },
+  non_renewal: { gerund: 'leaving when the renewal is due', past: 'Left at renewal', otherwise: 'Did not' },
+};
+
 interface ListFacts {
+  /** The name of the list; of those of the event, what follows its word. */
   label: string;
   /** What one row is. */
   noun: string;
@@ -16,36 +29,42 @@ interface ListFacts {
 
 export const CHURN_LISTS: Record<ChurnList, ListFacts> = {
   accounts: {
-    label: 'Accounts with the problem',
+    label: 'Accounts with it',
     noun: 'account',
     count: 'exposedAccounts',
     months: null,
   },
   months: {
-    label: 'Months with the problem',
+    label: 'Months with it',
     noun: 'account month',
     count: 'exposedMonths',
     months: { side: 'exposed', onlyChurned: false },
   },
   left: {
-    label: 'Left with the problem',
+    label: 'with it',
     noun: 'account month',
     count: 'exposedChurned',
     months: { side: 'exposed', onlyChurned: true },
   },
   alike: {
-    label: 'Alike, without it',
+    label: 'Months alike, without',
     noun: 'account month',
     count: 'comparisonMonths',
     months: { side: 'alike', onlyChurned: false },
   },
   'alike-left': {
-    label: 'Left without it',
+    label: 'without',
     noun: 'account month',
     count: 'comparisonChurned',
     months: { side: 'alike', onlyChurned: true },
   },
 };
+
+/** What a list is called: "Months with it", "Left with it". */
+export function nameChurnList(list: ChurnList, event: ChurnEvent): string {
+  const { label, months } = CHURN_LISTS[list];
+  return months?.onlyChurned ? `${EVENT_WORDS[event].past} ${label}` : label;
+}
 
 /**
  * The address of the rows behind one count of an issue: `/w/acme/issues/…/months?list=left`.
@@ -54,9 +73,14 @@ export const CHURN_LISTS: Record<ChurnList, ListFacts> = {
 export function churnListHref(
   issueHref: string,
   list: ChurnList,
-  { page = 1, filter = {} }: { page?: number; filter?: RecordFilter } = {},
+  {
+    page = 1,
+    filter = {},
+    event = 'leaving',
+  }: { page?: number; filter?: RecordFilter; event?: ChurnEvent } = {},
 ): string {
   const query = new URLSearchParams([['list', list], ...recordFilterFields(filter)]);
+  if (event !== 'leaving') query.set('event', event);
   if (page > 1) query.set('page', String(page));
   return `${issueHref}/months?${query}`;
 }

@@ -2,12 +2,14 @@ import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatCount, formatDate, formatMonth } from '@/lib/core/format';
 import type { ChurnMonth } from '@/lib/impact/find-churn-months';
+import { type ChurnEvent, EVENT_WORDS } from './churn-lists';
 import { describeStratum } from './stratum-words';
 
 type Props = {
   caption: string;
   rows: ChurnMonth[];
   side: 'exposed' | 'alike';
+  event: ChurnEvent;
   coarsening: number;
   currency: string;
   accountHrefOf: (accountId: string) => string;
@@ -17,7 +19,7 @@ type Props = {
 
 /** Account-months of a churn comparison, one a row, with what each was compared by. */
 export function ChurnMonthsTable(props: Props) {
-  const { caption, rows, side, coarsening, currency, accountHrefOf, mentionsHrefOf } = props;
+  const { caption, rows, side, event, coarsening, currency, accountHrefOf, mentionsHrefOf } = props;
   const columns: Column<ChurnMonth>[] = [
     {
       key: 'account',
@@ -45,9 +47,10 @@ export function ChurnMonthsTable(props: Props) {
     ...(side === 'exposed' ? [statementsColumn(mentionsHrefOf)] : []),
     {
       key: 'left',
-      header: 'Left',
+      header: EVENT_WORDS[event].past,
       className: 'whitespace-nowrap',
-      cell: ({ hasChurned }) => (hasChurned ? 'Left in this month' : 'Stayed'),
+      cell: ({ hasChurned }) =>
+        hasChurned ? `${EVENT_WORDS[event].past} in this month` : EVENT_WORDS[event].otherwise,
     },
   ];
   return (

@@ -59,7 +59,7 @@ export function ChurnSection({
       </div>
       {outcomes.length > 0 && (
         <Card flush>
-          <OutcomeTable outcomes={outcomes} />
+          <OutcomeTable outcomes={outcomes} issueHref={issueHref} />
         </Card>
       )}
       {lags.length > 0 && (

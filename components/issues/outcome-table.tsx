@@ -1,8 +1,10 @@
 import { type Column, Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { formatCount, formatNumber } from '@/lib/core/format';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { describeChance } from '@/lib/stats/describe-chance';
+import { type ChurnList, churnListHref } from './churn-lists';
 import { describeTimes } from './churn-times';
 
 type Outcome = ImpactDetails['outcomes'][number];
@@ -21,8 +23,8 @@ const REASONS: Record<string, string> = {
   'no-variation': 'there is too little to tell',
 };
 
-/** How a problem goes with other events than leaving. */
-export function OutcomeTable({ outcomes }: { outcomes: Outcome[] }) {
+/** How a problem goes with other events than leaving; each count opens its rows. */
+export function OutcomeTable({ outcomes, issueHref }: { outcomes: Outcome[]; issueHref: string }) {
   const columns: Column<Outcome>[] = [
     { key: 'event', header: 'Event', cell: ({ outcome }) => NAMES[outcome] },
     {
@@ -43,13 +45,26 @@ export function OutcomeTable({ outcomes }: { outcomes: Outcome[] }) {
     {
       key: 'counts',
       header: 'Rests on',
-      cell: (row) => (
-        <span className="block text-sm text-ink-mute sm:min-w-56">
-          {formatNumber(row.exposedEvents)} in {formatCount(row.exposedMonths, 'month')} of{' '}
-          {formatCount(row.exposedAccounts, 'account')} with it; {formatNumber(row.comparisonEvents)} in{' '}
-          {formatCount(row.comparisonMonths, 'month')} alike without it
-        </span>
-      ),
+      cell: (row) => {
+        const link = (list: ChurnList, text: string, behind?: string) =>
+          row.coarsening === null ? (
+            text
+          ) : (
+            <TextLink href={churnListHref(issueHref, list, { event: row.outcome })}>
+              {text}
+              {behind && <span className="sr-only"> {behind}</span>}
+            </TextLink>
+          );
+        return (
+          <span className="block text-sm text-ink-mute sm:min-w-56">
+            {link('left', formatNumber(row.exposedEvents), 'events with it')} in{' '}
+            {link('months', formatCount(row.exposedMonths, 'month'))} of{' '}
+            {link('accounts', formatCount(row.exposedAccounts, 'account'))} with it;{' '}
+            {link('alike-left', formatNumber(row.comparisonEvents), 'events without it')} in{' '}
+            {link('alike', formatCount(row.comparisonMonths, 'month'))} alike without it
+          </span>
+        );
+      },
     },
   ];
   return (

@@ -124,6 +124,20 @@ describe('the account-months behind the counts of a churn comparison', () => {
   });
 });
 
+it('are as many as the run counted of another event', async () => {
+  const row = run.rows.find(({ themeId }) => themeId === themes.get(PLANTED.driver));
+  const outcomes = row?.details.outcomes ?? [];
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['contraction', 'non_renewal']);
+  for (const { outcome, coarsening, exposedEvents, comparisonEvents, ...found } of outcomes) {
+    const comparison = { themeId: churnOf(PLANTED.driver).themeId, coarsening: coarsening ?? -1 };
+    const asked = { side: 'exposed', onlyChurned: false, page: 1, pageSize: 1 } as const;
+    const { counts } = await findChurnMonths(scope, { ...spec, outcome }, comparison, asked);
+    const { exposedChurned, comparisonChurned, ...rest } = counts;
+    expect(found).toMatchObject(rest);
+    expect([exposedChurned, comparisonChurned]).toEqual([exposedEvents, comparisonEvents]);
+  }
+});
+
 describe('the accounts looked at', () => {
   it('are as many as the run counted, and so are those that left', async () => {
     const all = await readPages(

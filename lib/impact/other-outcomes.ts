@@ -43,9 +43,9 @@ export function withEvent(account: PanelAccount, outcome: OtherOutcome): PanelAc
 }
 
 function toComparison(outcome: OtherOutcome, theme: ChurnAssociation): OutcomeComparison {
-  const { exposedAccounts, exposedMonths, comparisonMonths, estimate, reason } = theme;
+  const { exposedAccounts, exposedMonths, comparisonMonths, coarsening, estimate, reason } = theme;
   return {
-    ...{ outcome, exposedAccounts, exposedMonths, comparisonMonths, reason },
+    ...{ outcome, coarsening, exposedAccounts, exposedMonths, comparisonMonths, reason },
     exposedEvents: theme.exposedChurned,
     comparisonEvents: theme.comparisonChurned,
     estimate: estimate && {

@@ -74,6 +74,15 @@ async function makeHostileWorkspace(): Promise<Scope> {
   ]);
   const paysSinceLately = await makeCustomer(scope, { arrCents: null });
   await addArr(scope, paysSinceLately, [['2026-05-20', 300_000, 'USD']]);
+  const paidLess = await makeCustomer(scope, { arrCents: 900_000, startedAt: '2025-01-01' });
+  await addArr(scope, paidLess, [
+    ['2026-02-10', 400, 'EUR'],
+    ['2026-03-20', 300, 'EUR'],
+    ['2026-04-20', 200, 'EUR'],
+  ]);
+  const paidLessAtTheEnd = await makeCustomer(scope, { startedAt: '2025-01-01', churnedAt: '2026-04-10' });
+  await addArr(scope, paidLessAtTheEnd, [['2026-04-10', 1, 'USD']]);
+  await makeCustomer(scope, { renewalAt: '2025-04-20', churnedAt: '2026-04-05', plan: 'team' });
   // Alike in all but a plan that is called null and one that is not known.
   const planOfNull = await makeCustomer(scope, { plan: 'null', custom: { region: 'null' } });
   await makeCustomer(scope);
@@ -131,6 +140,7 @@ describe('the panel in SQL and as a pure function', () => {
   it.each([
     { plan: 'team' },
     { segment: 'nobody is in it' },
+    { field: 'region=north|a' },
     { channel: 'review' as const },
     { from: '2025-11-01', to: '2026-03-31' },
   ])('are equal for a part: %j', async (filter) => {
@@ -138,6 +148,15 @@ describe('the panel in SQL and as a pure function', () => {
       ...{ today: TODAY, rates: RATES, filter },
       options: { windowDays: 60, lagDays: 0 },
     });
+    expect(sql).toEqual(pure);
+  });
+
+  it.each(['contraction', 'non_renewal'] as const)('are equal for another event: %s', async (outcome) => {
+    const { pure, sql } = await findBothPanels(scope, {
+      ...{ today: TODAY, rates: RATES, outcome },
+      options: { windowDays: 60, lagDays: 0 },
+    });
+    expect(pure.rows.filter(({ hasChurned }) => hasChurned)).toHaveLength(1);
     expect(sql).toEqual(pure);
   });
 

@@ -1,9 +1,11 @@
+import { hasField } from '@/lib/accounts/custom-fields';
 import { type MinorUnitFactors, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
 import { factorOf } from '@/lib/impact/account-risk-sql';
 import type { CurrencyRates } from '@/lib/impact/load-ranking-input';
 import type { EpochDay } from '@/lib/impact/months';
+import type { OtherOutcome } from '@/lib/impact/other-outcomes';
 import type { Coverage, PanelOptions } from '@/lib/impact/panel';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
@@ -21,6 +23,8 @@ export interface PanelSpec extends PanelOptions {
   filter?: RecordFilter;
   /** The workspace's own field that strata are made by; empty for none. */
   strataField?: string | undefined;
+  /** The event that months are watched for; leaving unless said. */
+  outcome?: OtherOutcome | undefined;
 }
 
 /**
@@ -28,7 +32,9 @@ export interface PanelSpec extends PanelOptions {
  * forms against each other row by row.
  *
  * - `looked_at`: the months, each with its first day, that of the next, and its window [window_from, window_until).
- * - `risk_month`: one row per account and month at risk, with all that strata are made from but feedback.
+ * - `contraction`: each account that came to pay less, with the first day on which it did.
+ * - `risk_month`: one row per account and month at risk, with all that strata are made from but feedback, and whether the event
+ *   (`has_churned`, also where it is another than leaving) falls in it. Leaving ends the risk of any event.
  * - `exposure`: account, month, theme and the days in the window on which it was mentioned. A theme that was merged, or stands
  *   under another, counts for that other. It also holds months in which the account is not at risk.
  * - `feedback_month`: account, month and the window's days with a mention of any theme.
@@ -36,8 +42,9 @@ export interface PanelSpec extends PanelOptions {
  * What a query does not ask for is not computed. Windows are joined by day, not by range, so that the planner can hash.
  */
 export function panelTables(workspaceId: string, spec: PanelSpec): Prisma.Sql {
-  const { coverage, windowDays, lagDays, filter = {} } = spec;
-  const { plan, segment } = filter;
+  const { coverage, windowDays, lagDays, outcome, filter = {} } = spec;
+  const { plan, segment, field } = filter;
+  const eventDay = eventDayOf(outcome);
   return Prisma.sql`
     looked_at AS MATERIALIZED (
       SELECT month, starts, ends, starts - ${lagDays + windowDays}::int AS window_from,
@@ -55,22 +62,35 @@ export function panelTables(workspaceId: string, spec: PanelSpec): Prisma.Sql {
         lead(valid_from) OVER (PARTITION BY account_id ORDER BY valid_from) AS valid_until
       FROM (${convertedLines(workspaceId, minorUnitFactors(spec.currency, spec.rates))}) line
       WHERE cents IS NOT NULL),
+    contraction AS (
+      SELECT line.account_id, min(line.valid_from) AS day
+      FROM (
+          SELECT account_id, valid_from, arr_cents, currency, lag(arr_cents) OVER history AS arr_before,
+            lag(currency) OVER history AS currency_before
+          FROM account_arr WHERE workspace_id = ${workspaceId}::uuid
+          WINDOW history AS (PARTITION BY account_id ORDER BY valid_from)) line
+        JOIN accounts c ON c.workspace_id = ${workspaceId}::uuid AND c.id = line.account_id
+      WHERE line.currency = line.currency_before AND line.arr_cents < line.arr_before
+        AND (c.churned_at IS NULL OR line.valid_from < c.churned_at)
+      GROUP BY 1),
     risk_month AS (
       SELECT c.id AS account_id, l.month, l.starts, l.window_from, l.window_until, c.plan,
         ${spec.strataField ? Prisma.sql`c.custom ->> ${spec.strataField}` : Prisma.sql`NULL::text`} AS field,
-        coalesce(c.churned_at < l.ends, false) AS has_churned,
+        coalesce(${eventDay} < l.ends, false) AS has_churned,
         ${revenueBand(Prisma.sql`arr.cents`)} AS revenue_band,
         ${tenureBand(Prisma.sql`l.starts - c.started_at`)} AS tenure_band,
-        coalesce(mod(l.month - (12 * extract(year FROM c.renewal_at) + extract(month FROM c.renewal_at) - 1)::int,
-          12) = 0, false) AS is_renewal_due
+        coalesce(${isRenewalDue(Prisma.sql`l.month`)}, false) AS is_renewal_due
       FROM accounts c
+        ${outcome === 'contraction' ? Prisma.sql`LEFT JOIN contraction k ON k.account_id = c.id` : Prisma.empty}
         JOIN looked_at l ON (c.started_at IS NULL OR c.started_at <= l.starts)
           AND (c.churned_at IS NULL OR c.churned_at >= l.starts)
+          AND (${eventDay} IS NULL OR ${eventDay} >= l.starts)
         LEFT JOIN arr_line arr ON arr.account_id = c.id AND arr.valid_from <= l.starts
           AND (arr.valid_until IS NULL OR arr.valid_until > l.starts)
       WHERE c.workspace_id = ${workspaceId}::uuid
         AND ${plan ? Prisma.sql`c.plan = ${plan}` : Prisma.sql`true`}
-        AND ${segment ? Prisma.sql`c.segment = ${segment}` : Prisma.sql`true`}),
+        AND ${segment ? Prisma.sql`c.segment = ${segment}` : Prisma.sql`true`}
+        AND ${field ? hasField(Prisma.sql`c`, field) : Prisma.sql`true`}),
     said AS MATERIALIZED (
       SELECT m.account_id, w.month, m.theme_id, m.day
       FROM (
@@ -89,6 +109,24 @@ export function panelTables(workspaceId: string, spec: PanelSpec): Prisma.Sql {
     feedback_month AS (
       SELECT account_id, month, count(*)::int AS days
       FROM (SELECT DISTINCT account_id, month, day FROM said) each GROUP BY 1, 2)`;
+}
+
+/** The day of the event, null where there was none, by the rules of `withEvent`. */
+function eventDayOf(outcome: OtherOutcome | undefined): Prisma.Sql {
+  if (outcome === 'contraction') return Prisma.sql`k.day`;
+  if (outcome === 'non_renewal') {
+    return Prisma.sql`(CASE WHEN ${isRenewalDue(monthOfDate(Prisma.sql`c.churned_at`))} THEN c.churned_at END)`;
+  }
+  return Prisma.sql`c.churned_at`;
+}
+
+/** Whether the renewal of account `c` is due in a month; null where its date is not known. */
+function isRenewalDue(month: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`mod(${month} - ${monthOfDate(Prisma.sql`c.renewal_at`)}, 12) = 0`;
+}
+
+function monthOfDate(date: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(12 * extract(year FROM ${date}) + extract(month FROM ${date}) - 1)::int`;
 }
 
 /** Each line of ARR in the workspace's currency, null without a rate, with the number of the account's lines. */

@@ -75,6 +75,8 @@ export const impactDetailsSchema = z.object({
     .array(
       z.object({
         outcome: z.enum(['contraction', 'non_renewal']),
+        /** Position in `COARSENINGS`, by which its months are found again; not kept by older versions. */
+        coarsening: z.number().nullable().default(null),
         exposedAccounts: z.number(),
         exposedMonths: z.number(),
         exposedEvents: z.number(),

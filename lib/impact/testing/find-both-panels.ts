@@ -2,6 +2,7 @@ import type { Scope } from '@/lib/db/scope';
 import type { CurrencyRates } from '@/lib/impact/load-ranking-input';
 import { loadWorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import { toEpochDay } from '@/lib/impact/months';
+import { type OtherOutcome, withEvent } from '@/lib/impact/other-outcomes';
 import { computePanel, type PanelOptions, type PanelRow } from '@/lib/impact/panel';
 import { type PanelSpec, panelTables } from '@/lib/impact/panel-sql';
 import type { RecordFilter } from '@/lib/impact/record-filter';
@@ -28,6 +29,7 @@ export async function findBothPanels(
     options,
     filter = {},
     strataField = '',
+    outcome,
   }: {
     today: Date;
     currency?: string;
@@ -35,13 +37,15 @@ export async function findBothPanels(
     options: PanelOptions;
     filter?: RecordFilter;
     strataField?: string;
+    outcome?: OtherOutcome;
   },
 ): Promise<{ pure: FlatPanel; sql: FlatPanel }> {
   const records = await loadWorkspaceRecords(scope, {
     ...{ today: toEpochDay(today), currency, rates, filter, strataField },
   });
   if (records === null) throw new Error('the workspace has nothing to make a panel of');
-  const index = indexStrata(computePanel(records, options));
+  const accounts = outcome ? records.accounts.map((one) => withEvent(one, outcome)) : records.accounts;
+  const index = indexStrata(computePanel({ ...records, accounts }, options));
   const { accountIds, rows, exposures } = index.panel;
   const idOf = (position: number) => accountIds[position] ?? '';
   const pure: FlatPanel = {
@@ -61,7 +65,7 @@ export async function findBothPanels(
       );
     }),
   };
-  const spec = { coverage: records.coverage, currency, rates, filter, strataField, ...options };
+  const spec = { coverage: records.coverage, currency, rates, filter, strataField, outcome, ...options };
   return { pure, sql: await findFlat(scope, spec) };
 }
 

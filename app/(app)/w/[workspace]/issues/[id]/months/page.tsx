@@ -4,10 +4,14 @@ import { z } from 'zod';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import {
   CHURN_LISTS,
+  type ChurnEvent,
+  churnEvents,
   churnListHref,
   churnLists,
+  EVENT_WORDS,
   haveChanged,
   issueListHref,
+  nameChurnList,
 } from '@/components/issues/churn-lists';
 import { ChurnMonthsTable } from '@/components/issues/churn-months-table';
 import { CountedRows } from '@/components/issues/counted-rows';
@@ -25,6 +29,7 @@ import {
   findChurnMonths,
   findExposedAccountMonths,
   type MonthsFilter,
+  type ThemeComparison,
 } from '@/lib/impact/find-churn-months';
 import { panelSpecOf } from '@/lib/impact/panel-spec-of';
 import type { PanelSpec } from '@/lib/impact/panel-sql';
@@ -43,11 +48,12 @@ export default definePage({
   params: z.object({ workspace: z.string(), id: z.uuid() }),
   query: addressSchema.extend({
     list: z.enum(churnLists).catch('months'),
+    event: z.enum(churnEvents).catch('leaving'),
     page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   }),
   find: ({ scope }, { params, query }) => loadPart(scope, params.id, query),
   loading: <PageShape />,
-  async render({ scope, workspace: { slug } }, { query: { list, page, ...query } }, part) {
+  async render({ scope, workspace: { slug } }, { query: { list, event, page, ...query } }, part) {
     const { issue, run, ranked, filter, unreadable } = part;
     const home = `/w/${slug}`;
     const rates = await getSetting(scope, 'currencyRates');
@@ -60,7 +66,11 @@ export default definePage({
       return (
         <>
           <PageHeader title="Months counted" breadcrumb={breadcrumb} />
-          <UnreadableFilters fields={unreadable} query={query} clearHref={churnListHref(issueHref, list)} />
+          <UnreadableFilters
+            fields={unreadable}
+            query={query}
+            clearHref={churnListHref(issueHref, list, { event })}
+          />
         </>
       );
     }
@@ -76,13 +86,23 @@ export default definePage({
         </>
       );
     }
-    const { churn } = ranked.details;
+    const comparison = comparisonOf(ranked.details, event);
+    if (!comparison) {
+      return (
+        <>
+          <PageHeader title="Months counted" breadcrumb={breadcrumb} />
+          <FormMessage tone="neutral" title="Not kept by this ranking">
+            {`What was compared for ${EVENT_WORDS[event].gerund} was not kept when issues were ranked last. It appears here after the next ranking.`}
+          </FormMessage>
+        </>
+      );
+    }
     const { windowDays, lagDays } = run.parameters;
     const facts = CHURN_LISTS[list];
     const place = { page, pageSize: PAGE_SIZE };
     const { counts, shown, table } = await findList(scope, {
-      spec: panelSpecOf(run, rates, filter),
-      churn,
+      spec: { ...panelSpecOf(run, rates, filter), outcome: event === 'leaving' ? undefined : event },
+      ...{ comparison, event },
       months: facts.months,
       place,
       slug,
@@ -92,26 +112,26 @@ export default definePage({
         <PageHeader
           title="Months counted"
           breadcrumb={breadcrumb}
-          description={`${formatCount(counts[facts.count], facts.noun)} behind how this problem goes with leaving. A month has the problem where an account complained in the ${windowDays} days that end ${lagDays} days before it. ${rankedFor(filter)} as of ${formatDate(run.asOf)}.`}
+          description={`${formatCount(counts[facts.count], facts.noun)} behind how this problem goes with ${EVENT_WORDS[event].gerund}. A month has the problem where an account complained in the ${windowDays} days that end ${lagDays} days before it. ${rankedFor(filter)} as of ${formatDate(run.asOf)}.`}
         />
         <Tabs
           label="What was counted"
           tabs={churnLists.map((name) => ({
-            label: CHURN_LISTS[name].label,
-            href: churnListHref(issueHref, name, { filter }),
+            label: nameChurnList(name, event),
+            href: churnListHref(issueHref, name, { filter, event }),
             active: name === list,
             count: formatNumber(counts[CHURN_LISTS[name].count]),
           }))}
         />
         <CountedRows
           computedAt={run.computedAt}
-          then={churn[facts.count]}
+          then={comparison.counts[facts.count]}
           now={counts[facts.count]}
-          hasChanged={haveChanged(churn, counts)}
+          hasChanged={haveChanged(comparison.counts, counts)}
           {...place}
           shown={shown}
           noun={facts.noun}
-          hrefOf={(target) => churnListHref(issueHref, list, { page: target, filter })}
+          hrefOf={(target) => churnListHref(issueHref, list, { page: target, filter, event })}
         >
           {table}
         </CountedRows>
@@ -120,9 +140,30 @@ export default definePage({
   },
 });
 
+/** What a ranking compared for an event; null where one of an older version did not keep it. */
+type Comparison = ThemeComparison & { counts: ChurnCounts };
+
+function comparisonOf({ churn, outcomes }: ImpactDetails, event: ChurnEvent): Comparison | null {
+  const { themeId } = churn;
+  if (event === 'leaving') return { themeId, coarsening: churn.coarsening, counts: countsOf(churn) };
+  const found = outcomes.find(({ outcome }) => outcome === event);
+  if (!found || found.coarsening === null) return null;
+  const { exposedEvents: exposedChurned, comparisonEvents: comparisonChurned } = found;
+  return {
+    ...{ themeId, coarsening: found.coarsening },
+    counts: countsOf({ ...found, exposedChurned, comparisonChurned }),
+  };
+}
+
+function countsOf(counts: ChurnCounts): ChurnCounts {
+  const { exposedAccounts, exposedMonths, exposedChurned, comparisonMonths, comparisonChurned } = counts;
+  return { exposedAccounts, exposedMonths, exposedChurned, comparisonMonths, comparisonChurned };
+}
+
 interface ListInput {
   spec: PanelSpec;
-  churn: ImpactDetails['churn'];
+  comparison: Comparison;
+  event: ChurnEvent;
   months: MonthsFilter | null;
   place: { page: number; pageSize: number };
   slug: string;
@@ -131,32 +172,34 @@ interface ListInput {
 /** One page of a list, and all counts beside it. */
 async function findList(
   scope: Scope,
-  { spec, churn, months, place, slug }: ListInput,
+  { spec, comparison, event, months, place, slug }: ListInput,
 ): Promise<{ counts: ChurnCounts; shown: number; table: ReactNode }> {
   const accountHrefOf = (accountId: string) => `/w/${slug}/accounts/${accountId}`;
   if (months === null) {
-    const { counts, rows } = await findExposedAccountMonths(scope, spec, churn, place);
+    const { counts, rows } = await findExposedAccountMonths(scope, spec, comparison, place);
     const table = (
       <ExposedAccountsTable
         caption="Accounts that had the problem in a month at risk, by name"
         rows={rows}
+        event={event}
         accountHrefOf={accountHrefOf}
       />
     );
     return { counts, shown: rows.length, table };
   }
-  const { counts, rows } = await findChurnMonths(scope, spec, churn, { ...months, ...place });
+  const { counts, rows } = await findChurnMonths(scope, spec, comparison, { ...months, ...place });
   const table = (
     <ChurnMonthsTable
       caption="One row an account and month, by account"
       rows={rows}
       side={months.side}
-      coarsening={churn.coarsening}
+      event={event}
+      coarsening={comparison.coarsening}
       currency={spec.currency}
       accountHrefOf={accountHrefOf}
       mentionsHrefOf={(account, from, to) =>
         feedbackHref(slug, {
-          ...{ ...spec.filter, branch: churn.themeId, problem: '1', account },
+          ...{ ...spec.filter, branch: comparison.themeId, problem: '1', account },
           ...{ from: dayOf(from), to: dayOf(to) },
         })
       }
