@@ -13,6 +13,9 @@ const SHADES = ['', 'bg-accent/5', 'bg-accent/10', 'bg-accent/15', 'bg-accent/20
 
 /** What share of each month's new accounts, or of their ARR, is still there so many months later. */
 export function CohortTable({ workspaceSlug, cohorts, show }: Props) {
+  const reached = COHORT_AGES.filter((age) =>
+    cohorts.some(({ ages }) => ages.some((one) => one.age === age)),
+  );
   const columns: Column<Cohort>[] = [
     { key: 'month', header: 'Customers since', cell: ({ month }) => formatMonth(new Date(`${month}-01`)) },
     {
@@ -23,7 +26,7 @@ export function CohortTable({ workspaceSlug, cohorts, show }: Props) {
         <TextLink href={accountsHref(workspaceSlug, { since: month })}>{formatNumber(accounts)}</TextLink>
       ),
     },
-    ...COHORT_AGES.map(
+    ...reached.map(
       (age): Column<Cohort> => ({
         key: `${age}`,
         header: age === 1 ? '1 month' : `${age} months`,

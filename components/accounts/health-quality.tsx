@@ -10,9 +10,12 @@ import { describeQuality, describeWithheld, eventWords, formatAuc, outcomeNames 
 export function HealthQuality({
   workspaceSlug,
   models,
+  isAlone,
 }: {
   workspaceSlug: string;
   models: HealthModelRow[];
+  /** On the page of what it learned, which then needs no way there. */
+  isAlone?: boolean;
 }) {
   return (
     <div className="grid gap-4 md:grid-cols-3">
@@ -22,14 +25,22 @@ export function HealthQuality({
             {outcomeNames[model.outcome]} within {HORIZON_MONTHS} months
           </h3>
           <p className="mt-1 text-sm">{describeWithheld(model) ?? describeQuality(model)}</p>
-          <Figures workspaceSlug={workspaceSlug} model={model} />
+          <Figures workspaceSlug={workspaceSlug} model={model} isAlone={isAlone} />
         </Card>
       ))}
     </div>
   );
 }
 
-function Figures({ workspaceSlug, model }: { workspaceSlug: string; model: HealthModelRow }) {
+function Figures({
+  workspaceSlug,
+  model,
+  isAlone,
+}: {
+  workspaceSlug: string;
+  model: HealthModelRow;
+  isAlone: boolean | undefined;
+}) {
   const { outcome, details, eventAccounts } = model;
   const found = details?.evaluation;
   return (
@@ -66,7 +77,7 @@ function Figures({ workspaceSlug, model }: { workspaceSlug: string; model: Healt
           </TextLink>
         </dd>
       </div>
-      {details && (
+      {details && !isAlone && (
         <div>
           <dt className="sr-only">How</dt>
           <dd>

@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/section';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { ContactDetail, Job } from '@/lib/accounts/get-contact';
-import { formatDate } from '@/lib/core/format';
+import { formatDays } from '@/lib/core/format';
 
 type Props = { workspaceSlug: string; contact: ContactDetail };
 
@@ -45,8 +45,7 @@ export function ContactJobs({ workspaceSlug, contact }: Props) {
     {
       key: 'heard',
       header: 'Heard from there',
-      cell: ({ firstAt, lastAt }) =>
-        firstAt && lastAt ? `${formatDate(firstAt)} to ${formatDate(lastAt)}` : 'Never',
+      cell: ({ firstAt, lastAt }) => (firstAt && lastAt ? formatDays(firstAt, lastAt) : 'Never'),
     },
     {
       key: 'state',

@@ -3,7 +3,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { FormAction } from '@/components/workspaces/action-form';
 import type { MergeSuggestion, SuggestedContact } from '@/lib/accounts/find-merge-suggestions';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
-import { formatCount, formatDate } from '@/lib/core/format';
+import { formatCount, formatDays } from '@/lib/core/format';
 import { DecideButton } from './decide-button';
 import { describeEvidence } from './merge-words';
 
@@ -67,7 +67,7 @@ function Contact({ workspaceSlug, contact }: { workspaceSlug: string; contact: S
         ) : (
           'No statement'
         )}
-        {firstAt && lastAt && `, ${formatDate(firstAt)} to ${formatDate(lastAt)}`}
+        {firstAt && lastAt && `, ${formatDays(firstAt, lastAt)}`}
       </p>
     </div>
   );

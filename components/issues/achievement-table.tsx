@@ -6,6 +6,9 @@ import { describeFixEffect, describeNoEffect, describeTimes } from './fix-words'
 
 type Props = { workspaceSlug: string; currency: string; rows: Achievement[] };
 
+/** Long heads break, or the last columns would be out of sight. */
+const WRAPPED = '!whitespace-normal';
+
 /** Shipped issues with what became of their complaints, of the ARR at risk and of the score. */
 export function AchievementTable({ workspaceSlug, currency, rows }: Props) {
   const hrefOf = ({ issueId }: Achievement) => `/w/${workspaceSlug}/issues/${issueId}#effect`;
@@ -14,7 +17,7 @@ export function AchievementTable({ workspaceSlug, currency, rows }: Props) {
       key: 'issue',
       header: 'Issue',
       cell: (row) => (
-        <span className="block min-w-40">
+        <span className="block min-w-32">
           <TextLink href={hrefOf(row)}>{row.title}</TextLink>
           <span className="block text-sm font-normal text-ink-mute">shipped {formatDate(row.shippedAt)}</span>
         </span>
@@ -24,7 +27,7 @@ export function AchievementTable({ workspaceSlug, currency, rows }: Props) {
       key: 'verdict',
       header: 'Did it help?',
       cell: ({ result }) => (
-        <span className="block sm:min-w-52">
+        <span className="block sm:min-w-36">
           {result.effect ? describeFixEffect(result.effect) : describeNoEffect(result.reason)}
         </span>
       ),
@@ -33,14 +36,16 @@ export function AchievementTable({ workspaceSlug, currency, rows }: Props) {
       key: 'rates',
       header: 'Complaining, per 1,000 account-months',
       align: 'right',
+      className: WRAPPED,
       cell: (row) => <Rates row={row} href={hrefOf(row)} />,
     },
     {
       key: 'others',
       header: 'Against untouched themes',
+      className: WRAPPED,
       cell: ({ result }) =>
         result.effect?.againstUntouched ? (
-          <span className="block text-sm sm:min-w-40">
+          <span className="block text-sm sm:min-w-32">
             {describeTimes(result.effect.againstUntouched.ratio, result.effect.againstUntouched.interval)}
           </span>
         ) : (
@@ -51,6 +56,7 @@ export function AchievementTable({ workspaceSlug, currency, rows }: Props) {
       key: 'money',
       header: 'ARR at risk taken away',
       align: 'right',
+      className: WRAPPED,
       cell: ({ money }) =>
         money ? (
           <span className="whitespace-nowrap">

@@ -17,6 +17,7 @@ export function ChurnCounts({ churn, issueHref }: { churn: Churn; issueHref: str
   return (
     <Table
       caption="What was counted: an account is on either side, month by month"
+      onPhone="cards"
       columns={columnsOf(churn, issueHref)}
       rows={GROUPS}
       rowKey={({ name }) => name}

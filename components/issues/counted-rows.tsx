@@ -18,6 +18,7 @@ type Props = {
   shown: number;
   /** What a row is. */
   noun: string;
+  plural?: string;
   hrefOf: (page: number) => string;
   /** The table of the rows on this page. */
   children: ReactNode;
@@ -25,7 +26,7 @@ type Props = {
 
 /** The rows behind a count of a ranking, page by page, and whether they are still those it counted. */
 export function CountedRows(props: Props) {
-  const { computedAt, then, now, hasChanged, page, pageSize, shown, noun, hrefOf, children } = props;
+  const { computedAt, then, now, hasChanged, page, pageSize, shown, noun, plural, hrefOf, children } = props;
   return (
     <>
       {hasChanged && <RowsChanged computedAt={computedAt} then={then} now={now} />}
@@ -38,12 +39,12 @@ export function CountedRows(props: Props) {
             title={now === 0 ? `No ${noun} was counted here` : 'The list ends before this page'}
             actions={now === 0 ? undefined : <ButtonLink href={hrefOf(1)}>To the first page</ButtonLink>}
           >
-            {now > 0 && <p>It has {formatCount(now, noun)}.</p>}
+            {now > 0 && <p>It has {formatCount(now, noun, plural)}.</p>}
           </EmptyState>
         )}
       </Card>
       {shown > 0 && (
-        <PageSteps page={page} pageSize={pageSize} shown={shown} total={now} noun={noun} hrefOf={hrefOf} />
+        <PageSteps {...{ page, pageSize, shown, noun, hrefOf }} total={now} {...(plural ? { plural } : {})} />
       )}
     </>
   );

@@ -120,25 +120,25 @@ export function IssueExplorer(props: Props) {
         />
       </Card>
       <div className="space-y-3">
-        <div className="flex flex-wrap items-start gap-3">
-          <RecordFilters
-            listHref={props.listHref}
-            state={{ ...view, weights: formatWeights(weights) === formatWeights(saved) ? null : weights }}
-            plans={props.plans}
-            fields={props.fields}
-            segments={props.segments}
-          />
-          <SavedViews
-            views={props.views}
-            listHref={props.listHref}
-            query={queryOf(view, saved)}
-            save={props.actions.saveView}
-            remove={props.actions.removeView}
-            mayShare={editing !== null}
-          />
-        </div>
+        <RecordFilters
+          listHref={props.listHref}
+          state={{ ...view, weights: formatWeights(weights) === formatWeights(saved) ? null : weights }}
+          plans={props.plans}
+          fields={props.fields}
+          segments={props.segments}
+        />
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-          <ListFilters view={view} saved={saved} members={members} onChange={change} />
+          <div className="flex flex-wrap items-end gap-3">
+            <ListFilters view={view} saved={saved} members={members} onChange={change} />
+            <SavedViews
+              views={props.views}
+              listHref={props.listHref}
+              query={queryOf(view, saved)}
+              save={props.actions.saveView}
+              remove={props.actions.removeView}
+              mayShare={editing !== null}
+            />
+          </div>
           <ScoreLegend labels={COMPONENT_LABELS} />
           <div className="flex items-center gap-1 text-sm text-ink-soft">
             How sure a place is

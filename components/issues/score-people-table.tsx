@@ -5,17 +5,23 @@ import type { ScorePerson } from '@/lib/impact/find-score-people';
 
 type Props = {
   rows: ScorePerson[];
+  personHrefOf: (contactId: string) => string;
   /** Opens the NPS answers of a contact. */
   answersHrefOf: (contactId: string) => string;
 };
 
 /** People who gave an NPS score and wrote something, one a row. */
-export function ScorePeopleTable({ rows, answersHrefOf }: Props) {
+export function ScorePeopleTable({ rows, personHrefOf, answersHrefOf }: Props) {
   const columns: Column<ScorePerson>[] = [
     {
       key: 'name',
       header: 'Person',
-      cell: ({ name }) => name ?? <span className="text-ink-mute">no name</span>,
+      cell: ({ contactId, name }) =>
+        contactId === null ? (
+          <span className="text-ink-mute">nobody known</span>
+        ) : (
+          <TextLink href={personHrefOf(contactId)}>{name ?? 'no name'}</TextLink>
+        ),
     },
     { key: 'score', header: 'Latest score', align: 'right', cell: ({ score }) => formatNumber(score) },
     { key: 'when', header: 'Given on', cell: ({ answeredAt }) => formatDate(answeredAt) },

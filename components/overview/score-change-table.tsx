@@ -3,6 +3,7 @@ import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatFixed, formatNumber } from '@/lib/core/format';
 import type { NamedChange } from '@/lib/impact/find-score-change';
+import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
 
 type Props = {
   workspaceSlug: string;
@@ -61,12 +62,12 @@ export function ScoreChangeTable({ workspaceSlug, rows, answersHref }: Props) {
     {
       key: 'sure',
       header: 'Sure?',
-      cell: ({ interval }) =>
-        interval && (interval.low > 0 || interval.high < 0) ? (
-          'More than chance'
-        ) : (
-          <span className="text-ink-mute">May be chance</span>
-        ),
+      cell: ({ qValue }) => (
+        <>
+          {describeChance(qValue)},{' '}
+          <span className="text-sm text-ink-mute">{formatProbability('q', qValue)}</span>
+        </>
+      ),
     },
   ];
   return (

@@ -73,30 +73,25 @@ export function Stat(props: Props) {
         </p>
         {spark}
       </div>
-      <p className="min-h-5 text-sm text-ink-mute">
-        {value === null && reason}
-        {interval && (
-          <>
-            {interval}{' '}
-            <abbr title="95% confidence interval" className="no-underline">
-              95% CI
-            </abbr>
-          </>
-        )}
-      </p>
-      <p
-        className={cx(
-          'mt-1.5 flex min-h-5 items-start gap-1 text-sm font-medium',
-          delta && TONE_TEXT[delta.tone],
-        )}
-      >
-        {delta && Direction && (
-          <>
-            <Direction aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {delta.text}
-          </>
-        )}
-      </p>
+      {(interval || (value === null && reason)) && (
+        <p className="text-sm text-ink-mute">
+          {value === null && reason}
+          {interval && (
+            <>
+              {interval}{' '}
+              <abbr title="95% confidence interval" className="no-underline">
+                95% CI
+              </abbr>
+            </>
+          )}
+        </p>
+      )}
+      {delta && Direction && (
+        <p className={cx('mt-1.5 flex items-start gap-1 text-sm font-medium', TONE_TEXT[delta.tone])}>
+          <Direction aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {delta.text}
+        </p>
+      )}
       {(rows || links.length > 0) && (
         <p className="mt-auto flex flex-wrap gap-x-3 pt-1.5 text-sm text-ink-mute">
           {rows && !href && <span className="inline-block py-0.5">{rows}</span>}

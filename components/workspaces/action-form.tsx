@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { cx } from '@/components/ui/cx';
 import { FormMessage } from '@/components/ui/form-message';
 import { type ActionState, idle } from '@/lib/http/action-state';
 
@@ -9,6 +10,10 @@ export type FormAction<Data = undefined> = (
   previous: ActionState<Data>,
   form: FormData,
 ) => Promise<ActionState<Data>>;
+
+/** Hidden fields stand first, and what follows them is the first that is seen: it keeps no distance to them. */
+const FIRST_SEEN =
+  '[&>input[type=hidden]:first-child+*]:!mt-0 [&>input[type=hidden]:first-child+input[type=hidden]+*]:!mt-0';
 
 type Props<Data> = {
   action: FormAction<Data>;
@@ -57,7 +62,7 @@ export function ActionForm<Data = undefined>({
       noValidate
     >
       {/* A box of its own: React adds hidden fields to the form, which would count as first in the spacing. */}
-      <div className={className ?? 'space-y-5'}>
+      <div className={cx(FIRST_SEEN, className ?? 'space-y-5')}>
         {children(state)}
         {state.message && !hidesMessage && !(onDone && state.status === 'done') && (
           <FormMessage tone={state.status === 'done' ? 'positive' : 'negative'}>{state.message}</FormMessage>

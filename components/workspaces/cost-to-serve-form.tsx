@@ -15,45 +15,33 @@ type Props = {
 
 /** What it costs to answer a case. */
 export function CostToServeForm({ action, currency, minutesPerCase, hourlyCost, disabled }: Props) {
+  const amounts = [
+    {
+      name: 'minutesPerCase',
+      label: 'Minutes a case takes',
+      hint: 'Of all who work on it, on average.',
+      value: minutesPerCase,
+    },
+    { name: 'hourlyCost', label: `Cost of an hour, in ${currency}`, value: hourlyCost },
+  ];
   return (
     <ActionForm action={action}>
       {({ fields }) => (
         <>
-          <Field
-            name="minutesPerCase"
-            label="Minutes a case takes"
-            required={false}
-            hint="Of all who work on it, on average."
-            error={fields?.minutesPerCase}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                className="max-w-40"
-                inputMode="decimal"
-                maxLength={9}
-                defaultValue={minutesPerCase ?? ''}
-                disabled={disabled}
-              />
-            )}
-          </Field>
-          <Field
-            name="hourlyCost"
-            label={`Cost of an hour, in ${currency}`}
-            required={false}
-            error={fields?.hourlyCost}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                className="max-w-40"
-                inputMode="decimal"
-                maxLength={9}
-                defaultValue={hourlyCost ?? ''}
-                disabled={disabled}
-              />
-            )}
-          </Field>
+          {amounts.map(({ name, label, hint, value }) => (
+            <Field key={name} name={name} label={label} required={false} hint={hint} error={fields?.[name]}>
+              {(control) => (
+                <Input
+                  {...control}
+                  className="max-w-40"
+                  inputMode="decimal"
+                  maxLength={9}
+                  defaultValue={value ?? ''}
+                  disabled={disabled}
+                />
+              )}
+            </Field>
+          ))}
           {!disabled && <SubmitButton>Save cost</SubmitButton>}
         </>
       )}

@@ -5,6 +5,7 @@ import {
   formatCount,
   formatDate,
   formatDateTime,
+  formatDays,
   formatDuration,
   formatFixed,
   formatMoney,
@@ -85,6 +86,7 @@ describe('dates', () => {
   const date = new Date('2024-03-04T23:05:00Z');
   it('are in UTC with the month as a word', () => {
     expect(formatDate(date)).toBe('4 Mar 2024');
+    expect(formatDays(date, date)).toBe('4 Mar 2024');
     expect(formatMonth(date)).toBe('Mar 2024');
     expect(formatDateTime(date)).toBe('4 Mar 2024, 23:05 UTC');
   });

@@ -77,6 +77,12 @@ export function formatDate(date: Date): string {
   return `${date.getUTCDate()} ${formatMonth(date)}`;
 }
 
+/** "4 Mar 2024 to 9 May 2024", in UTC; one day stands alone. */
+export function formatDays(first: Date, last: Date): string {
+  const [from, to] = [formatDate(first), formatDate(last)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
 /** "Mar 2024", in UTC. */
 export function formatMonth(date: Date): string {
   const month = date.toLocaleString(LOCALE, { month: 'short', timeZone: 'UTC' });

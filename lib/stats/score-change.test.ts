@@ -60,6 +60,26 @@ describe('explainScoreChange', () => {
     expect(dear?.interval?.high).toBeGreaterThan(0);
   });
 
+  it('judges over all themes together, so that chance alone seldom stands out', () => {
+    const slow = rows.find(({ theme }) => theme === 'slow');
+    expect(slow?.qValue).toBeLessThan(0.001);
+    const many = (seed: number): PersonalResponse[] => {
+      const random = makeRandom(seed);
+      return Array.from({ length: 300 }, (_, number) => ({
+        personId: `person-${number}`,
+        score: Math.floor(11 * random()),
+        themes: [`theme-${Math.floor(30 * random())}`],
+      }));
+    };
+    const stood = Array.from({ length: 10 }, (_, seed) => explainScoreChange(many(seed), many(100 + seed)));
+    const outside = stood.map((all) =>
+      all.filter(({ interval }) => interval && interval.low * interval.high > 0),
+    );
+    const found = stood.filter((all) => all.some(({ qValue }) => qValue < 0.05));
+    expect(outside.filter((all) => all.length > 0).length).toBeGreaterThan(5);
+    expect(found.length).toBeLessThan(3);
+  });
+
   it('says nothing where a period has no response', () => {
     expect(explainScoreChange([], after)).toEqual([]);
   });

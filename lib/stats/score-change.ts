@@ -1,11 +1,10 @@
 import { makeRandom, type RandomSource } from '@/lib/core/random';
+import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
 import type { Interval } from '@/lib/stats/interval';
+import { normalTwoSidedPValue } from '@/lib/stats/normal';
+import { npsSign } from '@/lib/stats/nps';
 import { computePercentileInterval } from '@/lib/stats/quantile';
-import {
-  computeScoreContributions,
-  type NO_THEME,
-  type ThemedResponse,
-} from '@/lib/stats/score-contributions';
+import { computeScoreContributions, NO_THEME, type ThemedResponse } from '@/lib/stats/score-contributions';
 
 /** A response with the person who gave it: people, not responses, are the units of chance. */
 export interface PersonalResponse extends ThemedResponse {
@@ -20,6 +19,11 @@ export interface ContributionChange {
   changePoints: number;
   /** 95 %, people of each period drawn anew. */
   interval: Interval | null;
+  /**
+   * Benjamini-Hochberg over the themes of one change. p is that of a z test whose standard error is the spread of the draws: to
+   * count draws beyond 0 would need many thousands of them for some dozens of themes.
+   */
+  qValue: number;
   /** Responses that complain of it. */
   responsesBefore: number;
   responsesAfter: number;
@@ -42,17 +46,31 @@ export function explainScoreChange(
   const drawn = drawScoreChanges(before, after, seed);
   const count = (responses: readonly PersonalResponse[], theme: string | typeof NO_THEME) =>
     responses.filter((one) => (theme === null ? one.themes.length === 0 : one.themes.includes(theme))).length;
-  return themes
-    .map((theme): ContributionChange => {
-      const [beforePoints, afterPoints] = [earlier.get(theme) ?? 0, later.get(theme) ?? 0];
-      return {
-        ...{ theme, beforePoints, afterPoints, changePoints: afterPoints - beforePoints },
-        interval: computePercentileInterval(drawn.map((changes) => changes.get(theme) ?? 0)),
-        responsesBefore: count(before, theme),
-        responsesAfter: count(after, theme),
-      };
-    })
+  const changes = themes.map((theme) => {
+    const [beforePoints, afterPoints] = [earlier.get(theme) ?? 0, later.get(theme) ?? 0];
+    const draws = drawn.map((each) => each.get(theme) ?? 0);
+    const changePoints = afterPoints - beforePoints;
+    return {
+      ...{ theme, beforePoints, afterPoints, changePoints },
+      interval: computePercentileInterval(draws),
+      pValue: pValueOf(changePoints, draws),
+      responsesBefore: count(before, theme),
+      responsesAfter: count(after, theme),
+    };
+  });
+  const qValues = adjustBenjaminiHochberg(changes.map(({ pValue }) => pValue));
+  return changes
+    .map(
+      ({ pValue: _, ...change }, index): ContributionChange => ({ ...change, qValue: qValues[index] ?? 1 }),
+    )
     .sort((a, b) => a.changePoints - b.changePoints);
+}
+
+/** Two-sided, of a change whose standard error is the standard deviation of its draws; 1 where they do not vary. */
+function pValueOf(change: number, draws: readonly number[]): number {
+  const mean = draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
+  const variance = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / (draws.length - 1);
+  return variance > 0 ? normalTwoSidedPValue(change / Math.sqrt(variance)) : 1;
 }
 
 /** Changes of every contribution with the people of each period drawn anew; the same seed gives the same draws. */
@@ -63,30 +81,54 @@ export function drawScoreChanges(
   replicates = REPLICATES,
 ): Map<string | typeof NO_THEME, number>[] {
   const random = makeRandom(seed);
-  const [earlier, later] = [groupByPerson(before), groupByPerson(after)];
+  const themes = [...new Set([...before, ...after].flatMap(themesOf))];
+  const placeOf = new Map(themes.map((theme, place) => [theme, place]));
+  const [earlier, later] = [addUpByPerson(before, placeOf), addUpByPerson(after, placeOf)];
   return Array.from({ length: replicates }, () => {
-    const changes = computeScoreContributions(drawPeople(later, random));
-    for (const [theme, points] of computeScoreContributions(drawPeople(earlier, random))) {
-      changes.set(theme, (changes.get(theme) ?? 0) - points);
+    const changes = drawContributions(later, themes.length, random);
+    for (const [place, points] of drawContributions(earlier, themes.length, random).entries()) {
+      changes[place] = (changes[place] ?? 0) - points;
     }
-    return changes;
+    return new Map(themes.map((theme, place) => [theme, changes[place] ?? 0]));
   });
 }
 
-function groupByPerson(responses: readonly PersonalResponse[]): PersonalResponse[][] {
-  const people = new Map<string, PersonalResponse[]>();
+/** What one person adds before it is divided by all responses: theme by theme, each by its place. */
+interface PersonSum {
+  responses: number;
+  shares: readonly { place: number; share: number }[];
+}
+
+function themesOf({ themes }: ThemedResponse): readonly (string | typeof NO_THEME)[] {
+  return themes.length > 0 ? themes : [NO_THEME];
+}
+
+/** Added up once: every draw takes the same people, only some of them several times and others never. */
+function addUpByPerson(
+  responses: readonly PersonalResponse[],
+  placeOf: ReadonlyMap<string | typeof NO_THEME, number>,
+): PersonSum[] {
+  const people = new Map<string, { responses: number; shares: { place: number; share: number }[] }>();
   for (const response of responses) {
-    const own = people.get(response.personId);
-    if (own) own.push(response);
-    else people.set(response.personId, [response]);
+    const own = people.get(response.personId) ?? { responses: 0, shares: [] };
+    people.set(response.personId, own);
+    own.responses++;
+    const themes = themesOf(response);
+    const share = (100 * npsSign(response.score)) / themes.length;
+    if (share !== 0) own.shares.push(...themes.map((theme) => ({ place: placeOf.get(theme) ?? 0, share })));
   }
   return [...people.values()];
 }
 
-function drawPeople(people: readonly PersonalResponse[][], random: RandomSource): PersonalResponse[] {
-  const drawn: PersonalResponse[] = [];
+/** The contributions of as many people as there are, drawn with replacement, by place. */
+function drawContributions(people: readonly PersonSum[], themes: number, random: RandomSource): Float64Array {
+  const points = new Float64Array(themes);
+  let responses = 0;
   for (let draw = 0; draw < people.length; draw++) {
-    drawn.push(...(people[Math.floor(random() * people.length)] ?? []));
+    const person = people[Math.floor(random() * people.length)];
+    if (!person) continue;
+    responses += person.responses;
+    for (const { place, share } of person.shares) points[place] = (points[place] ?? 0) + share;
   }
-  return drawn;
+  return points.map((sum) => sum / responses);
 }

@@ -150,7 +150,9 @@ export default definePage({
         {isFiltered && (
           <FormMessage tone="neutral" title="Recomputed for these filters: exploratory">
             Ranks, churn and revenue are those of{' '}
-            <TextLink href={accountsHref(slug, { plan: filter.plan, segment: filter.segment })}>
+            <TextLink
+              href={accountsHref(slug, { plan: filter.plan, segment: filter.segment, field: filter.field })}
+            >
               {formatCount(totals.accounts, 'account')}
             </TextLink>{' '}
             in the filter. Who looks at many filters finds some link by chance, so take what only shows here

@@ -5,6 +5,7 @@ import { AnswerTable } from '@/components/overview/answer-table';
 import { PeriodPicker } from '@/components/overview/period-picker';
 import { periodInWords } from '@/components/overview/period-words';
 import { ScoreChangeTable } from '@/components/overview/score-change-table';
+import { ScoreMoved } from '@/components/overview/score-moved';
 import { Card } from '@/components/ui/card';
 import { FormMessage } from '@/components/ui/form-message';
 import { HowMade } from '@/components/ui/how-made';
@@ -13,11 +14,13 @@ import { PageSteps } from '@/components/ui/page-steps';
 import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { parsePeriodChoice, resolvePeriod, startOf } from '@/lib/annotations/period';
-import { formatCount, formatDate, formatFixed } from '@/lib/core/format';
+import { formatCount, formatDate } from '@/lib/core/format';
 import type { Scope } from '@/lib/db/scope';
 import { definePage } from '@/lib/http/define-page';
 import { findScoreChange, findScoreChangeAnswers } from '@/lib/impact/find-score-change';
 import { addressSchema } from '@/lib/responses/address';
+import { findScoreReport } from '@/lib/responses/find-score-report';
+import { responsesHref } from '@/lib/responses/response-filter';
 import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'What moved NPS' };
@@ -99,11 +102,12 @@ export default definePage({
         </>
       );
     }
-    const [choices, change] = await Promise.all([
+    const npsFilter = { metric: 'nps', latest: '1', ...narrowing, ...now } as const;
+    const [choices, change, report] = await Promise.all([
       findFilterChoices(scope),
       before ? findScoreChange(scope, { before, now }, narrowing) : null,
+      before ? findScoreReport(scope, 'nps', npsFilter, { before, starts: [] }) : null,
     ]);
-    const moved = change?.rows.reduce((sum, row) => sum + row.changePoints, 0) ?? 0;
     return (
       <>
         <PageHeader title={title} description={periodInWords(period, recorded.to)} breadcrumb={breadcrumb} />
@@ -122,11 +126,14 @@ export default definePage({
           </FormMessage>
         ) : (
           <>
-            <p className="max-w-prose">
-              NPS moved by <strong>{formatFixed(moved, 1)} points</strong>, from{' '}
-              {formatCount(change.answersBefore, 'answer')} in the {formatCount(period.length, 'day')} before
-              to {formatCount(change.answersNow, 'answer')} now. The rows add up to it exactly.
-            </p>
+            {report && (
+              <ScoreMoved
+                report={report}
+                days={period.length}
+                hrefBefore={responsesHref(slug, { ...npsFilter, ...before })}
+                hrefNow={responsesHref(slug, npsFilter)}
+              />
+            )}
             <Card flush>
               <ScoreChangeTable
                 workspaceSlug={slug}
@@ -146,7 +153,7 @@ export default definePage({
             {
               term: 'Interval',
               description:
-                '95%, by drawing the people of each stretch anew 500 times. It is that of the one theme; among many themes one or two stand out by chance.',
+                '95%, by drawing the people of each stretch anew 500 times. It is that of the one theme, and among many themes one or two intervals miss 0 by chance: whether a theme moved NPS by more than chance is judged over all of them together (q, Benjamini-Hochberg).',
             },
           ]}
         />

@@ -66,6 +66,9 @@ export default definePage({
         now={new Date()}
       />
     );
+    // What a fix did comes first once there is one; until then, what people do about the issue does.
+    const isShipped = issue.status === 'shipped';
+    const fixSections = <FixSections scope={scope} role={role} slug={slug} issue={issue} />;
     const relatives = (
       <IssueRelatives
         issueId={issue.id}
@@ -90,8 +93,9 @@ export default definePage({
           {!work.family.mergedInto && (
             <NoFigures isByHand={issue.themeId === null} isRanking={!run} issuesHref={`${home}/issues`} />
           )}
-          <FixSections scope={scope} role={role} slug={slug} issue={issue} />
+          {isShipped && fixSections}
           {workSections}
+          {!isShipped && fixSections}
         </>
       );
     }
@@ -134,7 +138,7 @@ export default definePage({
         />
         <PipelineProgress state={pipeline} />
         {relatives}
-        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-5">
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
           <Stat
             label="Problem mentions"
             value={String(ranked.mentions)}
@@ -198,8 +202,9 @@ export default definePage({
             }
           />
         </Section>
-        <FixSections scope={scope} role={role} slug={slug} issue={issue} />
+        {isShipped && fixSections}
         {workSections}
+        {!isShipped && fixSections}
         <StackedBars
           title="Problem mentions a week"
           barHeader="Week from"

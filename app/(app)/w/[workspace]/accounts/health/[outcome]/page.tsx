@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
 import { notFound } from '@/lib/core/errors';
-import { formatCount, formatDateTime, formatNumber } from '@/lib/core/format';
+import { formatCount, formatDateTime, formatFixed } from '@/lib/core/format';
 import { findHealthModels } from '@/lib/health/find-health';
 import { HORIZON_MONTHS, healthOutcomes } from '@/lib/health/schema';
 import { definePage } from '@/lib/http/define-page';
@@ -37,7 +37,7 @@ export default definePage({
             { label: 'Health', href: `${home}/health` },
           ]}
         />
-        <HealthQuality workspaceSlug={slug} models={[model]} />
+        <HealthQuality workspaceSlug={slug} models={[model]} isAlone />
         <Section
           title="What goes with it"
           description="By how many times the odds change for one standard deviation more of each, all others the same. Associations, not causes."
@@ -52,13 +52,13 @@ export default definePage({
                   key: 'odds',
                   header: 'Odds ×',
                   align: 'right',
-                  cell: ({ coefficient }) => formatNumber(Math.exp(coefficient), 2),
+                  cell: ({ coefficient }) => formatFixed(Math.exp(coefficient), 2),
                 },
                 {
                   key: 'deviation',
                   header: 'One standard deviation',
                   align: 'right',
-                  cell: ({ deviation }) => formatNumber(deviation, 2),
+                  cell: ({ deviation }) => formatFixed(deviation, 2),
                 },
               ]}
               rows={columns}

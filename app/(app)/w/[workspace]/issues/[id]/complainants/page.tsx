@@ -94,7 +94,12 @@ export default definePage({
                 {
                   key: 'who',
                   header: 'Person',
-                  cell: ({ contactName }) => contactName ?? <span className="text-ink-mute">not known</span>,
+                  cell: ({ contactId, contactName }) =>
+                    contactId ? (
+                      <TextLink href={`${home}/contacts/${contactId}`}>{contactName ?? 'no name'}</TextLink>
+                    ) : (
+                      <span className="text-ink-mute">not known</span>
+                    ),
                 },
                 {
                   key: 'account',

@@ -88,11 +88,13 @@ export default definePage({
           hasChanged={haveChanged({ contacts, contactsWithTheme }, counts)}
           {...place}
           shown={rows.length}
-          noun="respondent"
+          noun="person"
+          plural="people"
           hrefOf={(target) => scorePeopleHref(issueHref, { complaining: Boolean(complaining), page: target })}
         >
           <ScorePeopleTable
             rows={rows}
+            personHrefOf={(contact) => `/w/${slug}/contacts/${contact}`}
             answersHrefOf={(contact) => responsesHref(slug, { metric: 'nps', contact })}
           />
         </CountedRows>
