@@ -148,7 +148,13 @@ function measures(coverage: Coverage, hrefOf: Hrefs): Measure[] {
     {
       name: 'Judged by words alone',
       value: share(byWords, content),
-      how: `${formatNumber(byWords)} of ${formatCount(content, 'comment')} with content were read without the sentence encoder, which reads English: what they mean is not known beside their words, and their themes are a little less often right.`,
+      how: (
+        <>
+          {formatNumber(byWords)} of {ofContent} with content were read without the sentence encoder, which
+          reads English: what they mean is not known beside their words, and their themes are a little less
+          often right.
+        </>
+      ),
       rows: { count: byWords, filter: { byWords: '1' } },
     },
     agreementOf(coverage),
