@@ -25,8 +25,6 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void stop(boss));
   }
-  // `npm start` ends the worker by closing this pipe even when it was killed itself.
-  process.once('disconnect', () => void stop(boss));
   await rankOutdated().catch((error: unknown) =>
     log().error({ error: String(error) }, 'could not look for rankings of an earlier version'),
   );

@@ -10,6 +10,8 @@ import { findBinaries } from './postgres-binaries.mjs';
 export const OWNER = 'verbatim';
 
 const START_ATTEMPTS = 4;
+/** PostgreSQL's code for it. */
+const WRONG_PASSWORD = '28P01';
 /** Throw-away clusters trade safety against a power cut for speed. */
 const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
@@ -52,6 +54,12 @@ export async function startEmbeddedPostgres({ directory, user, ownerPassword, du
   try {
     await waitUntilReady(`${serverUrl}/postgres`);
   } catch (error) {
+    if (!running) stop();
+    if (error.code === WRONG_PASSWORD) {
+      throw new Refusal(
+        `The database in ${directory} was made with another secrets.json than the one there is now: restore that, or remove ${cluster} to begin anew.`,
+      );
+    }
     throw new Refusal(
       `PostgreSQL runs on port ${port} but does not let us in (${error.message}): see ${log}.`,
     );

@@ -14,6 +14,8 @@ const LAST_RETRY_MS = 30_000;
 const STEADY_MS = 60_000;
 const WEB_START_MS = 60_000;
 
+const endWithStart = new URL('./end-with-start.mjs', import.meta.url).href;
+
 /**
  * Web and worker, each in a process group of its own and written into the lock, from where the next start
  * finds them should this one be killed.
@@ -23,10 +25,10 @@ const WEB_START_MS = 60_000;
 export function makeServices({ lockFile, lock, environment }) {
   /** @param {string} name @param {string[]} args @param {(how: string) => void} onEnd */
   const launch = (name, args, onEnd) => {
-    const child = childProcess.spawn(process.execPath, args, {
+    const child = childProcess.spawn(process.execPath, ['--import', endWithStart, ...args], {
       cwd: root,
       env: environment,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true,
     });
     const identity = child.pid ? findIdentity(child.pid) : null;
@@ -35,7 +37,9 @@ export function makeServices({ lockFile, lock, environment }) {
       updateLock(lockFile, lock);
     }
     child.once('error', (error) => console.error(error.message));
-    child.once('close', (code, signal) => {
+    child.once('exit', (code, signal) => {
+      // What watches the sources may have been killed and have left its own child behind.
+      if (child.pid) signalGroup(child.pid, 'SIGKILL');
       if (!isStopping()) onEnd(signal ? `signal ${signal}` : `exit code ${code}`);
     });
   };
