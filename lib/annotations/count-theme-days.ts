@@ -30,7 +30,7 @@ export async function countThemeDays(scope: Scope, days: Days): Promise<DailyCou
         count(DISTINCT f.id)::int AS n
       FROM feedback f
         JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id AND s.feedback_id = a.feedback_id
         JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
       WHERE ${feedbackWhere(workspaceId, days)} AND ${mentionIsProblem}
       GROUP BY 1, 2

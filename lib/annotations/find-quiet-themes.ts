@@ -33,7 +33,7 @@ export async function findQuietThemes(scope: Scope): Promise<{ themeId: string; 
         CROSS JOIN newest n
         JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
         JOIN themes k ON k.workspace_id = a.workspace_id AND k.id IN (place.head_id, place.branch_id)
-        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id AND s.feedback_id = a.feedback_id
         JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
       WHERE a.workspace_id = ${workspaceId}::uuid
         AND f.occurred_at > n.day - make_interval(days => ${QUIET_DAYS + DAYS_BEFORE})

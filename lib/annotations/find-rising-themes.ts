@@ -60,7 +60,7 @@ export async function findRisingThemes(
 
 const mentions = (workspaceId: string) => Prisma.sql`
   JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-  JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
+  JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id AND s.feedback_id = a.feedback_id
   JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id`;
 
 const firstMentions = (workspaceId: string) => Prisma.sql`

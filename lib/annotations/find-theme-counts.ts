@@ -87,6 +87,10 @@ export async function countComments(
   return row ?? { comments: 0, untagged: 0 };
 }
 
+/**
+ * That a span is of its assignment's comment is said although it follows: beside a large workspace, PostgreSQL took a small one
+ * for so few rows that it put each comment together with each span first (24 million pairs for 1,141 comments: 30 seconds).
+ */
 function mentionsOf({ taxonomy, groupOf }: Grouping) {
   const pairs = JSON.stringify(Array.from(groupOf, ([theme_id, group_id]) => ({ theme_id, group_id })));
   const groups = Prisma.sql`
@@ -103,7 +107,7 @@ function mentionsOf({ taxonomy, groupOf }: Grouping) {
     : {
         join: Prisma.sql`
           JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
-          JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id ${groups}`,
+          JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id AND s.feedback_id = a.feedback_id ${groups}`,
         group,
         isProblem: mentionIsProblem,
         sentiment: mentionSentiment,
