@@ -1,4 +1,8 @@
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectContrast, signIn, test, waitForRanking } from './support/test';
+
+// They only look, so each is a test of its own and waits for no other.
+test.describe.configure({ mode: 'parallel' });
 
 /** Without motion a colour changes at once: axe would otherwise catch it half-way. */
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -47,6 +51,8 @@ const SCREENS = [
   '/settings/profile',
 ];
 
+const HALF = Math.ceil(SCREENS.length / 2);
+
 /** And those outside of one. */
 const OPEN_SCREENS = ['/workspaces'];
 
@@ -80,35 +86,52 @@ const DETAILS = [
   { list: '/surveys', row: /\/surveys\/[0-9a-f-]{36}/ },
 ];
 
+async function open(page: Page, path: string, status = 200): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const response = await page.goto(path);
+  expect(response?.status(), path).toBe(status);
+  await expect(page.locator('main h1').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectContrast(page);
+}
+
 for (const [size, viewport] of Object.entries(SIZES)) {
-  test(`every screen is accessible, light and dark: ${size}`, async ({ page }) => {
-    test.setTimeout(600_000);
-    await page.setViewportSize(viewport);
-    await signIn(page);
-    await waitForRanking(page);
-    const open = async (path: string, status = 200) => {
-      await page.emulateMedia({ colorScheme: 'light' });
-      const response = await page.goto(path);
-      expect(response?.status(), path).toBe(status);
-      await expect(page.locator('main h1').first()).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      await expectAccessible(page);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await expectContrast(page);
-    };
-    for (const screen of SCREENS) await open(`/w/sample${screen}`);
-    for (const screen of OPEN_SCREENS) await open(screen);
-    for (const screen of ['/w/sample/feedback/x', '/invitation/x', '/share/x']) await open(screen, 404);
-    for (const { list, row } of DETAILS) {
-      await page.goto(`/w/sample${list}`);
-      const link = page.locator('main a[href]').filter({ visible: true });
-      const address = async () => {
-        const addresses = await link.evaluateAll((links) => links.map((each) => each.getAttribute('href')));
-        return addresses.find((href) => href && row.test(href)) ?? '';
-      };
-      await expect.poll(address, `a row of ${list} leads somewhere`).not.toBe('');
-      await open(await address());
+  test.describe(size, () => {
+    test.beforeEach(async ({ page }) => {
+      test.setTimeout(600_000);
+      await page.setViewportSize(viewport);
+      await signIn(page);
+      await waitForRanking(page);
+    });
+
+    for (const [half, screens] of Object.entries({
+      first: SCREENS.slice(0, HALF),
+      second: SCREENS.slice(HALF),
+    })) {
+      test(`every screen is accessible, light and dark: ${half} half`, async ({ page }) => {
+        for (const screen of screens) await open(page, `/w/sample${screen}`);
+      });
     }
+
+    test('so are those outside of a workspace, what is nowhere, and every row that opens', async ({
+      page,
+    }) => {
+      for (const screen of OPEN_SCREENS) await open(page, screen);
+      for (const screen of ['/w/sample/feedback/x', '/invitation/x', '/share/x'])
+        await open(page, screen, 404);
+      for (const { list, row } of DETAILS) {
+        await page.goto(`/w/sample${list}`);
+        const link = page.locator('main a[href]').filter({ visible: true });
+        const address = async () => {
+          const addresses = await link.evaluateAll((links) => links.map((each) => each.getAttribute('href')));
+          return addresses.find((href) => href && row.test(href)) ?? '';
+        };
+        await expect.poll(address, `a row of ${list} leads somewhere`).not.toBe('');
+        await open(page, await address());
+      }
+    });
   });
 }
 
