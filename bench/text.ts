@@ -8,6 +8,7 @@ import { printRedaction } from './redaction';
 import { printAdaptation } from './text/adaptation';
 import { measureAspects } from './text/aspects';
 import { printConfidence } from './text/confidence';
+import { measureFrenchSurvey } from './text/french-survey';
 import { measureLanguages } from './text/languages';
 import { openPeers } from './text/peers';
 import { judgeAll, judgeExamples, measureQuality } from './text/quality';
@@ -17,7 +18,7 @@ import { measureSpeeds } from './text/speed';
 // target left out of training and with half of it in, confidence, other languages, aspects, adapting to a workspace, the
 // finding of languages and personal data. Takes some ten minutes, for it trains the models anew; `npm run bench -- text PART ...` prints parts alone.
 if (!hasDataSets('the measured quality')) process.exit(1);
-const PARTS = ['speed', 'redaction', 'aspects', 'quality', 'confidence', 'adaptation'];
+const PARTS = ['speed', 'redaction', 'aspects', 'survey', 'quality', 'confidence', 'adaptation'];
 const asked = process.argv.slice(2);
 const unknown = asked.find((part) => !PARTS.includes(part));
 if (unknown !== undefined) {
@@ -71,7 +72,18 @@ if (isWanted('aspects')) {
     ]);
   }
 }
-const UNTRAINED = ['speed', 'redaction', 'aspects'];
+if (isWanted('survey')) {
+  heading('French survey comments, by the NPS beside them', [
+    'judged by',
+    'comments',
+    'accuracy / macro-F1',
+    'promoters over detractors',
+  ]);
+  for (const { name, comments, accuracy, macroF1, pairsRight } of measureFrenchSurvey()) {
+    print([name, comments, `${percent(accuracy)}/${percent(macroF1)}`, percent(pairsRight)]);
+  }
+}
+const UNTRAINED = ['speed', 'redaction', 'aspects', 'survey'];
 if (asked.length > 0 && asked.every((part) => UNTRAINED.includes(part))) process.exit(0);
 
 const examples = await readExamples(open, encoder, () => {});
