@@ -4,6 +4,7 @@ import { newId } from '@/lib/core/ids';
 import { actorId, type Scope } from '@/lib/db/scope';
 import type { ImportTarget } from '@/lib/ingest/csv/fields';
 import { examineUpload } from '@/lib/ingest/examine-upload';
+import { scheduleForgetting } from '@/lib/ingest/forget-upload';
 import { redactSamples } from '@/lib/ingest/redact-samples';
 import { storedProfile } from '@/lib/ingest/stored-profile';
 import { removeUpload, storeUpload } from '@/lib/ingest/upload-store';
@@ -52,6 +53,7 @@ export async function createImport(scope: Scope, upload: Upload): Promise<string
         subjectId: importId,
         details: { target: upload.target, fileBytes },
       });
+      await scheduleForgetting(inner, importId);
     });
     return importId;
   } catch (error) {

@@ -268,7 +268,7 @@ describe('forgetUpload', () => {
     const jobs = await database().$queryRaw<{ days: number }[]>`
       SELECT round(extract(epoch FROM start_after - created_on) / 86400)::int AS days FROM pgboss.job
       WHERE name = 'ingest.forget-upload' AND data->>'importId' = ${importId}`;
-    expect(jobs).toEqual([{ days: 7 }]);
+    expect(jobs).toEqual([{ days: 7 }, { days: 7 }]);
     await forgetUpload(scope, importId, inDays(6));
     expect(hasUpload(scope, importId)).toBe(true);
     await forgetUpload(scope, importId, inDays(8));

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Scope } from '@/lib/db/scope';
 import { findImports } from '@/lib/ingest/find-imports';
+import { forgetUpload } from '@/lib/ingest/forget-upload';
 import { runImport } from '@/lib/ingest/run-import';
 import { setFileFormat } from '@/lib/ingest/set-file-format';
 import { startImport } from '@/lib/ingest/start-import';
@@ -13,6 +14,9 @@ import {
   neverAborted,
   upload,
 } from '@/lib/ingest/testing/make-import';
+import { hasUpload } from '@/lib/ingest/upload-store';
+
+const DAY_MS = 86_400_000;
 
 let scope: Scope;
 beforeEach(async () => {
@@ -52,6 +56,15 @@ describe('createImport', () => {
     const row = ['2026-08-01', 'Call [name] on [phone] or [email]', 'ann@b.org', 'x@y.org', 'asked [email]'];
     expect(sampleRows).toEqual([row]);
     expect(columns.flatMap(({ examples }) => examples)).toEqual(row);
+  });
+
+  it('leaves nothing after a week of a file that nobody imported', async () => {
+    const importId = await upload(scope, 'feedback', commentsFile(20));
+    await forgetUpload(scope, importId, new Date(Date.now() + 6 * DAY_MS));
+    expect(hasUpload(scope, importId)).toBe(true);
+    await forgetUpload(scope, importId, new Date(Date.now() + 8 * DAY_MS));
+    expect(hasUpload(scope, importId)).toBe(false);
+    await expect(getProfile(scope, importId)).rejects.toThrow();
   });
 
   it('offers the mapping of the last file with this header, without its day and with what this file proves', async () => {

@@ -21,6 +21,7 @@ import { findEarlierImports } from '@/lib/ingest/find-earlier-imports';
 import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-errors';
 import { countScoresOnly, getImportState, type ImportState } from '@/lib/ingest/find-import-state';
 import { getImport, type ImportDetails } from '@/lib/ingest/find-imports';
+import { UPLOAD_KEPT_DAYS } from '@/lib/ingest/forget-upload';
 import { importProfileSchema } from '@/lib/ingest/schema';
 import { countAnswers } from '@/lib/responses/find-responses';
 import { type Metric, metrics } from '@/lib/responses/schema';
@@ -58,7 +59,7 @@ function renderMapping({ role, workspace }: Membership, details: ImportDetails) 
     <>
       <PageHeader
         title={details.fileName}
-        description={`${formatBytes(details.fileBytes)}. Nothing is imported yet.`}
+        description={`${formatBytes(details.fileBytes)}. Nothing is imported yet; a file that waits for ${UPLOAD_KEPT_DAYS} days is removed.`}
         breadcrumb={[{ label: 'Imports', href: `/w/${slug}/imports` }]}
         actions={
           mayManage && (
