@@ -50,10 +50,10 @@ export function QuestionResultTable({ definition, isOurs, results, started, href
       header: 'Question',
       className: 'sm:min-w-72',
       cell: ({ text, kind }) => (
-        <>
+        <div className="min-w-0">
           <span className="block break-words">{text}</span>
           <span className="block text-sm font-normal text-ink-mute">{kindNames[kind]}</span>
-        </>
+        </div>
       ),
     },
     {

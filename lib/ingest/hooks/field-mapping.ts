@@ -87,7 +87,7 @@ export function readMapped(body: unknown, mapping: FieldMapping, now: Date): Hoo
   const list = z.array(z.unknown()).max(MOST_ITEMS).parse(items);
   const staff = mapping.staffValues.split(', ').filter(Boolean);
   const arrivals = list.flatMap((item): Arrival[] => {
-    const mapped = mappedSchema.parse(
+    const read = mappedSchema.safeParse(
       Object.fromEntries(
         Object.keys(mappedSchema.shape).flatMap((field) => {
           const at = mapping[field as keyof Mapped];
@@ -96,10 +96,22 @@ export function readMapped(body: unknown, mapping: FieldMapping, now: Date): Hoo
         }),
       ),
     );
+    if (!read.success) throw inPlace(read.error, mapping);
+    const mapped = read.data;
     if (mapped.author !== undefined && staff.includes(mapped.author)) return [];
     return toArrivals(mapped, mapping, now);
   });
   return arrivals.length > 0 ? { arrivals } : { ignored: 'no text or score of a customer' };
+}
+
+/** What is wrong, told by where in the body it stands. */
+function inPlace({ issues }: z.ZodError, mapping: FieldMapping): z.ZodError {
+  return new z.ZodError(
+    issues.map((issue) => ({
+      ...issue,
+      path: [mapping[issue.path[0] as keyof FieldMapping] || String(issue.path[0])],
+    })),
+  );
 }
 
 function toArrivals(mapped: Mapped, { channel }: FieldMapping, now: Date): Arrival[] {

@@ -53,7 +53,24 @@ export function parseJsonTranscript(document: unknown): Transcript {
   if (gong.success) return readGong(gong.data);
   const whisper = whisperSchema.safeParse(document);
   if (whisper.success) return readWhisper(whisper.data);
-  throw new TranscriptProblem('This JSON is neither of Slack, nor of Gong, nor of Whisper.');
+  throw new TranscriptProblem(
+    elsewhere(document) ?? 'This JSON is neither of Slack, nor of Gong, nor of Whisper.',
+  );
+}
+
+/** What Teams and Zoom say of a transcript that is to be fetched from them. */
+const teamsSchema = z.object({ value: z.array(z.object({ transcriptContentUrl: z.string() })).min(1) });
+const zoomSchema = z.object({ event: z.literal('recording.transcript_completed') });
+
+/** Where the words are that a document only speaks of. */
+function elsewhere(document: unknown): string | null {
+  if (teamsSchema.safeParse(document).success) {
+    return 'This lists transcripts of Teams and holds none of their words: fetch transcriptContentUrl as text/vtt and bring that file.';
+  }
+  if (zoomSchema.safeParse(document).success) {
+    return 'This says that Zoom has a transcript and holds none of its words: download its .vtt file and bring that.';
+  }
+  return null;
 }
 
 function readSlack(messages: z.output<typeof slackSchema>): Transcript {
