@@ -28,6 +28,7 @@ const SCREENS = [
   '/feedback',
   '/responses?metric=nps',
   '/accounts',
+  '/contacts/duplicates',
   '/surveys',
   '/imports',
   '/imports/new',
@@ -67,7 +68,7 @@ const UNKNOWN = [
   ...['months', 'people', 'report', 'accounts', 'effect', 'complainants'].map(
     (part) => `/w/sample/issues/${NOBODY}/${part}`,
   ),
-  ...['edit', 'delivery', 'languages', 'responses', 'showings'].map(
+  ...['edit', 'delivery', 'languages', 'responses', 'showings', 'versions'].map(
     (part) => `/w/sample/surveys/${NOBODY}/${part}`,
   ),
   ...['statements', 'label', 'drawn'].map((part) => `/w/sample/quality/${part}?sample=${NOBODY}`),

@@ -24,6 +24,7 @@ export default definePage({
   loading: <PageShape />,
   async render({ scope, workspace: { slug } }, _, { survey, version }) {
     const action = save.bind(null, slug);
+    const isAsked = survey.state === 'closed' ? 'was asked last: the survey is closed' : 'is being asked';
     return (
       <>
         <SurveyHeader
@@ -40,8 +41,8 @@ export default definePage({
         {survey.published && (
           <FormMessage tone="accent">
             {survey.draft
-              ? `Version ${survey.published.number} is being asked. This is a draft of version ${survey.draft.number}.`
-              : `Version ${survey.published.number} is being asked. A change makes a draft of the next one; its answers count together question by question.`}
+              ? `Version ${survey.published.number} ${isAsked}. This is a draft of version ${survey.draft.number}.`
+              : `Version ${survey.published.number} ${isAsked}. A change makes a draft of the next one; its answers count together question by question.`}
           </FormMessage>
         )}
         <SurveyEditor
