@@ -2,6 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { z } from 'zod';
+import { buildPrograms, programFile } from '../../scripts/steps/programs.mjs';
+import { workerEnvironment, workerMemory } from '../../scripts/steps/services.mjs';
 
 /** How an import went, in the process that ran it: peak of resident memory of all its life, processor time of the import. */
 const runSchema = z.object({
@@ -31,14 +33,17 @@ export async function measureImport(file: string, rows: number) {
   return run;
 }
 
+/** Built and started as the worker is. */
 async function runInProcess(workspaceId: string, importId: string) {
-  const script = new URL('./import-process.ts', import.meta.url);
-  const child = fork(script, [workspaceId, importId], {
-    execArgv: ['--import', 'tsx'],
+  await buildPrograms({ 'import-process': 'bench/ingest/import-process.ts' });
+  const child = fork(programFile('import-process'), [workspaceId, importId], {
+    execArgv: [...workerMemory, '--enable-source-maps'],
+    env: { ...workerEnvironment, ...process.env },
   });
   const exited = once(child, 'exit');
   const told = await Promise.race([once(child, 'message'), exited.then(() => null)]);
   await exited;
+  fs.rmSync(programFile('import-process'));
   if (!told) throw new Error('the process of the import ended before the import');
   return runSchema.parse(told[0]);
 }

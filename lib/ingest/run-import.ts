@@ -16,7 +16,7 @@ import { writeFeedbackRows } from '@/lib/ingest/write-feedback-rows';
 import { ensureImportedSurvey, type ImportedSurvey } from '@/lib/responses/ensure-imported-survey';
 
 /** What is written in one transaction. */
-const LIMITS: BatchLimits = { rows: 2000, characters: 2_000_000 };
+const LIMITS: BatchLimits = { rows: 1000, characters: 1_000_000 };
 
 /**
  * Reads an import's file row by row and writes it batch by batch; each batch commits with its progress, so a worker that

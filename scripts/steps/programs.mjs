@@ -8,18 +8,20 @@ const PROGRAMS = { web: 'lib/web/main.ts', worker: 'lib/worker/main.ts' };
 
 const directory = path.join(root, '.next/programs');
 
-/** @param {keyof typeof PROGRAMS} name */
+/** @param {string} name */
 export const programFile = (name) => path.join(directory, `${name}.mjs`);
 
 /**
- * Makes the programs. Reading the sources as they are would cost each start two seconds of work.
+ * Makes the programs, or other ones. Reading the sources as they are would cost each start two seconds of work.
  * Packages stay where they are; what sources read beside themselves stays beside the sources.
+ *
+ * @param {Record<string, string>} programs what each is made from, by name
  */
-export async function buildPrograms() {
+export async function buildPrograms(programs = PROGRAMS) {
   // Imported here: this file is read before the packages are installed.
   const { build } = await import('esbuild');
   await build({
-    entryPoints: Object.entries(PROGRAMS).map(([out, source]) => ({ in: path.join(root, source), out })),
+    entryPoints: Object.entries(programs).map(([out, source]) => ({ in: path.join(root, source), out })),
     outdir: directory,
     outExtension: { '.js': '.mjs' },
     bundle: true,
