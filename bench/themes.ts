@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { hasDataSets } from '@/lib/core/testing/data-sets';
 import { openEncoder } from '@/lib/nlp/encoder/encoder';
 import { makeEngine } from '@/lib/nlp/engine';
+import { openBenchDatabase } from './support/database';
 import { measureAssignment, nameOf } from './themes/assignment';
 import { measureCoverageCurve, measureDiscovery } from './themes/discovery';
+import { measureEdits } from './themes/edits';
 import { measureMultiLabel } from './themes/multi-label';
 import { readSets } from './themes/sets';
 import { measureSpeed, SIZES } from './themes/speed';
@@ -11,11 +13,12 @@ import { measureStability } from './themes/stability';
 import { topicModelsNote } from './themes/topic-models';
 
 // `npm run bench -- themes [PART …]` prints what the theme engine reaches on labelled texts beside its peers: all parts, or
-// discovery, coverage, assignment, labels, stability or speed alone. One setting for all sets; peers are told the true
+// discovery, coverage, assignment, labels, stability, speed or edits alone; `edits NUMBER` on so many comments. One setting for all sets; peers are told the true
 // number of groups, ours is not.
 if (!hasDataSets('the measured themes')) process.exit(1);
 
 const EXAMPLES = [5, 10, Number.POSITIVE_INFINITY];
+const EDITED = 100_000;
 const REVIEWS = [200, 1_000, Number.POSITIVE_INFINITY];
 
 const percent = (share: number): string => (100 * share).toFixed(1);
@@ -34,6 +37,7 @@ const parts: Record<string, () => Promise<void>> = {
   labels: printLabels,
   stability: printStability,
   speed: printSpeed,
+  edits: printEdits,
 };
 
 const asked = process.argv.slice(2);
@@ -193,4 +197,22 @@ async function printSpeed(): Promise<void> {
 async function printSize(count: number): Promise<void> {
   const measured = await measureSpeed(sets, count, await openEncoder());
   console.log(JSON.stringify({ ...measured, peak: Math.round(process.resourceUsage().maxRSS / 1024) }));
+}
+
+async function printEdits(): Promise<void> {
+  const count = asked[0] === 'edits' && asked[1] ? Number(asked[1]) : EDITED;
+  heading(`Edits on ${count.toLocaleString('en')} comments, full lane`, [
+    'what',
+    'seconds',
+    'of this process’s processor',
+  ]);
+  const { ownerUrl, close } = await openBenchDatabase();
+  try {
+    const steps = await measureEdits(sets.slice(0, 2), count, await openEncoder(), ownerUrl);
+    for (const { what, seconds, cpuSeconds } of steps)
+      print([what, seconds.toFixed(1), cpuSeconds.toFixed(1)]);
+    print(['peak memory, MB', Math.round(process.resourceUsage().maxRSS / 1024), '']);
+  } finally {
+    await close();
+  }
 }

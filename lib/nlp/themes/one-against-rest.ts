@@ -10,6 +10,11 @@ export type FitSettings = {
   seed: number;
   /** Weights to start from and be drawn to; zeros when left out. */
   start?: Float32Array;
+  /**
+   * Steps half as long, and the mean of the weights after each of the later half of the epochs (Polyak and Juditsky 1992)
+   * instead of the last ones: what few examples say depends less on their order.
+   */
+  isSteady?: boolean;
 };
 
 /** Steps of Adagrad (Duchi et al. 2011). */
@@ -28,11 +33,14 @@ export function fitOneAgainstRest(
   rows: readonly LabelledRow[],
   classCount: number,
   featureCount: number,
-  { epochs, seed, start }: FitSettings,
+  { epochs, seed, start, isSteady = false }: FitSettings,
 ): Float32Array {
   const size = (featureCount + 1) * classCount;
   const weights = start ? start.slice() : new Float32Array(size);
   const squares = new Float32Array(size).fill(FIRST_SQUARE);
+  const step = isSteady ? STEP / 2 : STEP;
+  const firstKept = Math.floor(epochs / 2);
+  const sums = new Float32Array(isSteady ? size : 0);
   const random = makeRandom(seed);
   const order = Array.from(rows, (_, row) => row);
   const errors = new Float64Array(classCount);
@@ -47,7 +55,7 @@ export function fitOneAgainstRest(
       const slope = error * value + PENALTY * (weight - (start?.[at + k] ?? 0));
       const square = (squares[at + k] ?? 0) + slope * slope;
       squares[at + k] = square;
-      weights[at + k] = weight - (STEP * slope) / Math.sqrt(square);
+      weights[at + k] = weight - (step * slope) / Math.sqrt(square);
     }
   };
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -69,8 +77,11 @@ export function fitOneAgainstRest(
       });
       update(featureCount * classCount, 1);
     }
+    if (isSteady && epoch >= firstKept) {
+      for (let at = 0; at < size; at++) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0);
+    }
   }
-  return weights;
+  return isSteady ? sums.map((sum) => sum / (epochs - firstKept)) : weights;
 }
 
 /** Writes the score of each class: the logarithm of its odds. */

@@ -137,7 +137,7 @@ function trainLane(
     Math.max(FEWEST_EPOCHS, Math.round(ROWS_TIMES_EPOCHS / Math.max(1, rows.length))),
   );
   const fit = (some: readonly LabelledRow[]) =>
-    fitOneAgainstRest(some, classCount, featureCount, { epochs, seed: SEED, start });
+    fitOneAgainstRest(some, classCount, featureCount, { epochs, seed: SEED, start, isSteady: true });
   return {
     lane,
     weights: fit(rows),
