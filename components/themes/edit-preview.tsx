@@ -29,9 +29,11 @@ export function EditPreview({ workspaceSlug, themeIds, edit }: Props) {
       () => {
         fetch(`/w/${workspaceSlug}/themes/preview?${asked}`, { signal: asking.signal })
           .then(async (answer) =>
-            setFound({ asked, words: answer.ok ? inWords(kind, await answer.json()) : '' }),
+            setFound({ asked, words: answer.ok ? inWords(kind, await answer.json()) : NOT_COUNTED }),
           )
-          .catch(() => null);
+          .catch(() => {
+            if (!asking.signal.aborted) setFound({ asked, words: NOT_COUNTED });
+          });
       },
       kind === 'split' ? PAUSE_MS : 0,
     );
@@ -46,6 +48,8 @@ export function EditPreview({ workspaceSlug, themeIds, edit }: Props) {
     </p>
   );
 }
+
+const NOT_COUNTED = 'It could not be counted just now. You may save all the same, and undo it.';
 
 const MISSING = {
   merge: 'Choose a theme to see how many comments move.',
@@ -84,8 +88,9 @@ function excludeInWords({ moving, uncovered }: ExcludePreview): string {
 
 function mergeInWords(kind: 'merge' | 'move', { moving, before, after }: MergePreview): string {
   const comments = formatCount(moving, 'comment');
-  if (before === null || after === null) return `${comments} stand at the top of the tree then, as before.`;
+  if (before === null || after === null)
+    return `${comments} ${moving === 1 ? 'stands' : 'stand'} at the top of the tree then, as before.`;
   const both = before + moving - after;
   const where = kind === 'merge' ? 'It' : 'The theme with its sub-themes';
-  return `${comments} of all time move. ${where} goes from ${formatNumber(before)} to ${formatNumber(after)}${both > 0 ? `; ${formatNumber(both)} had both` : ''}.`;
+  return `${comments} of all time ${moving === 1 ? 'moves' : 'move'}. ${where} goes from ${formatNumber(before)} to ${formatNumber(after)}${both > 0 ? `; ${formatNumber(both)} had both` : ''}.`;
 }

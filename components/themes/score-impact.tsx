@@ -6,16 +6,25 @@ import type { ImpactDetails } from '@/lib/impact/schema';
 type Props = {
   score: ImpactDetails['score'];
   name: string;
+  /** It stands under another theme. */
+  isPart: boolean;
   /** Opens what it rests on. */
   href: string;
 };
 
+/** Why nothing is said of what a theme does to NPS. */
+export function noScoreReason(isPart: boolean): string {
+  return isPart
+    ? 'Reckoned for whole themes, not for their parts'
+    : 'Nobody, or everybody, who gave a score complains about it';
+}
+
 /** What a theme does to NPS, in points, with its interval. */
-export function ScoreImpact({ score, href, name }: Props) {
+export function ScoreImpact({ score, href, name, isPart }: Props) {
   if (!score) {
     return (
-      <span className="text-ink-mute" title="Nobody, or everybody, who gave a score complains about it">
-        –<span className="sr-only">unknown: nobody, or everybody, who gave a score complains about it</span>
+      <span className="text-ink-mute" title={noScoreReason(isPart)}>
+        –<span className="sr-only">unknown: {noScoreReason(isPart)}</span>
       </span>
     );
   }

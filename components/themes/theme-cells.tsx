@@ -62,6 +62,7 @@ export function ThemeCells({ row, workspaceSlug, period, unit, taxonomy }: Figur
         <ScoreImpact
           score={row.score}
           name={row.name}
+          isPart={row.level === 2}
           href={`/w/${workspaceSlug}/themes/${row.themeId}#what-goes-with-it`}
         />
       </td>

@@ -5,7 +5,7 @@ import type { Days } from '@/lib/annotations/period';
 import { formatNumber, formatPercent } from '@/lib/core/format';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { describeChange } from './describe-change';
-import { tenth } from './score-impact';
+import { noScoreReason, tenth } from './score-impact';
 
 type Props = {
   workspaceSlug: string;
@@ -14,10 +14,12 @@ type Props = {
   figures: MentionFigures;
   period: Days;
   score: ImpactDetails['score'];
+  /** It stands under another theme. */
+  isPart: boolean;
 };
 
 /** A theme in four numbers. */
-export function ThemeStats({ workspaceSlug, about, figures, period: { from, to }, score }: Props) {
+export function ThemeStats({ workspaceSlug, about, figures, period: { from, to }, score, isPart }: Props) {
   const change = describeChange(figures);
   const behind = (more: FeedbackFilter = {}) => feedbackHref(workspaceSlug, { ...about, ...more, from, to });
   const shareOf = (count: number) =>
@@ -51,6 +53,7 @@ export function ThemeStats({ workspaceSlug, about, figures, period: { from, to }
       <Stat
         label="NPS effect, all time"
         value={score && formatNumber(tenth(score.impactPoints), 1)}
+        reason={`${noScoreReason(isPart)}.`}
         unit="points"
         interval={
           score && score.interval.low !== null && score.interval.high !== null

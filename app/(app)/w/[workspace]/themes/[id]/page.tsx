@@ -168,6 +168,7 @@ export default definePage({
                 figures={loaded.figures}
                 period={loaded.period}
                 score={loaded.impact?.details.score ?? null}
+                isPart={Boolean(parent)}
               />
             </div>
             <ThemeSummary
