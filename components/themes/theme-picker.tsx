@@ -22,7 +22,9 @@ export function ThemePicker({ name, label, themes, none, initial, onPick, error 
   const id = useId();
   const [words, setWords] = useState('');
   const [picked, setPicked] = useState<string | null>(initial ?? (none ? '' : null));
-  const fitting = themes.filter((theme) =>
+  // What is chosen already stands first: it would be out of sight in a long list.
+  const ordered = themes.toSorted((a, b) => Number(b.id === initial) - Number(a.id === initial));
+  const fitting = ordered.filter((theme) =>
     theme.name.toLocaleLowerCase('en').includes(words.trim().toLocaleLowerCase('en')),
   );
   const pick = (themeId: string | null) => {
@@ -38,11 +40,10 @@ export function ThemePicker({ name, label, themes, none, initial, onPick, error 
         aria-label="Find a theme by name"
         placeholder="Type to find a theme"
         autoComplete="off"
-        autoFocus
         value={words}
         onChange={(event) => {
           setWords(event.target.value);
-          const first = themes.find((theme) =>
+          const first = ordered.find((theme) =>
             theme.name.toLocaleLowerCase('en').includes(event.target.value.trim().toLocaleLowerCase('en')),
           );
           if (event.target.value.trim() !== '') pick(first?.id ?? null);

@@ -85,13 +85,7 @@ function AskedForm({ question, chosen, themes, workspaceSlug, action, editor }: 
               {one}
               <Field name="name" label="Name" error={fields?.name}>
                 {(control) => (
-                  <Input
-                    {...control}
-                    maxLength={80}
-                    autoComplete="off"
-                    autoFocus
-                    defaultValue={first?.name}
-                  />
+                  <Input {...control} maxLength={80} autoComplete="off" defaultValue={first?.name} />
                 )}
               </Field>
             </>
@@ -100,7 +94,7 @@ function AskedForm({ question, chosen, themes, workspaceSlug, action, editor }: 
             <>
               {one}
               <Field name="name" label="Name of the part" error={fields?.name}>
-                {(control) => <Input {...control} maxLength={80} autoComplete="off" autoFocus />}
+                {(control) => <Input {...control} maxLength={80} autoComplete="off" />}
               </Field>
               <Field
                 name="includeTerms"
@@ -149,7 +143,7 @@ function AskedForm({ question, chosen, themes, workspaceSlug, action, editor }: 
               <EditPreview workspaceSlug={workspaceSlug} themeIds={themeIds} edit={{ kind }} />
             </>
           )}
-          <SubmitButton autoFocus={kind === 'exclude'}>
+          <SubmitButton {...(kind === 'exclude' ? { 'data-focus-first': true } : {})}>
             {kind === 'split' ? 'Split off' : TITLES[kind]}
           </SubmitButton>
         </>

@@ -13,13 +13,18 @@ type Props = {
   children: ReactNode;
 };
 
+/** Where one types or chooses first. The browser would begin at the cross, and React's `autoFocus` comes before it is open. */
+const FIRST =
+  '[data-focus-first], input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea, select';
+
 /** A question over the page, opened by whoever draws it. The browser's own dialog keeps the focus inside and gives it back. */
 export function Modal({ isOpen, onClose, title, description, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!isOpen) return dialog.current?.close();
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>(FIRST)?.focus();
   }, [isOpen]);
   return (
     <dialog

@@ -15,7 +15,7 @@ type Props = {
   value?: string;
   disabled?: boolean;
   /** Of a dialog that asks nothing but whether. */
-  autoFocus?: boolean;
+  'data-focus-first'?: true;
   className?: string;
 };
 
