@@ -86,7 +86,7 @@ export function readMapped(body: unknown, mapping: FieldMapping, now: Date): Hoo
   const items = mapping.items ? valueAt(body, mapping.items) : [body];
   const list = z.array(z.unknown()).max(MOST_ITEMS).parse(items);
   const staff = mapping.staffValues.split(', ').filter(Boolean);
-  const arrivals = list.flatMap((item): Arrival[] => {
+  const arrivals = list.flatMap((item, index): Arrival[] => {
     const read = mappedSchema.safeParse(
       Object.fromEntries(
         Object.keys(mappedSchema.shape).flatMap((field) => {
@@ -96,7 +96,10 @@ export function readMapped(body: unknown, mapping: FieldMapping, now: Date): Hoo
         }),
       ),
     );
-    if (!read.success) throw inPlace(read.error, mapping);
+    if (!read.success) {
+      const place = mapping.items ? [...mapping.items.split('.'), String(index)] : [];
+      throw inPlace(read.error, mapping, place);
+    }
     const mapped = read.data;
     if (mapped.author !== undefined && staff.includes(mapped.author)) return [];
     return toArrivals(mapped, mapping, now);
@@ -104,13 +107,14 @@ export function readMapped(body: unknown, mapping: FieldMapping, now: Date): Hoo
   return arrivals.length > 0 ? { arrivals } : { ignored: 'no text or score of a customer' };
 }
 
-/** What is wrong, told by where in the body it stands. */
-function inPlace({ issues }: z.ZodError, mapping: FieldMapping): z.ZodError {
+/** What is wrong, told by where in the body it stands; `place` is the way to the thing within a list. */
+function inPlace({ issues }: z.ZodError, mapping: FieldMapping, place: string[]): z.ZodError {
   return new z.ZodError(
-    issues.map((issue) => ({
-      ...issue,
-      path: [mapping[issue.path[0] as keyof FieldMapping] || String(issue.path[0])],
-    })),
+    issues.map((issue) => {
+      const field = String(issue.path[0]);
+      const way = mapping[field as keyof FieldMapping] || field;
+      return { ...issue, path: [...place, ...way.split('.')] };
+    }),
   );
 }
 

@@ -195,7 +195,7 @@ it('a message that cannot be read waits as a dead letter, with the reason, until
   expect(page.rows.map(({ failure }) => failure).reverse()).toEqual([
     expect.stringContaining('not JSON'),
     '1 of 1 not taken: its score (rating) is not on the scale.',
-    'externalId: It is missing.',
+    'id: It is missing.',
   ]);
   const stored = await scope.run((db) => db.hookDelivery.findMany({ where: { hookId } }));
   expect(stored.every(({ body }) => !Buffer.from(body ?? []).includes('Kept'))).toBe(true);
