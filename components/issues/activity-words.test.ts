@@ -21,7 +21,7 @@ test('an entry of an earlier version has all fields, and says only what differs'
     notesChanged: false,
   };
   expect(describeActivity('issue.updated', details, nameOf)).toBe(
-    'Status from New to Shipped, day it shipped from none to 2026-10-05',
+    'Status from New to Shipped, day it shipped from none to 5 Oct 2026',
   );
 });
 

@@ -1,3 +1,4 @@
+import { formatDate } from '@/lib/core/format';
 import { type IssueStatus, statusWords } from '@/lib/issues/schema';
 import { describeEffort } from './work-line';
 
@@ -56,7 +57,10 @@ const FIELDS: Record<string, { word: string; show: Show }> = {
     word: 'effort',
     show: (value) => (typeof value === 'number' ? describeEffort(value) : 'unknown'),
   },
-  shippedOn: { word: 'day it shipped', show: (value) => (value ? String(value) : 'none') },
+  shippedOn: {
+    word: 'day it shipped',
+    show: (value) => (typeof value === 'string' && value ? formatDate(new Date(value)) : 'none'),
+  },
 };
 
 function asValues(value: unknown): Values {
