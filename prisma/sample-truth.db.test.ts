@@ -172,7 +172,7 @@ describe('the churn panel of the sample workspace', () => {
   it('has the people behind the effect of every issue on the score', async () => {
     for (const { themeId, details } of issues) {
       const { counts } = await findScorePeople(scope, themeId, {
-        ...{ onlyComplaining: false, page: 1, pageSize: 1 },
+        ...{ metric: 'nps', onlyComplaining: false, page: 1, pageSize: 1 },
       });
       if (details.score) expect(details.score).toMatchObject(counts);
     }

@@ -19,7 +19,7 @@ type Props = {
 
 /** How a problem goes with leaving and with the score: a sentence first, the figures one click away. */
 export function ChurnSection({
-  details: { churn, score, outcomes },
+  details: { churn, score, csat, outcomes },
   parameters,
   mentionsHref,
   issueHref,
@@ -37,7 +37,12 @@ export function ChurnSection({
       <Card className="space-y-4">
         <p className="max-w-prose text-lg">{describeAssociation(churn)}</p>
         <p className="max-w-prose text-ink-soft">
-          <ScoreEffect score={score} issueHref={issueHref} />{' '}
+          <ScoreEffect metric="nps" score={score} issueHref={issueHref} />{' '}
+          {csat && (
+            <>
+              <ScoreEffect metric="csat" score={csat} issueHref={issueHref} />{' '}
+            </>
+          )}
           <TextLink href={mentionsHref}>What they said</TextLink>
         </p>
         <details>

@@ -1,6 +1,16 @@
-/** The address of the people behind an issue's effect on NPS; on request those of them who complain of it. */
-export function scorePeopleHref(issueHref: string, { complaining = false, page = 1 } = {}): string {
+import type { DrivenMetric } from '@/lib/stats/answer-value';
+
+/** The address of the people behind an issue's effect on a score; on request those of them who complain of it. */
+export function scorePeopleHref(
+  issueHref: string,
+  {
+    metric = 'nps',
+    complaining = false,
+    page = 1,
+  }: { metric?: DrivenMetric; complaining?: boolean; page?: number } = {},
+): string {
   const query = new URLSearchParams();
+  if (metric !== 'nps') query.set('metric', metric);
   if (complaining) query.set('complaining', '1');
   if (page > 1) query.set('page', String(page));
   return `${issueHref}/people${query.size > 0 ? `?${query}` : ''}`;

@@ -6,11 +6,11 @@ import type { ScorePerson } from '@/lib/impact/find-score-people';
 type Props = {
   rows: ScorePerson[];
   personHrefOf: (contactId: string) => string;
-  /** Opens the NPS answers of a contact. */
+  /** Opens the answers of a contact. */
   answersHrefOf: (contactId: string) => string;
 };
 
-/** People who gave an NPS score and wrote something, one a row. */
+/** People who gave a score and wrote something, one a row. */
 export function ScorePeopleTable({ rows, personHrefOf, answersHrefOf }: Props) {
   const columns: Column<ScorePerson>[] = [
     {

@@ -14,7 +14,7 @@ const score = {
 };
 
 test('a link with the score is an association with interval and numbers of people', () => {
-  const words = describeScore(score);
+  const words = describeScore('nps', score);
   expect(words).toContain('associated with −3.2 points (95% interval −4.1 to −2.3)');
   expect(words).toContain('very unlikely to be chance');
   expect(words).toContain('all 1,204 people');
@@ -23,5 +23,9 @@ test('a link with the score is an association with interval and numbers of peopl
 });
 
 test('what may be chance is said to', () => {
-  expect(describeScore({ ...score, qValue: 0.4 })).toContain('may be chance');
+  expect(describeScore('nps', { ...score, qValue: 0.4 })).toContain('may be chance');
+});
+
+test('the share of satisfied people moves in percentage points', () => {
+  expect(describeScore('csat', score)).toContain('CSAT: associated with −3.2 percentage points');
 });

@@ -12,7 +12,7 @@ type Props = {
   answersHref: (theme: string | null, side: 'before' | 'now') => string;
 };
 
-/** What each theme added to the change of NPS. */
+/** What each theme added to the change of a score. */
 export function ScoreChangeTable({ workspaceSlug, rows, answersHref }: Props) {
   const answers = (side: 'before' | 'now'): Column<NamedChange> => ({
     key: side,
@@ -72,7 +72,7 @@ export function ScoreChangeTable({ workspaceSlug, rows, answersHref }: Props) {
   ];
   return (
     <Table
-      caption="Points each theme adds to NPS, before and now; all rows together are the score, and all changes its change"
+      caption="Points each theme adds to the score, before and now; all rows together are the score, and all changes its change"
       onPhone="cards"
       columns={columns}
       rows={rows}

@@ -1,8 +1,11 @@
 import { TextLink } from '@/components/ui/text-link';
-import { formatCount, formatPoints } from '@/lib/core/format';
+import { formatCount, formatNumber, formatPoints } from '@/lib/core/format';
 import type { ScoreReport } from '@/lib/responses/find-score-report';
+import { scales } from '@/lib/responses/schema';
+import type { DrivenMetric } from '@/lib/stats/answer-value';
 
 type Props = {
+  metric: DrivenMetric;
   report: ScoreReport;
   /** In each of the two stretches. */
   days: number;
@@ -10,17 +13,23 @@ type Props = {
   hrefNow: string;
 };
 
-/** How NPS moved, whether that is more than chance, and the answers of both stretches. */
-export function ScoreMoved({ report: { score, before, change }, days, hrefBefore, hrefNow }: Props) {
+/** How a score moved, whether that is more than chance, and the answers of both stretches. */
+export function ScoreMoved({ metric, report: { score, before, change }, days, hrefBefore, hrefNow }: Props) {
   if (!score || !before || !change) return null;
+  const level = (value: number) =>
+    metric === 'nps' ? formatPoints(value, 1) : `${formatNumber(100 * value, 1)}%`;
+  const points = (difference: number) => formatPoints(metric === 'nps' ? difference : 100 * difference, 1);
   return (
     <p className="max-w-prose">
-      NPS went from {formatPoints(before.value, 1)} (
+      {scales[metric].name} went from {level(before.value)} (
       <TextLink href={hrefBefore}>{formatCount(before.n, 'answer')}</TextLink> in the{' '}
-      {formatCount(days, 'day')} before) to {formatPoints(score.value, 1)} (
+      {formatCount(days, 'day')} before) to {level(score.value)} (
       <TextLink href={hrefNow}>{formatCount(score.n, 'answer')}</TextLink>
-      ): <strong>{formatPoints(change.change, 1)} points</strong>, 95% interval{' '}
-      {formatPoints(change.interval.low, 1)} to {formatPoints(change.interval.high, 1)}
+      ):{' '}
+      <strong>
+        {points(change.change)} {metric === 'nps' ? 'points' : 'percentage points'}
+      </strong>
+      , 95% interval {points(change.interval.low)} to {points(change.interval.high)}
       {change.isDetectable ? '' : ', no detectable change'}. The rows add up to it exactly.
     </p>
   );

@@ -1,9 +1,10 @@
-import { scorePeopleHref } from '@/components/issues/score-people-href';
+import { ScoreEffect } from '@/components/issues/score-effect';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
-import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
+import { formatDate, formatNumber } from '@/lib/core/format';
 import type { ImpactDetails } from '@/lib/impact/schema';
+import { drivenMetrics } from '@/lib/stats/answer-value';
 import { describeChurn } from './describe-churn';
 
 type Props = {
@@ -32,18 +33,16 @@ export function ThemeImpact({ details, asOf, issue, complaints }: Props) {
           )}
           Over all time, as of {formatDate(asOf)}.
         </p>
-        {details.score && (
-          <p className="max-w-prose">
-            NPS effect:{' '}
-            <TextLink href={scorePeopleHref(issue.href, { complaining: true })}>
-              {formatCount(details.score.contactsWithTheme, 'person', 'people')}
-            </TextLink>{' '}
-            of the{' '}
-            <TextLink href={scorePeopleHref(issue.href)}>{formatNumber(details.score.contacts)}</TextLink> who
-            gave a score and wrote something{' '}
-            {details.score.contactsWithTheme === 1 ? 'complains' : 'complain'} of it.
-          </p>
-        )}
+        {drivenMetrics.map((metric) => {
+          const score = metric === 'nps' ? details.score : details.csat;
+          return (
+            score && (
+              <p key={metric} className="max-w-prose">
+                <ScoreEffect metric={metric} score={score} issueHref={issue.href} />
+              </p>
+            )
+          );
+        })}
         <p>
           Read{' '}
           <TextLink href={complaints.href}>

@@ -77,7 +77,12 @@ export async function computeFilteredImpact(
         frequency: row.values.frequency,
         churn: row.values.churn,
         impact: row.values.impact,
-        details: detailsOf(row, mentions.get(row.themeId)?.withoutAccount ?? 0, null, []),
+        details: detailsOf(
+          row,
+          mentions.get(row.themeId)?.withoutAccount ?? 0,
+          { nps: null, csat: null },
+          [],
+        ),
       })),
     };
   });

@@ -15,6 +15,7 @@ import { DEFAULT_PANEL_OPTIONS, type PanelOptions } from '@/lib/impact/panel';
 import { PRIORITY_PRESETS, type PriorityWeights } from '@/lib/impact/priority';
 import { computeRanking, type Ranking } from '@/lib/impact/rank';
 import { computeScoreImpacts, type ScoreImpact } from '@/lib/impact/score-impacts';
+import type { DrivenMetric } from '@/lib/stats/answer-value';
 
 /** Runs kept for comparison; older ones are removed. */
 const KEPT_RUNS = 20;
@@ -55,7 +56,10 @@ export async function computeImpact(
     panel,
     minorUnitsPerMajor: 10 ** minorUnitDigits(currency),
   });
-  const scores = await computeScoreImpacts(scope, themeIds);
+  const scores = {
+    nps: await computeScoreImpacts(scope, themeIds, 'nps'),
+    csat: await computeScoreImpacts(scope, themeIds, 'csat'),
+  };
   const outcomes = compareOtherOutcomes(records, themeIds, panel);
   await store(scope, records, ranking, {
     ...{ mentions, scores, outcomes, weights },
@@ -76,7 +80,7 @@ async function store(
     strataField,
   }: {
     mentions: Map<string, MentionCounts>;
-    scores: Map<string, ScoreImpact>;
+    scores: Record<DrivenMetric, Map<string, ScoreImpact>>;
     outcomes: Map<string, OutcomeComparison[]>;
     weights: PriorityWeights;
     strataField: string;
@@ -115,7 +119,7 @@ async function store(
         details: detailsOf(
           row,
           mentions.get(row.themeId)?.withoutAccount ?? 0,
-          scores.get(row.themeId) ?? null,
+          { nps: scores.nps.get(row.themeId) ?? null, csat: scores.csat.get(row.themeId) ?? null },
           outcomes.get(row.themeId) ?? [],
         ) as unknown as Prisma.InputJsonObject,
       })),

@@ -45,7 +45,11 @@ it('takes the change of NPS on screen apart, and opens as many answers as it cou
   await answer('2026-06-21', 8, [slow]);
   await answer('2026-06-22', 4, [dear]);
 
-  const { rows, answersBefore, answersNow } = await findScoreChange(scope, { before, now }, {});
+  const { rows, answersBefore, answersNow } = await findScoreChange(
+    scope,
+    { before, now },
+    { metric: 'nps' },
+  );
   expect([answersBefore, answersNow]).toEqual([4, 3]);
   const of = (name: string | null) => rows.find((row) => row.name === name);
   expect(of('Slow')).toMatchObject({
@@ -70,7 +74,33 @@ it('takes the change of NPS on screen apart, and opens as many answers as it cou
   expect(rows.reduce((sum, row) => sum + row.changePoints, 0)).toBeCloseTo(moved, 9);
   for (const { theme, responsesBefore, responsesAfter } of rows) {
     const place = { theme, page: 1, pageSize: 10 };
-    expect((await findScoreChangeAnswers(scope, before, {}, place)).rows).toHaveLength(responsesBefore);
-    expect((await findScoreChangeAnswers(scope, now, {}, place)).total).toBe(responsesAfter);
+    expect((await findScoreChangeAnswers(scope, before, { metric: 'nps' }, place)).rows).toHaveLength(
+      responsesBefore,
+    );
+    expect((await findScoreChangeAnswers(scope, now, { metric: 'nps' }, place)).total).toBe(responsesAfter);
   }
+});
+
+it('takes a change of CSAT apart by answers', async () => {
+  const scope = await makeWorkspace();
+  const sourceId = await makeSource(scope);
+  const slow = await makeTheme(scope, 'Slow');
+  const pat = await makeContact(scope);
+  const answer = async (at: string, score: number, isSlow: boolean) => {
+    const { responseId } = await makeAnswer(scope, { sourceId, score, at, metric: 'csat', contactId: pat });
+    const spans = [{ text: 'So slow.', kind: 'problem' as const, themeIds: [slow] }];
+    if (isSlow) await makeStatement(scope, { sourceId, at, responseId, spans });
+  };
+  await answer('2026-05-10', 5, false);
+  await answer('2026-05-11', 4, true);
+  // Every answer counts, also of one person.
+  await answer('2026-06-10', 2, true);
+  await answer('2026-06-11', 3, true);
+  const { rows, answersNow } = await findScoreChange(scope, { before, now }, { metric: 'csat' });
+  expect(answersNow).toBe(2);
+  expect(rows.map(({ name, beforePoints, afterPoints }) => [name, beforePoints, afterPoints])).toEqual([
+    ['Slow', 50, 0],
+    [null, 50, 0],
+  ]);
+  expect((await findScoreChange(scope, { before, now }, { metric: 'nps' })).rows).toEqual([]);
 });

@@ -3,35 +3,40 @@ import type { Days } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
 import { type AnswerRow, findAnswers } from '@/lib/responses/find-responses';
 import { newestFirst, person, responseWhere } from '@/lib/responses/response-where';
+import type { DrivenMetric } from '@/lib/stats/answer-value';
 import { type ContributionChange, explainScoreChange, type PersonalResponse } from '@/lib/stats/score-change';
 import { themePlaces } from '@/lib/themes/theme-places';
 
-/** An answer to the Net Promoter question with the themes at the top that its words complain of. */
+/** An answer that is a score, with the themes at the top that its words complain of. */
 export interface ThemedAnswer extends PersonalResponse {
   answerId: string;
 }
 
-/** Whose answers count. */
-export interface AccountNarrowing {
+/** Which answers count, and whose. */
+export interface AnswerChoice {
+  metric: DrivenMetric;
   plan?: string | undefined;
   segment?: string | undefined;
 }
 
-/** The change of NPS by theme; `name` is null for answers that complain of none. */
+/** The change of a score by theme; `name` is null for answers that complain of none. */
 export interface NamedChange extends ContributionChange {
   name: string | null;
 }
 
-/** NPS answers of some days, the latest of each person as every NPS on screen has it, the newest first. */
+/** Of NPS the latest answer of each person counts, of CSAT every answer, as everywhere on screen. */
+export const countedOnce = (metric: DrivenMetric) => (metric === 'nps' ? ({ latest: '1' } as const) : {});
+
+/** Scores of some days, the newest first. */
 export async function findThemedAnswers(
   scope: Scope,
   days: Days,
-  { plan, segment }: AccountNarrowing = {},
+  { metric, plan, segment }: AnswerChoice,
 ): Promise<ThemedAnswer[]> {
   const { workspaceId } = scope;
   const filter = {
-    metric: 'nps',
-    latest: '1',
+    metric,
+    ...countedOnce(metric),
     ...days,
     ...(plan && { plan }),
     ...(segment && { segment }),
@@ -56,17 +61,17 @@ export async function findThemedAnswers(
   );
 }
 
-/** What each theme adds to the change of NPS from some days to others; empty where one of them has no answer. */
+/** What each theme adds to the change of a score from some days to others; empty where one of them has no answer. */
 export async function findScoreChange(
   scope: Scope,
   { before, now }: { before: Days; now: Days },
-  narrowing: AccountNarrowing,
+  choice: AnswerChoice,
 ): Promise<{ rows: NamedChange[]; answersBefore: number; answersNow: number }> {
   const [earlier, later] = [
-    await findThemedAnswers(scope, before, narrowing),
-    await findThemedAnswers(scope, now, narrowing),
+    await findThemedAnswers(scope, before, choice),
+    await findThemedAnswers(scope, now, choice),
   ];
-  const rows = explainScoreChange(earlier, later);
+  const rows = explainScoreChange(earlier, later, { metric: choice.metric });
   const ids = rows.flatMap(({ theme }) => theme ?? []);
   const themes = await scope.run((db) =>
     db.theme.findMany({
@@ -86,10 +91,10 @@ export async function findScoreChange(
 export async function findScoreChangeAnswers(
   scope: Scope,
   days: Days,
-  narrowing: AccountNarrowing,
+  choice: AnswerChoice,
   { theme, page, pageSize }: { theme: string | null; page: number; pageSize: number },
 ): Promise<{ rows: AnswerRow[]; total: number }> {
-  const fitting = (await findThemedAnswers(scope, days, narrowing)).filter(({ themes }) =>
+  const fitting = (await findThemedAnswers(scope, days, choice)).filter(({ themes }) =>
     theme === null ? themes.length === 0 : themes.includes(theme),
   );
   const ids = fitting.slice((page - 1) * pageSize, page * pageSize).map(({ answerId }) => answerId);

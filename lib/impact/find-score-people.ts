@@ -1,14 +1,15 @@
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { scoredResponses } from '@/lib/impact/scored-responses-sql';
+import type { DrivenMetric } from '@/lib/stats/answer-value';
 
-/** Someone who gave an NPS score and wrote something; an answer without a contact stands for a person of its own. */
+/** Someone who gave a score and wrote something; an answer without a contact stands for a person of its own. */
 export interface ScorePerson {
   personId: string;
   /** Null for an answer without a contact. */
   contactId: string | null;
   name: string | null;
-  /** Their latest score (0 to 10) and when it was given. */
+  /** Their latest score and when it was given. */
   score: number;
   answeredAt: Date;
   complains: boolean;
@@ -20,18 +21,23 @@ export interface ScorePeopleCounts {
   contactsWithTheme: number;
 }
 
-/** One page of the people behind a theme's effect on NPS, the latest answer first, and how many there are now. */
+/** One page of the people behind a theme's effect on a score, the latest answer first, and how many there are now. */
 export async function findScorePeople(
   scope: Scope,
   themeId: string,
-  { onlyComplaining, page, pageSize }: { onlyComplaining: boolean; page: number; pageSize: number },
+  {
+    metric,
+    onlyComplaining,
+    page,
+    pageSize,
+  }: { metric: DrivenMetric; onlyComplaining: boolean; page: number; pageSize: number },
 ): Promise<{ counts: ScorePeopleCounts; rows: ScorePerson[] }> {
   const people = Prisma.sql`
     people AS (
       SELECT person_id, max(contact_id::text)::uuid AS contact_id,
         max(answered_at) AS answered_at, (array_agg(score ORDER BY answered_at DESC, response_id DESC))[1] AS score,
         bool_or(${themeId}::uuid = ANY(themes)) AS complains
-      FROM (${scoredResponses(scope.workspaceId)}) scored
+      FROM (${scoredResponses(scope.workspaceId, metric)}) scored
       GROUP BY person_id)`;
   return scope.run(async (db) => {
     const [counts] = await db.$queryRaw<ScorePeopleCounts[]>`

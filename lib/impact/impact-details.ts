@@ -2,6 +2,7 @@ import type { WorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import type { RankedTheme, Ranking } from '@/lib/impact/rank';
 import type { ImpactDetails, ImpactTotals } from '@/lib/impact/schema';
 import type { ScoreImpact } from '@/lib/impact/score-impacts';
+import type { DrivenMetric } from '@/lib/stats/answer-value';
 
 /** What a ranking says of the accounts as a whole. */
 export function totalsOf(records: WorkspaceRecords, ranking: Ranking): ImpactTotals {
@@ -21,7 +22,7 @@ export function totalsOf(records: WorkspaceRecords, ranking: Ranking): ImpactTot
 export function detailsOf(
   row: RankedTheme,
   mentionsWithoutAccount: number,
-  score: ScoreImpact | null,
+  scores: Record<DrivenMetric, ScoreImpact | null>,
   outcomes: ImpactDetails['outcomes'],
 ): ImpactDetails {
   const { themeId, ...revenue } = row.revenue;
@@ -33,6 +34,7 @@ export function detailsOf(
     outcomes,
     revenue: { ...revenue, accounts: [...revenue.accounts] },
     stability: row.stability,
-    score,
+    score: scores.nps,
+    csat: scores.csat,
   };
 }

@@ -35,6 +35,15 @@ export const impactParametersSchema = z.object({
 });
 export type ImpactParameters = z.infer<typeof impactParametersSchema>;
 
+const scoreImpact = z.object({
+  impactPoints: z.number(),
+  interval,
+  pValue: z.number(),
+  qValue: z.number(),
+  contactsWithTheme: z.number(),
+  contacts: z.number(),
+});
+
 /** All that a screen explains of one theme's impact, as computed by lib/impact/rank. Money in minor units. */
 export const impactDetailsSchema = z.object({
   units: z.number(),
@@ -104,15 +113,8 @@ export const impactDetailsSchema = z.object({
     ),
   }),
   stability: z.object({ top5Share: z.number(), top10Share: z.number() }).nullable(),
-  score: z
-    .object({
-      impactPoints: z.number(),
-      interval,
-      pValue: z.number(),
-      qValue: z.number(),
-      contactsWithTheme: z.number(),
-      contacts: z.number(),
-    })
-    .nullable(),
+  /** How it goes with NPS, and with CSAT; null where nobody or everybody complains. */
+  score: scoreImpact.nullable(),
+  csat: scoreImpact.nullable().default(null),
 });
 export type ImpactDetails = z.infer<typeof impactDetailsSchema>;

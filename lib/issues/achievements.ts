@@ -74,7 +74,7 @@ export function computePointsGain(
 ): Gain | null {
   const own = explainScoreChange(before, after).find(({ theme }) => theme === themeId);
   if (!own) return null;
-  const draws = drawScoreChanges(before, after, SEED).map((changes) => changes.get(themeId) ?? 0);
+  const draws = drawScoreChanges(before, after, { seed: SEED }).map((changes) => changes.get(themeId) ?? 0);
   return toGain(own.changePoints, draws);
 }
 

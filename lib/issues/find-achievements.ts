@@ -107,14 +107,10 @@ async function findPoints(
   monthsAfter: number,
 ): Promise<{ gain: Gain; answersBefore: number; answersAfter: number } | null> {
   const shipped = toDay(shippedAt);
-  const before = await findThemedAnswers(scope, {
-    from: addDays(shipped, -MOST_MONTHS * FIX_MONTH_DAYS),
-    to: addDays(shipped, -1),
-  });
-  const after = await findThemedAnswers(scope, {
-    from: shipped,
-    to: addDays(shipped, monthsAfter * FIX_MONTH_DAYS - 1),
-  });
+  const earlier = { from: addDays(shipped, -MOST_MONTHS * FIX_MONTH_DAYS), to: addDays(shipped, -1) };
+  const later = { from: shipped, to: addDays(shipped, monthsAfter * FIX_MONTH_DAYS - 1) };
+  const before = await findThemedAnswers(scope, earlier, { metric: 'nps' });
+  const after = await findThemedAnswers(scope, later, { metric: 'nps' });
   const gain = computePointsGain(themeId, before, after);
   return gain && { gain, answersBefore: before.length, answersAfter: after.length };
 }

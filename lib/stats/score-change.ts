@@ -1,8 +1,8 @@
 import { makeRandom, type RandomSource } from '@/lib/core/random';
+import { answerValue, type DrivenMetric } from '@/lib/stats/answer-value';
 import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
 import type { Interval } from '@/lib/stats/interval';
 import { normalTwoSidedPValue } from '@/lib/stats/normal';
-import { npsSign } from '@/lib/stats/nps';
 import { computePercentileInterval } from '@/lib/stats/quantile';
 import { computeScoreContributions, NO_THEME, type ThemedResponse } from '@/lib/stats/score-contributions';
 
@@ -11,7 +11,7 @@ export interface PersonalResponse extends ThemedResponse {
   personId: string;
 }
 
-/** What one theme, or having none, adds to the change of the score, in NPS points. */
+/** What one theme, or having none, adds to the change of the score, in points of 100. */
 export interface ContributionChange {
   theme: string | typeof NO_THEME;
   beforePoints: number;
@@ -38,12 +38,15 @@ const REPLICATES = 500;
 export function explainScoreChange(
   before: readonly PersonalResponse[],
   after: readonly PersonalResponse[],
-  seed = 1,
+  { metric = 'nps', seed = 1 }: { metric?: DrivenMetric; seed?: number } = {},
 ): ContributionChange[] {
   if (before.length === 0 || after.length === 0) return [];
-  const [earlier, later] = [computeScoreContributions(before), computeScoreContributions(after)];
+  const [earlier, later] = [
+    computeScoreContributions(before, metric),
+    computeScoreContributions(after, metric),
+  ];
   const themes = [...new Set([...earlier.keys(), ...later.keys()])];
-  const drawn = drawScoreChanges(before, after, seed);
+  const drawn = drawScoreChanges(before, after, { metric, seed });
   const count = (responses: readonly PersonalResponse[], theme: string | typeof NO_THEME) =>
     responses.filter((one) => (theme === null ? one.themes.length === 0 : one.themes.includes(theme))).length;
   const changes = themes.map((theme) => {
@@ -77,13 +80,19 @@ function pValueOf(change: number, draws: readonly number[]): number {
 export function drawScoreChanges(
   before: readonly PersonalResponse[],
   after: readonly PersonalResponse[],
-  seed: number,
-  replicates = REPLICATES,
+  {
+    metric = 'nps',
+    seed,
+    replicates = REPLICATES,
+  }: { metric?: DrivenMetric; seed: number; replicates?: number },
 ): Map<string | typeof NO_THEME, number>[] {
   const random = makeRandom(seed);
   const themes = [...new Set([...before, ...after].flatMap(themesOf))];
   const placeOf = new Map(themes.map((theme, place) => [theme, place]));
-  const [earlier, later] = [addUpByPerson(before, placeOf), addUpByPerson(after, placeOf)];
+  const [earlier, later] = [
+    addUpByPerson(before, placeOf, answerValue[metric]),
+    addUpByPerson(after, placeOf, answerValue[metric]),
+  ];
   return Array.from({ length: replicates }, () => {
     const changes = drawContributions(later, themes.length, random);
     for (const [place, points] of drawContributions(earlier, themes.length, random).entries()) {
@@ -107,6 +116,7 @@ function themesOf({ themes }: ThemedResponse): readonly (string | typeof NO_THEM
 function addUpByPerson(
   responses: readonly PersonalResponse[],
   placeOf: ReadonlyMap<string | typeof NO_THEME, number>,
+  valueIn: (score: number) => number,
 ): PersonSum[] {
   const people = new Map<string, { responses: number; shares: { place: number; share: number }[] }>();
   for (const response of responses) {
@@ -114,7 +124,7 @@ function addUpByPerson(
     people.set(response.personId, own);
     own.responses++;
     const themes = themesOf(response);
-    const share = (100 * npsSign(response.score)) / themes.length;
+    const share = (100 * valueIn(response.score)) / themes.length;
     if (share !== 0) own.shares.push(...themes.map((theme) => ({ place: placeOf.get(theme) ?? 0, share })));
   }
   return [...people.values()];

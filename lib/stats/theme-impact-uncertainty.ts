@@ -1,6 +1,6 @@
 import { makeRandom, type RandomSource } from '@/lib/core/random';
+import { answerValue, type DrivenMetric } from '@/lib/stats/answer-value';
 import type { Interval } from '@/lib/stats/interval';
-import { npsSign } from '@/lib/stats/nps';
 import { computePercentileInterval } from '@/lib/stats/quantile';
 import { computeThemeImpact, type ThemeResponse } from '@/lib/stats/theme-impact';
 
@@ -9,7 +9,7 @@ export interface ContactResponse extends ThemeResponse {
   contactId: string;
 }
 
-/** A theme's impact on the score in NPS points, and how far chance alone could have made it. */
+/** A theme's impact on the score in points of 100, and how far chance alone could have made it. */
 export interface ThemeImpact {
   impactPoints: number;
   /** Bootstrap over contacts, 95 %. */
@@ -21,24 +21,27 @@ export interface ThemeImpact {
   contacts: number;
 }
 
-/** What one contact adds: answers and sum of signs, in all and in the responses with the theme. */
+/** What one contact adds: answers and sum of their values, in all and in the responses with the theme. */
 interface ContactSum {
   answers: number;
-  signs: number;
+  values: number;
   themeAnswers: number;
-  themeSigns: number;
+  themeValues: number;
 }
 
-function sumByContact(responses: Iterable<ContactResponse>): ContactSum[] {
+function sumByContact(
+  responses: Iterable<ContactResponse>,
+  valueIn: (score: number) => number,
+): ContactSum[] {
   const sums = new Map<string, ContactSum>();
   for (const { contactId, score, mentionsTheme } of responses) {
-    const sum = sums.get(contactId) ?? { answers: 0, signs: 0, themeAnswers: 0, themeSigns: 0 };
-    const sign = npsSign(score);
+    const sum = sums.get(contactId) ?? { answers: 0, values: 0, themeAnswers: 0, themeValues: 0 };
+    const value = valueIn(score);
     sum.answers++;
-    sum.signs += sign;
+    sum.values += value;
     if (mentionsTheme) {
       sum.themeAnswers++;
-      sum.themeSigns += sign;
+      sum.themeValues += value;
     }
     sums.set(contactId, sum);
   }
@@ -47,7 +50,7 @@ function sumByContact(responses: Iterable<ContactResponse>): ContactSum[] {
 
 function impactOf(total: ContactSum): number {
   const without = total.answers - total.themeAnswers;
-  return 100 * (total.signs / total.answers - (total.signs - total.themeSigns) / without);
+  return 100 * (total.values / total.answers - (total.values - total.themeValues) / without);
 }
 
 function addDraws(total: ContactSum, group: readonly ContactSum[], random: RandomSource): void {
@@ -55,9 +58,9 @@ function addDraws(total: ContactSum, group: readonly ContactSum[], random: Rando
     const contact = group[Math.floor(random() * group.length)];
     if (contact === undefined) continue;
     total.answers += contact.answers;
-    total.signs += contact.signs;
+    total.values += contact.values;
     total.themeAnswers += contact.themeAnswers;
-    total.themeSigns += contact.themeSigns;
+    total.themeValues += contact.themeValues;
   }
 }
 
@@ -70,7 +73,7 @@ function bootstrapInterval(
 ): Interval | null {
   const impacts = new Float64Array(replicates);
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const total: ContactSum = { answers: 0, signs: 0, themeAnswers: 0, themeSigns: 0 };
+    const total: ContactSum = { answers: 0, values: 0, themeAnswers: 0, themeValues: 0 };
     addDraws(total, withTheme, random);
     addDraws(total, withoutTheme, random);
     impacts[replicate] = impactOf(total);
@@ -89,15 +92,15 @@ function permutationPValue(
   random: RandomSource,
 ): number {
   const all = contacts.reduce((sum, contact) => sum + contact.answers, 0);
-  const allSigns = contacts.reduce((sum, contact) => sum + contact.signs, 0);
+  const allValues = contacts.reduce((sum, contact) => sum + contact.values, 0);
   const statistic = () => {
     let answers = 0;
-    let signs = 0;
+    let values = 0;
     for (let index = 0; index < countWithTheme; index++) {
       answers += contacts[index]?.answers ?? 0;
-      signs += contacts[index]?.signs ?? 0;
+      values += contacts[index]?.values ?? 0;
     }
-    return Math.abs(allSigns / all - (allSigns - signs) / (all - answers));
+    return Math.abs(allValues / all - (allValues - values) / (all - answers));
   };
   const observed = statistic() - 1e-12;
   let asExtreme = 1;
@@ -127,10 +130,14 @@ function dealTheme(contacts: ContactSum[], count: number, random: RandomSource):
  */
 export function testThemeImpact(
   responses: readonly ContactResponse[],
-  { replicates = 2000, seed = 1 }: { replicates?: number; seed?: number } = {},
+  {
+    replicates = 2000,
+    seed = 1,
+    metric = 'nps',
+  }: { replicates?: number; seed?: number; metric?: DrivenMetric } = {},
 ): ThemeImpact | null {
-  const impactPoints = computeThemeImpact(responses);
-  const contacts = sumByContact(responses);
+  const impactPoints = computeThemeImpact(responses, metric);
+  const contacts = sumByContact(responses, answerValue[metric]);
   const withTheme = contacts.filter((contact) => contact.themeAnswers > 0);
   const withoutTheme = contacts.filter((contact) => contact.themeAnswers === 0);
   if (impactPoints === null || withTheme.length === 0 || withoutTheme.length === 0) return null;

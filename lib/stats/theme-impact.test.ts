@@ -85,3 +85,9 @@ test('the same seed repeats, another does not', () => {
     testThemeImpact(responses, { seed: 3 })?.interval,
   );
 });
+
+test('of CSAT it is in percentage points of the satisfied', () => {
+  const scores = [5, 4, 3, 1];
+  const responses = scores.map((score, index) => ({ score, mentionsTheme: index === 3 }));
+  expect(computeThemeImpact(responses, 'csat')).toBeCloseTo(50 - 200 / 3, 9);
+});

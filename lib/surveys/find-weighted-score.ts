@@ -2,7 +2,7 @@ import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { ResponseFilter } from '@/lib/responses/response-filter';
 import { responseWhere } from '@/lib/responses/response-where';
-import { npsSign } from '@/lib/stats/nps';
+import { answerValue } from '@/lib/stats/answer-value';
 import { computePostStratified, type StratifiedKind, type Stratum } from '@/lib/stats/post-stratification';
 import { shownWhere } from '@/lib/surveys/find-showings';
 import { accountOfShowing } from '@/lib/surveys/showing-account';
@@ -12,12 +12,11 @@ export const weightings = ['segment', 'plan'] as const;
 export type Weighting = (typeof weightings)[number];
 
 const COLUMNS: Record<Weighting, Prisma.Sql> = { segment: Prisma.sql`c.segment`, plan: Prisma.sql`c.plan` };
-const TOP_TWO_FROM = 4;
 
 /** What of a metric's scores is averaged. */
 const KINDS: Record<'nps' | 'csat' | 'ces', [StratifiedKind, (score: number) => number]> = {
-  nps: ['net', npsSign],
-  csat: ['share', (score) => (score >= TOP_TWO_FROM ? 1 : 0)],
+  nps: ['net', answerValue.nps],
+  csat: ['share', answerValue.csat],
   ces: ['mean', (score) => score],
 };
 

@@ -78,6 +78,7 @@ function detailsOf(themeId: string, accounts: KeptShare[]) {
     },
     stability: null,
     score: null,
+    csat: null,
     outcomes: [],
   } satisfies ImpactDetails;
 }

@@ -11,25 +11,38 @@ import { FormMessage } from '@/components/ui/form-message';
 import { HowMade } from '@/components/ui/how-made';
 import { PageHeader } from '@/components/ui/page-header';
 import { PageSteps } from '@/components/ui/page-steps';
+import { Tabs } from '@/components/ui/tabs';
 import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { parsePeriodChoice, resolvePeriod, startOf } from '@/lib/annotations/period';
 import { formatCount, formatDate } from '@/lib/core/format';
 import type { Scope } from '@/lib/db/scope';
 import { definePage } from '@/lib/http/define-page';
-import { findScoreChange, findScoreChangeAnswers } from '@/lib/impact/find-score-change';
+import { countedOnce, findScoreChange, findScoreChangeAnswers } from '@/lib/impact/find-score-change';
 import { addressSchema } from '@/lib/responses/address';
 import { findScoreReport } from '@/lib/responses/find-score-report';
 import { responsesHref } from '@/lib/responses/response-filter';
+import { scales } from '@/lib/responses/schema';
+import { type DrivenMetric, drivenMetrics } from '@/lib/stats/answer-value';
 import PageShape from './skeleton';
 
-export const metadata: Metadata = { title: 'What moved NPS' };
+export const metadata: Metadata = { title: 'What moved a score' };
 
 const PAGE_SIZE = 50;
 const NONE = 'none';
 
-/** Which answers are asked for, beside the period. */
+/** What the other rooms call them. */
+const KINDS = { nps: 'nps', csat: 'topTwo' } as const;
+
+/** In points of 100. */
+const ANSWER_ADDS = {
+  nps: '+100 (9 or 10), 0 (7 or 8) or −100 (0 to 6)',
+  csat: '100 (4 or 5 of 5) or 0 (1 to 3)',
+} satisfies Record<DrivenMetric, string>;
+
+/** Which score, and which answers are asked for, beside the period. */
 const rowsSchema = z.object({
+  metric: z.enum(drivenMetrics).catch('nps'),
   theme: z
     .union([z.uuid(), z.literal(NONE)])
     .optional()
@@ -46,7 +59,9 @@ export default definePage({
     const home = `/w/${slug}/score-change`;
     const { choice, unreadable } = parsePeriodChoice(query);
     const asked = rowsSchema.parse(query);
-    const title = asked.theme ? 'Answers behind a change of NPS' : 'What moved NPS';
+    const { metric } = asked;
+    const score = scales[metric].name;
+    const title = asked.theme ? `Answers behind a change of ${score}` : `What moved ${score}`;
     const recorded = await findRecordedDays(scope);
     const breadcrumb = [{ label: 'Overview', href: `/w/${slug}` }];
     if (unreadable.length > 0 || !recorded) {
@@ -57,7 +72,7 @@ export default definePage({
             <UnreadableFilters fields={unreadable} query={query} clearHref={home} />
           ) : (
             <FormMessage tone="neutral" title="Nothing to compare yet">
-              It takes answers to the NPS question over two stretches of time.
+              It takes answers to a question for NPS or CSAT over two stretches of time.
             </FormMessage>
           )}
         </>
@@ -66,9 +81,9 @@ export default definePage({
     const period = resolvePeriod(choice, recorded);
     const { before } = period;
     const now = { from: period.from, to: period.to };
-    const narrowing = { plan: choice.plan, segment: choice.segment };
+    const narrowing = { metric, plan: choice.plan, segment: choice.segment };
     const hrefOf = (fields: Record<string, string | undefined>) => {
-      const entries = Object.entries({ ...choice, ...fields }).flatMap(([name, value]) =>
+      const entries = Object.entries({ ...choice, metric, ...fields }).flatMap(([name, value]) =>
         value ? [[name, value]] : [],
       );
       const address = new URLSearchParams(entries);
@@ -85,8 +100,8 @@ export default definePage({
         <>
           <PageHeader
             title={title}
-            description={`${formatCount(total, 'answer')} ${about}, ${formatDate(startOf(days.from))} to ${formatDate(startOf(days.to))}, the latest of each person.`}
-            breadcrumb={[...breadcrumb, { label: 'What moved NPS', href: hrefOf({}) }]}
+            description={`${formatCount(total, 'answer')} ${about}, ${formatDate(startOf(days.from))} to ${formatDate(startOf(days.to))}${metric === 'nps' ? ', the latest of each person' : ''}.`}
+            breadcrumb={[...breadcrumb, { label: `What moved ${score}`, href: hrefOf({}) }]}
           />
           <Card flush>
             <AnswerTable workspaceSlug={slug} rows={rows} />
@@ -102,17 +117,26 @@ export default definePage({
         </>
       );
     }
-    const npsFilter = { metric: 'nps', latest: '1', ...narrowing, ...now } as const;
+    const scoreFilter = { ...countedOnce(metric), ...narrowing, ...now } as const;
     const [choices, change, report] = await Promise.all([
       findFilterChoices(scope),
       before ? findScoreChange(scope, { before, now }, narrowing) : null,
-      before ? findScoreReport(scope, 'nps', npsFilter, { before, starts: [] }) : null,
+      before ? findScoreReport(scope, KINDS[metric], scoreFilter, { before, starts: [] }) : null,
     ]);
     return (
       <>
         <PageHeader title={title} description={periodInWords(period, recorded.to)} breadcrumb={breadcrumb} />
+        <Tabs
+          label="Score"
+          tabs={drivenMetrics.map((each) => ({
+            label: scales[each].name,
+            href: hrefOf({ metric: each }),
+            active: each === metric,
+          }))}
+        />
         <PeriodPicker
           action={home}
+          carried={{ metric }}
           period={period}
           choice={choice}
           plans={choices.plans}
@@ -121,17 +145,18 @@ export default definePage({
         {!change || change.rows.length === 0 ? (
           <FormMessage tone="neutral" title="Nothing to compare">
             {before
-              ? `There are ${formatCount(change?.answersNow ?? 0, 'NPS answer')} in these days and ${formatCount(change?.answersBefore ?? 0, 'NPS answer')} in the days before: it takes some in both.`
+              ? `There are ${formatCount(change?.answersNow ?? 0, `${score} answer`)} in these days and ${formatCount(change?.answersBefore ?? 0, `${score} answer`)} in the days before: it takes some in both.`
               : 'Records do not go back beyond these days. Choose a shorter period.'}
           </FormMessage>
         ) : (
           <>
             {report && (
               <ScoreMoved
+                metric={metric}
                 report={report}
                 days={period.length}
-                hrefBefore={responsesHref(slug, { ...npsFilter, ...before })}
-                hrefNow={responsesHref(slug, npsFilter)}
+                hrefBefore={responsesHref(slug, { ...scoreFilter, ...before })}
+                hrefNow={responsesHref(slug, scoreFilter)}
               />
             )}
             <Card flush>
@@ -147,13 +172,12 @@ export default definePage({
           entries={[
             {
               term: 'Points of a theme',
-              description:
-                'Each answer adds +100 (9 or 10), 0 (7 or 8) or −100 (0 to 6) divided by the number of answers. That is split equally over the themes its words complain of; an answer that complains of none is in a row of its own. So the rows add up to NPS.',
+              description: `Each answer adds ${ANSWER_ADDS[metric]} divided by the number of answers. That is split equally over the themes its words complain of; an answer that complains of none is in a row of its own. So the rows add up to ${score}.`,
             },
             {
               term: 'Interval',
               description:
-                '95%, by drawing the people of each stretch anew 500 times. It is that of the one theme, and among many themes one or two intervals miss 0 by chance: whether a theme moved NPS by more than chance is judged over all of them together (q, Benjamini-Hochberg).',
+                '95%, by drawing the people of each stretch anew 500 times. It is that of the one theme, and among many themes one or two intervals miss 0 by chance: whether a theme moved the score by more than chance is judged over all of them together (q, Benjamini-Hochberg).',
             },
           ]}
         />

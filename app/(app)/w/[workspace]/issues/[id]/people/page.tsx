@@ -4,7 +4,7 @@ import { haveChanged } from '@/components/issues/churn-lists';
 import { CountedRows } from '@/components/issues/counted-rows';
 import { scorePeopleHref } from '@/components/issues/score-people-href';
 import { ScorePeopleTable } from '@/components/issues/score-people-table';
-import { NO_SCORE_EFFECT } from '@/components/issues/score-words';
+import { noScoreEffect } from '@/components/issues/score-words';
 import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
@@ -14,7 +14,9 @@ import { definePage } from '@/lib/http/define-page';
 import { findScorePeople } from '@/lib/impact/find-score-people';
 import { getIssue } from '@/lib/issues/get-issue';
 import { responsesHref } from '@/lib/responses/response-filter';
+import { scales } from '@/lib/responses/schema';
 import { getSetting } from '@/lib/settings/queries';
+import { drivenMetrics } from '@/lib/stats/answer-value';
 
 export const metadata: Metadata = { title: 'People who gave a score' };
 
@@ -24,32 +26,39 @@ export default definePage({
   permission: 'workspace.read',
   params: z.object({ workspace: z.string(), id: z.uuid() }),
   query: z.object({
+    metric: z.enum(drivenMetrics).catch('nps'),
     complaining: z.literal('1').optional().catch(undefined),
     page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   }),
   find: async ({ scope }, { params }) =>
     getIssue(scope, params.id, await getSetting(scope, 'rankingWeights')),
   loading: <DetailSkeleton />,
-  async render({ scope, workspace: { slug } }, { query: { complaining, page } }, { issue, run, ranked }) {
+  async render(
+    { scope, workspace: { slug } },
+    { query: { metric, complaining, page } },
+    { issue, run, ranked },
+  ) {
     const home = `/w/${slug}`;
     const issueHref = `${home}/issues/${issue.id}`;
     const breadcrumb = [
       { label: 'Issues', href: `${home}/issues` },
       { label: issue.title, href: issueHref },
     ];
-    const score = ranked?.details.score;
+    const score = metric === 'nps' ? ranked?.details.score : ranked?.details.csat;
     if (!run || !ranked || !score) {
       return (
         <>
           <PageHeader title="People who gave a score" breadcrumb={breadcrumb} />
           <FormMessage tone="neutral" title="Nobody was counted here">
-            {NO_SCORE_EFFECT}
+            {noScoreEffect(metric)}
           </FormMessage>
         </>
       );
     }
+    const { name } = scales[metric];
     const place = { page, pageSize: PAGE_SIZE };
     const { counts, rows } = await findScorePeople(scope, ranked.themeId, {
+      metric,
       onlyComplaining: complaining === '1',
       ...place,
     });
@@ -62,20 +71,20 @@ export default definePage({
         <PageHeader
           title="People who gave a score"
           breadcrumb={breadcrumb}
-          description={`The link with NPS rests on the people who gave an NPS score and wrote something with it, over all time. An answer of nobody known counts as a person of its own. As of ${formatDate(run.asOf)}.`}
+          description={`The link with ${name} rests on the people who gave a score for it and wrote something with it, over all time. An answer of nobody known counts as a person of its own. As of ${formatDate(run.asOf)}.`}
         />
         <Tabs
           label="People who gave a score"
           tabs={[
             {
               label: 'All',
-              href: scorePeopleHref(issueHref),
+              href: scorePeopleHref(issueHref, { metric }),
               active: !complaining,
               count: formatNumber(counts.contacts),
             },
             {
               label: 'Complain of it',
-              href: scorePeopleHref(issueHref, { complaining: true }),
+              href: scorePeopleHref(issueHref, { metric, complaining: true }),
               active: Boolean(complaining),
               count: formatNumber(counts.contactsWithTheme),
             },
@@ -90,12 +99,14 @@ export default definePage({
           shown={rows.length}
           noun="person"
           plural="people"
-          hrefOf={(target) => scorePeopleHref(issueHref, { complaining: Boolean(complaining), page: target })}
+          hrefOf={(target) =>
+            scorePeopleHref(issueHref, { metric, complaining: Boolean(complaining), page: target })
+          }
         >
           <ScorePeopleTable
             rows={rows}
             personHrefOf={(contact) => `/w/${slug}/contacts/${contact}`}
-            answersHrefOf={(contact) => responsesHref(slug, { metric: 'nps', contact })}
+            answersHrefOf={(contact) => responsesHref(slug, { metric, contact })}
           />
         </CountedRows>
       </>
