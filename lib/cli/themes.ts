@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { formatCsvRow } from '@/lib/core/csv';
-import type { Theme, ThemeModel } from '@/lib/nlp/themes/theme-model';
+import type { Subtheme, Theme } from '@/lib/nlp/themes/theme-model';
 import { UsageError } from './command-error';
 import { getColumnIndex, openCsv } from './csv-rows';
 import { findTextThemes } from './find-text-themes';
@@ -47,8 +47,14 @@ export async function run(args: string[]): Promise<void> {
     count(themeKey);
     count(subthemeKey);
   }
+  const isMentioned = ({ key }: Theme) => mentions.has(key);
+  // A small one may be likely enough for no statement.
+  const shown = {
+    themes: model.themes.filter(isMentioned),
+    subthemes: (model.subthemes ?? []).filter(isMentioned),
+  };
   await writeFolder(outFolder, {
-    'themes.csv': themesCsv(model, mentions),
+    'themes.csv': themesCsv(shown, mentions),
     'assignments.csv': [
       formatCsvRow(['row', 'start', 'end', 'themeId', 'confidence', 'sentiment']),
       ...found.map(({ text, input, themeKey, subthemeKey, confidence, sentiment }) => {
@@ -62,9 +68,8 @@ export async function run(args: string[]): Promise<void> {
       }),
     ].join(''),
   });
-  const subthemes = model.subthemes ?? [];
   process.stderr.write(
-    `${model.themes.length} themes and ${subthemes.length} sub-themes, ${found.length} assignments in ${outFolder}; ` +
+    `${shown.themes.length} themes and ${shown.subthemes.length} sub-themes, ${found.length} assignments in ${outFolder}; ` +
       `${spans.withTheme} of ${spans.withContent} sentences with content have a theme\n`,
   );
   report.finish();
@@ -84,7 +89,10 @@ function parseArguments(args: string[]): { file: string; textColumn: string; out
 }
 
 /** Each theme with its sub-themes behind it. */
-function themesCsv({ themes, subthemes = [] }: ThemeModel, mentions: ReadonlyMap<string, number>): string {
+function themesCsv(
+  { themes, subthemes }: { themes: readonly Theme[]; subthemes: readonly Subtheme[] },
+  mentions: ReadonlyMap<string, number>,
+): string {
   const rowOf = ({ key, name, keywords }: Theme, parentKey: string) =>
     formatCsvRow([key, name, parentKey, keywords.join(', '), mentions.get(key) ?? 0]);
   const rows = themes.flatMap((theme) => [
