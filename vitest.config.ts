@@ -13,6 +13,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          // A process for each of these files would cost more than what most of them test.
+          isolate: false,
           include: ['**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'node_modules/**', '.next/**'],
           // Time is no matter of tests: some train or start a process, and the machine may be busy.

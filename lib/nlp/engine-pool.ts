@@ -36,9 +36,12 @@ const SHARE = 64;
  */
 const READER_LIMITS = ['--max-semi-space-size=4', '--max-old-space-size=512'];
 
+/** How long a process that learned or found themes waits for more of it: to open another takes more than a second. */
+const REST_MS = 10_000;
+
 /**
- * Opens the engine in processes of its own, so that the caller's goes on answering: as many that read, and one more for as
- * long as it learns or finds themes. Each has its own native runtime, which can neither be loaded by two threads of one
+ * Opens the engine in processes of its own, so that the caller's goes on answering: as many that read, and one more while it
+ * learns or finds themes. Each has its own native runtime, which can neither be loaded by two threads of one
  * process nor be ended while it works. One that died is opened anew by the next who asks. Where the encoder cannot be had,
  * the pool reads in the fast lane and says why. It does not keep a process alive.
  */
@@ -99,20 +102,43 @@ export async function openEnginePool({
     }
     return (await Promise.all(shares)).flat();
   };
-  /** In a process that ends with its work. */
+  /** One that has just learned or found themes, ready for what is asked next. */
+  let resting: { one: EngineProcess; end: NodeJS.Timeout } | null = null;
+  const rouse = (): EngineProcess => {
+    const rested = resting?.one;
+    clearTimeout(resting?.end);
+    resting = null;
+    return rested?.isRunning() ? rested : startEngineProcess(start, []);
+  };
+  const end = async (one: EngineProcess) => {
+    others.delete(one);
+    await one.close();
+  };
+  const rest = async (one: EngineProcess) => {
+    if (resting || isClosed) return end(one);
+    const ending = setTimeout(() => {
+      resting = null;
+      void end(one);
+    }, REST_MS).unref();
+    resting = { one, end: ending };
+  };
+  /** In a process that ends soon after its work. */
   const askOther = async <Task extends EngineTask>(signal: AbortSignal | undefined, ...work: Work<Task>) => {
     signal?.throwIfAborted();
     if (isClosed) throw new Error('The text engine is closed');
-    const one = startEngineProcess(start, []);
+    const one = rouse();
     others.add(one);
-    const end = () => void one.close();
-    signal?.addEventListener('abort', end, { once: true });
+    const abort = () => void one.close();
+    signal?.addEventListener('abort', abort, { once: true });
     try {
-      return await ask(one, ...work);
+      const result = await ask(one, ...work);
+      await rest(one);
+      return result;
+    } catch (error) {
+      await end(one);
+      throw error;
     } finally {
-      signal?.removeEventListener('abort', end);
-      others.delete(one);
-      await one.close();
+      signal?.removeEventListener('abort', abort);
     }
   };
   return {
