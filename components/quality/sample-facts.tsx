@@ -7,8 +7,10 @@ import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import type { Quality } from '@/lib/quality/compute-quality';
 import type { Sample } from '@/lib/quality/find-samples';
 import type { JudgedFilter } from '@/lib/quality/judged-filter';
+import { PopulationLink } from './population-link';
 
 type Props = {
+  workspaceSlug: string;
   sample: Sample;
   quality: Quality;
   hrefOf: (filter: JudgedFilter) => string;
@@ -17,8 +19,8 @@ type Props = {
 };
 
 /** What the figures rest on: what was drawn, who labelled how much of it, and what could not be compared. */
-export function SampleFacts({ sample, quality, hrefOf, drawnHref }: Props) {
-  const { size, population, labellers, drawnAt, drawnBy } = sample;
+export function SampleFacts({ workspaceSlug, sample, quality, hrefOf, drawnHref }: Props) {
+  const { size, labellers, drawnAt, drawnBy } = sample;
   const { labelled, cannotTell, notRead, versions } = quality;
   return (
     <Card>
@@ -28,8 +30,9 @@ export function SampleFacts({ sample, quality, hrefOf, drawnHref }: Props) {
             term: 'Sample',
             description: (
               <>
-                <Rows count={size} href={drawnHref} /> drawn at random from the {formatNumber(population)} of{' '}
-                {daysInWords(sample)} that the engine had read, on {formatDate(drawnAt)}
+                <Rows count={size} href={drawnHref} /> drawn at random from the{' '}
+                <PopulationLink workspaceSlug={workspaceSlug} sample={sample} /> of {daysInWords(sample)} that
+                the engine had read, on {formatDate(drawnAt)}
                 {drawnBy ? ` by ${drawnBy}` : ''}.
               </>
             ),

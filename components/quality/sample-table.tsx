@@ -6,6 +6,7 @@ import { formatDateTime, formatNumber } from '@/lib/core/format';
 import type { Sample } from '@/lib/quality/find-samples';
 import { judgedHref } from '@/lib/quality/judged-filter';
 import { drawnHref } from './drawn-href';
+import { PopulationLink } from './population-link';
 
 type Props = { workspaceSlug: string; samples: Sample[]; shownId: string };
 
@@ -28,10 +29,10 @@ export function SampleTable({ workspaceSlug, samples, shownId }: Props) {
       key: 'size',
       header: 'Drawn from',
       align: 'right',
-      cell: ({ id, size, population }) => (
+      cell: (sample) => (
         <>
-          <TextLink href={drawnHref(workspaceSlug, id)}>{formatNumber(size)}</TextLink> of{' '}
-          {formatNumber(population)}
+          <TextLink href={drawnHref(workspaceSlug, sample.id)}>{formatNumber(sample.size)}</TextLink> of{' '}
+          <PopulationLink workspaceSlug={workspaceSlug} sample={sample} />
         </>
       ),
     },

@@ -80,6 +80,7 @@ export default definePage({
         )}
         <QualityStats quality={quality} hrefOf={hrefOf} />
         <SampleFacts
+          workspaceSlug={slug}
           sample={sample}
           quality={quality}
           hrefOf={hrefOf}

@@ -18,6 +18,7 @@ import { type AlertRow, getAlert } from '@/lib/alerts/find-alerts';
 import { findFirstQuotes } from '@/lib/alerts/find-first-quotes';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { countFeedback } from '@/lib/annotations/find-feedback';
+import type { Days } from '@/lib/annotations/period';
 import { can } from '@/lib/auth/permissions';
 import { formatCount, formatDate, formatDateTime, formatNumber } from '@/lib/core/format';
 import type { Scope } from '@/lib/db/scope';
@@ -86,17 +87,19 @@ interface Rows {
   count: number;
   href: string;
   noun: string;
+  /** What a score is compared with. */
+  before?: { count: number; href: string };
 }
 
 /** The rows behind an alert as they are now. */
 async function findRows(scope: Scope, slug: string, { details, subject, themeId }: AlertRow): Promise<Rows> {
   if (details.method === 'score_test') {
-    const filter = answersOf(details.metric, details.now);
-    return {
-      count: await countAnswers(scope, filter),
-      href: responsesHref(slug, filter),
-      noun: 'answer',
+    const { metric, now, before } = details;
+    const rowsOf = async (days: Days) => {
+      const filter = answersOf(metric, days);
+      return { count: await countAnswers(scope, filter), href: responsesHref(slug, filter) };
     };
+    return { ...(await rowsOf(now)), noun: 'answer', before: await rowsOf(before) };
   }
   const filter = statementsOf(themeId ?? subject, details.days);
   return { count: await countFeedback(scope, filter), href: feedbackHref(slug, filter), noun: 'statement' };
@@ -120,6 +123,11 @@ function factsOf(slug: string, alert: AlertRow, rows: Rows): Definition[] {
       description: (
         <>
           <TextLink href={rows.href}>{formatCount(rows.count, rows.noun)}</TextLink>
+          {rows.before && (
+            <>
+              , and <TextLink href={rows.before.href}>{formatNumber(rows.before.count)} before</TextLink>
+            </>
+          )}
           {then !== null && then !== rows.count && ` now; ${formatNumber(then)} when it was judged`}
         </>
       ),
