@@ -28,6 +28,7 @@ const CARRIED = [
   'unsure',
   'corrected',
   'reader',
+  'source',
 ] as const;
 
 /** Asked for less often; in sight only when one of them is set. */

@@ -30,6 +30,7 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   contact: 'Person',
   conversation: 'Conversation',
   import: 'Import',
+  source: 'Source',
   plan: 'Plan',
   segment: 'Segment',
   from: 'From',
@@ -87,6 +88,7 @@ export function filterValue(
     case 'theme':
     case 'branch':
     case 'import':
+    case 'source':
     case 'conversation':
     case 'reader':
       return names[field] ?? 'not found';

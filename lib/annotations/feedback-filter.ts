@@ -48,6 +48,8 @@ export const feedbackFilterSchema = z.object({
   contact: id.optional(),
   conversation: id.optional(),
   import: id.optional(),
+  /** Where it came from: a file's kind, a survey, a program, a connector. */
+  source: id.optional(),
   plan: wordsInAddress.optional(),
   segment: wordsInAddress.optional(),
   /** First day, included. */

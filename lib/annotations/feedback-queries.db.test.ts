@@ -22,11 +22,13 @@ let other: Scope;
 let exports: string;
 let merged: string;
 let account: string;
+let source: string;
 
 /** Thirty statements in two months, five of them at the same moment, with every value of every filter among them. */
 beforeAll(async () => {
   [scope, other] = [await makeWorkspace(), await makeWorkspace()];
   const sourceId = await makeSource(scope);
+  source = sourceId;
   exports = await makeTheme(scope, 'Exports');
   merged = await makeTheme(scope, 'Excel', { mergedIntoId: exports });
   account = await makeAccount(scope, { name: 'Acme', plan: 'Team', segment: 'SMB' });
@@ -65,6 +67,7 @@ const filters = (): FeedbackFilter[] => [
   { language: 'fr' },
   { account },
   { accountless: '1' },
+  { source },
   { plan: 'Team' },
   { segment: 'SMB', sentiment: 'negative' },
   { plan: 'Enterprise' },
@@ -122,6 +125,8 @@ describe('a list of feedback', () => {
   it('is not empty for the filters that matter, so that the test above tells something', async () => {
     expect(await countFeedback(scope, {})).toBe(30);
     expect(await countFeedback(scope, { q: 'export' })).toBe(25);
+    expect(await countFeedback(scope, { source })).toBe(30);
+    expect(await countFeedback(scope, { source: account })).toBe(0);
     expect(await countFeedback(scope, { untagged: '1' })).toBe(5);
     expect(await countFeedback(scope, { from: '2026-05-10', to: '2026-05-10' })).toBe(6);
   });

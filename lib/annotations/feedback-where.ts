@@ -28,6 +28,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.contact) add(Prisma.sql`f.contact_id = ${filter.contact}::uuid`);
   if (filter.conversation) add(Prisma.sql`f.conversation_id = ${filter.conversation}::uuid`);
   if (filter.import) add(Prisma.sql`f.import_id = ${filter.import}::uuid`);
+  if (filter.source) add(Prisma.sql`f.source_id = ${filter.source}::uuid`);
   if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date`);
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
   const problemOnly = filter.problem === '1';

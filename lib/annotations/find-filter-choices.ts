@@ -38,7 +38,15 @@ export async function findFilterChoices(scope: Scope): Promise<FilterChoices> {
 }
 
 /** Filters whose value is the id of something with a name. */
-export type NamedFilter = 'account' | 'contact' | 'theme' | 'branch' | 'import' | 'conversation' | 'reader';
+export type NamedFilter =
+  | 'account'
+  | 'contact'
+  | 'theme'
+  | 'branch'
+  | 'import'
+  | 'source'
+  | 'conversation'
+  | 'reader';
 
 /** The names of what a filter's ids stand for; one that stands for nothing here is absent. */
 export async function findFilterNames(
@@ -48,13 +56,14 @@ export async function findFilterNames(
   const { workspaceId } = scope;
   const at = (id: string) => ({ where: { workspaceId_id: { workspaceId, id } } });
   return scope.run(async (db) => {
-    const { account, contact, theme, branch, import: file, conversation, reader } = filter;
+    const { account, contact, theme, branch, import: file, source, conversation, reader } = filter;
     const names: Record<NamedFilter, string | null | undefined> = {
       account: account && (await db.account.findUnique(at(account)))?.name,
       contact: contact && (await db.contact.findUnique(at(contact)))?.name,
       theme: theme && (await db.theme.findUnique(at(theme)))?.name,
       branch: branch && (await db.theme.findUnique(at(branch)))?.name,
       import: file && (await db.import.findUnique(at(file)))?.fileName,
+      source: source && (await db.source.findUnique(at(source)))?.name,
       conversation: conversation && (await db.conversation.findUnique(at(conversation)))?.subject,
       reader: reader && (await db.modelVersion.findUnique(at(reader)))?.version,
     };

@@ -21,6 +21,8 @@ export interface ConnectorRow {
 }
 
 export interface ConnectorDetails extends ConnectorRow {
+  /** What it brings is of this source. */
+  sourceId: string;
   settings: Prisma.JsonValue;
   since: Date;
 }
@@ -79,7 +81,8 @@ export async function getConnector(
     db.connector.findUnique({ where: { workspaceId_id: { workspaceId, id } } }),
   );
   if (!stored) throw notFound('connector');
-  return { ...toRow(stored, now), settings: stored.settings, since: stored.since };
+  const { sourceId, settings, since } = stored;
+  return { ...toRow(stored, now), sourceId, settings, since };
 }
 
 /** Runs of a connector, the newest first, and how many there are in all. */

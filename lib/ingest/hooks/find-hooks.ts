@@ -7,6 +7,8 @@ import { besidePlace, type Cursor, cutPage, type KeysetPage } from '@/lib/respon
 /** An address as a list shows it. */
 export interface HookRow {
   id: string;
+  /** What it brings is of this source. */
+  sourceId: string;
   kind: HookKindName;
   name: string;
   isSigned: boolean;
@@ -45,7 +47,7 @@ export async function getHook(scope: Scope, hookId: string): Promise<HookRow> {
 function findRows(scope: Scope, where: Prisma.Sql): Promise<HookRow[]> {
   return scope.run(
     (db) => db.$queryRaw<HookRow[]>`
-      SELECT h.id, h.kind, h.name, h.secret IS NOT NULL AS "isSigned", h.mapping, h.created_at AS "createdAt",
+      SELECT h.id, h.source_id AS "sourceId", h.kind, h.name, h.secret IS NOT NULL AS "isSigned", h.mapping, h.created_at AS "createdAt",
         h.last_received_at AS "lastReceivedAt", h.last_refused_at AS "lastRefusedAt",
         h.last_refusal AS "lastRefusal", d.all::int AS deliveries, d.dead::int AS dead
       FROM hooks h, LATERAL (

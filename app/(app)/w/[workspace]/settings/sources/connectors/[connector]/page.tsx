@@ -14,6 +14,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Section } from '@/components/ui/section';
 import { ActionButton } from '@/components/workspaces/action-button';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
+import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { can } from '@/lib/auth/permissions';
 import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
@@ -48,6 +49,9 @@ export default definePage({
           actions={
             <>
               <ButtonLink href={`/w/${slug}/settings/sources`}>All sources</ButtonLink>
+              <ButtonLink href={feedbackHref(slug, { source: connector.sourceId })}>
+                Feedback it brought
+              </ButtonLink>
               {mayEdit && !isRunning && (
                 <ActionButton action={start.bind(null, slug)} fields={{ connectorId }}>
                   {health === 'paused' ? 'Go on' : 'Run now'}

@@ -11,6 +11,7 @@ import { Section } from '@/components/ui/section';
 import { Tabs } from '@/components/ui/tabs';
 import { ActionButton } from '@/components/workspaces/action-button';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
+import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { can } from '@/lib/auth/permissions';
 import { formatDateTime, formatNumber } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
@@ -46,6 +47,9 @@ export default definePage({
           actions={
             <>
               <ButtonLink href={`/w/${slug}/settings/sources`}>All sources</ButtonLink>
+              <ButtonLink href={feedbackHref(slug, { source: hook.sourceId })}>
+                Feedback it brought
+              </ButtonLink>
               {mayEdit && <RemoveHook action={endHook.bind(null, slug)} hookId={hook.id} name={hook.name} />}
             </>
           }
