@@ -16,7 +16,7 @@ import { findDueAdaptation } from '@/lib/quality/find-due-adaptation';
 import { judgeAdaptation } from '@/lib/quality/judge-adaptation';
 
 const LOOK_MS = 1000;
-const LOOK_AGAIN_SECONDS = 15;
+const LOOK_AGAIN_SECONDS = 5;
 
 /**
  * Learns the workspace's sentiment from its labels and ratings, where somebody asked for it or enough is new, and uses what
