@@ -24,6 +24,7 @@ describe('numbers', () => {
     expect(formatNumber(-3)).toBe('−3');
     expect(formatFixed(71, 1)).toBe('71.0');
     expect(formatFixed(-0.456, 2)).toBe('−0.46');
+    expect(formatFixed(-0.04, 1)).toBe('0.0');
   });
 
   it.each([

@@ -35,7 +35,6 @@ export function formatCount(count: number, noun: string, plural = `${noun}s`): s
 /** A score in points (NPS, -100..100) with its sign: "+32", "−4", "0". */
 export function formatPoints(points: number, digits = 0): string {
   const text = formatNumber(points, digits);
-  if (text === `${MINUS}0`) return '0';
   return points > 0 && text !== '0' ? `+${text}` : text;
 }
 
@@ -133,6 +132,7 @@ function toMajor(amountMinor: number, style: Intl.NumberFormat): number {
   return amountMinor / 10 ** (style.resolvedOptions().maximumFractionDigits ?? 2);
 }
 
+/** What is rounded to nothing has no sign. */
 function realMinus(text: string): string {
-  return text.replace('-', MINUS);
+  return /^-0(\.0+)?$/.test(text) ? text.slice(1) : text.replace('-', MINUS);
 }
