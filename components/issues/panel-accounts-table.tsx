@@ -1,6 +1,6 @@
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { formatDate, formatMonth, formatNumber } from '@/lib/core/format';
+import { formatDate, formatMonth } from '@/lib/core/format';
 import type { PanelAccountRow } from '@/lib/impact/find-panel-accounts';
 
 type Props = { caption: string; rows: PanelAccountRow[]; accountHrefOf: (accountId: string) => string };
@@ -14,9 +14,8 @@ export function PanelAccountsTable({ caption, rows, accountHrefOf }: Props) {
       cell: ({ accountId, name }) => <TextLink href={accountHrefOf(accountId)}>{name}</TextLink>,
     },
     { key: 'plan', header: 'Plan', cell: ({ plan }) => plan ?? '–' },
-    { key: 'months', header: 'Months', align: 'right', cell: ({ months }) => formatNumber(months) },
-    { key: 'first', header: 'First', cell: ({ firstMonth }) => formatMonth(firstMonth) },
-    { key: 'last', header: 'Last', cell: ({ lastMonth }) => formatMonth(lastMonth) },
+    { key: 'first', header: 'First month', cell: ({ firstMonth }) => formatMonth(firstMonth) },
+    { key: 'last', header: 'Last month', cell: ({ lastMonth }) => formatMonth(lastMonth) },
     {
       key: 'left',
       header: 'Left on',

@@ -8,8 +8,7 @@ export interface PanelAccountRow {
   accountId: string;
   name: string;
   plan: string | null;
-  months: number;
-  /** First days of its first and last month; an account that left did so in the last. */
+  /** First days of its first and last month, with every month between; an account that left did so in the last. */
   firstMonth: Date;
   lastMonth: Date;
   churnedAt: Date | null;
@@ -31,7 +30,7 @@ export async function findPanelAccounts(
   const tables = Prisma.sql`
     ${panelTables(workspaceId, spec)},
     member AS MATERIALIZED (
-      SELECT account_id, count(*)::int AS months, min(starts) AS first_month, max(starts) AS last_month,
+      SELECT account_id, min(starts) AS first_month, max(starts) AS last_month,
         bool_or(has_churned) AS has_churned
       FROM risk_month GROUP BY 1)`;
   const find = async (db: Db) => {
@@ -41,7 +40,7 @@ export async function findPanelAccounts(
       FROM member`;
     const rows = await db.$queryRaw<PanelAccountRow[]>`
       WITH ${tables}
-      SELECT c.id AS "accountId", c.name, c.plan, m.months, m.first_month AS "firstMonth", m.last_month AS "lastMonth",
+      SELECT c.id AS "accountId", c.name, c.plan, m.first_month AS "firstMonth", m.last_month AS "lastMonth",
         CASE WHEN m.has_churned THEN c.churned_at END AS "churnedAt"
       FROM member m JOIN accounts c ON c.workspace_id = ${workspaceId}::uuid AND c.id = m.account_id
       WHERE ${onlyChurned ? Prisma.sql`m.has_churned` : Prisma.sql`true`}
