@@ -83,7 +83,12 @@ export function startEngineProcess(start: EngineStart, limits: readonly string[]
         const request: EngineRequest<Task> = { id: next++, task, given };
         waiting.set(request.id, { onResult, onProgress, onError });
         hold();
-        child.send(request, (error) => error && settle(request.id)?.onError(error));
+        child.send(request, (error) => {
+          if (!error) return;
+          // It is dying or dead, and how it ended tells more.
+          child.kill('SIGKILL');
+          void ended.then(() => settle(request.id)?.onError(error));
+        });
       });
     },
     async close() {
