@@ -50,6 +50,11 @@ describe('voc themes', () => {
     const parking = familyOf(themes.find(({ name }) => /parking/i.test(name ?? ''))?.themeId);
     const first = assignments.find(({ row, themeId }) => row === '0' && parking.includes(themeId));
     expect(Object.keys(themes[0] ?? {})).toEqual(['themeId', 'name', 'parentId', 'keywords', 'mentions']);
+    expect(Object.keys(assignments[0] ?? {})).toEqual(['row', 'start', 'end', 'themeId', 'confidence']);
+    const opinions = await readOutput('opinions.csv');
+    const placeOf = ({ row, start, end, themeId }: Record<string, string>) => [row, start, end, themeId];
+    expect(opinions.map(placeOf)).toEqual(assignments.map(placeOf));
+    expect(opinions.map(({ sentiment }) => sentiment)).toContain('negative');
     expect(texts[0]?.slice(Number(first?.start), Number(first?.end))).toBe(
       'The parking lot at the gate is full.',
     );

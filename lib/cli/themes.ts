@@ -3,7 +3,7 @@ import { formatCsvRow } from '@/lib/core/csv';
 import type { Subtheme, Theme } from '@/lib/nlp/themes/theme-model';
 import { UsageError } from './command-error';
 import { getColumnIndex, openCsv } from './csv-rows';
-import { findTextThemes } from './find-text-themes';
+import { findTextThemes, type TextTheme } from './find-text-themes';
 import { makeFolder, writeFolder } from './output';
 import { startProgress } from './progress';
 import { startRowReport } from './row-report';
@@ -12,11 +12,12 @@ export const usage = 'themes FILE.csv --text COLUMN --out DIR';
 
 export const help = `Usage: npm run -s voc -- ${usage}
 
-Finds what the texts of a column speak about and writes two files:
-  themes.csv       themeId, name, parentId (of a sub-theme), keywords, mentions (lines of the other file that name the
+Finds what the texts of a column speak about and writes three files:
+  themes.csv       themeId, name, parentId (of a sub-theme), keywords, mentions (lines of the next file that name the
                    theme or one of its sub-themes)
   assignments.csv  row (0-based), start, end (UTF-16 code units into the input text), themeId (the narrowest that is
-                   likely enough), confidence, sentiment (what is said of the theme)
+                   likely enough), confidence
+  opinions.csv     row, start, end, themeId as above, and sentiment: what is said of the theme there
 
 A row that cannot be read counts as an empty text, so that the numbers of the others hold; then one line on stderr
 counts such rows and names the first, and the exit code is 1.
@@ -55,18 +56,8 @@ export async function run(args: string[]): Promise<void> {
   };
   await writeFolder(outFolder, {
     'themes.csv': themesCsv(shown, mentions),
-    'assignments.csv': [
-      formatCsvRow(['row', 'start', 'end', 'themeId', 'confidence', 'sentiment']),
-      ...found.map(({ text, input, themeKey, subthemeKey, confidence, sentiment }) => {
-        const place = [text, input.start, input.end];
-        return formatCsvRow([
-          ...place,
-          subthemeKey ?? themeKey,
-          Number(confidence.toFixed(3)),
-          sentiment.label,
-        ]);
-      }),
-    ].join(''),
+    'assignments.csv': foundCsv(found, 'confidence', ({ confidence }) => Number(confidence.toFixed(3))),
+    'opinions.csv': foundCsv(found, 'sentiment', ({ sentiment }) => sentiment.label),
   });
   process.stderr.write(
     `${shown.themes.length} themes and ${shown.subthemes.length} sub-themes, ${found.length} assignments in ${outFolder}; ` +
@@ -86,6 +77,19 @@ function parseArguments(args: string[]): { file: string; textColumn: string; out
   if (!values.text) throw new UsageError('Name the text column with --text COLUMN');
   if (!values.out) throw new UsageError('Name the folder to write to with --out DIR');
   return { file, textColumn: values.text, outFolder: values.out };
+}
+
+/** A line for each theme found in a span: where, which, and one thing about it. */
+function foundCsv(
+  found: readonly TextTheme[],
+  column: string,
+  cellOf: (theme: TextTheme) => string | number,
+): string {
+  const rows = found.map((theme) => {
+    const { text, input, themeKey, subthemeKey } = theme;
+    return formatCsvRow([text, input.start, input.end, subthemeKey ?? themeKey, cellOf(theme)]);
+  });
+  return [formatCsvRow(['row', 'start', 'end', 'themeId', column]), ...rows].join('');
 }
 
 /** Each theme with its sub-themes behind it. */
