@@ -8,7 +8,8 @@ import { formatCount, formatDuration, formatNumber } from '@/lib/core/format';
 import type { ImportState } from '@/lib/ingest/find-import-state';
 import { runningStatuses } from '@/lib/ingest/schema';
 import { ImportButton } from './import-button';
-import { type Pace, useImportState } from './use-import-state';
+import type { Pace } from './pace';
+import { useImportState } from './use-import-state';
 
 type Props = {
   importId: string;
@@ -22,7 +23,7 @@ type Props = {
 export function ImportMonitor({ importId, initial, progressHref, cancel }: Props) {
   const { state, pace } = useImportState(initial, progressHref);
   if (state.isSettled) return null;
-  if (state.status === 'undoing') return <Undoing state={state} />;
+  if (state.status === 'undoing') return <Undoing state={state} pace={pace} />;
   if (runningStatuses.includes(state.status)) {
     return (
       <Card>
@@ -37,7 +38,7 @@ export function ImportMonitor({ importId, initial, progressHref, cancel }: Props
       </Card>
     );
   }
-  return <ReadingComments state={state} />;
+  return <ReadingComments state={state} pace={pace} />;
 }
 
 function Reading({ state, pace }: { state: ImportState; pace: Pace | null }) {
@@ -49,7 +50,7 @@ function Reading({ state, pace }: { state: ImportState; pace: Pace | null }) {
         label={labels[state.status as keyof typeof labels] ?? 'Importing'}
         share={state.status === 'queued' ? null : share}
         value={state.status === 'queued' ? 'Starts in a moment' : undefined}
-        detail={state.status === 'queued' ? 'Files are imported one at a time' : describePace(pace)}
+        detail={state.status === 'queued' ? 'Files are imported one at a time' : describePace(pace, 'rows')}
       />
       <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-4">
         <Figure term="Rows read" value={state.rowsRead} />
@@ -61,9 +62,9 @@ function Reading({ state, pace }: { state: ImportState; pace: Pace | null }) {
   );
 }
 
-function describePace(pace: Pace | null): string {
-  if (!pace || pace.rowsPerSecond <= 0) return 'Measuring the speed';
-  const rate = `${formatNumber(pace.rowsPerSecond)} rows/s`;
+function describePace(pace: Pace | null, what: string): string {
+  if (!pace || pace.perSecond <= 0) return 'Measuring the speed';
+  const rate = `${formatNumber(Math.round(pace.perSecond))} ${what}/s`;
   return pace.secondsLeft === null ? rate : `${rate}, ${formatDuration(pace.secondsLeft)} left`;
 }
 
@@ -76,27 +77,43 @@ function Figure({ term, value }: { term: string; value: number }) {
   );
 }
 
-function ReadingComments({ state: { comments, commentsRead } }: { state: ImportState }) {
+function ReadingComments({
+  state: { comments, commentsRead },
+  pace,
+}: {
+  state: ImportState;
+  pace: Pace | null;
+}) {
   return (
     <Card>
       <ProgressBar
         label="Reading the comments"
         share={comments > 0 ? commentsRead / comments : 0}
         value={`${formatNumber(commentsRead)} of ${formatCount(comments, 'comment')}`}
-        detail="Language and sentiment first; themes and the ranking of issues follow when all are read. You can leave this page."
+        detail={`${describePace(pace, 'comments')}. Language and sentiment first; themes and the ranking of issues follow when all are read. You can leave this page.`}
       />
     </Card>
   );
 }
 
-function Undoing({ state: { comments, failure } }: { state: ImportState }) {
+function Undoing({ state, pace }: { state: ImportState; pace: Pace | null }) {
+  const { comments, responsesLeft, failure } = state;
   if (failure) return <FormMessage tone="negative">{failure}</FormMessage>;
+  const left = [
+    comments > 0 && formatCount(comments, 'comment'),
+    responsesLeft > 0 && formatCount(responsesLeft, 'answer'),
+  ].filter(Boolean);
   return (
     <Card>
       <ProgressBar
         label="Undoing the import"
         share={null}
-        value={comments > 0 ? `${formatCount(comments, 'comment')} left to remove` : 'Nearly done'}
+        value={left.length > 0 ? `${left.join(' and ')} left to remove` : 'Nearly done'}
+        detail={
+          left.length > 0
+            ? `${describePace(pace, 'rows')}. You can leave this page.`
+            : 'Putting back accounts, and removing people and accounts that nothing else speaks of'
+        }
       />
     </Card>
   );

@@ -1,4 +1,6 @@
-import type { Db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
+import { deleteInBatches } from '@/lib/ingest/delete-in-batches';
 
 /** Of an import: when its rows were written. */
 interface Run {
@@ -7,42 +9,37 @@ interface Run {
   finishedAt: Date | null;
 }
 
+/** Tables that speak of people and of accounts alike. */
+const SPEAKERS = ['feedback', 'responses', 'conversations', 'usage_events', 'employments'] as const;
+
 /**
  * Removes what an import said of people and accounts and nothing else speaks of, once its feedback and responses are gone:
  * who works where, how people are recognised, then the people and the accounts themselves.
  */
-export async function deleteStranded(
-  db: Db,
-  workspaceId: string,
-  { id: importId, startedAt, finishedAt }: Run,
-): Promise<void> {
+export async function deleteStranded(scope: Scope, { id, startedAt, finishedAt }: Run): Promise<void> {
   if (startedAt) {
-    const run = { workspaceId, from: startedAt, to: finishedAt ?? new Date() };
-    await deleteEmployments(db, run);
-    await deleteIdentities(db, run);
+    const made = madeWithin(startedAt, finishedAt ?? new Date());
+    await deleteEmployments(scope, made);
+    await deleteIdentities(scope, made);
   }
-  const silent = {
-    feedback: { none: {} },
-    responses: { none: {} },
-    conversations: { none: {} },
-    usageEvents: { none: {} },
-    employments: { none: {} },
-  };
-  await db.contact.deleteMany({
-    where: { workspaceId, importId, ...silent, consents: { none: {} }, impressions: { none: {} } },
-  });
-  await db.account.deleteMany({ where: { workspaceId, importId, ...silent, transactions: { none: {} } } });
+  const ofImport = Prisma.sql`t.import_id = ${id}::uuid`;
+  await deleteInBatches(scope, 'contacts', ofImport, unspoken('contact_id', ['consents', 'impressions']));
+  await deleteInBatches(scope, 'accounts', ofImport, unspoken('account_id', ['transactions']));
+}
+
+/** That no row of these tables names the one at hand. */
+function unspoken(column: 'contact_id' | 'account_id', more: readonly string[]): Prisma.Sql {
+  const conditions = [...SPEAKERS, ...more].map(
+    (table) => Prisma.sql`NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} s
+      WHERE s.workspace_id = t.workspace_id AND s.${Prisma.raw(column)} = t.id)`,
+  );
+  return Prisma.join(conditions, ' AND ');
 }
 
 /** Employments and identities name no import: those of this one are known by the time in their ids. */
-interface MadeWithin {
-  workspaceId: string;
-  from: Date;
-  to: Date;
+function madeWithin(from: Date, to: Date): Prisma.Sql {
+  return Prisma.sql`t.id >= ${lowestId(from.getTime())}::uuid AND t.id < ${lowestId(to.getTime() + 1)}::uuid`;
 }
-
-/** The lowest id of that time, and the lowest after it. */
-const bounds = ({ from, to }: MadeWithin) => [lowestId(from.getTime()), lowestId(to.getTime() + 1)] as const;
 
 /** The lowest UUID of version 7 that is made in a millisecond. */
 function lowestId(ms: number): string {
@@ -51,32 +48,22 @@ function lowestId(ms: number): string {
 }
 
 /** Employments of which no statement, answer, conversation or use of that person at that account is left. */
-async function deleteEmployments(db: Db, made: MadeWithin): Promise<void> {
-  const [first, end] = bounds(made);
-  await db.$executeRaw`
-    DELETE FROM employments e
-    WHERE e.workspace_id = ${made.workspaceId}::uuid AND e.id >= ${first}::uuid AND e.id < ${end}::uuid
-      AND NOT EXISTS (SELECT 1 FROM feedback f
-        WHERE f.workspace_id = e.workspace_id AND f.contact_id = e.contact_id AND f.account_id = e.account_id)
-      AND NOT EXISTS (SELECT 1 FROM responses r
-        WHERE r.workspace_id = e.workspace_id AND r.contact_id = e.contact_id AND r.account_id = e.account_id)
-      AND NOT EXISTS (SELECT 1 FROM conversations c
-        WHERE c.workspace_id = e.workspace_id AND c.contact_id = e.contact_id AND c.account_id = e.account_id)
-      AND NOT EXISTS (SELECT 1 FROM usage_events u
-        WHERE u.workspace_id = e.workspace_id AND u.contact_id = e.contact_id AND u.account_id = e.account_id)`;
+async function deleteEmployments(scope: Scope, made: Prisma.Sql): Promise<void> {
+  const conditions = ['feedback', 'responses', 'conversations', 'usage_events'].map(
+    (table) => Prisma.sql`NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} s
+      WHERE s.workspace_id = t.workspace_id AND s.contact_id = t.contact_id AND s.account_id = t.account_id)`,
+  );
+  await deleteInBatches(scope, 'employments', made, Prisma.join(conditions, ' AND '));
 }
 
 /**
  * Identities of people of whom nothing was said since. A later row may have been given to its person by this identity
  * alone; it stays then, or the next such row would make a second person.
  */
-async function deleteIdentities(db: Db, made: MadeWithin): Promise<void> {
-  const [first, end] = bounds(made);
-  await db.$executeRaw`
-    DELETE FROM contact_identities i
-    WHERE i.workspace_id = ${made.workspaceId}::uuid AND i.id >= ${first}::uuid AND i.id < ${end}::uuid
-      AND NOT EXISTS (SELECT 1 FROM feedback f
-        WHERE f.workspace_id = i.workspace_id AND f.contact_id = i.contact_id AND f.id > i.id)
-      AND NOT EXISTS (SELECT 1 FROM responses r
-        WHERE r.workspace_id = i.workspace_id AND r.contact_id = i.contact_id AND r.id > i.id)`;
+async function deleteIdentities(scope: Scope, made: Prisma.Sql): Promise<void> {
+  const conditions = ['feedback', 'responses'].map(
+    (table) => Prisma.sql`NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} s
+      WHERE s.workspace_id = t.workspace_id AND s.contact_id = t.contact_id AND s.id > t.id)`,
+  );
+  await deleteInBatches(scope, 'contact_identities', made, Prisma.join(conditions, ' AND '));
 }

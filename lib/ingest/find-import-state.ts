@@ -1,6 +1,7 @@
 import { notFound } from '@/lib/core/errors';
+import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
-import { finalStatuses, type ImportStatus } from '@/lib/ingest/schema';
+import { finalStatuses, type ImportStatus, runningStatuses } from '@/lib/ingest/schema';
 
 /** How far an import is, in numbers that change while one looks. */
 export interface ImportState {
@@ -12,29 +13,46 @@ export interface ImportState {
   rowsUnchanged: number;
   rowsFailed: number;
   failure: string | null;
-  /** Comments of this import that are stored, and those of them that the text engine has read. */
+  /** Comments of this import that are stored, and those of them that the text engine has read; 0 while rows come in. */
   comments: number;
   commentsRead: number;
+  /** While it is undone: answers that are still to be removed after the comments. */
+  responsesLeft: number;
   /** True when nothing of this will change by itself any more. */
   isSettled: boolean;
 }
 
 /** The latest numbers of an import. */
 export async function getImportState(scope: Scope, importId: string): Promise<ImportState> {
-  const [row] = await scope.run(
-    (db) => db.$queryRaw<Omit<ImportState, 'isSettled'>[]>`
-      SELECT i.status::text, i.file_bytes::float8 AS "fileBytes", i.processed_bytes::float8 AS "processedBytes",
-        i.rows_read AS "rowsRead", i.rows_added AS "rowsAdded", i.rows_unchanged AS "rowsUnchanged",
-        i.rows_failed AS "rowsFailed", i.failure, f.comments, f."commentsRead"
-      FROM imports i
-        CROSS JOIN LATERAL (
-          SELECT count(*)::int AS comments, count(annotated_at)::int AS "commentsRead"
-          FROM feedback WHERE workspace_id = i.workspace_id AND import_id = i.id) f
-      WHERE i.workspace_id = ${scope.workspaceId}::uuid AND i.id = ${importId}::uuid`,
-  );
-  if (!row) throw notFound('import');
-  const isFinal = finalStatuses.includes(row.status) || (row.status === 'undoing' && row.failure !== null);
-  return { ...row, isSettled: isFinal && row.commentsRead >= row.comments };
+  const { workspaceId } = scope;
+  return scope.run(async (db) => {
+    const row = await db.import.findUnique({ where: { workspaceId_id: { workspaceId, id: importId } } });
+    if (!row) throw notFound('import');
+    const { status, rowsRead, rowsAdded, rowsUnchanged, rowsFailed, failure } = row;
+    // Counting while rows are written would slow the writing: a million take more than a second, and nobody is shown them.
+    const counts = runningStatuses.includes(status)
+      ? NOT_COUNTED
+      : await countComments(db, workspaceId, importId);
+    const responsesLeft =
+      status === 'undoing' ? await db.response.count({ where: { workspaceId, importId } }) : 0;
+    const isFinal = finalStatuses.includes(status) || (status === 'undoing' && failure !== null);
+    return {
+      ...{ status, rowsRead, rowsAdded, rowsUnchanged, rowsFailed, failure, ...counts, responsesLeft },
+      fileBytes: Number(row.fileBytes),
+      processedBytes: Number(row.processedBytes),
+      isSettled: isFinal && counts.commentsRead >= counts.comments,
+    };
+  });
+}
+
+type Counts = Pick<ImportState, 'comments' | 'commentsRead'>;
+const NOT_COUNTED: Counts = { comments: 0, commentsRead: 0 };
+
+async function countComments(db: Db, workspaceId: string, importId: string): Promise<Counts> {
+  const [counts] = await db.$queryRaw<Counts[]>`
+    SELECT count(*)::int AS comments, count(annotated_at)::int AS "commentsRead"
+    FROM feedback WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid`;
+  return counts ?? NOT_COUNTED;
 }
 
 /** Rows of an import that brought a score and no comment: a response without feedback. */

@@ -1,13 +1,14 @@
 import { undoMergesOfImport } from '@/lib/accounts/undo-contact-merge';
 import { restoreAccounts } from '@/lib/accounts/upsert-accounts';
-import type { Db, Prisma } from '@/lib/db/client';
+import { type Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { deleteInBatches } from '@/lib/ingest/delete-in-batches';
 import { deleteStranded } from '@/lib/ingest/delete-stranded';
 import { finishImport } from '@/lib/ingest/import-progress';
 import { removeErrorReport, removeUpload } from '@/lib/ingest/upload-store';
 import { importedSurveyId } from '@/lib/responses/ensure-imported-survey';
 
-/** Rows taken back in one transaction, so that none grows with the file. */
+/** Accounts put back in one transaction, so that none grows with the file. */
 const BATCH = 2000;
 
 /**
@@ -19,32 +20,19 @@ export async function undoImport(scope: Scope, importId: string): Promise<void> 
   const { workspaceId } = scope;
   const row = await scope.run((db) => db.import.findFirst({ where: { workspaceId, id: importId } }));
   if (row?.status !== 'undoing') return;
-  while ((await scope.run((db) => deleteFeedback(db, workspaceId, importId))) > 0);
-  while ((await scope.run((db) => deleteResponses(db, workspaceId, importId))) > 0);
+  const ofImport = Prisma.sql`t.import_id = ${importId}::uuid`;
+  await deleteInBatches(scope, 'feedback', ofImport);
+  await deleteInBatches(scope, 'responses', ofImport);
   while ((await takeBackAccountChanges(scope, importId)) > 0);
   await undoMergesOfImport(scope, importId);
+  await deleteStranded(scope, row);
   await scope.run(async (db, inner) => {
-    await deleteStranded(db, workspaceId, row);
     if (row.sourceId) await deleteSilentSurvey(db, workspaceId, row.sourceId);
     await db.importError.deleteMany({ where: { workspaceId, importId } });
     await finishImport(inner, importId, 'undone');
   });
   await removeUpload(scope, importId);
   await removeErrorReport(scope, importId);
-}
-
-function deleteFeedback(db: Db, workspaceId: string, importId: string): Promise<number> {
-  return db.$executeRaw`
-    DELETE FROM feedback WHERE workspace_id = ${workspaceId}::uuid AND id IN (
-      SELECT id FROM feedback WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid
-      LIMIT ${BATCH})`;
-}
-
-function deleteResponses(db: Db, workspaceId: string, importId: string): Promise<number> {
-  return db.$executeRaw`
-    DELETE FROM responses WHERE workspace_id = ${workspaceId}::uuid AND id IN (
-      SELECT id FROM responses WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid
-      LIMIT ${BATCH})`;
 }
 
 /** The survey that responses of the source answer, once there is no response any more. */

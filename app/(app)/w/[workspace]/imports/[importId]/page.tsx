@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import type { ComponentProps } from 'react';
 import { z } from 'zod';
 import { FormatSummary } from '@/components/imports/format-summary';
 import { ImportButton } from '@/components/imports/import-button';
@@ -22,7 +23,7 @@ import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-erro
 import { countScoresOnly, getImportState, type ImportState } from '@/lib/ingest/find-import-state';
 import { getImport, type ImportDetails } from '@/lib/ingest/find-imports';
 import { UPLOAD_KEPT_DAYS } from '@/lib/ingest/forget-upload';
-import { importProfileSchema } from '@/lib/ingest/schema';
+import { busyStatuses, importProfileSchema } from '@/lib/ingest/schema';
 import { countAnswers } from '@/lib/responses/find-responses';
 import { type Metric, metrics } from '@/lib/responses/schema';
 import { cancel, changeFormat, remove, resume, start, undo } from '../actions';
@@ -107,14 +108,11 @@ async function renderReport(
   { afterLine, like }: { afterLine: number; like: number | null },
 ) {
   const { slug } = workspace;
-  const { id, target } = details;
+  const { id } = details;
   const groups = await findErrorGroups(scope, id);
   const group = groups.find(({ firstLine }) => firstLine === like) ?? null;
-  const [comments, scoresOnly, wordless, accounts, earlier, errors] = await Promise.all([
-    countFeedback(scope, { import: id }),
-    countScoresOnly(scope, id),
-    countWordless(scope, id),
-    target === 'accounts' ? countAccounts(scope, { import: id }, new Date()) : 0,
+  const [outcome, earlier, errors] = await Promise.all([
+    isBusy(details) ? NOTHING_YET : countOutcome(scope, details),
     findEarlierImports(scope, id),
     findImportErrors(scope, id, { afterLine, like: group?.firstLine ?? null }),
   ]);
@@ -123,10 +121,7 @@ async function renderReport(
       details={details}
       state={state}
       workspaceSlug={slug}
-      comments={comments}
-      scoresOnly={scoresOnly}
-      wordless={wordless}
-      accounts={accounts}
+      {...outcome}
       earlier={earlier}
       groups={groups}
       group={group}
@@ -140,6 +135,23 @@ async function renderReport(
       }
     />
   );
+}
+
+/** What an import brought, as the lists of it count. */
+type Outcome = Pick<ComponentProps<typeof ImportReport>, 'comments' | 'scoresOnly' | 'wordless' | 'accounts'>;
+const NOTHING_YET: Outcome = { comments: 0, scoresOnly: 0, wordless: [], accounts: 0 };
+
+/** Rows come or go, so what came of it is not shown; counting a million of them would only slow that. */
+const isBusy = ({ status, failure }: ImportDetails) => busyStatuses.includes(status) && failure === null;
+
+async function countOutcome(scope: Scope, { id, target }: ImportDetails): Promise<Outcome> {
+  const [comments, scoresOnly, wordless, accounts] = await Promise.all([
+    countFeedback(scope, { import: id }),
+    countScoresOnly(scope, id),
+    countWordless(scope, id),
+    target === 'accounts' ? countAccounts(scope, { import: id }, new Date()) : 0,
+  ]);
+  return { comments, scoresOnly, wordless, accounts };
 }
 
 /** The answers of an import that came without a word, metric by metric. */
