@@ -4,7 +4,8 @@ import type { AlertRow } from '@/lib/alerts/find-alerts';
 import { formatDate } from '@/lib/core/format';
 import { formatProbability } from '@/lib/stats/describe-chance';
 import { AlertBadge } from './alert-badges';
-import { alertReason, alertTitle, kindWords } from './alert-words';
+import { AlertReason } from './alert-reason';
+import { alertTitle, kindWords } from './alert-words';
 
 /** Alerts with why they were raised, and what became of them. */
 export function AlertTable({ workspaceSlug, rows }: { workspaceSlug: string; rows: AlertRow[] }) {
@@ -16,7 +17,12 @@ export function AlertTable({ workspaceSlug, rows }: { workspaceSlug: string; row
         <TextLink href={`/w/${workspaceSlug}/alerts/${alert.id}`}>{alertTitle(alert)}</TextLink>
       ),
     },
-    { key: 'reason', header: 'Why', className: 'max-w-md', cell: alertReason },
+    {
+      key: 'reason',
+      header: 'Why',
+      className: 'max-w-md',
+      cell: (alert) => <AlertReason workspaceSlug={workspaceSlug} alert={alert} />,
+    },
     { key: 'kind', header: 'Kind', cell: (alert) => kindWords[alert.kind] },
     {
       key: 'chance',

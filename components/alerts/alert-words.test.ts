@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { alertReason, alertTitle } from '@/components/alerts/alert-words';
 
+const sentenceOf = (alert: Parameters<typeof alertReason>[0]) =>
+  alertReason(alert)
+    .map(({ text }) => text)
+    .join('');
+
 const surge = {
   kind: 'theme_surge' as const,
   subject: 't',
@@ -25,9 +30,10 @@ const surge = {
 
 it('says what a surge is about and why it is one', () => {
   expect(alertTitle(surge)).toBe('More problems with App crashes');
-  expect(alertReason(surge)).toBe('6 statements on 15 Sep 2026 where 0.3 were expected.');
-  expect(alertReason({ ...surge, expected: 0 })).toContain('none were expected');
-  expect(alertReason({ ...surge, expected: 0.01 })).toContain('fewer than 0.1 were expected');
+  expect(sentenceOf(surge)).toBe('6 statements on 15 Sep 2026 where 0.3 were expected.');
+  expect(alertReason(surge)[0]).toEqual({ text: '6 statements', rows: 'now' });
+  expect(sentenceOf({ ...surge, expected: 0 })).toContain('none were expected');
+  expect(sentenceOf({ ...surge, expected: 0.01 })).toContain('fewer than 0.1 were expected');
   expect(alertTitle({ ...surge, subject: 'untagged', themeName: null })).toBe(
     'More comments without a theme',
   );
@@ -44,8 +50,8 @@ it('says of a new theme that it has no past', () => {
   };
   const alert = { ...surge, kind: 'new_theme' as const, expected: null, details };
   expect(alertTitle(alert)).toBe('New problem: App crashes');
-  expect(alertReason(alert)).toBe('6 statements from 13 Sep 2026 to 15 Sep 2026, none ever before.');
-  expect(alertReason({ ...alert, details: { ...details, countBefore: 4 } })).toContain(
+  expect(sentenceOf(alert)).toBe('6 statements from 13 Sep 2026 to 15 Sep 2026, none ever before.');
+  expect(sentenceOf({ ...alert, details: { ...details, countBefore: 4 } })).toContain(
     'none in the 30 days before',
   );
 });
@@ -69,5 +75,9 @@ it('says how a score went', () => {
   };
   const alert = { ...surge, kind: 'score_change' as const, subject: 'nps', themeName: null, details };
   expect(alertTitle(alert)).toBe('NPS went down');
-  expect(alertReason(alert)).toBe('From +30 (n = 50) to −4 (n = 40) from 1 Sep 2026 to 30 Sep 2026.');
+  expect(sentenceOf(alert)).toBe('From +30 (n = 50) to −4 (n = 40) from 1 Sep 2026 to 30 Sep 2026.');
+  expect(alertReason(alert).flatMap(({ text, rows }) => (rows ? [[rows, text]] : []))).toEqual([
+    ['before', 'n = 50'],
+    ['now', 'n = 40'],
+  ]);
 });

@@ -36,21 +36,36 @@ export function alertTitle({ subject, themeName, kind, details }: Said): string 
   return kind === 'new_theme' ? `New problem: ${name}` : `More problems with ${name}`;
 }
 
-/** Why it was raised, in one sentence with its numbers. */
-export function alertReason({ count, expected, details }: Said): string {
+/** A part of a sentence; `rows` where it counts rows of the days the alert is about, or of those before. */
+export interface SentencePart {
+  text: string;
+  rows?: 'now' | 'before';
+}
+
+/** Why it was raised, in one sentence with its numbers, in parts, for the counts open rows. */
+export function alertReason({ count, expected, details }: Said): SentencePart[] {
   if (details.method === 'score_test') {
     const { metric, value, valueBefore, answers, answersBefore, now } = details;
     const format = scoreFormats[metric];
-    return `From ${formatValue(valueBefore, format)} (n = ${formatNumber(answersBefore)}) to ${formatValue(value, format)} (n = ${formatNumber(answers)}) ${daysInWords(now)}.`;
+    return [
+      { text: `From ${formatValue(valueBefore, format)} (` },
+      { text: `n = ${formatNumber(answersBefore)}`, rows: 'before' },
+      { text: `) to ${formatValue(value, format)} (` },
+      { text: `n = ${formatNumber(answers)}`, rows: 'now' },
+      { text: `) ${daysInWords(now)}.` },
+    ];
   }
-  const statements = formatCount(count ?? 0, 'statement');
+  const statements = { text: formatCount(count ?? 0, 'statement'), rows: 'now' } as const;
   if (details.method === 'minimum_count') {
     const { quietDays, countBefore } = details;
     const past =
       countBefore === 0 ? 'none ever before' : `none in the ${formatNumber(quietDays)} days before`;
-    return `${statements} ${daysInWords(details.days)}, ${past}.`;
+    return [statements, { text: ` ${daysInWords(details.days)}, ${past}.` }];
   }
-  return `${statements} ${daysInWords(details.days)} where ${expectedInWords(expected ?? 0)} expected.`;
+  return [
+    statements,
+    { text: ` ${daysInWords(details.days)} where ${expectedInWords(expected ?? 0)} expected.` },
+  ];
 }
 
 function expectedInWords(expected: number): string {

@@ -4,7 +4,8 @@ import { TextLink } from '@/components/ui/text-link';
 import { alertsHref } from '@/lib/alerts/alert-filter';
 import type { AlertRow } from '@/lib/alerts/find-alerts';
 import { formatNumber } from '@/lib/core/format';
-import { alertReason, alertTitle } from './alert-words';
+import { AlertReason } from './alert-reason';
+import { alertTitle } from './alert-words';
 
 type Props = {
   workspaceSlug: string;
@@ -27,7 +28,7 @@ export function OpenAlerts({ workspaceSlug, alerts, total, themeId }: Props) {
               <BellRing aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
               <p className="min-w-0 text-ink-soft">
                 <TextLink href={`/w/${workspaceSlug}/alerts/${alert.id}`}>{alertTitle(alert)}</TextLink>:{' '}
-                {alertReason(alert)}
+                <AlertReason workspaceSlug={workspaceSlug} alert={alert} />
               </p>
             </li>
           ))}

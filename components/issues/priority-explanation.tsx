@@ -1,18 +1,26 @@
 import { ScoreComponents } from '@/components/charts/score-components';
 import { Card } from '@/components/ui/card';
 import { type Definition, DefinitionList } from '@/components/ui/definition-list';
+import { TextLink } from '@/components/ui/text-link';
+import { formatCount } from '@/lib/core/format';
 import type { ExplainedRow, RankExplanation } from '@/lib/impact/explain';
 import type { PriorityWeights } from '@/lib/impact/priority';
 import { CERTAINTY_EXPLANATION, describeStability } from './certainty-words';
 import { splitPriority } from './score-parts';
 
-type Props = { row: ExplainedRow; weights: PriorityWeights; explanation: RankExplanation };
+type Props = {
+  row: ExplainedRow;
+  weights: PriorityWeights;
+  explanation: RankExplanation;
+  /** Who is counted: the accounts that ever had it, and what was said by people of no known account. */
+  behind: { accounts: number; accountsHref: string; accountless: number; accountlessHref: string };
+};
 
 /** Why an issue is where it is: the sum, and each formula with this issue's own numbers in it. */
-export function PriorityExplanation({ row, weights, explanation }: Props) {
+export function PriorityExplanation({ row, weights, explanation, behind }: Props) {
   const items: Definition[] = [
     { term: 'Priority', description: explanation.priority },
-    { term: 'Frequency', description: explanation.frequency },
+    { term: 'Frequency', description: <Frequency text={explanation.frequency} behind={behind} /> },
     { term: 'Churn', description: explanation.churn ?? 'Left out: no account has a churn date.' },
     {
       term: 'Revenue',
@@ -35,5 +43,26 @@ export function PriorityExplanation({ row, weights, explanation }: Props) {
         </div>
       </details>
     </Card>
+  );
+}
+
+function Frequency({ text, behind }: { text: string; behind: Props['behind'] }) {
+  const { accounts, accountsHref, accountless, accountlessHref } = behind;
+  return (
+    <>
+      {text}.{' '}
+      {accounts === 0 ? (
+        'No known account'
+      ) : (
+        <TextLink href={accountsHref}>{formatCount(accounts, 'account')}</TextLink>
+      )}
+      {accountless > 0 && (
+        <>
+          {', and those who made the '}
+          <TextLink href={accountlessHref}>{formatCount(accountless, 'statement')} of no account</TextLink>
+        </>
+      )}
+      .
+    </>
   );
 }

@@ -9,9 +9,16 @@ import { formatCount, formatDate, formatFixed, formatMonth } from '@/lib/core/fo
 import type { IssueReport } from '@/lib/reports/load-report';
 import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
 import { ReportHead } from './report-head';
+import { type ReportHrefs, Rows } from './report-rows';
 
 /** One issue on one page: what it is, why it matters, what customers say. */
-export function IssueReportSheet({ report }: { report: IssueReport }) {
+export function IssueReportSheet({
+  report,
+  hrefs,
+}: {
+  report: IssueReport;
+  hrefs?: ReportHrefs | undefined;
+}) {
   const { ranking, quotes, effortDays, shippedAt } = report;
   return (
     <article className="space-y-6">
@@ -32,7 +39,7 @@ export function IssueReportSheet({ report }: { report: IssueReport }) {
           <p key={fact}>{fact}</p>
         ))}
       </div>
-      {ranking && <DefinitionList items={figures(ranking)} />}
+      {ranking && <DefinitionList items={figures(ranking, hrefs)} />}
       {ranking && (
         <figure className="space-y-1">
           <figcaption className="text-sm text-ink-mute">
@@ -67,7 +74,7 @@ export function IssueReportSheet({ report }: { report: IssueReport }) {
   );
 }
 
-function figures(ranking: NonNullable<IssueReport['ranking']>): Definition[] {
+function figures(ranking: NonNullable<IssueReport['ranking']>, hrefs: ReportHrefs | undefined): Definition[] {
   const { estimate, currency } = ranking;
   const revenue = describeRevenue(toRevenueFigures(ranking.revenue), currency);
   const score = (value: number | null) => (value === null ? '– left out' : formatFixed(value, 0));
@@ -80,25 +87,45 @@ function figures(ranking: NonNullable<IssueReport['ranking']>): Definition[] {
     },
     {
       term: 'Heard from',
-      description: `${formatCount(ranking.accounts, 'account')}, ${formatCount(ranking.mentions, 'statement')}`,
+      description: (
+        <>
+          <Rows href={hrefs?.accounts}>{formatCount(ranking.accounts, 'account')}</Rows>,{' '}
+          <Rows href={hrefs?.mentions}>{formatCount(ranking.mentions, 'statement')}</Rows>
+        </>
+      ),
     },
     {
       term: 'ARR exposed now',
-      description: revenue.exposed
-        ? `${revenue.exposed} (${formatCount(ranking.revenue.exposedAccounts, 'account')}${revenue.basis ? `; ${revenue.basis}` : ''})`
-        : `– ${revenue.noExposedReason}`,
+      description: revenue.exposed ? (
+        <>
+          {revenue.exposed} (
+          <Rows href={hrefs?.exposed}>{formatCount(ranking.revenue.exposedAccounts, 'account')}</Rows>
+          {revenue.basis && `; ${revenue.basis}`})
+        </>
+      ) : (
+        `– ${revenue.noExposedReason}`
+      ),
     },
     {
       term: 'ARR at risk, 12 months',
-      description: revenue.atRisk
-        ? `${revenue.atRisk} (95% interval ${revenue.interval ?? 'unknown'})`
-        : `– ${revenue.noAtRiskReason}`,
+      description: revenue.atRisk ? (
+        <>
+          <Rows href={hrefs?.exposed}>{revenue.atRisk}</Rows> (95% interval {revenue.interval ?? 'unknown'})
+        </>
+      ) : (
+        `– ${revenue.noAtRiskReason}`
+      ),
     },
     {
       term: 'Churn',
-      description: estimate
-        ? `${formatFixed(estimate.riskRatio, 1)} times that of like accounts (95% interval ${limit(estimate.interval.low)} to ${limit(estimate.interval.high)}; ${describeChance(estimate.qValue)}, ${formatProbability('q', estimate.qValue)}). Associated with, not caused by.`
-        : '– too little to tell',
+      description: estimate ? (
+        <>
+          <Rows href={hrefs?.months}>{formatFixed(estimate.riskRatio, 1)} times</Rows>
+          {` that of like accounts (95% interval ${limit(estimate.interval.low)} to ${limit(estimate.interval.high)}; ${describeChance(estimate.qValue)}, ${formatProbability('q', estimate.qValue)}). Associated with, not caused by.`}
+        </>
+      ) : (
+        '– too little to tell'
+      ),
     },
   ];
 }

@@ -6,9 +6,17 @@ import { Table } from '@/components/ui/table';
 import { formatCount, formatFixed, formatNumber } from '@/lib/core/format';
 import type { ListReport } from '@/lib/reports/load-report';
 import { ReportHead } from './report-head';
+import { Rows, reportHrefs } from './report-rows';
 
 /** The top of the ranked list on one page. */
-export function ListReportSheet({ report: { workspaceName, ranking } }: { report: ListReport }) {
+export function ListReportSheet({
+  report: { workspaceName, ranking },
+  workspaceSlug,
+}: {
+  report: ListReport;
+  /** Of a member, who may open the rows; guests have none. */
+  workspaceSlug?: string;
+}) {
   if (!ranking) {
     return (
       <article className="space-y-6">
@@ -17,7 +25,9 @@ export function ListReportSheet({ report: { workspaceName, ranking } }: { report
       </article>
     );
   }
-  const { rows, issues, currency } = ranking;
+  const { rows, issues, currency, asOf } = ranking;
+  const hrefsOf = (row: (typeof rows)[number]) =>
+    workspaceSlug === undefined ? undefined : reportHrefs(workspaceSlug, { ...row, asOf });
   return (
     <article className="space-y-6">
       <ReportHead title="What to fix first" workspaceName={workspaceName} asOf={ranking.asOf} />
@@ -49,25 +59,39 @@ export function ListReportSheet({ report: { workspaceName, ranking } }: { report
             {
               key: 'heard',
               header: 'Heard from',
-              cell: ({ accounts, mentions }) =>
-                `${formatCount(accounts, 'account')}, ${formatCount(mentions, 'statement')}`,
+              cell: (row) => (
+                <>
+                  <Rows href={hrefsOf(row)?.accounts}>{formatCount(row.accounts, 'account')}</Rows>,{' '}
+                  <Rows href={hrefsOf(row)?.mentions}>{formatCount(row.mentions, 'statement')}</Rows>
+                </>
+              ),
             },
             {
               key: 'churn',
               header: 'Churn',
-              cell: ({ estimate }) =>
-                estimate
-                  ? `${formatFixed(estimate.riskRatio, 1)} times (${limit(estimate.interval.low)} to ${limit(estimate.interval.high)})`
-                  : '– too little to tell',
+              cell: (row) =>
+                row.estimate ? (
+                  <>
+                    <Rows href={hrefsOf(row)?.months}>{formatFixed(row.estimate.riskRatio, 1)} times</Rows> (
+                    {limit(row.estimate.interval.low)} to {limit(row.estimate.interval.high)})
+                  </>
+                ) : (
+                  '– too little to tell'
+                ),
             },
             {
               key: 'revenue',
               header: 'ARR at risk, 12 months',
-              cell: ({ revenue }) => {
-                const words = describeRevenue(toRevenueFigures(revenue), currency);
-                return words.atRisk
-                  ? `${words.atRisk} (${words.interval ?? 'interval unknown'})`
-                  : `– ${words.noAtRiskReason}`;
+              cell: (row) => {
+                const words = describeRevenue(toRevenueFigures(row.revenue), currency);
+                return words.atRisk ? (
+                  <>
+                    <Rows href={hrefsOf(row)?.exposed}>{words.atRisk}</Rows> (
+                    {words.interval ?? 'interval unknown'})
+                  </>
+                ) : (
+                  `– ${words.noAtRiskReason}`
+                );
               },
             },
           ]}

@@ -31,6 +31,8 @@ export interface IssueReport {
   shippedAt: Date | null;
   /** Null where it has no rank. */
   ranking: {
+    /** Names no one; members are led to the rows by it. */
+    themeId: string;
     asOf: Date;
     rank: number;
     issues: number;
@@ -73,6 +75,7 @@ export async function loadIssueReport(scope: Scope, issueId: string): Promise<Is
     ranking:
       run && ranked
         ? {
+            themeId: ranked.themeId,
             asOf: run.asOf,
             rank: ranked.rank,
             issues,
@@ -109,6 +112,9 @@ export interface ListReport {
     /** Issues in all; `rows` are the first of them. */
     issues: number;
     rows: {
+      /** Name no one; members are led to the rows by them. */
+      issueId: string;
+      themeId: string;
       rank: number;
       title: string;
       status: IssueStatus;
@@ -131,6 +137,8 @@ export async function loadListReport(scope: Scope): Promise<ListReport> {
       currency: list.run.totals.currency,
       issues: list.issues.length,
       rows: list.issues.slice(0, MOST_ROWS).map((issue) => ({
+        issueId: issue.issueId,
+        themeId: issue.themeId,
         rank: issue.rank,
         title: issue.title,
         status: issue.status,

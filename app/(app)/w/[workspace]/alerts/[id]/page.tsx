@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { AlertBadge } from '@/components/alerts/alert-badges';
 import { AlertChart } from '@/components/alerts/alert-chart';
 import { AlertExplanation } from '@/components/alerts/alert-explanation';
-import { alertReason, alertTitle, kindWords, stateWords } from '@/components/alerts/alert-words';
+import { AlertReason } from '@/components/alerts/alert-reason';
+import { alertTitle, kindWords, stateWords } from '@/components/alerts/alert-words';
 import { AnswerForm } from '@/components/alerts/answer-form';
 import { FirstQuotes } from '@/components/alerts/first-quotes';
 import { Card } from '@/components/ui/card';
@@ -45,7 +46,7 @@ export default definePage({
         <PageHeader
           title={alertTitle(alert)}
           breadcrumb={[{ label: 'Alerts', href: alertsHref(slug, {}) }]}
-          description={alertReason(alert)}
+          description={<AlertReason workspaceSlug={slug} alert={alert} />}
           actions={
             can(role, 'alerts.edit') && (
               <AnswerForm action={answer.bind(null, slug)} alertId={alert.id} state={alert.state} />

@@ -109,7 +109,8 @@ export default definePage({
       weeks: TREND_WEEKS,
     });
     const to = run.asOf.toISOString().slice(0, 10);
-    const mentionsHref = feedbackHref(slug, { branch: themeId, problem: '1', to });
+    const mentions = { branch: themeId, problem: '1', to } as const;
+    const mentionsHref = feedbackHref(slug, mentions);
     const issueHref = `${home}/issues/${issue.id}`;
     const { exposedAccounts } = details.revenue;
     const revenue = describeRevenue(toRevenueFigures(details.revenue), currency);
@@ -185,6 +186,12 @@ export default definePage({
             row={explained}
             weights={weights}
             explanation={explainRank(explained, { weights, largest, currency })}
+            behind={{
+              accounts: ranked.accounts,
+              accountsHref: issueAccountsHref(issueHref, 'ever'),
+              accountless: details.mentionsWithoutAccount,
+              accountlessHref: feedbackHref(slug, { ...mentions, accountless: '1' }),
+            }}
           />
         </Section>
         <Section title="In their words" description="Most typical first, one statement an account.">
@@ -231,7 +238,7 @@ export default definePage({
           windowDays={windowDays}
           workspaceHref={home}
           hrefOf={(accounts, page) => issueAccountsHref(issueHref, accounts, { page })}
-          mentionsHrefOf={(account) => feedbackHref(slug, { branch: themeId, problem: '1', account, to })}
+          mentionsHrefOf={(account) => feedbackHref(slug, { ...mentions, account })}
         />
       </>
     );

@@ -38,7 +38,7 @@ export default definePage({
           )
         }
       >
-        <ListReportSheet report={report} />
+        <ListReportSheet report={report} workspaceSlug={slug} />
       </ReportFrame>
     );
   },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { IssueReportSheet } from '@/components/reports/issue-report';
 import { PrintButton } from '@/components/reports/print-button';
 import { ReportFrame } from '@/components/reports/report-frame';
+import { reportHrefs } from '@/components/reports/report-rows';
 import { ShareSection } from '@/components/reports/share-section';
 import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { can } from '@/lib/auth/permissions';
@@ -37,7 +38,10 @@ export default definePage({
           )
         }
       >
-        <IssueReportSheet report={report} />
+        <IssueReportSheet
+          report={report}
+          hrefs={report.ranking ? reportHrefs(slug, { issueId: id, ...report.ranking }) : undefined}
+        />
       </ReportFrame>
     );
   },
