@@ -97,22 +97,23 @@ function ReadingComments({
 }
 
 function Undoing({ state, pace }: { state: ImportState; pace: Pace | null }) {
-  const { comments, responsesLeft, failure } = state;
+  const { comments, responsesLeft, accountsLeft, failure } = state;
   if (failure) return <FormMessage tone="negative">{failure}</FormMessage>;
   const left = [
     comments > 0 && formatCount(comments, 'comment'),
     responsesLeft > 0 && formatCount(responsesLeft, 'answer'),
+    accountsLeft > 0 && formatCount(accountsLeft, 'account'),
   ].filter(Boolean);
   return (
     <Card>
       <ProgressBar
         label="Undoing the import"
         share={null}
-        value={left.length > 0 ? `${left.join(' and ')} left to remove` : 'Nearly done'}
+        value={left.length > 0 ? `${left.join(', ')} left to take back` : 'Nearly done'}
         detail={
           left.length > 0
             ? `${describePace(pace, 'rows')}. You can leave this page.`
-            : 'Putting back accounts, and removing people and accounts that nothing else speaks of'
+            : 'Removing people and accounts that nothing else speaks of'
         }
       />
     </Card>

@@ -14,6 +14,7 @@ const STATE: ImportState = {
   comments: 0,
   commentsRead: 0,
   responsesLeft: 0,
+  accountsLeft: 0,
   isSettled: false,
 };
 

@@ -22,9 +22,10 @@ export interface Sample {
 
 /** What there is to do at this stage: removing, reading the file, or reading its comments. */
 export function sampleOf(state: ImportState, atMs: number): Sample {
-  const { status, comments, commentsRead, responsesLeft, rowsRead, fileBytes, processedBytes } = state;
+  const { status, comments, commentsRead, responsesLeft, accountsLeft, rowsRead, fileBytes, processedBytes } =
+    state;
   if (status === 'undoing') {
-    const left = comments + responsesLeft;
+    const left = comments + responsesLeft + accountsLeft;
     return { atMs, work: status, done: -left, left };
   }
   // Rows of a file are only known at its end, so what is left is measured in bytes.

@@ -16,8 +16,9 @@ export interface ImportState {
   /** Comments of this import that are stored, and those of them that the text engine has read; 0 while rows come in. */
   comments: number;
   commentsRead: number;
-  /** While it is undone: answers that are still to be removed after the comments. */
+  /** While it is undone: answers still to be removed after the comments, and then accounts to be put back. */
   responsesLeft: number;
+  accountsLeft: number;
   /** True when nothing of this will change by itself any more. */
   isSettled: boolean;
 }
@@ -33,11 +34,14 @@ export async function getImportState(scope: Scope, importId: string): Promise<Im
     const counts = runningStatuses.includes(status)
       ? NOT_COUNTED
       : await countComments(db, workspaceId, importId);
-    const responsesLeft =
-      status === 'undoing' ? await db.response.count({ where: { workspaceId, importId } }) : 0;
+    const ofImport = { where: { workspaceId, importId } };
+    const isUndoing = status === 'undoing';
+    const responsesLeft = isUndoing ? await db.response.count(ofImport) : 0;
+    const accountsLeft = isUndoing ? await db.importChange.count(ofImport) : 0;
     const isFinal = finalStatuses.includes(status) || (status === 'undoing' && failure !== null);
     return {
-      ...{ status, rowsRead, rowsAdded, rowsUnchanged, rowsFailed, failure, ...counts, responsesLeft },
+      ...{ status, rowsRead, rowsAdded, rowsUnchanged, rowsFailed, failure },
+      ...{ ...counts, responsesLeft, accountsLeft },
       fileBytes: Number(row.fileBytes),
       processedBytes: Number(row.processedBytes),
       isSettled: isFinal && counts.commentsRead >= counts.comments,
