@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ENCODER_WIDTH } from './encoder';
-import { dot } from './principal-axes';
+import { dotAll } from './principal-axes';
 
 /** A sentence's meaning as it is kept: one byte for each of {@link SENTENCE_WIDTH} axes; only its direction means something. */
 export type SentenceVector = Int8Array;
@@ -27,7 +27,7 @@ export function packSentence(vector: Float32Array): SentenceVector {
   shared ??= parseSentenceAxes(readFileSync(new URL('./sentence-axes.bin', import.meta.url)));
   const { mean, axes } = shared;
   const centred = Float64Array.from(vector, (value, at) => value - (mean[at] ?? 0));
-  const narrowed = axes.map((axis) => dot(centred, axis));
+  const narrowed = dotAll(axes, centred);
   const step = Math.max(...narrowed.map(Math.abs)) / LARGEST_BYTE || 1;
   return Int8Array.from(narrowed, (value) => Math.round(value / step));
 }

@@ -1,4 +1,4 @@
-import { findPrincipalAxes } from '../encoder/principal-axes';
+import { dot, dotAll, findPrincipalAxes } from '../encoder/principal-axes';
 import { getWordVectors } from '../encoder/word-vectors';
 import { splitWords } from './tokenize';
 
@@ -66,7 +66,7 @@ export function keepSubject(
     rounded.filter((_, row) => row % step === 0),
     Math.min(MOST_AXES, width),
   );
-  const written = rounded.map((vector) => Float64Array.from(axes, (axis) => dot(vector, axis)));
+  const written = rounded.map((vector) => dotAll(axes, vector));
   const scales = axes.map((_, axis) => {
     const variance = written.reduce((sum, vector) => sum + (vector[axis] ?? 0) ** 2, 0) / written.length;
     return variance > 0 ? variance ** (-HOLD_BACK / 2) : 0;
@@ -76,10 +76,4 @@ export function keepSubject(
 
 function addAt(vector: Float64Array, at: number, value: number): void {
   vector[at] = (vector[at] ?? 0) + value;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
 }

@@ -47,15 +47,16 @@ export function fitOneAgainstRest(
   // Most classes of most rows: right, and nothing to learn.
   const wrong = new Int32Array(classCount);
   let wrongCount = 0;
+  const wrongErrors = new Float64Array(classCount);
   const update = (at: number, value: number) => {
     for (let place = 0; place < wrongCount; place++) {
-      const k = wrong[place] ?? 0;
-      const error = errors[k] ?? 0;
-      const weight = weights[at + k] ?? 0;
-      const slope = error * value + PENALTY * (weight - (start?.[at + k] ?? 0));
-      const square = (squares[at + k] ?? 0) + slope * slope;
-      squares[at + k] = square;
-      weights[at + k] = weight - (step * slope) / Math.sqrt(square);
+      const cell = at + (wrong[place] ?? 0);
+      const weight = weights[cell] ?? 0;
+      const drift = start ? weight - (start[cell] ?? 0) : weight;
+      const slope = (wrongErrors[place] ?? 0) * value + PENALTY * drift;
+      const square = (squares[cell] ?? 0) + slope * slope;
+      squares[cell] = square;
+      weights[cell] = weight - (step * slope) / Math.sqrt(square);
     }
   };
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -70,11 +71,15 @@ export function fitOneAgainstRest(
       for (const k of isUnsureOf ?? []) errors[k] = 0;
       wrongCount = 0;
       for (let k = 0; k < classCount; k++) {
-        if (Math.abs(errors[k] ?? 0) >= SMALLEST_ERROR) wrong[wrongCount++] = k;
+        const error = errors[k] ?? 0;
+        if (Math.abs(error) < SMALLEST_ERROR) continue;
+        wrong[wrongCount] = k;
+        wrongErrors[wrongCount++] = error;
       }
-      features.columns.forEach((column, entry) => {
-        update(column * classCount, features.values[entry] ?? 0);
-      });
+      const { columns, values } = features;
+      for (let entry = 0; entry < columns.length; entry++) {
+        update((columns[entry] ?? 0) * classCount, values[entry] ?? 0);
+      }
       update(featureCount * classCount, 1);
     }
     if (isSteady && epoch >= firstKept) {
@@ -94,7 +99,29 @@ export function scoreClasses(
 ): void {
   const constants = featureCount * classCount;
   for (let k = 0; k < classCount; k++) scores[k] = weights[constants + k] ?? 0;
-  for (let entry = 0; entry < columns.length; entry++) {
+  // Four features a pass: each class still adds them up one after the other, so nothing rounds differently.
+  let entry = 0;
+  for (; entry + 3 < columns.length; entry += 4) {
+    const at0 = (columns[entry] ?? 0) * classCount;
+    const at1 = (columns[entry + 1] ?? 0) * classCount;
+    const at2 = (columns[entry + 2] ?? 0) * classCount;
+    const at3 = (columns[entry + 3] ?? 0) * classCount;
+    const [value0 = 0, value1 = 0, value2 = 0, value3 = 0] = [
+      values[entry],
+      values[entry + 1],
+      values[entry + 2],
+      values[entry + 3],
+    ];
+    for (let k = 0; k < classCount; k++) {
+      scores[k] =
+        (scores[k] ?? 0) +
+        value0 * (weights[at0 + k] ?? 0) +
+        value1 * (weights[at1 + k] ?? 0) +
+        value2 * (weights[at2 + k] ?? 0) +
+        value3 * (weights[at3 + k] ?? 0);
+    }
+  }
+  for (; entry < columns.length; entry++) {
     const at = (columns[entry] ?? 0) * classCount;
     const value = values[entry] ?? 0;
     for (let k = 0; k < classCount; k++) scores[k] = (scores[k] ?? 0) + value * (weights[at + k] ?? 0);
