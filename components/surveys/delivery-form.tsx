@@ -7,17 +7,13 @@ import { Input, Select } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import type { Delivery } from '@/lib/surveys/schema';
+import { GroupsField } from './groups-field';
 
 const MODE_NAMES: Record<Delivery['mode'], string> = {
   none: 'Not by the script: only by its link',
   popover: 'A box in the corner',
   inline: 'Within the page',
   button: 'A button that is always there',
-};
-const DEVICE_NAMES: Record<Delivery['device'], string> = {
-  any: 'Any',
-  phone: 'Phones',
-  desktop: 'Not phones',
 };
 const BOT_CHECK_NAMES: Record<Delivery['botCheck'], string> = {
   none: 'A hidden field and timing',
@@ -34,16 +30,11 @@ type Props = {
 
 /** Where, whom and when a survey asks. */
 export function DeliveryForm({ surveyId, delivery, segments, action }: Props) {
-  const offered = [...new Set([...(delivery.segment ? [delivery.segment] : []), ...segments])];
-  const segmentNames = {
-    '': 'Any, and people not known',
-    ...Object.fromEntries(offered.map((name) => [name, name])),
-  };
   return (
     <ActionForm action={action} className="space-y-5">
       {({ fields = {} }) => {
         const input = (
-          name: keyof Delivery,
+          name: Exclude<keyof Delivery, 'groups'>,
           label: string,
           rest: ComponentProps<'input'> & { hint?: ReactNode } = {},
         ) => {
@@ -67,22 +58,7 @@ export function DeliveryForm({ surveyId, delivery, segments, action }: Props) {
               {input('event', 'Or after this event', {
                 hint: 'As the page says in verbatim.track. Empty: after the seconds.',
               })}
-              {input('pageContains', 'Only where the address has', {
-                hint: 'Such as /checkout. Empty: everywhere.',
-              })}
-              <Choices name="device" label="Devices" names={DEVICE_NAMES} set={delivery.device} />
               {input('percentage', 'Share of people asked, percent', { type: 'number', min: 1, max: 100 })}
-              {input('traitName', 'Only where the trait', {
-                hint: 'As the page says in verbatim.identify, such as plan.',
-              })}
-              {input('traitValue', 'has the value')}
-              <Choices
-                name="segment"
-                label="Segment of the account"
-                names={segmentNames}
-                set={delivery.segment}
-                hint="As this workspace knows it, so only people whom your server vouches for are asked."
-              />
               {input('coolDownDays', 'Cool-down, days', {
                 type: 'number',
                 min: 0,
@@ -103,10 +79,9 @@ export function DeliveryForm({ surveyId, delivery, segments, action }: Props) {
                 set={delivery.botCheck}
                 hint="The work takes a phone a second or two while the person reads. Without scripts or https an answer is suspect, until you accept it."
               />
-              {input('accent', 'Colour', {
-                type: 'color',
-                hint: 'Text on it is black or white, whichever reads better: at least 4.5 to 1.',
-              })}
+            </Card>
+            <Card>
+              <GroupsField groups={delivery.groups} segments={segments} problems={fields} />
             </Card>
             <SubmitButton>Save</SubmitButton>
           </>

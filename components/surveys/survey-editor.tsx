@@ -8,6 +8,7 @@ import { Input, Select } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import { findLogicProblems } from '@/lib/surveys/find-logic-problems';
+import type { Look } from '@/lib/surveys/look';
 import { MOST_QUESTIONS } from '@/lib/surveys/schema';
 import { type Definition, type QuestionKind, questionKinds } from '@/lib/widget/definition';
 import { addQuestion, changeQuestion, kindNames, moveQuestion, removeQuestion } from './draft-changes';
@@ -22,14 +23,15 @@ type Props = {
   surveyId: string;
   name: string;
   definition: Definition;
-  accent: string;
+  look: Look;
+  logoSrc: string | null;
   /** Keys of all versions: a new question takes none of them. */
   takenKeys: string[];
   action: FormAction;
 };
 
 /** Changes a draft beside a preview of it. Nothing is asked anew until it is published. */
-export function SurveyEditor({ surveyId, name, definition, accent, takenKeys, action }: Props) {
+export function SurveyEditor({ surveyId, name, definition, look, logoSrc, takenKeys, action }: Props) {
   const [draft, setDraft] = useState(definition);
   const [shownKey, setShownKey] = useState<string | null>(definition.questions[0]?.key ?? null);
   const problems = findLogicProblems(draft);
@@ -114,7 +116,7 @@ export function SurveyEditor({ surveyId, name, definition, accent, takenKeys, ac
         )}
       </ActionForm>
       <div className="space-y-6 xl:sticky xl:top-4 xl:max-h-screen xl:self-start xl:overflow-y-auto">
-        <SurveyPreview draft={draft} accent={accent} shownKey={shownKey} onShow={setShownKey} />
+        <SurveyPreview draft={draft} look={look} logoSrc={logoSrc} shownKey={shownKey} onShow={setShownKey} />
         <SurveyFlow draft={draft} shownKey={shownKey} onShow={setShownKey} />
       </div>
     </div>

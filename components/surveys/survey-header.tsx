@@ -4,7 +4,7 @@ import { Tabs } from '@/components/ui/tabs';
 import type { SurveyDetail } from '@/lib/surveys/get-survey';
 import { SurveyStateBadge } from './survey-state-badge';
 
-export type SurveyTab = 'results' | 'responses' | 'edit' | 'languages' | 'delivery' | 'versions';
+export type SurveyTab = 'results' | 'responses' | 'edit' | 'languages' | 'delivery' | 'look' | 'versions';
 
 type Props = {
   home: string;
@@ -26,6 +26,7 @@ export function SurveyHeader({ home, survey, tab, mayEdit, actions }: Props) {
           { tab: 'edit', label: 'Questions', href: `${base}/edit` },
           { tab: 'languages', label: 'Languages', href: `${base}/languages` },
           { tab: 'delivery', label: 'Where and whom', href: `${base}/delivery` },
+          { tab: 'look', label: 'Look', href: `${base}/look` },
         ] as const)
       : []),
     ...(isOurs ? ([{ tab: 'versions', label: 'Versions', href: `${base}/versions` }] as const) : []),

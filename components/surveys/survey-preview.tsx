@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import type { Look, SchemeName } from '@/lib/surveys/look';
 import { pageStyle } from '@/lib/surveys/page-style';
 import { renderSurveyPage } from '@/lib/surveys/render-page';
 import type { Definition } from '@/lib/widget/definition';
@@ -10,13 +11,17 @@ const WIDTHS = { phone: 'w-[360px]', desktop: 'w-full' };
 
 type Props = {
   draft: Definition;
-  accent: string;
+  look: Look;
+  /** Where the logo is to be had: a path of ours or what was chosen just now. */
+  logoSrc: string | null;
+  /** Light or dark whatever the browser wishes, to see both. */
+  scheme?: SchemeName;
   shownKey: string | null;
   onShow: (key: string | null) => void;
 };
 
 /** The page as people will see it: the very document that the server sends, of the draft as it stands. */
-export function SurveyPreview({ draft, accent, shownKey, onShow }: Props) {
+export function SurveyPreview({ draft, look, logoSrc, scheme, shownKey, onShow }: Props) {
   const [device, setDevice] = useState<keyof typeof WIDTHS>('phone');
   const position = draft.questions.findIndex(({ key }) => key === shownKey);
   const question = draft.questions[position] ?? null;
@@ -24,7 +29,8 @@ export function SurveyPreview({ draft, accent, shownKey, onShow }: Props) {
     definition: draft,
     question,
     answers: {},
-    style: pageStyle(accent),
+    style: pageStyle(scheme ? { ...look, scheme } : look),
+    logo: logoSrc ? { src: logoSrc, text: look.logoText } : null,
     form: null,
   });
   const before = question ? draft.questions[position - 1] : draft.questions.at(-1);

@@ -9,6 +9,7 @@ import { signIdentity } from '@/lib/surveys/identity-token';
 import { saveAnswers } from '@/lib/surveys/save-answers';
 import type { Delivery } from '@/lib/surveys/schema';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
+import type { Rule } from '@/lib/widget/rule';
 
 const popover: Partial<Delivery> = { mode: 'popover', coolDownDays: 30 };
 const day = (number: number) => new Date(Date.UTC(2026, 4, number, 12));
@@ -44,7 +45,9 @@ describe('askPerson', () => {
 
   it('asks of a segment only people whom the server vouches for', async () => {
     const scope = await makeWorkspace();
-    const surveyId = await makeSurvey(scope, { delivery: { ...popover, segment: 'Large' } });
+    const isLarge: Rule = { about: 'segment', name: '', test: 'is', value: 'Large' };
+    const onPro: Rule = { about: 'trait', name: 'plan', test: 'is', value: 'Pro' };
+    const surveyId = await makeSurvey(scope, { delivery: { ...popover, groups: [[isLarge], [onPro]] } });
     const secret = await makeIdentitySecret(scope);
     const personOf = (account: string) =>
       resolveIdentity(scope, signIdentity(secret, { contact: account, account }));
@@ -52,10 +55,17 @@ describe('askPerson', () => {
     await scope.run((db) =>
       db.account.updateMany({ where: { externalId: 'large' }, data: { segment: 'Large' } }),
     );
-    const ask = async (person: typeof large) =>
-      (await askPerson(scope, asking(surveyId, person), day(1))).ask;
-    expect([await ask(large), await ask(small), await ask(null)]).toEqual([true, false, false]);
-    expect(await findSiteSurveys(scope, ['en'])).toMatchObject([{ isForKnown: true }]);
+    const ask = async (person: typeof large, groups: number[]) =>
+      (await askPerson(scope, { ...asking(surveyId, person), groups }, day(1))).ask;
+    // The page says which groups hold but for the segment, which it does not know.
+    expect([await ask(large, [0]), await ask(small, [0]), await ask(null, [0])]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([await ask(small, []), await ask(small, [1]), await ask(null, [1])]).toEqual([false, true, true]);
+    const told = { groups: [[{ about: 'segment', value: '' }], [onPro]] };
+    expect(await findSiteSurveys(scope, ['en'])).toMatchObject([told]);
   });
 
   it('asks in one of two tabs', async () => {

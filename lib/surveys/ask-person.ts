@@ -5,7 +5,7 @@ import { type AskedSurvey, getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
 import type { KnownPerson } from '@/lib/surveys/identity';
 import { recordImpression } from '@/lib/surveys/record-impression';
-import type { ResponseChannel } from '@/lib/surveys/schema';
+import type { Delivery, ResponseChannel } from '@/lib/surveys/schema';
 import { makeChallenge } from '@/lib/surveys/suspicion';
 import type { Answers } from '@/lib/widget/definition';
 
@@ -19,6 +19,8 @@ interface Asking {
   channel: ResponseChannel;
   /** Hidden fields, as the page states them. */
   fields?: Record<string, unknown>;
+  /** Places of the groups of rules that hold, as the page says; without them, any may. */
+  groups?: number[] | undefined;
 }
 
 export type AskDecision =
@@ -35,7 +37,7 @@ export type AskDecision =
  * A box that a person opened themselves, or that is part of the page, asks nobody anything: it is always there.
  */
 export async function askPerson(scope: Scope, asking: Asking, now: Date = new Date()): Promise<AskDecision> {
-  const { surveyId, responseId, person, channel, fields } = asking;
+  const { surveyId, responseId, person, channel, fields, groups } = asking;
   return scope.run(async (db, inner) => {
     const survey = await getAskedSurvey(inner, surveyId);
     if (!survey.isOpen) return { ask: false };
@@ -45,9 +47,11 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
       ...(isToWork && { challenge: makeChallenge(responseId, now) }),
     };
     const contactId = person?.contactId ?? null;
-    const { segment } = survey.delivery;
-    const isOfSegment = segment === '' || (await hasSegment(db, scope.workspaceId, person, segment));
-    if (channel === 'popover' && !isOfSegment) return { ask: false };
+    // Whoever opened a box has asked for it.
+    if (channel === 'popover' || channel === 'inline') {
+      const segment = await findSegment(db, scope.workspaceId, person);
+      if (!isForSegment(survey.delivery, segment, groups)) return { ask: false };
+    }
     if (contactId) {
       // Two tabs that ask at once: the second sees that the first did.
       await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${scope.workspaceId + contactId}, 0))`;
@@ -92,18 +96,27 @@ async function mayAsk(
   return !answered;
 }
 
-async function hasSegment(
-  db: Db,
-  workspaceId: string,
-  person: KnownPerson | null,
-  segment: string,
-): Promise<boolean> {
-  if (!person?.accountId) return false;
+/** Null: nobody knows. */
+async function findSegment(db: Db, workspaceId: string, person: KnownPerson | null): Promise<string | null> {
+  if (!person?.accountId) return null;
   const account = await db.account.findFirst({
-    where: { workspaceId, id: person.accountId, segment },
-    select: { id: true },
+    where: { workspaceId, id: person.accountId },
+    select: { segment: true },
   });
-  return account !== null;
+  return account?.segment ?? null;
+}
+
+/** Whether, in one of the groups that hold on the page, the rules about segments hold as well. */
+function isForSegment({ groups }: Delivery, segment: string | null, held?: number[]): boolean {
+  if (groups.length === 0) return true;
+  return groups.some(
+    (rules, place) =>
+      (held?.includes(place) ?? true) &&
+      rules.every(
+        ({ about, test, value }) =>
+          about !== 'segment' || (segment !== null && (segment === value) === (test === 'is')),
+      ),
+  );
 }
 
 /** Whether a person is among the share that is asked: the same on every device, and another share for every survey. */

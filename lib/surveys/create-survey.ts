@@ -3,8 +3,9 @@ import { recordAudit } from '@/lib/audit/record';
 import { requirePermission } from '@/lib/auth/permissions';
 import { idFrom, newId, newPublicKey } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
+import { type Look, lookSchema } from '@/lib/surveys/look';
 import { type Delivery, deliverySchema } from '@/lib/surveys/schema';
-import { toJson } from '@/lib/surveys/stored-definition';
+import { readDelivery, toJson } from '@/lib/surveys/stored-definition';
 import { makeTemplate, type TemplateName, templateNames } from '@/lib/surveys/templates';
 import type { Definition } from '@/lib/widget/definition';
 
@@ -18,9 +19,22 @@ export async function createSurvey(scope: Scope, input: z.infer<typeof newSurvey
   return insertSurvey(scope, {
     name: input.name,
     definition: makeTemplate(input.template),
-    delivery: deliverySchema.parse({}),
+    delivery: deliverySchema.parse(await findLatestLook(scope)),
     origin: input.template,
   });
+}
+
+/** How the survey made last looks: a workspace has one brand, mostly. Empty where there is none. */
+async function findLatestLook(scope: Scope): Promise<Partial<Look>> {
+  const { workspaceId } = scope;
+  const latest = await scope.run((db) =>
+    db.survey.findFirst({
+      where: { workspaceId, publicKey: { not: null } },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: { delivery: true },
+    }),
+  );
+  return latest ? lookSchema.parse(readDelivery(latest.delivery)) : {};
 }
 
 /** Writes a new survey with a draft. `origin` is what it was made from, for the audit trail. @returns its id. */

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { requirePermission } from '@/lib/auth/permissions';
-import { conflict, notFound } from '@/lib/core/errors';
+import { conflict, invalid, notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { findLogicProblems } from '@/lib/surveys/find-logic-problems';
+import { dropUnusedLogos, saveLogo } from '@/lib/surveys/logo';
+import { findLookProblem, type Look } from '@/lib/surveys/look';
 import { type Delivery, definitionSchema } from '@/lib/surveys/schema';
-import { readDefinition, toJson } from '@/lib/surveys/stored-definition';
+import { readDefinition, readDelivery, toJson } from '@/lib/surveys/stored-definition';
 import { type Definition, type Question, scaleOf } from '@/lib/widget/definition';
 
 export const draftSchema = z.object({
@@ -88,9 +90,41 @@ export async function publishDraft(scope: Scope, surveyId: string): Promise<numb
   });
 }
 
-/** Changes where, whom and when a survey asks: at once, for every version. */
-export async function updateDelivery(scope: Scope, surveyId: string, delivery: Delivery): Promise<void> {
-  await updateSurvey(scope, surveyId, { delivery }, 'survey.delivery_changed');
+/** Changes where, whom and when a survey asks, or how it looks: at once, for every version. What is not named stays. */
+export async function updateDelivery(
+  scope: Scope,
+  surveyId: string,
+  changes: Partial<Delivery>,
+): Promise<void> {
+  requirePermission(scope, 'surveys.edit');
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
+    await lockSurvey(db, workspaceId, surveyId);
+    const { delivery } = await db.survey.findFirstOrThrow({
+      where: { workspaceId, id: surveyId },
+      select: { delivery: true },
+    });
+    const changed = { ...readDelivery(delivery), ...changes };
+    const problem = findLookProblem(changed);
+    if (problem) throw invalid(problem);
+    await updateSurvey(inner, surveyId, { delivery: changed }, 'survey.delivery_changed');
+  });
+}
+
+/**
+ * Gives a survey its look; a new logo takes the place of the one before.
+ * @throws ExpectedError 'invalid' where its texts could not be read, or the file is no picture.
+ */
+export async function updateLook(
+  scope: Scope,
+  surveyId: string,
+  { logoBytes, ...look }: Partial<Look> & { logoBytes?: Buffer | undefined },
+): Promise<void> {
+  await scope.run(async (_, inner) => {
+    const logo = logoBytes && { logo: await saveLogo(inner, logoBytes) };
+    await updateDelivery(inner, surveyId, { ...look, ...logo });
+    await dropUnusedLogos(inner);
+  });
 }
 
 /** Stops a survey from taking answers, or lets it take them again. */

@@ -1,9 +1,12 @@
 import type { Scope } from '@/lib/db/scope';
-import { textOn } from '@/lib/surveys/accent';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
+import { boxLook } from '@/lib/surveys/box-look';
+import { textOn } from '@/lib/surveys/colour';
 import { chooseLanguage, localise } from '@/lib/surveys/localise';
+import { logoPath } from '@/lib/surveys/logo';
 import { wordsFor } from '@/lib/surveys/words';
 import { type Definition, directionOf, type Question } from '@/lib/widget/definition';
+import type { Rule } from '@/lib/widget/rule';
 import type { SiteSurvey, Words } from '@/lib/widget/site-survey';
 
 /**
@@ -25,32 +28,28 @@ export async function findSiteSurveys(scope: Scope, languages: string[]): Promis
       take: 50,
       select: { id: true },
     });
+    const siteKey = (await findSiteKey(inner)) ?? '';
     const surveys: SiteSurvey[] = [];
     for (const { id } of running) {
       const { publicKey, isOpen, definition: written, delivery } = await getAskedSurvey(inner, id);
-      const {
-        mode,
-        quota: _,
-        from: __,
-        until: ___,
-        botCheck: ____,
-        segment,
-        traitName,
-        traitValue,
-        ...rest
-      } = delivery;
+      const { mode, delaySeconds, event, groups, percentage, coolDownDays, accent, logo } = delivery;
       if (!isOpen || mode === 'none') continue;
+      const look = boxLook(delivery);
       const definition = localise(written, chooseLanguage(written, languages));
       surveys.push({
-        ...rest,
-        ...(segment && { isForKnown: true }),
-        ...(traitName && { traitName, traitValue }),
+        ...{ delaySeconds, coolDownDays, accent },
+        ...(percentage < 100 && { percentage }),
+        ...(event && { event }),
+        ...(groups.length > 0 && { groups: groups.map((rules) => rules.map(toPage)) }),
+        ...(groups.flat().some(({ about }) => about === 'event') && { hasEvents: true }),
+        ...(look && { look }),
+        ...(logo && { logo: { path: logoPath(siteKey, logo), text: delivery.logoText } }),
         key: publicKey,
         mode,
-        onAccent: textOn(delivery.accent),
+        onAccent: textOn(accent),
         definition: shorten(definition),
         words: wordsOfBox(definition, mode),
-        direction: directionOf(definition.language),
+        ...(directionOf(definition.language) === 'rtl' && { direction: 'rtl' as const }),
       });
     }
     return surveys;
@@ -80,6 +79,11 @@ function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
+/** A rule as a page may see it: what segments a workspace has is its own affair. */
+function toPage(rule: Rule): Rule {
+  return rule.about === 'segment' ? { about: 'segment', name: '', test: 'is', value: '' } : rule;
+}
+
 /** The words that a box may need. */
 function wordsOfBox({ language, thanks, privacy }: Definition, mode: SiteSurvey['mode']): Words {
   const { skip: _, places: __, closed: ___, feedback, goOn, privacy: link, ...words } = wordsFor(language);
@@ -87,6 +91,11 @@ function wordsOfBox({ language, thanks, privacy }: Definition, mode: SiteSurvey[
     ...{ ...words, ...(mode === 'button' && { feedback }), ...(thanks.redirectUrl && { goOn }) },
     ...(privacy.url && { privacy: link }),
   };
+}
+
+/** Where a logo is to be had, within our address; null where there is none. */
+export async function findLogoPath(scope: Scope, logo: string): Promise<string | null> {
+  return logo ? logoPath((await findSiteKey(scope)) ?? '', logo) : null;
 }
 
 /** The key of the workspace's site; null until it has a survey. */

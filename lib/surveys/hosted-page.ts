@@ -5,14 +5,16 @@ import { ExpectedError } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
+import { findLogoPath } from '@/lib/surveys/find-site-surveys';
 import { pickFields } from '@/lib/surveys/hidden-fields';
 import { type KnownPerson, resolveIdentity } from '@/lib/surveys/identity';
 import { findKnownTraits } from '@/lib/surveys/known-traits';
 import { chooseLanguage, localise, parseAcceptLanguage } from '@/lib/surveys/localise';
+import { type Look, lookSchema } from '@/lib/surveys/look';
 import { pageStyle } from '@/lib/surveys/page-style';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
-import { renderNotice, renderSurveyPage } from '@/lib/surveys/render-page';
-import { deliverySchema, languageSchema } from '@/lib/surveys/schema';
+import { renderNotice, renderSurveyPage, type SurveyPage } from '@/lib/surveys/render-page';
+import { languageSchema } from '@/lib/surveys/schema';
 import { makeChallenge, makeShownMark } from '@/lib/surveys/suspicion';
 import { wordsFor } from '@/lib/surveys/words';
 import { type Answers, type Definition, END, type Question } from '@/lib/widget/definition';
@@ -68,8 +70,8 @@ export async function showSurveyPage(
     const definition = localise(survey.definition, chooseLanguage(survey.definition, wanted));
     if (!saved && !survey.isOpen) {
       return page(
-        renderNotice(definition.language, pageStyle(delivery.accent), wordsFor(definition.language).closed),
-        delivery.accent,
+        renderNotice(definition.language, pageStyle(delivery), wordsFor(definition.language).closed),
+        delivery,
       );
     }
     const hidden = pickFields(definition.fields, Object.fromEntries(searchParams));
@@ -87,7 +89,6 @@ export async function showSurveyPage(
     const isOver = saved !== null && !saved.isChangeable;
     const answers = isOver ? {} : withLinkedAnswer(definition, saved?.answers ?? {}, query.answer);
     const question = isOver ? null : findShown(definition, answers, query, saved?.isDone ?? false);
-    const { accent } = delivery;
     // Once, before the first answer; who is known has a signature instead.
     const person = await resolveIdentity(scope, query.c);
     const isToWork = delivery.botCheck === 'proof' && !saved && !person;
@@ -98,7 +99,8 @@ export async function showSurveyPage(
       question,
       answers,
       known: { ...saved?.fields, ...hidden, ...(await findKnownTraits(scope, person)) },
-      style: pageStyle(accent),
+      style: pageStyle(delivery),
+      logo: await findLogo(scope, delivery),
       problem: query.problem ?? null,
       ...(question
         ? formOf(surveyKey, query.r, {
@@ -109,7 +111,7 @@ export async function showSurveyPage(
           })
         : { form: null, backHref: isOver ? null : lastHref(surveyKey, definition, answers, here) }),
     });
-    return page(html, accent, { goesTo: definition.thanks.redirectUrl });
+    return page(html, delivery, { goesTo: definition.thanks.redirectUrl });
   } catch (error) {
     if (error instanceof ExpectedError) return notice(error.status, error.message);
     throw error;
@@ -162,6 +164,11 @@ function formOf(
   };
 }
 
+async function findLogo(scope: Scope, { logo, logoText }: Look): Promise<SurveyPage['logo']> {
+  const src = await findLogoPath(scope, logo);
+  return src === null ? null : { src, text: logoText };
+}
+
 /** The way back from the last page, as long as the response may be changed. */
 function lastHref(surveyKey: string, definition: Definition, answers: Answers, query: PageQuery) {
   const { r, c, via, lang } = query;
@@ -205,8 +212,8 @@ function withLinkedAnswer(definition: Definition, answers: Answers, linked: stri
 
 /** A page that only says something. */
 export function notice(status: number, words: string): Response {
-  const { accent } = deliverySchema.parse({});
-  return page(renderNotice('en', pageStyle(accent), words), accent, { status });
+  const look = lookSchema.parse({});
+  return page(renderNotice('en', pageStyle(look), words), look, { status });
 }
 
 export function redirect(location: string): Response {
@@ -217,9 +224,9 @@ export function redirect(location: string): Response {
  * Nothing but the style that we wrote, the script that saves as one types, and the picture that says it was seen. The form
  * goes to us, and from the last page to where its owner leads people on: browsers hold a form's redirects to the policy, too.
  */
-function page(html: string, accent: string, { status = 200, goesTo = '' } = {}): Response {
+function page(html: string, look: Look, { status = 200, goesTo = '' } = {}): Response {
   const formAction = goesTo === '' ? "'self'" : `'self' ${new URL(goesTo).origin}`;
-  const styleHash = createHash('sha256').update(pageStyle(accent)).digest('base64');
+  const styleHash = createHash('sha256').update(pageStyle(look)).digest('base64');
   return new Response(html, {
     status,
     headers: {

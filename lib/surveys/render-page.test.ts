@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contrastOf, textOn } from '@/lib/surveys/accent';
+import { contrastOf, textOn } from '@/lib/surveys/colour';
+import { lookSchema } from '@/lib/surveys/look';
 import { pageStyle } from '@/lib/surveys/page-style';
 import { renderSurveyPage } from '@/lib/surveys/render-page';
 import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
@@ -12,7 +13,7 @@ const render = (changes: Partial<Parameters<typeof renderSurveyPage>[0]> = {}) =
     definition,
     question: definition.questions[0] ?? null,
     answers: {},
-    style: pageStyle('#1d4ed8'),
+    style: pageStyle(lookSchema.parse({})),
     form,
     ...changes,
   });

@@ -12,6 +12,8 @@ export interface SurveyPage {
   /** What is known of the person, for texts that speak of it. */
   known?: Record<string, string>;
   style: string;
+  /** The picture above it, and what it says to those who do not see it. */
+  logo?: { src: string; text: string } | null;
   /** Where the form goes; null for a preview, which goes nowhere. */
   form: {
     action: string;
@@ -32,8 +34,16 @@ export function renderSurveyPage(page: SurveyPage): string {
   const words = wordsFor(definition.language);
   const title = question ? question.text : definition.thanks.title;
   const body = question ? questionForm(page, question, words) : thanks(page, words);
-  return document(definition.language, pipe(title, definition, page.answers, page.known), page.style, body)
-    .text;
+  return document(
+    definition.language,
+    pipe(title, definition, page.answers, page.known),
+    page.style,
+    html`${logo(page)}${body}`,
+  ).text;
+}
+
+function logo({ logo: shown }: SurveyPage): Html | null | undefined {
+  return shown && html`<p class="logo"><img src="${shown.src}" alt="${shown.text}"></p>`;
 }
 
 /** A page that only says something: the survey is closed. */
@@ -45,7 +55,7 @@ function document(language: string, title: string, style: string, body: Html): H
   return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>${styleTag(style)}</head><body><main>${body}</main></body></html>`;
 }
 
-/** Our own text, and of its owner a colour that was checked: nothing in it needs escaping. */
+/** Our own text, and of its owner colours that were checked: nothing in it needs escaping. */
 function styleTag(style: string): Html {
   return new Html(`<style>${style}</style>`);
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { lookSchema } from '@/lib/surveys/look';
+import { groupsSchema } from '@/lib/surveys/rule-schema';
 import { csatStyles, questionKinds } from '@/lib/widget/definition';
 
 const key = z
@@ -93,26 +95,20 @@ export const definitionSchema = z.object({
 export const deliveryModes = ['none', 'popover', 'inline', 'button'] as const;
 /** Whether a browser must do some work before an answer counts that nobody known has signed. */
 export const botChecks = ['none', 'proof'] as const;
-export const devices = ['any', 'phone', 'desktop'] as const;
 
 const day = z
   .string()
   .regex(/^(\d{4}-\d\d-\d\d)?$/, 'A day such as 2026-03-31.')
   .default('');
 
-export const deliverySchema = z.object({
+/** Where, whom and when. */
+export const askingSchema = z.object({
   mode: z.enum(deliveryModes).default('none'),
   delaySeconds: z.coerce.number().int().min(0).max(3600).default(5),
   /** Shown when the page reports this event; empty: after the delay. */
   event: z.string().trim().max(100).default(''),
-  /** Only on pages whose address holds this. */
-  pageContains: z.string().trim().max(200).default(''),
-  device: z.enum(devices).default('any'),
-  /** Only people whose trait of this name has this value, as the page says in `identify`. */
-  traitName: z.string().trim().max(100).default(''),
-  traitValue: z.string().trim().max(200).default(''),
-  /** Only people whose account has this segment, as the workspace knows it; so only known people. Empty: everybody. */
-  segment: z.string().trim().max(200).default(''),
+  /** Where and whom: all rules of one of these groups must hold. Empty: everywhere, everybody. */
+  groups: groupsSchema,
   /** Of the people who fit, how many are asked: percent. */
   percentage: z.coerce.number().int().min(1).max(100).default(100),
   /** First and last day, UTC, both included; empty: no limit. */
@@ -123,11 +119,10 @@ export const deliverySchema = z.object({
   /** Days in which a person is asked by no other survey of ours. */
   coolDownDays: z.coerce.number().int().min(0).max(730).default(30),
   botCheck: z.enum(botChecks).default('none'),
-  accent: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'A colour such as #1d4ed8.')
-    .default('#1d4ed8'),
 });
+
+/** All that a survey is asked by besides its questions: where, whom, when, and how it looks. */
+export const deliverySchema = z.object({ ...askingSchema.shape, ...lookSchema.shape });
 
 export type Delivery = z.infer<typeof deliverySchema>;
 

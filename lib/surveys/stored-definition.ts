@@ -1,4 +1,5 @@
 import type { Prisma } from '@/lib/db/client';
+import { withGroups } from '@/lib/surveys/rule-schema';
 import { type Delivery, definitionSchema, deliverySchema } from '@/lib/surveys/schema';
 import type { Definition } from '@/lib/widget/definition';
 
@@ -15,6 +16,6 @@ export function readDefinition(stored: Prisma.JsonValue): Definition | null {
 
 /** A stored delivery, with defaults for what was not set. */
 export function readDelivery(stored: Prisma.JsonValue): Delivery {
-  const result = deliverySchema.safeParse(stored);
+  const result = deliverySchema.safeParse(withGroups(stored));
   return result.success ? result.data : deliverySchema.parse({});
 }

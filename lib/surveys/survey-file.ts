@@ -3,6 +3,8 @@ import { invalid } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
 import { insertSurvey } from '@/lib/surveys/create-survey';
 import { getSurvey } from '@/lib/surveys/get-survey';
+import { findLookProblem } from '@/lib/surveys/look';
+import { withGroups } from '@/lib/surveys/rule-schema';
 import { definitionSchema, deliverySchema } from '@/lib/surveys/schema';
 
 /** A survey as a file: what it asks and whom, without its answers. */
@@ -11,17 +13,23 @@ const surveyFileSchema = z.object({
   formatVersion: z.literal(1),
   name: z.string().trim().min(1).max(200),
   definition: definitionSchema,
-  delivery: deliverySchema.default(deliverySchema.parse({})),
+  delivery: z.preprocess(withGroups, deliverySchema).default(deliverySchema.parse({})),
 });
 
 export type SurveyFile = z.infer<typeof surveyFileSchema>;
 
-/** The latest version of a survey, draft or not, as a file. */
+/** The latest version of a survey, draft or not, as a file. The logo stays here: it is a picture of this workspace. */
 export async function exportSurvey(scope: Scope, surveyId: string): Promise<SurveyFile> {
   const { name, draft, published, delivery } = await getSurvey(scope, surveyId);
   const version = draft ?? published;
   if (!version) throw invalid('This survey was asked elsewhere: its questions are not known here.');
-  return { format: 'verbatim-survey', formatVersion: 1, name, definition: version.definition, delivery };
+  return {
+    format: 'verbatim-survey',
+    formatVersion: 1,
+    name,
+    definition: version.definition,
+    delivery: { ...delivery, logo: '' },
+  };
 }
 
 /**
@@ -34,7 +42,10 @@ export async function importSurvey(scope: Scope, text: string): Promise<string> 
     const [issue] = result.error.issues;
     throw invalid(`This is no survey file: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
   }
-  const { name, definition, delivery } = result.data;
+  const { name, definition } = result.data;
+  const delivery = { ...result.data.delivery, logo: '' as const };
+  const problem = findLookProblem(delivery);
+  if (problem) throw invalid(problem);
   return insertSurvey(scope, { name, definition, delivery, origin: 'file' });
 }
 

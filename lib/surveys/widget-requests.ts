@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findSiteScope } from '@/lib/auth/respondent';
 import { notFound } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
+import { MOST_GROUPS } from '@/lib/surveys/rule-schema';
 import { languageSchema } from '@/lib/surveys/schema';
 
 /** Saves a minute from one network address. */
@@ -16,7 +17,11 @@ const fields = z.record(z.string().max(40), z.unknown()).default({});
 
 export const siteParamsSchema = z.object({ site: z.string().max(100) });
 
-export const askRequestSchema = z.object({ survey, responseId, channel, token, fields });
+export const askRequestSchema = z.object({
+  ...{ survey, responseId, channel, token, fields },
+  /** Places of the groups of rules that hold on the page; without them, any may. */
+  groups: z.array(z.number().int().min(0)).max(MOST_GROUPS).optional(),
+});
 
 export const answersRequestSchema = z.object({
   survey,

@@ -1,6 +1,8 @@
 import type { DrawMore, DrawPrivacy } from './control';
 import type { isComplete, pipe } from './flow';
+import type { DrawLogo } from './logo';
 import type { Solve } from './proof';
+import type { MakeRules } from './rules';
 import type { MakeSend } from './send';
 import type { SiteSurvey } from './site-survey';
 import type { MakeTab } from './tab';
@@ -45,6 +47,8 @@ declare global {
     verbatimSend?: MakeSend;
     verbatimWalk?: (view: View) => Walk;
     verbatimTab?: MakeTab;
+    verbatimRules?: MakeRules;
+    verbatimLogo?: DrawLogo;
     verbatimProof?: Solve;
     trustedTypes?: {
       createPolicy: (

@@ -3,9 +3,10 @@ import { openBox } from './box';
 import type { Answers } from './definition';
 import { deliver, flush, post, startDelivering } from './deliver';
 import { forget, recall, remember } from './memory';
+import type { Rules } from './rules';
 import type { SiteSurvey, Wish } from './site-survey';
 import type { Drawn, Tab } from './tab';
-import { mayAskHere, SNOOZE_DAYS } from './targeting';
+import { mayAskNow, SNOOZE_DAYS } from './targeting';
 
 /** As long as the server lets a response be finished. */
 const FINISH_WITHIN_MS = 7 * 86_400_000;
@@ -17,6 +18,7 @@ let surveys: SiteSurvey[] = [];
 /** What is drawn, by survey; in the corner is at most one. */
 const open = new Map<string, Drawn>();
 let tab: Tab | undefined;
+let rules: Rules | undefined;
 let timers: ReturnType<typeof setTimeout>[] = [];
 
 const calls: Api = {
@@ -26,6 +28,7 @@ const calls: Api = {
     look();
   },
   track(event) {
+    if (rules?.note(event)) look();
     const survey = surveys.find((each) => each.mode === 'popover' && each.event === event && mayAsk(each));
     if (survey) void ask(survey);
   },
@@ -48,14 +51,19 @@ const calls: Api = {
 };
 
 function mayAsk(survey: SiteSurvey): boolean {
-  return mayAskHere(survey, {
-    memory: recall(),
-    traits,
-    href: location.href,
-    isPhone: matchMedia('(max-width: 640px)').matches,
-    isKnown: Boolean(token),
-    now: Date.now(),
-  });
+  return (
+    isForHere(survey) && mayAskNow(survey, { memory: recall(), isKnown: Boolean(token), now: Date.now() })
+  );
+}
+
+/** Whether it is for who is here, as far as the browser can tell. */
+function isForHere(survey: SiteSurvey): boolean {
+  return findGroups(survey)?.length !== 0;
+}
+
+/** Which of its groups of rules hold here; undefined for a survey that is for everybody. */
+function findGroups(survey: SiteSurvey): number[] | undefined {
+  return survey.groups && (rules?.find(survey, { traits, isVouched: Boolean(token) }) ?? []);
 }
 
 /** Looks what this page calls for: at its start, and whenever a page of a single-page application becomes another. */
@@ -67,11 +75,14 @@ function look(): void {
     const place = placeOf(key);
     const drawn = open.get(key);
     const isEmpty = place && !place.querySelector('[data-verbatim]') && !drawn?.isPending;
-    if (mode === 'inline' && isEmpty && !recall().doneAt[key]) {
+    if (mode === 'inline' && isEmpty && isForHere(survey) && !recall().doneAt[key]) {
       dismiss(key);
       void ask(survey);
     }
-    if (mode === 'button' && !drawn) withTab(({ draw }) => draw(survey));
+    if (mode === 'button' && !drawn?.isCorner) {
+      if (!isForHere(survey)) dismiss(key);
+      else if (!drawn) withTab(({ draw }) => draw(survey));
+    }
     if (mode !== 'popover' || event || drawn || !mayAskOrGoOn(survey)) continue;
     timers.push(setTimeout(() => mayAskOrGoOn(survey) && void ask(survey), delaySeconds * 1000));
   }
@@ -105,7 +116,11 @@ async function ask(
   open.set(key, pending);
   const begun = recall().begun[key];
   const channel = isWished && mode === 'popover' ? 'button' : mode;
-  const decision = await decide(key, begun?.responseId ?? newId(), channel, fields);
+  const decision = await decide({
+    ...{ survey: key, responseId: begun?.responseId ?? newId(), channel, fields },
+    // What was begun goes on, wherever the person has come to.
+    groups: begun ? undefined : findGroups(survey),
+  });
   // It may have been dismissed meanwhile, by a sign-out.
   const isPending = open.get(key) === pending;
   if (isPending) open.delete(key);
@@ -168,13 +183,15 @@ interface Decision {
 }
 
 /** Whether to ask, as the server decides. A site without a network is not asked anything new. */
-async function decide(
-  survey: string,
-  responseId: string,
-  channel: string,
-  fields?: Traits,
-): Promise<Decision | null> {
-  const decision = await post('ask', { survey, responseId, channel, token, fields })
+async function decide(asking: {
+  survey: string;
+  responseId: string;
+  channel: string;
+  groups: number[] | undefined;
+  fields: Traits | undefined;
+}): Promise<Decision | null> {
+  const { responseId } = asking;
+  const decision = await post('ask', { ...asking, token })
     .then((response) => response.json())
     .catch(() => null);
   return decision?.ask ? { responseId, answers: {}, revision: 0, ...decision } : null;
@@ -220,6 +237,7 @@ window.verbatimAsk = (site) => {
       if (Date.now() - at > FINISH_WITHIN_MS) delete begun[key];
   });
   followAddress();
+  rules = window.verbatimRules?.({ surveys, recall, remember });
   // After the calls that have waited: they may say who it is.
   setTimeout(look);
   return calls;

@@ -16,7 +16,7 @@ export function openBox(options: BoxOptions): () => void {
   const answers = { ...options.answers };
   const { host, root } = makeRoot(
     inside ?? document.body,
-    boxStyle(survey.accent, survey.onAccent),
+    boxStyle(survey.accent, survey.onAccent) + (survey.look ?? ''),
     survey.direction,
   );
   const box = make('div', {
@@ -27,6 +27,7 @@ export function openBox(options: BoxOptions): () => void {
     tabindex: -1,
   });
   root.append(box);
+  const logo = survey.logo ? make('div', { class: 'logo' }) : '';
   let isDone = false;
   let hasMore = false;
   let walk: Walk | undefined;
@@ -40,7 +41,7 @@ export function openBox(options: BoxOptions): () => void {
     leave(isDone ? null : how, hadFocus);
   };
   const view: View = {
-    ...{ ...options, answers, box, wrong, isWithin, ask, cross },
+    ...{ ...options, answers, box, logo, wrong, isWithin, ask, cross },
     finish(isOver) {
       isDone = isOver;
       save({ ...answers }, isOver);
@@ -53,6 +54,11 @@ export function openBox(options: BoxOptions): () => void {
   }
   if (Object.keys(answers).length > 0) goOn(({ resume }) => resume());
   else void ask(definition.questions[0] as Question);
+  if (logo)
+    void load('logo').then(
+      () => window.verbatimLogo?.(logo, survey),
+      () => undefined,
+    );
   // Before it is needed, while there is a network.
   if (hasParts || definition.questions.some(needsMore)) void load('kinds').catch(() => undefined);
   return close;
@@ -126,7 +132,7 @@ export function openBox(options: BoxOptions): () => void {
       event.preventDefault();
       onward();
     });
-    box.replaceChildren(form);
+    box.replaceChildren(logo, form);
     // Whoever is within goes along with it; whoever is elsewhere on the page stays there.
     if (isFocused) form.querySelector<HTMLElement>('input,textarea,select')?.focus();
   }

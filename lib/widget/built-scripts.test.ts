@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { makeTemplate } from '@/lib/surveys/templates';
 import { wordsFor } from '@/lib/surveys/words';
 import { buildWidget } from '../../scripts/steps/widget.mjs';
@@ -55,7 +55,6 @@ it('works as it is built and shortened, file by file, through a survey of two qu
   const sent: { answers: object; isDone: boolean }[] = [];
   const body = new FakeElement('body');
   const stored = new Map<string, string>();
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
   const page: vm.Context = vm.createContext({
     ...{ setTimeout, clearTimeout, crypto, Map, CSS: { escape: String } },
     ...{ history: {}, location: { href: 'https://shop.example/' }, matchMedia: () => ({ matches: false }) },
@@ -85,25 +84,29 @@ it('works as it is built and shortened, file by file, through a survey of two qu
     };
     await load('ask');
     const survey = {
-      ...{ key: 's', definition: makeTemplate('nps'), words: wordsFor('en'), direction: 'ltr' },
-      ...{ mode: 'popover', delaySeconds: 0, event: '', pageContains: '', device: 'any' },
-      ...{ percentage: 100, coolDownDays: 0, accent: '#000000', onAccent: '#ffffff' },
+      ...{ key: 's', definition: makeTemplate('nps'), words: wordsFor('en') },
+      ...{ mode: 'popover', delaySeconds: 0 },
+      ...{ coolDownDays: 0, accent: '#000000', onAccent: '#ffffff' },
     };
     page.verbatimAsk({ api: '/api', surveys: [survey], load });
-    await settle();
-    const points = body.all('input');
-    expect(points).toHaveLength(11);
+    const points = await vi.waitFor(() => {
+      const found = body.all('input');
+      expect(found).toHaveLength(11);
+      return found;
+    });
     points[9]?.fire('change');
     body.all('form')[0]?.fire('submit');
-    await settle();
-    const [text] = body.all('textarea');
-    expect(body.all('input')).toHaveLength(0);
+    const [text] = await vi.waitFor(() => {
+      expect(body.all('input')).toHaveLength(0);
+      return body.all('textarea');
+    });
     if (text) text.value = 'Good.';
     text?.fire('change');
     body.all('form')[0]?.fire('submit');
-    await settle();
-    expect(body.all('h2')[0]?.textContent).toBe('Thank you');
-    expect(sent.at(-1)).toMatchObject({ answers: { nps: 9, why: 'Good.' }, isDone: true });
+    await vi.waitFor(() => expect(body.all('h2')[0]?.textContent).toBe('Thank you'));
+    await vi.waitFor(() =>
+      expect(sent.at(-1)).toMatchObject({ answers: { nps: 9, why: 'Good.' }, isDone: true }),
+    );
   } finally {
     fs.rmSync(directory, { recursive: true, force: true });
   }

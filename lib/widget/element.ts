@@ -28,7 +28,7 @@ export function drawPath(path: string): SVGElement {
 export function makeRoot(
   into: Element,
   css: string,
-  direction: string,
+  direction = 'ltr',
 ): { host: HTMLElement; root: ShadowRoot } {
   const host = make('div', { 'data-verbatim': '', dir: direction });
   const root = host.attachShadow({ mode: 'open' });

@@ -49,7 +49,9 @@ function startAsking(): void {
     real.push(...waiting);
     waiting = [];
   };
-  load('ask').then(start, () => undefined);
+  // Whom surveys are for is looked at by a file of its own, where one is not for everybody.
+  const files = surveys?.some(({ groups }) => groups) ? ['ask', 'rules'] : ['ask'];
+  Promise.all(files.map(load)).then(start, () => undefined);
 }
 
 /** Whether anything may be asked here, or waits to be sent. */
@@ -67,7 +69,7 @@ function mayAsk(): boolean {
   return (
     Object.keys(memory.queue ?? {}).length > 0 ||
     waiting.some(([name]) => name === 'show' || name === 'reset') ||
-    (surveys ?? []).some((survey) => survey.mode !== 'popover' || !isQuiet(survey))
+    (surveys ?? []).some((survey) => survey.mode !== 'popover' || survey.hasEvents || !isQuiet(survey))
   );
 }
 

@@ -30,13 +30,24 @@ export interface Memory {
   /** Begun and not finished. */
   begun: Record<string, { responseId: string; revision: number; answers: Answers; at: number }>;
   queue: Record<string, Delivery>;
+  /** Events that happened here and that a rule of some survey is about. */
+  events: Record<string, unknown>;
 }
 
 const KEY = 'verbatim';
 let kept: Memory | undefined;
 
 function blank(): Memory {
-  return { askedAt: 0, doneAt: {}, never: false, snoozedUntil: 0, lots: {}, begun: {}, queue: {} };
+  return {
+    askedAt: 0,
+    doneAt: {},
+    never: false,
+    snoozedUntil: 0,
+    lots: {},
+    begun: {},
+    queue: {},
+    events: {},
+  };
 }
 
 /** What is remembered now, by every tab; by this page alone where the browser withholds its storage. */

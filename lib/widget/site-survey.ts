@@ -1,4 +1,5 @@
 import type { Answers, Definition } from './definition';
+import type { Rule } from './rule';
 
 /** The few words around a question. */
 export interface Words {
@@ -28,22 +29,25 @@ export interface SiteSurvey {
     privacy?: Definition['privacy'];
   };
   words: Words;
-  /** In which its language is written. */
-  direction: 'ltr' | 'rtl';
+  /** In which its language is written, if that is not from left to right. */
+  direction?: 'rtl';
   mode: 'popover' | 'inline' | 'button';
   delaySeconds: number;
-  event: string;
-  pageContains: string;
-  device: 'any' | 'phone' | 'desktop';
-  /** Only where the page states this trait with this value. */
-  traitName?: string;
-  traitValue?: string;
-  percentage: number;
-  /** Only for people whom the site's server vouches for. */
-  isForKnown?: boolean;
+  /** Shown when the page reports this event; without one, after the delay. */
+  event?: string;
+  /** Asked where all rules of one of these groups hold; without groups of everybody. */
+  groups?: Rule[][];
+  /** Whether a rule is about an event: then what happens while nobody is asked must be kept, too. */
+  hasEvents?: boolean;
+  /** Of the people who fit, how many are asked; absent: all. */
+  percentage?: number;
   coolDownDays: number;
   accent: string;
   onAccent: string;
+  /** Style that says otherwise than the box's own. */
+  look?: string;
+  /** A picture above the questions: its address, and what it says to those who do not see it. */
+  logo?: { path: string; text: string };
 }
 
 /** What the box does with what a person does. */

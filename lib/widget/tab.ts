@@ -41,10 +41,10 @@ window.verbatimTab = ({ open, ask, dismiss }) => {
 };
 
 function drawButton(survey: SiteSurvey, onOpen: () => void, takesFocus: boolean): () => void {
-  const { accent, onAccent, words, definition } = survey;
+  const { accent, onAccent, look = '', words, definition } = survey;
   const { host, root } = makeRoot(
     document.body,
-    `button{position:fixed;z-index:2147483000;bottom:1rem;inset-inline-end:1rem;font:600 16px/1.5 system-ui,sans-serif;min-height:44px;padding:0 1rem;border:2px solid ${onAccent};border-radius:22px;background:${accent};color:${onAccent};cursor:pointer}button:focus-visible{outline:3px solid ${accent};outline-offset:2px}@media print{button{display:none}}`,
+    `button{position:fixed;z-index:2147483000;bottom:1rem;inset-inline-end:1rem;font:600 16px/1.5 system-ui,sans-serif;min-height:44px;padding:0 1rem;border:2px solid ${onAccent};border-radius:22px;background:${accent};color:${onAccent};cursor:pointer}button:focus-visible{outline:3px solid ${accent};outline-offset:2px}@media print{button{display:none}}${look}`,
     survey.direction,
   );
   const button = make('button', { type: 'button', lang: definition.language }, words.feedback);

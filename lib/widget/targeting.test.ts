@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Memory } from '@/lib/widget/memory';
 import type { SiteSurvey } from '@/lib/widget/site-survey';
-import { mayAskHere } from '@/lib/widget/targeting';
+import { mayAskNow } from '@/lib/widget/targeting';
 
 const DAY_MS = 86_400_000;
 const now = 1000 * DAY_MS;
@@ -13,20 +13,13 @@ const memory: Memory = {
   lots: { s: 50 },
   begun: {},
   queue: {},
+  events: {},
 };
-const survey = {
-  key: 's',
-  pageContains: '',
-  device: 'any',
-  traitName: '',
-  traitValue: '',
-  percentage: 100,
-  coolDownDays: 30,
-} as SiteSurvey;
-const here = { memory, traits: {}, href: 'https://shop.example/cart', isPhone: false, isKnown: false, now };
+const survey = { key: 's', coolDownDays: 30 } as SiteSurvey;
+const here = { memory, isKnown: false, now };
 
 const ask = (changes: Partial<SiteSurvey>, circumstances: Partial<typeof here> = {}) =>
-  mayAskHere({ ...survey, ...changes }, { ...here, ...circumstances });
+  mayAskNow({ ...survey, ...changes }, { ...here, ...circumstances });
 const remembering = (changes: Partial<Memory>) => ask({}, { memory: { ...memory, ...changes } });
 
 it('asks where nothing stands against it', () => {
@@ -42,14 +35,6 @@ it('keeps the days of peace, whichever survey asked', () => {
 it('honours not now and never', () => {
   expect(remembering({ snoozedUntil: now + 1 })).toBe(false);
   expect(remembering({ never: true })).toBe(false);
-});
-
-it('asks on the pages, devices and traits it is for', () => {
-  expect([ask({ pageContains: '/cart' }), ask({ pageContains: '/blog' })]).toEqual([true, false]);
-  expect([ask({ device: 'desktop' }), ask({ device: 'phone' })]).toEqual([true, false]);
-  const trait = { traitName: 'plan', traitValue: 'Pro' };
-  expect([ask(trait), ask(trait, { traits: { plan: 'Pro' } })]).toEqual([false, true]);
-  expect(ask({ traitName: 'seats', traitValue: '5' }, { traits: { seats: 5 } })).toBe(true);
 });
 
 it('draws a lot for people it does not know, and leaves it to the server for others', () => {

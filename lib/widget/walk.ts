@@ -6,6 +6,8 @@ import type { BoxOptions } from './site-survey';
 /** A box as its way through the questions sees it. */
 export interface View extends BoxOptions {
   box: HTMLElement;
+  /** Above every page, if there is one. */
+  logo: HTMLElement | '';
   /** What is said of the question that stands there. */
   wrong: HTMLElement;
   /** Whether the person's focus is in the box. */
@@ -23,7 +25,7 @@ export interface Walk {
   back: (question: Question) => void;
 }
 
-window.verbatimWalk = ({ survey, answers, known, box, wrong, isWithin, ask, finish, cross }) => {
+window.verbatimWalk = ({ survey, answers, known, box, logo, wrong, isWithin, ask, finish, cross }) => {
   const { definition, words } = survey;
   const say = (text: string) => window.verbatimMore?.pipe(text, definition, answers, known) ?? text;
   const show = (question: Question | undefined) => {
@@ -62,7 +64,7 @@ window.verbatimWalk = ({ survey, answers, known, box, wrong, isWithin, ask, fini
       make('div', {}, say(text)),
       redirectUrl && make('p', {}, make('a', { href: redirectUrl }, words.goOn)),
     );
-    box.replaceChildren(last, cross() || '');
+    box.replaceChildren(logo, last, cross() || '');
     if (isFocused) box.focus();
   }
 };

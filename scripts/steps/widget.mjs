@@ -8,6 +8,8 @@ export const widgetScripts = {
   'verbatim-kinds.js': 'lib/widget/kinds.ts',
   'verbatim-rest.js': 'lib/widget/rest.ts',
   'verbatim-tab.js': 'lib/widget/tab.ts',
+  'verbatim-rules.js': 'lib/widget/rules.ts',
+  'verbatim-logo.js': 'lib/widget/logo.ts',
   'verbatim-proof.js': 'lib/widget/proof.ts',
   'survey-page.js': 'lib/widget/survey-page.ts',
 };
@@ -17,7 +19,15 @@ export const widgetScripts = {
  * them. Each script is shortened by itself, so what a name becomes is written here: they speak with each other.
  */
 const SHORTENED = {
-  ...{ isCorner: 'A', isPending: 'B', isWished: 'C', takesFocus: 'D', isKnown: 'E', isPhone: 'F' },
+  ...{
+    isCorner: 'A',
+    isPending: 'B',
+    isWished: 'C',
+    takesFocus: 'D',
+    isKnown: 'E',
+    isPhone: 'F',
+    isVouched: 'T',
+  },
   ...{ onChange: 'G', onPick: 'H', hadFocus: 'I', inside: 'J', isWithin: 'K', finish: 'L' },
   ...{ cross: 'M', leave: 'N', resume: 'O', drawPrivacy: 'P', dismiss: 'Q', known: 'R', memory: 'S' },
 };

@@ -6,11 +6,19 @@ import { z } from 'zod';
 import { formatCount } from '@/lib/core/format';
 import { defineAction } from '@/lib/http/define-action';
 import { createSurvey, newSurveySchema } from '@/lib/surveys/create-survey';
-import { draftSchema, publishDraft, saveDraft, setClosed, updateDelivery } from '@/lib/surveys/edit-survey';
+import {
+  draftSchema,
+  publishDraft,
+  saveDraft,
+  setClosed,
+  updateDelivery,
+  updateLook,
+} from '@/lib/surveys/edit-survey';
 import { acceptResponse } from '@/lib/surveys/held-answers';
 import { makeIdentitySecret } from '@/lib/surveys/identity';
+import { lookSchema } from '@/lib/surveys/look';
 import { saveTranslation, translationSchema } from '@/lib/surveys/save-translation';
-import { deliverySchema, languageSchema } from '@/lib/surveys/schema';
+import { askingSchema, languageSchema } from '@/lib/surveys/schema';
 import { importSurvey } from '@/lib/surveys/survey-file';
 import { importTranslation } from '@/lib/surveys/translation-file';
 
@@ -18,6 +26,21 @@ const surveyId = z.uuid();
 const uploadedFile = z
   .instanceof(File)
   .refine(({ size }) => size > 0 && size <= 1_000_000, 'A file of up to 1 MB.');
+
+/** A field that holds JSON. */
+function fromJson<Schema extends z.ZodType<unknown, unknown>>(schema: Schema) {
+  return z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'The form did not arrive whole. Save it again.' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}
 
 export const create = defineAction({
   permission: 'surveys.edit',
@@ -41,17 +64,7 @@ export const save = defineAction({
   permission: 'surveys.edit',
   input: draftSchema.extend({
     surveyId,
-    definition: z
-      .string()
-      .transform((text, context) => {
-        try {
-          return JSON.parse(text) as unknown;
-        } catch {
-          context.addIssue({ code: 'custom', message: 'The draft did not arrive whole. Save it again.' });
-          return z.NEVER;
-        }
-      })
-      .pipe(draftSchema.shape.definition),
+    definition: fromJson(draftSchema.shape.definition),
     intent: z.enum(['keep', 'publish']).default('keep'),
   }),
   async run({ scope }, { surveyId: id, intent, ...draft }) {
@@ -65,9 +78,24 @@ export const save = defineAction({
 
 export const saveDelivery = defineAction({
   permission: 'surveys.edit',
-  input: deliverySchema.extend({ surveyId }),
+  input: askingSchema.extend({ surveyId, groups: fromJson(askingSchema.shape.groups) }),
   async run({ scope }, { surveyId: id, ...delivery }) {
     await updateDelivery(scope, id, delivery);
+    return { message: 'Saved. Pages that are open already follow within a minute.' };
+  },
+});
+
+export const saveLook = defineAction({
+  permission: 'surveys.edit',
+  input: lookSchema.omit({ logo: true }).extend({
+    surveyId,
+    file: z.instanceof(File).optional(),
+    hasNoLogo: z.literal('on').optional(),
+  }),
+  async run({ scope }, { surveyId: id, file, hasNoLogo, ...look }) {
+    const logoBytes = file && file.size > 0 ? Buffer.from(await file.arrayBuffer()) : undefined;
+    await updateLook(scope, id, { ...look, logoBytes, ...(hasNoLogo && { logo: '' }) });
+    refresh();
     return { message: 'Saved. Pages that are open already follow within a minute.' };
   },
 });

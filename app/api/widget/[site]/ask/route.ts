@@ -11,9 +11,9 @@ export const POST = defineOpenRoute({
   body: askRequestSchema,
   perMinute: 120,
   isCrossOrigin: true,
-  async run({ params, body: { survey, responseId, channel, token, fields } }) {
+  async run({ params, body: { survey, responseId, channel, token, fields, groups } }) {
     const { scope, surveyId } = await getSiteSurvey(params.site, survey);
     const person = await resolveIdentity(scope, token);
-    return Response.json(await askPerson(scope, { surveyId, responseId, person, channel, fields }));
+    return Response.json(await askPerson(scope, { surveyId, responseId, person, channel, fields, groups }));
   },
 });

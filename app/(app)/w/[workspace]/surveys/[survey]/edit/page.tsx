@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { FormMessage } from '@/components/ui/form-message';
 import { notFound } from '@/lib/core/errors';
 import { definePage } from '@/lib/http/define-page';
+import { findLogoPath } from '@/lib/surveys/find-site-surveys';
 import { findAskedKeys, getSurvey } from '@/lib/surveys/get-survey';
 import { save } from '../../actions';
 import PageShape from '../../skeleton';
@@ -49,7 +50,8 @@ export default definePage({
           surveyId={survey.id}
           name={survey.name}
           definition={version.definition}
-          accent={survey.delivery.accent}
+          look={survey.delivery}
+          logoSrc={await findLogoPath(scope, survey.delivery.logo)}
           takenKeys={await findAskedKeys(scope, survey.id)}
           action={action}
         />

@@ -16,3 +16,16 @@ function luminanceOf(colour: string): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+/** The colour that has `share` (0..1) of the first and the rest of the second. */
+export function mix(first: string, second: string, share: number): string {
+  const parts = [1, 3, 5].map((start) => {
+    const [one = 0, other = 0] = [first, second].map((each) =>
+      Number.parseInt(each.slice(start, start + 2), 16),
+    );
+    return Math.round(one * share + other * (1 - share))
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${parts.join('')}`;
+}

@@ -1,0 +1,39 @@
+import type { Traits } from './api';
+import type { Memory } from './memory';
+import { holdsHere } from './rule';
+import type { SiteSurvey } from './site-survey';
+
+/** What looks whom a survey is for, loaded where one is not for everybody. */
+export interface Rules {
+  /** Places of the groups of rules of which all hold, as far as the browser can tell; the server knows of segments. */
+  find: (survey: SiteSurvey, person: { traits: Traits; isVouched: boolean }) => number[];
+  /** Keeps that an event has happened, if a rule is about it. @returns whether that is news. */
+  note: (event: string) => boolean;
+}
+
+export type MakeRules = (means: {
+  surveys: SiteSurvey[];
+  recall: () => Memory;
+  remember: (change: (memory: Memory) => void) => void;
+}) => Rules;
+
+window.verbatimRules = ({ surveys, recall, remember }) => ({
+  find({ groups = [] }, person) {
+    const here = {
+      ...person,
+      events: recall().events,
+      href: location.href,
+      isPhone: matchMedia('(max-width: 640px)').matches,
+    };
+    return groups.flatMap((rules, place) => (rules.every((rule) => holdsHere(rule, here)) ? [place] : []));
+  },
+  note(event) {
+    const rules = surveys.flatMap(({ groups = [] }) => groups.flat());
+    if (event in recall().events || !rules.some(({ about, name }) => about === 'event' && name === event))
+      return false;
+    remember(({ events }) => {
+      events[event] = 1;
+    });
+    return true;
+  },
+});
