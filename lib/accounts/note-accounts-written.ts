@@ -20,5 +20,10 @@ export async function noteAccountsWritten(
     subjectKind: 'account',
     details: { added, changed },
   });
+  await rankSoon(scope);
+}
+
+/** Lets the ranking weigh what has become of accounts. */
+export async function rankSoon(scope: Scope): Promise<void> {
   await enqueue(scope, 'issues.rank', {}, { startAfterSeconds: SETTLE_SECONDS });
 }

@@ -1,4 +1,5 @@
 import type { AccountInput } from '@/lib/accounts/schema';
+import type { WithdrawnAccount } from '@/lib/accounts/withdraw-accounts';
 import type { Channel } from '@/lib/feedback/schema';
 import type { Metric } from '@/lib/responses/schema';
 
@@ -49,6 +50,11 @@ export type Arrival =
       of: 'conversation' | 'statement';
       externalId: string;
     }
+  | (WithdrawnAccount & {
+      /** An account that its CRM has deleted. */
+      kind: 'removal';
+      of: 'account';
+    })
   | { kind: 'account'; account: AccountInput };
 
 /** What became of an arrival. */

@@ -1,4 +1,5 @@
 import { ensurePeople } from '@/lib/accounts/ensure-people';
+import { withdrawAccounts } from '@/lib/accounts/withdraw-accounts';
 import type { Scope } from '@/lib/db/scope';
 import { findTextConflicts } from '@/lib/feedback/find-text-conflicts';
 import { recordConversations } from '@/lib/feedback/record-conversations';
@@ -122,9 +123,13 @@ async function writeSound(
     outcomes.set(one, { kind: isNew ? 'added' : isOther ? 'changed' : 'unchanged' });
   }
   // Last: a list by last change tells it after what was said before.
-  for (const one of ofKind('removal')) {
-    const gone = await forgetAtSource(scope, sourceId, one);
-    outcomes.set(one, { kind: gone > 0 ? 'changed' : 'unchanged' });
+  const removals = ofKind('removal');
+  const withdrawn = await withdrawAccounts(scope, removals.filter(isOfAccount));
+  for (const one of removals) {
+    const isGone = isOfAccount(one)
+      ? withdrawn.has(one.externalId)
+      : (await forgetAtSource(scope, sourceId, one)) > 0;
+    outcomes.set(one, { kind: isGone ? 'changed' : 'unchanged' });
   }
   return outcomes;
 }
@@ -208,8 +213,15 @@ async function writeResponses(
   };
 }
 
+type AccountRemoval = Extract<Arrival, { of: 'account' }>;
+const isOfAccount = (one: Of<'removal'>): one is AccountRemoval => one.of === 'account';
+
 /** @returns how many statements are gone. */
-function forgetAtSource(scope: Scope, sourceId: string, { of, externalId }: Of<'removal'>): Promise<number> {
+function forgetAtSource(
+  scope: Scope,
+  sourceId: string,
+  { of, externalId }: Exclude<Of<'removal'>, AccountRemoval>,
+): Promise<number> {
   return of === 'conversation'
     ? withdrawConversation(scope, { sourceId, externalId })
     : withdrawFeedback(scope, { sourceId, externalId });

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { deletionField } from '@/lib/accounts/withdraw-accounts';
 import type { Arrival } from '@/lib/ingest/arrivals/arrival';
+import { accountRemoval } from '@/lib/ingest/connectors/account-removal';
 import { arrFields, arrFormFields, readArr } from '@/lib/ingest/connectors/arr-field';
-import { makeAsk, readItems, serverAddress } from '@/lib/ingest/connectors/ask';
+import { makeAsk, query, readItems, serverAddress } from '@/lib/ingest/connectors/ask';
 import { accountArrival, defineConnector } from '@/lib/ingest/connectors/connector';
 import { key, time } from '@/lib/ingest/vendors/fields';
 
+const SYSTEM = 'hubspot';
 const COMPANIES_A_PAGE = 100;
 const CHANGED = 'hs_lastmodifieddate';
 const PROPERTIES = [
@@ -18,6 +21,9 @@ const companySchema = z.object({
   archived: z.boolean().nullish(),
   properties: z.record(z.string(), z.string().nullable()),
 });
+
+/** The list of archived ones tells of them by id. */
+const archivedSchema = z.object({ id: key, archivedAt: time });
 
 const companyPage = z.object({
   results: z.array(z.unknown()),
@@ -52,16 +58,17 @@ export const hubspot = defineConnector({
       const text = (name: string) => properties[name]?.trim() || undefined;
       const beside = ['lifecyclestage', 'numberofemployees', 'annualrevenue'].flatMap((name) => {
         const value = text(name);
-        return value === undefined ? [] : [[`hubspot.${name}`, value] as const];
+        return value === undefined ? [] : [[`${SYSTEM}.${name}`, value] as const];
       });
       return [
         accountArrival({
-          externalId: `hubspot:${id}`,
+          externalId: `${SYSTEM}:${id}`,
           name: text('name') ?? text('domain'),
           domain: text('domain'),
           industry: text('industry'),
           country: text('country'),
-          custom: Object.fromEntries(beside),
+          // One that was restored is no longer said to be deleted.
+          custom: { ...Object.fromEntries(beside), [deletionField(SYSTEM)]: null },
           ...readArr(properties[arr.arrField], arr),
         }),
       ];
@@ -99,6 +106,24 @@ export const hubspot = defineConnector({
               cursor: { from: hasMoved ? last.getTime() : from, after: hasMoved ? null : next },
               isLast: next === null,
               reachedAt: last ?? null,
+            };
+          },
+        },
+        {
+          // Searches pass over what was archived. Its list has no order, and is short: HubSpot empties it after 90 days.
+          key: 'archived',
+          async read(cursor, { now }) {
+            const after = typeof cursor?.after === 'string' ? cursor.after : undefined;
+            const path = `/crm/v3/objects/companies${query({ archived: 'true', limit: COMPANIES_A_PAGE, after })}`;
+            const page = await ask(path, companyPage);
+            const next = page.paging?.next?.after ?? null;
+            return {
+              ...readItems(page.results, archivedSchema, ({ id, archivedAt }) => [
+                accountRemoval(`${SYSTEM}:${id}`, SYSTEM, archivedAt, arr),
+              ]),
+              cursor: { after: next },
+              isLast: next === null,
+              reachedAt: next === null ? now : null,
             };
           },
         },

@@ -1,20 +1,32 @@
 import { z } from 'zod';
+import { deletionField } from '@/lib/accounts/withdraw-accounts';
 import type { Arrival } from '@/lib/ingest/arrivals/arrival';
+import { accountRemoval } from '@/lib/ingest/connectors/account-removal';
 import { arrFields, arrFormFields, readArr } from '@/lib/ingest/connectors/arr-field';
 import { makeAsk, query, readItems, serverAddress } from '@/lib/ingest/connectors/ask';
 import { accountArrival, defineConnector } from '@/lib/ingest/connectors/connector';
 import { time, words } from '@/lib/ingest/vendors/fields';
+import { ApiError } from '@/lib/outbound/api-error';
 
 const VERSION = 'v60.0';
+const SYSTEM = 'salesforce';
 const ACCOUNTS_A_PAGE = 500;
+/** What was deleted longer ago is not told any more after 15 days. */
+const DELETIONS_MS = 15 * 86_400_000 - 3_600_000;
+/** A span must be longer than a minute, of which seconds are ignored. */
+const LEAST_SPAN_MS = 3 * 60_000;
+/** Ids in one question, which travel in an address. */
+const IDS_A_QUESTION = 200;
 const FIELDS = [
   ...['Id', 'Name', 'Website', 'Industry', 'BillingCountry', 'Type', 'NumberOfEmployees', 'AnnualRevenue'],
   'LastModifiedDate',
 ];
 
+const ID = /^[A-Za-z0-9]{15,18}$/;
+
 const accountSchema = z
   .object({
-    Id: z.string().regex(/^[A-Za-z0-9]{15,18}$/),
+    Id: z.string().regex(ID),
     Name: words,
     Website: words,
     Industry: words,
@@ -27,6 +39,17 @@ const accountSchema = z
   .loose();
 
 const accountPage = z.object({ records: z.array(z.unknown()) });
+
+const deletedSchema = z.object({ id: z.string().regex(ID), deletedDate: time });
+const deletedAnswer = z.object({
+  deletedRecords: z.array(z.unknown()),
+  latestDateCovered: time.nullish(),
+});
+
+const nothing = { arrivals: [], refused: [], isLast: true, reachedAt: null };
+
+/** A time as the log of deletions takes it. */
+const written = (at: Date) => `${at.toISOString().slice(0, 19)}+00:00`;
 
 /** The host of a website, as accounts have it: "acme.com". */
 function domainOf(website: string | undefined): string | undefined {
@@ -81,19 +104,47 @@ export const salesforce = defineConnector({
       const { Type, NumberOfEmployees, AnnualRevenue } = account;
       return [
         accountArrival({
-          externalId: `salesforce:${account.Id}`,
+          externalId: `${SYSTEM}:${account.Id}`,
           name: account.Name,
           domain: domainOf(account.Website),
           industry: account.Industry,
           country: account.BillingCountry,
-          custom: Object.fromEntries(
-            Object.entries({ Type, NumberOfEmployees, AnnualRevenue }).flatMap(([name, value]) =>
-              value === undefined || value === null ? [] : [[`salesforce.${name}`, String(value)]],
+          custom: {
+            ...Object.fromEntries(
+              Object.entries({ Type, NumberOfEmployees, AnnualRevenue }).flatMap(([name, value]) =>
+                value === undefined || value === null ? [] : [[`${SYSTEM}.${name}`, String(value)]],
+              ),
             ),
-          ),
+            // One that was restored is no longer said to be deleted.
+            [deletionField(SYSTEM)]: null,
+          },
           ...readArr(account[arr.arrField], arr),
         }),
       ];
+    };
+    /** What was deleted in a span; null where its log was cleared meanwhile. */
+    const findDeleted = async (from: Date, to: Date) => {
+      const span = query({ start: written(from), end: written(to) });
+      try {
+        return await ask(`/services/data/${VERSION}/sobjects/Account/deleted/${span}`, deletedAnswer);
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 400) return null;
+        throw error;
+      }
+    };
+    /** Which of some accounts are there: the log of deletions does not tell of those that were restored. */
+    const findLiving = async (ids: readonly string[]): Promise<Set<string>> => {
+      const living = new Set<string>();
+      for (let first = 0; first < ids.length; first += IDS_A_QUESTION) {
+        const named = ids.slice(first, first + IDS_A_QUESTION).map((id) => `'${id}'`);
+        const soql = `SELECT Id FROM Account WHERE Id IN (${named.join(', ')})`;
+        const { records } = await ask(
+          `/services/data/${VERSION}/query${query({ q: soql })}`,
+          z.object({ records: z.array(z.object({ Id: z.string() })) }),
+        );
+        for (const { Id } of records) living.add(Id);
+      }
+      return living;
     };
     return {
       async test() {
@@ -120,6 +171,32 @@ export const salesforce = defineConnector({
                 : { from, id: behind },
               isLast: records.length === 0 || !last,
               reachedAt: last?.LastModifiedDate ?? null,
+            };
+          },
+        },
+        {
+          key: 'deleted',
+          async read(cursor, { since, now }) {
+            const known = typeof cursor?.from === 'string' ? new Date(cursor.from) : since;
+            const from = new Date(Math.max(known.getTime(), now.getTime() - DELETIONS_MS));
+            if (now.getTime() - from.getTime() < LEAST_SPAN_MS) {
+              return { ...nothing, cursor: { from: known.toISOString() } };
+            }
+            const answer = await findDeleted(from, now);
+            if (!answer) {
+              const purged = `Salesforce no longer tells what was deleted since ${written(from)}`;
+              return { ...nothing, refused: [purged], cursor: { from: now.toISOString() } };
+            }
+            const { read, refused } = readItems(answer.deletedRecords, deletedSchema, () => []);
+            const living = await findLiving(read.map(({ id }) => id));
+            return {
+              arrivals: read.flatMap(({ id, deletedDate }) =>
+                living.has(id) ? [] : [accountRemoval(`${SYSTEM}:${id}`, SYSTEM, deletedDate, arr)],
+              ),
+              refused,
+              cursor: { from: (answer.latestDateCovered ?? now).toISOString() },
+              isLast: true,
+              reachedAt: null,
             };
           },
         },

@@ -10,6 +10,8 @@ export interface Thing {
 /** What a vendor holds, and how it misbehaves. */
 export class Holdings {
   things: Thing[] = [];
+  /** What was deleted, each at the time of its deletion. */
+  gone: Thing[] = [];
   /** Serves each first thing of a page twice. */
   doubles = false;
   /** Serves beside the others one that does not fit. */
@@ -33,6 +35,17 @@ export class Holdings {
     if (!thing) throw new Error('no such thing');
     thing.text = `${thing.text}, said otherwise`;
     thing.at = this.tick();
+  }
+
+  remove(id: number, at: Date): void {
+    this.gone.push(...this.things.filter((one) => one.id === id).map((one) => ({ ...one, at })));
+    this.things = this.things.filter((one) => one.id !== id);
+  }
+
+  /** Takes a deletion back; it counts as a change. `isStillLogged`: where the log of deletions goes on telling of it. */
+  restore(id: number, { isStillLogged = false } = {}): void {
+    this.things.push(...this.gone.filter((one) => one.id === id).map((one) => ({ ...one, at: this.tick() })));
+    if (!isStillLogged) this.gone = this.gone.filter((one) => one.id !== id);
   }
 
   oldestFirst(): Thing[] {
