@@ -2,10 +2,11 @@ import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/text-link';
 import type { FormAction } from '@/components/workspaces/action-form';
 import type { MergeSuggestion, SuggestedContact } from '@/lib/accounts/find-merge-suggestions';
+import { findMergeDoubts, type MergeDoubt } from '@/lib/accounts/merge-doubts';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { formatCount, formatDays } from '@/lib/core/format';
 import { DecideButton } from './decide-button';
-import { describeEvidence } from './merge-words';
+import { describeDoubts, describeEvidence } from './merge-words';
 
 type Props = {
   workspaceSlug: string;
@@ -28,6 +29,7 @@ export function SuggestionList({ workspaceSlug, suggestions, actions }: Props) {
               </div>
               <p className="text-sm text-ink-mute">
                 What speaks for one person: {describeEvidence(evidence)}.
+                <Doubts of={findMergeDoubts(first, second)} />
               </p>
               {actions && (
                 <div className="flex flex-wrap gap-3">
@@ -40,6 +42,12 @@ export function SuggestionList({ workspaceSlug, suggestions, actions }: Props) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function Doubts({ of: doubts }: { of: MergeDoubt[] }) {
+  return (
+    doubts.length > 0 && <span className="block">What speaks against it: {describeDoubts(doubts)}.</span>
   );
 }
 

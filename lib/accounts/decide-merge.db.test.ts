@@ -47,6 +47,19 @@ describe('suggested merges', () => {
     }
   });
 
+  it('do not come of a name that is to be expected twice', async () => {
+    const { scope } = await makePeople([0, 1]);
+    const others = ['Ann Berg', 'Ann Coe', 'Tom Lee', 'Pia Lee'].map((name, at) => ({
+      contact: { email: `p${at}@others.test`, name },
+    }));
+    await ensurePeople(scope, others.slice(1, 3), null);
+    // One other Ann and one other Lee among four people.
+    expect(await kindsOf(scope)).toEqual([]);
+    const { scope: rarer } = await makePeople([0, 1]);
+    await ensurePeople(rarer, others.slice(0, 2), null);
+    expect(await kindsOf(rarer)).toEqual([['same_name_and_mailbox']]);
+  });
+
   it('are accepted, with the jobs of both as history, and taken back for good', async () => {
     const { scope, ids } = await makePeople([0, 1, 2, 3, 4]);
     const pair: [string, string] = [ids[1] ?? '', ids[0] ?? ''];

@@ -25,22 +25,38 @@ export interface MergeSuggestion {
 const MOST_SHARING = 5;
 
 /**
- * Pairs that share a phone number, or a full name and a company, or a full name and the part of the address before the @ at
+ * How many namesakes of two people are to be expected by chance, at most, for their name to tell anything across companies: (others of
+ * the given name) x (others of the family name) / people. "anna.meyer@" of two companies tells no more than the name does.
+ */
+const MOST_NAMESAKES = 0.05;
+
+/**
+ * Pairs that share a phone number, or a full name and a company, or a rare full name and the part of the address before the @ at
  * two companies and were never heard at the same time, as who changed jobs. Follows from what the contacts say now, so it is the same in whatever order they came.
  */
 const pairsOf = (workspaceId: string) => Prisma.sql`
   WITH named AS (
-    SELECT lower(name) AS name FROM contacts
+    SELECT lower(name) AS name, count(*) AS sharing FROM contacts
     WHERE workspace_id = ${workspaceId}::uuid AND name LIKE '% %'
     GROUP BY 1 HAVING count(*) BETWEEN 2 AND ${MOST_SHARING}),
   called AS (
     SELECT phone FROM contacts WHERE workspace_id = ${workspaceId}::uuid AND phone IS NOT NULL
     GROUP BY 1 HAVING count(*) BETWEEN 2 AND ${MOST_SHARING}),
   alike AS (
-    SELECT a.id AS low, b.id AS high, a.email AS low_email, b.email AS high_email
+    SELECT named.name, a.id AS low, b.id AS high, a.email AS low_email, b.email AS high_email
     FROM named
       JOIN contacts a ON a.workspace_id = ${workspaceId}::uuid AND lower(a.name) = named.name
       JOIN contacts b ON b.workspace_id = ${workspaceId}::uuid AND lower(b.name) = named.name AND b.id > a.id),
+  words AS (
+    SELECT split_part(lower(name), ' ', 1) AS given, regexp_replace(lower(name), '^.* ', '') AS family FROM contacts
+    WHERE workspace_id = ${workspaceId}::uuid AND name LIKE '% %'),
+  givens AS (SELECT given, count(*) AS n FROM words GROUP BY 1),
+  families AS (SELECT family, count(*) AS n FROM words GROUP BY 1),
+  rare AS (
+    SELECT named.name FROM named
+      JOIN givens ON givens.given = split_part(named.name, ' ', 1)
+      JOIN families ON families.family = regexp_replace(named.name, '^.* ', '')
+    WHERE (givens.n - sharing) * (families.n - sharing) <= ${MOST_NAMESAKES}::float8 * (SELECT count(*) FROM words)),
   reasons AS (
     SELECT a.id AS low, b.id AS high, 'same_phone' AS kind
     FROM called
@@ -54,6 +70,7 @@ const pairsOf = (workspaceId: string) => Prisma.sql`
     UNION ALL
     SELECT low, high, 'same_name_and_mailbox' FROM alike
     WHERE split_part(low_email, '@', 1) = split_part(high_email, '@', 1) AND low_email <> high_email
+      AND name IN (SELECT name FROM rare)
       AND NOT EXISTS (
         SELECT 1 FROM (
           SELECT contact_id, min(occurred_at) AS first, max(occurred_at) AS last FROM feedback
