@@ -16,7 +16,11 @@ test('the planted surge is found on its day, explained, answered, and opened aga
   await expect(page.getByRole('figure').filter({ hasText: 'In context' })).toHaveCount(3);
   const address = page.url();
 
-  const rows = page.getByRole('link', { name: /^\d+ statements?$/ });
+  // In the sentence under the title, and among the facts.
+  const counts = page.getByRole('link', { name: /^\d+ statements?$/ });
+  await expect(counts).toHaveCount(2);
+  const rows = counts.first();
+  expect(await counts.last().textContent()).toBe(await rows.textContent());
   const count = Number.parseInt((await rows.textContent()) ?? '', 10);
   await rows.click();
   await expect(page.getByText(new RegExp(`^${count} statements? fits?,`))).toBeVisible();
