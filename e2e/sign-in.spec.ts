@@ -2,10 +2,14 @@ import { getSignIn } from './support/sign-ins';
 import { expect, expectAccessible, signIn, test } from './support/test';
 
 test('signing in, where one came from, and out again', async ({ page }) => {
-  await page.goto('/w/sample/issues');
+  await page.goto('/w/sample/feedback?sentiment=negative');
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await expectAccessible(page);
-  await signIn(page, 'Viewer');
+  const { email, password } = getSignIn('Viewer');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/w\/sample\/feedback\?sentiment=negative$/);
   await page.locator('summary:visible', { hasText: 'Sample viewer' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in/);

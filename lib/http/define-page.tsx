@@ -1,9 +1,11 @@
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
 import type { z } from 'zod';
 import { can, holdersOf, type Permission } from '@/lib/auth/permissions';
 import { findMembership, findSessionUser, type Membership } from '@/lib/auth/session';
 import { ExpectedError } from '@/lib/core/errors';
+import { ADDRESS_HEADER, placeInWorkspace } from '@/lib/http/asked-address';
 
 /** What Next.js gives a page. */
 export interface PageProps {
@@ -80,7 +82,10 @@ async function orNotFound<T>(read: () => Promise<T>): Promise<T> {
 export async function requireMembership(workspaceSlug: string): Promise<Membership> {
   const context = await findMembership(workspaceSlug);
   if (context) return context;
-  if (!(await findSessionUser())) redirect(`/sign-in?next=${encodeURIComponent(`/w/${workspaceSlug}`)}`);
+  if (!(await findSessionUser())) {
+    const place = placeInWorkspace(workspaceSlug, (await headers()).get(ADDRESS_HEADER));
+    redirect(`/sign-in?next=${encodeURIComponent(place)}`);
+  }
   return notFound();
 }
 

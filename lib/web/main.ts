@@ -1,6 +1,7 @@
 import http from 'node:http';
 import next from 'next';
 import { log } from '@/lib/core/log';
+import { ADDRESS_HEADER, askedAddress } from '@/lib/http/asked-address';
 import { serveAnswers, siteOf } from '@/lib/web/serve-answers';
 
 /** How long requests under way may take once the server is told to stop. */
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = http.createServer((request, response) => {
+    request.headers[ADDRESS_HEADER] = askedAddress(request.url ?? '/');
     const site = siteOf(request);
     void (site === null ? handle(request, response) : serveAnswers(site, request, response));
   });
