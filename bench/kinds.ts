@@ -1,7 +1,6 @@
 import { hasDataSets } from '@/lib/core/testing/data-sets';
 import { openEncoder } from '@/lib/nlp/encoder/encoder';
 import { findIntents } from '@/lib/nlp/intents/find-intents';
-import { intentNames } from '@/lib/nlp/intents/intent';
 import type { StatementKind } from '@/lib/nlp/kind';
 import { judgeKind, ratedKind } from '@/lib/nlp/kinds/judge-kind';
 import { kindLanguages } from '@/lib/nlp/kinds/kind-features';
@@ -10,11 +9,17 @@ import { readConfidence } from '@/lib/nlp/polarity/confidence-curve';
 import { type LabelledKind, readLabelledKinds } from '@/scripts/train/labelled-kinds';
 import { isRightKind, judgeHeldOut, trainKindModel } from '@/scripts/train/train-kinds';
 import { openUnseenSentiment } from '@/scripts/train/unseen-sentiment';
+import { printIntents, printNoContent } from './kinds/intents';
 
 // `npm run bench -- kinds` prints how well the kind of a statement is told beside the rule alone, with a data set, an app or
-// a fifth of the texts left out of training; what its confidence is worth; how often intents are found; and the speed.
-// Takes some three minutes, for it trains the sentiment without these texts.
+// a fifth of the texts left out of training; what its confidence is worth; how many intents are meant and found; and the speed.
+// Takes some three minutes, for it trains the sentiment without these texts; `-- kinds intents` prints the intents alone.
 if (!hasDataSets('the measured quality')) process.exit(1);
+if (process.argv[2] === 'intents') {
+  printNoContent();
+  printIntents();
+  process.exit(0);
+}
 
 const FOLDS = 5;
 const TENTHS = 10;
@@ -122,12 +127,8 @@ for (const language of kindLanguages) {
   ]);
 }
 
-heading('Intents: how often they are found (no labels: unmeasured)', ['texts', 'number', ...intentNames]);
-for (const set of new Set(all.map((row) => `${row.set} (${row.language})`))) {
-  const rows = all.filter((row) => `${row.set} (${row.language})` === set);
-  const found = rows.flatMap(({ text, language }) => findIntents(text, language).map(({ intent }) => intent));
-  print([set, rows.length, ...intentNames.map((name) => found.filter((intent) => intent === name).length)]);
-}
+printNoContent();
+printIntents();
 
 const english = all.filter(({ language }) => language === 'en');
 const timed = (work: (text: string) => unknown): string => {

@@ -8,25 +8,34 @@ const MAIL = '(?:email|(?:e-)?mail)';
 const OFTEN = `(?:twice|repeatedly|again and again|over and over|every (?:single )?time|(?:two|three|four|five|six|seven|eight|ten|several|many|multiple|countless|numerous|[2-9]|\\d\\d) (?:different |separate )?(?:times|people|calls|${MAIL}s|agents|departments|attempts|visits))`;
 /** What is cancelled in the course of business, by customers who stay. */
 const ERRAND =
-  '(?:meetings?|appointments?|orders?|bookings?|trips?|flights?|calls?|visits?|reservations?|events?|payments?|transfers?|requests?|cards?|jobs?|uploads?|downloads?|class(?:es)?|lessons?|deliver(?:y|ies)|tickets?|tasks?|button|out)';
+  '(?:meetings?|appointments?|orders?|bookings?|trips?|flights?|calls?|visits?|reservations?|events?|payments?|transfers?|requests?|transactions?|purchases?|items?|cards?|jobs?|uploads?|downloads?|class(?:es)?|lessons?|deliver(?:y|ies)|tickets?|tasks?|button|out)';
 /** Between the words of a pattern; a negation there denies it. */
 const WORD = '(?!(?:not|never|no|without) )\\w+';
 
+/** Who puts it back after taking it off stays. */
+const INSTALLED_AGAIN = '(?:re[- ]?(?:install|download)|install(?:ed|ing)? (?:it )?(?:back|again))';
+/** Hard for whom is praised: "the nurses work really hard to help"; and what is hard to do wrong. */
+const PRAISED_AS_HARD = '(?:put down|beat|resist|fault|leave|choose|pick|get lost|go wrong)';
+/** Of a body, not of a business. */
+const PHYSICAL = '(?:walk|stand|sit|move|swallow|eat|breathe|touch|sleep)';
+
 export const ENGLISH_INTENTS: IntentPatterns = {
   denied: endsWithin(
-    "not|never|cannot|\\w+n't|no|nothing|nor|neither|without|nobody|hardly|rarely|(?:nothing|little) (?:is|was)|you|they|he|she|you(?:'ve| have|'re| are)|they(?:'ve| have|'re| are)|instead of|rather than|used to",
+    "not|never|cannot|\\w+n't|no|nothing|nor|neither|without|nobody|hardly|rarely|(?:nothing|little) (?:is|was)|(?<!(?:can|could|would|will|need|want|like|ask) )you|they|he|she|you(?:'ve| have|'re| are)|they(?:'ve| have|'re| are)|instead of|rather than|used to",
     3,
     "and|but|so|or|because|then|believe|wait|stand|understand|sure|i|we|i'm|we're|i'll|we'll|if",
   ),
   done: endsWithin(
-    '(?:re)?solved|fixed|replied|answered|responded|helped|came|sent|done|handled|dealt|sorted|reacted|shipped|refunded|arrived',
+    '(?:re)?solved|fixed|replied|answered|responded|helped|came|sent|done|handled|dealt|sorted|reacted|shipped|refunded|arrived|arranged|ordered|booked|home',
     3,
     'and|but',
   ),
   clear: {
     churn: anyPlace([
       `(?:cancel(?:l?ing|led)?|terminat(?:e|ed|ing)|end(?:ing)?|quit(?:ting)?|drop(?:ping)?) (?:my|our|the|this) (?:\\w+ ){0,2}?${CONTRACT}(?! (?:appointment|call|visit|button|page|screen|request|form|period|date))`,
-      '(?:delet(?:e|ed|ing)|clos(?:e|ed|ing)) (?:my|our) (?:\\w+ )?accounts?',
+      '(?:delet(?:e|ing)|clos(?:e|ing)|deactivat(?:e|ing)|terminat(?:e|ing)|discontinu(?:e|ing)|remov(?:e|ing)|shut(?:ting)? down|disabl(?:e|ing)|clos(?:e|ing) (?:down|out)) (?:my|our) (?:\\w+ )?accounts?',
+      '(?:deleted|closed|deactivated) my account',
+      '(?:want|like|need|wish|(?:can|could) (?:you|i)|please|how do (?:i|you)) (?:to )?(?:have )?(?:delete|close|deactivate|terminate|discontinue|disable|shut down|get rid of) (?:(?:the|this|an) )?account',
       "(?:i|we)\\b[^.!?,;]{0,25}(?:not|n't|never)\\b[^.!?,;]{0,20} renew(?:ing)?",
       'tak(?:e|ing) (?:my|our) (?:business|money|custom) elsewhere',
       '(?:switch(?:ing|ed)?|mov(?:e|ing|ed)|go(?:ing)?|chang(?:e|ing|ed)|migrat(?:e|ing|ed)) (?:over )?to (?:\\w+ ){0,3}?(?:competitors?|competition|rivals?)',
@@ -37,7 +46,7 @@ export const ENGLISH_INTENTS: IntentPatterns = {
     ]),
     effort: anyPlace([
       `(?:had|have|having|need(?:ed)?) to (?:\\w+ ){0,2}?(?:call|phone|ring|${MAIL}|write|contact|chase|ask|explain|repeat|try|visit|go|log|send|submit|fill|re-?enter|reset|restart|follow up|come back)(?: ${WORD}){0,4}? ${OFTEN}`,
-      `(?:called|phoned|rang|${MAIL}ed|wrote|contacted|chased|asked|explained|tried|messaged|complained)(?: ${WORD}){0,4}? ${OFTEN}`,
+      `(?<!(?:has|only|never) )(?:called|phoned|rang|${MAIL}ed|wrote|contacted|chased|asked|explained|tried|messaged|complained)(?: ${WORD}){0,4}? ${OFTEN}`,
       `(?:spent|wasted|lost)(?: ${WORD}){0,3}? (?:hours?|days|weeks|ages)(?: ${WORD})? (?:on the phone|on hold|trying|setting|figuring|waiting|searching|looking|with (?:your )?support|to (?:get|find|fix|set))`,
       `(?:took|takes|taken)(?: ${WORD}){0,2}? (?:hours|days|weeks|months|ages|forever)(?: ${WORD})? (?:to|before|until)`,
       '(?:passed|transferred|bounced|sent|handed|shunted) (?:\\w+ )?(?:back and forth|around between|from (?:one|person|department|pillar|desk|agent))',
@@ -57,18 +66,18 @@ export const ENGLISH_INTENTS: IntentPatterns = {
     churn: anyPlace([
       `(?:i|we)(?:'m|'re|'ll| am| are| will| may| might| have decided to| decided to| want to| need to| would like to| plan to| must)(?: (?!not|never)\\w+){0,3}? cancel(?:l?ing|led)?(?!(?: ${WORD}){0,3} ${ERRAND})`,
       '(?:and|so|or) (?:will|might|may) (?:now |soon )?cancel',
-      'switch(?:ing|ed)? (?:over )?to (?:hubspot|salesforce|zendesk|intercom|slack|jira|asana|notion|google|microsoft|android|iphone|apple|samsung|spotify|netflix|garmin|fitbit|paypal|revolut)(?! (?:mode|sign-?in|log-?in|version|view|theme))',
+      '(?<!(?:before|since|after) )switch(?:ing)? (?:over )?to (?:hubspot|salesforce|zendesk|intercom|slack|jira|asana|notion|google|microsoft|android|iphone|apple|samsung|spotify|netflix|garmin|fitbit|paypal|revolut)(?! (?:mode|sign-?in|log-?in|version|view|theme))',
       "(?:last|final) (?:time|order|purchase|booking) (?:that )?(?:i|we)(?:'ll)? ?(?:will )?(?:ever )?(?:be )?(?:buy|order|use|shop|stay|come|book|place|make)(?:ing)?",
       `(?:i|we)(?:'ll| will| would|'d| shall) (?:definitely |certainly )?never (?:\\w+ ){1,5}?again|(?:i|we) (?:won't|will not|will never) (?:be )?(?:com(?:e|ing) back|return(?:ing)?(?! (?:the|my|it|this|an?))|(?:us|buy|order|shop|book)(?:e|ing)?(?: ${WORD}){0,4}? again)`,
       "(?:i'm|we're|i am|we are) (?:so )?(?:done|through) with (?:you|this|your|them|these)",
       '(?:think(?:ing)?|consider(?:ing)?|tempted|about|going|ready|time) (?:about|of|to)? ?(?:leav(?:e|ing)(?! (?:a|an|you a|the (?:house|office|room))\\b)|switch(?:ing)?(?! (?:to|between|off|on))|cancel(?:l?ing)?(?! (?:\\w+ ){1,3}' +
         ERRAND +
         ')|quit(?:ting)?|uninstall(?:ing)?)',
-      "(?:i|we|i'm|i've|am|be|will|just|now) uninstall(?:ing|ed)(?![^.!?]{0,30}re-?install)|^uninstall(?:ing|ed)(?![^.!?]{0,30}re-?install)",
+      `(?:(?:i|we|i'm|i've|am|will|just|now) uninstall(?:ing|ed)|be uninstalling|^uninstall(?:ing|ed))(?![^.!?]{0,30}${INSTALLED_AGAIN})`,
     ]),
     effort: anyPlace([
-      '(?:too|so|very|really|extremely|incredibly|unnecessarily|far too|way too) (?:hard|difficult|complicated|cumbersome|tedious|time[- ]consuming|laborious|painful) to (?!put down|beat|resist|fault|leave|choose|pick)\\w+',
-      '(?:a (?:real |huge |big )?pain|painful|a nightmare|almost impossible|impossible|nearly impossible) to (?!imagine|beat|dislike|fault|say|put)\\w+',
+      `(?<!work(?:s|ed|ing)? )(?:too|so|very|really|extremely|incredibly|unnecessarily|far too|way too) (?:hard|difficult|complicated|cumbersome|tedious|time[- ]consuming|laborious|painful) to (?!${PRAISED_AS_HARD}|${PHYSICAL})\\w+`,
+      `(?:a (?:real |huge |big )?pain|painful|a nightmare) to (?!beat|say|put|${PHYSICAL})\\w+|impossible to (?:reach|contact|get (?:hold|through|help|an?|any)|speak|talk|cancel|find|figure|understand|navigate|pair|connect|sync|set up|log|return)`,
       '(?:still|been) waiting (?:\\w+ ){0,2}?(?:for (?:an? )?(?:answer|response|reply|refund|call)|(?:hours|days|weeks|months))',
       `(?:waited|on hold)(?: ${WORD}){0,3}? (?:hours?|days|weeks|ages|(?:[3-9]\\d|thirty|forty) min(?:ute)?s)`,
       "still (?:no|have not had an?|haven't had an?) (?:answer|response|reply)|no (?:answer|response|reply) (?:after|for|in) (?:\\w+ )?(?:days|weeks|months|\\d+)",
@@ -76,8 +85,8 @@ export const ENGLISH_INTENTS: IntentPatterns = {
     ]),
     urgency: anyPlace([
       "(?:need|please|must|fix|help|respond|answer|reply|resolve|call|want)(?:\\s[\\w']+){0,7}? (?:immediately|right away|right now|at once|by (?:today|tonight|tomorrow|monday|friday|noon|end of)|before (?:tomorrow|tonight)|as soon as possible)",
-      'as soon as (?:possible|you can)|emergency(?! (?:room|department|exit|contact|number|service|ward|unit|care|brake))|right away please',
-      'critical (?:issue|bug|outage|problem|error|for us)|(?:top|highest?|high) priority|deadline (?:is )?(?:today|tomorrow|tonight|this week)',
+      "as soon as (?:possible|you can)|(?:it's|it is|this is) (?:\\w+ )?an? (?:\\w+ )?emergency|right away please",
+      'critical (?:issue|bug|outage|problem|error|for us)|(?:(?:as|with) (?:a )?(?:top|highest|high)|highest) priority|deadline (?:is )?(?:today|tomorrow|tonight|this week)',
       '(?:losing|lose) (?:\\w+ )?(?:money|customers|sales|revenue|orders)',
       "(?:i'm|we're|i am|we are) (?:\\w+ )?stuck(?! (?:in traffic|at level|on level))",
     ]),

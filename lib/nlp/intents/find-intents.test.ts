@@ -22,6 +22,11 @@ describe('findIntents', () => {
     expect(first).toMatchObject({ intent: 'churn', confidence: 0.9 });
   });
 
+  it('is less sure in languages whose finds nobody read', () => {
+    const [german] = findIntents('Ich werde meinen Vertrag kündigen', 'de');
+    expect(german).toMatchObject({ intent: 'churn', confidence: 0.84 });
+  });
+
   it('says nothing of languages it has no patterns for', () => {
     expect(findIntents('This is urgent', 'fi')).toEqual([]);
   });

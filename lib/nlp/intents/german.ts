@@ -7,6 +7,8 @@ const OFTEN =
 /** Between the words of a pattern; a negation there denies it. */
 const WORD = '(?!(?:nicht|nie|niemals|kein|keine|keinen|ohne) )\\p{L}+';
 
+const TO_COMPETITOR = '(?:zur|zu einer?|zum|zu einem) (?:konkurrenz|konkurrenten|mitbewerber|wettbewerber)';
+
 export const GERMAN_INTENTS: IntentPatterns = {
   denied: endsWithin(
     'nicht|nie|niemals|kein|keine|keinen|ohne|weder|noch nie|kaum|statt|sie haben|hat der|hat die',
@@ -23,7 +25,7 @@ export const GERMAN_INTENTS: IntentPatterns = {
       `(?:abo|abonnement|vertrag|mitgliedschaft|konto|lizenz|account)(?: ${WORD}){0,3} (?:kundigen|gekundigt|beenden|kundige)`,
       `(?:kundige|kundigen|beende)(?: ${WORD}){0,3} (?:abo|abonnement|vertrag|mitgliedschaft|konto|lizenz)`,
       `(?:zu |auf )?(?:einem |einen |eine |zum |zur )?(?:anderen|andere|neuen) ${SUPPLIER} (?:wechseln|umsteigen|suchen|gewechselt)`,
-      '(?:zur|zu einer?|zum) (?:konkurrenz|mitbewerber|wettbewerber)',
+      `(?:gehe?n?|wechseln?|wechsle|abwandern)(?: ${WORD}){0,4} ${TO_COMPETITOR}|${TO_COMPETITOR} (?:zu )?(?:gehen|wechseln|abwandern|gegangen|gewechselt|wechsle|gehe)`,
       'anbieter (?:wechseln|gewechselt)|(?:wechsle|wechseln) (?:den|unseren|meinen) anbieter',
       `(?:suchen?|sehen|schaue?n?|prufen?)(?: ${WORD}){0,4} alternativen?|alternativen?(?: ${WORD}){0,2} (?:suchen|umsehen|prufen)`,
       `(?:werde|werden)(?: ${WORD}){0,4} nicht (?:verlangern|mehr (?:kaufen|bestellen|kommen))`,
@@ -45,7 +47,7 @@ export const GERMAN_INTENTS: IntentPatterns = {
     churn: anyPlace([
       `(?:ich|wir)(?: ${WORD}){0,4} (?:kundigen|gekundigt)|(?:ich|wir) kundige?n?`,
       `(?:uberlege|uberlegen|denke|denken|spiele)(?: ${WORD}){0,5} (?:zu wechseln|wechsel|kundigung|zu kundigen)`,
-      `nie wieder (?:bei|mit|zu|dieses?|diese)|(?:das )?letzte mal|(?:ich|wir) (?:habe|haben|werde|werden)(?: ${WORD}){0,3} deinstallier(?:t|en)`,
+      `nie wieder (?:bei|mit|zu|dieses?|diese)|(?:war|ist|wird) (?:\\p{L}+ )?das letzte mal(?! (?:als|da|sehr|so))|zum letzten mal (?:hier|bei|bestellt|gekauft)|(?:ich|wir) (?:habe|haben|werde|werden)(?: ${WORD}){0,3} deinstallier(?:t|en)`,
     ]),
     effort: anyPlace([
       '(?:sehr|zu|extrem|unnotig|so) (?:umstandlich|muhsam|kompliziert|aufwandig|aufwendig)|zeitaufwandig|zeitraubend',
@@ -53,7 +55,7 @@ export const GERMAN_INTENTS: IntentPatterns = {
     ]),
     urgency: anyPlace([
       `sofort(?:ige)? (?:hilfe|losung|beheben|losen|bitte)|(?:bitte|brauche|brauchen|muss|mussen)(?: ${WORD}){0,5} (?:sofort|bis (?:morgen|heute|freitag|montag)|noch heute)`,
-      `notfall(?! ?(?:nummer|kontakt|ausgang|ambulanz))|kritischer? fehler|(?:hochste|hohe) prioritat|verlieren(?: ${WORD})? (?:geld|kunden|umsatz)`,
+      `(?:ist|als|echter) (?:\\p{L}+ )?notfall|kritischer? fehler|(?:hochste|hohe) prioritat|verlieren(?: ${WORD})? (?:geld|kunden|umsatz)`,
     ]),
   },
 };

@@ -7,7 +7,7 @@ export type IntentName = (typeof intentNames)[number];
 /** An intent with the words that show it. */
 export interface Intent extends TextSpan {
   intent: IntentName;
-  /** 0..1; set by hand for each group of patterns, for no open data set has labels to measure it on. */
+  /** How likely it is meant, 0..1: the lower end of what finds of its group of patterns were worth where they were judged. */
   confidence: number;
 }
 

@@ -16,7 +16,7 @@ export const ITALIAN_INTENTS: IntentPatterns = {
     churn: anyPlace([
       "(?:disd(?:ire|ico|iremo|etto)|cancell(?:are|o|ero|eremo|iamo)|annull(?:are|o|iamo)|chiud(?:ere|o|iamo)) (?:il |la |l')?(?:mio |mia |nostro |nostra )?(?:abbonamento|contratto|account|conto|iscrizione|licenza|polizza)",
       '(?:cambi|pass)(?:are|ero|o|iamo|eremo|ando) (?:a |ad |con )?(?:un altro |altro |un nuovo )?(?:fornitore|operatore|gestore|banca|servizio|concorrente|alla concorrenza|assicurazione)',
-      'alla concorrenza|(?:un|dal|da un) concorrente',
+      `(?:pass(?:are|o|ero|eremo|iamo|ando|ato|ati)|andare|vado|andro|andremo|andiamo|rivolger(?:mi|ci|o|emo)|comprare)(?: ${WORD}){0,3} (?:alla concorrenza|(?:a |da )un concorrente|dal concorrente)`,
       '(?:cerc|valut|guard)(?:ando|o|iamo|are) (?:\\w+ )?(?:delle |altre |un )?alternativ[ea]|(?:cerc|valut)(?:ando|o|iamo) (?:un altro|altri) (?:fornitor[ei]|strument[oi]|serviz[io])',
       'non (?:\\w+ )?rinnov(?:ero|eremo|o|are|iamo)',
     ]),
@@ -28,7 +28,7 @@ export const ITALIAN_INTENTS: IntentPatterns = {
       'troppi (?:passaggi|clic|moduli|documenti)|troppa (?:burocrazia|fatica)|troppo (?:complicato|macchinoso|laborioso)',
     ]),
     urgency: anyPlace([
-      'asap|urgent[ei]|urgentemente|urgenza|il prima possibile|al piu presto|quanto prima',
+      'asap|urgent[ei]|urgentemente|con urgenza|il prima possibile|al piu presto|quanto prima',
       `(?:produzione|sistema|server|sito|negozio|piattaforma)(?: ${WORD})? (?:e|risulta)(?: ${WORD})? (?:ferm[oa]|bloccat[oa]|offline|giu|fuori uso)`,
       `(?:siamo|sono|e)(?: ${WORD}){0,2} bloccat[oaie]`,
     ]),
@@ -44,7 +44,7 @@ export const ITALIAN_INTENTS: IntentPatterns = {
     ]),
     urgency: anyPlace([
       `(?:bisogno|serve|prego|per favore|dovete|rispondete|risolvete)(?: ${WORD}){0,6} (?:immediatamente|subito|entro (?:domani|oggi|venerdi|lunedi))`,
-      'emergenza|(?:errore|problema) critico|(?:alta|massima) priorita|perdendo (?:\\w+ )?(?:soldi|clienti|vendite)',
+      "(?:e|e')(?: \\w+)? un'emergenza|(?:errore|problema) critico|(?:alta|massima) priorita|perdendo (?:\\w+ )?(?:soldi|clienti|vendite)",
     ]),
   },
 };

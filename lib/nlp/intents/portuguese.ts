@@ -18,7 +18,7 @@ export const PORTUGUESE_INTENTS: IntentPatterns = {
     churn: anyPlace([
       '(?:cancel|encerr|fech)(?:ar|o|arei|amos|aremos|ando) (?:a |o )?(?:minha |nossa |meu |nosso )?(?:assinatura|conta|contrato|plano|licenca|subscricao|apolice)',
       `(?:mud|troc|migr|pass)(?:ar|o|arei|amos|aremos|ando) (?:de|para|pra) (?:a |um |uma |o )?(?:outra |outro |nova |novo )?(?:${SUPPLIER}|concorrencia|concorrente)`,
-      '(?:para|pra) (?:a |o |um )?(?:concorrencia|concorrente)',
+      `(?:ir|vou|vamos|irei|iremos|mud(?:ar|o|amos|ei)|migr(?:ar|o|amos|ei)|pass(?:ar|o|amos|ei)|troc(?:ar|o|amos|ei)|fui|fomos)(?: ${WORD}){0,4} (?:para|pra) (?:a |o |um )?(?:concorrencia|concorrente)`,
       '(?:procur|busc|avali|olh)(?:ando|o|amos|ar) (?:\\w+ )?(?:outras )?alternativas?|a procura de (?:alternativas|outro fornecedor)|(?:procurando|buscando) outr[oa] (?:fornecedor|ferramenta|empresa|servico)',
       'nao (?:vou |vamos |pretendo )?renov(?:ar|arei|aremos|o)',
     ]),
@@ -30,7 +30,7 @@ export const PORTUGUESE_INTENTS: IntentPatterns = {
       'demasiados passos|muitos (?:cliques|formularios)|(?:demasiado|muita) burocracia|complicado demais',
     ]),
     urgency: anyPlace([
-      'asap|urgentes?|urgentemente|urgencia|o mais rapido possivel|quanto antes|o quanto antes',
+      'asap|urgentes?|urgentemente|com urgencia|o mais rapido possivel|quanto antes|o quanto antes',
       `(?:producao|sistema|servidor|site|loja|plataforma)(?: ${WORD})? (?:esta |caiu)(?:\\w+ )?(?:fora do ar|parad[oa]|bloquead[oa]|em baixo)?`,
       `(?:estamos|estou|esta)(?: ${WORD}){0,2} (?:bloquead[oa]s?|parad[oa]s)`,
     ]),
@@ -46,7 +46,7 @@ export const PORTUGUESE_INTENTS: IntentPatterns = {
     ]),
     urgency: anyPlace([
       `(?:preciso|precisamos|por favor|favor|resolvam|respondam)(?: ${WORD}){0,6} (?:imediatamente|agora mesmo|hoje mesmo|ate amanha|de imediato)`,
-      'emergencia|(?:erro|problema) critico|(?:alta|maxima) prioridade|perdendo (?:\\w+ )?(?:dinheiro|clientes|vendas)',
+      '(?:e|isto e|isso e) (?:\\w+ )?uma emergencia|(?:erro|problema) critico|(?:alta|maxima) prioridade|perdendo (?:\\w+ )?(?:dinheiro|clientes|vendas)',
     ]),
   },
 };

@@ -42,7 +42,7 @@ export const SPANISH_INTENTS: IntentPatterns = {
   likely: {
     churn: anyPlace([
       `(?:voy a|vamos a|quiero|queremos|pienso|pensamos|pensando en|considerando)(?: ${WORD}){0,2} (?:cancelar|desinstalar|irme|irnos|dejarlo|dejarlos|cambiarme)(?!(?: ${WORD}){0,2} (?:pedido|cita|reserva|reunion|orden|vuelo|tarjeta))`,
-      'nunca mas (?:vuelvo|volvere|compro|comprare|volveremos)|(?:es la )?ultima vez que (?:compro|compramos|pido|vengo|uso)|no (?:vuelvo|volvere|volveremos) (?:a|nunca|jamas)',
+      'nunca mas (?:vuelvo|volvere|compro|comprare|volveremos)|(?:es la )?ultima vez que (?:compro|compramos|pido|vengo|uso)|no (?:vuelvo|volvere|volveremos) (?:nunca|jamas|a (?:comprar|pedir|contratar|usar|venir|confiar))',
     ]),
     effort: anyPlace([
       '(?:muy|tan|demasiado|extremadamente) (?:complicado|engorroso|tedioso|dificil|laborioso) (?:de|para|que)?|engorros[oa]|tedios[oa]|imposible (?:contactar|hablar|comunicarse|encontrar)',
@@ -50,7 +50,7 @@ export const SPANISH_INTENTS: IntentPatterns = {
     ]),
     urgency: anyPlace([
       `(?:necesito|necesitamos|por favor|favor|deben|arreglen|respondan|solucionen)(?: ${WORD}){0,6} (?:inmediatamente|ya mismo|ahora mismo|hoy mismo|antes de manana|de inmediato)`,
-      'emergencia|(?:error|problema|fallo) critico|(?:alta|maxima) prioridad|perdiendo (?:\\w+ )?(?:dinero|clientes|ventas)',
+      'es (?:\\w+ )?una emergencia|(?:error|problema|fallo) critico|(?:alta|maxima) prioridad|perdiendo (?:\\w+ )?(?:dinero|clientes|ventas)',
     ]),
   },
 };
