@@ -9,9 +9,9 @@ import { printAdaptation } from './text/adaptation';
 import { measureAspects } from './text/aspects';
 import { printConfidence } from './text/confidence';
 import { measureFrenchSurvey } from './text/french-survey';
-import { measureLanguages } from './text/languages';
+import { countUnsupported, measureLanguages } from './text/languages';
 import { openPeers } from './text/peers';
-import { judgeAll, judgeExamples, measureQuality } from './text/quality';
+import { judgeAll, judgeExamples, measureQuality, type Quality } from './text/quality';
 import { measureSpeeds } from './text/speed';
 
 // `npm run bench -- text` prints what the text engine reaches beside its peers: speed, quality on labelled files with the
@@ -140,14 +140,19 @@ if (isWanted('quality')) {
     }
   }
 
-  heading('Sentiment, other languages: macro-F1 on tweets, five folds', [
-    'language',
+  heading('Sentiment, other languages: accuracy / macro-F1, tweets by five folds, app reviews left out', [
+    'file',
     'texts',
-    'lexicon alone',
+    ...peers.keys(),
+    'word list alone',
     'ours',
   ]);
-  for (const { language, texts, lexicon, ours } of measureLanguages()) {
-    print([language, texts, lexicon === null ? '-' : percent(lexicon), percent(ours)]);
+  const show = ({ accuracy, macroF1 }: Quality) => `${percent(accuracy)}/${percent(macroF1)}`;
+  for (const { texts, number, peers: others, lexicon, ours } of measureLanguages(peers)) {
+    print([texts, number, ...others.map(show), lexicon === null ? '-' : show(lexicon), show(ours)]);
+  }
+  for (const { texts, number, unsupported } of countUnsupported()) {
+    print([texts, number, ...[...peers, 'word list'].map(() => '-'), `${unsupported} unsupported`]);
   }
 }
 if (isWanted('confidence')) printConfidence(outsiders, insider);

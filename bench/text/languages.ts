@@ -1,8 +1,15 @@
 import { scoreSentiment } from '@/lib/nlp/lexicon-sentiment';
-import type { LearnedLanguage } from '@/lib/nlp/polarity/learned-language';
-import { measureMacroF1 } from '@/lib/nlp/testing/measure-labels';
-import { readFrenchTexts, readTweets } from '@/scripts/train/labelled-texts';
+import { judgeFast } from '@/lib/nlp/polarity/judge-sentiment';
+import {
+  computeLearnedFeatures,
+  type LearnedLanguage,
+  predictLearned,
+} from '@/lib/nlp/polarity/learned-language';
+import type { Chances } from '@/lib/nlp/polarity/linear-model';
+import { type LabelledText, readFrenchTexts, readTweets } from '@/scripts/train/labelled-texts';
 import { trainLearnedLanguage } from '@/scripts/train/train-learned-language';
+import type { Judge, Verdict } from './peers';
+import { measureQuality, type Quality } from './quality';
 
 const FILES: [language: LearnedLanguage, file: string][] = [
   ['de', 'german'],
@@ -14,26 +21,86 @@ const FILES: [language: LearnedLanguage, file: string][] = [
 const LABELS = ['negative', 'neutral', 'positive'];
 
 export interface LanguageQuality {
-  language: string;
-  texts: number;
-  /** Macro-F1 of the hand-written lexicon, null where there is none. */
-  lexicon: number | null;
-  /** Macro-F1 on tweets held out. */
-  ours: number;
+  texts: string;
+  number: number;
+  /** In the order of the peers, which know English alone. */
+  peers: Quality[];
+  /** Of the hand-written lexicon, null where there is none. */
+  lexicon: Quality | null;
+  /** With the texts left out of training: tweets by five folds, app reviews by a model of tweets. */
+  ours: Quality;
 }
 
-/** Languages beside English, on tweets that the judging model has not seen. */
-export function* measureLanguages(): Generator<LanguageQuality> {
+/** Languages beside English, on texts that the judging model has not seen. */
+export function* measureLanguages(peers: ReadonlyMap<string, Judge>): Generator<LanguageQuality> {
   for (const [language, file] of FILES) {
     const tweets = readTweets(file);
-    const truth = tweets.map(({ label }) => LABELS[label] ?? '');
-    const labels = tweets.map(({ text }) => scoreSentiment(text, language).label);
-    const { heldOut } = trainLearnedLanguage(language, tweets, language === 'fr' ? readFrenchTexts() : []);
+    const reviews = language === 'fr' ? readFrenchTexts() : [];
+    const { heldOut } = trainLearnedLanguage(language, tweets, reviews);
     yield {
-      language,
-      texts: tweets.length,
-      lexicon: labels.includes('unsupported') ? null : measureMacroF1(truth, labels),
-      ours: measureMacroF1(heldOut.truth.map(String), heldOut.predicted.map(String)),
+      ...measureOthers(`tweets, ${language}`, language, tweets, peers),
+      ours: measureQuality(
+        heldOut.truth,
+        heldOut.predicted.map((label) => ({ label, score: label - 1 })),
+      ),
+    };
+    if (reviews.length === 0) continue;
+    const { model } = trainLearnedLanguage(language, tweets, []);
+    yield {
+      ...measureOthers(`app reviews (MiniBAR), ${language}`, language, reviews, peers),
+      ours: measureQuality(
+        reviews.map(({ label }) => label),
+        reviews.map(({ text }) => toVerdict(predictLearned(model, computeLearnedFeatures(text, language)))),
+      ),
     };
   }
 }
+
+const OTHER_FILES: [language: string, file: string][] = [
+  ['ar', 'arabic'],
+  ['hi', 'hindi'],
+];
+
+/** Labelled languages that are not read: how many of their texts are answered so, rather than guessed. */
+export const countUnsupported = (): { texts: string; number: number; unsupported: number }[] =>
+  OTHER_FILES.map(([language, file]) => {
+    const tweets = readTweets(file);
+    const judged = tweets.map(({ text }) => judgeFast({ text, language }).label);
+    return {
+      texts: `tweets, ${language}`,
+      number: tweets.length,
+      unsupported: judged.filter((label) => label === 'unsupported').length,
+    };
+  });
+
+function measureOthers(
+  name: string,
+  language: string,
+  texts: readonly LabelledText[],
+  peers: ReadonlyMap<string, Judge>,
+): Omit<LanguageQuality, 'ours'> {
+  const truth = texts.map(({ label }) => label);
+  const listed = texts.map(({ text }) => scoreSentiment(text, language));
+  const isListed = !listed.some(({ label }) => label === 'unsupported');
+  return {
+    texts: name,
+    number: texts.length,
+    peers: [...peers.values()].map((judge) =>
+      measureQuality(
+        truth,
+        texts.map(({ text }) => judge(text)),
+      ),
+    ),
+    lexicon: isListed
+      ? measureQuality(
+          truth,
+          listed.map(({ label, score }) => ({ label: LABELS.indexOf(label), score })),
+        )
+      : null,
+  };
+}
+
+const toVerdict = (chances: Chances): Verdict => ({
+  label: chances.indexOf(Math.max(...chances)),
+  score: chances[2] - chances[0],
+});
