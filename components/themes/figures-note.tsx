@@ -48,8 +48,8 @@ export function FiguresNote() {
           description: (
             <>
               NPS of all answers with text, minus NPS without those that complain about the theme, over all
-              time; 95% interval from a bootstrap over contacts. Below zero: the score would be higher without
-              them.
+              time; 95% interval from a bootstrap over contacts, that of a sub-theme by linearisation. Below
+              zero: the score would be higher without them.
             </>
           ),
         },

@@ -1,10 +1,10 @@
 import { Estimate } from '@/components/ui/estimate';
 import { TextLink } from '@/components/ui/text-link';
 import { formatCount } from '@/lib/core/format';
-import type { ImpactDetails } from '@/lib/impact/schema';
+import type { ShownScore } from '@/lib/impact/schema';
 
 type Props = {
-  score: ImpactDetails['score'];
+  score: ShownScore | null;
   name: string;
   /** It stands under another theme. */
   isPart: boolean;
@@ -15,7 +15,7 @@ type Props = {
 /** Why nothing is said of what a theme does to NPS. */
 export function noScoreReason(isPart: boolean): string {
   return isPart
-    ? 'Reckoned for whole themes, not for their parts'
+    ? 'Fewer than two people who gave a score complain about it, or it is new since the last ranking'
     : 'Nobody, or everybody, who gave a score complains about it';
 }
 

@@ -1,8 +1,8 @@
 import type { MentionFigures, OverTime, TreeFigures } from '@/lib/annotations/find-theme-figures';
-import type { ImpactDetails } from '@/lib/impact/schema';
+import type { ShownScore } from '@/lib/impact/schema';
 
 /** A theme as the tree shows it; `score` is what it does to NPS, over all answers with text. */
-export type ThemeRow = TreeFigures & { score: ImpactDetails['score'] };
+export type ThemeRow = TreeFigures & { score: ShownScore | null };
 
 /** A row with its place in the tree. */
 export type PlacedRow = ThemeRow & { level: 1 | 2; children: number };

@@ -3,7 +3,7 @@ import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-fi
 import type { MentionFigures } from '@/lib/annotations/find-theme-figures';
 import type { Days } from '@/lib/annotations/period';
 import { formatNumber, formatPercent } from '@/lib/core/format';
-import type { ImpactDetails } from '@/lib/impact/schema';
+import type { ShownScore } from '@/lib/impact/schema';
 import { describeChange } from './describe-change';
 import { noScoreReason, tenth } from './score-impact';
 
@@ -13,13 +13,23 @@ type Props = {
   about: FeedbackFilter;
   figures: MentionFigures;
   period: Days;
-  score: ImpactDetails['score'];
+  score: ShownScore | null;
+  /** Opens the people behind it. */
+  scoreHref: string;
   /** It stands under another theme. */
   isPart: boolean;
 };
 
 /** A theme in four numbers. */
-export function ThemeStats({ workspaceSlug, about, figures, period: { from, to }, score, isPart }: Props) {
+export function ThemeStats({
+  workspaceSlug,
+  about,
+  figures,
+  period: { from, to },
+  score,
+  scoreHref,
+  isPart,
+}: Props) {
   const change = describeChange(figures);
   const behind = (more: FeedbackFilter = {}) => feedbackHref(workspaceSlug, { ...about, ...more, from, to });
   const shareOf = (count: number) =>
@@ -63,7 +73,7 @@ export function ThemeStats({ workspaceSlug, about, figures, period: { from, to }
         n={score?.contactsWithTheme}
         noun="person complains"
         nouns="people complain"
-        href="#what-goes-with-it"
+        href={scoreHref}
       />
     </div>
   );

@@ -65,6 +65,7 @@ const makeIssue = (title: string, more: Partial<RankedIssue> = {}): RankedIssue 
     },
     stability: { top5Share: 1, top10Share: 1 },
     score: null,
+    parts: [],
     csat: null,
   },
   ...more,

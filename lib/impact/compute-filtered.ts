@@ -82,6 +82,7 @@ export async function computeFilteredImpact(
           mentions.get(row.themeId)?.withoutAccount ?? 0,
           { nps: null, csat: null },
           [],
+          [],
         ),
       })),
     };

@@ -14,7 +14,12 @@ import { compareOtherOutcomes, type OutcomeComparison } from '@/lib/impact/other
 import { DEFAULT_PANEL_OPTIONS, type PanelOptions } from '@/lib/impact/panel';
 import { PRIORITY_PRESETS, type PriorityWeights } from '@/lib/impact/priority';
 import { computeRanking, type Ranking } from '@/lib/impact/rank';
-import { computeScoreImpacts, type ScoreImpact } from '@/lib/impact/score-impacts';
+import {
+  computePartImpacts,
+  computeScoreImpacts,
+  type PartImpact,
+  type ScoreImpact,
+} from '@/lib/impact/score-impacts';
 import type { DrivenMetric } from '@/lib/stats/answer-value';
 
 /** Runs kept for comparison; older ones are removed. */
@@ -60,9 +65,10 @@ export async function computeImpact(
     nps: await computeScoreImpacts(scope, themeIds, 'nps'),
     csat: await computeScoreImpacts(scope, themeIds, 'csat'),
   };
+  const parts = await computePartImpacts(scope);
   const outcomes = compareOtherOutcomes(records, themeIds, panel);
   await store(scope, records, ranking, {
-    ...{ mentions, scores, outcomes, weights },
+    ...{ mentions, scores, parts, outcomes, weights },
     strataField: panel.strataField ?? '',
   });
   return themeIds;
@@ -75,12 +81,14 @@ async function store(
   {
     mentions,
     scores,
+    parts,
     outcomes,
     weights,
     strataField,
   }: {
     mentions: Map<string, MentionCounts>;
     scores: Record<DrivenMetric, Map<string, ScoreImpact>>;
+    parts: Map<string, PartImpact[]>;
     outcomes: Map<string, OutcomeComparison[]>;
     weights: PriorityWeights;
     strataField: string;
@@ -120,6 +128,7 @@ async function store(
           row,
           mentions.get(row.themeId)?.withoutAccount ?? 0,
           { nps: scores.nps.get(row.themeId) ?? null, csat: scores.csat.get(row.themeId) ?? null },
+          parts.get(row.themeId) ?? [],
           outcomes.get(row.themeId) ?? [],
         ) as unknown as Prisma.InputJsonObject,
       })),

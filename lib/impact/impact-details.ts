@@ -1,7 +1,7 @@
 import type { WorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import type { RankedTheme, Ranking } from '@/lib/impact/rank';
 import type { ImpactDetails, ImpactTotals } from '@/lib/impact/schema';
-import type { ScoreImpact } from '@/lib/impact/score-impacts';
+import type { PartImpact, ScoreImpact } from '@/lib/impact/score-impacts';
 import type { DrivenMetric } from '@/lib/stats/answer-value';
 
 /** What a ranking says of the accounts as a whole. */
@@ -23,6 +23,7 @@ export function detailsOf(
   row: RankedTheme,
   mentionsWithoutAccount: number,
   scores: Record<DrivenMetric, ScoreImpact | null>,
+  parts: readonly PartImpact[],
   outcomes: ImpactDetails['outcomes'],
 ): ImpactDetails {
   const { themeId, ...revenue } = row.revenue;
@@ -36,5 +37,6 @@ export function detailsOf(
     stability: row.stability,
     score: scores.nps,
     csat: scores.csat,
+    parts: [...parts],
   };
 }

@@ -116,5 +116,11 @@ export const impactDetailsSchema = z.object({
   /** How it goes with NPS, and with CSAT; null where nobody or everybody complains. */
   score: scoreImpact.nullable(),
   csat: scoreImpact.nullable().default(null),
+  /** How each sub-theme goes with NPS, those that two people or more complain of; of runs of older versions, none. */
+  parts: z
+    .array(z.object({ themeId: z.string(), score: scoreImpact.omit({ pValue: true, qValue: true }) }))
+    .default([]),
 });
 export type ImpactDetails = z.infer<typeof impactDetailsSchema>;
+/** What a theme, or a sub-theme, does to NPS. */
+export type ShownScore = ImpactDetails['parts'][number]['score'];

@@ -99,7 +99,7 @@ export async function makeStatement(
 export async function makeTheme(
   scope: Scope,
   name: string,
-  { key, mergedIntoId }: { key?: string; mergedIntoId?: string } = {},
+  { key, mergedIntoId, parentId }: { key?: string; mergedIntoId?: string; parentId?: string } = {},
 ): Promise<string> {
   const id = newId();
   await scope.run((db) =>
@@ -110,6 +110,7 @@ export async function makeTheme(
         name,
         key: key ?? null,
         mergedIntoId: mergedIntoId ?? null,
+        parentId: parentId ?? null,
         keywords: [],
       },
     }),

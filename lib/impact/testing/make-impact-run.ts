@@ -78,6 +78,7 @@ function detailsOf(themeId: string, accounts: KeptShare[]) {
     },
     stability: null,
     score: null,
+    parts: [],
     csat: null,
     outcomes: [],
   } satisfies ImpactDetails;

@@ -27,6 +27,7 @@ import { taxonomies } from '@/lib/annotations/taxonomy';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { findNewestImpact } from '@/lib/impact/queries';
+import type { ShownScore } from '@/lib/impact/schema';
 import { addressSchema } from '@/lib/responses/address';
 import { countOpenProposals } from '@/lib/themes/find-proposals';
 import { findReassignment } from '@/lib/themes/find-reassignment';
@@ -105,7 +106,12 @@ export default definePage({
       findThemesOverview(scope, period, taxonomy),
       findNewestImpact(scope),
     ]);
-    const scoreOf = new Map(impact?.rows.map(({ themeId, details }) => [themeId, details.score]));
+    const scoreOf = new Map(
+      impact?.rows.flatMap(({ themeId, details: { score, parts } }): [string, ShownScore | null][] => [
+        [themeId, score],
+        ...parts.map((part): [string, ShownScore] => [part.themeId, part.score]),
+      ]),
+    );
     const rows = overview.themes.map((theme) => ({ ...theme, score: scoreOf.get(theme.themeId) ?? null }));
     const shown = { ...choice, ...(taxonomy === 'first' ? { taxonomy } : {}) };
     const hrefOf = (column: ThemeSort) => {

@@ -9,7 +9,8 @@ import { findTypicalComments } from '@/lib/annotations/find-typical-comments';
 import { type Period, toDay } from '@/lib/annotations/period';
 import type { Taxonomy } from '@/lib/annotations/taxonomy';
 import type { Scope } from '@/lib/db/scope';
-import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
+import type { ShownScore } from '@/lib/impact/schema';
+import { findRankedIssues, type RankedIssues } from '@/lib/issues/find-ranked-issues';
 import { getSetting } from '@/lib/settings/queries';
 
 const COMMENTS_SHOWN = 6;
@@ -38,7 +39,7 @@ export async function loadTheme(scope: Scope, id: string, choice: Choice) {
   const { period } = choice;
   const { from, to } = period;
   const { unit, buckets } = cutPeriod(period);
-  const [overview, counts, comments, accounts, summary, impact] = await Promise.all([
+  const [overview, counts, comments, accounts, summary, ranked] = await Promise.all([
     findThemesOverview(scope, period, choice.taxonomy),
     countSentiment(
       scope,
@@ -48,8 +49,9 @@ export async function loadTheme(scope: Scope, id: string, choice: Choice) {
     findTypicalComments(scope, id, { from, to, sentiment: choice.sentiment }, COMMENTS_SHOWN),
     findAccounts(scope, id, { from, to }, choice.currency),
     findThemeSummary(scope, id),
-    findImpact(scope, id),
+    findRankedIssues(scope, await getSetting(scope, 'rankingWeights')),
   ]);
+  const impact = await describeImpact(scope, ranked, id);
   const own = overview.themes.find((theme) => theme.themeId === id);
   // A theme that was set aside is counted nowhere.
   const figures: MentionFigures = own?.branch ?? own ?? NOTHING;
@@ -60,6 +62,7 @@ export async function loadTheme(scope: Scope, id: string, choice: Choice) {
   const subThemes = overview.themes.filter(({ parentId }) => parentId === id);
   return {
     ...{ period, figures, about, subThemes, comments, accounts, summary, impact },
+    score: findScore(ranked, id),
     trend: { unit, buckets, counts },
   };
 }
@@ -74,8 +77,20 @@ async function findAccounts(
   return findThemeAccounts(scope, themeId, days, { currency, rates, limit: ACCOUNTS_SHOWN });
 }
 
-async function findImpact(scope: Scope, themeId: string) {
-  const ranked = await findRankedIssues(scope, await getSetting(scope, 'rankingWeights'));
+/** What a theme, or a sub-theme, does to NPS, and the issue whose people are behind it; null where neither is known. */
+function findScore(
+  ranked: RankedIssues | null,
+  themeId: string,
+): { score: ShownScore; issueId: string; part: string | undefined } | null {
+  for (const { issueId, themeId: whole, details } of ranked?.issues ?? []) {
+    if (whole === themeId) return details.score && { score: details.score, issueId, part: undefined };
+    const part = details.parts.find((each) => each.themeId === themeId);
+    if (part) return { score: part.score, issueId, part: themeId };
+  }
+  return null;
+}
+
+async function describeImpact(scope: Scope, ranked: RankedIssues | null, themeId: string) {
   const issue = ranked?.issues.find((each) => each.themeId === themeId);
   if (!ranked || !issue) return null;
   const { issueId, title, rank, details } = issue;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { OpenAlerts } from '@/components/alerts/open-alerts';
 import { ThemeAlertLevel } from '@/components/alerts/theme-alert-level';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
+import { scorePeopleHref } from '@/components/issues/score-people-href';
 import { VolumeChart } from '@/components/overview/overview-charts';
 import { addressOf, PeriodPicker } from '@/components/overview/period-picker';
 import { periodInWords } from '@/components/overview/period-words';
@@ -167,7 +168,15 @@ export default definePage({
                 about={loaded.about}
                 figures={loaded.figures}
                 period={loaded.period}
-                score={loaded.impact?.details.score ?? null}
+                score={loaded.score?.score ?? null}
+                scoreHref={
+                  loaded.score
+                    ? scorePeopleHref(`${home}/issues/${loaded.score.issueId}`, {
+                        part: loaded.score.part,
+                        complaining: true,
+                      })
+                    : action
+                }
                 isPart={Boolean(parent)}
               />
             </div>

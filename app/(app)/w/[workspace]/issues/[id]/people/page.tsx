@@ -5,10 +5,12 @@ import { CountedRows } from '@/components/issues/counted-rows';
 import { scorePeopleHref } from '@/components/issues/score-people-href';
 import { ScorePeopleTable } from '@/components/issues/score-people-table';
 import { noScoreEffect } from '@/components/issues/score-words';
+import { noScoreReason } from '@/components/themes/score-impact';
 import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
+import { notFound } from '@/lib/core/errors';
 import { formatDate, formatNumber } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { findScorePeople } from '@/lib/impact/find-score-people';
@@ -17,6 +19,7 @@ import { responsesHref } from '@/lib/responses/response-filter';
 import { scales } from '@/lib/responses/schema';
 import { getSetting } from '@/lib/settings/queries';
 import { drivenMetrics } from '@/lib/stats/answer-value';
+import { findTheme } from '@/lib/themes/find-theme';
 
 export const metadata: Metadata = { title: 'People who gave a score' };
 
@@ -27,6 +30,7 @@ export default definePage({
   params: z.object({ workspace: z.string(), id: z.uuid() }),
   query: z.object({
     metric: z.enum(drivenMetrics).catch('nps'),
+    part: z.uuid().optional().catch(undefined),
     complaining: z.literal('1').optional().catch(undefined),
     page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
   }),
@@ -35,7 +39,7 @@ export default definePage({
   loading: <DetailSkeleton />,
   async render(
     { scope, workspace: { slug } },
-    { query: { metric, complaining, page } },
+    { query: { metric, part, complaining, page } },
     { issue, run, ranked },
   ) {
     const home = `/w/${slug}`;
@@ -44,20 +48,24 @@ export default definePage({
       { label: 'Issues', href: `${home}/issues` },
       { label: issue.title, href: issueHref },
     ];
-    const score = metric === 'nps' ? ranked?.details.score : ranked?.details.csat;
+    const theme = part && (await findTheme(scope, part));
+    if (part && !theme) throw notFound('theme');
+    if (theme) breadcrumb.push({ label: theme.name, href: `${home}/themes/${theme.id}` });
+    const whole = metric === 'nps' ? ranked?.details.score : ranked?.details.csat;
+    const score = part ? ranked?.details.parts.find(({ themeId }) => themeId === part)?.score : whole;
     if (!run || !ranked || !score) {
       return (
         <>
           <PageHeader title="People who gave a score" breadcrumb={breadcrumb} />
           <FormMessage tone="neutral" title="Nobody was counted here">
-            {noScoreEffect(metric)}
+            {part ? `${noScoreReason(true)}.` : noScoreEffect(metric)}
           </FormMessage>
         </>
       );
     }
     const { name } = scales[metric];
     const place = { page, pageSize: PAGE_SIZE };
-    const { counts, rows } = await findScorePeople(scope, ranked.themeId, {
+    const { counts, rows } = await findScorePeople(scope, part ?? ranked.themeId, {
       metric,
       onlyComplaining: complaining === '1',
       ...place,
@@ -78,13 +86,13 @@ export default definePage({
           tabs={[
             {
               label: 'All',
-              href: scorePeopleHref(issueHref, { metric }),
+              href: scorePeopleHref(issueHref, { metric, part }),
               active: !complaining,
               count: formatNumber(counts.contacts),
             },
             {
               label: 'Complain of it',
-              href: scorePeopleHref(issueHref, { metric, complaining: true }),
+              href: scorePeopleHref(issueHref, { metric, part, complaining: true }),
               active: Boolean(complaining),
               count: formatNumber(counts.contactsWithTheme),
             },
@@ -100,7 +108,7 @@ export default definePage({
           noun="person"
           plural="people"
           hrefOf={(target) =>
-            scorePeopleHref(issueHref, { metric, complaining: Boolean(complaining), page: target })
+            scorePeopleHref(issueHref, { metric, part, complaining: Boolean(complaining), page: target })
           }
         >
           <ScorePeopleTable
