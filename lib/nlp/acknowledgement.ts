@@ -1,0 +1,55 @@
+import { isGreeting, isLeaveTaking, OPENING_ADDRESS } from './courtesy';
+import { trimSigns } from './fold';
+
+// Whole statements that only keep a conversation going or end it: "Hi Kim, ok ty.", "Great, thanks, works now". In English, French,
+// German, Spanish, Italian and Portuguese; matched clause by clause on folded text.
+
+/** Says that one has heard. */
+const NOD =
+  "ok|okay|k|kk|alright|all right|sure|got it|noted|understood|confirmed|will do|makes sense|fair enough|no rush|yes|yep|hm+|d'accord|bien recu|compris|entendu|c'est note|alles klar|in ordnung|verstanden|notiert|geht klar|vale|entendido|recibido|de acuerdo|va bene|capito|ricevuto|entendi|recebido|combinado";
+/** Says that a matter is closed, not what it was. */
+const CLOSED =
+  "(?:(?:it|that|this|all|everything) )?(?:is |'s |are |has been )?(?:now |all )?(?:solved|fixed|resolved|sorted)(?: (?:now|again|today))?|(?:(?:it|that|this|all|everything) )?(?:is |'s |are )?(?:works|work|working)(?: fine)? (?:now|again)|(?:it|that|this)(?:'s| is) (?:fine|ok|okay|good) (?:now|again)|you can close (?:this|it|the ticket)" +
+  "|(?:ca|cela|tout|c') ?(?:re)?(?:marche|fonctionne) (?:maintenant|a nouveau|de nouveau)|(?:c'est |tout est )?(?:regle|resolu)" +
+  '|(?:es |das |alles )?(?:geht|funktioniert|lauft) (?:jetzt|wieder|jetzt wieder)|(?:ist |hat sich )?(?:jetzt )?(?:erledigt|gelost|behoben)' +
+  '|(?:ya|ahora) (?:funciona|va)(?: bien| de nuevo)?|(?:ya )?(?:esta )?(?:resuelto|solucionado|arreglado)' +
+  '|(?:ora|adesso) funziona|(?:e )?(?:risolto|sistemato)' +
+  '|(?:agora|ja) (?:funciona|esta a funcionar)|(?:ja )?(?:esta )?(?:resolvido|corrigido)';
+const FAREWELL =
+  'bye(?: bye)?|goodbye|(?:speak|talk|see you|catch up)(?: to you)? (?:soon|later|then|tomorrow|next (?:week|month|quarter|year))|a bientot|a plus|tschuss|bis (?:bald|dann|morgen)|hasta (?:luego|pronto)|adios|arrivederci|a presto|ate (?:logo|breve)|tchau';
+/** Praise, but of nothing where one of the others follows. */
+const PRAISE =
+  'great|perfect|super|excellent|awesome|cool|nice|good|lovely|brilliant|wonderful|parfait|genial|prima|perfekt|toll|klasse|perfecto|estupendo|perfetto|ottimo|perfeito|otimo';
+
+const CLAUSE = new RegExp(`^(?:${NOD}|${CLOSED}|${FAREWELL})$`, 'u');
+/** "ok ty", "solved thanks": a nod and a courtesy without a comma between them. */
+const NOD_FIRST = new RegExp(`^(?:${NOD}|${CLOSED}) (.+)$`, 'u');
+const PRAISE_ALONE = new RegExp(`^(?:${PRAISE})$`, 'u');
+const BETWEEN_CLAUSES = /[,.;:!?…]+\s*/u;
+/** Beyond this a statement says more. */
+const LONGEST = 60;
+
+/**
+ * Whether a folded statement only says that it was heard or that a matter is closed. Praise, thanks and greetings alone are
+ * not meant: they may be all that an answer says of how somebody feels.
+ */
+export function isAcknowledgement(folded: string): boolean {
+  if (folded.length > LONGEST) return false;
+  const clauses = folded
+    .replace(OPENING_ADDRESS, '')
+    .split(BETWEEN_CLAUSES)
+    .map((clause) => trimSigns(clause).replace(/\s+/g, ' '))
+    .filter((clause) => clause !== '');
+  const isNod = (clause: string): boolean => CLAUSE.test(clause) || nodsFirst(clause);
+  return (
+    clauses.some(isNod) &&
+    clauses.every(
+      (clause) => isNod(clause) || isLeaveTaking(clause) || isGreeting(clause) || PRAISE_ALONE.test(clause),
+    )
+  );
+}
+
+const nodsFirst = (clause: string): boolean => {
+  const rest = NOD_FIRST.exec(clause)?.[1];
+  return rest !== undefined && (isLeaveTaking(rest) || CLAUSE.test(rest));
+};
