@@ -1,5 +1,5 @@
 import { type AccountCells, addUpByAccount } from '@/lib/impact/account-cells';
-import type { RevenueBand } from '@/lib/impact/revenue-bands';
+import { REVENUE_BAND_NAMES, type RevenueBand } from '@/lib/impact/revenue-bands';
 import type { AccountWeights, StratumIndex } from '@/lib/impact/strata';
 
 /** Months of the panel that base rates look back on. */
@@ -26,19 +26,21 @@ interface CellSums {
  * asked with the account weights of the data (null) or of a bootstrap replicate.
  */
 export function makeBaseRates(index: StratumIndex): (weights: AccountWeights) => BaseRates {
-  const { rows } = index.panel;
-  const firstMonth = rows.reduce((latest, row) => Math.max(latest, row.month), 0) - BASE_RATE_MONTHS + 1;
-  const cells = new Map<string, number>();
-  const cellOfRow = Int32Array.from(rows, ({ month, plan, revenueBand }) => {
-    if (month < firstMonth) return -1;
-    const key = keyOf(plan, revenueBand);
-    const cell = cells.get(key) ?? cells.size;
-    cells.set(key, cell);
-    return cell;
-  });
-  const tabulate = (positions: Int32Array) =>
-    addUpByAccount(positions, index, (_, row) => cellOfRow[row] ?? -1);
-  const everyone = tabulate(Int32Array.from(rows.keys()));
+  const { rows, plans } = index.panel;
+  const bands = REVENUE_BAND_NAMES.length;
+  const total = plans.length * bands;
+  const firstMonth = rows.month.reduce((latest, month) => Math.max(latest, month), 0) - BASE_RATE_MONTHS + 1;
+  const cellOf = (row: number) => {
+    if ((rows.month[row] ?? 0) < firstMonth) return -1;
+    return (rows.plan[row] ?? 0) * bands + (rows.revenueBand[row] ?? 0);
+  };
+  const cells = new Map(
+    plans.flatMap((plan, number) =>
+      REVENUE_BAND_NAMES.map((band, position) => [keyOf(plan, band), number * bands + position] as const),
+    ),
+  );
+  const tabulate = (positions: Int32Array) => addUpByAccount(positions, index, (_, row) => cellOf(row));
+  const everyone = tabulate(rows.account.map((_, row) => row));
   const exposedTo = new Map<string, AccountCells>();
   const tableOf = (themeId: string) => {
     const table = exposedTo.get(themeId) ?? tabulate(index.themes.get(themeId)?.rows ?? new Int32Array(0));
@@ -46,15 +48,16 @@ export function makeBaseRates(index: StratumIndex): (weights: AccountWeights) =>
     return table;
   };
 
-  const addUp = (table: AccountCells, weights: AccountWeights): CellSums => {
-    const sums = { months: new Float64Array(cells.size + 1), churned: new Float64Array(cells.size + 1) };
-    for (let entry = 0; entry < table.cell.length; entry++) {
-      const weight = weights === null ? 1 : (weights[table.account[entry] ?? 0] ?? 0);
-      if (weight === 0) continue;
-      const months = weight * (table.months[entry] ?? 0);
-      const churned = weight * (table.churned[entry] ?? 0);
-      addTo(sums, table.cell[entry] ?? 0, months, churned);
-      addTo(sums, cells.size, months, churned);
+  const addUp = ({ account, cell, months, churned }: AccountCells, weights: AccountWeights): CellSums => {
+    const sums = { months: new Float64Array(total + 1), churned: new Float64Array(total + 1) };
+    for (let entry = 0; entry < cell.length; entry++) {
+      const weight = weights === null ? 1 : (weights[account[entry] ?? 0] ?? 0);
+      addTo(sums.months, cell[entry] ?? 0, weight * (months[entry] ?? 0));
+      if (churned[entry] !== 0) addTo(sums.churned, cell[entry] ?? 0, weight * (churned[entry] ?? 0));
+    }
+    for (let own = 0; own < total; own++) {
+      addTo(sums.months, total, sums.months[own] ?? 0);
+      addTo(sums.churned, total, sums.churned[own] ?? 0);
     }
     return sums;
   };
@@ -63,24 +66,24 @@ export function makeBaseRates(index: StratumIndex): (weights: AccountWeights) =>
     const all = addUp(everyone, weights);
     return (themeId) => {
       const exposed = addUp(tableOf(themeId), weights);
-      const total = subtract(all, exposed, cells.size);
+      const everywhere = subtract(all, exposed, total);
       return (plan, revenueBand) => {
-        if (total.months === 0) return null;
+        if (everywhere.months === 0) return null;
         const own = subtract(all, exposed, cells.get(keyOf(plan, revenueBand)) ?? -1);
-        const prior = (PRIOR_ACCOUNT_MONTHS * total.churned) / total.months;
+        const prior = (PRIOR_ACCOUNT_MONTHS * everywhere.churned) / everywhere.months;
         return (own.churned + prior) / (own.months + PRIOR_ACCOUNT_MONTHS);
       };
     };
   };
 }
 
+/** One key for a plan and band; a band has no blank. */
 function keyOf(plan: string | null, revenueBand: RevenueBand): string {
-  return JSON.stringify([plan, revenueBand]);
+  return plan === null ? revenueBand : `${revenueBand} ${plan}`;
 }
 
-function addTo(sums: CellSums, cell: number, months: number, churned: number): void {
-  sums.months[cell] = (sums.months[cell] ?? 0) + months;
-  sums.churned[cell] = (sums.churned[cell] ?? 0) + churned;
+function addTo(sums: Float64Array, cell: number, added: number): void {
+  sums[cell] = (sums[cell] ?? 0) + added;
 }
 
 function subtract(all: CellSums, exposed: CellSums, cell: number): { months: number; churned: number } {

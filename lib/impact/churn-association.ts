@@ -1,4 +1,10 @@
-import { DEFAULT_PANEL_OPTIONS, type PanelInput, type PanelOptions, preparePanel } from '@/lib/impact/panel';
+import {
+  DEFAULT_PANEL_OPTIONS,
+  type Panel,
+  type PanelInput,
+  type PanelOptions,
+  preparePanel,
+} from '@/lib/impact/panel';
 import {
   chooseCoarsening,
   collectStrata,
@@ -100,9 +106,14 @@ export function computeChurnAssociations(
   {
     panel = DEFAULT_PANEL_OPTIONS,
     sensitivityLagDays = [0, 30, 60],
-  }: { panel?: PanelOptions; sensitivityLagDays?: readonly number[] } = {},
+    panelUnder = preparePanel(input),
+  }: {
+    panel?: PanelOptions;
+    sensitivityLagDays?: readonly number[];
+    /** The same records, where they have been put in order before. */
+    panelUnder?: (options: PanelOptions) => Panel;
+  } = {},
 ): ChurnAssociations {
-  const panelUnder = preparePanel(input);
   const index = indexStrata(panelUnder(panel));
   const raws = associateThemes(index, themeIds);
   const ratios = raws.map(({ raw }) => raw?.ratio ?? null);
@@ -124,11 +135,10 @@ export function computeChurnAssociations(
     });
     return { ...counts, estimate, shrunk: toRatio(shrinkEstimate(estimate, spread)), sensitivity };
   });
-  const { rows } = index.panel;
   return {
     index,
-    accounts: new Set(rows.map((row) => row.account)).size,
-    churnedAccounts: rows.filter((row) => row.hasChurned).length,
+    accounts: new Set(index.accountOfRow).size,
+    churnedAccounts: countChurned(index),
     spread,
     themes,
   };
@@ -136,7 +146,7 @@ export function computeChurnAssociations(
 
 function associateThemes(index: StratumIndex, themeIds: readonly string[]): RawAssociation[] {
   const totalsOf = makeTotals(index, null);
-  const churnedAccounts = index.panel.rows.filter((row) => row.hasChurned).length;
+  const churnedAccounts = countChurned(index);
   return themeIds.map((themeId) => {
     const coarsening = chooseCoarsening(totalsOf, index, themeId);
     const found = collectStrata(index, totalsOf(coarsening), themeId, null);
@@ -157,6 +167,11 @@ function associateThemes(index: StratumIndex, themeIds: readonly string[]): RawA
       raw: reason === null && ratio !== null ? { ratio, ...testStrata(found) } : null,
     };
   });
+}
+
+/** Churned accounts, for each churns in one row. */
+function countChurned({ churnedOfRow }: StratumIndex): number {
+  return churnedOfRow.reduce((sum, churned) => sum + churned, 0);
 }
 
 /** Accounts with an exposed month, whose rows follow one another, and how many churned in one. */

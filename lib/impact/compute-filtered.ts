@@ -1,7 +1,6 @@
 import { minorUnitDigits } from '@/lib/core/money';
 import type { Scope } from '@/lib/db/scope';
 import { DEFAULT_REPLICATES } from '@/lib/impact/account-bootstrap';
-import { countMentions } from '@/lib/impact/count-mentions';
 import { detailsOf, totalsOf } from '@/lib/impact/impact-details';
 import { type CurrencyRates, loadWorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import { toEpochDay } from '@/lib/impact/months';
@@ -47,8 +46,8 @@ export async function computeFilteredImpact(
       strataField: panel.strataField,
     });
     if (!records) return null;
-    const mentions = await countMentions(inner, records.asOfDay, filter);
-    const themeIds = records.themeIds.filter((themeId) => mentions.has(themeId));
+    const { mentionCounts } = records;
+    const themeIds = records.themeIds.filter((themeId) => mentionCounts.has(themeId));
     const themes = await db.theme.findMany({
       where: { workspaceId: scope.workspaceId, id: { in: themeIds } },
       select: { id: true, name: true },
@@ -72,14 +71,14 @@ export async function computeFilteredImpact(
       rows: ranking.rows.map((row) => ({
         themeId: row.themeId,
         themeName: nameOf.get(row.themeId) ?? '',
-        mentions: mentions.get(row.themeId)?.mentions ?? 0,
-        accounts: mentions.get(row.themeId)?.accounts ?? 0,
+        mentions: mentionCounts.get(row.themeId)?.mentions ?? 0,
+        accounts: mentionCounts.get(row.themeId)?.accounts ?? 0,
         frequency: row.values.frequency,
         churn: row.values.churn,
         impact: row.values.impact,
         details: detailsOf(
           row,
-          mentions.get(row.themeId)?.withoutAccount ?? 0,
+          mentionCounts.get(row.themeId)?.withoutAccount ?? 0,
           { nps: null, csat: null },
           [],
           [],

@@ -2,7 +2,6 @@ import { newId } from '@/lib/core/ids';
 import { minorUnitDigits } from '@/lib/core/money';
 import type { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
-import { countMentions, type MentionCounts } from '@/lib/impact/count-mentions';
 import { detailsOf, totalsOf } from '@/lib/impact/impact-details';
 import {
   type CurrencyRates,
@@ -11,7 +10,7 @@ import {
 } from '@/lib/impact/load-ranking-input';
 import { type EpochDay, toEpochDay } from '@/lib/impact/months';
 import { compareOtherOutcomes, type OutcomeComparison } from '@/lib/impact/other-outcomes';
-import { DEFAULT_PANEL_OPTIONS, type PanelOptions } from '@/lib/impact/panel';
+import { DEFAULT_PANEL_OPTIONS, type PanelOptions, preparePanel } from '@/lib/impact/panel';
 import { PRIORITY_PRESETS, type PriorityWeights } from '@/lib/impact/priority';
 import { computeRanking, type Ranking } from '@/lib/impact/rank';
 import {
@@ -52,10 +51,11 @@ export async function computeImpact(
     strataField: panel.strataField,
   });
   if (!records) return [];
-  const mentions = await countMentions(scope, records.asOfDay, {});
-  const themeIds = records.themeIds.filter((themeId) => mentions.has(themeId));
+  const themeIds = records.themeIds.filter((themeId) => records.mentionCounts.has(themeId));
+  const panelUnder = preparePanel(records);
   const ranking = computeRanking({
     ...records,
+    panelUnder,
     themeIds,
     weights,
     panel,
@@ -66,9 +66,9 @@ export async function computeImpact(
     csat: await computeScoreImpacts(scope, themeIds, 'csat'),
   };
   const parts = await computePartImpacts(scope);
-  const outcomes = compareOtherOutcomes(records, themeIds, panel);
+  const outcomes = compareOtherOutcomes(records, themeIds, panel, panelUnder);
   await store(scope, records, ranking, {
-    ...{ mentions, scores, parts, outcomes, weights },
+    ...{ scores, parts, outcomes, weights },
     strataField: panel.strataField ?? '',
   });
   return themeIds;
@@ -79,14 +79,12 @@ async function store(
   records: WorkspaceRecords,
   ranking: Ranking,
   {
-    mentions,
     scores,
     parts,
     outcomes,
     weights,
     strataField,
   }: {
-    mentions: Map<string, MentionCounts>;
     scores: Record<DrivenMetric, Map<string, ScoreImpact>>;
     parts: Map<string, PartImpact[]>;
     outcomes: Map<string, OutcomeComparison[]>;
@@ -119,14 +117,14 @@ async function store(
         id: newId(),
         runId,
         themeId: row.themeId,
-        mentions: mentions.get(row.themeId)?.mentions ?? 0,
-        accounts: mentions.get(row.themeId)?.accounts ?? 0,
+        mentions: records.mentionCounts.get(row.themeId)?.mentions ?? 0,
+        accounts: records.mentionCounts.get(row.themeId)?.accounts ?? 0,
         frequency: row.values.frequency,
         churn: row.values.churn,
         impact: row.values.impact,
         details: detailsOf(
           row,
-          mentions.get(row.themeId)?.withoutAccount ?? 0,
+          records.mentionCounts.get(row.themeId)?.withoutAccount ?? 0,
           { nps: scores.nps.get(row.themeId) ?? null, csat: scores.csat.get(row.themeId) ?? null },
           parts.get(row.themeId) ?? [],
           outcomes.get(row.themeId) ?? [],

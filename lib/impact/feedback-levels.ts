@@ -8,7 +8,12 @@ export const FEEDBACK_LEVEL_STARTS = [0, 1, 3, 6, 12] as const;
 /** Number of feedback levels. */
 export const FEEDBACK_LEVELS = FEEDBACK_LEVEL_STARTS.length;
 
+/** By number of days, up to where the last level starts. */
+const LEVELS = Uint8Array.from({ length: Math.max(...FEEDBACK_LEVEL_STARTS) + 1 }, (_, days) =>
+  FEEDBACK_LEVEL_STARTS.findLastIndex((start) => start <= days),
+);
+
 /** The level (0..4) of a number of days: the last one that starts at or below it. */
 export function feedbackLevelOf(days: number): number {
-  return FEEDBACK_LEVEL_STARTS.findLastIndex((start) => start <= days);
+  return LEVELS[Math.min(days, LEVELS.length - 1)] ?? 0;
 }

@@ -13,13 +13,20 @@ export function computeRecencies(
   mentions: readonly ProblemMention[],
   asOfDay: EpochDay,
 ): Map<string, Map<string, number>> {
-  const recencies = new Map<string, Map<string, number>>();
+  const latestDays = new Map<string, Map<string, EpochDay>>();
   for (const { unitId, themeId, occurredDay } of mentions) {
     if (occurredDay >= asOfDay) continue;
-    const units = recencies.get(themeId) ?? new Map<string, number>();
-    const recency = 0.5 ** ((asOfDay - occurredDay) / RECENCY_HALF_LIFE_DAYS);
-    units.set(unitId, Math.max(recency, units.get(unitId) ?? 0));
-    recencies.set(themeId, units);
+    const units = latestDays.get(themeId) ?? new Map<string, EpochDay>();
+    latestDays.set(themeId, units);
+    const latest = units.get(unitId);
+    if (latest === undefined || occurredDay > latest) units.set(unitId, occurredDay);
   }
-  return recencies;
+  return new Map(
+    Array.from(latestDays, ([themeId, units]) => [
+      themeId,
+      new Map(
+        Array.from(units, ([unitId, day]) => [unitId, 0.5 ** ((asOfDay - day) / RECENCY_HALF_LIFE_DAYS)]),
+      ),
+    ]),
+  );
 }

@@ -1,20 +1,21 @@
 import { fieldWhere } from '@/lib/accounts/custom-fields';
 import { type AccountArrLine, findArrLines } from '@/lib/accounts/find-arr-lines';
 import { convertCents, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
-import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { findCoverage } from '@/lib/impact/coverage';
+import { loadMentions, type MentionCounts } from '@/lib/impact/load-mentions';
 import { type EpochDay, toEpochDay } from '@/lib/impact/months';
-import type { PanelAccount, PanelInput, ProblemMention } from '@/lib/impact/panel';
+import type { PanelAccount, PanelInput } from '@/lib/impact/panel';
 import type { RecordFilter } from '@/lib/impact/record-filter';
-import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
 import { themePlaces } from '@/lib/themes/theme-places';
 
 /** Everything impact is computed from, as the database has it. A theme here is one at the top, with its sub-themes. */
 export interface WorkspaceRecords extends PanelInput {
   themeIds: string[];
   asOfDay: EpochDay;
+  /** Of each theme complained about before that day. */
+  mentionCounts: Map<string, MentionCounts>;
   strategicWeights: Map<string, number>;
   currency: string;
   /** Accounts whose revenue is in a currency without a rate: their ARR counts as unknown. */
@@ -66,7 +67,7 @@ export async function loadWorkspaceRecords(
     );
     return {
       accounts,
-      mentions: await loadMentions(db, workspaceId, filter),
+      ...(await loadMentions(db, workspaceId, { filter, asOfDay })),
       coverage: findCoverage(accounts, {
         firstFeedbackDay: Math.max(toEpochDay(period.first), dayOf(filter.from, Number.NEGATIVE_INFINITY)),
         asOfDay,
@@ -128,19 +129,6 @@ async function loadAccounts(
     };
   });
   return { accounts, strategicWeights, accountsWithoutRate };
-}
-
-/** Problem mentions by day. The unit is the account, else the contact, else the statement itself. */
-async function loadMentions(db: Db, workspaceId: string, filter: RecordFilter): Promise<ProblemMention[]> {
-  return db.$queryRaw<ProblemMention[]>`
-    SELECT DISTINCT coalesce(f.account_id, f.contact_id, f.id)::text AS "unitId",
-      place.branch_id::text AS "themeId",
-      (f.occurred_at::date - DATE '1970-01-01')::int AS "occurredDay"
-    FROM theme_assignments a
-      JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
-      JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-      JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-    WHERE a.workspace_id = ${workspaceId}::uuid AND ${mentionIsProblem} AND ${feedbackInFilter(filter)}`;
 }
 
 /** The first day from which an account paid less than before in the same currency; leaving is no contraction. */

@@ -2,13 +2,14 @@ import { expect, it } from 'vitest';
 import { firstDayOf, monthOf } from '@/lib/impact/months';
 import { compareOtherOutcomes, withEvent } from '@/lib/impact/other-outcomes';
 import { computePanel, DEFAULT_PANEL_OPTIONS } from '@/lib/impact/panel';
+import { listPanelRows } from '@/lib/impact/testing/list-panel-rows';
 import { makeAccount } from '@/lib/impact/testing/make-account';
 import { PLANTED, PLANTED_THEMES, simulateWorkspace } from '@/lib/impact/testing/simulate';
 
 const start = firstDayOf(12 * 2025);
 const coverage = { feedbackFrom: start - 150, feedbackUntil: start + 365, churnUntil: start + 365 };
 const monthsOf = (account: ReturnType<typeof makeAccount>) =>
-  computePanel({ accounts: [account], mentions: [], coverage }, DEFAULT_PANEL_OPTIONS).rows;
+  listPanelRows(computePanel({ accounts: [account], mentions: [], coverage }, DEFAULT_PANEL_OPTIONS));
 
 it('watches an account until it first pays less, or leaves without having done so', () => {
   const both = makeAccount('a', { churnedDay: start + 200, contractedDay: start + 100 });

@@ -1,6 +1,13 @@
 import { type ChurnAssociation, computeChurnAssociations } from '@/lib/impact/churn-association';
 import { monthOf } from '@/lib/impact/months';
-import { isRenewalDue, type PanelAccount, type PanelInput, type PanelOptions } from '@/lib/impact/panel';
+import {
+  isRenewalDue,
+  type PanelAccount,
+  type PanelInput,
+  type PanelOptions,
+  type PreparedPanel,
+  preparePanel,
+} from '@/lib/impact/panel';
 import type { ImpactDetails } from '@/lib/impact/schema';
 
 /** Events other than leaving that a problem may go with. */
@@ -19,13 +26,14 @@ export function compareOtherOutcomes(
   input: PanelInput,
   themeIds: readonly string[],
   panel: PanelOptions,
+  panelUnder: PreparedPanel = preparePanel(input),
 ): Map<string, OutcomeComparison[]> {
   const found = new Map<string, OutcomeComparison[]>();
   for (const outcome of otherOutcomes) {
-    const accounts = input.accounts.map((account) => withEvent(account, outcome));
-    const { themes } = computeChurnAssociations({ ...input, accounts }, themeIds, {
+    const { themes } = computeChurnAssociations(input, themeIds, {
       panel,
       sensitivityLagDays: [],
+      panelUnder: (options) => panelUnder(options, (account) => withEvent(account, outcome)),
     });
     for (const theme of themes) {
       found.set(theme.themeId, [...(found.get(theme.themeId) ?? []), toComparison(outcome, theme)]);

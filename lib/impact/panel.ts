@@ -1,7 +1,9 @@
 import { compareIds } from '@/lib/impact/compare-ids';
 import { type EpochDay, firstDayOf, type MonthIndex, monthOf } from '@/lib/impact/months';
-import { type ArrRecord, findArrCents, type RevenueBand, revenueBandOf } from '@/lib/impact/revenue-bands';
-import { type TenureBand, tenureBandOf } from '@/lib/impact/tenure-bands';
+import { makePanelRows, type PanelRows } from '@/lib/impact/panel-rows';
+import { type ArrRecord, REVENUE_BAND_NAMES, revenueBandOf } from '@/lib/impact/revenue-bands';
+import { groupSaidDays, type SaidDays } from '@/lib/impact/said-days';
+import { TENURE_BANDS, tenureBandOf } from '@/lib/impact/tenure-bands';
 
 /** An account as the panel needs it. */
 export interface PanelAccount {
@@ -59,36 +61,21 @@ export interface PanelOptions {
   lagDays: number;
 }
 
-/** One account in one month at risk, as of the first day of the month. */
-export interface PanelRow {
-  /** Position in `Panel.accountIds`. */
-  account: number;
-  month: MonthIndex;
-  hasChurned: boolean;
-  plan: string | null;
-  field: string | null;
-  revenueBand: RevenueBand;
-  tenureBand: TenureBand;
-  isRenewalDue: boolean;
-  /** Days in the window with a problem mention of any theme. */
-  feedbackDays: number;
-}
-
-/** A row exposed to a theme, with the days in the window on which it was mentioned (1 or more). */
-export interface PanelExposure {
-  /** Position in `Panel.rows`. */
-  row: number;
-  days: number;
+/** Rows exposed to a theme in ascending order, with the days in the window on which it was mentioned (1 or more). */
+export interface PanelExposures {
+  rows: Int32Array;
+  days: Int32Array;
 }
 
 /** Person-time at risk, and which of it was exposed to which theme. */
 export interface Panel extends PanelOptions {
   /** All accounts given, in ascending order of id (by code unit, SQL `collate "C"` for ASCII ids). */
   accountIds: readonly string[];
-  /** By account, then month. */
-  rows: readonly PanelRow[];
-  /** By theme id; the exposures of a theme ascend by row. */
-  exposures: ReadonlyMap<string, readonly PanelExposure[]>;
+  plans: readonly (string | null)[];
+  fields: readonly (string | null)[];
+  rows: PanelRows;
+  /** By theme id. */
+  exposures: ReadonlyMap<string, PanelExposures>;
 }
 
 /** W and L where a workspace has not set its own. */
@@ -119,56 +106,120 @@ export function computePanel(input: PanelInput, options: PanelOptions): Panel {
   return preparePanel(input)(options);
 }
 
-/** {@link computePanel} for several windows or lags over the same records, which are put in order once. */
-export function preparePanel(input: PanelInput): (options: PanelOptions) => Panel {
+/** Lays out the panel of records that are in order; where the event is not leaving, `eventOf` puts it in the place of leaving. */
+export type PreparedPanel = (
+  options: PanelOptions,
+  eventOf?: (account: PanelAccount) => PanelAccount,
+) => Panel;
+
+/** {@link computePanel} for several windows, lags or events over the same records, which are put in order once. */
+export function preparePanel(input: PanelInput): PreparedPanel {
   const accounts = [...input.accounts].sort((left, right) => compareIds(left.accountId, right.accountId));
-  const mentions = groupMentions(accounts, input.mentions);
-  return (options) => layOut(accounts, mentions, input.coverage, options);
+  const said = groupSaidDays(accounts, input.mentions);
+  return (options, eventOf) =>
+    layOut(eventOf ? accounts.map(eventOf) : accounts, said, listMonths(input.coverage, options), options);
 }
 
 function layOut(
   accounts: readonly PanelAccount[],
-  mentions: readonly AccountMentions[],
-  coverage: Coverage,
-  options: PanelOptions,
+  said: SaidDays,
+  months: readonly MonthIndex[],
+  { windowDays, lagDays }: PanelOptions,
 ): Panel {
-  const { windowDays, lagDays } = options;
-  if (windowDays < 1 || lagDays < 0) {
-    throw new RangeError(`window ${windowDays} and lag ${lagDays} are not possible`);
-  }
-  const months = listMonths(coverage, options);
-  const rows: PanelRow[] = [];
-  const exposures = new Map<string, PanelExposure[]>();
+  const starts = months.map(firstDayOf);
+  const firstRows = new Int32Array(accounts.length + 1);
+  const firstMonths = new Int32Array(accounts.length);
   for (const [account, record] of accounts.entries()) {
-    const { themes, allDays } = mentions[account] ?? NOTHING_SAID;
-    for (const month of months) {
-      const start = firstDayOf(month);
-      if (record.startedDay !== null && record.startedDay > start) continue;
-      if (record.churnedDay !== null && record.churnedDay < start) break;
-      if (record.leftDay !== undefined && record.leftDay !== null && record.leftDay < start) break;
-      const windowEnd = start - lagDays;
-      const feedbackDays = countWithin(allDays, windowEnd - windowDays, windowEnd);
-      for (const { themeId, days } of feedbackDays === 0 ? [] : themes) {
-        const own = countWithin(days, windowEnd - windowDays, windowEnd);
-        if (own > 0) pushTo(exposures, themeId, { row: rows.length, days: own });
-      }
-      rows.push({
-        account,
-        month,
-        hasChurned: record.churnedDay !== null && record.churnedDay < firstDayOf(month + 1),
-        plan: record.plan,
-        field: record.field ?? null,
-        revenueBand: revenueBandOf(findArrCents(record.arrHistory, start)),
-        tenureBand: tenureBandOf(record.startedDay, start),
-        isRenewalDue: isRenewalDue(record, month),
-        feedbackDays,
-      });
+    const { from, to } = monthsAtRisk(record, starts);
+    firstMonths[account] = from;
+    firstRows[account + 1] = (firstRows[account] ?? 0) + Math.max(0, to - from);
+  }
+  const rows = makePanelRows(firstRows[accounts.length] ?? 0);
+  const plans = new Map<string | null, number>();
+  const fields = new Map<string | null, number>();
+  const exposed = said.themeIds.map(() => ({ rows: [] as number[], days: [] as number[] }));
+  for (const [account, record] of accounts.entries()) {
+    const plan = numberIn(plans, record.plan);
+    const field = numberIn(fields, record.field ?? null);
+    const firstRow = firstRows[account] ?? 0;
+    const firstMonth = firstMonths[account] ?? 0;
+    const renewal = record.renewalDay === null ? null : monthOf(record.renewalDay);
+    const bandOn = makeBandReader(record.arrHistory);
+    const length = (firstRows[account + 1] ?? 0) - firstRow;
+    const windows = { starts, firstMonth, length, windowDays, lagDays };
+    for (let place = 0; place < length; place++) {
+      const row = firstRow + place;
+      const month = months[firstMonth + place] ?? 0;
+      const start = starts[firstMonth + place] ?? 0;
+      rows.account[row] = account;
+      rows.month[row] = month;
+      rows.plan[row] = plan;
+      rows.field[row] = field;
+      rows.revenueBand[row] = bandOn(start);
+      rows.tenureBand[row] = TENURE_BANDS.indexOf(tenureBandOf(record.startedDay, start));
+      rows.isRenewalDue[row] =
+        renewal !== null && isWholePeriods(month - renewal, record.renewalPeriodMonths) ? 1 : 0;
+    }
+    if (record.churnedDay !== null && length > 0) {
+      const last = firstRow + length - 1;
+      rows.hasChurned[last] = record.churnedDay < firstDayOf((rows.month[last] ?? 0) + 1) ? 1 : 0;
+    }
+    const allFrom = said.allDaysOf[account] ?? 0;
+    const allUntil = said.allDaysOf[account + 1] ?? 0;
+    countInWindows(said.allDays, allFrom, allUntil, windows, (place, days) => {
+      rows.feedbackDays[firstRow + place] = days;
+    });
+    const blockUntil = said.blockOf[account + 1] ?? 0;
+    for (let block = said.blockOf[account] ?? 0; block < blockUntil; block++) {
+      const own = exposed[said.theme[block] ?? 0];
+      if (own === undefined) continue;
+      countInWindows(
+        said.days,
+        said.daysOf[block] ?? 0,
+        said.daysOf[block + 1] ?? 0,
+        windows,
+        (place, days) => {
+          own.rows.push(firstRow + place);
+          own.days.push(days);
+        },
+      );
     }
   }
-  return { windowDays, lagDays, accountIds: accounts.map((record) => record.accountId), rows, exposures };
+  return {
+    windowDays,
+    lagDays,
+    accountIds: accounts.map((record) => record.accountId),
+    plans: [...plans.keys()],
+    fields: [...fields.keys()],
+    rows,
+    exposures: new Map(
+      exposed.flatMap((own, theme) => {
+        if (own.rows.length === 0) return [];
+        return [
+          [said.themeIds[theme] ?? '', { rows: new Int32Array(own.rows), days: new Int32Array(own.days) }],
+        ];
+      }),
+    ),
+  };
+}
+
+/** Which of the months, by position, an account is at risk in: from the first it was a customer in until its event. */
+function monthsAtRisk(
+  { startedDay, churnedDay, leftDay = null }: PanelAccount,
+  starts: readonly EpochDay[],
+): { from: number; to: number } {
+  const end = Math.min(churnedDay ?? Number.POSITIVE_INFINITY, leftDay ?? Number.POSITIVE_INFINITY);
+  let from = 0;
+  while (from < starts.length && startedDay !== null && startedDay > (starts[from] ?? 0)) from++;
+  let to = from;
+  while (to < starts.length && (starts[to] ?? 0) <= end) to++;
+  return { from, to };
 }
 
 function listMonths(coverage: Coverage, { windowDays, lagDays }: PanelOptions): MonthIndex[] {
+  if (windowDays < 1 || lagDays < 0) {
+    throw new RangeError(`window ${windowDays} and lag ${lagDays} are not possible`);
+  }
   const months: MonthIndex[] = [];
   for (let month = monthOf(coverage.feedbackFrom); firstDayOf(month + 1) <= coverage.churnUntil; month++) {
     const windowEnd = firstDayOf(month) - lagDays;
@@ -178,66 +229,49 @@ function listMonths(coverage: Coverage, { windowDays, lagDays }: PanelOptions): 
   return months;
 }
 
-/** What one account mentioned: the distinct days of each theme and of all of them, ascending. */
-interface AccountMentions {
-  themes: readonly { themeId: string; days: readonly EpochDay[] }[];
-  allDays: readonly EpochDay[];
+/** The revenue band, as a position in `REVENUE_BAND_NAMES`, on days that ascend from call to call. */
+function makeBandReader(history: readonly ArrRecord[]): (day: EpochDay) => number {
+  let next = 0;
+  let band = REVENUE_BAND_NAMES.indexOf(revenueBandOf(null));
+  return (day) => {
+    for (let record = history[next]; record && record.fromDay <= day; record = history[++next]) {
+      band = REVENUE_BAND_NAMES.indexOf(revenueBandOf(record.arrCents));
+    }
+    return band;
+  };
 }
 
-const NOTHING_SAID: AccountMentions = { themes: [], allDays: [] };
-
-/** By account position. */
-function groupMentions(
-  accounts: readonly PanelAccount[],
-  mentions: readonly ProblemMention[],
-): AccountMentions[] {
-  const positions = new Map(accounts.map((record, position) => [record.accountId, position]));
-  if (positions.size !== accounts.length) throw new RangeError('an account is given twice');
-  const groups: (Map<string, EpochDay[]> | undefined)[] = new Array(accounts.length);
-  for (const { unitId, themeId, occurredDay } of mentions) {
-    const position = positions.get(unitId);
-    if (position === undefined) continue;
-    const themes = groups[position] ?? new Map<string, EpochDay[]>();
-    groups[position] = themes;
-    const days = themes.get(themeId);
-    if (days === undefined) themes.set(themeId, [occurredDay]);
-    else days.push(occurredDay);
+/** Tells how many of ascending days lie in the window of each month that has any; both ends move on month by month. */
+function countInWindows(
+  days: Int32Array,
+  from: number,
+  until: number,
+  windows: { starts: readonly EpochDay[]; firstMonth: number; length: number } & PanelOptions,
+  tell: (place: number, days: number) => void,
+): void {
+  const { starts, firstMonth, length, windowDays, lagDays } = windows;
+  let first = from;
+  let end = from;
+  for (let place = 0; place < length && first < until; place++) {
+    const windowEnd = (starts[firstMonth + place] ?? 0) - lagDays;
+    while (end < until && (days[end] ?? 0) < windowEnd) end++;
+    while (first < end && (days[first] ?? 0) < windowEnd - windowDays) first++;
+    if (end > first) tell(place, end - first);
   }
-  return Array.from(groups, (themes) => {
-    if (themes === undefined) return NOTHING_SAID;
-    return {
-      themes: Array.from(themes, ([themeId, days]) => ({ themeId, days: distinct(days) })),
-      allDays: distinct([...themes.values()].flat()),
-    };
-  });
-}
-
-function distinct(days: EpochDay[]): EpochDay[] {
-  days.sort((one, other) => one - other);
-  return days.filter((day, position) => day !== days[position - 1]);
-}
-
-/** How many of ascending days lie from `from` on and before `until`. */
-function countWithin(days: readonly EpochDay[], from: EpochDay, until: EpochDay): number {
-  let count = 0;
-  for (let position = days.length - 1; position >= 0; position--) {
-    const day = days[position] ?? from;
-    if (day < from) break;
-    if (day < until) count++;
-  }
-  return count;
 }
 
 /** Whether a whole number of renewal periods lies between a month and that of the renewal date. */
-export function isRenewalDue(
-  { renewalDay, renewalPeriodMonths = 12 }: PanelAccount,
-  month: MonthIndex,
-): boolean {
-  return renewalDay !== null && (month - monthOf(renewalDay)) % renewalPeriodMonths === 0;
+export function isRenewalDue({ renewalDay, renewalPeriodMonths }: PanelAccount, month: MonthIndex): boolean {
+  return renewalDay !== null && isWholePeriods(month - monthOf(renewalDay), renewalPeriodMonths);
 }
 
-function pushTo(exposures: Map<string, PanelExposure[]>, themeId: string, exposure: PanelExposure): void {
-  const list = exposures.get(themeId);
-  if (list === undefined) exposures.set(themeId, [exposure]);
-  else list.push(exposure);
+function isWholePeriods(months: number, periodMonths = 12): boolean {
+  return months % periodMonths === 0;
+}
+
+/** Numbers keys 0, 1, 2 in the order they first appear. */
+function numberIn<Key>(numbers: Map<Key, number>, key: Key): number {
+  const number = numbers.get(key) ?? numbers.size;
+  numbers.set(key, number);
+  return number;
 }

@@ -34,14 +34,19 @@ export function computeRankStability(
   if (replicates.length === 0) return null;
   const inTop5 = new Map<string, number>();
   const inTop10 = new Map<string, number>();
+  const columns = themes.map(({ frequency, impact }) => ({
+    frequency: toColumns(frequency),
+    impact: toColumns(impact),
+  }));
   for (const replicate of replicates) {
-    const values = themes.map(({ themeId, frequency, impact }, position): PriorityValues => {
+    const values = themes.map(({ themeId }, position): PriorityValues => {
       const shrunk = replicate.churn[position];
+      const own = columns[position];
       return {
         themeId,
-        frequency: sumDrawn(frequency, replicate.weights),
+        frequency: own ? sumDrawn(own.frequency, replicate.weights) : 0,
         churn: shrunk === undefined ? 0 : churnValueOf(shrunk),
-        impact: sumDrawn(impact, replicate.weights),
+        impact: own ? sumDrawn(own.impact, replicate.weights) : 0,
       };
     });
     for (const { themeId, rank } of rankPriorities(values, weights, known)) {
@@ -60,8 +65,24 @@ export function computeRankStability(
   );
 }
 
-function sumDrawn(shares: ThemeShares['frequency'], weights: Float64Array): number {
+interface ShareColumns {
+  units: Int32Array;
+  values: Float64Array;
+}
+
+function toColumns(shares: ThemeShares['frequency']): ShareColumns {
+  const columns = { units: new Int32Array(shares.length), values: new Float64Array(shares.length) };
+  for (const [place, { unit, value }] of shares.entries()) {
+    columns.units[place] = unit;
+    columns.values[place] = value;
+  }
+  return columns;
+}
+
+function sumDrawn({ units, values }: ShareColumns, weights: Float64Array): number {
   let sum = 0;
-  for (const { unit, value } of shares) sum += value * (weights[unit] ?? 0);
+  for (let place = 0; place < units.length; place++) {
+    sum += (values[place] ?? 0) * (weights[units[place] ?? 0] ?? 0);
+  }
   return sum;
 }

@@ -7,7 +7,12 @@ import {
 import { type ExposedAccount, findExposedAccounts } from '@/lib/impact/exposed-accounts';
 import { computeRecencies } from '@/lib/impact/frequency';
 import type { EpochDay } from '@/lib/impact/months';
-import { DEFAULT_PANEL_OPTIONS, type PanelInput, type PanelOptions } from '@/lib/impact/panel';
+import {
+  DEFAULT_PANEL_OPTIONS,
+  type PanelInput,
+  type PanelOptions,
+  type PreparedPanel,
+} from '@/lib/impact/panel';
 import {
   type KnownComponents,
   type Priority,
@@ -36,6 +41,8 @@ export interface RankingInput extends PanelInput {
   /** Minor units in one major unit of the currency: 100 cents, 1 yen. */
   minorUnitsPerMajor?: number;
   panel?: PanelOptions;
+  /** The same records, where they have been put in order before. */
+  panelUnder?: PreparedPanel;
   replicates?: number;
   seed?: number;
 }
@@ -75,7 +82,7 @@ export function computeRanking(input: RankingInput): Ranking {
     hasChurn: input.accounts.some((account) => account.churnedDay !== null),
     hasArr: accountsWithArr > 0,
   };
-  const associations = computeChurnAssociations(input, themeIds, { panel });
+  const associations = computeChurnAssociations(input, themeIds, { panel, panelUnder: input.panelUnder });
   const { accountIds } = associations.index.panel;
   const window = { asOfDay, windowDays: panel.windowDays };
   const exposed = findExposedAccounts(input.accounts, input.mentions, window);

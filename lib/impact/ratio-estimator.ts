@@ -5,13 +5,16 @@ import { addStratum, finishMantelHaenszel, noStrata, type RiskRatio } from '@/li
 
 interface ThemeTable {
   coarsening: number;
+  /** Months of one account and pair; a pair is where months stand among all months and where they belong. */
   entries: AccountCells;
-  /** For each entry, where its months stand among all months, and where they belong by the feedback on other themes. */
+  /** For each pair, the cell its months stand in, and that where they belong by the feedback on other themes. */
   stands: Int32Array;
   belongs: Int32Array;
   /** The cells among these, each once. */
   standsIn: Int32Array;
   belongsIn: Int32Array;
+  /** Of each pair, under the weights of the moment. */
+  sums: Sums;
 }
 
 /**
@@ -24,7 +27,7 @@ export function makeRatioEstimator(
   themes: readonly { themeId: string; coarsening: number }[],
 ): (weights: AccountWeights) => (RiskRatio | null)[] {
   const tables = themes.map(({ themeId, coarsening }) => tabulateTheme(index, themeId, coarsening));
-  const everyRow = Int32Array.from(index.accountOfRow.keys());
+  const everyRow = index.accountOfRow.map((_, row) => row);
   const used = [...new Set(themes.map(({ coarsening }) => coarsening))];
   const all = new Map(
     used.map((coarsening) => {
@@ -41,31 +44,17 @@ export function makeRatioEstimator(
   const exposed = makeSums(largest);
 
   return (weights) => {
-    for (const { entries, totals } of all.values()) {
-      totals.months.fill(0);
-      totals.churned.fill(0);
-      for (let entry = 0; entry < entries.cell.length; entry++) {
-        const weight = weights === null ? 1 : (weights[entries.account[entry] ?? 0] ?? 0);
-        if (weight === 0) continue;
-        add(
-          totals,
-          entries.cell[entry] ?? 0,
-          weight * (entries.months[entry] ?? 0),
-          weight * (entries.churned[entry] ?? 0),
-        );
-      }
-    }
+    for (const { entries, totals } of all.values()) weigh(entries, weights, totals);
     return tables.map((table) => {
       const totals = all.get(table.coarsening)?.totals;
       if (!totals) return null;
-      const { entries, stands, belongs, standsIn, belongsIn } = table;
-      for (let entry = 0; entry < stands.length; entry++) {
-        const weight = weights === null ? 1 : (weights[entries.account[entry] ?? 0] ?? 0);
-        if (weight === 0) continue;
-        const months = weight * (entries.months[entry] ?? 0);
-        const churned = weight * (entries.churned[entry] ?? 0);
-        add(taken, stands[entry] ?? 0, months, churned);
-        add(exposed, belongs[entry] ?? 0, months, churned);
+      const { entries, stands, belongs, standsIn, belongsIn, sums: pairs } = table;
+      weigh(entries, weights, pairs);
+      for (let pair = 0; pair < stands.length; pair++) {
+        const months = pairs.months[pair] ?? 0;
+        const churned = pairs.churned[pair] ?? 0;
+        add(taken, stands[pair] ?? 0, months, churned);
+        add(exposed, belongs[pair] ?? 0, months, churned);
       }
       const sums = noStrata();
       for (let place = 0; place < belongsIn.length; place++) {
@@ -86,23 +75,42 @@ export function makeRatioEstimator(
   };
 }
 
+/**
+ * Months and churned months of each cell, each account counted as often as it weighs. A third of the accounts weighs nothing in a
+ * replicate, at random: to add their zero is faster than to ask.
+ */
+function weigh({ account, cell, months, churned }: AccountCells, weights: AccountWeights, sums: Sums): void {
+  sums.months.fill(0);
+  sums.churned.fill(0);
+  for (let entry = 0; entry < cell.length; entry++) {
+    const weight = weights === null ? 1 : (weights[account[entry] ?? 0] ?? 0);
+    add(sums, cell[entry] ?? 0, weight * (months[entry] ?? 0), weight * (churned[entry] ?? 0));
+  }
+}
+
 function tabulateTheme(index: StratumIndex, themeId: string, coarsening: number): ThemeTable {
   const theme = index.themes.get(themeId);
   const { ofRow } = groupsOf(index, coarsening);
+  const pairs = new Map<number, number>();
   const entries = addUpByAccount(theme?.rows ?? new Int32Array(0), index, (place, row) => {
     const stood = (ofRow[row] ?? 0) * FEEDBACK_LEVELS + (index.levelOfRow[row] ?? 0);
-    return stood * FEEDBACK_LEVELS + (theme?.otherLevels[place] ?? 0);
+    const pair = stood * FEEDBACK_LEVELS + (theme?.otherLevels[place] ?? 0);
+    const number = pairs.get(pair) ?? pairs.size;
+    pairs.set(pair, number);
+    return number;
   });
-  const stands = entries.cell.map((cell) => Math.floor(cell / FEEDBACK_LEVELS));
+  const codes = Int32Array.from(pairs.keys());
+  const stands = codes.map((code) => Math.floor(code / FEEDBACK_LEVELS));
   // The group stays; its level becomes that of the feedback on other themes.
-  const belongs = entries.cell.map((cell, entry) => {
-    const stood = stands[entry] ?? 0;
-    return stood - (stood % FEEDBACK_LEVELS) + (cell % FEEDBACK_LEVELS);
+  const belongs = codes.map((code, pair) => {
+    const stood = stands[pair] ?? 0;
+    return stood - (stood % FEEDBACK_LEVELS) + (code % FEEDBACK_LEVELS);
   });
   return {
     ...{ coarsening, entries, stands, belongs },
     standsIn: Int32Array.from(new Set(stands)),
     belongsIn: Int32Array.from(new Set(belongs)),
+    sums: makeSums(codes.length),
   };
 }
 
@@ -117,7 +125,7 @@ function makeSums(size: number): Sums {
 
 function add({ months, churned }: Sums, cell: number, addedMonths: number, addedChurned: number): void {
   months[cell] = (months[cell] ?? 0) + addedMonths;
-  if (addedChurned > 0) churned[cell] = (churned[cell] ?? 0) + addedChurned;
+  if (addedChurned !== 0) churned[cell] = (churned[cell] ?? 0) + addedChurned;
 }
 
 function clear({ months, churned }: Sums, cells: Int32Array): void {

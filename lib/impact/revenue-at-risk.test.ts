@@ -10,6 +10,7 @@ import {
   countPortfolioAccounts,
   type ThemeAtRisk,
 } from '@/lib/impact/revenue-at-risk';
+import { listExposures, listPanelRows } from '@/lib/impact/testing/list-panel-rows';
 import { makeAccount } from '@/lib/impact/testing/make-account';
 import { PLANTED_THEMES, simulateWorkspace } from '@/lib/impact/testing/simulate';
 
@@ -58,13 +59,12 @@ test('exposed are the active accounts with a mention in the window, bounds as st
 
 test('base rates are those of unexposed months, shrunk to their total', () => {
   const { index } = associations;
-  const last = Math.max(...index.panel.rows.map((row) => row.month));
-  const exposedRows = new Set(index.panel.exposures.get('driver')?.map(({ row }) => row));
-  const unexposed = index.panel.rows.filter(
-    (row, position) => row.month > last - 12 && !exposedRows.has(position),
-  );
+  const rows = listPanelRows(index.panel);
+  const last = Math.max(...rows.map((row) => row.month));
+  const exposedRows = new Set(listExposures(index.panel, 'driver').map(({ row }) => row));
+  const unexposed = rows.filter((row, position) => row.month > last - 12 && !exposedRows.has(position));
   const own = unexposed.filter((row) => row.plan === 'team' && row.revenueBand === '10k-100k');
-  const churned = (rows: typeof unexposed) => rows.filter((row) => row.hasChurned).length;
+  const churned = (some: typeof unexposed) => some.filter((row) => row.hasChurned).length;
   const rate = makeBaseRates(index)(null)('driver');
   expect(rate('team', '10k-100k')).toBeCloseTo(
     (churned(own) + (120 * churned(unexposed)) / unexposed.length) / (own.length + 120),

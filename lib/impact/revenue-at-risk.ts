@@ -121,7 +121,7 @@ export function countPortfolioAccounts(themes: readonly Pick<ThemeAtRisk, 'accou
 function sumCells(accounts: readonly PayingAccount[]): PayingAccount[] {
   const cells = new Map<string, PayingAccount>();
   for (const account of accounts) {
-    const key = JSON.stringify([account.plan, account.revenueBand]);
+    const key = account.plan === null ? account.revenueBand : `${account.revenueBand} ${account.plan}`;
     const arrCents = (cells.get(key)?.arrCents ?? 0) + account.arrCents;
     cells.set(key, { ...account, arrCents });
   }

@@ -21,6 +21,12 @@ export const REVENUE_BANDS = [
 /** `unknown` where no ARR is recorded yet; an ARR of 0 is `under-1k`. */
 export type RevenueBand = (typeof REVENUE_BANDS)[number]['name'] | 'unknown';
 
+/** All bands; the panel holds positions in this list. */
+export const REVENUE_BAND_NAMES: readonly RevenueBand[] = [
+  ...REVENUE_BANDS.map(({ name }) => name),
+  'unknown',
+];
+
 /** The band of an ARR in minor units; null is unknown. */
 export function revenueBandOf(arrCents: number | null): RevenueBand {
   if (arrCents === null) return 'unknown';

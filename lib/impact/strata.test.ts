@@ -10,6 +10,7 @@ import {
   makeTotals,
   sumGroups,
 } from '@/lib/impact/strata';
+import { listExposures, listPanelRows } from '@/lib/impact/testing/list-panel-rows';
 import { PLANTED_THEMES, simulateWorkspace } from '@/lib/impact/testing/simulate';
 import type { Stratum } from '@/lib/stats/mantel-haenszel';
 
@@ -19,9 +20,9 @@ const index = indexStrata(panel);
 
 /** The strata the slow way: every row classified by its own key. */
 function tabulate(themeId: string, coarsening: number, weights: Float64Array): Stratum[] {
-  const own = new Map(panel.exposures.get(themeId)?.map(({ row, days }) => [row, days]));
+  const own = new Map(listExposures(panel, themeId).map(({ row, days }) => [row, days]));
   const strata = new Map<string, Stratum>();
-  for (const [position, row] of panel.rows.entries()) {
+  for (const [position, row] of listPanelRows(panel).entries()) {
     const parts = {
       plan: row.plan,
       field: row.field,

@@ -6,7 +6,8 @@ export const THREE_MONTHS_DAYS = 91;
 export const TWELVE_MONTHS_DAYS = 365;
 
 /** How long an account has been a customer: months since it started, the upper bound exclusive. */
-export type TenureBand = '0-3' | '3-12' | '12+' | 'unknown';
+export const TENURE_BANDS = ['0-3', '3-12', '12+', 'unknown'] as const;
+export type TenureBand = (typeof TENURE_BANDS)[number];
 
 /** The band of an account that started on `startedDay` (null: unknown), as of `day`. */
 export function tenureBandOf(startedDay: EpochDay | null, day: EpochDay): TenureBand {

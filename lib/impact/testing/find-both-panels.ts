@@ -3,11 +3,12 @@ import type { CurrencyRates } from '@/lib/impact/load-ranking-input';
 import { loadWorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import { toEpochDay } from '@/lib/impact/months';
 import { type OtherOutcome, withEvent } from '@/lib/impact/other-outcomes';
-import { computePanel, type PanelOptions, type PanelRow } from '@/lib/impact/panel';
+import { computePanel, type PanelOptions } from '@/lib/impact/panel';
 import { type PanelSpec, panelTables } from '@/lib/impact/panel-sql';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 import { COARSENINGS, collectStrata, indexStrata, sumGroups, type ThemeStrata } from '@/lib/impact/strata';
 import { findThemeStrata } from '@/lib/impact/testing/find-theme-strata';
+import { listExposures, listPanelRows, type PanelRow } from '@/lib/impact/testing/list-panel-rows';
 
 /** A panel with ids for positions, so that two forms of it can be compared. */
 export interface FlatPanel {
@@ -46,12 +47,13 @@ export async function findBothPanels(
   if (records === null) throw new Error('the workspace has nothing to make a panel of');
   const accounts = outcome ? records.accounts.map((one) => withEvent(one, outcome)) : records.accounts;
   const index = indexStrata(computePanel({ ...records, accounts }, options));
-  const { accountIds, rows, exposures } = index.panel;
+  const { accountIds, exposures } = index.panel;
+  const rows = listPanelRows(index.panel);
   const idOf = (position: number) => accountIds[position] ?? '';
   const pure: FlatPanel = {
     rows: rows.map(({ account, ...row }) => ({ accountId: idOf(account), ...row })),
-    exposures: Array.from(exposures, ([themeId, exposed]) =>
-      exposed.flatMap(({ row, days }) => {
+    exposures: Array.from(exposures.keys(), (themeId) =>
+      listExposures(index.panel, themeId).flatMap(({ row, days }) => {
         const at = rows[row];
         return at ? [{ accountId: idOf(at.account), month: at.month, themeId, days }] : [];
       }),
