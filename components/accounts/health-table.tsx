@@ -5,13 +5,15 @@ import type { Propensity } from '@/lib/health/find-health';
 import type { HealthOutcome } from '@/lib/health/schema';
 import type { AccountRow } from '@/lib/impact/describe-accounts';
 import { describeReason } from './health-words';
+import { NextStepText } from './next-step-text';
+import type { NextStep } from './next-steps';
 import { Unknown } from './unknown';
 
 /** An account with what is foretold of it, and the first thing to do. */
 export interface HealthRow extends AccountRow {
   propensities: Partial<Record<HealthOutcome, Propensity>>;
   ownerName: string | null;
-  nextStep: string | null;
+  nextStep: NextStep | null;
 }
 
 type Props = {
@@ -89,7 +91,9 @@ export function HealthTable({ workspaceSlug, currency, rows, shown }: Props) {
       header: 'Next step',
       cell: ({ nextStep }) =>
         nextStep ? (
-          <span className="block sm:min-w-48">{nextStep}</span>
+          <span className="block sm:min-w-48">
+            <NextStepText workspaceSlug={workspaceSlug} step={nextStep} />
+          </span>
         ) : (
           <span className="text-ink-mute">Nothing stands out</span>
         ),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type NextStepFacts, suggestNextSteps } from './next-steps';
 
+const stepsOf = (facts: NextStepFacts) => suggestNextSteps(facts).map(({ text }) => text);
+
 const quiet: NextStepFacts = {
   today: new Date('2026-07-01T15:00:00Z'),
   hasChurned: false,
@@ -14,17 +16,17 @@ const quiet: NextStepFacts = {
 
 describe('what to do next', () => {
   it('is nothing where nothing stands out', () => {
-    expect(suggestNextSteps(quiet)).toEqual([]);
+    expect(stepsOf(quiet)).toEqual([]);
   });
 
   it('is nothing for an account that has left', () => {
     const loud = { ...quiet, silentDays: null, renewalAt: new Date('2026-07-02') };
-    expect(suggestNextSteps({ ...loud, hasChurned: true })).toEqual([]);
-    expect(suggestNextSteps(loud)).toHaveLength(2);
+    expect(stepsOf({ ...loud, hasChurned: true })).toEqual([]);
+    expect(stepsOf(loud)).toHaveLength(2);
   });
 
   it('names a renewal within 90 days, today included, and none that has passed', () => {
-    const due = (renewalAt: string) => suggestNextSteps({ ...quiet, renewalAt: new Date(renewalAt) }).length;
+    const due = (renewalAt: string) => stepsOf({ ...quiet, renewalAt: new Date(renewalAt) }).length;
     expect(due('2026-07-01')).toBe(1);
     expect(due('2026-09-29')).toBe(1);
     expect(due('2026-09-30')).toBe(0);
@@ -32,16 +34,16 @@ describe('what to do next', () => {
   });
 
   it('speaks of ARR at risk also where no theme is associated with churn', () => {
-    expect(suggestNextSteps({ ...quiet, atRiskCents: 1_200_00 })).toEqual([
+    expect(stepsOf({ ...quiet, atRiskCents: 1_200_00 })).toEqual([
       'Talk about the problems under “Why at risk”: they go with more churn, which may be chance.',
     ]);
-    expect(suggestNextSteps({ ...quiet, atRiskCents: 1_200_00, likelyTheme: 'Export' })).toEqual([
+    expect(stepsOf({ ...quiet, atRiskCents: 1_200_00, likelyTheme: { name: 'Export' } })).toEqual([
       'Talk about “Export”: they had a problem with it, and it goes with more churn, which may be chance.',
     ]);
   });
 
   it('puts each step with its fact', () => {
-    const steps = suggestNextSteps({
+    const steps = stepsOf({
       ...quiet,
       worstTheme: { name: 'CRM sync', issueStatus: 'planned' },
       detractor: { name: 'Pat', score: 3, at: new Date('2026-06-04') },
@@ -63,13 +65,17 @@ describe('what to do next', () => {
       usage: { direction: 'faded', recentMean: 5, earlierMean: 20, changeShare: -0.75 } as const,
     };
     const reason = { key: 'usage', value: -0.75, label: null } as const;
-    expect(suggestNextSteps(facts)[0]).toContain('renewal');
-    expect(suggestNextSteps({ ...facts, reasons: [{ ...reason, contribution: 0.8 }] })[0]).toContain(
-      'fewer people',
-    );
+    expect(stepsOf(facts)[0]).toContain('renewal');
+    expect(stepsOf({ ...facts, reasons: [{ ...reason, contribution: 0.8 }] })[0]).toContain('fewer people');
     // What makes leaving less likely presses nobody.
-    expect(suggestNextSteps({ ...facts, reasons: [{ ...reason, contribution: -0.8 }] })[0]).toContain(
-      'renewal',
-    );
+    expect(stepsOf({ ...facts, reasons: [{ ...reason, contribution: -0.8 }] })[0]).toContain('renewal');
+  });
+
+  it('leads to the issue that a step is about', () => {
+    const issueOf = (facts: Partial<NextStepFacts>) =>
+      suggestNextSteps({ ...quiet, ...facts }).map(({ issueId }) => issueId);
+    expect(issueOf({ worstTheme: { name: 'CRM sync', issueStatus: null, issueId: 'i1' } })).toEqual(['i1']);
+    expect(issueOf({ atRiskCents: 5, likelyTheme: { name: 'Export', issueId: 'i2' } })).toEqual(['i2']);
+    expect(issueOf({ atRiskCents: 5, silentDays: null })).toEqual([null, null]);
   });
 });

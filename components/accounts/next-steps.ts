@@ -10,9 +10,9 @@ export interface NextStepFacts {
   /** Over 12 months; null where unknown. */
   atRiskCents: number | null;
   /** The theme that puts most of the ARR at risk, if one that is associated with churn does. */
-  worstTheme: { name: string; issueStatus: string | null } | null;
+  worstTheme: { name: string; issueStatus: string | null; issueId?: string | null } | null;
   /** Else the theme that puts most of it at risk, though that may be chance. */
-  likelyTheme?: string | null;
+  likelyTheme?: { name: string; issueId?: string | null } | null;
   /** The latest detractor, whose answer is still their latest. */
   detractor: { name: string | null; score: number; at: Date } | null;
   usage: UsageTrend | null;
@@ -22,8 +22,15 @@ export interface NextStepFacts {
   reasons?: readonly HealthReason[];
 }
 
+/** One thing to do, and the issue it is about where it is about one. */
+export interface NextStep {
+  text: string;
+  issueId: string | null;
+}
+
 interface Step {
   text: string;
+  issueId?: string | null;
   /** What a reason for leaving is about that the step would change. */
   about: readonly ReasonKey[];
 }
@@ -36,7 +43,7 @@ const SILENT_DAYS = 90;
  * What to do about an account, each step with the fact it rests on. Most pressing first: what adds most to its chance of
  * leaving, where that is known.
  */
-export function suggestNextSteps(facts: NextStepFacts): string[] {
+export function suggestNextSteps(facts: NextStepFacts): NextStep[] {
   if (facts.hasChurned) return [];
   const steps: Step[] = [];
   const { renewalAt, worstTheme, detractor, usage, silentDays } = facts;
@@ -48,13 +55,15 @@ export function suggestNextSteps(facts: NextStepFacts): string[] {
     const where = worstTheme.issueStatus ? ` The issue is ${worstTheme.issueStatus}.` : '';
     steps.push({
       text: `Talk about “${worstTheme.name}”: they had a problem with it, and it is associated with churn.${where}`,
+      issueId: worstTheme.issueId ?? null,
       about: ['problems', 'tickets'],
     });
   } else if (facts.atRiskCents) {
     steps.push({
       text: facts.likelyTheme
-        ? `Talk about “${facts.likelyTheme}”: they had a problem with it, and it goes with more churn, which may be chance.`
+        ? `Talk about “${facts.likelyTheme.name}”: they had a problem with it, and it goes with more churn, which may be chance.`
         : 'Talk about the problems under “Why at risk”: they go with more churn, which may be chance.',
+      issueId: facts.likelyTheme?.issueId ?? null,
       about: ['problems', 'tickets'],
     });
   }
@@ -84,5 +93,7 @@ export function suggestNextSteps(facts: NextStepFacts): string[] {
       (sum, { key, contribution }) => (about.includes(key) ? sum + Math.max(0, contribution) : sum),
       0,
     );
-  return steps.toSorted((a, b) => weightOf(b) - weightOf(a)).map(({ text }) => text);
+  return steps
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
+    .map(({ text, issueId = null }) => ({ text, issueId }));
 }

@@ -95,6 +95,7 @@ export default definePage({
       0,
     );
     const worst = risk?.themes.find(({ lostShare, churn }) => (lostShare ?? 0) > 0 && isChurnLinked(churn));
+    const likely = risk?.themes.find(({ lostShare }) => (lostShare ?? 0) > 0);
     const worstIssue = worst && issues.get(worst.themeId);
     const detractor = people.find(({ npsScore }) => npsScore !== null && npsScore <= 6);
     return (
@@ -119,15 +120,22 @@ export default definePage({
           problems={days && { count: problems, days }}
         />
         <NextStepList
+          workspaceSlug={slug}
           facts={{
             today,
             hasChurned,
             renewalAt: account.renewalAt,
             atRiskCents: risk?.atRiskCents ?? null,
             worstTheme: worst
-              ? { name: worst.name, issueStatus: worstIssue ? issueStatusWords[worstIssue.status] : null }
+              ? {
+                  name: worst.name,
+                  issueStatus: worstIssue ? issueStatusWords[worstIssue.status] : null,
+                  issueId: worstIssue?.id ?? null,
+                }
               : null,
-            likelyTheme: risk?.themes.find(({ lostShare }) => (lostShare ?? 0) > 0)?.name ?? null,
+            likelyTheme: likely
+              ? { name: likely.name, issueId: issues.get(likely.themeId)?.id ?? null }
+              : null,
             detractor:
               detractor?.npsAt && detractor.npsScore !== null
                 ? { name: detractor.name, score: detractor.npsScore, at: detractor.npsAt }

@@ -24,6 +24,7 @@ import { isChurnLinked } from '@/lib/impact/churn-link';
 import type { AccountRow } from '@/lib/impact/describe-accounts';
 import { ACCOUNTS_PER_PAGE, findAccountPage } from '@/lib/impact/find-account-page';
 import { findNewestImpact } from '@/lib/impact/queries';
+import { findIssuesOfThemes } from '@/lib/issues/find-issues-of-themes';
 import { addressSchema } from '@/lib/responses/address';
 import { getSetting } from '@/lib/settings/queries';
 import { findMembers } from '@/lib/workspaces/queries';
@@ -190,17 +191,23 @@ async function addOutlook(
   const linked = new Set(
     impact?.rows.filter(({ details }) => isChurnLinked(details.churn)).map(({ themeId }) => themeId),
   );
+  const issues = await findIssuesOfThemes(scope, [
+    ...new Set(rows.flatMap(({ themes }) => themes.map(({ id }) => id))),
+  ]);
   return rows.map((row) => {
     const own = propensities.get(row.id) ?? {};
     const worst = row.themes.find(({ id }) => linked.has(id));
+    const [likely] = row.themes;
     const use = own.churn?.reasons.find(({ key }) => key === 'usage')?.value ?? null;
     const steps = suggestNextSteps({
       today,
       hasChurned: row.hasChurned,
       renewalAt: row.renewalAt,
       atRiskCents: row.atRiskCents,
-      worstTheme: worst ? { name: worst.name, issueStatus: null } : null,
-      likelyTheme: row.themes[0]?.name ?? null,
+      worstTheme: worst
+        ? { name: worst.name, issueStatus: null, issueId: issues.get(worst.id)?.id ?? null }
+        : null,
+      likelyTheme: likely ? { name: likely.name, issueId: issues.get(likely.id)?.id ?? null } : null,
       detractor:
         row.npsScore !== null && row.npsScore <= 6 && row.npsAt
           ? { name: null, score: row.npsScore, at: row.npsAt }
