@@ -28,4 +28,10 @@ test('an entry of an earlier version has all fields, and says only what differs'
 test('other deeds have a word, known or not', () => {
   expect(describeActivity('issue.link_added', { host: 'x.example' }, nameOf)).toBe('Link added: x.example');
   expect(describeActivity('issue.taken_apart', null, nameOf)).toBe('Taken apart');
+  expect(describeActivity('issue.ticket_created', { tracker: 'github', key: '#7' }, nameOf)).toBe(
+    'Ticket made in GitHub: #7',
+  );
+  expect(describeActivity('issue.ticket_requested', { tracker: 'jira' }, nameOf)).toBe(
+    'Ticket asked for in Jira',
+  );
 });

@@ -1,5 +1,6 @@
 import { formatDate } from '@/lib/core/format';
 import { type IssueStatus, statusWords } from '@/lib/issues/schema';
+import { type TrackerName, trackerNames } from '@/lib/settings/schema';
 import { describeEffort } from './work-line';
 
 type Values = Record<string, unknown>;
@@ -30,8 +31,9 @@ export function describeActivity(action: string, details: unknown, nameOf: (id: 
   if (action === 'issue.updated') return describeUpdate(values, nameOf);
   const words = ACTIONS[action] ?? action.replace(/^issue\./, '').replace(/_/g, ' ');
   const text = words.charAt(0).toUpperCase() + words.slice(1);
-  const what = [values.host, values.key, values.tracker].find((value) => typeof value === 'string');
-  return what ? `${text}: ${what}` : text;
+  const where = trackerNames[values.tracker as TrackerName];
+  const what = [values.host, values.key].find((value) => typeof value === 'string');
+  return `${text}${where ? ` in ${where}` : ''}${what ? `: ${what}` : ''}`;
 }
 
 function describeUpdate({ from, to, notesChanged }: Values, nameOf: (id: string) => string): string {
