@@ -104,10 +104,10 @@ const makeExport = (issues: RankedIssue[], currency = 'USD'): IssuesExport => ({
 
 const readCsv = (text: string): Record<string, string>[] => parse(text, { columns: true });
 
-test('has the columns of the terminal, then what people decided', () => {
+test('has the columns of the terminal, then the currency and what people decided', () => {
   const [row] = readCsv(formatIssuesCsv(makeExport([makeIssue('Zoho CRM')])));
   expect(Object.keys(row ?? {}).join()).toBe(
-    'rank,themeId,name,priorityScore,frequencyScore,churnScore,impactScore,accounts,mentions,riskRatio,riskRatioLow,riskRatioHigh,qValue,exposedArr,arrAtRisk,arrAtRiskLow,arrAtRiskHigh,status,owner,effortDays,shippedOn,tickets,link',
+    'rank,themeId,name,priorityScore,frequencyScore,churnScore,impactScore,accounts,mentions,riskRatio,riskRatioLow,riskRatioHigh,qValue,exposedArr,arrAtRisk,arrAtRiskLow,arrAtRiskHigh,currency,status,owner,effortDays,shippedOn,tickets,link',
   );
   expect(row).toMatchObject({
     priorityScore: '95.61',
@@ -116,6 +116,7 @@ test('has the columns of the terminal, then what people decided', () => {
     qValue: '0.0000023',
     exposedArr: '1490000.5',
     arrAtRiskLow: '-60200',
+    currency: 'USD',
     status: 'wont_do',
     owner: '',
     tickets: 'ED-24 #7',

@@ -23,8 +23,8 @@ export interface IssuesExport {
   linkOf: (issueId: string) => string;
 }
 
-/** Columns after those of the terminal: what people decided. */
-const WORK_COLUMNS = ['status', 'owner', 'effortDays', 'shippedOn', 'tickets', 'link'] as const;
+/** Columns after those of the terminal: the currency of the money, and what people decided. */
+const WORK_COLUMNS = ['currency', 'status', 'owner', 'effortDays', 'shippedOn', 'tickets', 'link'] as const;
 type WorkColumn = (typeof WORK_COLUMNS)[number];
 
 /** An issue of a file by column; without a rank its figures are empty. */
@@ -36,6 +36,7 @@ export function toIssueLines(source: IssuesExport): IssueLine[] {
   const { run, issues, unranked } = source;
   const digits = minorUnitDigits(run.totals.currency);
   const work = (issue: RankedIssue | UnrankedIssue): Record<WorkColumn, CsvCell> => ({
+    currency: run.totals.currency,
     ...workOf(issue, source),
     tickets: source.ticketsOf(issue.issueId).join(' '),
     link: source.linkOf(issue.issueId),
@@ -50,7 +51,7 @@ export function toIssueLines(source: IssuesExport): IssueLine[] {
   ];
 }
 
-/** The list as a file: the columns of the terminal's issues.csv, then what people decided. Safe in a spreadsheet. */
+/** The list as a file: the columns of the terminal's issues.csv, then the currency and what people decided. Safe in a spreadsheet. */
 export function formatIssuesCsv(source: IssuesExport): string {
   const columns = [...ISSUE_COLUMNS, ...WORK_COLUMNS];
   const rows = toIssueLines(source).map((line) => formatCsvRow(columns.map((column) => line[column])));
