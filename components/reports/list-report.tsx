@@ -65,6 +65,7 @@ export function ListReportSheet({
                   <Rows href={hrefsOf(row)?.mentions}>{formatCount(row.mentions, 'statement')}</Rows>
                 </>
               ),
+              className: 'print:whitespace-nowrap',
             },
             {
               key: 'churn',
@@ -78,6 +79,7 @@ export function ListReportSheet({
                 ) : (
                   '– too little to tell'
                 ),
+              className: 'print:whitespace-nowrap',
             },
             {
               key: 'revenue',
