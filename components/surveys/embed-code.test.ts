@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { lookSchema } from '@/lib/surveys/look';
 import { makeQuestion } from '@/lib/surveys/templates';
 import { embedCode } from './embed-code';
 
@@ -6,7 +7,7 @@ it('writes a form with the fields of the very survey, its words escaped', () => 
   const choices = [{ key: 'a', text: 'A <b>' }];
   const rows = [{ key: 'x', text: 'X' }];
   const { form } = embedCode('https://voc.example.org', {
-    ...{ siteKey: 'site', surveyKey: 'key', scores: [], fields: ['campaign'] },
+    ...{ siteKey: 'site', surveyKey: 'key', look: lookSchema.parse({}), fields: ['campaign'] },
     questions: [
       makeQuestion({ key: 'ease', kind: 'ces', text: 'Easy?' }),
       makeQuestion({ key: 'uses', kind: 'multiple', text: 'Uses?', choices }),

@@ -1,6 +1,8 @@
 import { html } from '@/lib/surveys/html';
+import type { Look } from '@/lib/surveys/look';
 import { type Question, scaleOf } from '@/lib/widget/definition';
 import { pipe } from '@/lib/widget/flow';
+import { emailScale } from './email-scale';
 
 /** What an owner copies into pages, e-mails and servers. */
 export interface EmbedCode {
@@ -19,17 +21,17 @@ export interface EmbedCode {
  * @param origin where this Verbatim answers, without a slash at its end
  * @param fields names of the hidden fields
  * @param questions for a form of the owner's own, which names its fields by their keys
- * @param scores of the first question, for the scale inside an e-mail; none where it is not a scale
+ * @param look of the scale inside an e-mail
  */
 export function embedCode(
   origin: string,
   {
     siteKey,
     surveyKey,
-    scores,
+    look,
     fields,
     questions,
-  }: { siteKey: string; surveyKey: string; scores: number[]; fields: string[]; questions: Question[] },
+  }: { siteKey: string; surveyKey: string; look: Look; fields: string[]; questions: Question[] },
 ): EmbedCode {
   const link = `${origin}/s/${surveyKey}`;
   const given = fields.map((name) => `${name}: 'VALUE'`).join(', ');
@@ -46,9 +48,7 @@ export function embedCode(
   // verbatim.push(['reset']);  at sign-out
 </script>`,
     inline: `<div data-verbatim-survey="${surveyKey}"></div>`,
-    email: scores
-      .map((score) => `<a href="${link}?via=email&c=TOKEN_OF_THE_PERSON&answer=${score}">${score}</a>`)
-      .join('\n'),
+    email: emailScale(link, questions[0], look),
     frame: `<iframe src="${link}" title="Survey" width="100%" height="560" style="border:0"></iframe>`,
     form: `<form method="post" action="${link}/answer">
   <!-- one field for each question, named by its key -->

@@ -15,7 +15,7 @@ export function HiddenFieldsField({ fields, onChange }: Props) {
         name="hidden-fields"
         label="Hidden fields"
         required={false}
-        hint="Names such as campaign, plan_code. A link fills them (?campaign=spring), or verbatim.show(key, { fields }). They are kept with the response, without personal data."
+        hint="Names such as campaign, plan_code. A link fills them (?campaign=spring), verbatim.show(key, { fields }), or a trait of the same name in verbatim.identify. They are kept with the response, without personal data, and results can be told by them."
       >
         {(control) => (
           <Input

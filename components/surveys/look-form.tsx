@@ -14,7 +14,7 @@ import { ContrastList } from './contrast-list';
 import { SurveyPreview } from './survey-preview';
 
 const SCHEME_NAMES: Record<Look['scheme'], string> = {
-  auto: 'Light or dark, as the reader’s device',
+  auto: 'As the reader’s device',
   light: 'Always light',
   dark: 'Always dark',
 };

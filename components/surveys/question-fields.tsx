@@ -5,10 +5,11 @@ import { Code } from '@/components/ui/code';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input, Select, Textarea } from '@/components/ui/input';
-import { csatStyles, END, type Question } from '@/lib/widget/definition';
+import { csatStyles, type Question } from '@/lib/widget/definition';
 import { ChoiceFields } from './choice-fields';
 import { ConditionFields } from './condition-fields';
 import { kindNames } from './draft-changes';
+import { SkipFields } from './skip-fields';
 
 const STYLE_NAMES: Record<Question['style'], string> = { stars: 'Stars', faces: 'Faces', numbers: 'Numbers' };
 
@@ -34,7 +35,6 @@ export function QuestionFields({
 }: Props) {
   const { key } = question;
   const later = questions.slice(position + 1);
-  const [skip] = question.skips;
   return (
     <Card>
       <fieldset aria-label={`Question ${position + 1}`} className="min-w-0 space-y-4" onFocus={onFocus}>
@@ -98,32 +98,7 @@ export function QuestionFields({
           about={questions.slice(0, position)}
           onChange={(showIf) => onChange({ showIf })}
         />
-        <ConditionFields
-          name={`${key}-skip`}
-          label="Skip ahead"
-          none="never"
-          condition={skip?.when ?? null}
-          about={questions.slice(0, position + 1)}
-          onChange={(when) => onChange({ skips: when ? [{ when, to: skip?.to ?? END }] : [] })}
-        />
-        {skip && (
-          <Field name={`${key}-to`} label="Skip to">
-            {(control) => (
-              <Select
-                {...control}
-                value={skip.to}
-                onChange={({ target }) => onChange({ skips: [{ ...skip, to: target.value }] })}
-              >
-                {later.map((target, index) => (
-                  <option key={target.key} value={target.key}>
-                    {`${position + index + 2}. ${target.text.slice(0, 60)}`}
-                  </option>
-                ))}
-                <option value={END}>the end</option>
-              </Select>
-            )}
-          </Field>
-        )}
+        <SkipFields {...{ question, position, questions }} onChange={(skips) => onChange({ skips })} />
       </fieldset>
     </Card>
   );

@@ -33,7 +33,7 @@ export function RuleFields({ id, rule, segments, onChange, onRemove }: Props) {
   const { about, name, test, value } = rule;
   const change = (changes: Partial<Rule>) => onChange({ ...rule, ...changes });
   return (
-    <div className="flex items-end gap-2">
+    <div className="flex items-start gap-2">
       <div className="grid min-w-0 flex-1 gap-3 sm:grid-cols-2 xl:grid-cols-4">
         <Choice
           name={`${id}-about`}
@@ -61,7 +61,10 @@ export function RuleFields({ id, rule, segments, onChange, onRemove }: Props) {
         />
         {hasValue(rule) && valueField()}
       </div>
-      <IconButton label="Remove this rule" icon={Trash2} onClick={onRemove} />
+      {/* Beside the first control, below its label. */}
+      <span className="mt-7">
+        <IconButton label="Remove this rule" icon={Trash2} onClick={onRemove} />
+      </span>
     </div>
   );
 

@@ -2,9 +2,9 @@ import type { Rule, RuleSubject, RuleTest } from '@/lib/widget/rule';
 
 export const subjectNames: Record<RuleSubject, string> = {
   trait: 'A trait of the person',
-  segment: 'The segment of the account',
+  segment: 'The account’s segment',
   event: 'An event',
-  page: 'The address of the page',
+  page: 'The page’s address',
   device: 'The device',
 };
 

@@ -20,6 +20,9 @@ const choiceSchema = z.object({
   text: z.string().trim().min(1, 'Every choice and row needs its words.').max(200),
 });
 
+/** The most skips from one question. */
+export const MOST_SKIPS = 10;
+
 const questionSchema = z.object({
   key,
   kind: z.enum(questionKinds),
@@ -33,7 +36,7 @@ const questionSchema = z.object({
   showIf: conditionSchema.nullable().default(null),
   skips: z
     .array(z.object({ when: conditionSchema, to: key }))
-    .max(10)
+    .max(MOST_SKIPS)
     .default([]),
 });
 

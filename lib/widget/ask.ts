@@ -79,10 +79,7 @@ function look(): void {
       dismiss(key);
       void ask(survey);
     }
-    if (mode === 'button' && !drawn?.isCorner) {
-      if (!isForHere(survey)) dismiss(key);
-      else if (!drawn) withTab(({ draw }) => draw(survey));
-    }
+    if (mode === 'button') withTab(({ draw }) => draw(survey));
     if (mode !== 'popover' || event || drawn || !mayAskOrGoOn(survey)) continue;
     timers.push(setTimeout(() => mayAskOrGoOn(survey) && void ask(survey), delaySeconds * 1000));
   }
@@ -107,10 +104,12 @@ function dismiss(key: string): void {
 /** Asks, unless another survey is being asked or the server knows better. @returns whether it is there now. */
 async function ask(
   survey: SiteSurvey,
-  { isWished = false, takesFocus = false, fields }: Wish = {},
+  { isWished = false, takesFocus = false, fields: given }: Wish = {},
 ): Promise<boolean> {
   const { key, mode } = survey;
   const isCorner = mode !== 'inline';
+  const stated = { ...traits, ...given };
+  const fields = rules ? rules.pick(survey, stated) : given;
   if (open.has(key) || (isCorner && [...open.values()].some((each) => each.isCorner))) return false;
   const pending = { close: () => undefined, isCorner, isPending: true };
   open.set(key, pending);
@@ -146,7 +145,7 @@ async function ask(
     survey,
     answers: { ...decision.answers, ...begun?.answers },
     inside: isCorner ? null : placeOf(key),
-    known: { ...traits, ...fields },
+    known: stated,
     load,
     save,
     takesFocus,
@@ -200,19 +199,17 @@ async function decide(asking: {
 /** Surveys with a button are looked after by a file of their own. */
 function withTab(run: (tab: Tab) => void): void {
   const start = () => {
-    tab ??= window.verbatimTab?.({ open, ask, dismiss });
+    tab ??= window.verbatimTab?.({ open, ask, dismiss, isForHere });
     if (tab) run(tab);
   };
   load('tab').then(start, () => undefined);
 }
 
-/** A random UUID, also on pages without https, where the browser has none to give. */
+/** A random UUID. Every browser ends such an address with one, also on pages without https, where `crypto.randomUUID` is not. */
 function newId(): string {
-  // The digits are what a UUID of version 4 leaves free; each takes four random bits, the 8 only its last two.
-  return '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
-    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
-    return (+digit ^ (random & (15 >> (+digit / 4)))).toString(16);
-  });
+  const address = URL.createObjectURL(new Blob());
+  URL.revokeObjectURL(address);
+  return address.slice(-36);
 }
 
 /** A single-page application changes its address without loading: look anew then. */
@@ -232,7 +229,7 @@ window.verbatimAsk = (site) => {
   ({ surveys, load } = site);
   startDelivering(site);
   remember(({ lots, begun }) => {
-    for (const { key } of surveys) lots[key] ??= Math.floor(Math.random() * 100);
+    for (const { key } of surveys) lots[key] ??= Math.random() * 100;
     for (const [key, { at }] of Object.entries(begun))
       if (Date.now() - at > FINISH_WITHIN_MS) delete begun[key];
   });

@@ -26,12 +26,12 @@ export function openBox(options: BoxOptions): () => void {
     'aria-labelledby': 'title',
     tabindex: -1,
   });
-  root.append(box);
   const logo = survey.logo ? make('div', { class: 'logo' }) : '';
   let isDone = false;
   let hasMore = false;
   let walk: Walk | undefined;
-  const hasParts = definition.privacy || JSON.stringify(definition).includes('{{');
+  // What the file of the other kinds of question brings as well: links, and texts that speak of somebody.
+  const hasParts = /{{|"privacy"|"redirectUrl"/.test(JSON.stringify(definition));
   let { takesFocus } = options;
   const wrong = make('p', { class: 'wrong', role: 'alert' });
   const close = () => host.remove();
@@ -133,6 +133,8 @@ export function openBox(options: BoxOptions): () => void {
       onward();
     });
     box.replaceChildren(logo, form);
+    // Not before there is something in it.
+    if (!box.isConnected) root.append(box);
     // Whoever is within goes along with it; whoever is elsewhere on the page stays there.
     if (isFocused) form.querySelector<HTMLElement>('input,textarea,select')?.focus();
   }

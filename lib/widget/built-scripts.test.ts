@@ -5,7 +5,7 @@ import vm from 'node:vm';
 import { expect, it, vi } from 'vitest';
 import { makeTemplate } from '@/lib/surveys/templates';
 import { wordsFor } from '@/lib/surveys/words';
-import { buildWidget } from '../../scripts/steps/widget.mjs';
+import { buildWidget, SHORTENED } from '../../scripts/steps/widget.mjs';
 
 /** An element as far as the scripts need one. */
 class FakeElement {
@@ -56,7 +56,7 @@ it('works as it is built and shortened, file by file, through a survey of two qu
   const body = new FakeElement('body');
   const stored = new Map<string, string>();
   const page: vm.Context = vm.createContext({
-    ...{ setTimeout, clearTimeout, crypto, Map, CSS: { escape: String } },
+    ...{ setTimeout, clearTimeout, Blob, URL, Map, CSS: { escape: String } },
     ...{ history: {}, location: { href: 'https://shop.example/' }, matchMedia: () => ({ matches: false }) },
     CSSStyleSheet: class {
       replaceSync() {}
@@ -88,7 +88,7 @@ it('works as it is built and shortened, file by file, through a survey of two qu
       ...{ mode: 'popover', delaySeconds: 0 },
       ...{ coolDownDays: 0, accent: '#000000', onAccent: '#ffffff' },
     };
-    page.verbatimAsk({ api: '/api', surveys: [survey], load });
+    page.verbatimAsk({ api: '/api', surveys: [survey], [SHORTENED.load]: load });
     const points = await vi.waitFor(() => {
       const found = body.all('input');
       expect(found).toHaveLength(11);

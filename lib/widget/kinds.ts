@@ -14,9 +14,11 @@ svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke
 .choice{display:flex;align-items:center;min-height:44px;border:var(--l);border-radius:8px;gap:10px;padding:8px 10px;margin-bottom:6px;overflow-wrap:anywhere}
 .choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--a)}
 .place{display:flex;align-items:center;gap:10px;margin-bottom:6px}
+.place:has(:focus-visible){outline:0}
 .place span{min-width:20px;text-align:end}
 select{font:inherit;color:inherit;background:Canvas;border:var(--l);border-radius:8px;min-height:44px;padding:0 8px;width:100%;min-width:0}
 p.small{margin:12px 0 0}
+a{color:inherit;display:inline-block;padding:10px 0}
 .row{margin-bottom:14px}
 .row legend{font-size:16px;margin-bottom:6px}
 .cells{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(116px,100%),1fr));gap:6px}

@@ -49,8 +49,8 @@ function startAsking(): void {
     real.push(...waiting);
     waiting = [];
   };
-  // Whom surveys are for is looked at by a file of its own, where one is not for everybody.
-  const files = surveys?.some(({ groups }) => groups) ? ['ask', 'rules'] : ['ask'];
+  // A file of its own for surveys that are not for everybody, or keep something of whom they ask.
+  const files = surveys?.some(({ groups, fields }) => groups || fields) ? ['ask', 'rules'] : ['ask'];
   Promise.all(files.map(load)).then(start, () => undefined);
 }
 
@@ -69,7 +69,8 @@ function mayAsk(): boolean {
   return (
     Object.keys(memory.queue ?? {}).length > 0 ||
     waiting.some(([name]) => name === 'show' || name === 'reset') ||
-    (surveys ?? []).some((survey) => survey.mode !== 'popover' || survey.hasEvents || !isQuiet(survey))
+    // Rules may be about events: what happens while nobody is asked is kept, too.
+    (surveys ?? []).some((survey) => survey.mode !== 'popover' || survey.groups || !isQuiet(survey))
   );
 }
 

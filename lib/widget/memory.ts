@@ -25,7 +25,7 @@ export interface Memory {
   doneAt: Record<string, number>;
   never: boolean;
   snoozedUntil: number;
-  /** 0..99, by survey: whether this browser is among the share that is asked. */
+  /** From 0, below 100, by survey: whether this browser is among the share that is asked. */
   lots: Record<string, number>;
   /** Begun and not finished. */
   begun: Record<string, { responseId: string; revision: number; answers: Answers; at: number }>;

@@ -3,10 +3,12 @@ import type { Memory } from './memory';
 import { holdsHere } from './rule';
 import type { SiteSurvey } from './site-survey';
 
-/** What looks whom a survey is for, loaded where one is not for everybody. */
+/** What looks whom a survey is for and what of a person is kept with the answers, loaded where a survey asks for either. */
 export interface Rules {
   /** Places of the groups of rules of which all hold, as far as the browser can tell; the server knows of segments. */
   find: (survey: SiteSurvey, person: { traits: Traits; isVouched: boolean }) => number[];
+  /** What is sent for the hidden fields of a survey: of all that the page states of a person nothing but these. */
+  pick: (survey: SiteSurvey, stated: Traits) => Traits;
   /** Keeps that an event has happened, if a rule is about it. @returns whether that is news. */
   note: (event: string) => boolean;
 }
@@ -27,6 +29,8 @@ window.verbatimRules = ({ surveys, recall, remember }) => ({
     };
     return groups.flatMap((rules, place) => (rules.every((rule) => holdsHere(rule, here)) ? [place] : []));
   },
+  pick: ({ fields = [] }, stated) =>
+    Object.fromEntries(Object.entries(stated).filter(([name]) => fields.includes(name))),
   note(event) {
     const rules = surveys.flatMap(({ groups = [] }) => groups.flat());
     if (event in recall().events || !rules.some(({ about, name }) => about === 'event' && name === event))

@@ -37,13 +37,14 @@ export interface SiteSurvey {
   event?: string;
   /** Asked where all rules of one of these groups hold; without groups of everybody. */
   groups?: Rule[][];
-  /** Whether a rule is about an event: then what happens while nobody is asked must be kept, too. */
-  hasEvents?: boolean;
+  /** Names of its hidden fields, if it has any: traits of these names are kept with the answers. */
+  fields?: string[];
   /** Of the people who fit, how many are asked; absent: all. */
   percentage?: number;
   coolDownDays: number;
   accent: string;
-  onAccent: string;
+  /** Of the text on it; absent: white. */
+  onAccent?: string;
   /** Style that says otherwise than the box's own. */
   look?: string;
   /** A picture above the questions: its address, and what it says to those who do not see it. */

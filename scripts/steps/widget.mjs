@@ -18,7 +18,7 @@ export const widgetScripts = {
  * Names of ours that may be shortened, for they go neither over the network nor into a browser's storage, and no page sees
  * them. Each script is shortened by itself, so what a name becomes is written here: they speak with each other.
  */
-const SHORTENED = {
+export const SHORTENED = {
   ...{
     isCorner: 'A',
     isPending: 'B',
@@ -27,9 +27,12 @@ const SHORTENED = {
     isKnown: 'E',
     isPhone: 'F',
     isVouched: 'T',
+    isForHere: 'U',
   },
   ...{ onChange: 'G', onPick: 'H', hadFocus: 'I', inside: 'J', isWithin: 'K', finish: 'L' },
   ...{ cross: 'M', leave: 'N', resume: 'O', drawPrivacy: 'P', dismiss: 'Q', known: 'R', memory: 'S' },
+  ...{ recall: 'V', remember: 'W', wrong: 'X', note: 'Y', traits: 'Z' },
+  ...{ draw: 'a', load: 'b', post: 'c', pipe: 'd' },
 };
 
 /**

@@ -17,7 +17,6 @@ import { definePage } from '@/lib/http/define-page';
 import { isSecretSet } from '@/lib/settings/queries';
 import { findSiteKey } from '@/lib/surveys/find-site-surveys';
 import { getSurvey } from '@/lib/surveys/get-survey';
-import { scaleOf } from '@/lib/widget/definition';
 import { makeSecret, saveDelivery } from '../../actions';
 import PageShape from '../../skeleton';
 
@@ -35,12 +34,10 @@ export default definePage({
   loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }, _, survey) {
     const definition = (survey.published ?? survey.draft)?.definition;
-    const first = definition?.questions[0];
-    const [low, high] = (first && scaleOf[first.kind]) ?? [0, -1];
     const code = embedCode(env().NEXTAUTH_URL.replace(/\/$/, ''), {
       siteKey: (await findSiteKey(scope)) ?? '',
       surveyKey: survey.publicKey,
-      scores: Array.from({ length: high - low + 1 }, (_, index) => low + index),
+      look: survey.delivery,
       fields: definition?.fields ?? [],
       questions: definition?.questions ?? [],
     });
