@@ -6,6 +6,7 @@ import { withClient } from '../scripts/database/prepare.mjs';
 import { measureApi } from './ingest/measure-api';
 import { copyAgain, insertOneByOne } from './ingest/measure-database';
 import { measureImport } from './ingest/measure-import';
+import { measureKills } from './ingest/measure-kills';
 import { measureParsing } from './ingest/measure-parsing';
 import { openBenchDatabase } from './support/database';
 
@@ -13,7 +14,9 @@ import { openBenchDatabase } from './support/database';
 // rows a second and the peak of memory of its process beside PostgreSQL's own COPY of the very rows it wrote into the same
 // tables with the same indexes, with and without foreign keys, and beside one INSERT a row; batches a second over the HTTP
 // API; and megabytes a second of parsing beside the libraries underneath.
-const rows = Number(process.argv[2] ?? 1_000_000);
+// `npm run bench -- ingest kills` shows instead that each way in leaves the same rows whatever it is killed at.
+const onlyKills = process.argv[2] === 'kills';
+const rows = onlyKills ? 0 : Number(process.argv[2] ?? 1_000_000);
 const INSERTED_ROWS = 5_000;
 const API_BATCHES = 20;
 const { ownerUrl, directory, close } = await openBenchDatabase();
@@ -21,6 +24,13 @@ const { ownerUrl, directory, close } = await openBenchDatabase();
 try {
   // The server may run as another user than this process.
   fs.chmodSync(directory, 0o755);
+  if (onlyKills) await measureKills(directory);
+  else await measureRates();
+} finally {
+  await close();
+}
+
+async function measureRates(): Promise<void> {
   const file = path.join(directory, 'rows.csv');
   await pipeline(Readable.from(generateCsv()), fs.createWriteStream(file));
   const imported = await measureImport(file, rows);
@@ -53,8 +63,6 @@ try {
     `API: ${(batches / seconds).toFixed(2)} batches/s of ${size} statements, ${Math.round((batches * size) / seconds)} rows/s`,
   );
   for (const line of await measureParsing(file)) console.log(line);
-} finally {
-  await close();
 }
 
 function percent(share: number): string {

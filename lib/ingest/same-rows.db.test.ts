@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Scope } from '@/lib/db/scope';
 import { runImport } from '@/lib/ingest/run-import';
 import { startImport } from '@/lib/ingest/start-import';
 import {
   answer,
-  countTables,
   importText,
   makeImporter,
   neverAborted,
   smallBatches,
   upload,
 } from '@/lib/ingest/testing/make-import';
+import { readAllRows } from '@/lib/ingest/testing/read-all-rows';
 
 const HEADER = 'id,date,comment,nps,email,user id,company';
 
@@ -22,46 +21,11 @@ const ROWS = Array.from({ length: 1300 }, (_, n) => {
   return `r${n},2026-03-${String((n % 28) + 1).padStart(2, '0')},The export number ${n} took too long.,${n % 11},${email},${key},${n % 5 ? `Company ${person % 7}` : ''}`;
 });
 
-/** Everything that stands in the end, without the ids and times that are made on the way. */
-async function readAll(scope: Scope) {
-  const { workspaceId } = scope;
-  const rows = await scope.run((db) =>
-    db.feedback.findMany({
-      where: { workspaceId },
-      include: {
-        contact: { include: { identities: true } },
-        account: true,
-        response: { include: { answers: true } },
-      },
-    }),
-  );
-  const told = rows.map(({ externalId, text, occurredAt, contact, account, response }) => [
-    externalId,
-    text,
-    occurredAt.toISOString(),
-    contact?.identities
-      .map(({ value }) => value)
-      .sort()
-      .join(' '),
-    account?.externalId,
-    response?.answers.map(({ metric, score }) => `${metric} ${score}`).join(),
-  ]);
-  const { contacts, accounts, employments, responses, answers } = await countTables(scope);
-  return {
-    told: told.sort((a, b) => String(a[0]).localeCompare(String(b[0]))),
-    contacts,
-    accounts,
-    employments,
-    responses,
-    answers,
-  };
-}
-
 describe('the same input', () => {
   it('in any order, cut off on the way and sent twice, leaves the same rows', async () => {
     const plain = await makeImporter();
     await importText(plain, 'feedback', [HEADER, ...ROWS].join('\n'));
-    const expected = await readAll(plain);
+    const expected = await readAllRows(plain);
     expect(expected).toMatchObject({ contacts: 40, accounts: 7, responses: 1300, answers: 1300 });
 
     const mixed = await makeImporter();
@@ -77,6 +41,6 @@ describe('the same input', () => {
     // Two workers at once: the one that comes late loses its batch.
     await Promise.all([1, 2].map(() => runImport(mixed, importId, neverAborted, smallBatches)));
     await importText(mixed, 'feedback', [HEADER, ...ROWS.toReversed()].join('\n'));
-    expect(await readAll(mixed)).toEqual(expected);
+    expect(await readAllRows(mixed)).toEqual(expected);
   });
 });
