@@ -33,6 +33,7 @@ const SCREENS = [
   '/accounts/health',
   '/accounts/cohorts',
   '/contacts/duplicates',
+  '/accounts/duplicates',
   '/surveys',
   '/imports',
   '/imports/new',

@@ -1,3 +1,5 @@
+import type { SuggestedAccount } from '@/lib/accounts/find-account-suggestions';
+import type { AccountEvidence } from '@/lib/accounts/merge-accounts';
 import type { MergeEvidence } from '@/lib/accounts/merge-contacts';
 import type { MergeDoubt } from '@/lib/accounts/merge-doubts';
 
@@ -23,3 +25,26 @@ const DOUBTS: Record<MergeDoubt, string> = {
 /** What speaks against two contacts being one person. */
 export const describeDoubts = (doubts: readonly MergeDoubt[]): string =>
   doubts.map((doubt) => DOUBTS[doubt]).join('; ');
+
+const COMPANY_WORDS: Record<AccountEvidence['kind'], string> = {
+  same_domain: 'the same domain',
+  same_name: 'the same name, apart from its legal form',
+  shared_people: 'people who speak for both',
+};
+
+/** Why two accounts are, or may be, one company. */
+export const describeAccountEvidence = (evidence: readonly AccountEvidence[]): string =>
+  evidence.length === 0 ? 'a member knew it' : evidence.map(({ kind }) => COMPANY_WORDS[kind]).join('; ');
+
+type ComparedAccount = Pick<SuggestedAccount, 'externalId' | 'country'>;
+
+const systemOf = ({ externalId }: ComparedAccount) => /^([a-z]+):/.exec(externalId ?? '')?.[1];
+
+/** What speaks against two accounts being one company; empty where nothing does. */
+export function describeAccountDoubts(one: ComparedAccount, other: ComparedAccount): string {
+  const doubts: string[] = [];
+  if (systemOf(one) && systemOf(one) === systemOf(other)) doubts.push('the same system knows them as two');
+  if (one.country && other.country && one.country !== other.country)
+    doubts.push('they are in different countries');
+  return doubts.join('; ');
+}

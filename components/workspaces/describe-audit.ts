@@ -3,6 +3,9 @@ import { type Role, roleNames } from '@/lib/auth/permissions';
 /** Words for every action that our code writes; a test holds them against it. */
 export const actionWords: Record<string, string> = {
   'account.deleted_at_source': 'Accounts that their CRM has deleted',
+  'account.kept_apart': 'Two accounts said to be different companies',
+  'account.merge_undone': 'Merge of two accounts undone',
+  'account.merged': 'Two accounts merged into one company',
   'account.owner_changed': 'Account given to somebody',
   'account.weight_changed': 'Strategic weight changed',
   'account.written_by_api': 'Accounts written by a program',

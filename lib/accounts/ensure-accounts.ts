@@ -30,6 +30,9 @@ export async function ensureAccounts(
 async function findIds(db: Db, workspaceId: string, externalIds: string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ id: string; externalId: string }[]>`
     SELECT id, external_id AS "externalId" FROM accounts
-    WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${externalIds}::text[])`;
+    WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${externalIds}::text[])
+    UNION ALL
+    SELECT account_id, key FROM account_keys
+    WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${externalIds}::text[])`;
   return new Map(rows.map(({ id, externalId }) => [externalId, id]));
 }

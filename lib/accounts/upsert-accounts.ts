@@ -1,3 +1,4 @@
+import { findMergedKeys } from '@/lib/accounts/account-keys';
 import { type AccountState, applyInput, newState, snapshotState } from '@/lib/accounts/account-state';
 import { type ArrLine, findLineOn, findNewLines, layOver } from '@/lib/accounts/arr-history';
 import { normaliseDomain } from '@/lib/accounts/mail-domain';
@@ -34,13 +35,19 @@ export async function upsertAccounts(
 ): Promise<AccountChange[]> {
   if (inputs.length === 0) return [];
   return scope.run(async (db, inner) => {
-    const states = await findStates(db, scope.workspaceId, inputs);
+    const ownKeys = await findMergedKeys(
+      db,
+      scope.workspaceId,
+      inputs.map(({ externalId }) => externalId),
+    );
+    const ownKeyOf = ({ externalId }: AccountInput) => ownKeys.get(externalId) ?? externalId;
+    const states = await findStates(db, scope.workspaceId, inputs.map(ownKeyOf));
     const added = new Set<string>();
     const changed = new Set<string>();
     const lines = new Map<string, AccountArrLine>();
     const changes = inputs.map((given): AccountChange => {
       const input = withPlainDomain(given);
-      const { externalId } = input;
+      const externalId = ownKeyOf(input);
       const before = states.get(externalId);
       const { after, newLines } = layInput(before, input, asOf);
       if (after === before) return { accountId: after.id, kind: 'unchanged', before: null };
@@ -77,13 +84,9 @@ function withPlainDomain(input: AccountInput): AccountInput {
   return { ...input, domain: normaliseDomain(input.domain) ?? input.domain };
 }
 
-async function findStates(
-  db: Db,
-  workspaceId: string,
-  inputs: AccountInput[],
-): Promise<Map<string, AccountState>> {
+async function findStates(db: Db, workspaceId: string, keys: string[]): Promise<Map<string, AccountState>> {
   const rows = await db.account.findMany({
-    where: { workspaceId, externalId: { in: inputs.map(({ externalId }) => externalId) } },
+    where: { workspaceId, externalId: { in: keys } },
     include: { arrHistory: true },
   });
   return new Map(

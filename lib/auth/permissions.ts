@@ -45,7 +45,7 @@ export const permissionWords: Record<Permission, string> = {
   'workspace.read': 'read everything in the workspace',
   'account.own': 'change their own password',
   'feedback.correct': 'correct sentiment and themes of feedback',
-  'contacts.merge': 'say which contacts are one person and which are not',
+  'contacts.merge': 'say which contacts are one person, and which accounts one company',
   'quality.label': 'label samples that measure the text engine',
   'feedback.read_original': 'read the original of a redacted text, where it is kept',
   'people.erase': 'hand out what is held about a person, and erase it',

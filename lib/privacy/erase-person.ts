@@ -44,6 +44,7 @@ export async function erasePerson(
     await db.usageEvent.updateMany({ where: person, data: { contactId: null } });
     // A merge that was undone is kept with the other person, and holds what this one was.
     await db.contactMerge.deleteMany({ where: { workspaceId, droppedId: contactId } });
+    await forgetInAccountMerges(db, person);
     await db.contact.delete({ where: { workspaceId_id: { workspaceId, id: contactId } } });
     await recordAudit(inner, {
       action: 'contact.erased',
@@ -91,4 +92,20 @@ async function deleteQuotingSummaries(db: Db, { workspaceId, contactId }: Person
       SELECT 1 FROM jsonb_array_elements(s.quotes) quote
         JOIN feedback f ON f.workspace_id = s.workspace_id AND f.id = (quote->>'feedbackId')::uuid
       WHERE f.contact_id = ${contactId}::uuid)`;
+}
+
+/** A merge of accounts keeps who worked where, and as what. */
+async function forgetInAccountMerges(
+  db: Db,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+): Promise<void> {
+  const job = JSON.stringify([{ contactId }]);
+  await db.$executeRaw`
+    UPDATE account_merges m SET dropped = jsonb_set(
+      jsonb_set(m.dropped, '{jobs}', coalesce((
+        SELECT jsonb_agg(job) FROM jsonb_array_elements(m.dropped->'jobs') job
+        WHERE job->>'contactId' <> ${contactId}), '[]')),
+      '{kept,contactIds}', (m.dropped->'kept'->'contactIds') - ${contactId}::text)
+    WHERE m.workspace_id = ${workspaceId}::uuid
+      AND (m.dropped->'jobs' @> ${job}::jsonb OR m.dropped->'kept'->'contactIds' ? ${contactId})`;
 }

@@ -45,7 +45,9 @@ export async function findAccountRecords(
   { after, limit }: { after: Place | null; limit: number },
 ): Promise<PlacedRow<AccountRecord>[]> {
   const terms = [Prisma.sql`c.workspace_id = ${scope.workspaceId}::uuid`];
-  if (externalId !== undefined) terms.push(Prisma.sql`c.external_id = ${externalId}`);
+  if (externalId !== undefined)
+    terms.push(Prisma.sql`(c.external_id = ${externalId} OR EXISTS (SELECT 1 FROM account_keys k
+      WHERE k.workspace_id = c.workspace_id AND k.account_id = c.id AND k.key = ${externalId}))`);
   if (plan !== undefined) terms.push(Prisma.sql`c.plan = ${plan}`);
   if (segment !== undefined) terms.push(Prisma.sql`c.segment = ${segment}`);
   if (churned)

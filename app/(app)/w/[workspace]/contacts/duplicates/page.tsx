@@ -1,6 +1,7 @@
 import { Users } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { DuplicateTabs } from '@/components/contacts/duplicate-tabs';
 import { MergeTable } from '@/components/contacts/merge-table';
 import { SuggestionList } from '@/components/contacts/suggestion-list';
 import { Card } from '@/components/ui/card';
@@ -35,6 +36,7 @@ export default definePage({
           description="People whom the sources name differently. Nothing is merged by likeness alone: you decide, and can undo it."
           breadcrumb={[{ label: 'Accounts', href: accountsHref(slug, {}) }]}
         />
+        <DuplicateTabs workspaceSlug={slug} active="people" />
         {suggestions.length > 0 ? (
           <SuggestionList
             workspaceSlug={slug}
@@ -49,7 +51,8 @@ export default definePage({
               icon={Users}
               title={page === 1 ? 'No two people look like one' : 'The list ends before this page'}
             >
-              People who share a phone number, or a full name and a company or address, appear here.
+              People who share a phone number, a full name and a company, or a rare full name and address
+              appear here.
             </EmptyState>
           </Card>
         )}
