@@ -113,9 +113,11 @@ function TranscriptSteps({ data, home }: { data: TranscriptOutcome | undefined; 
       </div>
       {data?.stored && (
         <FormMessage tone="positive">
-          {data.stored.isNew
-            ? `${formatCount(data.stored.statements, 'statement')} stored and on the way to be read. `
-            : `Nothing new: stored before, with ${formatCount(data.stored.statements, 'statement')}. `}
+          {data.stored.isCorrected
+            ? `Corrected: stored anew with ${formatCount(data.stored.statements, 'statement')}; those by the sides chosen before are gone. `
+            : data.stored.isNew
+              ? `${formatCount(data.stored.statements, 'statement')} stored and on the way to be read. `
+              : `Nothing new: stored before, with ${formatCount(data.stored.statements, 'statement')}. `}
           <TextLink href={`${home}/feedback?conversation=${data.stored.conversationId}`}>
             Show in feedback
           </TextLink>

@@ -48,17 +48,24 @@ export async function takeTranscript(scope: Scope, form: TranscriptForm): Promis
   if ('problem' in read) throw invalid(read.problem);
   return scope.run(async (db, inner) => {
     const sourceId = await ensureApiSource(inner, TRANSCRIPT_SOURCE);
-    const [outcome] = await writeTranscripts(inner, [{ index: 0, item, read }], { sourceId });
-    if (outcome?.kind === 'refused') {
-      throw invalid('This file was stored before with other speakers as customers; what is stored stays.');
+    const where = { workspaceId: scope.workspaceId, sourceId, externalId: item.externalId };
+    const findStored = () =>
+      db.conversation.findFirst({ where, select: { id: true, _count: { select: { feedback: true } } } });
+    const write = async () => (await writeTranscripts(inner, [{ index: 0, item, read }], { sourceId }))[0];
+    const before = await findStored();
+    let outcome = await write();
+    const isCorrected =
+      before !== null && (outcome?.kind === 'refused' || before._count.feedback !== read.statements.length);
+    if (isCorrected) {
+      // Other sides were chosen before: what staff said is no feedback, so all is taken back and stored as it is now.
+      await undoTranscript(inner, before.id);
+      outcome = await write();
     }
-    const { id } = await db.conversation.findFirstOrThrow({
-      where: { workspaceId: scope.workspaceId, sourceId, externalId: item.externalId },
-      select: { id: true },
-    });
+    const id = (await findStored())?.id;
+    if (outcome?.kind === 'refused' || !id) throw invalid('The transcript cannot be stored as it is.');
     const statements = read.statements.length;
-    const isNew = outcome?.kind === 'added';
-    if (isNew) {
+    const isNew = outcome?.kind === 'added' && !isCorrected;
+    if (isNew || isCorrected) {
       await recordAudit(inner, {
         action: 'transcript.stored',
         subjectKind: 'conversation',
@@ -66,7 +73,7 @@ export async function takeTranscript(scope: Scope, form: TranscriptForm): Promis
         details: { format: read.format, statements },
       });
     }
-    return { preview: null, stored: { statements, isNew, conversationId: id } };
+    return { preview: null, stored: { statements, isNew, isCorrected, conversationId: id } };
   });
 }
 

@@ -52,5 +52,14 @@ export interface TranscriptPreview {
 
 export type TranscriptOutcome =
   | { preview: TranscriptPreview; stored: null }
-  | { preview: null; stored: { statements: number; isNew: boolean; conversationId: string } }
+  | {
+      preview: null;
+      stored: {
+        statements: number;
+        isNew: boolean;
+        /** It was stored before with other sides, and is now stored with these. */
+        isCorrected: boolean;
+        conversationId: string;
+      };
+    }
   | { preview: null; stored: null; undone: number };

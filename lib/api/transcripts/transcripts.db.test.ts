@@ -125,7 +125,13 @@ it('is taken from a person in two steps, with the sides that they chose, once', 
   const nobody = fill({ ...chosen, side: ['staff', 'skip'] });
   await expect(takeTranscript(scope, nobody)).rejects.toThrow('Nobody is a customer yet');
   const other = fill({ ...chosen, side: ['staff', 'customer'] });
-  await expect(takeTranscript(scope, other)).rejects.toThrow('stored before with other speakers');
+  // Sides may be corrected afterwards: what those of the wrong side said is gone.
+  expect((await takeTranscript(scope, other)).stored).toMatchObject({ isNew: false, isCorrected: true });
+  expect((await scope.run((db) => db.feedback.findMany())).map(({ text }) => text)).toEqual(['Since when']);
+  const both = fill({ ...chosen, side: ['customer', 'customer'] });
+  expect((await takeTranscript(scope, both)).stored).toMatchObject({ statements: 2, isCorrected: true });
+  expect((await takeTranscript(scope, both)).stored).toMatchObject({ isCorrected: false });
+  expect((await takeTranscript(scope, fill(chosen))).stored).toMatchObject({ isCorrected: true });
   await expect(takeTranscript(scope, fill({ step: 'read', content: 'no names' }))).rejects.toThrow('line 1');
   const { stored } = await takeTranscript(scope, fill(chosen));
   const undoing = fill({ step: 'undo', conversationId: stored?.conversationId });
