@@ -7,6 +7,7 @@ import { measureApi } from './ingest/measure-api';
 import { copyAgain, insertOneByOne } from './ingest/measure-database';
 import { measureImport } from './ingest/measure-import';
 import { measureKills } from './ingest/measure-kills';
+import { measureLarge } from './ingest/measure-large';
 import { measureParsing } from './ingest/measure-parsing';
 import { openBenchDatabase } from './support/database';
 
@@ -14,9 +15,10 @@ import { openBenchDatabase } from './support/database';
 // rows a second and the peak of memory of its process beside PostgreSQL's own COPY of the very rows it wrote into the same
 // tables with the same indexes, with and without foreign keys, and beside one INSERT a row; batches a second over the HTTP
 // API; and megabytes a second of parsing beside the libraries underneath.
-// `npm run bench -- ingest kills` shows instead that each way in leaves the same rows whatever it is killed at.
-const onlyKills = process.argv[2] === 'kills';
-const rows = onlyKills ? 0 : Number(process.argv[2] ?? 1_000_000);
+// `npm run bench -- ingest kills` shows instead that each way in leaves the same rows wherever it is killed; `large`, that memory
+// does not grow with a file of 2 GB.
+const part = process.argv[2];
+const rows = Number(part ?? 1_000_000);
 const INSERTED_ROWS = 5_000;
 const API_BATCHES = 20;
 const { ownerUrl, directory, close } = await openBenchDatabase();
@@ -24,7 +26,8 @@ const { ownerUrl, directory, close } = await openBenchDatabase();
 try {
   // The server may run as another user than this process.
   fs.chmodSync(directory, 0o755);
-  if (onlyKills) await measureKills(directory);
+  if (part === 'kills') await measureKills(directory);
+  else if (part === 'large') await measureLarge(directory);
   else await measureRates();
 } finally {
   await close();
