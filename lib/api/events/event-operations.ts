@@ -8,9 +8,9 @@ export const addEvents = defineSourcedBatchOperation({
   id: 'addEvents',
   path: '/events',
   tag: 'Events',
-  summary: 'Add usage events',
+  summary: 'Add usage events and purchases',
   description:
-    'Up to 1,000 at once, each stored once by source and external id. An event belongs to an account.',
+    'Up to 1,000 at once, each stored once by source and external id. An event belongs to an account; one with an amount is a purchase.',
   right: 'events:write',
   item: eventItemSchema,
   exampleItem: {

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { ensureAccounts } from '@/lib/accounts/ensure-accounts';
 import { resolveContacts } from '@/lib/accounts/ensure-contacts';
 import { findOnlyAccounts } from '@/lib/accounts/find-only-accounts';
+import { recordTransactions } from '@/lib/accounts/record-transactions';
 import { recordUsageEvents } from '@/lib/accounts/record-usage-events';
 import type { PlacedItem } from '@/lib/api/batch-operation';
-import { accountReference, contactReference, externalId, text, time } from '@/lib/api/fields';
+import { accountReference, contactReference, currency, externalId, text, time } from '@/lib/api/fields';
 import { type ItemOutcome, refuse } from '@/lib/api/item-outcome';
 import { isPublicKey } from '@/lib/auth/api-scopes';
 import type { Scope } from '@/lib/db/scope';
@@ -12,7 +13,7 @@ import type { Scope } from '@/lib/db/scope';
 /** The largest count of a column of 4 bytes. */
 const MOST_TIMES = 2_147_483_647;
 
-/** Something somebody did with the product, as a program sends it. */
+/** Something somebody did with the product, or bought, as a program sends it. */
 export const eventItemSchema = z
   .strictObject({
     externalId,
@@ -25,13 +26,28 @@ export const eventItemSchema = z
       .optional()
       .describe('Left out: the one account that the person is known to be at.'),
     contact: contactReference.optional(),
+    amountCents: z
+      .int()
+      .optional()
+      .describe(
+        'Given with the currency, the event is a purchase, or a refund where it is below 0, of so much in minor units. It stands in the timeline and the lifetime value of the account, not among usage. Not with a public key.',
+      ),
+    currency: currency.optional(),
+  })
+  .refine(({ amountCents, currency: code }) => (amountCents === undefined) === (code === undefined), {
+    error: 'An amount has a currency, and a currency an amount.',
+    path: ['amountCents'],
+  })
+  .refine(({ amountCents, count }) => amountCents === undefined || count === 1, {
+    error: 'A purchase is one: leave the count out.',
+    path: ['count'],
   })
   .meta({ id: 'EventItem' });
 
 export type EventItem = z.output<typeof eventItemSchema>;
 
 /**
- * Writes usage events, each at an account. Of a public key an e-mail address is not believed, and nobody is taken from the
+ * Writes usage events and purchases, each at an account. Of a public key an e-mail address is not believed, and nobody is taken from the
  * account they are known to be at: everybody can read such a key and speak as anybody.
  */
 export async function writeEventItems(
@@ -40,11 +56,17 @@ export async function writeEventItems(
   { sourceId }: { sourceId: string },
 ): Promise<ItemOutcome[]> {
   const isPublic = isPublicKey(scope);
-  const isBelieved = ({ item }: PlacedItem<EventItem>) => !isPublic || item.contact?.email === undefined;
-  const refused = items
-    .filter((placed) => !isBelieved(placed))
-    .map(({ index }) => refuse(index, 'contact.email', 'A public key names people by externalId alone.'));
-  return [...refused, ...(await writeBelieved(scope, items.filter(isBelieved), { sourceId, isPublic }))];
+  const refused = items.flatMap(({ index, item }): ItemOutcome[] => {
+    if (!isPublic) return [];
+    if (item.contact?.email !== undefined)
+      return [refuse(index, 'contact.email', 'A public key names people by externalId alone.')];
+    if (item.amountCents !== undefined)
+      return [refuse(index, 'amountCents', 'A public key tells of no money: everybody can read it.')];
+    return [];
+  });
+  const unbelieved = new Set(refused.map(({ index }) => index));
+  const believed = items.filter(({ index }) => !unbelieved.has(index));
+  return [...refused, ...(await writeBelieved(scope, believed, { sourceId, isPublic }))];
 }
 
 async function writeBelieved(
@@ -70,12 +92,24 @@ async function writeBelieved(
     contactIds.flatMap((id, at) => (id !== null && named[at] === undefined ? [id] : [])),
   );
   const accountIds = items.map((_, at) => named[at] ?? known.get(contactIds[at] ?? ''));
-  const added = await recordUsageEvents(
+  const placed = items.flatMap(({ item }, at) => {
+    const accountId = accountIds[at];
+    const contactId = contactIds[at] ?? undefined;
+    return accountId ? [{ item, place: { sourceId, accountId, contactId } }] : [];
+  });
+  const used = await recordUsageEvents(
     scope,
-    items.flatMap(({ item: { account: _, contact: __, ...event } }, at) => {
-      const accountId = accountIds[at];
-      return accountId ? [{ ...event, sourceId, accountId, contactId: contactIds[at] ?? undefined }] : [];
-    }),
+    placed.flatMap(({ item: { externalId: key, name, count, occurredAt, amountCents }, place }) =>
+      amountCents === undefined ? [{ ...place, externalId: key, name, count, occurredAt }] : [],
+    ),
+  );
+  const bought = await recordTransactions(
+    scope,
+    placed.flatMap(({ item: { externalId: key, name, occurredAt, amountCents, currency: code }, place }) =>
+      amountCents === undefined || code === undefined
+        ? []
+        : [{ ...place, externalId: key, kind: name, occurredAt, amountCents, currency: code }],
+    ),
   );
   return items.map(({ index, item }, at): ItemOutcome => {
     if (!accountIds[at]) {
@@ -85,6 +119,7 @@ async function writeBelieved(
         'It belongs to no account. Give one, or a contact known to be at one account.',
       );
     }
+    const added = item.amountCents === undefined ? used : bought;
     return { index, kind: added.delete(item.externalId) ? 'added' : 'unchanged' };
   });
 }
