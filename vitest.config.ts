@@ -26,6 +26,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'db',
+          // As above; each file gets a database of its own all the same (see the setup).
+          isolate: false,
           include: ['{lib,prisma,scripts}/**/*.db.test.ts'],
           globalSetup: ['lib/db/testing/global-setup.ts'],
           setupFiles: ['lib/db/testing/setup.ts'],

@@ -56,3 +56,8 @@ export function env(): Env {
   parsed = { ...rest, DATA_DIR: path.resolve(rest.DATA_DIR), trustProxy: TRUST_PROXY === '1' };
   return parsed;
 }
+
+/** Has the environment read anew at next use; for tests, whose files share a process but not a database. */
+export function forgetEnv(): void {
+  parsed = undefined;
+}

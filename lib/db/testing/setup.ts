@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import { forgetEnv } from '@/lib/core/env';
 import { createTestDatabase } from '@/lib/db/testing/database';
 
 // Runs before each file of database tests, and before it imports the product: a database of its own, as `npm start`
@@ -16,6 +17,7 @@ Object.assign(process.env, {
   DATA_DIR: dataDirectory,
   LOG_LEVEL: 'silent',
 });
+forgetEnv();
 
 afterAll(async () => {
   const { disconnect } = await import('@/lib/db/client');
