@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import type { ImportState } from '@/lib/ingest/find-import-state';
 import { computePace, type Pace, type Sample, sampleOf } from './pace';
 
@@ -20,6 +20,11 @@ export function useImportState(initial: ImportState, url: string): { state: Impo
   const [state, setState] = useState(initial);
   const [pace, setPace] = useState<Pace | null>(null);
   const samples = useRef<Sample[]>([]);
+  const [isRedrawing, startRedrawing] = useTransition();
+  const mayRedraw = useRef(true);
+  useEffect(() => {
+    mayRedraw.current = !isRedrawing;
+  }, [isRedrawing]);
 
   useEffect(() => {
     setState(initial);
@@ -35,7 +40,8 @@ export function useImportState(initial: ImportState, url: string): { state: Impo
       setState(next);
       samples.current = [...samples.current, sampleOf(next, performance.now())].slice(-WINDOW);
       setPace(computePace(samples.current));
-      if (next.status !== initial.status || next.isSettled) router.refresh();
+      const isBehind = next.status !== initial.status || next.isSettled;
+      if (isBehind && mayRedraw.current) startRedrawing(() => router.refresh());
     };
     const askAgain = (tookMs: number) => {
       timer = setTimeout(

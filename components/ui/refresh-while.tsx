@@ -1,18 +1,29 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useRef, useTransition } from 'react';
 
 const EVERY_MS = 3000;
+/** Of the time, a screen may be fetched: one of a million rows takes seconds, and is fetched more seldom. */
+const SHARE_FETCHED = 0.2;
 
 /** Fetches the screen anew every few seconds, for as long as it stands on the page and is seen: while work is under way. */
 export function RefreshWhile() {
   const router = useRouter();
+  const [isFetching, startFetching] = useTransition();
+  const beganMs = useRef(0);
   useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') router.refresh();
-    }, EVERY_MS);
+    if (isFetching) return;
+    const tookMs = beganMs.current === 0 ? 0 : performance.now() - beganMs.current;
+    const timer = setInterval(
+      () => {
+        if (document.visibilityState !== 'visible') return;
+        beganMs.current = performance.now();
+        startFetching(() => router.refresh());
+      },
+      Math.max(EVERY_MS, tookMs / SHARE_FETCHED),
+    );
     return () => clearInterval(timer);
-  }, [router]);
+  }, [isFetching, router]);
   return null;
 }
