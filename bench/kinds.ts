@@ -7,8 +7,8 @@ import { kindLanguages } from '@/lib/nlp/kinds/kind-features';
 import { KIND_CLASSES, RATED_KINDS } from '@/lib/nlp/kinds/kind-model';
 import { readConfidence } from '@/lib/nlp/polarity/confidence-curve';
 import { type LabelledKind, readLabelledKinds } from '@/scripts/train/labelled-kinds';
-import { isRightKind, judgeHeldOut, trainKindModel } from '@/scripts/train/train-kinds';
-import { openUnseenSentiment } from '@/scripts/train/unseen-sentiment';
+import { isRightKind, judgeHeldOut, measureRuleAlone, trainKindModel } from '@/scripts/train/train-kinds';
+import { openUnseenSentiment, readFrenchByTweets } from '@/scripts/train/unseen-sentiment';
 import { printIntents, printNoContent } from './kinds/intents';
 
 // `npm run bench -- kinds` prints how well the kind of a statement is told beside the rule alone, with a data set, an app or
@@ -126,6 +126,13 @@ for (const language of kindLanguages) {
     ),
   ]);
 }
+
+heading(
+  'Kind by the rule alone: the least that it reached, which stands for languages that nobody labelled',
+  [...RATED_KINDS],
+);
+const ruleAlone = measureRuleAlone(all, { en: sentimentOf.en, fr: readFrenchByTweets() });
+print(RATED_KINDS.map((rated) => percent(ruleAlone[rated])));
 
 printNoContent();
 printIntents();

@@ -11,9 +11,9 @@ import { readEnglishTweets, readFrenchTexts, readOpenTexts, readTweets } from '.
 import { fitEnglishConfidence, trainWithout } from './leave-out';
 import { writeSentenceAxes } from './sentence-axes';
 import { readExamples, trainEnglish } from './train-english';
-import { trainKindModel } from './train-kinds';
+import { measureRuleAlone, trainKindModel } from './train-kinds';
 import { trainLearnedLanguage } from './train-learned-language';
-import { openUnseenSentiment } from './unseen-sentiment';
+import { openUnseenSentiment, readFrenchByTweets } from './unseen-sentiment';
 import { writeWordTable } from './word-table';
 
 // `npm run train`: makes the word vectors and the axes of sentence vectors, then the weights of the sentiment models, then those of the kinds of statement
@@ -72,7 +72,8 @@ if (isWanted('kinds')) {
       sentimentOf[language],
     ),
   ]);
-  write('kinds/weights/app-reviews.json', packKindModels(new Map(models)));
+  const ruleAlone = measureRuleAlone(rows, { en: sentimentOf.en, fr: readFrenchByTweets() });
+  write('kinds/weights/app-reviews.json', packKindModels(new Map(models), ruleAlone));
 }
 
 function write(name: string, content: object): void {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { annotateText } from '../annotate';
 import { HOSTILE_TIMEOUT_MS, listHostileTexts } from '../testing/hostile-texts';
-import { judgeKind } from './judge-kind';
+import { judgeKind, NO_CONTENT_CONFIDENCE } from './judge-kind';
+import { getKindModels } from './kind-model';
 
 const kindOf = (text: string, language: string) => annotateText({ text, languageHint: language }).kind;
 
@@ -27,19 +28,25 @@ describe('judgeKind', () => {
     expect(kindOf(text, language)).toBe(kind);
   });
 
-  it('says how sure it is where that was measured, and nothing where it was not', () => {
+  it('says how sure it is; where nobody labelled, less so than where somebody did', () => {
     const sure = judgeKind('It crashes every time I open it, please fix this bug', 'en', {
       label: 'negative',
     });
     expect(sure.kindConfidence).toBeGreaterThan(0.5);
-    expect(judgeKind('Die App stürzt ab', 'de', { label: 'negative' })).toEqual({
-      kind: 'problem',
-      kindConfidence: null,
-    });
-    expect(judgeKind('n/a', 'en', { label: 'neutral' })).toEqual({
-      kind: 'no_content',
-      kindConfidence: null,
-    });
+    const unlabelled = judgeKind('Die App stürzt ab', 'de', { label: 'negative' });
+    expect(unlabelled).toEqual({ kind: 'problem', kindConfidence: getKindModels().ruleAlone?.problem });
+    expect(unlabelled.kindConfidence).toBeGreaterThan(0);
+    expect(unlabelled.kindConfidence).toBeLessThan(sure.kindConfidence ?? 0);
+    for (const language of ['en', 'pt']) {
+      expect(judgeKind('n/a', language, { label: 'neutral' })).toEqual({
+        kind: 'no_content',
+        kindConfidence: NO_CONTENT_CONFIDENCE,
+      });
+    }
+  });
+
+  it('does not say how sure it is of languages that it does not read', () => {
+    expect(judgeKind('Sovellus kaatuu', 'fi', { label: 'neutral' }).kindConfidence).toBeNull();
   });
 
   it('decides about hostile text', { timeout: HOSTILE_TIMEOUT_MS }, () => {

@@ -41,32 +41,52 @@ const RULE_VOTES: Record<(typeof KIND_CLASSES)[number], Chances> = {
   rest: [0, 0, 1],
 };
 
-/** The file of weights as it lies in `weights/`. */
-type PackedKindModels = Partial<
-  Record<KindLanguage, { weights: PackedLinearModel; confidence: KindModel['confidence'] }>
->;
+/** What the product knows of kinds. */
+export interface KindModels {
+  /** By ISO 639-1. */
+  byLanguage: ReadonlyMap<string, KindModel>;
+  /**
+   * How likely a kind is right, 0..1, in a language that the rule alone reads and nobody labelled: what the rule reached where
+   * people did label, in English or French, whichever is lower; see `measureRuleAlone`.
+   */
+  ruleAlone: Readonly<Record<RatedKind, number>> | null;
+}
 
-export const packKindModels = (models: ReadonlyMap<KindLanguage, KindModel>): PackedKindModels =>
-  Object.fromEntries(
+/** The file of weights as it lies in `weights/`. */
+interface PackedKindModels {
+  byLanguage: Record<string, { weights: PackedLinearModel; confidence: KindModel['confidence'] }>;
+  ruleAlone: Record<RatedKind, number>;
+}
+
+export const packKindModels = (
+  models: ReadonlyMap<KindLanguage, KindModel>,
+  ruleAlone: Record<RatedKind, number>,
+): PackedKindModels => ({
+  byLanguage: Object.fromEntries(
     [...models].map(([language, { weights, confidence }]) => [
       language,
       { weights: packLinearModel(weights), confidence },
     ]),
-  );
+  ),
+  ruleAlone,
+});
 
 const WEIGHTS = new URL('./weights/app-reviews.json', import.meta.url);
-let bundled: ReadonlyMap<string, KindModel> | undefined;
+const NOTHING_MEASURED: KindModels = { byLanguage: new Map(), ruleAlone: null };
+let bundled: KindModels | undefined;
 
-/** The bundled models by ISO 639-1, read at first use; none where their file was left out. */
-export function getKindModels(): ReadonlyMap<string, KindModel> {
-  bundled ??= existsSync(WEIGHTS) ? unpack(JSON.parse(readFileSync(WEIGHTS, 'utf8'))) : new Map();
+/** What is bundled, read at first use; nothing where its file was left out. */
+export function getKindModels(): KindModels {
+  bundled ??= existsSync(WEIGHTS) ? unpack(JSON.parse(readFileSync(WEIGHTS, 'utf8'))) : NOTHING_MEASURED;
   return bundled;
 }
 
-const unpack = (packed: PackedKindModels): ReadonlyMap<string, KindModel> =>
-  new Map(
-    Object.entries(packed).map(([language, { weights, confidence }]) => [
+const unpack = ({ byLanguage, ruleAlone }: PackedKindModels): KindModels => ({
+  byLanguage: new Map(
+    Object.entries(byLanguage).map(([language, { weights, confidence }]) => [
       language,
       { weights: unpackLinearModel(weights), confidence },
     ]),
-  );
+  ),
+  ruleAlone,
+});
