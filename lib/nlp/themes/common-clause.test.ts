@@ -14,10 +14,15 @@ const documents = groupDocuments(
 );
 
 it('finds the short clause that several statements have in common, between marks of punctuation', () => {
-  expect(findCommonClause(documents, new Set([stemWord('works', 'en')]))).toBe('works now');
+  expect(findCommonClause(documents, new Set([stemWord('works', 'en')]), () => true)).toBe('works now');
 });
 
 it('finds none where one person alone says it, or it is about something else', () => {
-  expect(findCommonClause(documents, new Set([stemWord('solved', 'en')]))).toBeNull();
-  expect(findCommonClause(documents, new Set(['invoic']))).toBeNull();
+  expect(findCommonClause(documents, new Set([stemWord('solved', 'en')]), () => true)).toBeNull();
+  expect(findCommonClause(documents, new Set(['invoic']), () => true)).toBeNull();
+});
+
+it('passes over one that is not fit', () => {
+  const stems = new Set([stemWord('works', 'en')]);
+  expect(findCommonClause(documents, stems, (clause) => clause !== 'works now')).toBeNull();
 });

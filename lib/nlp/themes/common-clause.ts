@@ -8,11 +8,12 @@ const FEWEST_STATEMENTS = 3;
 
 /**
  * The short clause that statements of a theme most often have in common, word for word: "works now" of "Great, thanks, works
- * now!". One of the given stems is in it. Null where none is said by several.
+ * now!". One of the given stems is in it. Null where none that is fit is said by several.
  */
 export function findCommonClause(
   documents: readonly ThemeDocument[],
   stems: ReadonlySet<string>,
+  isFit: (clause: string) => boolean,
 ): string | null {
   const counts = new Map<string, number>();
   for (const document of documents) {
@@ -20,8 +21,10 @@ export function findCommonClause(
       counts.set(clause, (counts.get(clause) ?? 0) + document.statements);
     }
   }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return best && best[1] >= FEWEST_STATEMENTS ? best[0] : null;
+  const ranked = [...counts]
+    .filter(([, statements]) => statements >= FEWEST_STATEMENTS)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return ranked.find(([clause]) => isFit(clause))?.[0] ?? null;
 }
 
 /** Runs of two to four words between marks of punctuation that hold one of the stems. */

@@ -3,7 +3,7 @@ import { findEnglishPhrases } from './name-candidates';
 import { findSurfacePhrases } from './surface-phrases';
 
 const english = (text: string) => findEnglishPhrases(text).map(({ phrase }) => phrase);
-const french = (text: string) => findSurfacePhrases(text, 'fr').map(({ phrase }) => phrase);
+const french = (text: string) => findSurfacePhrases(text, 'fr', () => 'thing').map(({ phrase }) => phrase);
 
 describe('findEnglishPhrases', () => {
   it('finds noun phrases, happenings and doings as they were written', () => {

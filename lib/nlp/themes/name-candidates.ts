@@ -24,6 +24,7 @@ type TaggedWord = {
 
 const LONGEST_PHRASE = 5;
 /** Prepositions that may stand inside a name. */
+const ARTICLE = /^(?:the|an?)$/i;
 const JOINING = /^(?:to|for|of|with|without|on|in|at|from|by)$/i;
 /**
  * Word classes by letter: N noun, A adjective, G -ing form, V other verb, U be/have/can, R adverb or negation, I
@@ -100,6 +101,8 @@ function tagSentences(text: string): TaggedWord[][] {
 }
 
 function phraseOf(words: readonly TaggedWord[], pattern: string): string | null {
+  // "Delete this account" points at one case.
+  if (words.some(({ letter, text }) => letter === 'D' && !ARTICLE.test(text))) return null;
   const first = words[0];
   const last = words.at(-1);
   if (words.length === 1 && first?.quality) return first.quality;

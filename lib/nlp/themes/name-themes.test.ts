@@ -53,12 +53,34 @@ describe('nameThemes', () => {
 
   it('names short answers by what they say word for word', () => {
     const texts = [
+      'Oh dear, crashed again!',
+      'Well, crashed again.',
+      'Hi, crashed again',
+      'Sorry, it crashed',
+    ];
+    expect(nameOf(texts, ['crashed', 'sorry', 'well'])).toBe('Crashed again');
+  });
+
+  it('takes nothing for a name that says nothing', () => {
+    const texts = [
       'Great, works now!',
       'Thanks, works now.',
       'Hi, works now',
       'Sorry, it never works for me',
     ];
-    expect(nameOf(texts, ['works', 'sorry', 'thanks'])).toBe('Works now');
+    expect(nameOf(texts, ['works', 'sorry', 'thanks'])).not.toBe('Works now');
+  });
+
+  it('names a theme in a language without a tagger by things, not by what they do', () => {
+    const texts = [
+      'La sincronización pierde registros.',
+      'Su sincronización pierde fichas.',
+      'La sincronización pierde datos de clientes.',
+      'Otra vez la sincronización pierde datos de clientes.',
+      'Los datos de clientes no están.',
+    ];
+    const name = nameOf(texts, ['sincronización', 'pierde', 'datos', 'clientes'], 'es');
+    expect(name).toBe('Datos de clientes');
   });
 
   it('sets a second phrase beside one that is in little of a theme, in the same language', () => {

@@ -1,3 +1,4 @@
+import { declinesToAnswer } from '../kind';
 import { findCommonClause } from './common-clause';
 import { completeName, type Keyword } from './complete-name';
 import type { ThemeDocument } from './documents';
@@ -5,6 +6,8 @@ import { findProperNames } from './find-proper-names';
 import { findEnglishPhrases, type NameCandidate } from './name-candidates';
 import { findSurfacePhrases } from './surface-phrases';
 import { resolveWordLanguage } from './tokenize';
+import { findUsualCase } from './usual-case';
+import { findWordRoles, type WordRoles } from './word-roles';
 
 /** How well a phrase of so many topical words reads as a name. */
 const WORD_COUNT_FACTOR = [0, 0.3, 1, 0.95, 0.75];
@@ -68,11 +71,11 @@ class StatementCounter {
   }
 }
 
-function findPhrases(document: ThemeDocument): NameCandidate[] {
+function findPhrases(document: ThemeDocument, roleOf: WordRoles): NameCandidate[] {
   const { text, language } = document.segment;
   return resolveWordLanguage(text, language) === 'en'
     ? findEnglishPhrases(text)
-    : findSurfacePhrases(text, language);
+    : findSurfacePhrases(text, language, roleOf);
 }
 
 type GatheredPhrase = {
@@ -84,10 +87,10 @@ type GatheredPhrase = {
 };
 
 /** The phrases of the typical documents; phrases of the same stems count together. */
-function gatherPhrases(typical: readonly ThemeDocument[]): Map<string, GatheredPhrase> {
+function gatherPhrases(typical: readonly ThemeDocument[], roleOf: WordRoles): Map<string, GatheredPhrase> {
   const gathered = new Map<string, GatheredPhrase>();
   for (const document of typical) {
-    for (const { phrase, stems, standsAlone, isPast } of findPhrases(document)) {
+    for (const { phrase, stems, standsAlone, isPast } of findPhrases(document, roleOf)) {
       const key = [...stems].sort().join(' ');
       const known = gathered.get(key) ?? {
         stems,
@@ -128,6 +131,9 @@ export function toSentenceCase(phrase: string): string {
     : first.toUpperCase() + phrase.slice(first.length);
 }
 
+/** What is known of all texts. */
+type Corpus = { everywhere: StatementCounter; roleOf: WordRoles };
+
 type RankedName = {
   phrase: string;
   key: string;
@@ -138,10 +144,14 @@ type RankedName = {
 };
 
 /** Names of one theme, best first: how much of the theme a phrase covers, and how rare it is elsewhere. */
-function rankNames(theme: ThemeTexts, inside: StatementCounter, everywhere: StatementCounter): RankedName[] {
+function rankNames(
+  theme: ThemeTexts,
+  inside: StatementCounter,
+  { everywhere, roleOf }: Corpus,
+): RankedName[] {
   const isInstance = findInstances(theme, inside);
   const isTagged = isMostlyEnglish(theme);
-  const ranked = [...gatherPhrases(theme.typical)].map(
+  const ranked = [...gatherPhrases(theme.typical, roleOf)].map(
     ([key, { stems, phrases, uses, usesAlone, usesPast }]) => {
       const insideCount = inside.count(stems);
       const outsideCount = everywhere.count(stems) - insideCount;
@@ -192,7 +202,11 @@ const SMALLEST_THING_SHARE = 0.3;
 function finishName(
   best: RankedName,
   theme: ThemeTexts,
-  { ranked, inside }: { ranked: readonly RankedName[]; inside: StatementCounter },
+  {
+    ranked,
+    inside,
+    isFree,
+  }: { ranked: readonly RankedName[]; inside: StatementCounter; isFree: (name: string) => boolean },
 ): string {
   const { typical, keywords } = theme;
   const { phrase, stems, coverage } = best;
@@ -215,42 +229,62 @@ function finishName(
   return completeName({ stem, word: phrase }, keywords, {
     things: isMostlyEnglish(theme) ? things : null,
     shareOf: (each) => inside.count([each]) / Math.max(1, inside.total),
-    findClause: () => clauseOf(theme),
+    findClause: () => clauseOf(theme, isFree),
   });
 }
 
 /** Of a theme without a phrase: what its statements say word for word, or its leading words. */
-function nameByWords(theme: ThemeTexts): string {
+function nameByWords(theme: ThemeTexts, isFree: (name: string) => boolean): string {
   const words = theme.keywords.map(({ word }) => word);
-  return clauseOf(theme) ?? words.slice(0, 3).join(', ');
+  return clauseOf(theme, isFree) ?? words.slice(0, 3).join(', ');
 }
 
-const clauseOf = ({ documents, keywords }: ThemeTexts): string | null =>
-  findCommonClause(documents, new Set(keywords.map(({ stem }) => stem)));
+/** What says nothing ("ok, thanks") is no name, however many say it. */
+const clauseOf = ({ documents, keywords }: ThemeTexts, isFree: (name: string) => boolean): string | null =>
+  findCommonClause(
+    documents,
+    new Set(keywords.map(({ stem }) => stem)),
+    (clause) => isFree(clause) && !declinesToAnswer(clause),
+  );
+
+/** Its leading words, in a language without a tagger those that are things where there are several. */
+function leadingWords(theme: ThemeTexts, roleOf: WordRoles): readonly Keyword[] {
+  const [first] = theme.typical;
+  if (!first || isMostlyEnglish(theme)) return theme.keywords;
+  const language = resolveWordLanguage(first.segment.text, first.segment.language);
+  const things = theme.keywords.filter(({ word }) => roleOf(word, language) === 'thing');
+  return things.length > 1 ? things : theme.keywords;
+}
 
 /**
  * A readable name for each theme, no name twice, that of a part not among the words of its whole; themes come in order of
  * precedence.
  */
 export function nameThemes(themes: readonly ThemeTexts[], corpus: readonly ThemeDocument[]): string[] {
-  const everywhere = new StatementCounter(corpus);
+  const all = { everywhere: new StatementCounter(corpus), roleOf: findWordRoles(corpus) };
+  const usually = findUsualCase(corpus);
   const takenKeys = new Set<string>();
   const takenNames = new Set<string>();
   const stemsOf: string[][] = [];
-  return themes.map((theme) => {
+  const isFree = (name: string) => !takenNames.has(name.toLowerCase());
+  return themes.map((given) => {
+    const theme = { ...given, keywords: leadingWords(given, all.roleOf) };
     const inside = new StatementCounter(theme.documents);
-    const ranked = rankNames(theme, inside, everywhere);
+    const ranked = rankNames(theme, inside, all);
     const known = new Set(theme.parent === undefined ? [] : stemsOf[theme.parent]);
     const free = ranked.find(
       ({ key, phrase, stems }) =>
         !takenKeys.has(key) &&
-        !takenNames.has(phrase.toLowerCase()) &&
+        isFree(phrase) &&
+        !declinesToAnswer(phrase) &&
         !stems.every((stem) => known.has(stem)),
     );
     stemsOf.push(free?.stems ?? []);
-    const plain = toSentenceCase(free ? finishName(free, theme, { ranked, inside }) : nameByWords(theme));
+    const plain = toSentenceCase(
+      usually(free ? finishName(free, theme, { ranked, inside, isFree }) : nameByWords(theme, isFree)),
+    );
     let name = plain;
-    for (let number = 2; takenNames.has(name.toLowerCase()); number++) name = `${plain} ${number}`;
+    for (let number = 2; !isFree(name); number++) name = `${plain} ${number}`;
     if (free) takenKeys.add(free.key);
     takenNames.add(name.toLowerCase());
     return name;
