@@ -26,7 +26,7 @@ export function ReportFrame({ back, actions, sharing, children }: Props) {
         <div className="print:hidden">
           <Section
             title="Share it"
-            description="A link shows this report, and nothing else, to whoever has it: no names of people or customers, no notes, redacted quotes alone. It shows the figures of the day on which it is opened."
+            description="A link shows this report, and nothing else, to whoever has it: no notes, and quotes with people redacted and your accounts’ names replaced. A nickname, or a company that is not among your accounts, would still show: read the quotes above before you send it. It shows the figures of the day on which it is opened."
           >
             <Card className="max-w-2xl">{sharing}</Card>
           </Section>

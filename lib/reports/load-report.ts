@@ -1,3 +1,4 @@
+import { hideAccountNames } from '@/lib/accounts/hide-account-names';
 import type { Scope } from '@/lib/db/scope';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { describeFacts } from '@/lib/issues/describe-facts';
@@ -66,6 +67,11 @@ export async function loadIssueReport(scope: Scope, issueId: string): Promise<Is
       ? await findWeeklyMentions(scope, { asOf: run.asOf, weeks: REPORT_WEEKS, themeId: ranked.themeId })
       : null;
   const byId = new Map([...evidence, ...typical].map((quote) => [quote.feedbackId, quote]));
+  const quotes = [...byId.values()].slice(0, MOST_QUOTES);
+  const texts = await hideAccountNames(
+    scope,
+    quotes.map(({ text }) => text),
+  );
   return {
     workspaceName: await findWorkspaceName(scope),
     title: issue.title,
@@ -93,12 +99,13 @@ export async function loadIssueReport(scope: Scope, issueId: string): Promise<Is
           }
         : null,
     facts: describeFacts({ run, ranked, issues }),
-    quotes: [...byId.values()].slice(0, MOST_QUOTES).map(({ text, language, channel, occurredAt }) => ({
-      text: text.length > MOST_QUOTE_CHARACTERS ? `${text.slice(0, MOST_QUOTE_CHARACTERS)} …` : text,
-      language,
-      channel,
-      occurredAt,
-    })),
+    quotes: quotes.map(({ language, channel, occurredAt }, place) => {
+      const text = texts[place] ?? '';
+      return {
+        text: text.length > MOST_QUOTE_CHARACTERS ? `${text.slice(0, MOST_QUOTE_CHARACTERS)} …` : text,
+        ...{ language, channel, occurredAt },
+      };
+    }),
   };
 }
 

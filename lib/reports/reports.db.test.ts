@@ -75,7 +75,7 @@ it('a report names no account, no person, no note and no link', async () => {
       kind: 'problem',
       sentiment: 'negative',
       at: `2026-10-0${day}T10:00:00Z`,
-      spans: [{ text: `It lost [name] again, ${day}.`, themeIds: [themeId] }],
+      spans: [{ text: `It lost [name] again at HIDDEN, ${day}.`, themeIds: [themeId] }],
     });
   }
   await rankIssues(scope);
@@ -99,10 +99,10 @@ it('a report names no account, no person, no note and no link', async () => {
     status: 'planned',
     effortDays: 3,
     ranking: { rank: 1, issues: 1, mentions: 3, accounts: 1 },
-    quotes: [{ text: expect.stringContaining('It lost [name] again'), channel: 'survey' }],
+    quotes: [{ text: expect.stringContaining('It lost [name] again at [company]'), channel: 'survey' }],
   });
   const listed = await loadListReport(guest);
   expect(listed.ranking?.rows).toMatchObject([{ title: 'Sync', rank: 1, accounts: 1 }]);
-  expect(JSON.stringify([report, listed])).not.toMatch(/Hidden|Olga|Secret|inner\.example/);
+  expect(JSON.stringify([report, listed])).not.toMatch(/Hidden|HIDDEN|Olga|Secret|inner\.example/);
   expect(JSON.stringify([report, listed])).not.toContain(accountId);
 });

@@ -1,3 +1,4 @@
+import { hideAccountNames } from '@/lib/accounts/hide-account-names';
 import { env } from '@/lib/core/env';
 import { idFrom } from '@/lib/core/ids';
 import { minorUnitDigits } from '@/lib/core/money';
@@ -14,7 +15,7 @@ const MOST_QUOTE_CHARACTERS = 500;
 
 /**
  * What a ticket of an issue says: what it rests on, with numbers, and up to five quotes, those that people pinned first. Quotes
- * are the stored texts, redacted; no account and no person is named.
+ * are the stored texts, redacted; no account of the workspace and no person is named.
  */
 export async function loadTicketContent(
   scope: Scope,
@@ -65,9 +66,8 @@ async function findQuotes(
   const pinned = await findEvidence(scope, issueId);
   const typical = theme ? await findTypicalQuotes(scope, { ...theme, count: MOST_QUOTES }) : [];
   const byId = new Map([...pinned, ...typical].map(({ feedbackId, text }) => [feedbackId, text]));
-  return [...byId.values()]
-    .slice(0, MOST_QUOTES)
-    .map((text) =>
-      text.length > MOST_QUOTE_CHARACTERS ? `${text.slice(0, MOST_QUOTE_CHARACTERS)} …` : text,
-    );
+  const texts = await hideAccountNames(scope, [...byId.values()].slice(0, MOST_QUOTES));
+  return texts.map((text) =>
+    text.length > MOST_QUOTE_CHARACTERS ? `${text.slice(0, MOST_QUOTE_CHARACTERS)} …` : text,
+  );
 }
