@@ -7,6 +7,10 @@ interface Checked {
   arrHistory?: readonly { validFrom: Date }[] | undefined;
 }
 
+/** A contract may be signed before it begins; further ahead it is a slip of the pen. */
+const MOST_DAYS_AHEAD = 366;
+const MS_PER_DAY = 86_400_000;
+
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Why an account cannot be as it is said to be, with the field at fault; null where it can. */
@@ -21,6 +25,9 @@ export function findAccountFault(
   }
   if (churnedAt && churnedAt > today) {
     return { field: 'churnedAt', reason: `the account left in the future (${day(churnedAt)})` };
+  }
+  if (startedAt && startedAt.getTime() > today.getTime() + MOST_DAYS_AHEAD * MS_PER_DAY) {
+    return { field: 'startedAt', reason: `the account starts more than a year ahead (${day(startedAt)})` };
   }
   if (hasArr && arrCents < 0) return { field: 'arrCents', reason: 'the revenue is below zero' };
   if (hasArr && !currency) return { field: 'currency', reason: 'the revenue has no currency' };
