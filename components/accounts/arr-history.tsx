@@ -6,6 +6,7 @@ import { formatDate, formatMoney } from '@/lib/core/format';
 
 /** What an account paid a year, from which day on; the newest first. */
 export function ArrHistory({ lines }: { lines: ArrLine[] }) {
+  const hasReasons = lines.some(({ reason }) => reason);
   return (
     <Section id="arr-over-time" title="ARR over time">
       <Card flush>
@@ -20,6 +21,19 @@ export function ArrHistory({ lines }: { lines: ArrLine[] }) {
               align: 'right',
               cell: ({ arrCents, currency }) => formatMoney(arrCents, currency),
             },
+            ...(hasReasons
+              ? [
+                  {
+                    key: 'reason',
+                    header: 'Reason given',
+                    cell: ({ reason }: ArrLine) => (
+                      <span dir="auto" className="break-words">
+                        {reason}
+                      </span>
+                    ),
+                  },
+                ]
+              : []),
           ]}
           rows={lines}
           rowKey={({ id }) => id}

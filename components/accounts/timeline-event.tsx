@@ -149,11 +149,17 @@ function describeUse({ people, times, names }: Extract<Event, { kind: 'usage' }>
   return `Use in the week: ${who}${formatCount(times, 'event')} (${shown.join(', ')}${rest})`;
 }
 
-function describeRevenue({ arrCents, currency, before }: Extract<Event, { kind: 'revenue' }>): string {
+function describeRevenue({
+  arrCents,
+  currency,
+  before,
+  reason,
+}: Extract<Event, { kind: 'revenue' }>): string {
+  const why = reason ? `: ${reason}` : '';
   const now = formatMoney(arrCents, currency);
-  if (!before) return `ARR ${now}`;
+  if (!before) return `ARR ${now}${why}`;
   const then = formatMoney(before.arrCents, before.currency);
-  if (before.currency !== currency) return `ARR changed from ${then} to ${now}`;
-  if (arrCents === before.arrCents) return `ARR confirmed at ${now}`;
-  return `ARR ${arrCents > before.arrCents ? 'rose' : 'fell'} from ${then} to ${now}`;
+  if (before.currency !== currency) return `ARR changed from ${then} to ${now}${why}`;
+  if (arrCents === before.arrCents) return `ARR confirmed at ${now}${why}`;
+  return `ARR ${arrCents > before.arrCents ? 'rose' : 'fell'} from ${then} to ${now}${why}`;
 }

@@ -39,6 +39,7 @@ const ACCOUNT_LABELS: Record<keyof typeof ACCOUNT_FIELDS, string> = {
   churnedAt: 'Churn date',
   churned: 'Churned? (yes or no)',
   churnReason: 'Churn reason',
+  arrReason: 'Reason for the change of ARR',
   ownerEmail: 'Owner: e-mail',
 };
 

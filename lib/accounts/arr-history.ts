@@ -3,6 +3,8 @@ export interface ArrLine {
   validFrom: Date;
   arrCents: bigint;
   currency: string;
+  /** Why it changed to that, as far as anybody said. */
+  reason: string | null;
 }
 
 const dayOf = ({ validFrom }: ArrLine) => validFrom.toISOString().slice(0, 10);
@@ -12,12 +14,16 @@ export function layOver<Line extends ArrLine>(known: readonly Line[], given: rea
   return [...new Map([...known, ...given].map((line) => [dayOf(line), line])).values()];
 }
 
-/** Those of the lines given that say something the known ones do not. */
+/** Those of the lines given that say something the known ones do not; a source that gives no reason takes none back. */
 export function findNewLines(known: readonly ArrLine[], given: readonly ArrLine[]): ArrLine[] {
   const lineOf = new Map(known.map((line) => [dayOf(line), line]));
   return given.filter((line) => {
     const stored = lineOf.get(dayOf(line));
-    return stored?.arrCents !== line.arrCents || stored.currency !== line.currency;
+    return (
+      stored?.arrCents !== line.arrCents ||
+      stored.currency !== line.currency ||
+      (line.reason !== null && stored.reason !== line.reason)
+    );
   });
 }
 

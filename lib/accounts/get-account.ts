@@ -7,6 +7,8 @@ export interface ArrLine {
   validFrom: Date;
   arrCents: number;
   currency: string;
+  /** Why it changed to that, as far as anybody said. */
+  reason: string | null;
 }
 
 /** A company and what is recorded of it; days are UTC days. */
@@ -57,6 +59,7 @@ export async function getAccount(scope: Scope, accountId: string): Promise<Accou
       validFrom: line.validFrom,
       arrCents: Number(line.arrCents),
       currency: line.currency,
+      reason: line.reason,
     })),
     custom: Object.entries(row.custom as Record<string, unknown>)
       .filter(([, value]) => value !== null && value !== '')

@@ -15,6 +15,8 @@ export const accountInputSchema = z.object({
   /** Minor units of `currency` a year. */
   arrCents: z.number().int().nonnegative().optional(),
   currency: z.string().length(3).toUpperCase().optional(),
+  /** Why `arrCents` changed; kept with the line of the ARR history that it makes. */
+  arrReason: z.string().max(2000).nullish(),
   /** What it paid from which days on, each in minor units of its currency; says what it pays now, unless `arrCents` does. */
   arrHistory: z
     .array(
@@ -22,6 +24,7 @@ export const accountInputSchema = z.object({
         validFrom: day,
         arrCents: z.number().int().nonnegative(),
         currency: z.string().length(3).toUpperCase(),
+        reason: z.string().max(2000).nullish(),
       }),
     )
     .optional(),

@@ -55,7 +55,10 @@ export async function upsertAccounts(
       for (const line of newLines) noteLine(lines, { ...line, accountId: after.id });
       const isDated = input.arrHistory !== undefined && input.arrCents === undefined;
       if (!isDated && after.arrCents !== (before?.arrCents ?? null)) {
-        noteArr(lines, after, before ? asOf : (input.startedAt ?? asOf));
+        noteArr(lines, after, {
+          validFrom: before ? asOf : (input.startedAt ?? asOf),
+          reason: input.arrReason ?? null,
+        });
       }
       if (!before) {
         added.add(externalId);
@@ -103,7 +106,11 @@ function layInput(
   input: AccountInput,
   asOf: Date,
 ): { after: AccountState; newLines: ArrLine[] } {
-  const given = (input.arrHistory ?? []).map((line) => ({ ...line, arrCents: BigInt(line.arrCents) }));
+  const given = (input.arrHistory ?? []).map((line) => ({
+    ...line,
+    arrCents: BigInt(line.arrCents),
+    reason: line.reason ?? null,
+  }));
   const known: ArrLine[] = before?.arrHistory ?? [];
   const newLines = findNewLines(known, given);
   const current = given.length > 0 ? findLineOn(layOver(known, newLines), asOf) : null;
@@ -116,10 +123,14 @@ function layInput(
   return { after: { ...laid, arrHistory: layOver<ArrLine>(known, newLines) }, newLines };
 }
 
-function noteArr(lines: Map<string, AccountArrLine>, state: AccountState, validFrom: Date): void {
+function noteArr(
+  lines: Map<string, AccountArrLine>,
+  state: AccountState,
+  { validFrom, reason }: Pick<ArrLine, 'validFrom' | 'reason'>,
+): void {
   const { id: accountId, arrCents, currency } = state;
   if (arrCents === null || currency === null) return;
-  noteLine(lines, { accountId, validFrom, arrCents, currency });
+  noteLine(lines, { accountId, validFrom, arrCents, currency, reason });
 }
 
 /** One line a day: a later amount of the same day replaces the earlier one. */
@@ -167,14 +178,17 @@ async function writeArrLines(db: Db, workspaceId: string, lines: AccountArrLine[
   if (lines.length === 0) return;
   const rows = lines.map((line) => ({ ...line, id: newId(), arrCents: line.arrCents.toString() }));
   await db.$executeRaw`
-    INSERT INTO account_arr (workspace_id, id, account_id, valid_from, arr_cents, currency)
-    SELECT ${workspaceId}::uuid, r.id, r."accountId", r."validFrom", r."arrCents", r.currency
+    INSERT INTO account_arr (workspace_id, id, account_id, valid_from, arr_cents, currency, reason)
+    SELECT ${workspaceId}::uuid, r.id, r."accountId", r."validFrom", r."arrCents", r.currency, r.reason
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
-      id uuid, "accountId" uuid, "validFrom" date, "arrCents" bigint, currency char(3)
+      id uuid, "accountId" uuid, "validFrom" date, "arrCents" bigint, currency char(3), reason text
     )
     ON CONFLICT (workspace_id, account_id, valid_from)
-    DO UPDATE SET arr_cents = excluded.arr_cents, currency = excluded.currency`;
+    DO UPDATE SET arr_cents = excluded.arr_cents, currency = excluded.currency, reason = excluded.reason`;
 }
+
+/** A line as a snapshot has it; older ones know of no reason. */
+type SnapshotLine = { validFrom: string; arrCents: string; currency: string; reason?: string | null };
 
 /** Puts accounts back to what the snapshots of {@link upsertAccounts} say, their ARR history included. */
 export async function restoreAccounts(
@@ -195,14 +209,13 @@ export async function restoreAccounts(
       db,
       workspaceId,
       accounts.flatMap(({ accountId, before }) =>
-        ((before.arrHistory ?? []) as { validFrom: string; arrCents: string; currency: string }[]).map(
-          (line) => ({
-            accountId,
-            validFrom: new Date(line.validFrom),
-            arrCents: BigInt(line.arrCents),
-            currency: line.currency,
-          }),
-        ),
+        ((before.arrHistory ?? []) as SnapshotLine[]).map((line) => ({
+          accountId,
+          validFrom: new Date(line.validFrom),
+          arrCents: BigInt(line.arrCents),
+          currency: line.currency,
+          reason: line.reason ?? null,
+        })),
       ),
     );
   });

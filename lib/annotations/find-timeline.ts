@@ -31,6 +31,7 @@ export type TimelineStory =
       currency: string;
       /** What was paid before, null for the first line. */
       before: { arrCents: number; currency: string } | null;
+      reason: string | null;
     }
   | { kind: 'usage'; people: number; times: number; names: { name: string; times: number }[] }
   | { kind: 'purchase'; what: string; amountCents: number; currency: string }
@@ -169,7 +170,7 @@ async function tellPurchases(db: Db, workspaceId: string, ids: string[]) {
 async function tellRevenue(db: Db, workspaceId: string, ids: string[]) {
   if (ids.length === 0) return [];
   return db.$queryRaw<Told<'revenue'>[]>`
-    SELECT 'revenue' AS kind, h.id, h.arr_cents::float8 AS "arrCents", h.currency::text, (
+    SELECT 'revenue' AS kind, h.id, h.arr_cents::float8 AS "arrCents", h.currency::text, h.reason, (
       SELECT jsonb_build_object('arrCents', b.arr_cents, 'currency', b.currency) FROM account_arr b
       WHERE b.workspace_id = h.workspace_id AND b.account_id = h.account_id AND b.valid_from < h.valid_from
       ORDER BY b.valid_from DESC LIMIT 1) AS before

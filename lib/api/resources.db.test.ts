@@ -30,11 +30,17 @@ describe('accounts', () => {
             segment: 'SMB',
             startedAt: '2023-01-01',
             arrHistory: [
-              { validFrom: '2024-01-01', arrCents: 200_000, currency: 'eur' },
+              { validFrom: '2024-01-01', arrCents: 200_000, currency: 'eur', reason: 'more seats' },
               { validFrom: '2023-01-01', arrCents: 100_000, currency: 'EUR' },
             ],
           },
-          { externalId: 'beta', arrCents: 5, currency: 'USD', startedAt: '2025-05-05' },
+          {
+            externalId: 'beta',
+            arrCents: 5,
+            currency: 'USD',
+            arrReason: 'pilot',
+            startedAt: '2025-05-05',
+          },
         ],
       },
     });
@@ -59,7 +65,7 @@ describe('accounts', () => {
     expect(byKey.toReversed()).toMatchObject([
       {
         externalId: 'beta',
-        arrHistory: [{ validFrom: '2025-05-05', arrCents: 5, currency: 'USD' }],
+        arrHistory: [{ validFrom: '2025-05-05', arrCents: 5, currency: 'USD', reason: 'pilot' }],
         churnedAt: '2026-01-31',
       },
       {
@@ -69,8 +75,8 @@ describe('accounts', () => {
         arrCents: 200_000,
         currency: 'EUR',
         arrHistory: [
-          { validFrom: '2023-01-01', arrCents: 100_000, currency: 'EUR' },
-          { validFrom: '2024-01-01', arrCents: 200_000, currency: 'EUR' },
+          { validFrom: '2023-01-01', arrCents: 100_000, currency: 'EUR', reason: null },
+          { validFrom: '2024-01-01', arrCents: 200_000, currency: 'EUR', reason: 'more seats' },
         ],
       },
     ]);

@@ -21,7 +21,14 @@ export const accountRecordSchema = z
     country: z.string().nullable(),
     arrCents: amount.nullable(),
     currency: z.string().nullable(),
-    arrHistory: z.array(z.object({ validFrom: writtenDay, arrCents: amount, currency: z.string() })),
+    arrHistory: z.array(
+      z.object({
+        validFrom: writtenDay,
+        arrCents: amount,
+        currency: z.string(),
+        reason: z.string().nullable(),
+      }),
+    ),
     startedAt: writtenDay.nullable(),
     renewalAt: writtenDay.nullable(),
     churnedAt: writtenDay.nullable(),
@@ -63,7 +70,7 @@ export async function findAccountRecords(
           'churnReason', c.churn_reason, 'custom', c.custom,
           'arrHistory', coalesce((
             SELECT jsonb_agg(jsonb_build_object('validFrom', h.valid_from, 'arrCents', h.arr_cents,
-              'currency', h.currency) ORDER BY h.valid_from)
+              'currency', h.currency, 'reason', h.reason) ORDER BY h.valid_from)
             FROM account_arr h WHERE h.workspace_id = c.workspace_id AND h.account_id = c.id), '[]')
         ) AS record
       FROM accounts c

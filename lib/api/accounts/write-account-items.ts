@@ -24,12 +24,16 @@ export const accountItemSchema = z
       .optional()
       .describe('Annual recurring revenue in minor units of the currency; from today on where it changes.'),
     currency: currency.optional(),
+    arrReason: text(2000)
+      .nullish()
+      .describe('Why it changed; kept with the line of the history that it makes.'),
     arrHistory: z
       .array(
         z.strictObject({
           validFrom: day.describe('The day from which on it holds.'),
           arrCents: cents,
           currency,
+          reason: text(2000).nullish().describe('Why it changed to that.'),
         }),
       )
       .max(MOST_LINES)

@@ -111,6 +111,7 @@ export function compileAccountMapping(
       churnedAt: values.date('churnedAt'),
       churned: values.flag('churned'),
       churnReason: values.text('churnReason'),
+      arrReason: values.text('arrReason'),
       ownerEmail: values.text('ownerEmail'),
       custom: values.custom,
     };

@@ -128,6 +128,10 @@ export const ACCOUNT_NAMES: Record<AccountField, string> = {
     'churn reason, reason code, cancellation reason, cancel reason, lost reason, motif de resiliation',
     'kundigungsgrund, motivo de baja',
   ].join(', '),
+  arrReason: [
+    'contraction reason, downgrade reason, expansion reason, arr change reason, change reason',
+    'motif de baisse, grund der anderung, motivo del cambio',
+  ].join(', '),
   ownerEmail: [
     'owner email, owner, company owner, account owner, csm, csm email, success manager',
     'account manager, responsable, betreuer',

@@ -71,6 +71,7 @@ export const ACCOUNT_FIELDS = {
   name: 'short-text',
   domain: 'short-text',
   arr: 'money',
+  arrReason: 'short-text',
   currency: 'currency',
   plan: 'short-text',
   segment: 'short-text',

@@ -50,6 +50,7 @@ export interface AccountRow {
   churnedAt: Date | null;
   churned: boolean | null;
   churnReason: string | null;
+  arrReason: string | null;
   ownerEmail: string | null;
   custom: Record<string, string>;
 }

@@ -67,6 +67,7 @@ const SUITABLE_FOR: Partial<Record<MappedField, ColumnLook[]>> = {
   industry: ['category', 'text'],
   country: ['category', 'text'],
   churnReason: ['category', 'text'],
+  arrReason: ['category', 'text'],
 };
 
 const MIN_CONFIDENCE = 0.45;
