@@ -49,7 +49,7 @@ export function embedCode(
 </script>`,
     inline: `<div data-verbatim-survey="${surveyKey}"></div>`,
     email: emailScale(link, questions[0], look),
-    frame: `<iframe src="${link}" title="Survey" width="100%" height="560" style="border:0"></iframe>`,
+    frame: `<iframe src="${link}" title="Survey" width="100%" height="560" frameborder="0"></iframe>`,
     form: `<form method="post" action="${link}/answer">
   <!-- one field for each question, named by its key -->
 ${questions.map((question) => `  ${formField(question)}\n`).join('')}${fields.map((name) => `  <input type="hidden" name="${name}" value="VALUE">\n`).join('')}  <button>Send</button>

@@ -4,7 +4,7 @@ import { FONTS, type Look, paletteOf, type SchemeName, schemesOf } from '@/lib/s
 /** In rem: of the sheet, of buttons and points, of fields and choices. */
 const RADII = { square: [0, 0, 0], soft: [0.75, 0.5, 0.5], round: [1.5, 1.375, 1] } as const;
 
-/** The style of a survey's page, in the look of its owner. */
+/** The style of a survey's page, in the look of its owner. Eleven points stand in one line where they have room, else seven to a line. */
 export function pageStyle(look: Look): string {
   const [first = 'light', second] = schemesOf(look);
   const [sheet, point, field] = RADII[look.corners];
@@ -22,7 +22,7 @@ main{width:100%;max-width:38rem;background:var(--paper);border-radius:var(--shee
 h1,legend,.question{font-size:1.25rem;font-weight:600;line-height:1.35;margin:0 0 1rem;padding:0;overflow-wrap:anywhere}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .optional{font-size:.875rem;font-weight:400;color:var(--mute)}
-.scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(2.75rem,1fr));gap:.375rem}
+.scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(clamp(1.8rem,(26rem - 100%)*99,12%),1fr));gap:.375rem}
 .scale:has(>:nth-child(5):last-child){gap:.25rem}
 .scale label,.choice{position:relative;display:flex;align-items:center;min-height:2.75rem;border:1px solid var(--line);border-radius:var(--point);cursor:pointer}
 .choice{border-radius:var(--field)}
@@ -37,6 +37,7 @@ label:has(:focus-visible),a:focus-visible,button:focus-visible,input[type=text]:
 .stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--accent)}
 .ends{display:flex;justify-content:space-between;gap:1rem;margin:.5rem 0 0;font-size:.875rem;color:var(--mute)}
 .choice{gap:.75rem;padding:.5rem .75rem;margin-bottom:.5rem}
+.choice>:last-child{min-width:0;overflow-wrap:anywhere}
 .choice input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--accent)}
 select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:var(--field);min-height:2.75rem;padding:0 .5rem;width:100%;min-width:0}
 .place{display:flex;align-items:center;gap:.75rem;margin-bottom:.5rem}
@@ -56,7 +57,6 @@ a{color:inherit;display:inline-block;padding:.5rem 0}
 .error{margin:0 0 1rem;padding:.625rem .75rem;border:2px solid #dc2626;border-radius:.5rem}
 .mark{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media(max-width:26rem){main{padding:1rem}}
-.scale:has(>:nth-child(7):last-child){grid-template-columns:repeat(7,1fr);gap:.25rem}
 @media(forced-colors:active){.scale label:has(:checked){outline:3px solid Highlight}}`;
 }
 
