@@ -6,6 +6,16 @@ import { expect, expectAccessible, signIn, test } from './support/test';
 /** Twice as slow as it need be for tests to be quick, and as lossless: what matters is that all comes late and in its order. */
 const SLOW_3G = { offline: false, latency: 200, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 
+/** A picture of one pixel. */
+const LOGO = {
+  name: 'logo.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
 const boxOf = (page: Page) => page.getByRole('dialog', { name: 'How likely are you to recommend us' });
 const whyOf = (page: Page) => page.getByRole('textbox', { name: 'What is the most important reason' });
 const thanksOf = (page: Page) => page.getByRole('heading', { name: 'Thank you' });
@@ -45,6 +55,23 @@ test('a survey asks in every way, on any network and in any browser, and each pe
   const survey = await beginSurvey(page, workspace, 'On the site');
   await publish(page);
   const { link, siteKey } = await deliver(page, survey, 'popover');
+  // It looks like its owner's brand, as far as that can be read.
+  await page.goto(`${survey}/look`);
+  await page.getByLabel('Colour of the brand').fill('#ffd400');
+  await page.getByLabel('Background, light').fill('#fff7ed');
+  await page.getByLabel('Text, light').fill('#dddddd');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('to be read by everybody')).toBeVisible();
+  await page.getByLabel('Text, light').fill('#431407');
+  await page.getByLabel('Logo', { exact: true }).setInputFiles(LOGO);
+  await page.getByLabel('What the logo says').fill('Acme');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved. Pages')).toBeVisible();
+  await expectAccessible(page);
+  // Another survey of the same site asks on one page only.
+  const another = await beginSurvey(page, workspace, 'On one page');
+  await publish(page);
+  await deliver(page, another, 'popover', '/next');
   const verbatim = new URL(page.url()).origin;
   const site = await openSite(verbatim, siteKey);
 
@@ -62,6 +89,7 @@ test('a survey asks in every way, on any network and in any browser, and each pe
       await expect(boxOf(phone)).toBeVisible();
       await expect(boxOf(phone)).toMatchAriaSnapshot(`
         - dialog "How likely are you to recommend us to a friend or colleague?":
+          - img "Acme"
           - group "How likely are you to recommend us to a friend or colleague?":
             - radio "0 of 10, Not at all likely"
             - radio "1 of 10"
@@ -113,7 +141,10 @@ test('a survey asks in every way, on any network and in any browser, and each pe
     await expect(whyOf(first)).toBeVisible();
     await first.reload();
     await expect(whyOf(first)).toBeVisible();
-    await first.goto(`${site.url}other`);
+    // Where both may ask, one does.
+    await first.goto(`${site.url}next`);
+    await expect(whyOf(first)).toHaveCount(1);
+    await expect(first.getByRole('dialog')).toHaveCount(1);
     await first.goBack();
     await expect(whyOf(first)).toBeVisible();
     const second = await context.newPage();
@@ -164,6 +195,9 @@ test('a survey asks in every way, on any network and in any browser, and each pe
       history.pushState({}, '', '/next');
     });
     await expect(group).toBeVisible();
+    // The other one asks here, in its corner: they do not hinder each other.
+    await boxOf(shop).getByRole('button', { name: 'Don’t ask again' }).click();
+    await expect(boxOf(shop)).toHaveCount(0);
     await read(shop);
     await group.click();
     await expect(whyOf(shop)).toBeVisible();

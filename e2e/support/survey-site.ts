@@ -56,11 +56,12 @@ export async function publish(page: Page): Promise<void> {
   await expect(page.getByText('Version 1 is published')).toBeVisible();
 }
 
-/** Chooses where a survey asks, at once. @returns its link and the key of the site. */
+/** Chooses where a survey asks, at once; `onlyOn` is part of the address of its pages. @returns its link and the key of the site. */
 export async function deliver(
   page: Page,
   survey: string,
   mode: string,
+  onlyOn = '',
 ): Promise<{ link: string; siteKey: string }> {
   await page.goto(`${survey}/delivery`);
   const link = (await page.getByRole('link', { name: /\/s\// }).getAttribute('href')) ?? '';
@@ -68,6 +69,11 @@ export async function deliver(
     (await page.locator('pre').allTextContents()).join().match(/data-site="([^"]+)"/)?.[1] ?? '';
   await page.getByLabel('On pages with the script').selectOption(mode);
   await page.getByLabel('Seconds on the page').fill('0');
+  if (onlyOn !== '') {
+    await page.getByRole('button', { name: 'Add a rule' }).click();
+    await page.getByLabel('Value').fill(onlyOn);
+    await expect(page.getByText(`Asked where the address has ${onlyOn} in it.`)).toBeVisible();
+  }
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved. Pages')).toBeVisible();
   return { link, siteKey };

@@ -19,6 +19,7 @@ svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke
 select{font:inherit;color:inherit;background:Canvas;border:var(--l);border-radius:8px;min-height:44px;padding:0 8px;width:100%;min-width:0}
 p.small{margin:12px 0 0}
 a{color:inherit;display:inline-block;padding:10px 0}
+.small a{display:inline}
 .row{margin-bottom:14px}
 .row legend{font-size:16px;margin-bottom:6px}
 .cells{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(116px,100%),1fr));gap:6px}
