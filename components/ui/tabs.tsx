@@ -1,3 +1,5 @@
+'use client';
+
 import NextLink from 'next/link';
 import type { ReactNode } from 'react';
 import { cx } from './cx';
@@ -7,7 +9,7 @@ export type Tab = { label: ReactNode; href: string; active?: boolean; count?: st
 /** Views of one thing, each with its own address. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
-    <nav aria-label={label} className="-mx-1 overflow-x-auto px-1 pt-1">
+    <nav ref={showActive} aria-label={label} className="-mx-1 overflow-x-auto px-1 pt-1">
       <ul className="flex min-w-max gap-1 border-b border-line">
         {tabs.map((tab) => (
           <li key={tab.href}>
@@ -31,4 +33,11 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
       </ul>
     </nav>
   );
+}
+
+/** On a phone not all of them have room: brings the one that is open into view. */
+function showActive(tabs: HTMLElement | null) {
+  const active = tabs?.querySelector('[aria-current=page]');
+  if (tabs && active)
+    tabs.scrollLeft += active.getBoundingClientRect().left - tabs.getBoundingClientRect().left - 48;
 }
