@@ -13,8 +13,12 @@ import { Timeline } from '@/components/accounts/timeline';
 import { UsageCard } from '@/components/accounts/usage-card';
 import { ValueSection } from '@/components/accounts/value-section';
 import { WeightForm } from '@/components/accounts/weight-form';
+import { CompanyMergeTable } from '@/components/contacts/company-merge-table';
+import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
 import { accountsHref } from '@/lib/accounts/account-list-query';
+import { findAccountMerges } from '@/lib/accounts/find-account-suggestions';
 import { findWeeklyUsage } from '@/lib/accounts/find-weekly-usage';
 import { getAccount } from '@/lib/accounts/get-account';
 import { convertCents, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
@@ -35,6 +39,7 @@ import { findAccountRisk } from '@/lib/impact/find-account-risk';
 import { findIssuesOfThemes } from '@/lib/issues/find-issues-of-themes';
 import { getSetting } from '@/lib/settings/queries';
 import { findMembers } from '@/lib/workspaces/queries';
+import { undo } from '../duplicates/actions';
 import { saveOwner, saveWeight } from './actions';
 import PageShape from './skeleton';
 
@@ -57,11 +62,12 @@ export default definePage({
   loading: <PageShape />,
   async render({ scope, role, workspace: { slug, currency } }, { query }, account) {
     const today = new Date();
-    const [rates, recorded, models, members] = await Promise.all([
+    const [rates, recorded, models, members, merges] = await Promise.all([
       getSetting(scope, 'currencyRates'),
       findRecordedDays(scope),
       findHealthModels(scope),
       findMembers(scope),
+      findAccountMerges(scope, { accountId: account.id }),
     ]);
     const { id, arrCents, churnedAt } = account;
     const factors = minorUnitFactors(currency, rates);
@@ -212,6 +218,17 @@ export default definePage({
             <ArrHistory lines={account.arrHistory} />
           </div>
         </div>
+        {merges.length > 0 && (
+          <Section title="Merged into this account">
+            <Card flush>
+              <CompanyMergeTable
+                workspaceSlug={slug}
+                merges={merges}
+                undo={can(role, 'contacts.merge') ? undo.bind(null, slug) : null}
+              />
+            </Card>
+          </Section>
+        )}
         <Timeline
           workspaceSlug={slug}
           here={`/w/${slug}/accounts/${id}`}
