@@ -5,6 +5,7 @@ import {
   takeBackAccountMerge,
 } from '@/lib/accounts/decide-account-merge';
 import { ensurePeople } from '@/lib/accounts/ensure-people';
+import { fillAccounts } from '@/lib/accounts/fill-accounts';
 import { findAccountMerges, findAccountSuggestions } from '@/lib/accounts/find-account-suggestions';
 import { getAccount } from '@/lib/accounts/get-account';
 import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
@@ -104,6 +105,9 @@ describe('accounts that may be one company', () => {
     expect(changes.map(({ accountId }) => accountId)).toEqual([keptId, keptId]);
     expect(await getAccount(scope, keptId)).toMatchObject({ segment: 'SMB', industry: 'Toys', plan: 'Team' });
     await write(scope, [{ externalId: 'hubspot:1', segment: null, industry: 'Tools' }]);
+    // Who is not trusted to change it cannot do so by the other key either.
+    await fillAccounts(scope, [{ externalId: 'Acme', name: 'Evil', industry: 'Toys' }], { asOf: since });
+    expect(await getAccount(scope, keptId)).toMatchObject({ name: 'ACME, Inc.', industry: 'Tools' });
 
     await takeBackAccountMerge(scope, merge?.id ?? '');
     expect(await rows(scope)).toEqual(before);

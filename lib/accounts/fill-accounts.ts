@@ -1,3 +1,4 @@
+import { findMergedKeys } from '@/lib/accounts/account-keys';
 import type { AccountInput } from '@/lib/accounts/schema';
 import { type AccountChange, upsertAccounts } from '@/lib/accounts/upsert-accounts';
 import type { Scope } from '@/lib/db/scope';
@@ -17,8 +18,11 @@ export async function fillAccounts(
 ): Promise<AccountChange[]> {
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
+    const keys = inputs.map(({ externalId }) => externalId);
+    const ownKeys = await findMergedKeys(db, workspaceId, keys);
+    const ownKeyOf = (key: string) => ownKeys.get(key) ?? key;
     const known = await db.account.findMany({
-      where: { workspaceId, externalId: { in: inputs.map(({ externalId }) => externalId) } },
+      where: { workspaceId, externalId: { in: keys.map(ownKeyOf) } },
     });
     const knownOf = new Map(
       known.map((account) => [
@@ -27,9 +31,10 @@ export async function fillAccounts(
       ]),
     );
     const filling = inputs.map((input): AccountInput => {
-      const before = knownOf.get(input.externalId) ?? [];
+      const key = ownKeyOf(input.externalId);
+      const before = knownOf.get(key) ?? [];
       const fields = DESCRIPTIONS.filter((field) => input[field] !== undefined && !before.includes(field));
-      knownOf.set(input.externalId, [...before, ...fields]);
+      knownOf.set(key, [...before, ...fields]);
       return {
         externalId: input.externalId,
         ...Object.fromEntries(fields.map((field) => [field, input[field]])),
