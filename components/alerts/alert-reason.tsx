@@ -7,14 +7,18 @@ import { alertReason } from './alert-words';
 
 /** Why an alert was raised; what it counted opens. */
 export function AlertReason({ workspaceSlug, alert }: { workspaceSlug: string; alert: AlertRow }) {
-  return alertReason(alert).map(({ text, rows }) =>
-    rows ? (
-      <TextLink key={rows} href={hrefOf(workspaceSlug, alert, rows)}>
-        {text}
-      </TextLink>
-    ) : (
-      text
-    ),
+  return (
+    <span>
+      {alertReason(alert).map(({ text, rows }) =>
+        rows ? (
+          <TextLink key={rows} href={hrefOf(workspaceSlug, alert, rows)}>
+            {text}
+          </TextLink>
+        ) : (
+          text
+        ),
+      )}
+    </span>
   );
 }
 

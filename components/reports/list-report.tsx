@@ -60,10 +60,10 @@ export function ListReportSheet({
               key: 'heard',
               header: 'Heard from',
               cell: (row) => (
-                <>
+                <span>
                   <Rows href={hrefsOf(row)?.accounts}>{formatCount(row.accounts, 'account')}</Rows>,{' '}
                   <Rows href={hrefsOf(row)?.mentions}>{formatCount(row.mentions, 'statement')}</Rows>
-                </>
+                </span>
               ),
               className: 'print:whitespace-nowrap',
             },
@@ -72,10 +72,10 @@ export function ListReportSheet({
               header: 'Churn',
               cell: (row) =>
                 row.estimate ? (
-                  <>
+                  <span>
                     <Rows href={hrefsOf(row)?.months}>{formatFixed(row.estimate.riskRatio, 1)} times</Rows> (
                     {limit(row.estimate.interval.low)} to {limit(row.estimate.interval.high)})
-                  </>
+                  </span>
                 ) : (
                   '– too little to tell'
                 ),
@@ -87,10 +87,10 @@ export function ListReportSheet({
               cell: (row) => {
                 const words = describeRevenue(toRevenueFigures(row.revenue), currency);
                 return words.atRisk ? (
-                  <>
+                  <span>
                     <Rows href={hrefsOf(row)?.exposed}>{words.atRisk}</Rows> (
                     {words.interval ?? 'interval unknown'})
-                  </>
+                  </span>
                 ) : (
                   `– ${words.noAtRiskReason}`
                 );
