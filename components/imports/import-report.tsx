@@ -94,7 +94,7 @@ export function ImportReport(props: Props) {
         </FormMessage>
       )}
       {!isRunning && status !== 'undone' && status !== 'undoing' && <ImportOutcome {...props} />}
-      {!isRunning && props.groups.length > 0 && <LeftOut {...props} />}
+      {!isRunning && status !== 'undoing' && props.groups.length > 0 && <LeftOut {...props} />}
     </>
   );
 }

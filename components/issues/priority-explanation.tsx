@@ -50,15 +50,12 @@ function Frequency({ text, behind }: { text: string; behind: Props['behind'] }) 
   const { accounts, accountsHref, accountless, accountlessHref } = behind;
   return (
     <>
-      {text}.{' '}
-      {accounts === 0 ? (
-        'No known account'
-      ) : (
-        <TextLink href={accountsHref}>{formatCount(accounts, 'account')}</TextLink>
-      )}
+      {text}. Behind it:{' '}
+      {accounts > 0 && <TextLink href={accountsHref}>{formatCount(accounts, 'account')}</TextLink>}
+      {accounts > 0 && accountless > 0 && ', and '}
       {accountless > 0 && (
         <>
-          {', and those who made the '}
+          whoever made{' '}
           <TextLink href={accountlessHref}>{formatCount(accountless, 'statement')} of no account</TextLink>
         </>
       )}
