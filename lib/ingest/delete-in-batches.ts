@@ -4,8 +4,6 @@ import type { Scope } from '@/lib/db/scope';
 /** Tables that an import writes to. */
 type Table = 'feedback' | 'responses' | 'employments' | 'contact_identities' | 'contacts' | 'accounts';
 
-/** Rows looked at in one transaction, so that none grows with the file. */
-const BATCH = 2000;
 const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -13,13 +11,13 @@ const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
  * The walk goes on from where it was: a search from the beginning would read again all that was deleted before, which the
  * database keeps until its next clean-up.
  * @param among what rows to look at, in terms of the table as `t`
- * @param where which of these to delete; all unless given
+ * @param where which of these to delete
+ * @param batch rows looked at in one transaction, so that none grows with the file
  */
 export async function deleteInBatches(
   scope: Scope,
   table: Table,
-  among: Prisma.Sql,
-  where: Prisma.Sql = Prisma.sql`true`,
+  { among, where = Prisma.sql`true`, batch }: { among: Prisma.Sql; where?: Prisma.Sql; batch: number },
 ): Promise<void> {
   const { workspaceId } = scope;
   const name = Prisma.raw(table);
@@ -33,7 +31,7 @@ export async function deleteInBatches(
       const rows = await db.$queryRaw<{ id: string }[]>`
         SELECT t.id FROM ${name} t
         WHERE t.workspace_id = ${workspaceId}::uuid AND t.id > ${after}::uuid AND ${among}
-        ORDER BY t.id LIMIT ${BATCH}`;
+        ORDER BY t.id LIMIT ${batch}`;
       const found = rows.map(({ id }) => id);
       await db.$executeRaw`
         DELETE FROM ${name} t

@@ -16,15 +16,21 @@ const SPEAKERS = ['feedback', 'responses', 'conversations', 'usage_events', 'emp
  * Removes what an import said of people and accounts and nothing else speaks of, once its feedback and responses are gone:
  * who works where, how people are recognised, then the people and the accounts themselves.
  */
-export async function deleteStranded(scope: Scope, { id, startedAt, finishedAt }: Run): Promise<void> {
+export async function deleteStranded(
+  scope: Scope,
+  { id, startedAt, finishedAt }: Run,
+  batch: number,
+): Promise<void> {
   if (startedAt) {
     const made = madeWithin(startedAt, finishedAt ?? new Date());
-    await deleteEmployments(scope, made);
-    await deleteIdentities(scope, made);
+    await deleteInBatches(scope, 'employments', { among: made, where: noLongerSaid, batch });
+    await deleteInBatches(scope, 'contact_identities', { among: made, where: notSaidSince, batch });
   }
   const ofImport = Prisma.sql`t.import_id = ${id}::uuid`;
-  await deleteInBatches(scope, 'contacts', ofImport, unspoken('contact_id', ['consents', 'impressions']));
-  await deleteInBatches(scope, 'accounts', ofImport, unspoken('account_id', ['transactions']));
+  const people = unspoken('contact_id', ['consents', 'impressions']);
+  await deleteInBatches(scope, 'contacts', { among: ofImport, where: people, batch });
+  const accounts = unspoken('account_id', ['transactions']);
+  await deleteInBatches(scope, 'accounts', { among: ofImport, where: accounts, batch });
 }
 
 /** That no row of these tables names the one at hand. */
@@ -47,23 +53,23 @@ function lowestId(ms: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
-/** Employments of which no statement, answer, conversation or use of that person at that account is left. */
-async function deleteEmployments(scope: Scope, made: Prisma.Sql): Promise<void> {
-  const conditions = ['feedback', 'responses', 'conversations', 'usage_events'].map(
+/** Of employments: no statement, answer, conversation or use of that person at that account is left. */
+const noLongerSaid = Prisma.join(
+  ['feedback', 'responses', 'conversations', 'usage_events'].map(
     (table) => Prisma.sql`NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} s
       WHERE s.workspace_id = t.workspace_id AND s.contact_id = t.contact_id AND s.account_id = t.account_id)`,
-  );
-  await deleteInBatches(scope, 'employments', made, Prisma.join(conditions, ' AND '));
-}
+  ),
+  ' AND ',
+);
 
 /**
- * Identities of people of whom nothing was said since. A later row may have been given to its person by this identity
+ * Of identities: nothing was said of the person since. A later row may have been given to its person by this identity
  * alone; it stays then, or the next such row would make a second person.
  */
-async function deleteIdentities(scope: Scope, made: Prisma.Sql): Promise<void> {
-  const conditions = ['feedback', 'responses'].map(
+const notSaidSince = Prisma.join(
+  ['feedback', 'responses'].map(
     (table) => Prisma.sql`NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} s
       WHERE s.workspace_id = t.workspace_id AND s.contact_id = t.contact_id AND s.id > t.id)`,
-  );
-  await deleteInBatches(scope, 'contact_identities', made, Prisma.join(conditions, ' AND '));
-}
+  ),
+  ' AND ',
+);

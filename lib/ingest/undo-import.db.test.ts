@@ -27,7 +27,7 @@ describe('undoImport', () => {
     const importId = await importText(scope, 'feedback', more);
     expect((await countTables(scope)).feedback).toBe(630);
     await requestUndo(scope, importId);
-    await undoImport(scope, importId);
+    await undoImport(scope, importId, 250);
     expect(await numbersOf(importId)).toMatchObject({ status: 'undone' });
     expect(await countTables(scope)).toEqual(before);
     await expect(requestUndo(scope, importId)).rejects.toThrow('nothing to undo');
@@ -92,7 +92,7 @@ describe('undoImport', () => {
     expect(await planOf()).toBe('Pro');
     expect(await countTables(scope)).toMatchObject({ accounts: 25 });
     await requestUndo(scope, second);
-    await undoImport(scope, second);
+    await undoImport(scope, second, 10);
     expect(await countTables(scope)).toMatchObject({ accounts: 0, importChanges: 0 });
 
     await importText(scope, 'accounts', accounts('Basic'));

@@ -8,7 +8,7 @@ import { finishImport } from '@/lib/ingest/import-progress';
 import { removeErrorReport, removeUpload } from '@/lib/ingest/upload-store';
 import { importedSurveyId } from '@/lib/responses/ensure-imported-survey';
 
-/** Accounts put back in one transaction, so that none grows with the file. */
+/** Rows taken back in one transaction, so that none grows with the file. */
 const BATCH = 2000;
 
 /**
@@ -16,16 +16,16 @@ const BATCH = 2000;
  * their identities and jobs, and accounts it made where nothing else speaks of them. It goes batch by batch while the import is `undoing`, and may
  * stop and begin again anywhere.
  */
-export async function undoImport(scope: Scope, importId: string): Promise<void> {
+export async function undoImport(scope: Scope, importId: string, batch = BATCH): Promise<void> {
   const { workspaceId } = scope;
   const row = await scope.run((db) => db.import.findFirst({ where: { workspaceId, id: importId } }));
   if (row?.status !== 'undoing') return;
-  const ofImport = Prisma.sql`t.import_id = ${importId}::uuid`;
+  const ofImport = { among: Prisma.sql`t.import_id = ${importId}::uuid`, batch };
   await deleteInBatches(scope, 'feedback', ofImport);
   await deleteInBatches(scope, 'responses', ofImport);
-  while ((await takeBackAccountChanges(scope, importId)) > 0);
+  while ((await takeBackAccountChanges(scope, importId, batch)) > 0);
   await undoMergesOfImport(scope, importId);
-  await deleteStranded(scope, row);
+  await deleteStranded(scope, row, batch);
   await scope.run(async (db, inner) => {
     if (row.sourceId) await deleteSilentSurvey(db, workspaceId, row.sourceId);
     await db.importError.deleteMany({ where: { workspaceId, importId } });
@@ -46,10 +46,10 @@ async function deleteSilentSurvey(db: Db, workspaceId: string, sourceId: string)
  * Restores the next accounts. One that a later import changed too keeps what that one wrote; it inherits what was there
  * before both, and the account where this import made it.
  */
-async function takeBackAccountChanges(scope: Scope, importId: string): Promise<number> {
+async function takeBackAccountChanges(scope: Scope, importId: string, batch: number): Promise<number> {
   return scope.run(async (db, inner) => {
     const { workspaceId } = scope;
-    const changes = await db.importChange.findMany({ where: { workspaceId, importId }, take: BATCH });
+    const changes = await db.importChange.findMany({ where: { workspaceId, importId }, take: batch });
     const accountIds = changes.map(({ accountId }) => accountId);
     const heirs = await findHeirs(db, workspaceId, importId, accountIds);
     const restorable: { accountId: string; before: Record<string, unknown> }[] = [];
