@@ -3,6 +3,7 @@ import { type Column, Table } from '@/components/ui/table';
 import { intentLabels, kindNames } from '@/lib/annotations/correction-schema';
 import type { AnnotationTrace } from '@/lib/annotations/find-traces';
 import { formatDateTime, formatNumber, formatPercent } from '@/lib/core/format';
+import { UNLABELLED_LANGUAGES } from '@/lib/nlp/kinds/unlabelled-languages';
 import { languageName } from './filter-words';
 
 const MAKERS = { engine: 'Engine', llm: 'Language model', human: 'Person' };
@@ -66,13 +67,20 @@ export function ProvenanceTable({ traces, text }: { traces: AnnotationTrace[]; t
   ];
   return (
     <Table
-      caption="Scores run from −1 to 1; people give a label and no score. What is struck through no longer applies."
+      caption={`Scores run from −1 to 1; people give a label and no score. What is struck through no longer applies.${carriedOver(traces)}`}
       columns={columns}
       rows={traces}
       rowKey={(trace) => `${trace.what}:${trace.id}`}
       empty={<p className="px-5 py-4 text-ink-mute">Nothing yet: the engine has not read this text.</p>}
     />
   );
+}
+
+/** Says where the confidence of kinds and intents was not measured in the language of the text. */
+function carriedOver(traces: readonly AnnotationTrace[]): string {
+  const language = traces.find(({ what, holds }) => what === 'language' && holds)?.label ?? '';
+  if (!UNLABELLED_LANGUAGES.includes(language)) return '';
+  return ` No kinds or intents of statements in ${languageName(language)} have been labelled: their confidence is carried over from English and French.`;
 }
 
 function labelOf({ what, label }: AnnotationTrace): string {

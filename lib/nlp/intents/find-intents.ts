@@ -1,4 +1,5 @@
 import { foldText } from '../fold';
+import { UNLABELLED_LANGUAGES } from '../kinds/unlabelled-languages';
 import { listMatches } from '../list-matches';
 import { makeWordGate, type WordGate } from '../word-gate';
 import { ENGLISH_INTENTS } from './english';
@@ -29,7 +30,6 @@ const CONFIDENCE: Record<IntentName, Record<(typeof CERTAINTIES)[number], number
   effort: { clear: 0.92, likely: 0.77 },
   urgency: { clear: 0.78, likely: 0.52 },
 };
-const READ_LANGUAGES: readonly string[] = ['en', 'fr'];
 /** In languages whose finds nobody read: no more than the lower end of that of English and French which has the lower one. */
 const MOST_UNREAD: Record<IntentName, number> = { churn: 0.84, effort: 0.75, urgency: 0.65 };
 /** Beyond this a statement is a document; keeps a megabyte cheap. */
@@ -68,7 +68,7 @@ export function findIntents(text: string, language: string | null): Intent[] {
 
 function confidenceOf(intent: IntentName, certainty: (typeof CERTAINTIES)[number], language: string): number {
   const measured = CONFIDENCE[intent][certainty];
-  return READ_LANGUAGES.includes(language) ? measured : Math.min(measured, MOST_UNREAD[intent]);
+  return UNLABELLED_LANGUAGES.includes(language) ? Math.min(measured, MOST_UNREAD[intent]) : measured;
 }
 
 const gates = new Map<IntentPatterns, WordGate>();

@@ -4,6 +4,7 @@ import type { LinearModel } from '../polarity/linear-model';
 import type { Sentiment } from '../sentiment';
 import { computeKindFeatures, type KindLanguage, kindLanguages } from './kind-features';
 import { getKindModels, KIND_CLASSES, predictKind, type RatedKind } from './kind-model';
+import { UNLABELLED_LANGUAGES } from './unlabelled-languages';
 
 export interface KindJudgement {
   kind: StatementKind;
@@ -13,9 +14,6 @@ export interface KindJudgement {
    */
   kindConfidence: number | null;
 }
-
-/** Languages whose words the rule knows and whose statements nobody labelled. */
-const RULE_LANGUAGES: readonly string[] = ['de', 'es', 'it', 'pt'];
 
 /**
  * Of lines of English chats that are called no content, 97 of 100 are greetings, thanks, a yes or a no by people's labels
@@ -37,7 +35,7 @@ export function judgeKind(
   const reading = readForKind(text);
   const rule = classifyKind(text, sentiment, reading);
   const known = kindLanguages.find((one) => one === (language ?? 'en'));
-  const isRead = known !== undefined || RULE_LANGUAGES.includes(language ?? 'en');
+  const isRead = known !== undefined || UNLABELLED_LANGUAGES.includes(language ?? 'en');
   if (rule === 'no_content') return { kind: rule, kindConfidence: isRead ? NO_CONTENT_CONFIDENCE : null };
   const { byLanguage, ruleAlone } = getKindModels();
   const model = known && byLanguage.get(known);
