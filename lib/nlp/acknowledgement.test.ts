@@ -13,6 +13,7 @@ describe('isAcknowledgement', () => {
     'Solved, thank you',
     'Alright, speak soon, bye.',
     'All sorted now',
+    'That worked, thank you!',
     'Thanks, you can close this!',
     'Ça marche à nouveau, merci',
     'Alles klar, danke',

@@ -9,7 +9,7 @@ const NOD =
   "ok|okay|k|kk|alright|all right|sure|got it|noted|understood|confirmed|will do|makes sense|fair enough|no rush|yes|yep|hm+|d'accord|bien recu|compris|entendu|c'est note|alles klar|in ordnung|verstanden|notiert|geht klar|vale|entendido|recibido|de acuerdo|va bene|capito|ricevuto|entendi|recebido|combinado";
 /** Says that a matter is closed, not what it was. */
 const CLOSED =
-  "(?:(?:it|that|this|all|everything) )?(?:is |'s |are |has been )?(?:now |all )?(?:solved|fixed|resolved|sorted)(?: (?:now|again|today))?|(?:(?:it|that|this|all|everything) )?(?:is |'s |are )?(?:works|work|working)(?: fine)? (?:now|again)|(?:it|that|this)(?:'s| is) (?:fine|ok|okay|good) (?:now|again)|you can close (?:this|it|the ticket)" +
+  "(?:(?:it|that|this|all|everything) )?(?:is |'s |are |has been )?(?:now |all )?(?:solved|fixed|resolved|sorted)(?: (?:now|again|today))?|(?:(?:it|that|this|all|everything) )?(?:is |'s |are )?(?:works|work|working)(?: fine)? (?:now|again)|(?:it|that|this)(?:'s| is) (?:fine|ok|okay|good) (?:now|again)|(?:it|that|this) (?:worked|did it|helped|did the trick)|you can close (?:this|it|the ticket)" +
   "|(?:ca|cela|tout|c') ?(?:re)?(?:marche|fonctionne) (?:maintenant|a nouveau|de nouveau)|(?:c'est |tout est )?(?:regle|resolu)" +
   '|(?:es |das |alles )?(?:geht|funktioniert|lauft) (?:jetzt|wieder|jetzt wieder)|(?:ist |hat sich )?(?:jetzt )?(?:erledigt|gelost|behoben)' +
   '|(?:ya|ahora) (?:funciona|va)(?: bien| de nuevo)?|(?:ya )?(?:esta )?(?:resuelto|solucionado|arreglado)' +

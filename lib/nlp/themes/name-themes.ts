@@ -4,6 +4,7 @@ import { completeName, type Keyword } from './complete-name';
 import type { ThemeDocument } from './documents';
 import { findProperNames } from './find-proper-names';
 import { findEnglishPhrases, type NameCandidate } from './name-candidates';
+import { StatementCounter } from './statement-counter';
 import { findSurfacePhrases } from './surface-phrases';
 import { resolveWordLanguage } from './tokenize';
 import { findUsualCase } from './usual-case';
@@ -19,8 +20,11 @@ const HALF_USES = 2;
 /** Without a tagger a single word may be anything, an adverb too. */
 const UNTAGGED_WORD_FACTOR = 0.5;
 /** One of several named things ("Zoho" beside "Salesforce") names a part of the theme, unless it is in so much of it. */
-const INSTANCE_FACTOR = 0.8;
-const WHOLE_SHARE = 0.25;
+const INSTANCE_FACTOR = 0.6;
+const WHOLE_SHARE = 0.6;
+/** A thing that is said at least this often beside another, and not mostly together with it, is one of several. */
+const BESIDE_SHARE = 0.3;
+const TOGETHER_SHARE = 0.5;
 /** A phrase in less of the theme than this leaves most of it unnamed: a second one stands beside it. */
 const SMALLEST_COVERAGE = 0.05;
 /** What happened once names a theme less well than a thing. */
@@ -41,35 +45,6 @@ export type ThemeTexts = {
   /** Position of the theme it is a part of, which comes before it: its name has to say more than that one's. */
   parent?: number | undefined;
 };
-
-/** Counts in how many statements stems stand together, inside a theme and everywhere. */
-class StatementCounter {
-  private readonly documentsOf = new Map<string, Set<ThemeDocument>>();
-  readonly total: number;
-
-  constructor(documents: readonly ThemeDocument[]) {
-    this.total = documents.reduce((sum, document) => sum + document.statements, 0);
-    for (const document of documents) {
-      for (const stem of document.stems.keys()) {
-        const known = this.documentsOf.get(stem);
-        if (known) known.add(document);
-        else this.documentsOf.set(stem, new Set([document]));
-      }
-    }
-  }
-
-  /** Statements that hold all the stems. */
-  count(stems: readonly string[]): number {
-    const [fewest, ...others] = stems
-      .map((stem) => this.documentsOf.get(stem) ?? new Set<ThemeDocument>())
-      .sort((a, b) => a.size - b.size);
-    let statements = 0;
-    for (const document of fewest ?? []) {
-      if (others.every((documents) => documents.has(document))) statements += document.statements;
-    }
-    return statements;
-  }
-}
 
 function findPhrases(document: ThemeDocument, roleOf: WordRoles): NameCandidate[] {
   const { text, language } = document.segment;
@@ -161,7 +136,7 @@ function rankNames(
       const wordFactor =
         (WORD_COUNT_FACTOR[stems.length] ?? 0.5) *
         (stems.length === 1 && !isTagged ? UNTAGGED_WORD_FACTOR : 1) *
-        (stems.some(isInstance) ? INSTANCE_FACTOR : 1);
+        (isInstance(stems) ? INSTANCE_FACTOR : 1);
       const useFactor = (uses / (uses + HALF_USES)) * (2 * usesPast > uses ? PAST_FACTOR : 1);
       const weight = stems.reduce((sum, stem) => sum + (theme.weights.get(stem) ?? 0), 0);
       return {
@@ -185,14 +160,24 @@ const isMostlyEnglish = ({ typical }: ThemeTexts): boolean =>
       .length >=
   typical.length;
 
-/** Whether a stem is the name of one of several things that the theme speaks of, and not in much of it. */
+/** Whether among stems is the name of one of several things that the theme speaks of as much, and not in most of it. */
 function findInstances(
   { documents, keywords }: ThemeTexts,
   inside: StatementCounter,
-): (stem: string) => boolean {
+): (stems: readonly string[]) => boolean {
   const names = findProperNames(documents);
-  const several = keywords.filter(({ stem }) => names.has(stem)).length > 1;
-  return (stem) => several && names.has(stem) && inside.count([stem]) < WHOLE_SHARE * inside.total;
+  const named = keywords.flatMap(({ stem }) => (names.has(stem) ? [stem] : []));
+  // "Galaxy" beside "Samsung" is no other thing: they stand together.
+  const isBeside = (stem: string, other: string) =>
+    inside.count([other]) >= BESIDE_SHARE * inside.count([stem]) &&
+    inside.count([stem, other]) < TOGETHER_SHARE * inside.count([other]);
+  return (stems) =>
+    stems.some(
+      (stem) =>
+        names.has(stem) &&
+        inside.count([stem]) < WHOLE_SHARE * inside.total &&
+        named.some((other) => !stems.includes(other) && isBeside(stem, other)),
+    );
 }
 
 /** In fewer of the typical texts that hold it a word is no thing by itself: "sign" of "single sign-on" and "we cannot sign in". */
@@ -223,7 +208,7 @@ function finishName(
     ranked.flatMap(({ stems: [only = ''], stems: { length }, usesAlone, phrase: word }) => {
       const holding = typical.filter((document) => document.stems.has(only)).length;
       const isThing = length === 1 && usesAlone >= Math.max(1, SMALLEST_THING_SHARE * holding);
-      return isThing && !isInstance(only) ? [[only, word]] : [];
+      return isThing && !isInstance([only]) ? [[only, word]] : [];
     }),
   );
   return completeName({ stem, word: phrase }, keywords, {
