@@ -15,13 +15,19 @@ const CLOSED =
   '|(?:ya|ahora) (?:funciona|va)(?: bien| de nuevo)?|(?:ya )?(?:esta )?(?:resuelto|solucionado|arreglado)' +
   '|(?:ora|adesso) funziona|(?:e )?(?:risolto|sistemato)' +
   '|(?:agora|ja) (?:funciona|esta a funcionar)|(?:ja )?(?:esta )?(?:resolvido|corrigido)';
+/** Says what one will do next, and nothing of what it is about. */
+const PROMISE =
+  "(?:(?:i|we)(?:'ll| will)|will|ill|well) (?:try|test|check|wait|see)(?: (?:it|that|this))?(?: (?:out|again|now|today|tomorrow|later|soon|and see))*" +
+  '|(?:je )?(?:teste|testerai|essaie|essaierai|vais (?:tester|essayer))(?: ca)?(?: demain)?' +
+  '|(?:ich )?(?:probiere|teste|versuche) (?:es|das|ich)(?: (?:aus|morgen|mal))*' +
+  '|(?:lo )?(?:pruebo|probare)(?: manana)?|(?:lo )?(?:provo|provero)(?: domani)?|(?:vou )?(?:testo|testar|experimentar)(?: amanha)?';
 const FAREWELL =
   'bye(?: bye)?|goodbye|(?:speak|talk|see you|catch up)(?: to you)? (?:soon|later|then|tomorrow|next (?:week|month|quarter|year))|a bientot|a plus|tschuss|bis (?:bald|dann|morgen)|hasta (?:luego|pronto)|adios|arrivederci|a presto|ate (?:logo|breve)|tchau';
 /** Praise, but of nothing where one of the others follows. */
 const PRAISE =
   'great|perfect|super|excellent|awesome|cool|nice|good|lovely|brilliant|wonderful|parfait|genial|prima|perfekt|toll|klasse|perfecto|estupendo|perfetto|ottimo|perfeito|otimo';
 
-const CLAUSE = new RegExp(`^(?:${NOD}|${CLOSED}|${FAREWELL})$`, 'u');
+const CLAUSE = new RegExp(`^(?:${NOD}|${CLOSED}|${PROMISE}|${FAREWELL})$`, 'u');
 /** "ok ty", "solved thanks": a nod and a courtesy without a comma between them. */
 const NOD_FIRST = new RegExp(`^(?:${NOD}|${CLOSED}) (.+)$`, 'u');
 const PRAISE_ALONE = new RegExp(`^(?:${PRAISE})$`, 'u');
