@@ -27,7 +27,7 @@ interface Dropped {
   fields: Fields & { name: string; externalId: string | null };
   custom: Record<string, string>;
   keys: string[];
-  arrLines: { id: string; validFrom: string; arrCents: string; currency: string }[];
+  arrLines: { id: string; validFrom: string; arrCents: string; currency: string; reason?: string | null }[];
   jobs: {
     id: string;
     contactId: string;
@@ -113,11 +113,8 @@ async function readAccount(
     fields: own,
     custom,
     keys: keys.map(({ key }) => key),
-    arrLines: arrHistory.map(({ id, validFrom, arrCents, currency }) => ({
-      id,
-      validFrom,
-      arrCents,
-      currency,
+    arrLines: arrHistory.map(({ id, validFrom, arrCents, currency, reason }) => ({
+      ...{ id, validFrom, arrCents, currency, reason },
     })),
     jobs: employments.map(({ id, contactId, title, startedAt, endedAt }) => ({
       ...{ id, contactId, title, startedAt, endedAt },
