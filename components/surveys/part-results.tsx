@@ -5,10 +5,13 @@ import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatInterval, formatValue, type ValueFormat } from '@/components/ui/value-format';
 import { formatNumber } from '@/lib/core/format';
+import type { Metric } from '@/lib/responses/schema';
+import type { Score } from '@/lib/responses/score-summary';
 import { computeWilsonInterval } from '@/lib/stats/wilson-interval';
 import type { PartResult } from '@/lib/surveys/find-results-by-part';
 import type { Definition } from '@/lib/widget/definition';
 import { channelNames } from './channel-names';
+import { scoreHeaders } from './score-headers';
 
 const NAMES: Record<string, string> = {
   segment: 'segment',
@@ -22,7 +25,12 @@ type Props = {
   /** What the results may be told by: segment, plan, channel, language, "field:NAME". */
   choices: readonly string[];
   /** Null: not asked for. */
-  told: { by: string; results: PartResult[] } | null;
+  told: {
+    by: string;
+    results: PartResult[];
+    /** The score of each part that has one, and the address of its answers; null where there is none to tell. */
+    scores: { metric: Metric; of: Map<string, { score: Score; href: string }> } | null;
+  } | null;
   definition: Definition;
   hrefBy: (by: string | null) => string;
   /** The showings of a part, by its name. */
@@ -36,7 +44,7 @@ export function PartResults({ choices, told, definition, hrefBy, shownHref, href
   return (
     <Section
       title="Part by part"
-      description="Response and completion, time to answer and where most left, side by side."
+      description="Score, response and completion, time to answer and where most left, side by side."
       actions={
         <>
           {choices.map((by) => (
@@ -63,7 +71,7 @@ export function PartResults({ choices, told, definition, hrefBy, shownHref, href
           <Table
             caption={`Results by ${nameOf(told.by)}`}
             hideCaption
-            columns={columnsOf(told.by, definition, { shownHref, hrefOf })}
+            columns={columnsOf(told, definition, { shownHref, hrefOf })}
             rows={told.results}
             rowKey={({ name }) => name}
             onPhone="cards"
@@ -79,7 +87,7 @@ function nameOf(by: string): string {
 }
 
 function columnsOf(
-  by: string,
+  { by, scores }: Pick<NonNullable<Props['told']>, 'by' | 'scores'>,
   { questions }: Definition,
   { shownHref, hrefOf }: Pick<Props, 'shownHref' | 'hrefOf'>,
 ): Column<PartResult>[] {
@@ -91,6 +99,18 @@ function columnsOf(
       cell: ({ name }) =>
         name === '' ? 'Not known' : by === 'channel' ? (channelNames[name] ?? name) : name,
     },
+    ...(scores
+      ? [
+          {
+            key: 'score',
+            header: scoreHeaders[scores.metric].header,
+            align: 'right' as const,
+            cell: ({ name }: PartResult) => (
+              <PartScore told={scores.of.get(name)} format={scoreHeaders[scores.metric].format} />
+            ),
+          },
+        ]
+      : []),
     {
       key: 'shown',
       header: 'Showings',
@@ -149,6 +169,26 @@ function columnsOf(
 
 function Linked({ n, href }: { n: number; href: string }) {
   return n > 0 ? <TextLink href={href}>{formatNumber(n)}</TextLink> : formatNumber(n);
+}
+
+function PartScore({
+  told,
+  format,
+}: {
+  told?: { score: Score; href: string } | undefined;
+  format: ValueFormat;
+}) {
+  if (!told) return '–';
+  const { value, interval, n } = told.score;
+  return (
+    <>
+      {formatValue(value, format)}{' '}
+      <span className="text-ink-mute">
+        {interval && formatInterval(interval.low, interval.high, format)} n ={' '}
+        <Linked n={n} href={told.href} />
+      </span>
+    </>
+  );
 }
 
 function Share({ successes, total }: { successes: number; total: number }) {

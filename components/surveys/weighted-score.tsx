@@ -4,17 +4,13 @@ import { FormMessage } from '@/components/ui/form-message';
 import { Section } from '@/components/ui/section';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { formatInterval, formatValue, type ValueFormat } from '@/components/ui/value-format';
+import { formatInterval, formatValue } from '@/components/ui/value-format';
 import { formatCount, formatFixed, formatNumber, formatPercent } from '@/lib/core/format';
 import type { Score } from '@/lib/responses/score-summary';
 import { FEWEST_IN_STRATUM, type PostStratified, type WeightingGap } from '@/lib/stats/post-stratification';
 import type { WeightedScore as Weighted, Weighting } from '@/lib/surveys/find-weighted-score';
+import { scoreHeaders } from './score-headers';
 
-const SCORES: Record<Props['metric'], { format: ValueFormat; header: string }> = {
-  nps: { format: { kind: 'points' }, header: 'NPS, points' },
-  csat: { format: { kind: 'percent' }, header: 'CSAT, top two of five' },
-  ces: { format: { kind: 'decimal', digits: 2 }, header: 'CES, mean of 1 to 7' },
-};
 const NAMES: Record<Weighting, string> = { segment: 'segment', plan: 'plan' };
 
 type Props = {
@@ -87,7 +83,7 @@ function Figures({
   rawHref,
   result,
 }: Pick<Props, 'metric' | 'raw' | 'rawHref'> & { result: PostStratified }) {
-  const { format, header } = SCORES[metric];
+  const { format, header } = scoreHeaders[metric];
   const scale = metric === 'nps' ? 100 : 1;
   const { estimate, interval, n, designEffect, effectiveN } = result;
   const rows = [

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { countAnswers } from '@/lib/responses/find-responses';
+import { findPartScores } from '@/lib/surveys/find-part-scores';
 import { findResultsByPart } from '@/lib/surveys/find-results-by-part';
 import { countShowings } from '@/lib/surveys/find-showings';
 import { countSurveyResponses } from '@/lib/surveys/find-survey-responses';
@@ -62,6 +64,20 @@ it('tells results part by part, and every count has its rows', async () => {
     { name: 'en', shown: null, started: 2 },
     { name: 'de', shown: null, started: 1 },
   ]);
+
+  // Of a score, each part has the answers that it counts.
+  const filter = { metric: 'nps' as const, survey: surveyId, latest: '1' as const };
+  const scoresOf = (part: string, narrowed = {}) =>
+    findPartScores(scope, { kind: 'nps', filter: { ...filter, ...narrowed }, by: part }, [
+      'spring',
+      'Large',
+      '',
+    ]);
+  const spring = (await scoresOf('field:campaign')).get('spring');
+  expect(spring).toMatchObject({ score: { value: 100, n: 2 }, filter: { trait: 'campaign=spring' } });
+  expect(await countAnswers(scope, spring?.filter ?? filter)).toBe(2);
+  expect((await scoresOf('segment')).get('Large')).toMatchObject({ score: { n: 1 } });
+  expect((await scoresOf('channel')).size + (await scoresOf('segment', { segment: 'Small' })).size).toBe(0);
 
   const counts: [ResponseSelection, shown: number | null, started: number][] = [
     [{ trait: 'campaign=spring' }, 3, 2],

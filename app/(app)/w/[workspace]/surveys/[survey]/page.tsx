@@ -21,6 +21,7 @@ import { definePage } from '@/lib/http/define-page';
 import { addressSchema } from '@/lib/responses/address';
 import { findScoreReport } from '@/lib/responses/find-score-report';
 import { type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
+import { findPartScores } from '@/lib/surveys/find-part-scores';
 import { countResponses, findQuestionResults, findSurveyDays, findTraits } from '@/lib/surveys/find-results';
 import { findResultsByPart } from '@/lib/surveys/find-results-by-part';
 import { findWeightedScore, weightings } from '@/lib/surveys/find-weighted-score';
@@ -137,6 +138,25 @@ export default definePage({
     const by = parts.find((part) => part === [query.by].flat()[0]) ?? null;
     const told =
       by === null ? null : { by, results: await findResultsByPart(scope, survey.id, narrowing, by) };
+    const partScores =
+      told &&
+      filter &&
+      (await findPartScores(
+        scope,
+        { kind, filter, by: told.by },
+        told.results.map(({ name }) => name),
+      ));
+    const scores = metric &&
+      partScores &&
+      partScores.size > 0 && {
+        metric,
+        of: new Map(
+          [...partScores].map(([name, part]) => [
+            name,
+            { score: part.score, href: responsesHref(slug, part.filter) },
+          ]),
+        ),
+      };
     const ofPart = (part: string): ResponseSelection => {
       if (by === null) return {};
       if (part === '') return { without: by };
@@ -211,7 +231,7 @@ export default definePage({
         {definition && isOurs && (
           <PartResults
             choices={parts}
-            told={told}
+            told={told && { ...told, scores: scores || null }}
             definition={definition}
             hrefBy={(part) => hrefHere({ by: part })}
             shownHref={(part) => showingsHref(ofPart(part))}
