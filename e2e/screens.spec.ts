@@ -73,7 +73,7 @@ const UNKNOWN = [
   ...['months', 'people', 'report', 'accounts', 'effect', 'complainants'].map(
     (part) => `/w/sample/issues/${NOBODY}/${part}`,
   ),
-  ...['edit', 'delivery', 'languages', 'responses', 'showings', 'versions'].map(
+  ...['edit', 'delivery', 'languages', 'look', 'responses', 'showings', 'versions'].map(
     (part) => `/w/sample/surveys/${NOBODY}/${part}`,
   ),
   ...['statements', 'label', 'drawn'].map((part) => `/w/sample/quality/${part}?sample=${NOBODY}`),

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { FASTEST_ANSWER_MS } from '../lib/surveys/suspicion';
 import { beginSurvey, deliver, makeWorkspace, openSite, publish } from './support/survey-site';
-import { expect, expectAccessible, signIn, test } from './support/test';
+import { expect, expectAccessible, expectContrast, signIn, test } from './support/test';
 
 /** Twice as slow as it need be for tests to be quick, and as lossless: what matters is that all comes late and in its order. */
 const SLOW_3G = { offline: false, latency: 200, downloadThroughput: 50_000, uploadThroughput: 50_000 };
@@ -68,10 +68,13 @@ test('a survey asks in every way, on any network and in any browser, and each pe
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved. Pages')).toBeVisible();
   await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectContrast(page);
   // Another survey of the same site asks on one page only.
   const another = await beginSurvey(page, workspace, 'On one page');
   await publish(page);
   await deliver(page, another, 'popover', '/next');
+  await expectAccessible(page);
   const verbatim = new URL(page.url()).origin;
   const site = await openSite(verbatim, siteKey);
 
