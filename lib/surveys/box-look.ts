@@ -11,14 +11,19 @@ const PRESET = lookSchema.parse({});
 export function boxLook(look: Look): string {
   return [
     look.scheme !== 'auto' && `:host{color-scheme:${look.scheme}}`,
-    hasOwnColours(look) && colours(look),
-    edge(look),
+    hasOwnColours(look) && whereKnown(colours(look)),
+    whereKnown(edge(look)),
     look.corners !== 'soft' && corners(RADII[look.corners]),
     look.font !== 'system' && `.box,button{font-family:${FONTS[look.font]}}`,
     look.logo && logo(look),
   ]
     .filter(Boolean)
     .join('');
+}
+
+/** Browsers from before 2024 do not know colours for light and dark: there the box keeps its own. */
+function whereKnown(css: string): string {
+  return css.includes('light-dark(') ? `@supports(color:light-dark(#000,#fff)){${css}}` : css;
 }
 
 function hasOwnColours(look: Look): boolean {
@@ -48,7 +53,8 @@ function corners([box, point, field]: readonly [number, number, number]): string
 
 function logo(look: Look): string {
   // As on the survey's page: drawn for a light ground, unless its owner has no other than a dark one.
-  const plate = look.scheme === 'auto' ? `canvas{background:light-dark(#0000,${look.paper})}` : '';
+  const plate =
+    look.scheme === 'auto' ? whereKnown(`canvas{background:light-dark(#0000,${look.paper})}`) : '';
   return `.logo{height:32px;margin:0 0 12px;margin-inline-end:44px}canvas{height:32px;max-width:100%;object-fit:contain;border-radius:4px}${plate}`;
 }
 

@@ -48,7 +48,7 @@ it('lets every look that it takes be read whole: small words, lines, and what is
 it('adds nothing to the box for the look that it has anyway, and colours of both schemes for others', () => {
   expect(boxLook(lookOf({}))).toBe('');
   expect(boxLook(lookOf({ accent: '#ffe000' }))).toBe(
-    '.box .go,.box label:has(:checked){border-color:light-dark(#18181b,#ffe000)}',
+    '@supports(color:light-dark(#000,#fff)){.box .go,.box label:has(:checked){border-color:light-dark(#18181b,#ffe000)}}',
   );
   const own = boxLook(
     lookOf({ paper: '#fff7ed', ink: '#431407', scheme: 'light', corners: 'square', font: 'serif' }),
