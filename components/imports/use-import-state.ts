@@ -7,7 +7,7 @@ import { computePace, type Pace, type Sample, sampleOf } from './pace';
 
 const POLL_MS = 1000;
 /** Of the time, an answer may take this share: what a huge import is asked for takes seconds, and is asked more seldom. */
-const SHARE_ASKED = 0.1;
+const SHARE_ASKED = 0.2;
 /** Rates are taken over this many answers: steady enough to read, quick enough to follow. */
 const WINDOW = 10;
 

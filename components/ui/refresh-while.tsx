@@ -5,7 +5,7 @@ import { useEffect, useRef, useTransition } from 'react';
 
 const EVERY_MS = 3000;
 /** Of the time, a screen may be fetched: one of a million rows takes seconds, and is fetched more seldom. */
-const SHARE_FETCHED = 0.2;
+const SHARE_FETCHED = 0.5;
 
 /** Fetches the screen anew every few seconds, for as long as it stands on the page and is seen: while work is under way. */
 export function RefreshWhile() {

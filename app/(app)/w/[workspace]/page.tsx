@@ -78,6 +78,7 @@ export default definePage({
       return (
         <>
           <PageHeader title="Overview" />
+          <PipelineProgress state={await findPipelineState(scope)} />
           <Card>
             <NothingYet workspaceSlug={slug} />
           </Card>
