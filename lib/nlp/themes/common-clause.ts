@@ -7,8 +7,8 @@ const LONGEST = 4;
 const FEWEST_STATEMENTS = 3;
 
 /**
- * The short clause that statements of a theme most often have in common, word for word: "works now" of "Great, thanks, works
- * now!". One of the given stems is in it. Null where none that is fit is said by several.
+ * The short clause that statements of a theme most often have in common, word for word: "crashed again" of "Oh dear, crashed
+ * again!". One of the given stems is in it. Null where none that is fit is said by several.
  */
 export function findCommonClause(
   documents: readonly ThemeDocument[],

@@ -19,7 +19,7 @@ const LIST_LENGTH = 3;
 /**
  * Makes a name of a theme's best single word, which by itself tells little: "Price" with the next telling thing of the theme
  * is "Price and seats". Where the word is no name, being general or rare in the theme, or where there is no tagger to tell
- * things from doings, what the theme's statements say word for word stands for it: "Works now"; and where they say nothing in
+ * things from doings, what the theme's statements say word for word stands for it: "Crashed again"; and where they say nothing in
  * common, its leading words in a row.
  *
  * @param things stems that stand for things by themselves, with the form to use; null where there is no tagger
