@@ -126,6 +126,9 @@ describe('detectDateFormat', () => {
   it('tolerates a few cells that are no dates, but not two formats in one column', () => {
     const days = Array.from({ length: 28 }, (_, day) => `${day + 1}/02/2024`);
     expect(detectDateFormat([...days, 'unknown'])).toEqual({ kind: 'found', format: 'day-month-year' });
+    const few = ['2024-01-15', '2024-02-20', '2024-03-01', '2024-04-30'];
+    expect(detectDateFormat([...few, '2024-02-31'])).toEqual({ kind: 'found', format: 'year-month-day' });
+    expect(detectDateFormat([...few, '2024-02-31', 'none'])).toMatchObject({ kind: 'none' });
     expect(detectDateFormat([...days, '02/29/2024'])).toMatchObject({ kind: 'none' });
     expect(detectDateFormat([...days, '2024-02-29'])).toEqual({
       kind: 'none',

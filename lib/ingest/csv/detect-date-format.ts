@@ -9,6 +9,8 @@ export type DateDetection =
 
 // A column with a few cells such as "unknown" is still a column of dates; those rows are errors at import.
 const SHARE_THAT_FITS = 0.9;
+// Of a few values one may be wrong: a short file with one slip of the pen would else lose its column of dates.
+const FEWEST_WITH_ONE_WRONG = 5;
 
 // Longer than any date with weekday, time and zone is something else; it saves trying every format on prose.
 const LIKE_A_DATE = /^(?=.*\d).{6,80}$/;
@@ -45,7 +47,10 @@ function readAll(values: readonly string[], format: DateFormat, allowedMisses: n
 export function detectDateFormat(samples: readonly string[]): DateDetection {
   const values = [...new Set(samples.map((sample) => sample.trim()).filter((sample) => sample !== ''))];
   const first = values.slice(0, 3);
-  const allowedMisses = Math.floor(values.length * (1 - SHARE_THAT_FITS) + 1e-9);
+  const allowedMisses = Math.max(
+    values.length >= FEWEST_WITH_ONE_WRONG ? 1 : 0,
+    Math.floor(values.length * (1 - SHARE_THAT_FITS) + 1e-9),
+  );
   if (values.filter((value) => !LIKE_A_DATE.test(value)).length > allowedMisses)
     return { kind: 'none', examples: first };
   const readings = new Map<DateFormat, (string | null)[]>();
