@@ -87,7 +87,7 @@ export function ListReportSheet({
               cell: (row) => {
                 const words = describeRevenue(toRevenueFigures(row.revenue), currency);
                 return words.atRisk ? (
-                  <span>
+                  <span className="print:whitespace-nowrap">
                     <Rows href={hrefsOf(row)?.exposed}>{words.atRisk}</Rows> (
                     {words.interval ?? 'interval unknown'})
                   </span>

@@ -82,7 +82,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
       scope="col"
       aria-sort={column.sorted}
       className={cx(
-        'whitespace-nowrap px-4 py-2 text-sm font-medium text-ink-mute',
+        'whitespace-nowrap px-4 py-2 text-sm font-medium text-ink-mute print:px-1.5 print:py-1',
         column.align === 'right' && 'text-right',
         column.className,
       )}
@@ -107,7 +107,11 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
 
 function BodyCell<Row>(props: { column: Column<Row>; heads: boolean; children: ReactNode }) {
   const { column, heads, children } = props;
-  const look = cx('px-4 py-2.5 align-baseline', column.align === 'right' && 'text-right', column.className);
+  const look = cx(
+    'px-4 py-2.5 align-baseline print:px-1.5 print:py-1',
+    column.align === 'right' && 'text-right',
+    column.className,
+  );
   return heads ? (
     <th {...ROLE.rowheader} scope="row" className={cx(look, 'font-medium')}>
       {children}
