@@ -17,10 +17,11 @@ export function ContrastList({ look }: { look: Look }) {
             <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span
                 aria-hidden
-                className="w-9 rounded border border-line-strong/60 text-center font-semibold"
+                className="flex h-6 w-9 items-center justify-center rounded border border-line-strong/60 font-semibold"
                 style={{ color: first, background: second }}
               >
-                Aa
+                {/* What is no text is shown as none. */}
+                {remedy === null ? 'Aa' : <span className="size-3.5 rounded-full bg-current" />}
               </span>
               <span className="min-w-0 flex-1">{name}</span>
               <span className="tabular-nums">{ratio.toFixed(1)} to 1</span>
