@@ -8,7 +8,7 @@ const WORDS: Record<MergeEvidence['kind'], string> = {
   same_phone: 'the same phone number',
   same_name_and_company: 'the same full name at the same company',
   same_name_and_mailbox:
-    'the same full name, rare among your contacts, and the same address before the @, at two companies one after the other',
+    'the same full name, of which nobody else here has the given or the family name, and the same address before the @, at two companies one after the other',
 };
 
 /** Why two contacts are, or may be, one person. */

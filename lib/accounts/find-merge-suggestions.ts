@@ -25,14 +25,9 @@ export interface MergeSuggestion {
 const MOST_SHARING = 5;
 
 /**
- * How many namesakes of two people are to be expected by chance, at most, for their name to tell anything across companies: (others of
- * the given name) x (others of the family name) / people. "anna.meyer@" of two companies tells no more than the name does.
- */
-const MOST_NAMESAKES = 0.05;
-
-/**
- * Pairs that share a phone number, or a full name and a company, or a rare full name and the part of the address before the @ at
- * two companies and were never heard at the same time, as who changed jobs. Follows from what the contacts say now, so it is the same in whatever order they came.
+ * Pairs that share a phone number, or a full name and a company, or a full name and the part of the address before the @ at
+ * two companies and were never heard at the same time, as who changed jobs. "anna.meyer@" of two companies tells no more than the name does,
+ * so there the given or the family name must be nobody else's. Follows from what the contacts say now, so it is the same in whatever order they came.
  */
 const pairsOf = (workspaceId: string) => Prisma.sql`
   WITH named AS (
@@ -56,7 +51,7 @@ const pairsOf = (workspaceId: string) => Prisma.sql`
     SELECT named.name FROM named
       JOIN givens ON givens.given = split_part(named.name, ' ', 1)
       JOIN families ON families.family = regexp_replace(named.name, '^.* ', '')
-    WHERE (givens.n - sharing) * (families.n - sharing) <= ${MOST_NAMESAKES}::float8 * (SELECT count(*) FROM words)),
+    WHERE givens.n = sharing OR families.n = sharing),
   reasons AS (
     SELECT a.id AS low, b.id AS high, 'same_phone' AS kind
     FROM called

@@ -12,7 +12,8 @@ export const apiScopeWords = {
   'contacts:read': 'read contacts with their e-mail addresses',
   'contacts:write': 'add and rename contacts',
   'events:read': 'read usage events',
-  'events:write': 'add usage events, and what is not known yet of the people and accounts they are from',
+  'events:write':
+    'add usage events, with a secret key also purchases, and what is not known yet of the people and accounts they are from',
   'surveys:read': 'read surveys',
   'themes:read': 'read themes',
   'issues:read': 'read the ranked list of issues',
