@@ -1,11 +1,20 @@
 import { ExpectedError } from '@/lib/core/errors';
 
 const WINDOW_MS = 60_000;
-/** Windows kept at most; beyond, the oldest go. */
-const MOST_SUBJECTS = 20_000;
+/** Subjects of a generation; at most two generations are kept. */
+const GENERATION = 10_000;
 
-/** Counts by subject in the minute that began at `startedMs`. In memory: one web process answers for one installation. */
-const windows = new Map<string, { startedMs: number; count: number }>();
+interface Window {
+  startedMs: number;
+  count: number;
+}
+
+/**
+ * Counts by subject in the minute that began at `startedMs`. In memory: one web process answers for one installation. The
+ * oldest go by whole generations, for a map that loses its first entry time and again walks over all it lost before.
+ */
+let younger = new Map<string, Window>();
+let older = new Map<string, Window>();
 
 /** A subject has had its requests; the next is heard after this time. */
 export class TooManyRequests extends ExpectedError {
@@ -19,17 +28,15 @@ export class TooManyRequests extends ExpectedError {
  * @throws TooManyRequests once it has had `perMinute` of them within a minute.
  */
 export function limitRate(subject: string, perMinute: number, nowMs: number = Date.now()): void {
-  const open = windows.get(subject);
+  const open = younger.get(subject) ?? older.get(subject);
   if (open && nowMs - open.startedMs < WINDOW_MS) {
     open.count++;
     if (open.count <= perMinute) return;
     throw new TooManyRequests(Math.ceil((open.startedMs + WINDOW_MS - nowMs) / 1000));
   }
-  windows.delete(subject);
-  windows.set(subject, { startedMs: nowMs, count: 1 });
-  if (windows.size <= MOST_SUBJECTS) return;
-  for (const oldest of windows.keys()) {
-    windows.delete(oldest);
-    break;
+  if (younger.size >= GENERATION) {
+    older = younger;
+    younger = new Map();
   }
+  younger.set(subject, { startedMs: nowMs, count: 1 });
 }
