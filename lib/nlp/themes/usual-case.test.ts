@@ -19,6 +19,7 @@ const usual = findUsualCase(
 
 it('writes words as most texts do within a sentence', () => {
   expect(usual('vIsIt')).toBe('visit');
+  expect(usual('proffesIonal macOS iPhone')).toBe('proffesional macOS iPhone');
   expect(usual('api keys')).toBe('API keys');
   expect(usual('kein bericht')).toBe('kein Bericht');
 });

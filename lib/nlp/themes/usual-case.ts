@@ -1,5 +1,8 @@
 import type { ThemeDocument } from './documents';
 
+/** A capital deep within a small word: no thing is written so, as "macOS" and "iPhone" are. */
+const IS_A_SLIP = /^\p{Ll}{2,}\p{Lu}\p{Ll}/u;
+const mend = (word: string): string => (IS_A_SLIP.test(word) ? word.toLowerCase() : word);
 /** All in capitals: says nothing about how a word is usually written. */
 const IS_SHOUTED = /^[^\p{Ll}]*$/u;
 /** A word with a plain capital so often is a name, or a German noun; less often it began a line or a title. */
@@ -35,5 +38,5 @@ export function findUsualCase(documents: readonly ThemeDocument[]): (phrase: str
     return isPlainCapital && best[1] < NAME_SHARE * total ? word : best[0];
   };
   return (phrase) =>
-    phrase.replace(/[\p{L}\p{N}]+/gu, (word) => (MAY_BE_A_SLIP.test(word) ? usualOf(word) : word));
+    phrase.replace(/[\p{L}\p{N}]+/gu, (word) => (MAY_BE_A_SLIP.test(word) ? mend(usualOf(word)) : word));
 }
