@@ -209,7 +209,7 @@ async function compareHook(rows: readonly Row[], directory: string): Promise<str
     const { scope } = await makeOwnedWorkspace();
     const fields = {
       ...{ kind: 'generic', name: 'Orders', 'map.externalId': 'id', 'map.text': 'comment' },
-      ...{ 'map.occurredAt': 'date', 'map.contactEmail': 'email', 'map.contactExternalId': 'user id' },
+      ...{ 'map.occurredAt': 'date', 'map.contactEmail': 'email', 'map.contactExternalId': 'user' },
       ...{ 'map.accountExternalId': 'company' },
     };
     const { address } = await createHook(scope, hookFormSchema.parse(fields));
@@ -218,7 +218,7 @@ async function compareHook(rows: readonly Row[], directory: string): Promise<str
   };
   const file = path.join(directory, 'messages.json');
   const give: Give = (scope, given, random) => {
-    fs.writeFileSync(file, JSON.stringify(given));
+    fs.writeFileSync(file, JSON.stringify(given.map(({ 'user id': user, ...row }) => ({ ...row, user }))));
     const { workspaceId } = scope;
     const task: KillTask = { kind: 'hook', workspaceId, token: tokens.get(workspaceId) ?? '', file };
     return killUntilDone(() => task, random ?? neverKilled);
