@@ -1,4 +1,4 @@
-import { findAccountFault } from '@/lib/accounts/find-account-fault';
+import { findAccountFaults } from '@/lib/accounts/find-account-faults';
 import type { AccountInput } from '@/lib/accounts/schema';
 import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
 import { Prisma } from '@/lib/db/client';
@@ -15,13 +15,10 @@ export async function writeAccountRows(
   rows: { line: number; row: AccountRow }[],
   { importId, today }: { importId: string; today: Date },
 ): Promise<RowOutcome[]> {
-  const faults = rows.map(({ row }) => findAccountFault(row, today));
-  const sound = rows.filter((_, index) => faults[index] === null);
-  const changes = await upsertAccounts(
-    scope,
-    sound.map(({ row }) => toInput(row)),
-    { importId, asOf: today },
-  );
+  const inputs = rows.map(({ row }) => toInput(row));
+  const faults = await findAccountFaults(scope, inputs, today);
+  const sound = inputs.filter((_, index) => faults[index] === null);
+  const changes = await upsertAccounts(scope, sound, { importId, asOf: today });
   await scope.run((db) =>
     db.importChange.createMany({
       data: changes

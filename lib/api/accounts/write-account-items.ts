@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findAccountFault } from '@/lib/accounts/find-account-fault';
+import { findAccountFaults } from '@/lib/accounts/find-account-faults';
 import { noteAccountsWritten } from '@/lib/accounts/note-accounts-written';
 import type { AccountInput } from '@/lib/accounts/schema';
 import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
@@ -55,7 +55,11 @@ export async function writeAccountItems(
   items: readonly PlacedItem<z.output<typeof accountItemSchema>>[],
   { now }: { now: Date },
 ): Promise<ItemOutcome[]> {
-  const faults = items.map(({ item }) => findAccountFault(item, now));
+  const faults = await findAccountFaults(
+    scope,
+    items.map(({ item }): AccountInput => item),
+    now,
+  );
   const sound = items.filter((_, at) => faults[at] === null);
   const changes = await upsertAccounts(
     scope,

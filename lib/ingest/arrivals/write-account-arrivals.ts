@@ -1,4 +1,4 @@
-import { findAccountFault } from '@/lib/accounts/find-account-fault';
+import { findAccountFaults } from '@/lib/accounts/find-account-faults';
 import { noteAccountsWritten } from '@/lib/accounts/note-accounts-written';
 import { accountInputSchema } from '@/lib/accounts/schema';
 import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
@@ -14,12 +14,24 @@ export async function writeAccountArrivals(
   now: Date,
 ): Promise<Map<Arrival, ArrivalOutcome>> {
   const outcomes = new Map<Arrival, ArrivalOutcome>();
-  const sound: AccountArrival[] = [];
+  const refuse = (arrival: AccountArrival, reason: string) =>
+    outcomes.set(arrival, { kind: 'refused', reason });
+  const fitting: AccountArrival[] = [];
   for (const arrival of arrivals) {
-    const reason = findFault(arrival, now);
-    if (reason === null) sound.push(arrival);
-    else outcomes.set(arrival, { kind: 'refused', reason });
+    const { error } = accountInputSchema.safeParse(arrival.account);
+    if (error) refuse(arrival, `the account does not fit: ${error.issues[0]?.path.join('.')}`);
+    else fitting.push(arrival);
   }
+  const faults = await findAccountFaults(
+    scope,
+    fitting.map(({ account }) => account),
+    now,
+  );
+  const sound = fitting.filter((arrival, at) => {
+    const fault = faults[at];
+    if (fault) refuse(arrival, fault.reason);
+    return !fault;
+  });
   const changes = await upsertAccounts(
     scope,
     sound.map(({ account }) => account),
@@ -30,10 +42,4 @@ export async function writeAccountArrivals(
     outcomes.set(arrival, { kind: changes[at]?.kind ?? 'unchanged' });
   });
   return outcomes;
-}
-
-function findFault({ account }: AccountArrival, now: Date): string | null {
-  const parsed = accountInputSchema.safeParse(account);
-  if (parsed.success) return findAccountFault(account, now)?.reason ?? null;
-  return `the account does not fit: ${parsed.error.issues[0]?.path.join('.')}`;
 }
