@@ -87,6 +87,18 @@ describe('trainThemes', () => {
     expect(trainThemes(null, [unseen, makeTheme('food', food)]).full).toBeNull();
   });
 
+  it('looks at sentence vectors where an example has one and the description says nothing that is read', () => {
+    const vector = new Int8Array(SENTENCE_WIDTH).fill(1);
+    const theme = {
+      key: 'no',
+      found: null,
+      positives: [{ text: 'I refuse', language: 'en', vector }],
+      negatives: [],
+      description: { text: 'no', language: null, vector: null },
+    };
+    expect(trainThemes(null, [theme]).full).not.toBeNull();
+  });
+
   it('has nothing to say without themes', () => {
     expect(assignThemes(trainThemes(null, []), [example('anything')])).toEqual([]);
   });

@@ -68,7 +68,7 @@ type Said = { example: ExampleText; isOf: Set<number>; isNotOf: Set<number> };
  * theme against the rest, started from what was found and moved by the examples. A text given as an example of one theme
  * counts against all others, but for those that are likely of it anyway; an example of a sub-theme is one of its theme. It is
  * trained in the fast lane from all examples, and in the full lane from those whose sentence vector is known: not at all
- * where that of a theme that people made is missing. The same input gives the same classifier.
+ * where a theme that people made has none, neither of its description nor of an example. The same input gives the same classifier.
  */
 export function trainThemes(
   base: TrainingBase | null,
@@ -78,7 +78,10 @@ export function trainThemes(
   const parents = themes.map(({ parentKey }) => (parentKey ? placeOf.get(parentKey) : undefined));
   const said = gatherExamples(themes, parents);
   const vocabulary = extendVocabulary(base, said);
-  const canSee = themes.every(({ found, description }) => found ?? description.vector);
+  const canSee = themes.every(
+    ({ found, description, positives }) =>
+      found ?? (description.vector || positives.some(({ vector }) => vector)),
+  );
   const train = (lane: Lane, some: readonly Said[]) =>
     trainLane(base, themes, parents, some, vocabulary, lane);
   return {
