@@ -56,6 +56,7 @@ test('a survey asks in every way, on any network and in any browser, and each pe
   await publish(page);
   const { link, siteKey } = await deliver(page, survey, 'popover');
   // It looks like its owner's brand, as far as that can be read.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${survey}/look`);
   await page.getByLabel('Colour of the brand').fill('#ffd400');
   await page.getByLabel('Background, light').fill('#fff7ed');
