@@ -3,6 +3,7 @@ import { Refusal } from '../steps/refusal.mjs';
 import { applicationRoleOf, prepareApplicationRole } from './application-role.mjs';
 import { prepareJobQueue } from './job-queue-schema.mjs';
 import { migrate } from './migrate.mjs';
+import { tellPlanner } from './planner-statistics.mjs';
 
 /** @param {string} url @returns {string} */
 export const databaseNameOf = (url) => decodeURIComponent(new URL(url).pathname.slice(1));
@@ -90,6 +91,7 @@ export async function prepareDatabase(ownerUrl, applicationPassword) {
   const role = applicationRoleOf(databaseNameOf(ownerUrl));
   const migrated = await withClient(ownerUrl, async (client) => {
     const result = await migrate(client);
+    await tellPlanner(client);
     await prepareJobQueue(client);
     await prepareApplicationRole(client, { role, password: applicationPassword });
     return result;
