@@ -1,4 +1,4 @@
-import { type Db, database } from '@/lib/db/client';
+import { type Db, database, Prisma } from '@/lib/db/client';
 
 /** Who acts. Only a member has a role; a job acts for the workspace itself. */
 export type Actor =
@@ -38,6 +38,17 @@ export class Scope {
       await db.$executeRaw`SELECT set_config('app.workspace_id', ${this.workspaceId}, true)`;
       return work(db, new Scope(this.workspaceId, this.actor, db));
     });
+  }
+
+  /**
+   * Runs one statement by itself: one trip to the database instead of the four of {@link run}.
+   * @param rest what follows `WITH entered AS (…)`, from the comma on. What it reads and writes must hang on `entered`, for only
+   *   from there on the database is in this workspace: before, it shows no row and refuses every new one.
+   */
+  runStatement<Row>(rest: Prisma.Sql): Promise<Row[]> {
+    const entered = Prisma.sql`WITH entered AS MATERIALIZED (
+      SELECT set_config('app.workspace_id', ${this.workspaceId}, true))`;
+    return (this.transaction ?? database()).$queryRaw<Row[]>`${entered}${rest}`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { newId } from '@/lib/core/ids';
 import { log } from '@/lib/core/log';
+import { Prisma } from '@/lib/db/client';
 import { pickFields } from '@/lib/surveys/hidden-fields';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import type { PlainSurvey } from '@/lib/surveys/plain-survey';
@@ -142,41 +143,43 @@ async function write(survey: PlainSurvey, saves: PlainSave[]): Promise<Set<strin
   const answers = JSON.stringify(
     saves.flatMap(({ id: responseId, answers: given }) => given.map((each) => ({ responseId, ...each }))),
   );
-  const rows = await scope.run(async (db) => {
-    // The database plans the checks of foreign keys once a session: those of a table that was empty then read the whole
-    // workspace for each row, until the table's next ANALYZE. Planning anew takes some milliseconds, so it is done where
-    // the last time was slow.
-    if (wasSlow) await db.$executeRaw`DISCARD PLANS`;
-    return db.$queryRaw<{ id: string }[]>`
-      WITH given AS MATERIALIZED (
-        SELECT * FROM jsonb_to_recordset(${responses}::jsonb) AS s (
-          id uuid, revision int, "isDone" boolean, "startedAt" timestamptz, channel text, language text)
-        -- The lock of saveAnswers: a response that is being saved there is left to it.
-        WHERE pg_try_advisory_xact_lock(hashtextextended(${workspaceId} || s.id::text, 0))
-      ), saved AS (
-        INSERT INTO responses AS r (workspace_id, id, source_id, external_id, survey_id, survey_version_id,
-          submitted_at, started_at, completed_at, channel, language, revision)
-        SELECT ${workspaceId}::uuid, id, ${sourceId}::uuid, id::text, ${surveyId}::uuid, ${versionId}::uuid,
-          ${now}, "startedAt", CASE WHEN "isDone" THEN ${now}::timestamptz END, channel, language, revision
-        FROM given
-        ON CONFLICT (workspace_id, id) DO UPDATE SET submitted_at = excluded.submitted_at,
-          completed_at = coalesce(r.completed_at, excluded.completed_at), revision = excluded.revision
-        WHERE r.survey_version_id = excluded.survey_version_id AND r.contact_id IS NULL
-          AND r.suspect_reason IS NULL AND r.revision < excluded.revision
-          AND CASE WHEN r.completed_at IS NULL THEN r.started_at >= ${finishAfter}
-            ELSE r.completed_at >= ${editAfter} END
-        RETURNING r.id
-      ), answered AS (
-        INSERT INTO answers AS w (workspace_id, id, response_id, question_id, metric, score, choices, answered_at)
-        SELECT ${workspaceId}::uuid, a.id, a."responseId", a."questionId", a.metric, a.score, a.choices, ${now}
-        FROM jsonb_to_recordset(${answers}::jsonb) AS a (
-            id uuid, "responseId" uuid, "questionId" uuid, metric metric, score int, choices text[])
-          JOIN saved ON saved.id = a."responseId"
-        ON CONFLICT (workspace_id, response_id, question_id) DO UPDATE
-          SET metric = excluded.metric, score = excluded.score, choices = excluded.choices
-      )
-      SELECT id::text FROM saved`;
-  });
+  const insert = Prisma.sql`, given AS MATERIALIZED (
+      SELECT s.* FROM entered CROSS JOIN jsonb_to_recordset(${responses}::jsonb) AS s (
+        id uuid, revision int, "isDone" boolean, "startedAt" timestamptz, channel text, language text)
+      -- The lock of saveAnswers: a response that is being saved there is left to it.
+      WHERE pg_try_advisory_xact_lock(hashtextextended(${workspaceId} || s.id::text, 0))
+    ), saved AS (
+      INSERT INTO responses AS r (workspace_id, id, source_id, external_id, survey_id, survey_version_id,
+        submitted_at, started_at, completed_at, channel, language, revision)
+      SELECT ${workspaceId}::uuid, id, ${sourceId}::uuid, id::text, ${surveyId}::uuid, ${versionId}::uuid,
+        ${now}, "startedAt", CASE WHEN "isDone" THEN ${now}::timestamptz END, channel, language, revision
+      FROM given
+      ON CONFLICT (workspace_id, id) DO UPDATE SET submitted_at = excluded.submitted_at,
+        completed_at = coalesce(r.completed_at, excluded.completed_at), revision = excluded.revision
+      WHERE r.survey_version_id = excluded.survey_version_id AND r.contact_id IS NULL
+        AND r.suspect_reason IS NULL AND r.revision < excluded.revision
+        AND CASE WHEN r.completed_at IS NULL THEN r.started_at >= ${finishAfter}
+          ELSE r.completed_at >= ${editAfter} END
+      RETURNING r.id
+    ), answered AS (
+      INSERT INTO answers AS w (workspace_id, id, response_id, question_id, metric, score, choices, answered_at)
+      SELECT ${workspaceId}::uuid, a.id, a."responseId", a."questionId", a.metric, a.score, a.choices, ${now}
+      FROM jsonb_to_recordset(${answers}::jsonb) AS a (
+          id uuid, "responseId" uuid, "questionId" uuid, metric metric, score int, choices text[])
+        JOIN saved ON saved.id = a."responseId"
+      ON CONFLICT (workspace_id, response_id, question_id) DO UPDATE
+        SET metric = excluded.metric, score = excluded.score, choices = excluded.choices
+    )
+    SELECT id::text FROM saved`;
+  // The database plans the checks of foreign keys once a session: those of a table that was empty then read the whole
+  // workspace for each row, until the table's next ANALYZE. Planning anew takes some milliseconds, so it is done where
+  // the last time was slow.
+  const rows = wasSlow
+    ? await scope.run(async (db, inner) => {
+        await db.$executeRaw`DISCARD PLANS`;
+        return inner.runStatement<{ id: string }>(insert);
+      })
+    : await scope.runStatement<{ id: string }>(insert);
   isSlow = Date.now() - now.getTime() > SLOW_MS + SLOW_MS_PER_SAVE * saves.length;
   return new Set(rows.map(({ id }) => id));
 }
