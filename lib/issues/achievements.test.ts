@@ -35,6 +35,13 @@ it('is exposed ARR times the fall beyond that of other themes times what goes wi
   expect(gain?.draws).toHaveLength(500);
 });
 
+it('takes nothing away where less churn goes with the theme, whether it is told of more or less', () => {
+  const churn = { logRiskRatio: Math.log(0.8), standardError: 0.1 };
+  const gain = computeMoneyGain({ ...base, effect: { againstUntouched }, churn });
+  expect(gain?.value).toBeCloseTo(0, 6);
+  expect(gain?.interval.low).toBeLessThan(0);
+});
+
 it('says nothing without themes to hold it against, an interval, or ARR exposed', () => {
   const churn = { logRiskRatio: 0.5, standardError: 0.1 };
   expect(computeMoneyGain({ ...base, churn, effect: { againstUntouched: null } })).toBeNull();

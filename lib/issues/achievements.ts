@@ -57,7 +57,8 @@ export function computeMoneyGain({
     exposedCents * (untouched - own) * computeLostShare(monthlyChurn, Math.exp(logRiskRatio));
   const { ratio, untouchedRatio, interval } = againstUntouched;
   if (interval === null) return null;
-  const value = gainOf(ratio * untouchedRatio, untouchedRatio, churn.logRiskRatio);
+  // As in the ranking, a theme with which less churn goes puts no revenue at risk: there was none to take away.
+  const value = gainOf(ratio * untouchedRatio, untouchedRatio, Math.max(0, churn.logRiskRatio));
   const draws = againstUntouched.draws.map((draw) => {
     const logRiskRatio = churn.logRiskRatio + churn.standardError * normalQuantile(random() || 0.5);
     // The few draws without anything to divide by keep their place, so that those of several fixes belong together.
