@@ -83,13 +83,18 @@ it('an accepted split stands under its theme and takes its sentences; undone, th
   const batch = await acceptProposal(scope, { proposalId, name: 'Single sign-on' });
   await reassignThemes(scope);
   expect(await assigned()).toEqual(['the login: Login', 'the sso: Single sign-on']);
+  const { proposals: decided } = await findProposals(scope, { decided: true, page: 1, size: 5 });
+  expect(decided.map(({ theme }) => theme?.name)).toEqual(['Login']);
   const part = await scope.run((db) => db.theme.findFirstOrThrow({ where: { name: 'Single sign-on' } }));
   expect(part).toMatchObject({ parentId: login, splitFromId: login });
   await undoDecisions(scope, batch ?? '');
   expect(await assigned()).toEqual(before);
   await reassignThemes(scope);
   expect(await assigned()).toEqual(before);
-  expect((await findProposals(scope, { decided: false, page: 1, size: 5 })).total).toBe(1);
+  const { proposals: open } = await findProposals(scope, { decided: false, page: 1, size: 5 });
+  expect(open.map(({ theme }) => theme?.name)).toEqual(['Login']);
+  const again = await acceptProposal(scope, { proposalId, name: 'SSO' });
+  await undoDecisions(scope, again ?? '');
 });
 
 it('an accepted growth teaches a theme its new words; undone, it has its old ones', async () => {

@@ -53,7 +53,10 @@ export async function findProposals(
     const total = await db.themeProposal.count({ where });
     const rows = await db.themeProposal.findMany({
       where,
-      include: { run: true, theme: { select: { id: true, name: true } } },
+      include: {
+        run: true,
+        theme: { select: { id: true, name: true, splitFrom: { select: { id: true, name: true } } } },
+      },
       orderBy: decided ? [{ decidedAt: 'desc' }, { id: 'desc' }] : [{ kind: 'asc' }, { id: 'asc' }],
       skip: (page - 1) * size,
       take: size,
@@ -85,14 +88,17 @@ export async function findProposals(
     const proposals = rows.map((row, index): ProposalRow => {
       const { overlap = [], quotes = [], ...counts } = evidences[index] ?? evidenceSchema.parse(row.evidence);
       const candidate = row.candidate === null ? null : candidateSchema.parse(row.candidate).theme;
+      // An accepted split names its part.
+      const isPart = row.kind === 'split' && row.status === 'accepted';
+      const theme = (isPart && row.theme?.splitFrom) || row.theme;
       return {
         id: row.id,
         kind: row.kind,
         status: row.status,
         ranAt: row.run.ranAt,
-        theme: row.theme,
+        theme: theme && { id: theme.id, name: theme.name },
         found: candidate && {
-          name: distinctName(candidate, row.theme?.name),
+          name: distinctName(candidate, theme?.name),
           keywords: candidate.keywords,
         },
         evidence: {

@@ -122,18 +122,24 @@ async function requireUnused(scope: Scope, themeId: string): Promise<void> {
   if (used) throw conflict(`“${used.name}” was merged into it or moved under it since. Undo that first.`);
 }
 
-/** What was accepted is open again when its acceptance is undone. */
+/** What was accepted is open again when its acceptance is undone, about the theme that it was about before. */
 async function reopenProposals(scope: Scope, decisions: readonly NewDecision[]): Promise<void> {
-  const ids = decisions.flatMap(({ payload }) =>
-    'proposalId' in payload && payload.proposalId ? [payload.proposalId] : [],
-  );
-  if (ids.length === 0) return;
-  await scope.run((db) =>
-    db.themeProposal.updateMany({
-      where: { workspaceId: scope.workspaceId, id: { in: ids } },
-      data: { status: 'open', decidedById: null, decidedAt: null },
-    }),
-  );
+  const { workspaceId } = scope;
+  const open = { status: 'open', decidedById: null, decidedAt: null } as const;
+  await scope.run(async (db) => {
+    for (const { action, themeId, payload } of decisions) {
+      if (!('proposalId' in payload && payload.proposalId)) continue;
+      const where = { workspaceId_id: { workspaceId, id: payload.proposalId } };
+      const made =
+        action === 'create'
+          ? await db.theme.findUnique({ where: { workspaceId_id: { workspaceId, id: themeId } } })
+          : null;
+      await db.themeProposal.update({
+        where,
+        data: { ...open, ...(made && { themeId: made.splitFromId }) },
+      });
+    }
+  });
 }
 
 async function followUp(scope: Scope, decisions: readonly NewDecision[]): Promise<void> {
