@@ -59,6 +59,7 @@ export function IssueExplorer(props: Props) {
   const { rows, unranked, known, currency, saved, members, memberId, editing } = props;
   const [view, setView] = useState(props.initial);
   const { weights, page } = view;
+  const isSaved = formatWeights(weights) === formatWeights(saved);
   const ranked = useMemo(() => {
     const rowOf = new Map(rows.map((row) => [row.themeId, row]));
     return rankPriorities(rows, weights, known).flatMap((priority) => {
@@ -89,6 +90,7 @@ export function IssueExplorer(props: Props) {
         <IssueTable
           rows={rankedHere}
           weights={weights}
+          isSaved={isSaved}
           currency={currency}
           caption={`${formatCount(shown.length, 'ranked issue')}, as of ${props.asOf}`}
           ownerNames={ownerNames}
@@ -122,7 +124,7 @@ export function IssueExplorer(props: Props) {
       <div className="space-y-3">
         <RecordFilters
           listHref={props.listHref}
-          state={{ ...view, weights: formatWeights(weights) === formatWeights(saved) ? null : weights }}
+          state={{ ...view, weights: isSaved ? null : weights }}
           plans={props.plans}
           fields={props.fields}
           segments={props.segments}

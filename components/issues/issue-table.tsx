@@ -19,6 +19,8 @@ export type RankedRow = IssueRow & Priority;
 type Props = {
   rows: RankedRow[];
   weights: PriorityWeights;
+  /** Whether these are the workspace's weights, under which places were computed again and again. */
+  isSaved: boolean;
   currency: string;
   caption: string;
   ownerNames: Readonly<Record<string, string>>;
@@ -26,7 +28,7 @@ type Props = {
 };
 
 /** The ranked list: each number with what it rests on, and a way to the rows behind it. */
-export function IssueTable({ rows, weights, currency, caption, ownerNames, canTick }: Props) {
+export function IssueTable({ rows, weights, isSaved, currency, caption, ownerNames, canTick }: Props) {
   const columns: Column<RankedRow>[] = [
     {
       key: 'issue',
@@ -35,7 +37,7 @@ export function IssueTable({ rows, weights, currency, caption, ownerNames, canTi
       cell: (row) => (
         <span className="flex items-start gap-2.5">
           {canTick && <IssueTick issueId={row.issueId} title={row.title} />}
-          <Name row={row} ownerNames={ownerNames} />
+          <Name row={row} isSaved={isSaved} ownerNames={ownerNames} />
         </span>
       ),
     },
@@ -57,7 +59,7 @@ export function IssueTable({ rows, weights, currency, caption, ownerNames, canTi
   );
 }
 
-function Name({ row, ownerNames }: { row: RankedRow; ownerNames: Props['ownerNames'] }) {
+function Name({ row, isSaved, ownerNames }: { row: RankedRow } & Pick<Props, 'isSaved' | 'ownerNames'>) {
   return (
     <span className="block space-y-1">
       <span className="flex items-baseline gap-2">
@@ -73,7 +75,10 @@ function Name({ row, ownerNames }: { row: RankedRow; ownerNames: Props['ownerNam
       <span className="block pl-8">
         <WorkLine ownerId={row.ownerId} ownerNames={ownerNames} effortDays={row.effortDays} />
       </span>
-      <span className="block pl-8 text-sm font-normal text-ink-mute">{describeStability(row.stability)}</span>
+      <span className="block pl-8 text-sm font-normal text-ink-mute">
+        {!isSaved && 'Under the saved weights: '}
+        {describeStability(row.stability)}
+      </span>
     </span>
   );
 }
