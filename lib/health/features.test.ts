@@ -30,6 +30,17 @@ it('knows nothing of the day it is asked about, nor of later ones', () => {
   expect(describeAccount(changed, day).find(({ key }) => key === 'paidLess')?.value).toBe(0);
 });
 
+it('does not take use that is recorded once a week for falling use while this week’s is still to come', () => {
+  const weeks = Array.from({ length: 20 }, (_, week) => on('2025-06-02') + 7 * week);
+  const usage = { days: weeks, counts: weeks.map(() => 70) };
+  const lastDay = weeks.at(-1) ?? 0;
+  const change = (day: number, usageUntil: number) =>
+    measure(makeHealthAccount('a', { usage, usageUntil }), 'usage', day);
+  expect(change(lastDay + 13, lastDay + 1)).toBe(0);
+  // Where others go on, it did fall.
+  expect(change(lastDay + 13, lastDay + 8)).toBeCloseTo(-0.25);
+});
+
 it('tells leaving, paying less and paying more apart, within three months from the first day on', () => {
   const start = on('2025-06-01');
   const last = on('2025-08-31');

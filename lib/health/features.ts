@@ -34,6 +34,8 @@ export interface HealthAccount {
   conversations: DayCounts;
   /** Sum of what usage events count. */
   usage: DayCounts;
+  /** The day after the last on which use of anybody in the workspace is recorded: how much there was since is not known. */
+  usageUntil: EpochDay;
   /** The latest NPS answer of each day, 0..10; satisfaction answers of 1 or 2 of 5 (effort: 1..3 of 7). */
   nps: DayCounts;
   lowRatings: DayCounts;
@@ -63,9 +65,7 @@ export function describeAccount(account: HealthAccount, day: EpochDay): Feature[
   const { arr, startedDay, usage } = account;
   const recent = (stream: DayCounts, days: number) => sumWithin(stream, day - days, day);
   const arrCents = findArr(arr, day)?.convertedCents ?? null;
-  const recentUse = recent(usage, RECENT_USE_DAYS) / RECENT_USE_DAYS;
-  const earlierUse =
-    sumWithin(usage, day - RECENT_USE_DAYS - EARLIER_USE_DAYS, day - RECENT_USE_DAYS) / EARLIER_USE_DAYS;
+  const { recentUse, earlierUse } = compareUse(account, day);
   const isUseKnown = usage.days.length > 0 && (usage.days[0] ?? 0) < day - RECENT_USE_DAYS;
   const nps = latestWithin(account.nps, day - LONG_WINDOW_DAYS, day);
   const changes = findArrChanges(account, day - LONG_WINDOW_DAYS, day);
@@ -87,6 +87,22 @@ export function describeAccount(account: HealthAccount, day: EpochDay): Feature[
   ];
 }
 
+/**
+ * Use a day in the four weeks before `day`, and in the eight weeks before these. Where no use at all has been recorded of late, they
+ * end with the records: use that is sent once a week would else look as if it fell, of everybody.
+ */
+function compareUse(
+  { usage, usageUntil }: HealthAccount,
+  day: EpochDay,
+): { recentUse: number; earlierUse: number } {
+  const end = Math.min(day, usageUntil);
+  const between = end - RECENT_USE_DAYS;
+  return {
+    recentUse: sumWithin(usage, between, end) / RECENT_USE_DAYS,
+    earlierUse: sumWithin(usage, between - EARLIER_USE_DAYS, between) / EARLIER_USE_DAYS,
+  };
+}
+
 /** The raw value that a reason is told with, in the unit of its key: counts, months, whole points, a share. */
 export function measure(account: HealthAccount, key: ReasonKey, day: EpochDay): number | null {
   const count = (stream: DayCounts) => sumWithin(stream, day - WINDOW_DAYS, day);
@@ -98,10 +114,8 @@ export function measure(account: HealthAccount, key: ReasonKey, day: EpochDay): 
     case 'renewal':
       return account.renewalDay === null ? null : Number(isRenewalNear(account.renewalDay, day));
     case 'usage': {
-      const recent = sumWithin(account.usage, day - RECENT_USE_DAYS, day) / RECENT_USE_DAYS;
-      const earlierDays = day - RECENT_USE_DAYS - EARLIER_USE_DAYS;
-      const earlier = sumWithin(account.usage, earlierDays, day - RECENT_USE_DAYS) / EARLIER_USE_DAYS;
-      return earlier === 0 ? null : recent / earlier - 1;
+      const { recentUse, earlierUse } = compareUse(account, day);
+      return earlierUse === 0 ? null : recentUse / earlierUse - 1;
     }
     case 'problems':
       return count(account.problems);

@@ -41,7 +41,7 @@ export async function loadHealthAccounts(
     });
     if (rows.length === 0) return null;
     const histories = await findArrLines(db, workspaceId);
-    const streams = await loadStreams(db, workspaceId);
+    const streams = await loadStreams(db, workspaceId, today);
     const accounts = rows.map(({ id, plan, segment, startedAt, churnedAt, renewalAt }) => ({
       ...{ accountId: id, plan, segment },
       startedDay: startedAt && toEpochDay(startedAt),
@@ -62,11 +62,15 @@ export async function loadHealthAccounts(
 
 type Streams = Pick<
   HealthAccount,
-  'said' | 'problems' | 'praise' | 'conversations' | 'usage' | 'nps' | 'lowRatings'
+  'said' | 'problems' | 'praise' | 'conversations' | 'usage' | 'usageUntil' | 'nps' | 'lowRatings'
 >;
 
 /** One row for each account and stream, its days in arrays: a million statements are twenty thousand rows. */
-async function loadStreams(db: Db, workspaceId: string): Promise<(accountId: string) => Streams> {
+async function loadStreams(
+  db: Db,
+  workspaceId: string,
+  today: EpochDay,
+): Promise<(accountId: string) => Streams> {
   const workspace = Prisma.sql`${workspaceId}::uuid`;
   const load = async (days: Prisma.Sql): Promise<Map<string, DayCounts>> => {
     const rows = await db.$queryRaw<Stream[]>`
@@ -92,6 +96,8 @@ async function loadStreams(db: Db, workspaceId: string): Promise<(accountId: str
   const usage = await load(Prisma.sql`
     SELECT account_id, (occurred_at::date - DATE '1970-01-01')::int AS day, least(sum(count), 2147483647)::int AS n
     FROM usage_events WHERE workspace_id = ${workspace} GROUP BY 1, 2`);
+  const lastUses = [...usage.values()].map(({ days }) => days.findLast((day) => day <= today) ?? -Infinity);
+  const usageUntil = lastUses.reduce((latest, day) => Math.max(latest, day), -Infinity) + 1;
   const nps = await load(
     answers(
       Prisma.sql`a.metric = 'nps'`,
@@ -110,6 +116,7 @@ async function loadStreams(db: Db, workspaceId: string): Promise<(accountId: str
     praise: praise.get(id) ?? NONE,
     conversations: conversations.get(id) ?? NONE,
     usage: usage.get(id) ?? NONE,
+    usageUntil,
     nps: nps.get(id) ?? NONE,
     lowRatings: lowRatings.get(id) ?? NONE,
   });

@@ -12,7 +12,7 @@ export function makeHealthAccount(accountId: string, changes: Partial<HealthAcco
     startedDay: FIRST_DAY - 400,
     arr: [{ fromDay: FIRST_DAY - 400, cents: 1_200_000, currency: 'USD', convertedCents: 1_200_000 }],
     ...{ said: NOTHING, problems: NOTHING, praise: NOTHING, conversations: NOTHING },
-    ...{ usage: NOTHING, nps: NOTHING, lowRatings: NOTHING },
+    ...{ usage: NOTHING, usageUntil: Number.POSITIVE_INFINITY, nps: NOTHING, lowRatings: NOTHING },
     ...changes,
   };
 }
