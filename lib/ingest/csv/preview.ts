@@ -3,6 +3,7 @@ import { cutHead, detectDialect } from './dialect';
 import { detectEncoding, type EncodingGuess } from './encoding';
 import type { Dialect } from './file-format';
 import { countLeadingRows, nameColumns } from './header';
+import { findMisfit } from './rows';
 
 /** What the beginning of a file shows: enough to guess the mapping and to draw the first rows. */
 export interface CsvPreview {
@@ -29,6 +30,10 @@ export function previewCsv(
   const records = cutHead(text, dialect, isWholeFile);
   const leading = countLeadingRows(dialect);
   const header = nameColumns(records.slice(0, leading), dialect, records[leading]?.length ?? 0);
-  const rows = records.slice(leading).map((record) => header.map((_, column) => record[column] ?? ''));
+  const rows = records
+    .slice(leading)
+    // Rows that will be refused are not shown as if they would be stored.
+    .filter((record) => findMisfit(record, header.length) === null)
+    .map((record) => header.map((_, column) => record[column] ?? ''));
   return { encoding, dialect, header, rows };
 }

@@ -250,3 +250,13 @@ describe.runIf(hasData)('real files', () => {
     expect(rows).toHaveLength(count);
   });
 });
+
+it('shows no row before an import that it would refuse', () => {
+  const bytes = new TextEncoder().encode(
+    'day,text,score\n2026-01-01,good,9\n2026-01-02,so, so,7\n2026-01-03,bad\n',
+  );
+  expect(previewCsv(bytes, { isWholeFile: true }).rows).toEqual([
+    ['2026-01-01', 'good', '9'],
+    ['2026-01-03', 'bad', ''],
+  ]);
+});

@@ -31,6 +31,16 @@ function trimEmptyCells(cells: string[], width: number): string[] {
   return length === cells.length ? cells : cells.slice(0, length);
 }
 
+/** Why cells cannot be those of a row of so many columns, null where they can. */
+export function findMisfit(record: string[], width: number): string | null {
+  const { length } = trimEmptyCells(record, width);
+  if (length > width)
+    return `the row has ${length} values for ${width} columns; a value with the delimiter in it needs quotes`;
+  if (length === 1 && width > 2)
+    return `the row has 1 value for ${width} columns; a value with a line break in it needs quotes`;
+  return null;
+}
+
 /**
  * Fits a record to the width of the header. Missing cells at the end are empty, as spreadsheets leave them out; but
  * a lone cell of several is a line break in an unquoted value. Surplus cells are dropped when empty, else an error,
@@ -39,15 +49,8 @@ function trimEmptyCells(cells: string[], width: number): string[] {
 function fitRecord(record: FileRecord, index: number, width: number): ReadRow | UnreadableRow {
   const { line } = record;
   const cells = trimEmptyCells(record.cells, width);
-  if ('error' in record) return { line, index, record: cells, error: record.error };
-  if (cells.length > width) {
-    const error = `the row has ${cells.length} values for ${width} columns; a value with the delimiter in it needs quotes`;
-    return { line, index, record: cells, error };
-  }
-  if (cells.length === 1 && width > 2) {
-    const error = `the row has 1 value for ${width} columns; a value with a line break in it needs quotes`;
-    return { line, index, record: cells, error };
-  }
+  const error = 'error' in record ? record.error : findMisfit(record.cells, width);
+  if (error) return { line, index, record: cells, error };
   while (cells.length < width) cells.push('');
   return { line, index, record: cells };
 }
