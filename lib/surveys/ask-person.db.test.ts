@@ -97,6 +97,13 @@ describe('askPerson', () => {
       answers: { nps: 5 },
       revision: 1,
     });
+    // Who said to be left alone is, in the middle of a response, too.
+    const contactId = person?.contactId ?? '';
+    await recordPreference(scope, { contactId, neverAsk: false, snoozeDays: 7 }, day(2));
+    for (const channel of ['popover', 'inline'] as const) {
+      expect(await askPerson(scope, { ...asking(one, person), channel }, day(3))).toEqual({ ask: false });
+    }
+    await scope.run((db) => db.askingPreference.deleteMany());
     await saveAnswers(scope, { ...saving, isDone: true }, day(2));
     expect(await askPerson(scope, asking(one, person), day(3))).toEqual({ ask: false });
     expect(await askPerson(scope, asking(other, person), day(3))).toEqual({ ask: false });

@@ -53,6 +53,9 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
       if (!isForSegment(survey.delivery, segment, groups)) return { ask: false };
     }
     if (contactId) {
+      // A response that was begun is a question, too.
+      const isAsked = channel === 'popover' || channel === 'inline';
+      if (isAsked && (await wantsPeace(db, scope.workspaceId, contactId, now))) return { ask: false };
       // Two tabs that ask at once: the second sees that the first did.
       await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${scope.workspaceId + contactId}, 0))`;
       const { coolDownDays } = survey.delivery;
@@ -74,13 +77,17 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
   });
 }
 
+/** Whether somebody said not to be asked again, or not for now. */
+async function wantsPeace(db: Db, workspaceId: string, contactId: string, now: Date): Promise<boolean> {
+  const preference = await db.askingPreference.findFirst({ where: { workspaceId, contactId } });
+  return Boolean(preference?.neverAsk || (preference?.snoozedUntil && preference.snoozedUntil > now));
+}
+
 async function mayAsk(
   db: Db,
   workspaceId: string,
   { survey, contactId, now }: { survey: AskedSurvey; contactId: string; now: Date },
 ): Promise<boolean> {
-  const preference = await db.askingPreference.findFirst({ where: { workspaceId, contactId } });
-  if (preference?.neverAsk || (preference?.snoozedUntil && preference.snoozedUntil > now)) return false;
   const { coolDownDays, percentage } = survey.delivery;
   if (!isSampled(survey.id, contactId, percentage)) return false;
   const since = new Date(now.getTime() - coolDownDays * DAY_MS);

@@ -1,6 +1,10 @@
 import { invalid } from '@/lib/core/errors';
 import { type AnswerValue, type Question, scaleOf } from '@/lib/widget/definition';
 
+/** What forms send for a consent that is given, and for one that is not. */
+const GIVEN = new Set(['yes', 'on', 'true', '1']);
+const NOT_GIVEN = new Set(['no', 'off', 'false', '0']);
+
 const LONGEST = { short_text: 500, long_text: 10_000 };
 
 /**
@@ -28,7 +32,12 @@ export function parseAnswer(question: Question, raw: unknown): AnswerValue | nul
     }
     return text === '' ? null : text;
   }
-  if (question.kind === 'consent') return 'yes';
+  if (question.kind === 'consent') {
+    const words = texts.map((text) => text.trim().toLowerCase());
+    if (words.every((word) => GIVEN.has(word))) return 'yes';
+    if (words.every((word) => NOT_GIVEN.has(word))) return null;
+    throw refuse('is "yes" where consent is given, and is left out or "no" where it is not.');
+  }
   if (question.kind === 'matrix') return parseMatrix(question, texts, refuse);
   const known = new Set(question.choices.map(({ key }) => key));
   if (texts.some((key) => !known.has(key))) throw refuse('names a choice that is not there.');

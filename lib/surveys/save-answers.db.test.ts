@@ -201,7 +201,8 @@ describe('saveAnswers', () => {
     const person = await resolveIdentity(scope, signIdentity(secret, { email: 'ann@example.org' }));
     const input = answersTo(surveyId, { person, answers: { ok: 'yes' } });
     await saveAnswers(scope, input);
-    await saveAnswers(scope, { ...input, answers: { ok: '' } });
+    await saveAnswers(scope, { ...input, answers: { ok: 'no' } });
+    await expect(saveAnswers(scope, { ...input, answers: { ok: 'perhaps' } })).rejects.toThrow('"yes"');
     const consents = await scope.run((db) => db.consent.findMany());
     expect(consents).toMatchObject([{ contactId: person?.contactId, textVersion: '1' }]);
     expect(consents[0]?.withdrawnAt).not.toBeNull();
