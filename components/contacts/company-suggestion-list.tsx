@@ -4,8 +4,8 @@ import type { FormAction } from '@/components/workspaces/action-form';
 import type { AccountSuggestion, SuggestedAccount } from '@/lib/accounts/find-account-suggestions';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { formatCount, formatMoney } from '@/lib/core/format';
-import { DecideButton } from './decide-button';
 import { describeAccountDoubts, describeAccountEvidence } from './merge-words';
+import { PairAnswer } from './pair-answer';
 
 type Props = {
   workspaceSlug: string;
@@ -34,8 +34,12 @@ export function CompanySuggestionList({ workspaceSlug, suggestions, actions }: P
                 </p>
                 {actions && (
                   <div className="flex flex-wrap gap-3">
-                    <Answer action={actions.merge} pair={[first, second]} label="Same company" isMain />
-                    <Answer action={actions.keepApart} pair={[first, second]} label="Different companies" />
+                    <PairAnswer action={actions.merge} pair={[first, second]} label="Same company" isMain />
+                    <PairAnswer
+                      action={actions.keepApart}
+                      pair={[first, second]}
+                      label="Different companies"
+                    />
                   </div>
                 )}
               </div>
@@ -79,27 +83,5 @@ function Company({ workspaceSlug, account }: { workspaceSlug: string; account: S
         , {people === 0 ? 'nobody known there' : formatCount(people, 'person', 'people')}
       </p>
     </div>
-  );
-}
-
-type AnswerProps = {
-  action: FormAction;
-  pair: [SuggestedAccount, SuggestedAccount];
-  label: string;
-  isMain?: boolean;
-};
-
-function Answer({ action, pair: [first, second], label, isMain }: AnswerProps) {
-  return (
-    <DecideButton
-      action={action}
-      fields={{ first: first.id, second: second.id }}
-      variant={isMain ? 'primary' : 'secondary'}
-    >
-      {label}
-      <span className="sr-only">
-        : {first.name} and {second.name}
-      </span>
-    </DecideButton>
   );
 }

@@ -5,8 +5,8 @@ import type { MergeSuggestion, SuggestedContact } from '@/lib/accounts/find-merg
 import { findMergeDoubts, type MergeDoubt } from '@/lib/accounts/merge-doubts';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { formatCount, formatDays } from '@/lib/core/format';
-import { DecideButton } from './decide-button';
 import { describeDoubts, describeEvidence } from './merge-words';
+import { PairAnswer } from './pair-answer';
 
 type Props = {
   workspaceSlug: string;
@@ -33,8 +33,17 @@ export function SuggestionList({ workspaceSlug, suggestions, actions }: Props) {
               </p>
               {actions && (
                 <div className="flex flex-wrap gap-3">
-                  <Answer action={actions.merge} pair={[first, second]} label="Same person" isMain />
-                  <Answer action={actions.keepApart} pair={[first, second]} label="Different people" />
+                  <PairAnswer
+                    action={actions.merge}
+                    pair={[named(first), named(second)]}
+                    label="Same person"
+                    isMain
+                  />
+                  <PairAnswer
+                    action={actions.keepApart}
+                    pair={[named(first), named(second)]}
+                    label="Different people"
+                  />
                 </div>
               )}
             </div>
@@ -81,24 +90,4 @@ function Contact({ workspaceSlug, contact }: { workspaceSlug: string; contact: S
   );
 }
 
-type AnswerProps = {
-  action: FormAction;
-  pair: [SuggestedContact, SuggestedContact];
-  label: string;
-  isMain?: boolean;
-};
-
-function Answer({ action, pair: [first, second], label, isMain }: AnswerProps) {
-  return (
-    <DecideButton
-      action={action}
-      fields={{ first: first.id, second: second.id }}
-      variant={isMain ? 'primary' : 'secondary'}
-    >
-      {label}
-      <span className="sr-only">
-        : {first.name ?? first.email} and {second.name ?? second.email}
-      </span>
-    </DecideButton>
-  );
-}
+const named = ({ id, name, email }: SuggestedContact) => ({ id, name: name ?? email });
