@@ -14,6 +14,7 @@ import NextLink from 'next/link';
 import type { ReactNode } from 'react';
 import { Badge, SentimentBadge } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/text-link';
+import { usageHref, weekOf } from '@/lib/accounts/usage-href';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { TimelineEvent as Event } from '@/lib/annotations/find-timeline';
 import { formatCount, formatDate, formatMoney } from '@/lib/core/format';
@@ -32,10 +33,13 @@ const ICONS: Record<Event['kind'], LucideIcon> = {
   churned: UserX,
 };
 
-type Props = { workspaceSlug: string; event: Event };
+/** Whose timeline it is; lists that are opened from it are narrowed to it. */
+export type TimelineOf = { accountId: string } | { contactId: string };
+
+type Props = { workspaceSlug: string; of: TimelineOf; event: Event };
 
 /** One thing that happened with an account or a person. */
-export function TimelineEvent({ workspaceSlug, event }: Props) {
+export function TimelineEvent({ workspaceSlug, of, event }: Props) {
   const Icon = ICONS[event.kind];
   return (
     <li className="flex gap-3 px-4 py-3.5 sm:px-5">
@@ -47,13 +51,13 @@ export function TimelineEvent({ workspaceSlug, event }: Props) {
           <time dateTime={event.at.toISOString()}>{formatDate(event.at)}</time>
           {'who' in event && event.who && <span dir="auto">{event.who}</span>}
         </p>
-        <Story workspaceSlug={workspaceSlug} event={event} />
+        <Story workspaceSlug={workspaceSlug} of={of} event={event} />
       </div>
     </li>
   );
 }
 
-function Story({ workspaceSlug, event }: Props): ReactNode {
+function Story({ workspaceSlug, of, event }: Props): ReactNode {
   switch (event.kind) {
     case 'feedback':
       return <Statement workspaceSlug={workspaceSlug} event={event} />;
@@ -86,7 +90,16 @@ function Story({ workspaceSlug, event }: Props): ReactNode {
         </p>
       );
     case 'usage':
-      return <p>{describeUse(event)}</p>;
+      return (
+        <p>
+          Use in the week: {event.people > 0 && `${formatCount(event.people, 'person', 'people')}, `}
+          <TextLink href={usageHref(workspaceSlug, { ...of, ...weekOf(event.at) })}>
+            {formatCount(event.times, 'event')}
+            <span className="sr-only"> in the week of {formatDate(event.at)}</span>
+          </TextLink>{' '}
+          ({describeUse(event)})
+        </p>
+      );
     case 'purchase':
       return (
         <p>
@@ -105,7 +118,10 @@ function Story({ workspaceSlug, event }: Props): ReactNode {
   }
 }
 
-function Statement({ workspaceSlug, event }: Props & { event: Extract<Event, { kind: 'feedback' }> }) {
+function Statement({
+  workspaceSlug,
+  event,
+}: Omit<Props, 'of'> & { event: Extract<Event, { kind: 'feedback' }> }) {
   return (
     <>
       <NextLink
@@ -140,13 +156,11 @@ function Statement({ workspaceSlug, event }: Props & { event: Extract<Event, { k
 
 const NAMES_SHOWN = 3;
 
-/** The week of use that ends here: who did what how often. */
-function describeUse({ people, times, names }: Extract<Event, { kind: 'usage' }>): string {
+/** What was done in a week, the most often first. */
+function describeUse({ names }: Extract<Event, { kind: 'usage' }>): string {
   const shown = names.slice(0, NAMES_SHOWN).map((each) => `${each.name} ${formatCount(each.times, 'time')}`);
   const others = names.length - shown.length;
-  const who = people > 0 ? `${formatCount(people, 'person', 'people')}, ` : '';
-  const rest = others > 0 ? ` and ${formatCount(others, 'other event')}` : '';
-  return `Use in the week: ${who}${formatCount(times, 'event')} (${shown.join(', ')}${rest})`;
+  return `${shown.join(', ')}${others > 0 ? ` and ${formatCount(others, 'other kind')}` : ''}`;
 }
 
 function describeRevenue({

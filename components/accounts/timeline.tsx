@@ -5,12 +5,13 @@ import { Tabs } from '@/components/ui/tabs';
 import type { Timeline as Found } from '@/lib/annotations/find-timeline';
 import { type TimelineKind, timelineKinds } from '@/lib/annotations/timeline-place';
 import { formatNumber } from '@/lib/core/format';
-import { TimelineEvent } from './timeline-event';
+import { TimelineEvent, type TimelineOf } from './timeline-event';
 
 type Props = {
   workspaceSlug: string;
   /** The page it stands on, without its query. */
   here: string;
+  of: TimelineOf;
   timeline: Found;
   only: TimelineKind | null;
   /** The kinds that there can be. */
@@ -28,7 +29,7 @@ const KIND_NAMES: Record<TimelineKind, string> = {
 };
 
 /** Everything that happened with an account or a person, newest first. */
-export function Timeline({ workspaceSlug, here, timeline, only, kinds = timelineKinds }: Props) {
+export function Timeline({ workspaceSlug, here, of, timeline, only, kinds = timelineKinds }: Props) {
   const { events, counts } = timeline;
   const address = (kind: TimelineKind | null, at?: string | null) => {
     const query = new URLSearchParams({ ...(kind && { kind }), ...(at && { at }) });
@@ -58,6 +59,7 @@ export function Timeline({ workspaceSlug, here, timeline, only, kinds = timeline
                 <TimelineEvent
                   key={`${event.kind} ${event.id}`}
                   workspaceSlug={workspaceSlug}
+                  of={of}
                   event={event}
                 />
               ))}

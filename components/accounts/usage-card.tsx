@@ -1,14 +1,20 @@
+import NextLink from 'next/link';
 import { Sparkline } from '@/components/charts/sparkline';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { usageHref, weekOf } from '@/lib/accounts/usage-href';
 import { computeUsageTrend, type UsageWeek } from '@/lib/accounts/usage-trend';
 import { formatDate, formatNumber } from '@/lib/core/format';
 import { describeUsage } from './usage-words';
 
+type Props = { workspaceSlug: string; accountId: string; weeks: UsageWeek[] };
+
 /** How many people use the product each week, and whether that faded. */
-export function UsageCard({ weeks }: { weeks: UsageWeek[] }) {
+export function UsageCard({ workspaceSlug, accountId, weeks }: Props) {
   const last = weeks.at(-1);
+  const hrefOf = ({ monday }: UsageWeek) => usageHref(workspaceSlug, { accountId, ...weekOf(monday) });
   return (
     <Section id="use" title="Use">
       <Card>
@@ -16,13 +22,12 @@ export function UsageCard({ weeks }: { weeks: UsageWeek[] }) {
           <div className="space-y-3">
             <div className="flex items-end justify-between gap-4">
               <p>
-                {/* A plain link: the browser opens what is folded over its target. */}
-                <a
-                  href="#use-by-week"
+                <NextLink
+                  href={hrefOf(last)}
                   className="rounded-sm text-3xl font-semibold tracking-tight decoration-line-strong/50 underline-offset-4 hover:text-accent hover:underline"
                 >
                   {formatNumber(last.activeUsers)}
-                </a>{' '}
+                </NextLink>{' '}
                 <span className="text-ink-mute">active people in the week of {formatDate(last.monday)}</span>
               </p>
               <Sparkline
@@ -35,7 +40,7 @@ export function UsageCard({ weeks }: { weeks: UsageWeek[] }) {
               <summary className="inline-flex min-h-6 cursor-pointer items-center rounded-sm text-sm text-ink-mute hover:text-ink">
                 Show each week
               </summary>
-              <div id="use-by-week" className="mt-2 max-h-64 overflow-y-auto rounded border border-line">
+              <div className="mt-2 max-h-64 overflow-y-auto rounded border border-line">
                 <Table
                   caption="Active people by week"
                   hideCaption
@@ -45,7 +50,9 @@ export function UsageCard({ weeks }: { weeks: UsageWeek[] }) {
                       key: 'people',
                       header: 'Active people',
                       align: 'right',
-                      cell: ({ activeUsers }) => formatNumber(activeUsers),
+                      cell: (week) => (
+                        <TextLink href={hrefOf(week)}>{formatNumber(week.activeUsers)}</TextLink>
+                      ),
                     },
                   ]}
                   rows={[...weeks].reverse()}

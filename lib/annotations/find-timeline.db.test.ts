@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findUsageEvents } from '@/lib/accounts/find-usage-events';
+import { weekOf } from '@/lib/accounts/usage-href';
 import { findAccountPeople } from '@/lib/annotations/find-account-people';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findTimeline, type TimelineEvent } from '@/lib/annotations/find-timeline';
@@ -142,6 +144,18 @@ describe('the timeline of an account', () => {
     const said = events.find((event) => event.kind === 'feedback');
     const score = events.find((event) => event.kind === 'score');
     expect(score).toMatchObject({ who: 'Pat', metric: 'nps', feedbackId: said?.id });
+  });
+
+  it('counts of use the records that its link lists', async () => {
+    const usage = (await readAll('usage', 50)).filter((event) => event.kind === 'usage');
+    expect(usage).toHaveLength(2);
+    for (const { at, times, people, names } of usage) {
+      const list = await findUsageEvents(scope, { accountId, ...weekOf(at) }, { page: 1, pageSize: 50 });
+      expect(list).toMatchObject({ times, people });
+      expect(list.records.map(({ name }) => name)).toEqual(list.records.map(() => names[0]?.name));
+    }
+    const page = await findUsageEvents(scope, { contactId }, { page: 2, pageSize: 2 });
+    expect(page).toMatchObject({ total: 3, records: [{ occurredAt: new Date('2026-03-02'), count: 2 }] });
   });
 
   it('is that of a person, too, without the money of their company', async () => {

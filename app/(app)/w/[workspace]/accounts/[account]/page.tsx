@@ -214,7 +214,7 @@ export default definePage({
             }
           />
           <div className="space-y-8">
-            <UsageCard weeks={weeks} />
+            <UsageCard workspaceSlug={slug} accountId={id} weeks={weeks} />
             <ArrHistory lines={account.arrHistory} />
           </div>
         </div>
@@ -232,6 +232,7 @@ export default definePage({
         <Timeline
           workspaceSlug={slug}
           here={`/w/${slug}/accounts/${id}`}
+          of={{ accountId: id }}
           timeline={timeline}
           only={query.kind}
         />

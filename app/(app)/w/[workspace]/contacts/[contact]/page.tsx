@@ -71,6 +71,7 @@ export default definePage({
         <Timeline
           workspaceSlug={slug}
           here={`/w/${slug}/contacts/${contact.id}`}
+          of={{ contactId: contact.id }}
           timeline={timeline}
           only={query.kind}
           kinds={KINDS}
