@@ -2,7 +2,7 @@ import { cx } from '@/components/ui/cx';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { accountsHref } from '@/lib/accounts/account-list-query';
-import { formatMonth, formatNumber, formatPercent } from '@/lib/core/format';
+import { formatCount, formatMonth, formatNumber, formatPercent } from '@/lib/core/format';
 import { COHORT_AGES, type Cohort, type CohortAge } from '@/lib/health/find-cohorts';
 import { Unknown } from './unknown';
 
@@ -41,7 +41,7 @@ export function CohortTable({ workspaceSlug, cohorts, show }: Props) {
                 className="font-normal"
               >
                 {formatNumber(found.kept)}
-                <span className="sr-only"> accounts still there after {age} months</span>
+                <span className="sr-only"> accounts still there after {formatCount(age, 'month')}</span>
               </TextLink>
             </Share>
           ) : (

@@ -44,7 +44,9 @@ export function ImportReport(props: Props) {
   const imports = `/w/${workspaceSlug}/imports`;
   const isRunning = runningStatuses.includes(status);
   const hasStoppedUndo = status === 'undoing' && details.failure !== null;
-  const mayUndo = actions !== null && (undoableStatuses.includes(status) || hasStoppedUndo);
+  const hasBroughtRows = details.rowsAdded > 0;
+  const mayUndo =
+    actions !== null && ((undoableStatuses.includes(status) && hasBroughtRows) || hasStoppedUndo);
   return (
     <>
       <PageHeader

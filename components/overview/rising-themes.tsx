@@ -13,10 +13,12 @@ type Props = {
   filter: FeedbackFilter;
   now: Days;
   before: Days;
+  /** Whether themes are those of all feedback; while it is read or they are looked for, that none rose is not known. */
+  isSettled: boolean;
 };
 
 /** Themes of which more problems are told than in the days before, the largest rise first. */
-export function RisingThemes({ workspaceSlug, themes, filter, now, before }: Props) {
+export function RisingThemes({ workspaceSlug, themes, filter, now, before, isSettled }: Props) {
   const rows = (themeId: string, { from, to }: Days) =>
     feedbackHref(workspaceSlug, { ...filter, branch: themeId, problem: '1', from, to });
   const columns: Column<RisingTheme>[] = [
@@ -80,7 +82,13 @@ export function RisingThemes({ workspaceSlug, themes, filter, now, before }: Pro
       columns={columns}
       rows={themes}
       rowKey={(theme) => theme.themeId}
-      empty={<p className="px-5 py-4 text-ink-mute">No theme is a problem more often than before.</p>}
+      empty={
+        <p className="px-5 py-4 text-ink-mute">
+          {isSettled
+            ? 'No theme is a problem more often than before.'
+            : 'Which themes rose is seen once all feedback is read and its themes are found.'}
+        </p>
+      }
     />
   );
 }

@@ -27,7 +27,10 @@ export function ScoreChangeTable({ workspaceSlug, rows, answersHref }: Props) {
             {count > 0 ? (
               <TextLink href={answersHref(theme, side)} className="font-normal">
                 n = {formatNumber(count)}
-                <span className="sr-only"> answers on {name ?? 'no problem'}</span>
+                <span className="sr-only">
+                  {' '}
+                  {count === 1 ? 'answer' : 'answers'} on {name ?? 'no problem'}
+                </span>
               </TextLink>
             ) : (
               'n = 0'

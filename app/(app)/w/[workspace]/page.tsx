@@ -27,7 +27,7 @@ import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findFeedbackDays } from '@/lib/annotations/find-feedback-days';
 import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
-import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
+import { findPipelineState, type PipelineStep } from '@/lib/annotations/find-pipeline-state';
 import { findRecentQuotes } from '@/lib/annotations/find-recent-quotes';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { findRisingThemes } from '@/lib/annotations/find-rising-themes';
@@ -105,7 +105,7 @@ export default definePage({
         />
         <PipelineProgress state={pipeline} />
         <OpenAlerts workspaceSlug={slug} alerts={alerts.rows} total={openAlerts} />
-        {await renderFigures(scope, slug, { period, choice, recorded, taxonomy })}
+        {await renderFigures(scope, slug, { period, choice, recorded, taxonomy, step: pipeline.step })}
       </>
     );
   },
@@ -116,9 +116,15 @@ interface Asked {
   choice: PeriodChoice;
   recorded: Days;
   taxonomy: Taxonomy;
+  /** What the way to the figures is at; null when they are of now. */
+  step: PipelineStep | null;
 }
 
-async function renderFigures(scope: Scope, slug: string, { period, choice, recorded, taxonomy }: Asked) {
+async function renderFigures(
+  scope: Scope,
+  slug: string,
+  { period, choice, recorded, taxonomy, step }: Asked,
+) {
   const accounts = {
     ...(choice.plan ? { plan: choice.plan } : {}),
     ...(choice.segment ? { segment: choice.segment } : {}),
@@ -224,6 +230,7 @@ async function renderFigures(scope: Scope, slug: string, { period, choice, recor
                   filter={{ ...accounts, ...(taxonomy === 'first' ? { first: '1' } : {}) }}
                   now={days}
                   before={before}
+                  isSettled={step === null || step === 'ranking'}
                 />
               )}
             </Card>
