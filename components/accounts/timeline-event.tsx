@@ -97,7 +97,7 @@ function Story({ workspaceSlug, of, event }: Props): ReactNode {
             {formatCount(event.times, 'event')}
             <span className="sr-only"> in the week of {formatDate(event.at)}</span>
           </TextLink>{' '}
-          ({describeUse(event)})
+          {event.names.length > 0 && ` (${describeUse(event)})`}
         </p>
       );
     case 'purchase':

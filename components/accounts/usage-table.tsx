@@ -1,12 +1,17 @@
-import { Table } from '@/components/ui/table';
+import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { UsageRecord } from '@/lib/accounts/find-usage-events';
 import { formatDateTime, formatNumber } from '@/lib/core/format';
 
-type Props = { workspaceSlug: string; records: UsageRecord[] };
+type Props = {
+  workspaceSlug: string;
+  records: UsageRecord[];
+  /** Whether all are of one account, which then needs no column. */
+  isOfAccount: boolean;
+};
 
 /** Records of use, one row each, as their source sent them. */
-export function UsageTable({ workspaceSlug, records }: Props) {
+export function UsageTable({ workspaceSlug, records, isOfAccount }: Props) {
   return (
     <Table
       caption="Records of use, the latest first"
@@ -15,7 +20,7 @@ export function UsageTable({ workspaceSlug, records }: Props) {
       rows={records}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'when', header: 'When (UTC)', cell: ({ occurredAt }) => formatDateTime(occurredAt) },
+        { key: 'when', header: 'When', cell: ({ occurredAt }) => formatDateTime(occurredAt) },
         { key: 'what', header: 'What', cell: ({ name }) => <span className="break-words">{name}</span> },
         { key: 'times', header: 'Times', align: 'right', cell: ({ count }) => formatNumber(count) },
         {
@@ -30,15 +35,19 @@ export function UsageTable({ workspaceSlug, records }: Props) {
               <span className="text-ink-mute">not known</span>
             ),
         },
-        {
-          key: 'account',
-          header: 'Account',
-          cell: ({ account }) => (
-            <TextLink href={`/w/${workspaceSlug}/accounts/${account.id}`}>{account.name}</TextLink>
-          ),
-        },
+        ...(isOfAccount ? [] : [accountColumn(workspaceSlug)]),
         { key: 'source', header: 'Source', cell: ({ sourceName }) => sourceName },
       ]}
     />
   );
+}
+
+function accountColumn(workspaceSlug: string): Column<UsageRecord> {
+  return {
+    key: 'account',
+    header: 'Account',
+    cell: ({ account }) => (
+      <TextLink href={`/w/${workspaceSlug}/accounts/${account.id}`}>{account.name}</TextLink>
+    ),
+  };
 }

@@ -1,3 +1,4 @@
+import { ACTIVE_USERS } from '@/lib/accounts/usage-trend';
 import type { Scope } from '@/lib/db/scope';
 
 /** What narrows a list of use; days are UTC days, both count. */
@@ -22,10 +23,10 @@ export interface UsageRecord {
 
 export interface UsageList {
   records: UsageRecord[];
-  /** Of all pages: records, what their counts sum to, and the people known of them. */
+  /** Records on all pages. */
   total: number;
+  /** What the counts of all pages sum to, without those that count people and no event. */
   times: number;
-  people: number;
 }
 
 /** One page of the recorded use of an account or a person, the latest first. */
@@ -41,14 +42,10 @@ export async function findUsageEvents(
     occurredAt: { ...(from && { gte: new Date(from) }), ...(to && { lt: dayAfter(to) }) },
   };
   return scope.run(async (db) => {
-    const { _count: total, _sum } = await db.usageEvent.aggregate({
-      where,
-      _count: true,
+    const total = await db.usageEvent.count({ where });
+    const events = await db.usageEvent.aggregate({
+      where: { ...where, name: { not: ACTIVE_USERS } },
       _sum: { count: true },
-    });
-    const people = await db.usageEvent.groupBy({
-      by: ['contactId'],
-      where: { ...where, contactId: contactId ?? { not: null } },
     });
     const rows = await db.usageEvent.findMany({
       where,
@@ -65,8 +62,7 @@ export async function findUsageEvents(
     return {
       records: rows.map(({ source, ...row }) => ({ ...row, sourceName: source.name })),
       total,
-      times: _sum.count ?? 0,
-      people: people.length,
+      times: events._sum.count ?? 0,
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { UsageWeek } from '@/lib/accounts/usage-trend';
+import { ACTIVE_USERS, type UsageWeek } from '@/lib/accounts/usage-trend';
 import type { Scope } from '@/lib/db/scope';
 
 const MS_PER_DAY = 86_400_000;
@@ -16,7 +16,7 @@ export async function findWeeklyUsage(
   const rows = await scope.run(
     (db) => db.$queryRaw<{ monday: Date; activeUsers: number }[]>`
       SELECT date_trunc('week', occurred_at)::date AS monday,
-        coalesce(max(count) FILTER (WHERE name = 'active_users'), count(DISTINCT contact_id))::int AS "activeUsers"
+        coalesce(max(count) FILTER (WHERE name = ${ACTIVE_USERS}), count(DISTINCT contact_id))::int AS "activeUsers"
       FROM usage_events
       WHERE workspace_id = ${scope.workspaceId}::uuid AND account_id = ${accountId}::uuid
         AND occurred_at < date_trunc('week', ${until}::timestamptz + interval '1 day')

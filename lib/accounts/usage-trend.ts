@@ -1,3 +1,6 @@
+/** The name of a record that counts the people active in its week, and no event. */
+export const ACTIVE_USERS = 'active_users';
+
 /** People active in the seven days from a Monday on. */
 export interface UsageWeek {
   monday: Date;

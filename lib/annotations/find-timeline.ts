@@ -1,3 +1,4 @@
+import { ACTIVE_USERS } from '@/lib/accounts/usage-trend';
 import {
   countTimeline,
   findTimelineKeys,
@@ -140,7 +141,7 @@ async function tellConversations(db: Db, workspaceId: string, ids: string[]) {
     WHERE v.workspace_id = ${workspaceId}::uuid AND v.id = ANY(${ids}::uuid[])`;
 }
 
-/** A week of use: how many people did what how often. */
+/** A week of use: how many people did what how often. What counts the active people is no event of its own. */
 async function tellUsage(db: Db, subject: TimelineSubject, ids: string[]) {
   if (ids.length === 0) return [];
   const week = (column: string) => Prisma.raw(`date_trunc('week', ${column} AT TIME ZONE 'UTC')`);
@@ -148,14 +149,17 @@ async function tellUsage(db: Db, subject: TimelineSubject, ids: string[]) {
     SELECT 'usage' AS kind, named.id, people.n AS people, did.times, did.names
     FROM usage_events named
       CROSS JOIN LATERAL (
-        SELECT count(DISTINCT u.contact_id)::int AS n FROM usage_events u
+        SELECT coalesce(max(u.count) FILTER (WHERE u.name = ${ACTIVE_USERS}), count(DISTINCT u.contact_id))::int AS n
+        FROM usage_events u
         WHERE ${ownRows(subject, 'u')} AND ${week('u.occurred_at')} = ${week('named.occurred_at')}) people
       CROSS JOIN LATERAL (
-        SELECT sum(each.times)::float8 AS times,
-          jsonb_agg(jsonb_build_object('name', each.name, 'times', each.times) ORDER BY each.times DESC, each.name) AS names
+        SELECT coalesce(sum(each.times), 0)::float8 AS times, coalesce(
+          jsonb_agg(jsonb_build_object('name', each.name, 'times', each.times) ORDER BY each.times DESC, each.name),
+          '[]') AS names
         FROM (
           SELECT u.name, sum(u.count) AS times FROM usage_events u
           WHERE ${ownRows(subject, 'u')} AND ${week('u.occurred_at')} = ${week('named.occurred_at')}
+            AND u.name <> ${ACTIVE_USERS}
           GROUP BY u.name) each) did
     WHERE named.workspace_id = ${subject.workspaceId}::uuid AND named.id = ANY(${ids}::uuid[])`;
 }

@@ -44,11 +44,10 @@ export default definePage({
   loading: <DetailSkeleton />,
   async render({ scope, workspace: { slug } }, { query: { page, ...query } }, subject) {
     const filter = { ...query, accountId: query.account, contactId: query.contact };
-    const { records, total, times, people } = await findUsageEvents(scope, filter, {
+    const { records, total, times } = await findUsageEvents(scope, filter, {
       page,
       pageSize: PAGE_SIZE,
     });
-    const who = people > 0 ? ` by ${formatCount(people, 'person', 'people')}` : '';
     return (
       <>
         <PageHeader
@@ -57,11 +56,11 @@ export default definePage({
             { label: 'Accounts', href: accountsHref(slug, {}) },
             { label: subject.name, href: subject.href },
           ]}
-          description={`${formatCount(times, 'event')}${who}${periodOf(filter)}, in ${formatCount(total, 'record')}.`}
+          description={`${formatCount(times, 'event')}${periodOf(filter)}, in ${formatCount(total, 'record')}.`}
         />
         <Card flush>
           {records.length > 0 ? (
-            <UsageTable workspaceSlug={slug} records={records} />
+            <UsageTable workspaceSlug={slug} records={records} isOfAccount={query.account !== undefined} />
           ) : (
             <EmptyState icon={Activity} title="No use here">
               Nothing was recorded in this time, or the list ends before this page.
