@@ -1,3 +1,9 @@
+/** What the JSON of Gong, of Whisper and of a channel of Slack begins with. */
+const JSON_CALLS = [
+  /^\s*\{[\s\S]*?"callTranscripts"\s*:\s*\[/,
+  /^\s*\{[\s\S]*?"segments"\s*:\s*\[\s*\{[^{}]*?"start"\s*:\s*[\d.]+,/,
+  /^\s*\[\s*\{[^{}]*?"ts"\s*:\s*"\d{9,}\.\d+"/,
+];
 const CAPTIONS = [
   /^WEBVTT(?=\s|$)/,
   // SubRip: a number, then from when to when.
@@ -9,13 +15,13 @@ const CHAT_LINE =
   /^[\u200e\u200f]*(?:\[[\d./-]{6,10},? [\d:.]{4,8}(?:[ \u202f]?[ap]\.?m\.?)?\] |[\d./-]{6,10},? [\d:.]{4,8}(?:[ \u202f]?[ap]\.?m\.?)? - )[^:,;\t]{1,60}: /i;
 const LINES_LOOKED_AT = 20;
 
-/** Whether a text begins as subtitles or an exported chat do, whose speakers a table of columns would lose. */
+/** Whether a text begins as subtitles, an exported chat or the JSON of calls do, whose speakers a table of columns would lose. */
 export function looksLikeTranscript(head: Uint8Array): boolean {
   const text = new TextDecoder()
     .decode(head)
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n');
-  if (CAPTIONS.some((pattern) => pattern.test(text))) return true;
+  if ([...CAPTIONS, ...JSON_CALLS].some((pattern) => pattern.test(text))) return true;
   const lines = text.split('\n', LINES_LOOKED_AT);
   return lines.filter((line) => CHAT_LINE.test(line)).length >= 2;
 }
