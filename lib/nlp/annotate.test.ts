@@ -17,7 +17,7 @@ describe('annotateText', () => {
     ).toEqual([
       ['The nurse was lovely,', 'positive', 'praise'],
       ['but the waiting room was dirty.', 'negative', 'problem'],
-      ['Call me on [phone].', 'neutral', 'statement'],
+      ['Call me on [phone].', 'neutral', 'no_content'],
     ]);
     expect(whole).toMatchObject({
       language: 'en',

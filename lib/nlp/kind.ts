@@ -1,4 +1,5 @@
 import { isAcknowledgement } from './acknowledgement';
+import { isCaseTalk } from './case-talk';
 import { isAnnouncement, isGreeting, isLeaveTaking } from './courtesy';
 import { isDecliningAnswer } from './declining-answers';
 import { foldText, trimSigns } from './fold';
@@ -61,12 +62,13 @@ export function classifyRest(
 
 const foldStart = (text: string): string => foldText(text.slice(0, READ_LENGTH)).trim();
 
-/** Whether a text holds no answer: empty, a courtesy, "ok, thanks", "n/a", "nothing", one letter held down. Takes it as written. */
+/** Whether a text holds no answer: empty, a courtesy, "ok, thanks", "any news on my ticket?", "n/a", "nothing", one letter held down. Takes it as written. */
 export const declinesToAnswer = (text: string): boolean => saysNothing(foldStart(text));
 
 function saysNothing(folded: string): boolean {
   if (!HAS_MEANING.test(folded.replace(REDACTION_MARK, ''))) return true;
-  if (isGreeting(folded) || isLeaveTaking(folded) || isAnnouncement(folded)) return true;
+  if (isGreeting(folded) || isLeaveTaking(folded) || isAnnouncement(folded) || isCaseTalk(folded))
+    return true;
   if (folded.length > LONGEST_NO_CONTENT) return false;
   if (isAcknowledgement(folded)) return true;
   const bare = trimSigns(folded);

@@ -26,6 +26,7 @@ issues problem problems three four five able comment comments suggestion suggest
 wouldnt shouldnt hasnt havent hadnt werent dont wont cant thats theres im id feel feeling feels felt look looked looking looks bit aspect
 aspects far trouble star stars overall moment matter regarding including guys lol pls plz whilst whatsoever everytime anymore
 hopefully actually basically simply seriously literally definitely certainly honestly due sort sorts kinds couple loads plenty
+sorry apologies apologise urgent urgently asap honest blunt advise screenshot screenshots attached reopen reopening solved
 monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november
 december morning mornings afternoon evening yesterday tomorrow week weeks weekend month months year years day days`,
   fr: `a ai aie ainsi alors an apres après as assez au aucun aucune aujourd aura aurait aussi autre autres aux avaient
@@ -38,7 +39,7 @@ notamment notre nous on ont or ou où oui par parce parfois parmi pas pendant pe
 pour pourquoi pourrait pouvoir pres près puis puisque qu quand que quel quelle quelles quelqu quelque quelques quels qui
 quoi rien s sa sans se sera serait ses si soi soient soit sommes son sont souvent sous suis sur surtout t ta tant te tel
 telle tellement tels tes toi ton toujours tous tout toute toutes trop tres très tu un une vers voici voila voilà vos votre
-vous vraiment vu y chose choses petit petite niveau cas cordialement lundi mardi mercredi jeudi vendredi samedi jour jours semaine semaines mois an ans année années hier matin jene jesuis jetrouve jeles jai aimerais aimerai sinon malheureusement globalement ras redire remarque suggestion
+vous vraiment vu y chose choses petit petite niveau cas cordialement urgent urgente urgence capture joins nouvelles lundi mardi mercredi jeudi vendredi samedi jour jours semaine semaines mois an ans année années hier matin jene jesuis jetrouve jeles jai aimerais aimerai sinon malheureusement globalement ras redire remarque suggestion
 suggestions salutations svp continuez changez fort ait peux veux vais va ait sait dire dit probleme problème problemes
 problèmes`,
   de: `ab aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus bei beim bereits
@@ -50,14 +51,14 @@ jetzt kann kein keine keinem keinen keiner können könnte leider machen macht m
 mich mir mit muss müssen nach nachdem nein nicht nichts noch nun nur ob oder ohne schon sehr sein seine seinem seinen
 seiner seit selbst sich sie sind so sogar sollte sollten sondern sonst soll über um und uns unser unsere unter viel viele
 vielen vom von vor wann war waren warum was weg weil weiter welche wenn wer werde werden wie wieder will wir wird wo wurde
-wurden würde würden zu zum zur zwar zwischen tag tage tagen woche wochen monat monate monaten jahr jahre jahren problem probleme`,
+wurden würde würden zu zum zur zwar zwischen dringend eilt anbei screenshot stand neues erfolg tag tage tagen woche wochen monat monate monaten jahr jahre jahren problem probleme`,
   es: `a al algo algún alguna algunas alguno algunos ante antes aquel aquella aquí así aún aunque bastante bien cada casi como cómo
 con contra cosa cosas cual cuando de del desde después donde dos durante e el él ella ellas ellos en entonces entre era
 eran eres es esa esas ese eso esos esta está estaba están estar estas este esto estos estoy fue fueron ha había hace hacer
 hacia han hasta hay he hemos hola la las le les lo los luego más me mi mientras mis mismo mucha muchas mucho muchos muy nada
 ni no nos nosotros nunca o os otra otras otro otros para pero poco por porque puede pueden pues que qué quien quién se sea
 ser si sí sido siempre sin sobre solo sólo son soy su sus también tan tanto te tengo tener tiene tienen toda todas todo
-todos tu tus un una unas uno unos va vez ya yo usted ustedes gracias problema problemas`,
+todos tu tus un una unas uno unos va vez ya yo usted ustedes gracias urgente urge adjunto captura novedades éxito problema problemas`,
   it: `a ad agli ai al alla alle allo altra altre altri altro anche ancora anni aver avere aveva avevano avete avuto c che chi
 ci ciò come con cosa cosi così cui d da dagli dai dal dalla dalle dei del della delle dello deve di dopo dove due e è ed
 era erano essere fa fare fatto fino fra già gli grazie ha hai hanno ho i il in io l la le lei li lo loro lui m ma mai me

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { isCaseTalk } from './case-talk';
+import { foldText } from './fold';
+import { declinesToAnswer } from './kind';
+
+describe('isCaseTalk', () => {
+  it.each([
+    'Hm, that was not it!',
+    'Sorry, not solved',
+    'Hi [name], Tried that, didn’t help.',
+    'Please don’t close this, it’s not fixed',
+    'When will this be solved?',
+    'How do we proceed?',
+    'Any news on this?',
+    'Screenshot attached.',
+    'My username is [email], in case you need it',
+    'Workspace is Tidal Health, please log in and see',
+    'Ring me at [phone], any time',
+    'Around 14:05 our time',
+    'We are on macOS, Firefox, latest version',
+    'Hello, yes, I can hear you fine.',
+    'Gibt es etwas Neues?',
+    'Problem besteht weiter.',
+    'Je vous joins une capture d’écran',
+    'Ya lo hemos probado, sin éxito',
+  ])('%s', (text) => {
+    expect(isCaseTalk(foldText(text))).toBe(true);
+    expect(declinesToAnswer(text)).toBe(true);
+  });
+
+  it.each([
+    'Not working',
+    'It did not work',
+    'No reply on our escalation for 10 days',
+    'I asked for a call back 3 times, nobody rang',
+    'Second time I report this',
+    'My phone was stolen',
+    'My account was charged twice',
+    'Please fix the login',
+    'Screenshots cannot be attached',
+    'Yes',
+    'Good',
+    'The app crashes since Monday',
+    'How do I proceed to the checkout?',
+    'Gibt es eine Schnittstelle zu DATEV?',
+    'Sigue sin funcionar la sincronización',
+  ])('not %s', (text) => {
+    expect(isCaseTalk(foldText(text))).toBe(false);
+  });
+});
