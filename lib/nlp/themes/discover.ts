@@ -7,7 +7,9 @@ import { clusterDocuments } from './cluster-documents';
 import { compileThemeModel } from './compiled-model';
 import { describeThemes } from './describe-themes';
 import { groupDocuments, type ThemeDocument } from './documents';
+import { glossText } from './gloss';
 import { packDense } from './joined-rows';
+import { findMainLanguage } from './main-language';
 import { embedByWords, FEELING_PAIRS, keepSubject } from './meaning';
 import { packRows } from './sparse-rows';
 import { buildVocabulary, vectorize } from './tfidf';
@@ -45,7 +47,7 @@ const SMALLEST_THEME = 3;
  */
 export function discoverThemes(segments: readonly ThemeSegment[], options: DiscoverOptions = {}): ThemeModel {
   const documents = prepare(segments, options);
-  const vectors = embedByWords(textsOf(documents));
+  const vectors = embedByWords(inEnglish(documents));
   const feelings = FEELING_PAIRS.map(([praise, blame]) => pairOf(embedByWords([praise, blame])));
   return findModel(segments, documents, keepSubject(vectors, feelings), null, options);
 }
@@ -61,12 +63,36 @@ export async function discoverThemesWithEncoder(
 ): Promise<ThemeModel> {
   const documents = prepare(segments, options);
   const vectors = await encoder.encode(textsOf(documents));
+  const meanings = await readInEnglish(documents, vectors, encoder);
   const both = await encoder.encode(FEELING_PAIRS.flat());
   const feelings = FEELING_PAIRS.map((_, pair) => pairOf(both.slice(2 * pair, 2 * pair + 2)));
-  return findModel(segments, documents, keepSubject(vectors, feelings), vectors.map(packSentence), options);
+  return findModel(segments, documents, keepSubject(meanings, feelings), vectors.map(packSentence), options);
 }
 
 const textsOf = (documents: readonly ThemeDocument[]) => documents.map(({ segment }) => segment.text);
+const inEnglish = (documents: readonly ThemeDocument[]) =>
+  documents.map(({ segment: { text, language } }) => glossText(text, language));
+
+/**
+ * Where most is said in English, what the encoder gives for the gist of what is said in other languages: it reads English only, and a
+ * language it does not read would stand together as if it were a subject. Nothing is left of a text without a known word.
+ */
+async function readInEnglish(
+  documents: readonly ThemeDocument[],
+  vectors: readonly Float32Array[],
+  encoder: Encoder,
+): Promise<readonly Float32Array[]> {
+  if (findMainLanguage(documents) !== 'en') return vectors;
+  const glosses = inEnglish(documents);
+  const others = glosses.flatMap((gloss, row) => (gloss === documents[row]?.segment.text ? [] : [row]));
+  const read = await encoder.encode(others.map((row) => glosses[row] ?? ''));
+  const meanings = [...vectors];
+  others.forEach((row, place) => {
+    const vector = read[place] ?? new Float32Array();
+    meanings[row] = glosses[row] === '' ? new Float32Array(vector.length) : vector;
+  });
+  return meanings;
+}
 
 const pairOf = ([praise, blame]: readonly Float32Array[]): readonly [Float32Array, Float32Array] => [
   praise ?? new Float32Array(),

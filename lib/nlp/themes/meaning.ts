@@ -35,7 +35,8 @@ export const FEELING_PAIRS: readonly [praise: string, blame: string][] = PRAISED
 
 /**
  * What vectors say of the subject: the corpus's mean and the axes along which praise differs from blame are taken out
- * (as Bolukbasi et al. 2016 do with gender), the rest is written in its leading principal axes.
+ * (as Bolukbasi et al. 2016 do with gender), the rest is written in its leading principal axes. A vector of zeros stays one: of it
+ * nothing is known.
  * @param feelings vectors of {@link FEELING_PAIRS}
  */
 export function keepSubject(
@@ -46,6 +47,7 @@ export function keepSubject(
   const rounded = vectors.map((vector) =>
     Float64Array.from(vector, (value) => Math.round(value / FINEST) * FINEST),
   );
+  const isUnread = vectors.map((vector) => vector.every((value) => value === 0));
   const mean = new Float64Array(width);
   for (const vector of rounded) {
     for (let at = 0; at < width; at++) addAt(mean, at, (vector[at] ?? 0) / rounded.length);
@@ -71,7 +73,9 @@ export function keepSubject(
     const variance = written.reduce((sum, vector) => sum + (vector[axis] ?? 0) ** 2, 0) / written.length;
     return variance > 0 ? variance ** (-HOLD_BACK / 2) : 0;
   });
-  return written.map((vector) => vector.map((value, axis) => value * (scales[axis] ?? 0)));
+  return written.map((vector, row) =>
+    vector.map((value, axis) => (isUnread[row] ? 0 : value * (scales[axis] ?? 0))),
+  );
 }
 
 function addAt(vector: Float64Array, at: number, value: number): void {

@@ -1,5 +1,6 @@
 import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { findQuality } from './aspect-words';
+import { findSharedWord, sharedQuality } from './shared-words';
 
 const SUFFIXES: Record<string, RegExp[]> = {
   fr: [/[sx]$/, /(?:er|ez|ee|e|aient|ait)$/],
@@ -15,9 +16,11 @@ const memo = new Map<string, string>();
 
 function computeStem(word: string, language: string): string {
   const quality = findQuality(word, language);
-  if (quality !== null) return quality.replaceAll(' ', '-');
+  if (quality !== null) return sharedQuality(quality).replaceAll(' ', '-');
   if (language === 'en') return porterStemmer.stem(word);
-  let stem = word.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  let stem = word.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').replaceAll('ß', 'ss');
+  const shared = findSharedWord(stem, language);
+  if (shared !== null) return porterStemmer.stem(shared);
   for (const suffix of SUFFIXES[language] ?? []) {
     const shorter = stem.replace(suffix, '');
     if (shorter.length >= SHORTEST_STEM) stem = shorter;
@@ -27,7 +30,7 @@ function computeStem(word: string, language: string): string {
 
 /**
  * The form under which a lower-cased word is counted: its quality ("pricey" → "price"), else Porter's stem for
- * English, else the word without accents and its commonest endings. Remembered, as feedback repeats its words.
+ * English, else the English stem where languages share a word for it, else the word without accents and its commonest endings. Remembered, as feedback repeats its words.
  */
 export function stemWord(word: string, language: string): string {
   const key = `${language} ${word}`;

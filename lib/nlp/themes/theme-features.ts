@@ -1,6 +1,7 @@
 import { SENTENCE_WIDTH, type SentenceVector } from '../encoder/sentence-vector';
 import { getWordVectors } from '../encoder/word-vectors';
 import type { Lane } from '../engine';
+import { glossText } from './gloss';
 import {
   addContextToBoth,
   addDenseContext,
@@ -51,7 +52,7 @@ export function readSegments(
   );
   return {
     words,
-    meaning: packDense(embedByWords(segments.map(({ text }) => text))),
+    meaning: packDense(embedByWords(segments.map(({ text, language }) => glossText(text, language)))),
     sentence: lane === 'full' ? packDense(segments.map(({ vector }) => vector ?? NOTHING)) : null,
   };
 }
