@@ -26,6 +26,11 @@ export async function ensureAccounts(
   });
 }
 
+/** The ids of the accounts with these keys, as far as they are known. @returns ids by external id. */
+export function findAccountIds(scope: Scope, keys: string[]): Promise<Map<string, string>> {
+  return scope.run((db) => findIds(db, scope.workspaceId, keys));
+}
+
 /** One parameter for all keys: a batch names thousands. */
 async function findIds(db: Db, workspaceId: string, externalIds: string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ id: string; externalId: string }[]>`

@@ -15,6 +15,13 @@ export async function ensureContacts(
   return (await resolveContacts(scope, people, importId)).map((one) => one?.contactId ?? null);
 }
 
+/** The contact that these keys name, by the first of them that is known; null for one not heard of. Nothing is written. */
+export async function findContactId(scope: Scope, person: ContactInput): Promise<string | null> {
+  const keys = identityKeys(person);
+  const known = await scope.run((db) => findIdentities(db, scope.workspaceId, keys));
+  return keys.map((key) => known.get(key)).find((id) => id !== undefined) ?? null;
+}
+
 export interface ResolvedContact {
   contactId: string;
   /** Made for this person: true for the first of several that are the same one. */

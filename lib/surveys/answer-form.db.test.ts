@@ -2,10 +2,13 @@ import { expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { answerFormSchema, submitAnswerForm } from '@/lib/surveys/answer-form';
+import { publishDraft, saveDraft } from '@/lib/surveys/edit-survey';
 import { findSavedResponse } from '@/lib/surveys/find-saved-response';
 import { findSurveyResponses } from '@/lib/surveys/find-survey-responses';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { pageQuerySchema, showSurveyPage } from '@/lib/surveys/hosted-page';
+import { makeIdentitySecret } from '@/lib/surveys/identity';
+import { signIdentity } from '@/lib/surveys/identity-token';
 import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
 
@@ -21,15 +24,33 @@ const definition = {
   thanks: { title: 'Thanks', text: '', redirectUrl: 'https://example.org/done' },
 };
 
+const openerOf = (key: string) => (address: string) => {
+  const { searchParams } = new URL(address, 'https://voc.example');
+  const query = pageQuerySchema.parse(Object.fromEntries(searchParams));
+  return showSurveyPage(key, query, { searchParams, acceptLanguage: 'en' });
+};
+
+async function makePage(made: Parameters<typeof makeSurvey>[1] = {}) {
+  const scope = await makeWorkspace();
+  const surveyId = await makeSurvey(scope, made);
+  const key = (await getSurvey(scope, surveyId)).publicKey ?? '';
+  const post = async (fields: Record<string, unknown>, sender: string | null = null) =>
+    (await submitAnswerForm(key, answerFormSchema.parse(fields), sender)).headers.get('location') ?? '';
+  const responses = () =>
+    scope.run((db) =>
+      db.response.findMany({
+        where: { workspaceId: scope.workspaceId },
+        include: { answers: { select: { score: true } } },
+      }),
+    );
+  return { scope, surveyId, key, post, responses, open: openerOf(key) };
+}
+
 it('leads through a ranking and a matrix without a script, and on to the address of its owner', async () => {
   const scope = await makeWorkspace();
   const surveyId = await makeSurvey(scope, { definition });
   const key = (await getSurvey(scope, surveyId)).publicKey ?? '';
-  const open = (address: string) => {
-    const { searchParams } = new URL(address, 'https://voc.example');
-    const query = pageQuerySchema.parse(Object.fromEntries(searchParams));
-    return showSurveyPage(key, query, { searchParams, acceptLanguage: 'en' });
-  };
+  const open = openerOf(key);
   const first = await open(`/s/${key}?campaign=spring&other=x`);
   const address = first.headers.get('location') ?? '';
   expect(address).toContain('campaign=spring');
@@ -56,4 +77,82 @@ it('leads through a ranking and a matrix without a script, and on to the address
   expect(last).toEqual([303, 'https://example.org/done']);
   const { rows: found } = await findSurveyResponses(scope, surveyId, { of: 'completed' }, null);
   expect(found).toMatchObject([{ answers: { grid: ['x:b', 'y:a'] }, fields: { campaign: 'spring' } }]);
+});
+
+it('makes no response of a form that says nothing, and asks for what a form of the owner’s leaves out', async () => {
+  const [nps, why] = makeTemplate('nps').questions;
+  if (!nps || !why) throw new Error('the template has two questions');
+  const { post, responses, open } = await makePage({
+    definition: { ...makeTemplate('nps'), questions: [nps, { ...why, isRequired: true }] },
+  });
+  expect(await post({ nps: '' })).toContain('q=nps');
+  expect(await responses()).toEqual([]);
+  const next = await post({ nps: '7' });
+  expect(next).toContain('q=why');
+  expect(await (await open(next)).text()).toContain('name="answer"');
+  expect(await responses()).toMatchObject([{ completedAt: null, answers: [{ score: 7 }] }]);
+});
+
+it('leads who leaves out all that may be left out to the end, without a response', async () => {
+  const definition = makeTemplate('nps');
+  for (const question of definition.questions) question.isRequired = false;
+  const { post, responses, open } = await makePage({ definition });
+  const r = newId();
+  expect(await post({ r, q: 'nps' })).toContain('q=why');
+  const end = await post({ r, q: 'why', answer: '' });
+  expect(await (await open(end)).text()).toContain('<h1>Thank you');
+  expect(await responses()).toEqual([]);
+});
+
+it('takes a form of the owner’s that is clicked twice once, and others of the same words apart', async () => {
+  const { post, responses } = await makePage();
+  await Promise.all([post({ nps: '7' }, 'one'), post({ nps: '7' }, 'one')]);
+  await Promise.all([post({ nps: '7' }, 'other'), post({ nps: '8' }, 'one'), post({ nps: '7' })]);
+  expect((await responses()).map(({ answers }) => answers[0]?.score).sort()).toEqual([7, 7, 7, 8]);
+});
+
+it('writes nothing when a link is opened, and is one response in all tabs of one person', async () => {
+  const { scope, key, post, responses, open } = await makePage({
+    definition: {
+      ...makeTemplate('nps'),
+      questions: [
+        makeQuestion({
+          key: 'nps',
+          kind: 'nps',
+          text: 'Hello {{@name|there}} of {{@account}}?',
+          isRequired: true,
+        }),
+      ],
+    },
+  });
+  const secret = await makeIdentitySecret(scope);
+  const c = signIdentity(secret, { contact: 'u1', name: 'Ann', account: 'acme', accountName: 'Acme' });
+  const link = `/s/${key}?c=${c}`;
+  const locations = [await open(link), await open(link)].map(({ headers }) => headers.get('location') ?? '');
+  expect(locations[0]).toBe(locations[1]);
+  expect(await (await open(locations[0] ?? '')).text()).toContain('Hello Ann of Acme?');
+  const count = () => scope.run(async (db) => [await db.contact.count(), await db.account.count()]);
+  expect(await count()).toEqual([0, 0]);
+  const r = new URL(locations[0] ?? '', 'https://voc.example').searchParams.get('r') ?? '';
+  await post({ r, c, q: 'nps', answer: '3' });
+  await post({ r, c, q: 'nps', answer: '4' });
+  expect(await count()).toEqual([1, 1]);
+  expect(await responses()).toMatchObject([{ id: r, answers: [{ score: 4 }] }]);
+  expect((await open(link)).headers.get('location')).toBe(locations[0]);
+});
+
+it('keeps an answer to the version that the page showed, though another came meanwhile', async () => {
+  const { scope, surveyId, key, post, responses, open } = await makePage();
+  const r = newId();
+  const page = await (await open(`/s/${key}?r=${r}`)).text();
+  expect(page).toContain('name="v" value="1"');
+  const definition = makeTemplate('nps');
+  const [, why] = definition.questions;
+  await saveDraft(scope, surveyId, {
+    name: 'Other',
+    definition: { ...definition, questions: why ? [why] : [] },
+  });
+  await publishDraft(scope, surveyId);
+  expect(await post({ r, q: 'nps', answer: '9', v: '1' })).toContain('q=why');
+  expect(await responses()).toMatchObject([{ completedAt: null, answers: [{ score: 9 }] }]);
 });

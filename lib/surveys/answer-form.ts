@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { findSurveyScope } from '@/lib/auth/respondent';
 import { ExpectedError } from '@/lib/core/errors';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findSavedResponse } from '@/lib/surveys/find-saved-response';
 import { pickFields } from '@/lib/surveys/hidden-fields';
-import { findVisitor, notice, pageHref, redirect } from '@/lib/surveys/hosted-page';
+import { notice, type PageQuery, pageHref, redirect } from '@/lib/surveys/hosted-page';
+import { resolveIdentity } from '@/lib/surveys/identity';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
-import { saveAnswers } from '@/lib/surveys/save-answers';
+import { recogniseForm } from '@/lib/surveys/same-form';
+import { type AnswersInput, saveAnswers } from '@/lib/surveys/save-answers';
 import { languageSchema } from '@/lib/surveys/schema';
 import { readShownMark } from '@/lib/surveys/suspicion';
-import { type AnswerValue, END, type Question } from '@/lib/widget/definition';
-import { isComplete, nextQuestion } from '@/lib/widget/flow';
+import { type Answers, type AnswerValue, type Definition, END, type Question } from '@/lib/widget/definition';
+import { isComplete, nextQuestion, pathOf } from '@/lib/widget/flow';
 
 /** A form of a survey's page: one question. Or one on any page of the customer: every question under its own key. */
 export const answerFormSchema = z
@@ -19,6 +22,8 @@ export const answerFormSchema = z
     q: z.string().max(40).optional(),
     c: z.string().max(4000).optional(),
     m: z.string().max(100).default(''),
+    /** Number of the version that the page showed. */
+    v: z.coerce.number().int().min(1).optional().catch(undefined),
     lang: languageSchema.optional().catch(undefined),
     via: z.enum(['page', 'email']).catch('page'),
     website: z.string().max(1000).default(''),
@@ -29,73 +34,111 @@ export const answerFormSchema = z
   })
   .loose();
 
-/** Saves what a form says and sends the person on to the next question. */
+type AnswerForm = z.infer<typeof answerFormSchema>;
+
+/**
+ * Saves what a form says and sends the person on to the next question. One that says nothing makes no response, and one of the
+ * owner's own leads on to what it leaves out.
+ * @param sender tells one sender from another, where that can be known: a form of the owner's own that comes twice at once, by
+ *   a double click, is one
+ */
 export async function submitAnswerForm(
   surveyKey: string,
-  form: z.infer<typeof answerFormSchema>,
+  form: AnswerForm,
+  sender: string | null = null,
 ): Promise<Response> {
-  const { q, c, via, lang } = form;
+  const { q, c, via, lang, m } = form;
+  const now = new Date();
   try {
-    const visitor = await findVisitor(surveyKey, c);
-    if (!visitor) return notice(404, 'There is no survey at this address.');
-    const { scope, surveyId, person } = visitor;
-    const responseId = form.r ?? randomUUID();
+    const found = await findSurveyScope(surveyKey);
+    if (!found) return notice(404, 'There is no survey at this address.');
+    const { scope, surveyId } = found;
+    const same = sender === null ? null : recogniseForm(`${surveyKey} ${sender}`, form, now);
+    const responseId = form.r ?? same ?? randomUUID();
     const saved = await findSavedResponse(scope, { surveyId, responseId });
-    const survey = await getAskedSurvey(scope, surveyId, saved?.versionId ?? null);
+    const version = saved ? undefined : form.v;
+    const survey = await getAskedSurvey(scope, surveyId, { version: saved?.versionId ?? version ?? null });
     const { definition } = survey;
-    const question = definition.questions.find(({ key }) => key === q);
-    const again = (problem: 'missing' | 'places') =>
-      redirect(
-        pageHref(
-          surveyKey,
-          { r: responseId, q, c, via, lang, m: form.m, problem },
-          pickFields(definition.fields, form),
-        ),
-      );
-    const said = answerIn(form);
-    const answer = question ? tryAnswer(question, said) : null;
-    if (answer === undefined) {
-      if (!form.stay) return again('places');
-      return new Response(null, { status: 204 });
+    const { said, answers, problem, next } = readForm(definition, form, saved?.answers ?? null);
+    if (said) {
+      const shownAt = readShownMark(responseId, m);
+      const saving: AnswersInput = {
+        ...{ surveyId, responseId, version, channel: via, answers: said, revision: null },
+        person: await resolveIdentity(scope, c),
+        isDone: !form.stay && !problem && next === null && Object.keys(answers).length > 0,
+        language: lang ?? null,
+        elapsedMs: shownAt && now.getTime() - shownAt.getTime(),
+        ...{ trap: form.website, fields: form, proof: form.proof },
+      };
+      await saveAnswers(scope, saving, now);
     }
-    const isMissing = Boolean(
-      question?.isRequired && !form.stay && !isComplete(question, answer ?? undefined),
-    );
-    if (isMissing && answer === null) return again('missing');
-    const answers = { ...saved?.answers };
-    if (question) delete answers[question.key];
-    if (question && answer !== null) answers[question.key] = answer;
-    const next = question ? nextQuestion(definition, answers, question.key) : null;
-    await saveAnswers(scope, {
-      ...{ surveyId, responseId, person, channel: via },
-      answers: q === undefined ? form : { [q]: said },
-      revision: null,
-      isDone: next === null && !form.stay && !isMissing,
-      language: lang ?? null,
-      shownAt: readShownMark(responseId, form.m),
-      trap: form.website,
-      fields: form,
-      proof: form.proof,
-    });
     if (form.stay) return new Response(null, { status: 204 });
-    if (isMissing) return again('missing');
+    const goTo = (query: Partial<PageQuery>) => {
+      // The address carries them until they are saved.
+      const hidden = said || saved ? {} : pickFields(definition.fields, form);
+      return redirect(pageHref(surveyKey, { r: responseId, c, via, lang, ...query }, hidden));
+    };
+    if (problem) return goTo({ q, m, problem });
+    if (next) return goTo({ q: next.key });
     const { redirectUrl } = definition.thanks;
-    if (next === null && redirectUrl !== '') return redirect(redirectUrl);
-    return redirect(pageHref(surveyKey, { r: responseId, q: next?.key ?? END, c, via, lang }));
+    return redirectUrl === '' ? goTo({ q: END }) : redirect(redirectUrl);
   } catch (error) {
     if (error instanceof ExpectedError) return notice(error.status, error.message);
     throw error;
   }
 }
 
+interface Heard {
+  /** What is to be saved, by question; null: nothing. */
+  said: Record<string, unknown> | null;
+  /** All answers, with those before. */
+  answers: Answers;
+  /** Why the question is to be asked again. */
+  problem: 'missing' | 'places' | null;
+  /** The question that follows, or one before that was left out though it is required; null at the end. */
+  next: Question | null;
+}
+
+/** @param before the answers that are saved; null: there is no response yet. */
+function readForm(definition: Definition, form: AnswerForm, before: Answers | null): Heard {
+  const { q, stay } = form;
+  const asked = definition.questions.filter(({ key }) =>
+    q === undefined ? Object.hasOwn(form, key) : key === q,
+  );
+  const said: Record<string, unknown> = {};
+  const answers = { ...before };
+  let problem: Heard['problem'] = null;
+  for (const question of asked) {
+    const { key, isRequired } = question;
+    said[key] = q === undefined ? form[key] : answerIn(form);
+    const answer = tryAnswer(question, said[key]);
+    if (answer === undefined) return { said: null, answers, problem: 'places', next: question };
+    if (answer === null) delete answers[key];
+    else answers[key] = answer;
+    if (q !== undefined && !stay && isRequired && !isComplete(question, answer ?? undefined))
+      problem = 'missing';
+    if (problem && answer === null) return { said: null, answers, problem, next: question };
+  }
+  const isLeftOut = (question: Question) =>
+    question.isRequired && !isComplete(question, answers[question.key]);
+  const path = pathOf(definition, answers);
+  const [last] = q === undefined ? [] : asked;
+  const next = last && nextQuestion(definition, answers, last.key);
+  return {
+    // Of somebody who has not said anything yet there is no response.
+    said: before || Object.keys(answers).length > 0 ? said : null,
+    ...{ answers, problem, next: next ?? path.find(isLeftOut) ?? null },
+  };
+}
+
 /** What a form says to its question: under `answer`, and of a matrix row by row under `answer.ROW`. */
-function answerIn(form: z.infer<typeof answerFormSchema>): unknown[] {
+function answerIn(form: AnswerForm): unknown[] {
   const rows = Object.keys(form).filter((name) => name.startsWith('answer.'));
   return [form.answer ?? '', ...rows.map((name) => form[name])].flat();
 }
 
 /** The answer; null for none. Undefined for a ranking whose places do not fit: a form without a script lets that happen. */
-function tryAnswer(question: Question, said: unknown[]): AnswerValue | null | undefined {
+function tryAnswer(question: Question, said: unknown): AnswerValue | null | undefined {
   try {
     return parseAnswer(question, said);
   } catch (error) {

@@ -88,7 +88,7 @@ describe('askPerson', () => {
     const responseId = newId();
     const saving = {
       ...{ surveyId: one, responseId, person, channel: 'page' as const, language: null },
-      ...{ answers: { nps: 5 }, revision: null, isDone: false, shownAt: null, trap: '' },
+      ...{ answers: { nps: 5 }, revision: null, isDone: false, elapsedMs: null, trap: '' },
     };
     await saveAnswers(scope, saving, day(1));
     expect(await askPerson(scope, asking(one, person), day(2))).toMatchObject({
@@ -119,9 +119,18 @@ describe('askPerson', () => {
     expect([await ask(day(7)), await ask(day(9))]).toEqual([false, true]);
     await recordPreference(scope, { contactId, neverAsk: true, snoozeDays: 7 }, day(10));
     expect(await ask(new Date('2036-01-01'))).toBe(false);
-    expect(await askPerson(scope, { ...asking(surveyId, person), channel: 'button' }, day(10))).toMatchObject(
-      { ask: true },
-    );
+    const opened = { ...asking(surveyId, person), channel: 'button' as const };
+    expect((await askPerson(scope, opened, day(10))).ask).toBe(true);
+    // A page that shows it has not been asked to by them.
+    expect((await askPerson(scope, { ...opened, isCalled: true }, day(10))).ask).toBe(false);
+  });
+
+  it('draws the lot of a browser whose token nobody signed', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope, { delivery: { ...popover, percentage: 10 } });
+    const ask = async (lot: number) =>
+      (await askPerson(scope, { ...asking(surveyId, null), lot }, day(1))).ask;
+    expect([await ask(9.9), await ask(10)]).toEqual([true, false]);
   });
 
   it('asks the share of people it is told to', async () => {

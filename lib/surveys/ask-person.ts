@@ -1,3 +1,4 @@
+import { newId } from '@/lib/core/ids';
 import { seedFrom } from '@/lib/core/random';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
@@ -21,6 +22,10 @@ interface Asking {
   fields?: Record<string, unknown>;
   /** Places of the groups of rules that hold, as the page says; without them, any may. */
   groups?: number[] | undefined;
+  /** The page asks in place of the person, who has not opened the box themselves. */
+  isCalled?: boolean | undefined;
+  /** From 0, below 100: drawn by the browser, for whoever is not known. */
+  lot?: number | undefined;
 }
 
 export type AskDecision =
@@ -34,16 +39,22 @@ export type AskDecision =
 /**
  * Decides whether to ask somebody now, and notes that they were asked. For known people the server remembers, over all
  * surveys and devices: whoever said never or not now, was asked or answered within the days of cooling down is left in peace.
- * A box that a person opened themselves, or that is part of the page, asks nobody anything: it is always there.
+ * A box that a person opened themselves asks nobody anything: it is always there. One that the page calls for opens for
+ * whoever did not say never.
  */
 export async function askPerson(scope: Scope, asking: Asking, now: Date = new Date()): Promise<AskDecision> {
-  const { surveyId, responseId, person, channel, fields, groups } = asking;
+  const { surveyId, person, channel, fields, groups, lot = 0, isCalled = false } = asking;
   return scope.run(async (db, inner) => {
     const survey = await getAskedSurvey(inner, surveyId);
     if (!survey.isOpen) return { ask: false };
+    const begun = await findSavedResponse(inner, { surveyId, responseId: asking.responseId }, now);
+    // Another person began it in the same browser: this one begins anew.
+    const isOthers = Boolean(begun?.contactId && person && begun.contactId !== person.contactId);
+    const responseId = isOthers ? newId() : asking.responseId;
     const isToWork = survey.delivery.botCheck === 'proof' && person === null;
     const fresh: AskDecision = {
       ask: true,
+      ...(isOthers && { responseId, answers: {}, revision: 0 }),
       ...(isToWork && { challenge: makeChallenge(responseId, now) }),
     };
     const contactId = person?.contactId ?? null;
@@ -52,10 +63,15 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
       const segment = await findSegment(db, scope.workspaceId, person);
       if (!isForSegment(survey.delivery, segment, groups)) return { ask: false };
     }
+    // A token that nobody signed makes nobody known: the browser's lot counts then.
+    if (!contactId && !begun && channel === 'popover' && lot >= survey.delivery.percentage) {
+      return { ask: false };
+    }
     if (contactId) {
       // A response that was begun is a question, too.
       const isAsked = channel === 'popover' || channel === 'inline';
-      if (isAsked && (await wantsPeace(db, scope.workspaceId, contactId, now))) return { ask: false };
+      const wish = await findWish(db, scope.workspaceId, contactId, now);
+      if (wish === 'never' ? isAsked || isCalled : wish && isAsked) return { ask: false };
       // Two tabs that ask at once: the second sees that the first did.
       await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${scope.workspaceId + contactId}, 0))`;
       const { coolDownDays } = survey.delivery;
@@ -77,10 +93,16 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
   });
 }
 
-/** Whether somebody said not to be asked again, or not for now. */
-async function wantsPeace(db: Db, workspaceId: string, contactId: string, now: Date): Promise<boolean> {
+/** What somebody said about being asked; null: nothing that still holds. */
+async function findWish(
+  db: Db,
+  workspaceId: string,
+  contactId: string,
+  now: Date,
+): Promise<'never' | 'later' | null> {
   const preference = await db.askingPreference.findFirst({ where: { workspaceId, contactId } });
-  return Boolean(preference?.neverAsk || (preference?.snoozedUntil && preference.snoozedUntil > now));
+  if (preference?.neverAsk) return 'never';
+  return preference?.snoozedUntil && preference.snoozedUntil > now ? 'later' : null;
 }
 
 async function mayAsk(

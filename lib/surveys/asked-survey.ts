@@ -16,14 +16,23 @@ export interface AskedSurvey {
   definition: Definition;
 }
 
+interface Asked {
+  /** That somebody has seen: its number, or the id of one their response has; null for the one published last. */
+  version?: number | string | null;
+  /** Whether it was open then. */
+  openAt?: Date;
+  /** Something new is to be written: of two that may be the last of a quota, one waits for the other. */
+  isToWrite?: boolean;
+}
+
 /**
- * What a survey asks somebody: the version their response began with, or else the one published last.
- * @throws ExpectedError 'not_found' where nothing was published.
+ * What a survey asks somebody.
+ * @throws ExpectedError 'not_found' where nothing was published, or not this version.
  */
 export async function getAskedSurvey(
   scope: Scope,
   surveyId: string,
-  versionId: string | null = null,
+  { version: wanted = null, openAt = new Date(), isToWrite = false }: Asked = {},
 ): Promise<AskedSurvey> {
   const { workspaceId } = scope;
   return scope.run(async (db) => {
@@ -32,21 +41,25 @@ export async function getAskedSurvey(
       where: {
         workspaceId,
         surveyId,
-        ...(versionId === null ? { publishedAt: { not: null } } : { id: versionId }),
+        ...(typeof wanted === 'string' ? { id: wanted } : { publishedAt: { not: null } }),
+        ...(typeof wanted === 'number' && { number: wanted }),
       },
       orderBy: { number: 'desc' },
     });
     const definition = version && readDefinition(version.definition);
     if (!survey || survey.publicKey === null || !version || !definition) throw notFound('survey');
     const delivery = readDelivery(survey.delivery);
+    if (isToWrite && delivery.quota > 0) {
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`quota ${workspaceId}${surveyId}`}, 0))`;
+    }
     return {
       id: survey.id,
       name: survey.name,
       publicKey: survey.publicKey,
       delivery,
       isOpen:
-        survey.closedAt === null &&
-        isWithinDays(delivery, new Date()) &&
+        (survey.closedAt === null || survey.closedAt > openAt) &&
+        isWithinDays(delivery, openAt) &&
         !(await isQuotaReached(db, workspaceId, surveyId, delivery.quota)),
       versionId: version.id,
       versionNumber: version.number,

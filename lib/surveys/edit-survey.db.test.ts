@@ -84,7 +84,7 @@ describe('what was published', () => {
     const answer = async (answers: Record<string, string>) =>
       saveAnswers(scope, {
         ...{ surveyId, responseId: newId(), answers, revision: null, isDone: true },
-        ...{ channel: 'page', language: null, shownAt: null, trap: '', person: null },
+        ...{ channel: 'page', language: null, elapsedMs: null, trap: '', person: null },
       });
     await answer({ ok: 'yes' });
     await answer({});

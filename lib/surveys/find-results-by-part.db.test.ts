@@ -32,7 +32,11 @@ it('tells results part by part, and every count has its rows', async () => {
     await recordImpression(scope, { surveyId, responseId, contactId, channel, fields }, at(0));
     if (seconds === 0) return;
     const saving = { surveyId, responseId, answers: { nps: 9 }, channel, language, revision: null, isDone };
-    await saveAnswers(scope, { ...saving, shownAt: at(0), trap: '', person: known, fields }, at(seconds));
+    await saveAnswers(
+      scope,
+      { ...saving, elapsedMs: seconds * 1000, trap: '', person: known, fields },
+      at(seconds),
+    );
   };
   await show('spring', { isKnown: true, seconds: 10 });
   await show('spring', { seconds: 20, isDone: false, language: 'de' });

@@ -36,7 +36,7 @@ it('counts places of a ranking and cells of a matrix, each with its responses', 
       language: null,
       revision: null,
     };
-    await saveAnswers(scope, { ...saving, isDone: true, shownAt: null, trap, person: null });
+    await saveAnswers(scope, { ...saving, isDone: true, elapsedMs: null, trap, person: null });
     return findSavedResponse(scope, { surveyId, responseId });
   };
   const full = { order: ['b', 'a', 'c'], grid: ['y:c', 'x:a'] };
@@ -100,7 +100,7 @@ it('counts what became of a survey, and every count has its rows', async () => {
       {
         ...{ surveyId, responseId, answers, channel: 'page' as const, language: null, revision: null },
         isDone: fields.isDone ?? false,
-        shownAt: at('12:00:00'),
+        elapsedMs: 10_000,
         trap: fields.trap ?? '',
         person: fields.isKnown ? person : null,
       },

@@ -1,12 +1,13 @@
 import type { Scope } from '@/lib/db/scope';
 import { readHeldAnswers } from '@/lib/surveys/held-answers';
 import { readFields } from '@/lib/surveys/hidden-fields';
-import { EDIT_WITHIN_MS } from '@/lib/surveys/save-answers';
+import { EDIT_WITHIN_MS } from '@/lib/surveys/response-times';
 import type { Answers } from '@/lib/widget/definition';
 
 export interface SavedResponse {
   id: string;
   versionId: string | null;
+  contactId: string | null;
   answers: Answers;
   /** Hidden fields. */
   fields: Record<string, string>;
@@ -47,6 +48,7 @@ export async function findSavedResponse(
     return {
       id: response.id,
       versionId: response.surveyVersionId,
+      contactId: response.contactId,
       answers,
       fields: readFields(response.custom),
       revision: response.revision,
@@ -58,18 +60,19 @@ export async function findSavedResponse(
 
 /**
  * The response that a known person has given to this survey and need not give again: the one they began last, or finished
- * within the days of cooling down.
+ * within the days of cooling down. Without such days it is their last one, whenever that was.
  */
 export async function findResponseOfPerson(
   scope: Scope,
-  { surveyId, contactId, coolDownDays }: { surveyId: string; contactId: string; coolDownDays: number },
+  { surveyId, contactId, coolDownDays }: { surveyId: string; contactId: string; coolDownDays: number | null },
   now: Date = new Date(),
 ): Promise<string | null> {
   const { workspaceId } = scope;
-  const since = new Date(now.getTime() - Math.max(1, coolDownDays) * 24 * 3600_000);
+  const since =
+    coolDownDays === null ? undefined : new Date(now.getTime() - Math.max(1, coolDownDays) * 24 * 3600_000);
   const response = await scope.run((db) =>
     db.response.findFirst({
-      where: { workspaceId, surveyId, contactId, submittedAt: { gte: since } },
+      where: { workspaceId, surveyId, contactId, ...(since && { submittedAt: { gte: since } }) },
       orderBy: { submittedAt: 'desc' },
       select: { id: true },
     }),

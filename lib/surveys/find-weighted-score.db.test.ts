@@ -23,7 +23,7 @@ it('weighs the answers of each segment by how many of it were asked', async () =
     await recordImpression(scope, { surveyId: survey, responseId, contactId, channel: 'email' });
     if (csat === null) return;
     const saving = { surveyId: survey, responseId, answers: { csat }, revision: null, isDone: true, person };
-    await saveAnswers(scope, { ...saving, channel: 'email', language: null, shownAt: null, trap: '' });
+    await saveAnswers(scope, { ...saving, channel: 'email', language: null, elapsedMs: null, trap: '' });
   };
   // Large accounts answer and are content; of the small ones, one in two answers, and is not.
   const [large, small] = [await personOf('large'), await personOf('small')];

@@ -6,6 +6,7 @@ import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { openRedactor } from '@/lib/feedback/open-redactor';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
+import { tellCompleted } from '@/lib/surveys/tell-completed';
 import { writeAnswers } from '@/lib/surveys/write-answers';
 import type { AnswerValue } from '@/lib/widget/definition';
 
@@ -50,12 +51,14 @@ export async function acceptResponse(scope: Scope, responseId: string): Promise<
       where,
       data: { suspectReason: null, heldAnswers: Prisma.DbNull },
     });
+    const survey = await getAskedSurvey(inner, held.surveyId, { version: held.surveyVersionId });
     await writeAnswers(inner, {
-      survey: await getAskedSurvey(inner, held.surveyId, held.surveyVersionId),
+      survey,
       response,
       answers: new Map(Object.entries(readHeldAnswers(held.heldAnswers))),
       now: held.submittedAt,
     });
+    if (held.completedAt) await tellCompleted(inner, survey, responseId);
     await recordAudit(inner, {
       action: 'survey.response_accepted',
       subjectKind: 'response',

@@ -1,13 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { findSurveyScope } from '@/lib/auth/respondent';
+import { env } from '@/lib/core/env';
 import { ExpectedError } from '@/lib/core/errors';
+import { idFrom } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
 import { findLogoPath } from '@/lib/surveys/find-site-surveys';
 import { pickFields } from '@/lib/surveys/hidden-fields';
-import { type KnownPerson, resolveIdentity } from '@/lib/surveys/identity';
+import { findNamed, type NamedPerson } from '@/lib/surveys/identity';
 import { findKnownTraits } from '@/lib/surveys/known-traits';
 import { chooseLanguage, localise, parseAcceptLanguage } from '@/lib/surveys/localise';
 import { type Look, lookSchema } from '@/lib/surveys/look';
@@ -64,7 +66,7 @@ export async function showSurveyPage(
   const { scope, surveyId } = found;
   try {
     const saved = query.r ? await findSavedResponse(scope, { surveyId, responseId: query.r }) : null;
-    const survey = await getAskedSurvey(scope, surveyId, saved?.versionId ?? null);
+    const survey = await getAskedSurvey(scope, surveyId, { version: saved?.versionId ?? null });
     const { delivery } = survey;
     const wanted = query.lang ? [query.lang] : parseAcceptLanguage(acceptLanguage);
     const definition = localise(survey.definition, chooseLanguage(survey.definition, wanted));
@@ -75,30 +77,24 @@ export async function showSurveyPage(
       );
     }
     const hidden = pickFields(definition.fields, Object.fromEntries(searchParams));
+    const named = await findNamed(scope, query.c);
     if (!query.r) {
-      const person = await resolveIdentity(scope, query.c);
-      const earlier =
-        person &&
-        (await findResponseOfPerson(scope, {
-          surveyId,
-          contactId: person.contactId,
-          coolDownDays: delivery.coolDownDays,
-        }));
-      return redirect(pageHref(surveyKey, { ...query, r: earlier ?? randomUUID() }, hidden));
+      const { coolDownDays } = delivery;
+      const r = named ? await findOwnResponse(scope, { surveyId, coolDownDays, named }) : randomUUID();
+      return redirect(pageHref(surveyKey, { ...query, r }, hidden));
     }
     const isOver = saved !== null && !saved.isChangeable;
     const answers = isOver ? {} : withLinkedAnswer(definition, saved?.answers ?? {}, query.answer);
     const question = isOver ? null : findShown(definition, answers, query, saved?.isDone ?? false);
     // Once, before the first answer; who is known has a signature instead.
-    const person = await resolveIdentity(scope, query.c);
-    const isToWork = delivery.botCheck === 'proof' && !saved && !person;
+    const isToWork = delivery.botCheck === 'proof' && !saved && !named;
     // Named from here on: the pages that follow are in the same language.
     const here = { ...query, lang: definition.language };
     const html = renderSurveyPage({
       definition,
       question,
       answers,
-      known: { ...saved?.fields, ...hidden, ...(await findKnownTraits(scope, person)) },
+      known: { ...saved?.fields, ...hidden, ...(await findKnownTraits(scope, named)) },
       style: pageStyle(delivery),
       logo: await findLogo(scope, delivery),
       problem: query.problem ?? null,
@@ -106,6 +102,7 @@ export async function showSurveyPage(
         ? formOf(surveyKey, query.r, {
             query: here,
             hidden,
+            version: saved ? undefined : survey.versionNumber,
             back: backOf(definition, answers, question),
             isToWork,
           })
@@ -118,13 +115,25 @@ export async function showSurveyPage(
   }
 }
 
-/** Who opens the page, for what was seen and answered there. */
-export async function findVisitor(
-  surveyKey: string,
-  token: string | undefined,
-): Promise<{ scope: Scope; surveyId: string; person: KnownPerson | null } | null> {
-  const found = await findSurveyScope(surveyKey);
-  return found && { ...found, person: await resolveIdentity(found.scope, token) };
+/**
+ * The response of somebody who opens a link of their own: the one they have, or else one that is the same in every tab, until
+ * it is time for another.
+ */
+async function findOwnResponse(
+  scope: Scope,
+  { surveyId, coolDownDays, named }: { surveyId: string; coolDownDays: number; named: NamedPerson },
+): Promise<string> {
+  const { identity, person } = named;
+  const contactId = person?.contactId;
+  if (contactId) {
+    const current = await findResponseOfPerson(scope, { surveyId, contactId, coolDownDays });
+    if (current) return current;
+  }
+  const before =
+    contactId && (await findResponseOfPerson(scope, { surveyId, contactId, coolDownDays: null }));
+  const who = `${scope.workspaceId} ${surveyId} ${identity.contact ?? identity.email} ${before ?? ''}`;
+  // Who knows the id of a response may see it, so that of nobody can be worked out.
+  return idFrom(`${env().SETTINGS_KEY} ${who}`);
 }
 
 function formOf(
@@ -133,11 +142,14 @@ function formOf(
   {
     query,
     hidden,
+    version,
     back,
     isToWork,
   }: {
     query: PageQuery;
     hidden: Record<string, string>;
+    /** That is shown, until something is saved of it. */
+    version: number | undefined;
     back: Question | undefined;
     isToWork: boolean;
   },
@@ -154,6 +166,7 @@ function formOf(
         r: responseId,
         via,
         m: query.m ?? makeShownMark(responseId, new Date()),
+        ...(version && { v: `${version}` }),
         ...(c && { c }),
         ...(lang && { lang }),
         ...(isToWork && { proof: '' }),
@@ -192,7 +205,8 @@ function findShown(
   if (q === END && isDone) return null;
   const wanted = path.find(({ key }) => key === q);
   if (wanted) return wanted;
-  if (isDone) return null;
+  // Who was asked for nothing that is required, and said nothing, is at the end all the same.
+  if (isDone || (q === END && path.every((question) => !question.isRequired))) return null;
   if (answer !== undefined && q === undefined) return path[0] ?? null;
   return path.find(({ key }) => !isAnswered(answers[key])) ?? path.at(-1) ?? null;
 }

@@ -1,12 +1,12 @@
-import { ensureAccounts } from '@/lib/accounts/ensure-accounts';
-import { ensureContacts } from '@/lib/accounts/ensure-contacts';
+import { ensureAccounts, findAccountIds } from '@/lib/accounts/ensure-accounts';
+import { ensureContacts, findContactId } from '@/lib/accounts/ensure-contacts';
 import { recordAudit } from '@/lib/audit/record';
 import { requirePermission } from '@/lib/auth/permissions';
 import { newToken } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { setSecret } from '@/lib/settings/commands';
 import { findSecret } from '@/lib/settings/queries';
-import { readIdentity } from '@/lib/surveys/identity-token';
+import { type Identity, readIdentity } from '@/lib/surveys/identity-token';
 
 /** Somebody who answers, as the workspace's own server vouches for. */
 export interface KnownPerson {
@@ -19,10 +19,8 @@ export interface KnownPerson {
  * reaches the record of a person or an account.
  */
 export async function resolveIdentity(scope: Scope, token: string | undefined): Promise<KnownPerson | null> {
-  if (!token) return null;
   return scope.run(async (_db, inner) => {
-    const secret = await findSecret(inner, 'surveys.identitySecret');
-    const identity = secret === null ? null : readIdentity(secret, token);
+    const identity = await readToken(inner, token);
     if (!identity) return null;
     const { contact, email, name, account, accountName } = identity;
     const accounts = account
@@ -36,6 +34,34 @@ export async function resolveIdentity(scope: Scope, token: string | undefined): 
     );
     return contactId ? { contactId, accountId } : null;
   });
+}
+
+/** Who a token names: what it says, and the person if they have been heard of. */
+export interface NamedPerson {
+  identity: Identity;
+  person: KnownPerson | null;
+}
+
+/**
+ * Who a token names, without a word written: a link is also opened by scanners, and nobody has said anything yet. Null without
+ * a valid signature.
+ */
+export async function findNamed(scope: Scope, token: string | undefined): Promise<NamedPerson | null> {
+  return scope.run(async (_db, inner) => {
+    const identity = await readToken(inner, token);
+    if (!identity) return null;
+    const { contact, email, account } = identity;
+    const contactId = await findContactId(inner, { externalId: contact, email });
+    if (contactId === null) return { identity, person: null };
+    const accounts = await findAccountIds(inner, account ? [account] : []);
+    return { identity, person: { contactId, accountId: accounts.get(account ?? '') ?? null } };
+  });
+}
+
+async function readToken(scope: Scope, token: string | undefined): Promise<Identity | null> {
+  if (!token) return null;
+  const secret = await findSecret(scope, 'surveys.identitySecret');
+  return secret === null ? null : readIdentity(secret, token);
 }
 
 /** Makes a new secret; links and tokens signed with the one before count no more. @returns the secret, to be shown once. */

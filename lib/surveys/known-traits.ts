@@ -1,14 +1,27 @@
 import type { Scope } from '@/lib/db/scope';
-import type { KnownPerson } from '@/lib/surveys/identity';
+import type { KnownPerson, NamedPerson } from '@/lib/surveys/identity';
 
-/** What a survey's page may say of a person that their token vouches for: their name, and their account's, plan and segment. */
+/**
+ * What a survey's page may say of a person that their token vouches for: their name, and their account's, plan and segment. Of
+ * one not heard of yet it is what the token says.
+ */
 export async function findKnownTraits(
   scope: Scope,
-  person: KnownPerson | null,
+  named: NamedPerson | null,
 ): Promise<Record<string, string>> {
-  if (!person) return {};
+  if (!named) return {};
+  const { name, accountName, account: accountKey } = named.identity;
+  const account = accountName ?? accountKey;
+  const said = { ...(name && { name }), ...(account && { account }) };
+  if (!named.person) return said;
+  return { ...said, ...(await findStoredTraits(scope, named.person)) };
+}
+
+async function findStoredTraits(
+  scope: Scope,
+  { contactId, accountId }: KnownPerson,
+): Promise<Record<string, string>> {
   const { workspaceId } = scope;
-  const { contactId, accountId } = person;
   return scope.run(async (db) => {
     const contact = await db.contact.findFirst({
       where: { workspaceId, id: contactId },

@@ -26,7 +26,8 @@ export function parseAnswer(question: Question, raw: unknown): AnswerValue | nul
   if (values.some((value) => typeof value !== 'string')) throw refuse('is a text.');
   const texts = values as string[];
   if (question.kind === 'short_text' || question.kind === 'long_text') {
-    const text = (texts[0] ?? '').trim();
+    // Forms send two characters for the end of a line, which the browser counted as one.
+    const text = (texts[0] ?? '').replaceAll('\r\n', '\n').trim();
     if (text.length > LONGEST[question.kind]) {
       throw refuse(`has at most ${LONGEST[question.kind]} characters.`);
     }

@@ -1,4 +1,5 @@
 import type { Scope } from '@/lib/db/scope';
+import { isListenedTo } from '@/lib/outbound/webhooks/emit-events';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { metricOf } from '@/lib/surveys/edit-survey';
 import { ensureSource } from '@/lib/surveys/ensure-source';
@@ -14,6 +15,9 @@ export interface PlainSurvey {
   scope: Scope;
   id: string;
   versionId: string;
+  versionNumber: number;
+  /** Whether another system is told of each response that is finished. */
+  isListenedTo: boolean;
   sourceId: string;
   definition: Definition;
   questions: Map<string, { id: string; question: Question; metric: ReturnType<typeof metricOf> }>;
@@ -40,7 +44,7 @@ async function readPlainSurvey(site: string, key: string): Promise<PlainSurvey |
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
     const survey = await getAskedSurvey(inner, surveyId);
-    const { delivery, isOpen, versionId, definition } = survey;
+    const { delivery, isOpen, versionId, versionNumber, definition } = survey;
     // A quota is counted, and work against bots is checked, for each response.
     if (!isOpen || delivery.quota > 0 || delivery.botCheck !== 'none') return null;
     const sourceId = await ensureSource(db, workspaceId, survey);
@@ -55,6 +59,10 @@ async function readPlainSurvey(site: string, key: string): Promise<PlainSurvey |
         return question ? [[name, { id, question, metric: metricOf(question) }] as const] : [];
       }),
     );
-    return { scope, id: surveyId, versionId, sourceId, definition, questions };
+    const isListened = await isListenedTo(inner, 'response.completed');
+    return {
+      ...{ scope, id: surveyId, versionId, versionNumber, isListenedTo: isListened },
+      ...{ sourceId, definition, questions },
+    };
   });
 }

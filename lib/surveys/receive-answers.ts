@@ -14,7 +14,7 @@ export async function receiveAnswers(site: string, request: AnswersRequest): Pro
   const now = new Date();
   const plain = request.token ? null : await findPlainSurvey(site, request.survey, now.getTime());
   if (plain && (await savePlainAnswers(plain, request, now))) return 'saved';
-  const { survey, token, elapsedMs, ...saving } = request;
+  const { survey, token, ...saving } = request;
   const { scope, surveyId } = await getSiteSurvey(site, survey);
   return saveAnswers(
     scope,
@@ -22,7 +22,6 @@ export async function receiveAnswers(site: string, request: AnswersRequest): Pro
       ...saving,
       surveyId,
       person: await resolveIdentity(scope, token),
-      shownAt: new Date(now.getTime() - elapsedMs),
       trap: '',
     },
     now,

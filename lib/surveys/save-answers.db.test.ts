@@ -1,44 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
-import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { countScores } from '@/lib/responses/count-scores';
 import { askPerson } from '@/lib/surveys/ask-person';
-import { setClosed } from '@/lib/surveys/edit-survey';
+import { publishDraft, saveDraft, setClosed } from '@/lib/surveys/edit-survey';
 import { findTraits } from '@/lib/surveys/find-results';
 import { findSavedResponse } from '@/lib/surveys/find-saved-response';
 import { countSurveyResponses, findSurveyResponses } from '@/lib/surveys/find-survey-responses';
 import { acceptResponse } from '@/lib/surveys/held-answers';
 import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
 import { signIdentity } from '@/lib/surveys/identity-token';
-import { type AnswersInput, saveAnswers } from '@/lib/surveys/save-answers';
+import { saveAnswers } from '@/lib/surveys/save-answers';
 import { makeTemplate } from '@/lib/surveys/templates';
+import { answersTo, scoresOf, textsOf } from '@/lib/surveys/testing/answers-to';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
 import { solve } from '@/lib/widget/proof';
-
-const answersTo = (surveyId: string, fields: Partial<AnswersInput> = {}): AnswersInput => ({
-  surveyId,
-  responseId: newId(),
-  answers: { nps: 9 },
-  revision: null,
-  isDone: false,
-  channel: 'page',
-  language: null,
-  shownAt: null,
-  trap: '',
-  person: null,
-  ...fields,
-});
-
-const scoresOf = async (scope: Scope, survey: string) =>
-  Object.fromEntries(await countScores(scope, { metric: 'nps', survey }));
-const textsOf = (scope: Scope) =>
-  scope.run((db) =>
-    db.feedback.findMany({
-      where: { workspaceId: scope.workspaceId },
-      select: { text: true, contactId: true, accountId: true, channel: true, responseId: true },
-    }),
-  );
 
 describe('saveAnswers', () => {
   it('saves each answer as it is given, a text as redacted feedback with its response', async () => {
@@ -95,7 +71,7 @@ describe('saveAnswers', () => {
     const scope = await makeWorkspace();
     const surveyId = await makeSurvey(scope);
     const now = new Date();
-    const hasty = answersTo(surveyId, { shownAt: new Date(now.getTime() - 100), answers: { nps: 0 } });
+    const hasty = answersTo(surveyId, { elapsedMs: 100, answers: { nps: 0 } });
     const trapped = answersTo(surveyId, { trap: 'x', answers: { nps: 1, why: 'Buy now.' } });
     await saveAnswers(scope, hasty, now);
     await saveAnswers(scope, trapped, now);
@@ -206,5 +182,62 @@ describe('saveAnswers', () => {
     const consents = await scope.run((db) => db.consent.findMany());
     expect(consents).toMatchObject([{ contactId: person?.contactId, textVersion: '1' }]);
     expect(consents[0]?.withdrawnAt).not.toBeNull();
+  });
+
+  it('keeps a consent to later words beside that to earlier ones, and withdraws both', async () => {
+    const scope = await makeWorkspace();
+    const secret = await makeIdentitySecret(scope);
+    const definition = makeTemplate('nps');
+    const [first] = definition.questions;
+    if (first) definition.questions.push({ ...first, key: 'ok', kind: 'consent', isRequired: false });
+    const surveyId = await makeSurvey(scope, { definition });
+    const person = await resolveIdentity(scope, signIdentity(secret, { email: 'ann@example.org' }));
+    const input = answersTo(surveyId, { person, answers: { ok: 'yes' } });
+    await saveAnswers(scope, input);
+    await saveDraft(scope, surveyId, { name: 'Other words', definition });
+    await publishDraft(scope, surveyId);
+    const later = { ...input, responseId: newId() };
+    await saveAnswers(scope, later);
+    await saveAnswers(scope, later);
+    const consents = () =>
+      scope.run((db) => db.consent.findMany({ orderBy: { textVersion: 'asc' }, omit: { id: true } }));
+    expect(await consents()).toMatchObject([
+      { textVersion: '1', withdrawnAt: null },
+      { textVersion: '2', withdrawnAt: null },
+    ]);
+    await saveAnswers(scope, { ...later, answers: { ok: 'no' } });
+    expect((await consents()).map(({ withdrawnAt }) => withdrawnAt)).not.toContain(null);
+  });
+
+  it('takes what was saved on the way out of the scores when the end of the form is a machine’s', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope);
+    const input = answersTo(surveyId, { answers: { nps: 0, why: 'Buy now.' } });
+    await saveAnswers(scope, input);
+    await saveAnswers(scope, { ...input, answers: { nps: 1 }, isDone: true, trap: 'http://spam.example' });
+    expect(await scoresOf(scope, surveyId)).toEqual({});
+    expect(await textsOf(scope)).toEqual([]);
+    const { rows } = await findSurveyResponses(scope, surveyId, { of: 'suspect' }, null);
+    expect(rows).toMatchObject([{ suspectReason: 'trap', answers: { nps: 1, why: 'Buy now.' } }]);
+    await acceptResponse(scope, input.responseId);
+    expect(await scoresOf(scope, surveyId)).toEqual({ 1: 1 });
+    expect(await textsOf(scope)).toMatchObject([{ text: 'Buy now.' }]);
+  });
+
+  it('mixes no two people in one response', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope);
+    const secret = await makeIdentitySecret(scope);
+    const personOf = (contact: string) => resolveIdentity(scope, signIdentity(secret, { contact }));
+    const [ann, bob] = [await personOf('ann'), await personOf('bob')];
+    const input = answersTo(surveyId, { person: ann });
+    await saveAnswers(scope, input);
+    await expect(saveAnswers(scope, { ...input, person: bob, answers: { nps: 0 } })).rejects.toThrow('else');
+    expect(await scoresOf(scope, surveyId)).toEqual({ 9: 1 });
+    // Nor does a box that was begun by the one go on with the other.
+    const asking = { surveyId, responseId: input.responseId, channel: 'popover' as const };
+    const decision = await askPerson(scope, { ...asking, person: bob });
+    expect(decision).toMatchObject({ ask: true, answers: {}, revision: 0 });
+    expect(decision).not.toMatchObject({ responseId: input.responseId });
   });
 });

@@ -1,4 +1,5 @@
 import { conflict, notFound } from '@/lib/core/errors';
+import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { type AskedSurvey, getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { ensureSource } from '@/lib/surveys/ensure-source';
@@ -6,19 +7,18 @@ import { holdAnswers } from '@/lib/surveys/held-answers';
 import { pickFields, readFields, redactFields } from '@/lib/surveys/hidden-fields';
 import type { KnownPerson } from '@/lib/surveys/identity';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
+import { EDIT_WITHIN_MS, FINISH_WITHIN_MS, whenGiven } from '@/lib/surveys/response-times';
 import type { ResponseChannel } from '@/lib/surveys/schema';
+import { suspendResponse } from '@/lib/surveys/suspend-response';
 import { checkProof, findSuspicion } from '@/lib/surveys/suspicion';
 import { tellCompleted } from '@/lib/surveys/tell-completed';
 import { writeAnswers } from '@/lib/surveys/write-answers';
 import type { AnswerValue } from '@/lib/widget/definition';
 
-/** A response that was begun may be finished within this time. */
-export const FINISH_WITHIN_MS = 7 * 24 * 3600_000;
-/** A finished one may be changed within this time. */
-export const EDIT_WITHIN_MS = 3600_000;
-
 export interface AnswersInput {
   surveyId: string;
+  /** Number of the version that was seen; without one, that of the response, or else the latest. */
+  version?: number | undefined;
   /** Made by who answers: the same again is the same response. */
   responseId: string;
   /** By question; an empty one takes an answer back, an absent one leaves it. */
@@ -29,8 +29,10 @@ export interface AnswersInput {
   channel: ResponseChannel;
   /** In which it was asked; null: its own. */
   language: string | null;
-  /** When the first question was seen; null where it is not known. */
-  shownAt: Date | null;
+  /** Milliseconds from seeing the first question to this save; null where it is not known. */
+  elapsedMs: number | null;
+  /** Milliseconds that it has waited since it was given, in a browser without a network. */
+  waitedMs?: number;
   /** What stood in the field that people do not see. */
   trap: string;
   person: KnownPerson | null;
@@ -58,43 +60,62 @@ export async function saveAnswers(
     await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${workspaceId + id}, 0))`;
     const before = await db.response.findFirst({ where: { workspaceId, id } });
     if (before && before.surveyId !== surveyId) throw notFound('response');
-    const survey = await getAskedSurvey(inner, surveyId, before?.surveyVersionId ?? null);
-    if (before) requireChangeable(before, now);
+    const shown = await db.impression.findFirst({ where: { workspaceId, id, surveyId } });
+    const waitedMs = input.waitedMs ?? null;
+    const givenAt = whenGiven({ waitedMs, notBefore: [shown?.shownAt, before?.submittedAt] }, now);
+    const survey = await getAskedSurvey(inner, surveyId, {
+      version: input.version ?? before?.surveyVersionId ?? null,
+      // Who was asked while it was open, and answered then, has answered it, whenever that arrives.
+      openAt: shown ? givenAt : now,
+      isToWrite: before === null,
+    });
+    if (before) requireChangeable(before, givenAt);
     else if (!survey.isOpen) throw conflict('This survey takes no more answers.');
     if (before && input.revision !== null && input.revision <= before.revision) return 'stale';
 
+    const { person } = input;
+    if (before?.contactId && person && person.contactId !== before.contactId) {
+      throw conflict('This response is somebody else’s.');
+    }
     const answers = parseAnswers(survey, input.answers);
-    const elapsedMs = input.shownAt && now.getTime() - input.shownAt.getTime();
+    const { elapsedMs } = input;
     const isProven =
-      survey.delivery.botCheck === 'none' || input.person !== null || checkProof(id, input.proof ?? '', now);
+      survey.delivery.botCheck === 'none' || person !== null || checkProof(id, input.proof ?? '', now);
+    // Time and work are told by the first save. The trap may be filled after it, for a form is saved on the way.
     const suspectReason = before
-      ? before.suspectReason
+      ? (before.suspectReason ?? (input.trap === '' ? null : 'trap'))
       : findSuspicion({ trap: input.trap, elapsedMs, isProven });
-    const completedAt = before?.completedAt ?? (input.isDone ? now : null);
+    if (before && !before.suspectReason && suspectReason === 'trap') {
+      await suspendResponse(inner, { id, surveyId, sourceId: before.sourceId }, suspectReason);
+    }
+    const completedAt = before?.completedAt ?? (input.isDone ? givenAt : null);
     const fields = {
-      submittedAt: now,
+      submittedAt: givenAt,
+      surveyVersionId: survey.versionId,
       completedAt,
       revision: input.revision ?? (before?.revision ?? 0) + 1,
-      contactId: before?.contactId ?? input.person?.contactId ?? null,
-      accountId: before?.contactId ? before.accountId : (input.person?.accountId ?? null),
+      contactId: before?.contactId ?? person?.contactId ?? null,
+      accountId: before?.contactId ? before.accountId : (person?.accountId ?? null),
     };
     const custom = {
       ...readFields(before?.custom),
       ...(await redactFields(inner, pickFields(survey.definition.fields, input.fields ?? {}))),
     };
-    const startedAt = before?.startedAt ?? input.shownAt ?? now;
     if (before) {
       await db.response.update({
         where: { workspaceId_id: { workspaceId, id } },
         data: { ...fields, custom },
       });
+      if (before.surveyVersionId !== survey.versionId)
+        await moveAnswers(db, workspaceId, id, survey.versionId);
     } else {
       const { channel } = input;
+      const startedAt = new Date(givenAt.getTime() - (elapsedMs ?? 0));
       const language = input.language ?? survey.definition.language;
       const sourceId = await ensureSource(db, workspaceId, survey);
       await db.response.create({
         data: {
-          ...{ workspaceId, id, sourceId, externalId: id, surveyId, surveyVersionId: survey.versionId },
+          ...{ workspaceId, id, sourceId, externalId: id, surveyId },
           ...{ startedAt, channel, language, suspectReason },
           ...{ ...fields, custom },
         },
@@ -102,20 +123,20 @@ export async function saveAnswers(
     }
     const response = await db.response.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } });
     if (suspectReason) await holdAnswers(inner, response, answers);
-    else await writeAnswers(inner, { survey, response, answers, now });
+    else await writeAnswers(inner, { survey, response, answers, now: givenAt });
     if (completedAt && !before?.completedAt && !suspectReason) await tellCompleted(inner, survey, id);
     return 'saved';
   });
 }
 
 function requireChangeable(
-  { completedAt, startedAt }: { completedAt: Date | null; startedAt: Date | null },
-  now: Date,
+  { completedAt, submittedAt }: { completedAt: Date | null; submittedAt: Date },
+  givenAt: Date,
 ): void {
   const until = completedAt
     ? completedAt.getTime() + EDIT_WITHIN_MS
-    : (startedAt?.getTime() ?? 0) + FINISH_WITHIN_MS;
-  if (now.getTime() > until) throw conflict('This response can no longer be changed. Thank you for it.');
+    : submittedAt.getTime() + FINISH_WITHIN_MS;
+  if (givenAt.getTime() > until) throw conflict('This response can no longer be changed. Thank you for it.');
 }
 
 function parseAnswers(
@@ -124,4 +145,19 @@ function parseAnswers(
 ): Map<string, AnswerValue | null> {
   const asked = definition.questions.filter(({ key }) => Object.hasOwn(raw, key));
   return new Map(asked.map((question) => [question.key, parseAnswer(question, raw[question.key])]));
+}
+
+/** Answers of a response whose author has come to another version: those to questions that it has, too, are its own. */
+async function moveAnswers(
+  db: Db,
+  workspaceId: string,
+  responseId: string,
+  versionId: string,
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE answers a SET question_id = new.id FROM questions old, questions new
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.response_id = ${responseId}::uuid
+      AND old.workspace_id = a.workspace_id AND old.id = a.question_id
+      AND new.workspace_id = a.workspace_id AND new.survey_version_id = ${versionId}::uuid
+      AND new.key = old.key AND new.id <> old.id`;
 }

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/db/client';
 import { pickFields } from '@/lib/surveys/hidden-fields';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import type { PlainSurvey } from '@/lib/surveys/plain-survey';
-import { EDIT_WITHIN_MS, FINISH_WITHIN_MS } from '@/lib/surveys/save-answers';
+import { EDIT_WITHIN_MS, FINISH_WITHIN_MS } from '@/lib/surveys/response-times';
 import { FASTEST_ANSWER_MS } from '@/lib/surveys/suspicion';
 import type { AnswersRequest } from '@/lib/surveys/widget-requests';
 
@@ -13,6 +13,9 @@ const MOST_AT_ONCE = 200;
 /** Transactions of one survey at a time, and how many saves must wait for another one to begin. */
 const MOST_TRANSACTIONS = 4;
 const WORTH_A_TRANSACTION = 16;
+
+/** What has waited longer in a browser may have been given before the survey closed, and is dated with more care. */
+const LONGEST_WAIT_MS = 60_000;
 
 /** Longer than this, the database is busy or has a bad plan. */
 const SLOW_MS = 20;
@@ -24,6 +27,7 @@ interface PlainSave {
   id: string;
   revision: number;
   isDone: boolean;
+  givenAt: Date;
   startedAt: Date;
   channel: string;
   language: string;
@@ -73,8 +77,11 @@ export async function savePlainAnswers(
 }
 
 function toPlainSave(survey: PlainSurvey, request: AnswersRequest, now: Date): PlainSave | null {
-  const { answers, token, elapsedMs, fields, responseId, revision, isDone, channel, language } = request;
-  if (token || elapsedMs < FASTEST_ANSWER_MS) return null;
+  const { answers, token, elapsedMs, waitedMs, fields, responseId, isDone, channel, language } = request;
+  if (token || elapsedMs < FASTEST_ANSWER_MS || waitedMs > LONGEST_WAIT_MS) return null;
+  if ((request.version ?? survey.versionNumber) !== survey.versionNumber) return null;
+  // Who waits to be told of the end of a response is told in its transaction.
+  if (isDone && survey.isListenedTo) return null;
   if (Object.keys(pickFields(survey.definition.fields, fields)).length > 0) return null;
   const plain: PlainSave['answers'] = [];
   for (const [key, raw] of Object.entries(answers)) {
@@ -88,9 +95,11 @@ function toPlainSave(survey: PlainSurvey, request: AnswersRequest, now: Date): P
     const choices = typeof answer === 'number' ? [] : [answer].flat();
     plain.push({ id: newId(), questionId: asked.id, metric, score, choices });
   }
+  const givenAt = now.getTime() - waitedMs;
   return {
-    ...{ id: responseId, revision, isDone, channel, language: language ?? survey.definition.language },
-    ...{ startedAt: new Date(now.getTime() - elapsedMs), answers: plain },
+    ...{ id: responseId, isDone, channel, language: language ?? survey.definition.language },
+    ...{ revision: request.revision, answers: plain },
+    ...{ givenAt: new Date(givenAt), startedAt: new Date(givenAt - elapsedMs) },
   };
 }
 
@@ -137,33 +146,32 @@ async function write(survey: PlainSurvey, saves: PlainSave[]): Promise<Set<strin
   const { workspaceId } = scope;
   const now = new Date();
   const wasSlow = isSlow;
-  const finishAfter = new Date(now.getTime() - FINISH_WITHIN_MS);
-  const editAfter = new Date(now.getTime() - EDIT_WITHIN_MS);
   const responses = JSON.stringify(saves.map(({ answers: _, ...response }) => response));
   const answers = JSON.stringify(
     saves.flatMap(({ id: responseId, answers: given }) => given.map((each) => ({ responseId, ...each }))),
   );
   const insert = Prisma.sql`, given AS MATERIALIZED (
       SELECT s.* FROM entered CROSS JOIN jsonb_to_recordset(${responses}::jsonb) AS s (
-        id uuid, revision int, "isDone" boolean, "startedAt" timestamptz, channel text, language text)
+        id uuid, revision int, "isDone" boolean, "startedAt" timestamptz, "givenAt" timestamptz, channel text, language text)
       -- The lock of saveAnswers: a response that is being saved there is left to it.
       WHERE pg_try_advisory_xact_lock(hashtextextended(${workspaceId} || s.id::text, 0))
     ), saved AS (
       INSERT INTO responses AS r (workspace_id, id, source_id, external_id, survey_id, survey_version_id,
         submitted_at, started_at, completed_at, channel, language, revision)
       SELECT ${workspaceId}::uuid, id, ${sourceId}::uuid, id::text, ${surveyId}::uuid, ${versionId}::uuid,
-        ${now}, "startedAt", CASE WHEN "isDone" THEN ${now}::timestamptz END, channel, language, revision
+        "givenAt", "startedAt", CASE WHEN "isDone" THEN "givenAt" END, channel, language, revision
       FROM given
-      ON CONFLICT (workspace_id, id) DO UPDATE SET submitted_at = excluded.submitted_at,
+      ON CONFLICT (workspace_id, id) DO UPDATE SET
+        submitted_at = greatest(r.submitted_at, excluded.submitted_at),
         completed_at = coalesce(r.completed_at, excluded.completed_at), revision = excluded.revision
       WHERE r.survey_version_id = excluded.survey_version_id AND r.contact_id IS NULL
         AND r.suspect_reason IS NULL AND r.revision < excluded.revision
-        AND CASE WHEN r.completed_at IS NULL THEN r.started_at >= ${finishAfter}
-          ELSE r.completed_at >= ${editAfter} END
-      RETURNING r.id
+        AND excluded.submitted_at <= coalesce(r.completed_at + ${EDIT_WITHIN_MS} * interval '1 ms',
+          r.submitted_at + ${FINISH_WITHIN_MS} * interval '1 ms')
+      RETURNING r.id, r.submitted_at
     ), answered AS (
       INSERT INTO answers AS w (workspace_id, id, response_id, question_id, metric, score, choices, answered_at)
-      SELECT ${workspaceId}::uuid, a.id, a."responseId", a."questionId", a.metric, a.score, a.choices, ${now}
+      SELECT ${workspaceId}::uuid, a.id, a."responseId", a."questionId", a.metric, a.score, a.choices, saved.submitted_at
       FROM jsonb_to_recordset(${answers}::jsonb) AS a (
           id uuid, "responseId" uuid, "questionId" uuid, metric metric, score int, choices text[])
         JOIN saved ON saved.id = a."responseId"

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findSiteScope } from '@/lib/auth/respondent';
 import { notFound } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
+import { FINISH_WITHIN_MS } from '@/lib/surveys/response-times';
 import { MOST_GROUPS } from '@/lib/surveys/rule-schema';
 import { languageSchema } from '@/lib/surveys/schema';
 
@@ -15,26 +16,33 @@ const survey = z.string().max(100);
 const responseId = z.uuid().toLowerCase();
 const fields = z.record(z.string().max(40), z.unknown()).default({});
 
+/** By the browser's clock: one that was set meanwhile says nonsense, and that is no reason to lose an answer. */
+const milliseconds = z.number().transform((ms) => Math.round(Math.min(Math.max(ms, 0), FINISH_WITHIN_MS)));
+
 export const siteParamsSchema = z.object({ site: z.string().max(100) });
 
 export const askRequestSchema = z.object({
   ...{ survey, responseId, channel, token, fields },
   /** Places of the groups of rules that hold on the page; without them, any may. */
   groups: z.array(z.number().int().min(0)).max(MOST_GROUPS).optional(),
+  /** The page called for it. */
+  isCalled: z.boolean().optional(),
+  /** From 0, below 100: the browser is among the share that is asked if it is below that. */
+  lot: z.number().min(0).optional(),
 });
 
 export const answersRequestSchema = z.object({
   survey,
   responseId,
+  /** Number of the version that was seen. */
+  version: z.number().int().min(1).optional(),
   revision: z.number().int().min(1).max(1_000_000),
   answers: z.record(z.string().max(40), z.union([z.number(), z.string(), z.array(z.string()).max(50)])),
   isDone: z.boolean(),
-  /** Milliseconds from the first question's showing to this save, by the browser's clock. */
-  elapsedMs: z
-    .number()
-    .int()
-    .min(0)
-    .max(30 * 86_400_000),
+  /** From the first question's showing to this save. */
+  elapsedMs: milliseconds,
+  /** From this save to its sending. */
+  waitedMs: milliseconds.default(0),
   channel,
   language: languageSchema.nullable().default(null),
   token,

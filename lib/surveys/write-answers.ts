@@ -104,7 +104,7 @@ async function writeText(
   });
 }
 
-/** A consent is kept with the version of the words it was given to; unticked, it is withdrawn. */
+/** A consent is kept with each version of the words it was given to; unticked, all are withdrawn. */
 async function writeConsent(
   db: Db,
   workspaceId: string,
@@ -113,13 +113,14 @@ async function writeConsent(
 ): Promise<void> {
   const { question, contactId, answer } = given;
   const purpose = `${survey.id}:${question.key}`;
-  const open = await db.consent.findFirst({ where: { workspaceId, contactId, purpose, withdrawnAt: null } });
-  if (open && answer === null) {
-    const where = { workspaceId_id: { workspaceId, id: open.id } };
-    await db.consent.update({ where, data: { withdrawnAt: now } });
-  }
-  if (open || answer === null) return;
   const textVersion = `${survey.versionNumber}`;
+  const open = { workspaceId, contactId, purpose, withdrawnAt: null };
+  if (answer === null) {
+    await db.consent.updateMany({ where: open, data: { withdrawnAt: now } });
+    return;
+  }
+  // Who consented to earlier words has not yet consented to these.
+  if (await db.consent.findFirst({ where: { ...open, textVersion } })) return;
   await db.consent.create({
     data: { workspaceId, id: newId(), contactId, purpose, textVersion, grantedAt: now },
   });

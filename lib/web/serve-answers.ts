@@ -6,7 +6,8 @@ import { limitRate, TooManyRequests } from '@/lib/http/rate-limit';
 import { receiveAnswers } from '@/lib/surveys/receive-answers';
 import { ANSWERS_PER_MINUTE, answersRequestSchema } from '@/lib/surveys/widget-requests';
 
-const MOST_BODY_BYTES = 128 * 1024;
+/** Thirty long texts in a script of three bytes a letter: refused, they would be lost. */
+const MOST_BODY_BYTES = 1024 * 1024;
 /** As for other routes that are open to everybody: where no address is known, one limit is for all. */
 const TIMES_FOR_ALL = 30;
 const ADDRESS = /^\/api\/widget\/([\w-]{1,100})\/answers$/;
@@ -69,7 +70,7 @@ function readBody(request: IncomingMessage): Promise<string> {
     });
     request.on('end', () =>
       bytes > MOST_BODY_BYTES
-        ? reject(invalid('The body is larger than 128 kB.'))
+        ? reject(invalid('The body is larger than 1 MB.'))
         : resolve(Buffer.concat(pieces).toString('utf8')),
     );
     request.on('error', reject);

@@ -7,8 +7,13 @@ import { makeAccount, makeContact, makeStatement, makeTheme } from '@/lib/db/tes
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { changeIssue } from '@/lib/issues/change-issue';
 import { type EventType, eventTypeKeys } from '@/lib/outbound/webhooks/event-types';
+import { findSiteKey } from '@/lib/surveys/find-site-surveys';
+import { getSurvey } from '@/lib/surveys/get-survey';
+import { acceptResponse } from '@/lib/surveys/held-answers';
+import { receiveAnswers } from '@/lib/surveys/receive-answers';
 import { saveAnswers } from '@/lib/surveys/save-answers';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
+import { answersRequestSchema } from '@/lib/surveys/widget-requests';
 import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
 let scope: Scope;
@@ -100,16 +105,28 @@ it('a finished response, not one that is begun or suspect, once', async () => {
   const save = (responseId: string, more: object) =>
     saveAnswers(scope, {
       ...{ surveyId, responseId, answers: { nps: 9 }, revision: null, isDone: false, channel: 'page' },
-      ...{ language: null, shownAt: null, trap: '', person: null },
+      ...{ language: null, elapsedMs: null, trap: '', person: null },
       ...more,
     });
   const id = newId();
   await save(id, {});
-  await save(newId(), { isDone: true, trap: 'filled in by a machine' });
+  const [doubted, together] = [newId(), newId()];
+  await save(doubted, { isDone: true, trap: 'filled in by a machine' });
   expect(await told('response.completed')).toEqual([]);
   await save(id, { isDone: true });
   await save(id, { isDone: true });
-  expect(await told('response.completed')).toMatchObject([
-    { survey: { id: surveyId }, response: { id, scores: [{ metric: 'nps', score: 9 }] } },
-  ]);
+  // Also one that could have been written with those of a crowd, and one once it is believed.
+  const { publicKey } = await getSurvey(scope, surveyId);
+  const request = answersRequestSchema.parse({
+    ...{ survey: publicKey, responseId: together, revision: 1, answers: { nps: 7 }, isDone: true },
+    ...{ elapsedMs: 4000, channel: 'popover' },
+  });
+  await receiveAnswers((await findSiteKey(scope)) ?? '', request);
+  await acceptResponse(scope, doubted);
+  expect(await told('response.completed')).toMatchObject(
+    [id, together, doubted].map((each) => ({ survey: { id: surveyId }, response: { id: each } })),
+  );
+  expect((await told('response.completed'))[0]).toMatchObject({
+    response: { scores: [{ metric: 'nps', score: 9 }] },
+  });
 });

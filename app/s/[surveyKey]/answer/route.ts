@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { networkAddress } from '@/lib/auth/network-address';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
 import { answerFormSchema, submitAnswerForm } from '@/lib/surveys/answer-form';
 
@@ -8,5 +9,8 @@ export const POST = defineOpenRoute({
   body: answerFormSchema,
   perMinute: 120,
   isCrossOrigin: false,
-  run: ({ params, body }) => submitAnswerForm(params.surveyKey, body),
+  run: ({ params, body, request: { headers } }) => {
+    const address = networkAddress(headers.get('x-forwarded-for'));
+    return submitAnswerForm(params.surveyKey, body, address && `${address} ${headers.get('user-agent')}`);
+  },
 });

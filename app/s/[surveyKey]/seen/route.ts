@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { findSurveyScope } from '@/lib/auth/respondent';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
-import { findVisitor } from '@/lib/surveys/hosted-page';
+import { findNamed } from '@/lib/surveys/identity';
 import { recordImpression } from '@/lib/surveys/record-impression';
 
 /** An empty picture: a browser that draws the page asks for it, a scanner that only reads the link does not. */
@@ -17,10 +18,10 @@ export const GET = defineOpenRoute({
   perMinute: 120,
   isCrossOrigin: false,
   async run({ params, query: { r: responseId, c, via: channel }, request }) {
-    const visitor = await findVisitor(params.surveyKey, c);
-    if (visitor) {
-      const { scope, surveyId, person } = visitor;
-      const contactId = person?.contactId ?? null;
+    const found = await findSurveyScope(params.surveyKey);
+    if (found) {
+      const { scope, surveyId } = found;
+      const contactId = (await findNamed(scope, c))?.person?.contactId ?? null;
       const fields = Object.fromEntries(new URL(request.url).searchParams);
       await recordImpression(scope, { surveyId, responseId, contactId, channel, fields });
     }

@@ -11,9 +11,9 @@ export const POST = defineOpenRoute({
   body: askRequestSchema,
   perMinute: 120,
   isCrossOrigin: true,
-  async run({ params, body: { survey, responseId, channel, token, fields, groups } }) {
+  async run({ params, body: { survey, token, ...asking } }) {
     const { scope, surveyId } = await getSiteSurvey(params.site, survey);
     const person = await resolveIdentity(scope, token);
-    return Response.json(await askPerson(scope, { surveyId, responseId, person, channel, fields, groups }));
+    return Response.json(await askPerson(scope, { ...asking, surveyId, person }));
   },
 });
