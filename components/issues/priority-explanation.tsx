@@ -12,16 +12,18 @@ type Props = {
   row: ExplainedRow;
   weights: PriorityWeights;
   explanation: RankExplanation;
+  /** Why churn is left out, where it is. */
+  noChurn: string | null;
   /** Who is counted: the accounts that ever had it, and what was said by people of no known account. */
   behind: { accounts: number; accountsHref: string; accountless: number; accountlessHref: string };
 };
 
 /** Why an issue is where it is: the sum, and each formula with this issue's own numbers in it. */
-export function PriorityExplanation({ row, weights, explanation, behind }: Props) {
+export function PriorityExplanation({ row, weights, explanation, noChurn, behind }: Props) {
   const items: Definition[] = [
     { term: 'Priority', description: explanation.priority },
     { term: 'Frequency', description: <Frequency text={explanation.frequency} behind={behind} /> },
-    { term: 'Churn', description: explanation.churn ?? 'Left out: no account has a churn date.' },
+    { term: 'Churn', description: explanation.churn ?? `Left out: ${noChurn}.` },
     {
       term: 'Revenue',
       description: explanation.impact ?? 'Left out: no account has a known ARR.',

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { ImpactTotals } from '@/lib/impact/schema';
-import { describeLeaving, describeLeftOut, describePortfolio } from './run-words';
+import { describeLeaving, describeLeftOut, describeNoChurn, describePortfolio } from './run-words';
 
 const totals: ImpactTotals = {
   hasChurn: true,
+  churnLeftOut: null,
   accounts: 510,
   panelAccounts: 503,
   churnedAccounts: 3,
@@ -12,6 +13,8 @@ const totals: ImpactTotals = {
   accountsWithArr: 500,
   accountsWithoutRate: 0,
 };
+
+const panel = { windowDays: 90, lagDays: 30 };
 
 test('says how many left, and nothing where churn is not known', () => {
   expect(describeLeaving(totals)).toEqual({
@@ -41,5 +44,13 @@ test.each([
   [true, 0, 'Ranked without revenue'],
   [false, 0, 'Ranked without churn and revenue'],
 ])('churn known: %s, accounts with ARR: %i', (hasChurn, accountsWithArr, title) => {
-  expect(describeLeftOut({ ...totals, hasChurn, accountsWithArr })?.title).toBe(title);
+  expect(describeLeftOut({ ...totals, hasChurn, accountsWithArr }, panel)?.title).toBe(title);
+});
+
+test('churn that is left out for want of months is not said to be unknown', () => {
+  const short = { ...totals, hasChurn: false, churnLeftOut: 'no-months' as const, panelAccounts: 0 };
+  expect(describeNoChurn(short, panel)).toContain('the 90 days of feedback that end 30 days before it');
+  expect(describeLeftOut(short, panel)?.text).toContain('Choose a longer period');
+  expect(describeNoChurn({ hasChurn: false, churnLeftOut: null }, panel)).toBe('no account has a churn date');
+  expect(describeNoChurn(totals, panel)).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { formatCount, formatMoneyCompact, formatNumber } from '@/lib/core/format';
-import type { ImpactTotals } from '@/lib/impact/schema';
+import type { ImpactParameters, ImpactTotals } from '@/lib/impact/schema';
 
 /** "3 of 503 accounts left in the months looked at." in parts, for its numbers open rows; null where churn is not known. */
 export function describeLeaving({
@@ -34,26 +34,43 @@ export function describePortfolio(
   };
 }
 
+/** Why churn is left out, to stand after "because"; null where it counts. */
+export function describeNoChurn(
+  { hasChurn, churnLeftOut }: Pick<ImpactTotals, 'hasChurn' | 'churnLeftOut'>,
+  { windowDays, lagDays }: Pick<ImpactParameters, 'windowDays' | 'lagDays'>,
+): string | null {
+  if (hasChurn) return null;
+  return churnLeftOut === 'no-months'
+    ? `no month can be looked at: a whole month counts only with the ${windowDays} days of feedback that end ${lagDays} days before it, and the records or the period chosen are shorter`
+    : 'no account has a churn date';
+}
+
 /** What the ranking had to leave out and why; null where nothing. */
-export function describeLeftOut({
-  hasChurn,
-  accountsWithArr,
-}: ImpactTotals): { title: string; text: string } | null {
-  if (hasChurn && accountsWithArr > 0) return null;
-  if (hasChurn) {
+export function describeLeftOut(
+  totals: ImpactTotals,
+  parameters: Pick<ImpactParameters, 'windowDays' | 'lagDays'>,
+): { title: string; text: string } | null {
+  const noChurn = describeNoChurn(totals, parameters);
+  const hasArr = totals.accountsWithArr > 0;
+  if (noChurn === null && hasArr) return null;
+  if (noChurn === null) {
     return {
       title: 'Ranked without revenue',
       text: 'The revenue component is left out because no account has a known ARR. Import accounts with their ARR to see what each problem puts at risk.',
     };
   }
-  if (accountsWithArr > 0) {
+  const help =
+    totals.churnLeftOut === 'no-months'
+      ? 'Choose a longer period, or wait until there is more feedback, to see which problems go with leaving.'
+      : 'Import accounts with the day they left to see which problems go with leaving.';
+  if (hasArr) {
     return {
       title: 'Ranked without churn',
-      text: 'The churn component is left out because no account has a churn date. Import accounts with the day they left to see which problems go with leaving.',
+      text: `The churn component is left out because ${noChurn}. ${help}`,
     };
   }
   return {
     title: 'Ranked without churn and revenue',
-    text: 'Only how many people speak of a problem counts, because no account has a churn date or a known ARR. Import accounts with the day they left and their ARR to see which problems go with leaving, and what they put at risk.',
+    text: `Only how many people speak of a problem counts, because ${noChurn}, and no account has a known ARR. ${help}`,
   };
 }

@@ -84,6 +84,7 @@ const makeExport = (issues: RankedIssue[], currency = 'USD'): IssuesExport => ({
     },
     totals: {
       hasChurn: true,
+      churnLeftOut: null,
       accounts: 400,
       panelAccounts: 387,
       churnedAccounts: 75,

@@ -1,6 +1,8 @@
 import { makeRandom, type RandomSource } from '@/lib/core/random';
 import type { ChurnAssociations } from '@/lib/impact/churn-association';
 import { makeRatioEstimator } from '@/lib/impact/ratio-estimator';
+import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
+import { normalTwoSidedPValue } from '@/lib/stats/normal';
 import { computeSpread, type ShrunkEstimate, shrinkEstimate } from '@/lib/stats/shrinkage';
 
 /** How many replicates intervals and rank stability rest on. */
@@ -11,7 +13,16 @@ export interface Replicate {
   /** How often each unit was drawn: the accounts of the panel by position, then the other units. */
   weights: Float64Array;
   /** The shrunk log risk ratio of each theme, in the order of the associations. */
-  churn: readonly ShrunkEstimate[];
+  churn: readonly DrawnEstimate[];
+}
+
+/** A theme's churn association in a replicate. */
+export interface DrawnEstimate extends ShrunkEstimate {
+  /**
+   * Benjamini-Hochberg over the themes of the replicate, of the ratio's two-sided normal test: the CMH test would need every
+   * stratum's variance again in every replicate. Null without an estimate.
+   */
+  qValue: number | null;
 }
 
 /**
@@ -35,10 +46,22 @@ export function drawReplicates(
   return Array.from({ length: replicates }, () => {
     const weights = drawWeights(units, random);
     const ratios = estimateRatios(weights);
-    const spread = computeSpread(ratios.filter((ratio) => ratio !== null));
-    const ratioOf = new Map(estimated.map((theme, position) => [theme.themeId, ratios[position] ?? null]));
-    const churn = themes.map(({ themeId }) => shrinkEstimate(ratioOf.get(themeId) ?? null, spread));
-    return { weights, churn };
+    const drawn = estimated.flatMap(({ themeId }, position) => {
+      const ratio = ratios[position];
+      return ratio ? [{ themeId, ratio }] : [];
+    });
+    const spread = computeSpread(drawn.map(({ ratio }) => ratio));
+    const qValues = adjustBenjaminiHochberg(
+      drawn.map(({ ratio }) => normalTwoSidedPValue(ratio.logRiskRatio / ratio.standardError)),
+    );
+    const churnOf = new Map(
+      drawn.map(({ themeId, ratio }, position): [string, DrawnEstimate] => [
+        themeId,
+        { ...shrinkEstimate(ratio, spread), qValue: qValues[position] ?? null },
+      ]),
+    );
+    const unknown = { ...shrinkEstimate(null, spread), qValue: null };
+    return { weights, churn: themes.map(({ themeId }) => churnOf.get(themeId) ?? unknown) };
   });
 }
 

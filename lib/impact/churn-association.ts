@@ -32,6 +32,7 @@ export const MIN_CHURNED_ACCOUNTS = 3;
 
 /** Why a theme has no estimate. */
 export type NoEstimateReason =
+  | 'no-months'
   | 'too-few-exposed-accounts'
   | 'too-few-churned-accounts'
   | 'nothing-comparable'
@@ -147,12 +148,13 @@ export function computeChurnAssociations(
 function associateThemes(index: StratumIndex, themeIds: readonly string[]): RawAssociation[] {
   const totalsOf = makeTotals(index, null);
   const churnedAccounts = countChurned(index);
+  const hasNoMonth = index.accountOfRow.length === 0 && index.panel.accountIds.length > 0;
   return themeIds.map((themeId) => {
     const coarsening = chooseCoarsening(totalsOf, index, themeId);
     const found = collectStrata(index, totalsOf(coarsening), themeId, null);
     const { exposedAccounts, exposedChurned } = countExposed(index, themeId);
     const ratio = computeMantelHaenszel(found.strata);
-    const reason = findReason(found, exposedAccounts, churnedAccounts, ratio);
+    const reason = hasNoMonth ? 'no-months' : findReason(found, exposedAccounts, churnedAccounts, ratio);
     return {
       themeId,
       exposedAccounts,

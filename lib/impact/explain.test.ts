@@ -4,11 +4,11 @@ import { describeReason, type ExplainedRow, explainRank } from '@/lib/impact/exp
 const row: ExplainedRow = {
   themeId: 't',
   rank: 1,
-  priorityScore: 75,
+  priorityScore: 63.62,
   frequencyScore: 50,
-  churnScore: 100,
+  churnScore: 65.85,
   impactScore: 75,
-  values: { frequency: 9, churn: 1.1, impact: 50_000 },
+  values: { frequency: 9, churn: 0.66, impact: 50_000 },
   units: 40,
   churn: {
     themeId: 't',
@@ -39,16 +39,17 @@ const row: ExplainedRow = {
 };
 const context = {
   weights: { frequency: 1, churn: 1, impact: 1 },
-  largest: { frequency: 99, churn: 1.1, impact: 500_000 },
+  largest: { frequency: 99, impact: 500_000 },
   currency: 'EUR',
 };
 
 test('the formulas hold the numbers of the row and come out', () => {
   const explained = explainRank(row, context);
-  expect(explained.priority).toBe('75.00 = (1 × frequency 50.00 + 1 × churn 100.00 + 1 × impact 75.00) / 3');
+  expect(explained.priority).toBe('63.62 = (1 × frequency 50.00 + 1 × churn 65.85 + 1 × impact 75.00) / 3');
   expect(explained.frequency).toContain('50.00 = 100 × ln(1 + 9.00) / ln(1 + 99.00)');
   expect((100 * Math.log1p(9)) / Math.log1p(99)).toBeCloseTo(50, 6);
-  expect(explained.churn).toContain('log of the shrunk risk ratio 3.00 (1.10) × probability 1.00');
+  expect(explained.churn).toContain('65.85 = 100 × (1 − 1 / the shrunk risk ratio 3.00) × (1 − q 0.012)');
+  expect(100 * (1 - 1 / 3) * (1 - 0.0123)).toBeCloseTo(65.85, 2);
   expect(explained.impact).toContain('1 active account');
   expect(explained.stability).toBe('in the top 5 in 97 %, in the top 10 in 100 % of the draws of accounts');
 });
@@ -84,6 +85,14 @@ test('without an estimate the reason stands in its place', () => {
   const churn = { ...row.churn, estimate: null, reason: 'too-few-churned-accounts' };
   expect(explainRank({ ...row, churn }, context).evidence).toBe(
     'no estimate: fewer than 3 accounts churned in the months looked at',
+  );
+  const none = explainRank({ ...row, churnScore: 0, churn }, context);
+  expect(none.churn).toBe(
+    '0 because there is no estimate: fewer than 3 accounts churned in the months looked at',
+  );
+  const less = { ...row.churn, shrunk: { ...row.churn.shrunk, riskRatio: 0.8 } };
+  expect(explainRank({ ...row, churnScore: 0, churn: less }, context).churn).toBe(
+    '0 because the shrunk risk ratio 0.80 is not above 1',
   );
   expect(describeReason('something an older version wrote')).toBe('there is too little to tell');
 });

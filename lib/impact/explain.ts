@@ -4,7 +4,7 @@ import {
   type NoEstimateReason,
 } from '@/lib/impact/churn-association';
 import { RECENCY_HALF_LIFE_DAYS } from '@/lib/impact/frequency';
-import type { Priority, PriorityValues, PriorityWeights } from '@/lib/impact/priority';
+import type { LargestValues, Priority, PriorityValues, PriorityWeights } from '@/lib/impact/priority';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { COARSENINGS } from '@/lib/impact/strata';
 
@@ -22,7 +22,7 @@ export interface ExplainedRow extends Priority {
 export interface RankExplanation {
   priority: string;
   frequency: string;
-  /** Null where the workspace has no churn and the component is dropped. */
+  /** Null where churn is not known and the component is dropped. */
   churn: string | null;
   /** Null where no account has a known ARR and the component is dropped. */
   impact: string | null;
@@ -33,6 +33,7 @@ export interface RankExplanation {
 }
 
 const REASONS: Record<NoEstimateReason, string> = {
+  'no-months': 'no month can be looked at: the records, or the period chosen, are too short',
   'too-few-exposed-accounts': `fewer than ${MIN_EXPOSED_ACCOUNTS} accounts had the problem while at risk`,
   'too-few-churned-accounts': `fewer than ${MIN_CHURNED_ACCOUNTS} accounts churned in the months looked at`,
   'nothing-comparable': 'no month without the problem is comparable',
@@ -48,26 +49,18 @@ export function describeReason(reason: string): string {
 
 /**
  * Writes out one row of the ranking.
- * @param largest the largest raw values under the current filter (`findLargestValues`)
+ * @param largest the largest frequency and impact under the current filter (`findLargestValues`)
  * @param currency of the impact, which is in its major units
  */
 export function explainRank(
   row: ExplainedRow,
-  {
-    weights,
-    largest,
-    currency,
-  }: { weights: PriorityWeights; largest: Omit<PriorityValues, 'themeId'>; currency: string },
+  { weights, largest, currency }: { weights: PriorityWeights; largest: LargestValues; currency: string },
 ): RankExplanation {
   const { values, churn } = row;
-  const { shrunk } = churn;
   return {
     priority: explainMean(row, weights),
     frequency: `${explainScale(row.frequencyScore, values.frequency, largest.frequency)}; ${decimal(values.frequency)} = ${count(row.units, 'account or contact', 'accounts and contacts')}, each counting half after every ${RECENCY_HALF_LIFE_DAYS} days since it last had the problem`,
-    churn:
-      row.churnScore === null
-        ? null
-        : `${explainScale(row.churnScore, values.churn, largest.churn)}; ${decimal(values.churn)} = log of the shrunk risk ratio ${decimal(shrunk.riskRatio)} (${decimal(Math.log(shrunk.riskRatio))}) × probability ${decimal(shrunk.probabilityPositive)} that it exceeds 0`,
+    churn: row.churnScore === null ? null : explainChurn(row.churnScore, churn),
     impact:
       row.impactScore === null
         ? null
@@ -78,6 +71,13 @@ export function explainRank(
         ? null
         : `in the top 5 in ${percent(row.stability.top5Share)}, in the top 10 in ${percent(row.stability.top10Share)} of the draws of accounts`,
   };
+}
+
+function explainChurn(score: number, { shrunk, estimate, reason }: ExplainedRow['churn']): string {
+  if (estimate === null) return `0 because there is no estimate: ${describeReason(reason ?? '')}`;
+  const ratio = `the shrunk risk ratio ${decimal(shrunk.riskRatio)}`;
+  if (shrunk.riskRatio <= 1) return `0 because ${ratio} is not above 1`;
+  return `${decimal(score)} = 100 × (1 − 1 / ${ratio}) × (1 − q ${small(estimate.qValue)}): the share of the churn with the problem that goes with it, × how certain it is that this is not chance`;
 }
 
 function explainImpact({ values, revenue }: ExplainedRow, currency: string): string {

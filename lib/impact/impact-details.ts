@@ -7,7 +7,8 @@ import type { DrivenMetric } from '@/lib/stats/answer-value';
 /** What a ranking says of the accounts as a whole. */
 export function totalsOf(records: WorkspaceRecords, ranking: Ranking): ImpactTotals {
   return {
-    hasChurn: ranking.hasChurn,
+    hasChurn: ranking.churnLeftOut === null,
+    churnLeftOut: ranking.churnLeftOut,
     accounts: records.accounts.length,
     panelAccounts: ranking.associations.accounts,
     churnedAccounts: ranking.associations.churnedAccounts,

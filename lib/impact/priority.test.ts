@@ -19,13 +19,24 @@ test('priority is the weighted mean of the components', () => {
   expect(first).toEqual({
     themeId: 'a',
     rank: 1,
-    priorityScore: 100,
+    priorityScore: 87.5,
     frequencyScore: 100,
-    churnScore: 100,
+    churnScore: 50,
     impactScore: 100,
   });
   expect(second?.priorityScore).toBeCloseTo((2 * 50) / 4, 12);
   expect(second).toMatchObject({ themeId: 'b', rank: 2, churnScore: 0, impactScore: 0 });
+});
+
+test('churn has a scale of its own: what others have makes it neither more nor less', () => {
+  const noise = theme('noise', 3, 0.01, 10);
+  const alone = rankPriorities([noise, theme('other', 15, -0.2, 20)], PRIORITY_PRESETS.balanced, known);
+  const beside = rankPriorities([noise, theme('driver', 15, 0.6, 20)], PRIORITY_PRESETS.balanced, known);
+  for (const ranked of [alone, beside]) {
+    expect(ranked.find(({ themeId }) => themeId === 'noise')?.churnScore).toBeCloseTo(1, 12);
+  }
+  expect(alone.find(({ themeId }) => themeId === 'other')?.churnScore).toBe(0);
+  expect(beside.find(({ themeId }) => themeId === 'driver')?.churnScore).toBeCloseTo(60, 12);
 });
 
 test('without churn in the workspace the component is dropped, not 0', () => {
@@ -48,7 +59,7 @@ test('without any known revenue in the workspace impact is dropped, not 0', () =
   const ranked = rankPriorities(themes, PRIORITY_PRESETS.balanced, withoutArr);
   expect(ranked.map(({ impactScore }) => impactScore)).toEqual([null, null]);
   const first = ranked.find(({ themeId }) => themeId === 'a');
-  expect(first?.priorityScore).toBeCloseTo((100 + (100 * Math.log1p(0.5)) / Math.log1p(1)) / 2, 10);
+  expect(first?.priorityScore).toBeCloseTo((100 + 50) / 2, 10);
   const [only] = rankPriorities(themes, { frequency: 0, churn: 0, impact: 1 }, withoutArr);
   expect(only?.priorityScore).toBe(0);
 });

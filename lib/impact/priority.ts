@@ -20,7 +20,7 @@ export interface PriorityValues {
   themeId: string;
   /** Distinct accounts, the recent ones counting most. */
   frequency: number;
-  /** Shrunk log risk ratio x probability that it exceeds 0. */
+  /** Share of the churn with the theme that goes with it x certainty, below 1: see `churn-value.ts`. */
   churn: number;
   /** Known exposed ARR x strategic weight, in major units of the currency, as the row shows it. */
   impact: number;
@@ -33,7 +33,7 @@ export interface Priority {
   rank: number;
   priorityScore: number;
   frequencyScore: number;
-  /** Null where the whole workspace has no churn and the component is dropped. */
+  /** Null where no churn is known, or no month can be compared, and the component is dropped. */
   churnScore: number | null;
   /** Null where no account of the workspace has a known ARR and the component is dropped. */
   impactScore: number | null;
@@ -41,32 +41,35 @@ export interface Priority {
 
 /** What the workspace knows at all; a component that rests on nothing is dropped. */
 export interface KnownComponents {
-  /** Some account has a churn date. */
+  /** Some account has a churn date, and there are months to compare. */
   hasChurn: boolean;
   /** Some account has a known ARR. */
   hasArr: boolean;
 }
 
-/** A component on the scale 0..100: 100 x log1p(value) / log1p(largest); 0 for values of 0 and below. */
+/** Frequency or impact on the scale 0..100: 100 x log1p(value) / log1p(largest); 0 for values of 0 and below. */
 export function scaleComponent(value: number, largest: number): number {
   return value <= 0 ? 0 : (100 * Math.log1p(value)) / Math.log1p(largest);
 }
 
-/** The largest value of each component among the themes shown, at least 0: what has a score of 100. */
-export function findLargestValues(themes: readonly PriorityValues[]): Omit<PriorityValues, 'themeId'> {
-  const largest = { frequency: 0, churn: 0, impact: 0 };
+/** The values that have a score of 100. */
+export type LargestValues = Pick<PriorityValues, 'frequency' | 'impact'>;
+
+/** The largest frequency and impact among the themes shown, at least 0. Churn has a scale of its own. */
+export function findLargestValues(themes: readonly PriorityValues[]): LargestValues {
+  const largest = { frequency: 0, impact: 0 };
   for (const theme of themes) {
     largest.frequency = Math.max(largest.frequency, theme.frequency);
-    largest.churn = Math.max(largest.churn, theme.churn);
     largest.impact = Math.max(largest.impact, theme.impact);
   }
   return largest;
 }
 
 /**
- * Ranks themes by priority (0..100), the weighted mean of their scaled components; the largest value under the current
- * filter has 100. Equal priorities are ordered by theme id. Without any churn in the workspace the churn component is
- * dropped, not counted as 0, and so is impact without any known ARR; where none is left that counts, every priority is 0.
+ * Ranks themes by priority (0..100), the weighted mean of their scaled components. The largest frequency and the largest
+ * impact under the current filter have 100; churn is 100 x its value, whatever the others have. Equal priorities are ordered
+ * by theme id. Where churn is not known the component is dropped, not counted as 0, and so is impact without any known
+ * ARR; where none is left that counts, every priority is 0.
  * @throws RangeError when a weight is negative or none is above 0.
  */
 export function rankPriorities(
@@ -85,7 +88,7 @@ export function rankPriorities(
   return themes
     .map((theme) => {
       const frequencyScore = scaleComponent(theme.frequency, tops.frequency);
-      const churnScore = scaleComponent(theme.churn, tops.churn);
+      const churnScore = 100 * Math.max(0, theme.churn);
       const impactScore = scaleComponent(theme.impact, tops.impact);
       const sum = weights.frequency * frequencyScore + churnWeight * churnScore + impactWeight * impactScore;
       return {

@@ -1,4 +1,5 @@
 import type { Replicate } from '@/lib/impact/account-bootstrap';
+import { computeChurnValue } from '@/lib/impact/churn-value';
 import {
   type KnownComponents,
   type PriorityValues,
@@ -19,11 +20,6 @@ export interface ThemeShares {
   impact: readonly { unit: number; value: number }[];
 }
 
-/** The part of a theme's priority that comes from churn; negatives count 0 when scaled. */
-export function churnValueOf(shrunk: { logRiskRatio: number; probabilityPositive: number }): number {
-  return shrunk.logRiskRatio * shrunk.probabilityPositive;
-}
-
 /** Ranks the themes again in every replicate. `themes` in the order of the replicates' `churn`; null without replicates. */
 export function computeRankStability(
   themes: readonly ThemeShares[],
@@ -40,12 +36,12 @@ export function computeRankStability(
   }));
   for (const replicate of replicates) {
     const values = themes.map(({ themeId }, position): PriorityValues => {
-      const shrunk = replicate.churn[position];
+      const drawn = replicate.churn[position];
       const own = columns[position];
       return {
         themeId,
         frequency: own ? sumDrawn(own.frequency, replicate.weights) : 0,
-        churn: shrunk === undefined ? 0 : churnValueOf(shrunk),
+        churn: drawn === undefined ? 0 : computeChurnValue(drawn.logRiskRatio, drawn.qValue),
         impact: own ? sumDrawn(own.impact, replicate.weights) : 0,
       };
     });

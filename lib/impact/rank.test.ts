@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawReplicates } from '@/lib/impact/account-bootstrap';
 import { computeChurnAssociations } from '@/lib/impact/churn-association';
+import { churnValueOf } from '@/lib/impact/churn-value';
 import { explainRank } from '@/lib/impact/explain';
 import { findLargestValues, PRIORITY_PRESETS } from '@/lib/impact/priority';
 import { computeRanking, type RankingInput } from '@/lib/impact/rank';
@@ -17,7 +18,13 @@ const ranking = computeRanking(input);
 
 test('the planted driver comes first when churn counts most, and stays there', () => {
   expect(ranking.rows.map(({ rank }) => rank)).toEqual(PLANTED_THEMES.map((_, position) => position + 1));
-  expect(ranking.rows[0]).toMatchObject({ themeId: PLANTED.driver, churnScore: 100 });
+  const [first, ...others] = ranking.rows;
+  expect(first?.themeId).toBe(PLANTED.driver);
+  expect(first?.churnScore).toBeGreaterThan(60);
+  for (const { churnScore, churn } of others) {
+    expect(churnScore).toBeLessThanOrEqual(100 * (1 - (churn.estimate?.qValue ?? 1)));
+    expect(churnScore).toBeLessThan(10);
+  }
   expect(ranking.rows[0]?.stability?.top5Share).toBeGreaterThan(0.95);
   expect(ranking.rows.every(({ stability }) => stability?.top10Share === 1)).toBe(true);
 });
@@ -38,7 +45,7 @@ test('the same input gives the same ranking, in whatever order it comes', () => 
 test('a row’s figures are those of its parts', () => {
   for (const row of ranking.rows) {
     expect(row.values.impact).toBeCloseTo((row.revenue.exposedArrCents ?? 0) / 100, 6);
-    expect(row.values.churn).toBe(row.churn.shrunk.logRiskRatio * row.churn.shrunk.probabilityPositive);
+    expect(row.values.churn).toBe(churnValueOf(row.churn));
     expect(row.priorityScore).toBeCloseTo(
       (row.frequencyScore + 3 * (row.churnScore ?? 0) + (row.impactScore ?? 0)) / 5,
       10,
@@ -63,11 +70,29 @@ test('strategic weight raises impact, not money at risk', () => {
 
 test('feedback without accounts is ranked by contacts and frequency alone', () => {
   const contacts = computeRanking({ ...input, accounts: [] });
-  expect(contacts.hasChurn).toBe(false);
+  expect(contacts.churnLeftOut).toBe('no-churn');
   for (const row of contacts.rows) {
     expect(row).toMatchObject({ churnScore: null, impactScore: null });
     expect(row.units).toBeGreaterThan(0);
     expect(row.stability?.top10Share).toBe(1);
+  }
+});
+
+test('where nothing goes with churn, no theme has much of it, whatever the others have', () => {
+  const nothing = simulateWorkspace({ seed: 4, accounts: 400, months: 18, driverRiskRatio: 1 });
+  const { rows } = computeRanking({ ...input, ...nothing, replicates: 0 });
+  expect(rows.every(({ churn }) => churn.estimate !== null)).toBe(true);
+  expect(Math.max(...rows.map(({ churnScore }) => churnScore ?? 100))).toBeLessThan(5);
+});
+
+test('a period too short for a month and its window leaves churn out, and says why', () => {
+  const { feedbackUntil } = input.coverage;
+  const short = { ...input.coverage, feedbackFrom: feedbackUntil - 100, churnUntil: feedbackUntil };
+  const { churnLeftOut, rows } = computeRanking({ ...input, coverage: short, replicates: 3 });
+  expect(churnLeftOut).toBe('no-months');
+  for (const row of rows) {
+    expect(row).toMatchObject({ churnScore: null, churn: { estimate: null, reason: 'no-months' } });
+    expect(row.revenue.arrAtRiskCents).toBeNull();
   }
 });
 

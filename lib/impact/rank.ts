@@ -4,6 +4,7 @@ import {
   type ChurnAssociations,
   computeChurnAssociations,
 } from '@/lib/impact/churn-association';
+import { churnValueOf } from '@/lib/impact/churn-value';
 import { type ExposedAccount, findExposedAccounts } from '@/lib/impact/exposed-accounts';
 import { computeRecencies } from '@/lib/impact/frequency';
 import type { EpochDay } from '@/lib/impact/months';
@@ -20,12 +21,7 @@ import {
   type PriorityWeights,
   rankPriorities,
 } from '@/lib/impact/priority';
-import {
-  churnValueOf,
-  computeRankStability,
-  type RankStability,
-  type ThemeShares,
-} from '@/lib/impact/rank-stability';
+import { computeRankStability, type RankStability, type ThemeShares } from '@/lib/impact/rank-stability';
 import { computePortfolioAtRisk, computeRevenueAtRisk, type ThemeAtRisk } from '@/lib/impact/revenue-at-risk';
 import { findArrCents } from '@/lib/impact/revenue-bands';
 
@@ -60,10 +56,13 @@ export interface RankedTheme extends Priority {
   stability: RankStability | null;
 }
 
+/** Why churn is left out: no account has a churn date, or no month's whole window lies in the records or the period. */
+export type ChurnLeftOut = 'no-churn' | 'no-months';
+
 /** The ranked list and what it says of the whole workspace. */
 export interface Ranking {
-  /** False where no account ever churned; the churn component is then dropped. */
-  hasChurn: boolean;
+  /** Why the churn component is dropped; null where it counts. */
+  churnLeftOut: ChurnLeftOut | null;
   /** Accounts whose ARR on the day is known; impact is dropped where there are none. */
   accountsWithArr: number;
   associations: ChurnAssociations;
@@ -78,11 +77,9 @@ export function computeRanking(input: RankingInput): Ranking {
   const accountsWithArr = input.accounts.filter(
     ({ arrHistory }) => findArrCents(arrHistory, asOfDay) !== null,
   ).length;
-  const known: KnownComponents = {
-    hasChurn: input.accounts.some((account) => account.churnedDay !== null),
-    hasArr: accountsWithArr > 0,
-  };
   const associations = computeChurnAssociations(input, themeIds, { panel, panelUnder: input.panelUnder });
+  const churnLeftOut = findChurnLeftOut(input.accounts, associations);
+  const known: KnownComponents = { hasChurn: churnLeftOut === null, hasArr: accountsWithArr > 0 };
   const { accountIds } = associations.index.panel;
   const window = { asOfDay, windowDays: panel.windowDays };
   const exposed = findExposedAccounts(input.accounts, input.mentions, window);
@@ -103,7 +100,7 @@ export function computeRanking(input: RankingInput): Ranking {
     const { themeId } = churn;
     const impact = sumShares(share.impact);
     themes.set(themeId, {
-      values: { themeId, frequency: sumShares(share.frequency), churn: churnValueOf(churn.shrunk), impact },
+      values: { themeId, frequency: sumShares(share.frequency), churn: churnValueOf(churn), impact },
       units: share.frequency.length,
       exposedStrategicArrCents: Math.round(impact * minorUnitsPerMajor),
       churn,
@@ -113,7 +110,7 @@ export function computeRanking(input: RankingInput): Ranking {
   }
   const values = Array.from(themes.values(), (theme) => theme.values);
   return {
-    hasChurn: known.hasChurn,
+    churnLeftOut,
     accountsWithArr,
     associations,
     portfolioAtRiskCents: computePortfolioAtRisk(revenue),
@@ -122,6 +119,14 @@ export function computeRanking(input: RankingInput): Ranking {
       return theme === undefined ? [] : [{ ...theme, ...priority }];
     }),
   };
+}
+
+function findChurnLeftOut(
+  accounts: RankingInput['accounts'],
+  { index }: ChurnAssociations,
+): ChurnLeftOut | null {
+  if (accounts.every(({ churnedDay }) => churnedDay === null)) return 'no-churn';
+  return index.accountOfRow.length === 0 ? 'no-months' : null;
 }
 
 /**

@@ -5,8 +5,9 @@ const nullableInterval = interval.nullable();
 
 /** What an impact run says of the workspace as a whole. */
 export const impactTotalsSchema = z.object({
-  /** False where no account ever churned: the churn component is then dropped. */
+  /** False where the churn component is dropped, and why; runs of older versions knew one reason. */
   hasChurn: z.boolean(),
+  churnLeftOut: z.enum(['no-churn', 'no-months']).nullable().default(null),
   accounts: z.number(),
   /** Accounts with at least one month at risk, and those of them that churned in one. */
   panelAccounts: z.number(),

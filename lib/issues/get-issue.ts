@@ -1,6 +1,6 @@
 import { notFound } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
-import { findLargestValues, type PriorityValues, type PriorityWeights } from '@/lib/impact/priority';
+import { findLargestValues, type LargestValues, type PriorityWeights } from '@/lib/impact/priority';
 import type { ImpactRun } from '@/lib/impact/queries';
 import { isEmptyFilter, type RecordFilter } from '@/lib/impact/record-filter';
 import { findFilteredIssues, findRankedIssues, type RankedIssue } from '@/lib/issues/find-ranked-issues';
@@ -26,7 +26,7 @@ export interface RankedIssuePage {
   run: ImpactRun | null;
   ranked: RankedIssue | null;
   issues: number;
-  largest: Omit<PriorityValues, 'themeId'>;
+  largest: LargestValues;
 }
 
 /**

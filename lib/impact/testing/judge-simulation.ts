@@ -1,7 +1,7 @@
 import { computeChurnAssociations } from '@/lib/impact/churn-association';
 import { isChurnLinked, MAX_LINKED_Q_VALUE } from '@/lib/impact/churn-link';
+import { churnValueOf } from '@/lib/impact/churn-value';
 import type { PanelInput } from '@/lib/impact/panel';
-import { churnValueOf } from '@/lib/impact/rank-stability';
 import { PLANTED, PLANTED_THEMES, type Simulation, simulateWorkspace } from '@/lib/impact/testing/simulate';
 import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
 import { computeFisherExact } from '@/lib/stats/fisher-exact';
@@ -74,7 +74,7 @@ export function judgeSimulation(
       for (const themeId of found[method]) addFinding(themes.get(themeId), method);
       shares[method].push(falseShare(found[method]));
     }
-    if (isFirst(associations.map(({ shrunk }) => churnValueOf(shrunk)))) driverFirst.panel++;
+    if (isFirst(associations.map(churnValueOf))) driverFirst.panel++;
     if (isFirst(naive.pValues.map((pValue) => -pValue))) driverFirst.naive++;
   }
   return {

@@ -15,7 +15,7 @@ const parameters: ImpactParameters = {
 };
 
 const totals: ImpactTotals = {
-  hasChurn: true,
+  ...{ hasChurn: true, churnLeftOut: null },
   ...{ accounts: 100, panelAccounts: 100, churnedAccounts: 20, accountsWithArr: 100, accountsWithoutRate: 0 },
   ...{ portfolioAtRiskCents: 0, currency: 'USD' },
 };

@@ -88,7 +88,7 @@ export default definePage({
       countPortfolioAccounts(run.rows.map(({ details }) => details.revenue)),
     );
     const leaving = describeLeaving(totals);
-    const leftOut = describeLeftOut(totals);
+    const leftOut = describeLeftOut(totals, run.parameters);
     const [trends, unranked, members, views, openTrackers] = await Promise.all([
       findWeeklyMentions(scope, { asOf: run.asOf, filter }),
       // What is not ranked has no accounts that a filter could pick.

@@ -7,6 +7,7 @@ import { IssueRelatives } from '@/components/issues/issue-relatives';
 import { NoFigures } from '@/components/issues/no-figures';
 import { PriorityExplanation } from '@/components/issues/priority-explanation';
 import { describeRevenue } from '@/components/issues/revenue-words';
+import { describeNoChurn } from '@/components/issues/run-words';
 import { StatusBadge } from '@/components/issues/status-badge';
 import { toRevenueFigures } from '@/components/issues/to-issue-row';
 import { TypicalQuotes } from '@/components/issues/typical-quotes';
@@ -186,6 +187,7 @@ export default definePage({
             row={explained}
             weights={weights}
             explanation={explainRank(explained, { weights, largest, currency })}
+            noChurn={describeNoChurn(run.totals, run.parameters)}
             behind={{
               accounts: ranked.accounts,
               accountsHref: issueAccountsHref(issueHref, 'ever'),
