@@ -82,7 +82,7 @@ export function AchievementTable({ workspaceSlug, currency, rows }: Props) {
               {formatFixed(points.interval.low, 1)} to {formatFixed(points.interval.high, 1)}
             </span>
             <span className="block text-sm text-ink-mute">
-              n = {formatNumber(points.answersBefore)}, {formatNumber(points.answersAfter)}
+              n = {formatNumber(points.before.answers)}, {formatNumber(points.after.answers)}
             </span>
           </span>
         ) : (

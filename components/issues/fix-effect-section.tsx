@@ -3,23 +3,38 @@ import { type Definition, DefinitionList } from '@/components/ui/definition-list
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import type { Days } from '@/lib/annotations/period';
 import { formatCount, formatDate, formatFixed, formatNumber } from '@/lib/core/format';
+import type { PointsGain } from '@/lib/issues/find-points-gain';
 import { type FixEffectResult, type FixMonth, MOST_MONTHS } from '@/lib/issues/fix-effect';
 import { fixMonthsHref } from './fix-months';
-import { describeFixEffect, describeNoEffect, describeTimes } from './fix-words';
+import {
+  describeFixEffect,
+  describeNoEffect,
+  describePointsGain,
+  describeTimes,
+  judgePointsGain,
+  NO_POINTS,
+} from './fix-words';
 
 const DAY_MS = 86_400_000;
 
 type Props = {
   result: FixEffectResult;
+  /** What the fix did to NPS; null where unknown. */
+  points: PointsGain | null;
   shippedAt: Date;
   issueHref: string;
   /** The statements of a month, first and last day included. */
   statementsHref: (from: string, to: string) => string;
+  /** The latest NPS answer of each person in some days. */
+  answersHref: (days: Days) => string;
 };
 
 /** What became of the complaints since a fix, with the months it rests on. */
-export function FixEffectSection({ result, shippedAt, issueHref, statementsHref }: Props) {
+export function FixEffectSection(props: Props) {
+  const { result, points, shippedAt, issueHref, statementsHref, answersHref } = props;
+  const score = { term: 'NPS won back', description: <Points points={points} answersHref={answersHref} /> };
   return (
     <Section
       id="effect"
@@ -27,14 +42,15 @@ export function FixEffectSection({ result, shippedAt, issueHref, statementsHref 
       description={`Shipped on ${formatDate(shippedAt)}. Accounts that complained in a month of 30 days, among all customers of that month.`}
     >
       {result.effect === null ? (
-        <Card>
+        <Card className="space-y-4">
           <p className="text-ink-mute">{describeNoEffect(result.reason)}</p>
+          {points && <DefinitionList items={[score]} />}
         </Card>
       ) : (
         <>
           <Card className="space-y-4">
             <p className="max-w-prose text-lg">{describeFixEffect(result.effect)}</p>
-            <DefinitionList items={figures(result.effect, issueHref)} />
+            <DefinitionList items={[...figures(result.effect, issueHref), score]} />
             <p className="max-w-prose text-sm text-ink-mute">
               Issues tend to be fixed when complaints are at their peak, and would have fallen somewhat anyway
               (regression to the mean). The months before show how far. The intervals speak of these
@@ -92,6 +108,20 @@ export function FixEffectSection({ result, shippedAt, issueHref, statementsHref 
         </>
       )}
     </Section>
+  );
+}
+
+/** The score impact of a fix, with the answers on either side. */
+function Points({ points, answersHref }: Pick<Props, 'points' | 'answersHref'>) {
+  if (!points) return `– ${NO_POINTS}`;
+  const { before, after } = points;
+  return (
+    <>
+      {describePointsGain(points)}: {judgePointsGain(points)} What the problem adds to NPS after the fix, by{' '}
+      <TextLink href={answersHref(after)}>{formatCount(after.answers, 'answer')}</TextLink>, minus what it
+      added before, by <TextLink href={answersHref(before)}>{formatCount(before.answers, 'answer')}</TextLink>
+      . A plain before and after: other things that moved the score are in it.
+    </>
   );
 }
 

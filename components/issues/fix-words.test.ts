@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FixEffect } from '@/lib/issues/fix-effect';
-import { describeFixEffect, describeTimes } from './fix-words';
+import { describeFixEffect, describePointsGain, describeTimes, judgePointsGain } from './fix-words';
 
 const effect = (
   own: [number, number | null] | null,
@@ -36,4 +36,13 @@ test.each([
 test('a ratio with its interval', () => {
   expect(describeTimes(0.4, { low: 0.2, high: null })).toBe('0.40 times (95% interval 0.20 to unbounded)');
   expect(describeTimes(0.4, null)).toBe('0.40 times (95% interval unknown)');
+});
+
+test.each([
+  [1.25, { low: 0.2, high: 2.4 }, '+1.3 points (95% interval +0.2 to +2.4)', 'down less'],
+  [-0.5, { low: -2, high: 1 }, '−0.5 points (95% interval −2 to +1)', 'No detectable change'],
+  [-2, { low: -3, high: -1 }, '−2 points (95% interval −3 to −1)', 'down more'],
+])('the points of a fix: %d %j', (value, interval, words, verdict) => {
+  expect(describePointsGain({ value, interval })).toBe(words);
+  expect(judgePointsGain({ interval })).toContain(verdict);
 });

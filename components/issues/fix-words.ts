@@ -1,4 +1,5 @@
-import { formatFixed } from '@/lib/core/format';
+import { formatFixed, formatPoints } from '@/lib/core/format';
+import type { PointsGain } from '@/lib/issues/find-points-gain';
 import type { FixEffect, FixEffectResult } from '@/lib/issues/fix-effect';
 import type { HoldOutEffect, HoldOutResult } from '@/lib/issues/hold-out-effect';
 
@@ -64,4 +65,21 @@ export function describeHoldOut({ ratio }: HoldOutEffect): string {
   if (verdict === 'rose')
     return 'Their complaints did not fall beside those of the accounts that had to wait: they rose.';
   return 'No detectable difference to the accounts that had to wait.';
+}
+
+/** Where the points of a fix are unknown. */
+export const NO_POINTS =
+  'unknown: it takes NPS answers before and after the fix, 30 days of them, some of which complain of this';
+
+/** "+1.3 points (95% interval −0.2 to +2.8)": by how much the problem pulls NPS down less since its fix. */
+export function describePointsGain({ value, interval }: Pick<PointsGain, 'value' | 'interval'>): string {
+  const limits = [interval.low, interval.high].map((limit) => formatPoints(limit, 1));
+  return `${formatPoints(value, 1)} points (95% interval ${limits.join(' to ')})`;
+}
+
+/** Whether those points are more than chance. */
+export function judgePointsGain({ interval }: Pick<PointsGain, 'interval'>): string {
+  if (interval.low > 0) return 'It pulls NPS down less than before.';
+  if (interval.high < 0) return 'It pulls NPS down more than before.';
+  return 'No detectable change.';
 }

@@ -1,4 +1,5 @@
 import { Sparkline } from '@/components/charts/sparkline';
+import { describePointsGain, judgePointsGain, NO_POINTS } from '@/components/issues/fix-words';
 import { describeRevenue } from '@/components/issues/revenue-words';
 import { StatusBadge } from '@/components/issues/status-badge';
 import { toRevenueFigures } from '@/components/issues/to-issue-row';
@@ -19,7 +20,11 @@ export function IssueReportSheet({
   report: IssueReport;
   hrefs?: ReportHrefs | undefined;
 }) {
-  const { ranking, quotes, effortDays, shippedAt } = report;
+  const { ranking, points, quotes, effortDays, shippedAt } = report;
+  const items = [
+    ...(ranking ? figures(ranking, hrefs) : []),
+    ...(shippedAt ? [{ term: 'NPS won back by the fix', description: describePoints(points) }] : []),
+  ];
   return (
     <article className="space-y-6">
       <ReportHead
@@ -39,7 +44,7 @@ export function IssueReportSheet({
           <p key={fact}>{fact}</p>
         ))}
       </div>
-      {ranking && <DefinitionList items={figures(ranking, hrefs)} />}
+      {items.length > 0 && <DefinitionList items={items} />}
       {ranking && (
         <figure className="space-y-1">
           <figcaption className="text-sm text-ink-mute">
@@ -72,6 +77,12 @@ export function IssueReportSheet({
       )}
     </article>
   );
+}
+
+function describePoints(points: IssueReport['points']): string {
+  if (!points) return `– ${NO_POINTS}`;
+  const { before, after } = points;
+  return `${describePointsGain(points)}. ${judgePointsGain(points)} By ${formatCount(after.answers, 'answer')} after the fix against ${formatCount(before.answers, 'answer')} before; a plain before and after.`;
 }
 
 function figures(ranking: NonNullable<IssueReport['ranking']>, hrefs: ReportHrefs | undefined): Definition[] {

@@ -1,5 +1,6 @@
 import { ExpectedError } from '@/lib/core/errors';
 import { actorId, type Scope } from '@/lib/db/scope';
+import { findExportedWork } from '@/lib/exports/find-export-work';
 import { formatIssuesCsv, formatIssuesJson, type IssuesExport } from '@/lib/exports/format-issues';
 import { formatJiraCsv } from '@/lib/exports/format-jira-csv';
 import { formatIssuesXlsx } from '@/lib/exports/format-workbook';
@@ -56,10 +57,12 @@ export async function exportIssues(
       isListed(issue, wanted, actorId(scope));
     const [issues, others] = [list.issues.filter(isWanted), unranked.filter(isWanted)];
     const names = await findAllMemberNames(inner);
-    const tickets = await findTickets(
-      inner,
-      [...issues, ...others].map(({ issueId }) => issueId),
-    );
+    const issueIds = [...issues, ...others].map(({ issueId }) => issueId);
+    const tickets = await findTickets(inner, issueIds);
+    const work = await findExportedWork(inner, issueIds, {
+      asOf: isEmptyFilter(wanted.filter) ? list.run.asOf : null,
+      currency: list.run.totals.currency,
+    });
     const source: IssuesExport = {
       run: list.run,
       issues,
@@ -69,6 +72,7 @@ export async function exportIssues(
       nameOf: (memberId) => names.get(memberId) ?? memberId,
       ticketsOf: (issueId) =>
         tickets.flatMap((ticket) => (ticket.issueId === issueId && ticket.key ? [ticket.key] : [])),
+      workOf: (issueId) => work.get(issueId) ?? null,
       linkOf: (issueId) => `${baseUrl}/issues/${issueId}`,
     };
     await recordExport(inner, {

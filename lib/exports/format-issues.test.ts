@@ -1,114 +1,18 @@
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { formatIssuesCsv, formatIssuesJson, type IssuesExport } from '@/lib/exports/format-issues';
+import { formatIssuesCsv, formatIssuesJson } from '@/lib/exports/format-issues';
 import { formatJiraCsv } from '@/lib/exports/format-jira-csv';
 import { formatIssuesXlsx } from '@/lib/exports/format-workbook';
-import type { RankedIssue } from '@/lib/issues/find-ranked-issues';
+import { makeExport, makeIssue } from '@/lib/exports/testing/make-export';
 import { settingSchemas } from '@/lib/settings/schema';
-
-const makeIssue = (title: string, more: Partial<RankedIssue> = {}): RankedIssue => ({
-  issueId: 'i1',
-  themeId: 't1',
-  title,
-  status: 'wont_do',
-  ownerId: null,
-  effortDays: null,
-  shippedAt: null,
-  rank: 1,
-  priorityScore: 95.6123,
-  frequencyScore: 87,
-  churnScore: 100,
-  impactScore: 99.999,
-  mentions: 382,
-  accounts: 93,
-  frequency: 30,
-  churn: 1,
-  impact: 1_490_000,
-  details: {
-    units: 95,
-    mentionsWithoutAccount: 40,
-    exposedStrategicArrCents: 149_000_050,
-    outcomes: [],
-    churn: {
-      themeId: 't1',
-      exposedAccounts: 70,
-      exposedMonths: 300,
-      exposedChurned: 19,
-      comparisonMonths: 2000,
-      comparisonChurned: 30,
-      coarsening: 0,
-      strata: 80,
-      keptExposedShare: 0.9,
-      estimate: {
-        riskRatio: 4.55123,
-        logRiskRatio: 1.5,
-        standardError: 0.3,
-        interval: { low: 2.53, high: null },
-        test: 'cochran-mantel-haenszel',
-        pValue: 0.0000001,
-        qValue: 0.0000023,
-        eValue: 8,
-        intervalEValue: 4,
-      },
-      reason: null,
-      shrunk: { riskRatio: 3, interval: { low: 1.9, high: 5 }, probabilityPositive: 1 },
-      sensitivity: [],
-    },
-    revenue: {
-      exposedAccounts: 33,
-      accountsWithArr: 30,
-      exposedArrCents: 149_000_050,
-      arrAtRiskCents: 20_800_000,
-      interval: { low: -6_020_000, high: 51_700_000 },
-      accounts: [],
-    },
-    stability: { top5Share: 1, top10Share: 1 },
-    score: null,
-    parts: [],
-    csat: null,
-  },
-  ...more,
-});
-
-const makeExport = (issues: RankedIssue[], currency = 'USD'): IssuesExport => ({
-  run: {
-    asOf: new Date('2026-10-31'),
-    computedAt: new Date('2026-11-01T08:00:00Z'),
-    parameters: {
-      windowDays: 90,
-      lagDays: 30,
-      strataField: '',
-      coverage: { feedbackFrom: 19_800, feedbackUntil: 20_600, churnUntil: 20_600 },
-      weights: { frequency: 1, churn: 1, impact: 1 },
-    },
-    totals: {
-      hasChurn: true,
-      churnLeftOut: null,
-      accounts: 400,
-      panelAccounts: 387,
-      churnedAccounts: 75,
-      portfolioAtRiskCents: 50_000_000,
-      currency,
-      accountsWithArr: 380,
-      accountsWithoutRate: 0,
-    },
-  },
-  issues,
-  weights: { frequency: 1, churn: 3, impact: 1 },
-  unranked: [],
-  workspaceName: 'Acme',
-  nameOf: (id) => `name of ${id}`,
-  ticketsOf: () => ['ED-24', '#7'],
-  linkOf: (issueId) => `https://voc.example/w/acme/issues/${issueId}`,
-});
 
 const readCsv = (text: string): Record<string, string>[] => parse(text, { columns: true });
 
 test('has the columns of the terminal, then the currency and what people decided', () => {
   const [row] = readCsv(formatIssuesCsv(makeExport([makeIssue('Zoho CRM')])));
   expect(Object.keys(row ?? {}).join()).toBe(
-    'rank,themeId,name,priorityScore,frequencyScore,churnScore,impactScore,accounts,mentions,riskRatio,riskRatioLow,riskRatioHigh,qValue,exposedArr,arrAtRisk,arrAtRiskLow,arrAtRiskHigh,currency,status,owner,effortDays,shippedOn,tickets,link',
+    'rank,themeId,name,priorityScore,frequencyScore,churnScore,impactScore,accounts,mentions,riskRatio,riskRatioLow,riskRatioHigh,qValue,exposedArr,arrAtRisk,arrAtRiskLow,arrAtRiskHigh,currency,issueId,top5Share,top10Share,cases,costToServe,status,owner,effortDays,shippedOn,npsPointsWonBack,npsPointsWonBackLow,npsPointsWonBackHigh,npsAnswersBefore,npsAnswersAfter,notes,tickets,link',
   );
   expect(row).toMatchObject({
     priorityScore: '95.61',
@@ -122,6 +26,11 @@ test('has the columns of the terminal, then the currency and what people decided
     owner: '',
     tickets: 'ED-24 #7',
     link: 'https://voc.example/w/acme/issues/i1',
+  });
+  expect(row).toMatchObject({
+    ...{ issueId: 'i1', top5Share: '1', top10Share: '1', cases: '12', costToServe: '1800.5' },
+    ...{ npsPointsWonBack: '1.23', npsPointsWonBackLow: '-0.5', npsPointsWonBackHigh: '3' },
+    ...{ npsAnswersBefore: '120', npsAnswersAfter: '80', notes: "'=Ask, first" },
   });
 });
 
@@ -197,6 +106,11 @@ test('JSON says its day, weights and units', () => {
     exposedArrMajorUnits: 1_490_000.5,
     churnRiskRatioHigh95: null,
     arrAtRisk12MonthsLow95MajorUnits: -60_200,
+    top5ShareOfBootstraps: 1,
+    notes: '=Ask, first',
+    casesLast12Months: 12,
+    costToServeLast12MonthsMajorUnits: 1800.5,
+    npsPointsWonBack: { value: 1.23, low95: -0.5, high95: 3, answersBefore: 120, answersAfter: 80 },
   });
 });
 
@@ -221,6 +135,8 @@ test('an issue without a rank has what people decided, and no figures', () => {
     status: 'planned',
     owner: 'name of m1',
     effortDays: '2.5',
+    issueId: 'i9',
+    ...{ top5Share: '', cases: '', costToServe: '', npsPointsWonBack: '' },
   });
   const { issues, unrankedIssues } = JSON.parse(formatIssuesJson(source));
   expect(issues[0]).toMatchObject({ owner: null, tickets: ['ED-24', '#7'] });
@@ -236,6 +152,11 @@ test('a workbook has the words of the screen, numbers as numbers and no formula'
   const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
   expect(sheet).toContain(">Won't do<");
   expect(sheet).toContain('>Effort (days)<');
+  for (const head of ['Stays in top 5 (share of draws)', 'Cost to serve, 12 months (USD)', 'Notes']) {
+    expect(sheet).toContain(`>${head}<`);
+  }
+  expect(sheet).toContain('>=Ask, first<');
+  expect(sheet).toContain('<v>1800.5</v>');
   expect(sheet).toContain('<v>208000</v>');
   expect(sheet).toContain('<v>46326</v>');
   expect(sheet).toContain('>=By hand<');

@@ -35,12 +35,23 @@ function columnsIn(currency: string): Column[] {
     { head: 'Risk ratio, 95% low', width: 10, of: value('riskRatioLow') },
     { head: 'Risk ratio, 95% high', width: 10, of: value('riskRatioHigh') },
     { head: 'q value', width: 10, of: value('qValue') },
+    { head: 'Stays in top 5 (share of draws)', width: 12, of: value('top5Share') },
+    { head: 'Stays in top 10 (share of draws)', width: 12, of: value('top10Share') },
+    { head: 'Cases, 12 months', width: 10, of: value('cases') },
+    { head: `Cost to serve, 12 months (${currency})`, width: 14, of: value('costToServe') },
     {
       head: 'Shipped on',
       width: 12,
       of: ({ shippedOn }) => (shippedOn ? new Date(String(shippedOn)) : null),
     },
+    { head: 'NPS points won back', width: 12, of: value('npsPointsWonBack') },
+    { head: 'Won back, 95% low', width: 12, of: value('npsPointsWonBackLow') },
+    { head: 'Won back, 95% high', width: 12, of: value('npsPointsWonBackHigh') },
+    { head: 'NPS answers before', width: 12, of: value('npsAnswersBefore') },
+    { head: 'NPS answers after', width: 12, of: value('npsAnswersAfter') },
+    { head: 'Notes', width: 40, of: value('notes') },
     { head: 'Tickets', width: 14, of: value('tickets') },
+    { head: 'Issue id', width: 38, of: value('issueId') },
     { head: 'Link', width: 60, of: value('link') },
   ];
 }

@@ -1,12 +1,11 @@
-import { addDays, toDay } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
-import { findThemedAnswers } from '@/lib/impact/find-score-change';
 import { loadWorkspaceRecords, type WorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import { toEpochDay } from '@/lib/impact/months';
 import { findNewestImpact } from '@/lib/impact/queries';
 import type { ImpactDetails } from '@/lib/impact/schema';
-import { addGains, computeMoneyGain, computePointsGain, type Gain } from '@/lib/issues/achievements';
-import { computeFixEffect, FIX_MONTH_DAYS, type FixEffectResult, MOST_MONTHS } from '@/lib/issues/fix-effect';
+import { addGains, computeMoneyGain, type Gain } from '@/lib/issues/achievements';
+import { drawPointsGain, type PointsGain } from '@/lib/issues/find-points-gain';
+import { computeFixEffect, FIX_MONTH_DAYS, type FixEffectResult } from '@/lib/issues/fix-effect';
 import { issueTitle } from '@/lib/issues/issue-title';
 import { getSetting } from '@/lib/settings/queries';
 import { Z_95 } from '@/lib/stats/normal';
@@ -18,7 +17,7 @@ export interface Achievement {
   shippedAt: Date;
   result: FixEffectResult;
   money: Omit<Gain, 'draws'> | null;
-  points: (Omit<Gain, 'draws'> & { answersBefore: number; answersAfter: number }) | null;
+  points: PointsGain | null;
 }
 
 export interface Achievements {
@@ -73,15 +72,15 @@ export async function findAchievements(scope: Scope, now: Date = new Date()): Pr
             })
           : null;
       const monthsAfter = result.effect?.months.filter(({ isAfter }) => isAfter).length ?? 0;
-      const points = monthsAfter > 0 ? await findPoints(inner, themeId, shippedAt, monthsAfter) : null;
+      const points = await drawPointsGain(inner, { themeId, shippedAt }, monthsAfter);
       found.push({
         ...{ issueId: id, title: issueTitle(issue), shippedAt, result },
         money: money && { value: money.value, interval: money.interval },
         points: points && {
-          ...{ value: points.gain.value, interval: points.gain.interval },
-          ...{ answersBefore: points.answersBefore, answersAfter: points.answersAfter },
+          ...{ value: points.value, interval: points.interval },
+          ...{ before: points.before, after: points.after },
         },
-        gains: { money, points: points?.gain ?? null },
+        gains: { money, points },
       });
     }
     const total = (kind: 'money' | 'points') => {
@@ -97,22 +96,6 @@ export async function findAchievements(scope: Scope, now: Date = new Date()): Pr
       points: total('points'),
     };
   });
-}
-
-/** Points by the answers of up to six months before and of the months after that are compared. */
-async function findPoints(
-  scope: Scope,
-  themeId: string,
-  shippedAt: Date,
-  monthsAfter: number,
-): Promise<{ gain: Gain; answersBefore: number; answersAfter: number } | null> {
-  const shipped = toDay(shippedAt);
-  const earlier = { from: addDays(shipped, -MOST_MONTHS * FIX_MONTH_DAYS), to: addDays(shipped, -1) };
-  const later = { from: shipped, to: addDays(shipped, monthsAfter * FIX_MONTH_DAYS - 1) };
-  const before = await findThemedAnswers(scope, earlier, { metric: 'nps' });
-  const after = await findThemedAnswers(scope, later, { metric: 'nps' });
-  const gain = computePointsGain(themeId, before, after);
-  return gain && { gain, answersBefore: before.length, answersAfter: after.length };
 }
 
 /** A kept ratio on the scale where its error is symmetric; null where its interval is unbounded. */

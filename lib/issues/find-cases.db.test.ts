@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
 import { makeStatement, makeTheme } from '@/lib/db/testing/make-statement';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
-import { computeServeCost, countCases, findCasePage } from '@/lib/issues/find-cases';
+import { computeServeCost, countCases, countCasesByTheme, findCasePage } from '@/lib/issues/find-cases';
 import { costToServeSchema, saveCostToServe } from '@/lib/issues/save-cost-to-serve';
 import { getSetting } from '@/lib/settings/queries';
 
@@ -56,6 +56,7 @@ it('counts the conversations of a year that tell of the problem, each once, and 
   });
 
   expect(await countCases(scope, slow, asOf)).toBe(3);
+  expect(await countCasesByTheme(scope, asOf)).toEqual(new Map([[slow, 3]]));
   const rows = await findCasePage(scope, slow, { asOf, page: 1, pageSize: 10 });
   expect(rows.map(({ subject, statements }) => [subject, statements])).toEqual([
     ['Last day', 1],

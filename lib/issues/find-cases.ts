@@ -18,17 +18,23 @@ export interface CaseRow {
 /** Days up to the last one counted in which cases count for the cost of a year. */
 export const CASE_DAYS = 365;
 
-/** Tickets, calls and chats of the year up to `asOf` in which the theme, or one below or merged into it, was told of as a problem. */
-function casesOf(workspaceId: string, themeId: string, asOf: Date): Prisma.Sql {
+/** Assignments of the year up to `asOf` that tell of a problem in a ticket, call or chat. */
+function toldInCases(workspaceId: string, asOf: Date): Prisma.Sql {
   return Prisma.sql`
-    SELECT f.conversation_id, count(DISTINCT f.id)::int AS statements
     FROM theme_assignments a
       JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
       JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-    WHERE a.workspace_id = ${workspaceId}::uuid AND ${isInBranch(themeId)} AND ${mentionIsProblem}
+    WHERE a.workspace_id = ${workspaceId}::uuid AND ${mentionIsProblem}
       AND f.conversation_id IS NOT NULL
-      AND f.occurred_at < ${asOf}::date + 1 AND f.occurred_at >= ${asOf}::date + 1 - ${CASE_DAYS}::int
+      AND f.occurred_at < ${asOf}::date + 1 AND f.occurred_at >= ${asOf}::date + 1 - ${CASE_DAYS}::int`;
+}
+
+/** Tickets, calls and chats of the year up to `asOf` in which the theme, or one below or merged into it, was told of as a problem. */
+function casesOf(workspaceId: string, themeId: string, asOf: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT f.conversation_id, count(DISTINCT f.id)::int AS statements
+    ${toldInCases(workspaceId, asOf)} AND ${isInBranch(themeId)}
     GROUP BY 1`;
 }
 
@@ -38,6 +44,17 @@ export async function countCases(scope: Scope, themeId: string, asOf: Date): Pro
       SELECT count(*)::int AS n FROM (${casesOf(scope.workspaceId, themeId, asOf)}) told`,
   );
   return row?.n ?? 0;
+}
+
+/** {@link countCases} of every theme at the top that has any. */
+export async function countCasesByTheme(scope: Scope, asOf: Date): Promise<Map<string, number>> {
+  const rows = await scope.run(
+    (db) => db.$queryRaw<{ themeId: string; n: number }[]>`
+      SELECT place.branch_id::text AS "themeId", count(DISTINCT f.conversation_id)::int AS n
+      ${toldInCases(scope.workspaceId, asOf)}
+      GROUP BY 1`,
+  );
+  return new Map(rows.map(({ themeId, n }) => [themeId, n]));
 }
 
 /** One page of the cases that {@link countCases} counts, the latest first. */

@@ -132,10 +132,19 @@ export function listFixRows(input: FixInput, choose: (month: FixMonth) => boolea
 const hasDayIn = (days: readonly EpochDay[], { from, until }: Pick<FixMonth, 'from' | 'until'>): boolean =>
   days.some((day) => day >= from && day < until);
 
+const wholeMonths = (days: number) => Math.max(0, Math.floor(days / FIX_MONTH_DAYS));
+
+/** Whole months after a fix of which everything is on record, at most as many as are compared. */
+export function countMonthsAfter({
+  shippedDay,
+  feedbackUntil,
+}: Pick<FixInput, 'shippedDay' | 'feedbackUntil'>): number {
+  return Math.min(MOST_MONTHS, wholeMonths(feedbackUntil - shippedDay));
+}
+
 /** The months before and after the fix of which everything is on record. */
 function listMonths({ shippedDay, feedbackFrom, feedbackUntil }: FixInput): FixMonth[] {
-  const wholeMonths = (days: number) => Math.max(0, Math.floor(days / FIX_MONTH_DAYS));
-  const after = Math.min(MOST_MONTHS, wholeMonths(feedbackUntil - shippedDay));
+  const after = countMonthsAfter({ shippedDay, feedbackUntil });
   const before = Math.min(HISTORY_MONTHS, wholeMonths(shippedDay - feedbackFrom));
   return Array.from({ length: before + after }, (_, index) => {
     const from = shippedDay + (index - before) * FIX_MONTH_DAYS;

@@ -3,6 +3,7 @@ import type { Scope } from '@/lib/db/scope';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { describeFacts } from '@/lib/issues/describe-facts';
 import { findEvidence } from '@/lib/issues/find-evidence';
+import { findPointsGain, type PointsGain } from '@/lib/issues/find-points-gain';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
 import { findTypicalQuotes } from '@/lib/issues/find-typical-quotes';
 import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
@@ -30,6 +31,8 @@ export interface IssueReport {
   status: IssueStatus;
   effortDays: number | null;
   shippedAt: Date | null;
+  /** What its fix did to NPS; null where it has not shipped or that is unknown. */
+  points: PointsGain | null;
   /** Null where it has no rank. */
   ranking: {
     /** Names no one; members are led to the rows by it. */
@@ -78,6 +81,10 @@ export async function loadIssueReport(scope: Scope, issueId: string): Promise<Is
     status: issue.status,
     effortDays: issue.effortDays,
     shippedAt: issue.shippedAt,
+    points:
+      issue.status === 'shipped' && issue.themeId && issue.shippedAt
+        ? await findPointsGain(scope, { themeId: issue.themeId, shippedAt: issue.shippedAt })
+        : null,
     ranking:
       run && ranked
         ? {

@@ -26,7 +26,11 @@ const issueSchema = z
     link: z.string().describe('Its page, which explains every figure and opens the rows behind it.'),
     priorityScore0To100: score,
     frequencyScore0To100: score,
-    churnScore0To100: score.nullable().describe('Null where no account has a churn date.'),
+    churnScore0To100: score
+      .nullable()
+      .describe(
+        'Of this issue alone: 100 x (1 - 1 / shrunk risk ratio) x (1 - q). Null where no account has a churn date, or records are too short to compare a month.',
+      ),
     impactScore0To100: score.nullable().describe('Null where no revenue is known.'),
     accountsWithProblem: count,
     problemMentions: count,

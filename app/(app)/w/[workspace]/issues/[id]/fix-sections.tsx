@@ -8,13 +8,19 @@ import { findAccountNames } from '@/lib/accounts/find-account-names';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { can } from '@/lib/auth/permissions';
 import type { Scope } from '@/lib/db/scope';
+import { countedOnce } from '@/lib/impact/find-score-change';
 import { findComplainantPage } from '@/lib/issues/find-complainants';
 import { findFixEffect } from '@/lib/issues/find-fix-effect';
 import { findHoldOut } from '@/lib/issues/find-hold-out';
+import { findPointsGain } from '@/lib/issues/find-points-gain';
 import type { IssueRecord } from '@/lib/issues/get-issue';
+import { responsesHref } from '@/lib/responses/response-filter';
 import { saveFirstPart } from '../actions';
 
 type Props = { scope: Scope; role: string; slug: string; issue: IssueRecord };
+
+/** As NPS is shown everywhere. */
+const latestNps = { metric: 'nps', ...countedOnce('nps') } as const;
 
 /** What a shipped issue's fix did, and whom to tell; nothing for other issues. */
 export async function FixSections({ scope, role, slug, issue }: Props) {
@@ -23,8 +29,9 @@ export async function FixSections({ scope, role, slug, issue }: Props) {
   const waiting = <FirstPart scope={scope} role={role} slug={slug} issueId={issue.id} />;
   if (issue.status !== 'shipped' || !shippedAt) return waiting;
   const mayExport = can(role, 'exports.create');
-  const [result, people] = await Promise.all([
+  const [result, points, people] = await Promise.all([
     findFixEffect(scope, { themeId, shippedAt }),
+    findPointsGain(scope, { themeId, shippedAt }),
     mayExport
       ? findComplainantPage(
           scope,
@@ -38,9 +45,11 @@ export async function FixSections({ scope, role, slug, issue }: Props) {
       {result && (
         <FixEffectSection
           result={result}
+          points={points}
           shippedAt={shippedAt}
           issueHref={`/w/${slug}/issues/${issue.id}`}
           statementsHref={(from, to) => feedbackHref(slug, { branch: themeId, problem: '1', from, to })}
+          answersHref={({ from, to }) => responsesHref(slug, { ...latestNps, from, to })}
         />
       )}
       {waiting}
