@@ -31,11 +31,18 @@ export async function findSiteSurveys(scope: Scope, languages: string[]): Promis
     const siteKey = (await findSiteKey(inner)) ?? '';
     const surveys: SiteSurvey[] = [];
     for (const { id } of running) {
-      const { publicKey, isOpen, definition: written, delivery } = await getAskedSurvey(inner, id);
+      const {
+        publicKey,
+        versionNumber,
+        isOpen,
+        definition: written,
+        delivery,
+      } = await getAskedSurvey(inner, id);
       const { mode, delaySeconds, event, groups, percentage, coolDownDays, accent, logo } = delivery;
       if (!isOpen || mode === 'none') continue;
       const look = boxLook(delivery);
       const definition = localise(written, chooseLanguage(written, languages));
+      const shown = shorten(definition);
       surveys.push({
         ...{ delaySeconds, coolDownDays, accent },
         ...(percentage < 100 && { percentage }),
@@ -44,16 +51,31 @@ export async function findSiteSurveys(scope: Scope, languages: string[]): Promis
         ...(groups.length > 0 && { groups: groups.map((rules) => rules.map(toPage)) }),
         ...(look && { look }),
         ...(logo && { logo: { path: logoPath(siteKey, logo), text: delivery.logoText } }),
+        ...(HAS_PARTS.test(JSON.stringify(shown)) && { hasParts: true as const }),
         key: publicKey,
+        version: versionNumber,
         mode,
         ...(textOn(accent) !== '#ffffff' && { onAccent: textOn(accent) }),
-        definition: shorten(definition),
+        definition: shown,
         words: wordsOfBox(definition, mode),
         ...(directionOf(definition.language) === 'rtl' && { direction: 'rtl' as const }),
       });
     }
     return surveys;
   });
+}
+
+/** What the file of the other kinds of question brings as well: links, and texts that speak of somebody. */
+const HAS_PARTS = /{{|"privacy"|"redirectUrl"/;
+
+/** The files of the script that these surveys need besides the one that asks; undefined: none. */
+export function filesFor(surveys: readonly SiteSurvey[]): string[] | undefined {
+  const files = [
+    // Not for everybody, or something is kept of whom they ask.
+    ...(surveys.some(({ groups, fields }) => groups || fields) ? ['rules'] : []),
+    ...(surveys.some(({ mode }) => mode === 'button') ? ['tab'] : []),
+  ];
+  return files.length > 0 ? files : undefined;
 }
 
 /**

@@ -18,7 +18,10 @@ export interface KnownPerson {
  * The person of a signed token, made if not heard of yet; null without a valid signature: what a browser merely says never
  * reaches the record of a person or an account.
  */
-export async function resolveIdentity(scope: Scope, token: string | undefined): Promise<KnownPerson | null> {
+export async function resolveIdentity(
+  scope: Scope,
+  token: string | null | undefined,
+): Promise<KnownPerson | null> {
   return scope.run(async (_db, inner) => {
     const identity = await readToken(inner, token);
     if (!identity) return null;
@@ -46,7 +49,7 @@ export interface NamedPerson {
  * Who a token names, without a word written: a link is also opened by scanners, and nobody has said anything yet. Null without
  * a valid signature.
  */
-export async function findNamed(scope: Scope, token: string | undefined): Promise<NamedPerson | null> {
+export async function findNamed(scope: Scope, token: string | null | undefined): Promise<NamedPerson | null> {
   return scope.run(async (_db, inner) => {
     const identity = await readToken(inner, token);
     if (!identity) return null;
@@ -58,7 +61,7 @@ export async function findNamed(scope: Scope, token: string | undefined): Promis
   });
 }
 
-async function readToken(scope: Scope, token: string | undefined): Promise<Identity | null> {
+async function readToken(scope: Scope, token: string | null | undefined): Promise<Identity | null> {
   if (!token) return null;
   const secret = await findSecret(scope, 'surveys.identitySecret');
   return secret === null ? null : readIdentity(secret, token);

@@ -10,7 +10,7 @@ import { languageSchema } from '@/lib/surveys/schema';
 export const ANSWERS_PER_MINUTE = 240;
 
 /** What the script on a page of others may send; all of it may be forged, so nothing in it is believed but signatures. */
-const token = z.string().max(4000).optional();
+const token = z.string().max(4000).nullish();
 const channel = z.enum(['popover', 'inline', 'button']);
 const survey = z.string().max(100);
 const responseId = z.uuid().toLowerCase();

@@ -13,13 +13,13 @@ export type Call = [name: keyof Api, ...rest: unknown[]];
 
 /** What a page may call. */
 export interface Api {
-  /** Who the person is: a token signed by the site's server, or null, and traits that decide what is asked. */
+  /** Who the person is: a token signed by the site's server, or null, and traits that decide what is asked. What another person began in this browser stays theirs. */
   identify: (token: string | null, traits?: Traits) => void;
   /** Something happened that a survey may wait for. */
   track: (event: string) => void;
   /** Shows a survey now, unless the person asked never to be asked; `fields` are its hidden ones, kept with the answers. */
   show: (surveyKey: string, options?: { fields?: Traits }) => void;
-  /** Forgets the person, at sign-out. */
+  /** Forgets the person, at sign-out: takes away what is asked and what was begun. That they want no questions stays with the browser. */
   reset: () => void;
   /** Takes a call that was made before the script was there. */
   push: (...calls: Call[]) => void;

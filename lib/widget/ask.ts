@@ -6,44 +6,44 @@ import { forget, recall, remember } from './memory';
 import type { Rules } from './rules';
 import type { SiteSurvey, Wish } from './site-survey';
 import type { Drawn, Tab } from './tab';
-import { mayAskNow, SNOOZE_DAYS } from './targeting';
+import { mayAskNow, SNOOZE_DAYS, wantsPeace } from './targeting';
 
 /** As long as the server lets a response be finished. */
-const FINISH_WITHIN_MS = 7 * 86_400_000;
+const FINISH_WITHIN_MS = 30 * 86_400_000;
 
 let load: Parameters<Start>[0]['load'];
-let token: string | undefined;
+let token: string | null | undefined;
 let traits: Traits = {};
 let surveys: SiteSurvey[] = [];
 /** What is drawn, by survey; in the corner is at most one. */
 const open = new Map<string, Drawn>();
+/** Those that the server does not want asked on this page: the others have their turn. */
+const passed = new Set<string>();
+/** Files of their own, for surveys that have a button at the edge, and for those that are not for everybody. */
 let tab: Tab | undefined;
 let rules: Rules | undefined;
 let timers: ReturnType<typeof setTimeout>[] = [];
 
 const calls: Api = {
   identify(newToken, newTraits = {}) {
-    token = newToken ?? undefined;
+    token = newToken;
     traits = newTraits;
     look();
   },
   track(event) {
     if (rules?.note(event)) look();
-    const survey = surveys.find((each) => each.mode === 'popover' && each.event === event && mayAsk(each));
-    if (survey) void ask(survey);
+    surveys.some((each) => each.mode === 'popover' && each.event === event && mayAsk(each) && ask(each));
   },
   show(key, options) {
     const survey = surveys.find((each) => each.key === key);
     if (!survey || recall().never) return;
     const wish = { isWished: true, fields: options?.fields };
-    if (survey.mode === 'button') withTab(({ ask }) => ask(survey, wish));
-    else void ask(survey, wish);
+    void (survey.mode === 'button' ? tab : { ask })?.ask(survey, wish);
   },
   reset() {
-    for (const [key, { isCorner }] of open) if (isCorner) dismiss(key);
-    token = undefined;
-    traits = {};
+    for (const key of open.keys()) dismiss(key);
     forget();
+    calls.identify(null);
   },
   push(...waiting) {
     for (const [name, ...rest] of waiting) (calls[name] as (...values: unknown[]) => void)?.(...rest);
@@ -51,9 +51,7 @@ const calls: Api = {
 };
 
 function mayAsk(survey: SiteSurvey): boolean {
-  return (
-    isForHere(survey) && mayAskNow(survey, { memory: recall(), isKnown: Boolean(token), now: Date.now() })
-  );
+  return isForHere(survey) && mayAskNow(survey, recall(), !!token);
 }
 
 /** Whether it is for who is here, as far as the browser can tell. */
@@ -63,11 +61,15 @@ function isForHere(survey: SiteSurvey): boolean {
 
 /** Which of its groups of rules hold here; undefined for a survey that is for everybody. */
 function findGroups(survey: SiteSurvey): number[] | undefined {
-  return survey.groups && (rules?.find(survey, { traits, isVouched: Boolean(token) }) ?? []);
+  return survey.groups && (rules?.find(survey, { traits, isVouched: !!token }) ?? []);
 }
 
-/** Looks what this page calls for: at its start, and whenever a page of a single-page application becomes another. */
-function look(): void {
+/**
+ * Looks what this page calls for: at its start, and whenever a page of a single-page application becomes another.
+ * @param isSame whether it is still the page that was looked at
+ */
+function look(isSame?: unknown): void {
+  if (isSame !== true) passed.clear();
   timers.forEach(clearTimeout);
   timers = [];
   for (const survey of surveys) {
@@ -75,12 +77,13 @@ function look(): void {
     const place = placeOf(key);
     const drawn = open.get(key);
     const isEmpty = place && !place.querySelector('[data-verbatim]') && !drawn?.isPending;
-    if (mode === 'inline' && isEmpty && isForHere(survey) && !recall().doneAt[key]) {
+    const { doneAt } = recall();
+    if (mode === 'inline' && isEmpty && isForHere(survey) && !doneAt[key] && !wantsPeace(recall())) {
       dismiss(key);
       void ask(survey);
     }
-    if (mode === 'button') withTab(({ draw }) => draw(survey));
-    if (mode !== 'popover' || event || drawn || !mayAskOrGoOn(survey)) continue;
+    if (mode === 'button') tab?.draw(survey);
+    if (mode !== 'popover' || event || drawn || passed.has(key)) continue;
     timers.push(setTimeout(() => mayAskOrGoOn(survey) && void ask(survey), delaySeconds * 1000));
   }
 }
@@ -91,7 +94,8 @@ function placeOf(key: string): Element | null {
 }
 
 function mayAskOrGoOn(survey: SiteSurvey): boolean {
-  return survey.key in recall().begun || mayAsk(survey);
+  const memory = recall();
+  return (survey.key in memory.begun && !wantsPeace(memory)) || mayAsk(survey);
 }
 
 /** Takes away what is drawn of a survey. */
@@ -110,40 +114,66 @@ async function ask(
   const isCorner = mode !== 'inline';
   const stated = { ...traits, ...given };
   const fields = rules ? rules.pick(survey, stated) : given;
+  // Whoever it is asked of answers it, also where another one signs in meanwhile.
+  const asker = token;
   if (open.has(key) || (isCorner && [...open.values()].some((each) => each.isCorner))) return false;
   const pending = { close: () => undefined, isCorner, isPending: true };
   open.set(key, pending);
-  const begun = recall().begun[key];
+  const {
+    begun: { [key]: begun },
+    lots: { [key]: lot },
+  } = recall();
   const channel = isWished && mode === 'popover' ? 'button' : mode;
   const decision = await decide({
     ...{ survey: key, responseId: begun?.responseId ?? newId(), channel, fields },
     // What was begun goes on, wherever the person has come to.
     groups: begun ? undefined : findGroups(survey),
+    isCalled: isWished && !takesFocus,
+    lot,
   });
   // It may have been dismissed meanwhile, by a sign-out.
   const isPending = open.get(key) === pending;
   if (isPending) open.delete(key);
   if (!decision || !isPending) return false;
-  const { responseId, challenge } = decision;
-  let revision = Math.max(begun?.revision ?? 0, decision.revision);
+  const { responseId, challenge, revision } = decision;
+  if (!decision.ask) {
+    passed.add(key);
+    look(true);
+    return false;
+  }
   const shownAt = Date.now();
   if (channel === 'popover') remember((memory) => Object.assign(memory, { askedAt: shownAt }));
   const save = (answers: Answers, isDone: boolean) => {
-    revision++;
-    remember((memory) => {
+    const at = Date.now();
+    remember(({ begun, doneAt }) => {
       if (isDone) {
-        delete memory.begun[key];
-        memory.doneAt[key] = Date.now();
-      } else memory.begun[key] = { responseId, revision, answers, at: Date.now() };
+        delete begun[key];
+        doneAt[key] = at;
+        // Finished in another tab, it is so.
+      } else if (!((doneAt[key] as number) > shownAt)) {
+        begun[key] = { responseId, at, answers: { ...begun[key]?.answers, ...answers } };
+      }
     });
-    const elapsedMs = Date.now() - shownAt;
-    const { language } = survey.definition;
-    const about = { survey: key, responseId, channel, language, token, fields, challenge };
-    deliver({ ...about, revision, answers, isDone, elapsedMs });
+    const {
+      version,
+      definition: { language },
+    } = survey;
+    const about = {
+      survey: key,
+      version,
+      responseId,
+      channel,
+      language,
+      token: asker ?? token,
+      fields,
+      challenge,
+    };
+    deliver({ ...about, revision, answers, isDone, at, elapsedMs: at - shownAt });
   };
   const close = openBox({
     survey,
-    answers: { ...decision.answers, ...begun?.answers },
+    // What was begun by somebody else is not theirs.
+    answers: { ...decision.answers, ...(begun?.responseId === responseId && begun.answers) },
     inside: isCorner ? null : placeOf(key),
     known: stated,
     load,
@@ -151,9 +181,9 @@ async function ask(
     takesFocus,
     leave(how, hadFocus) {
       open.delete(key);
-      // To close what one opened oneself says nothing about being asked.
-      if (how && channel === 'popover') refuse(how);
-      if (mode === 'button') withTab(({ draw }) => draw(survey, hadFocus));
+      // To close what one opened oneself by a button says nothing about being asked.
+      if (how && mode === 'popover') refuse(how);
+      if (mode === 'button') tab?.draw(survey, hadFocus);
     },
   });
   open.set(key, { close, isCorner, isPending: false });
@@ -167,12 +197,12 @@ function refuse(how: 'later' | 'never'): void {
   remember((memory) => {
     if (how === 'never') memory.never = true;
     memory.snoozedUntil = Date.now() + SNOOZE_DAYS * 86_400_000;
-    memory.begun = {};
   });
   if (token) void post('preference', { token, never: how === 'never' }).catch(() => undefined);
 }
 
 interface Decision {
+  ask: boolean;
   responseId: string;
   /** What was answered and saved before. */
   answers: Answers;
@@ -188,21 +218,14 @@ async function decide(asking: {
   channel: string;
   groups: number[] | undefined;
   fields: Traits | undefined;
+  isCalled: boolean;
+  lot: number | undefined;
 }): Promise<Decision | null> {
   const { responseId } = asking;
-  const decision = await post('ask', { ...asking, token })
+  return post('ask', { ...asking, token })
     .then((response) => response.json())
+    .then((decision) => ({ responseId, answers: {}, revision: 0, ...decision }))
     .catch(() => null);
-  return decision?.ask ? { responseId, answers: {}, revision: 0, ...decision } : null;
-}
-
-/** Surveys with a button are looked after by a file of their own. */
-function withTab(run: (tab: Tab) => void): void {
-  const start = () => {
-    tab ??= window.verbatimTab?.({ open, ask, dismiss, isForHere });
-    if (tab) run(tab);
-  };
-  load('tab').then(start, () => undefined);
 }
 
 /** A random UUID. Every browser ends such an address with one, also on pages without https, where `crypto.randomUUID` is not. */
@@ -235,6 +258,7 @@ window.verbatimAsk = (site) => {
   });
   followAddress();
   rules = window.verbatimRules?.({ surveys, recall, remember });
+  tab = window.verbatimTab?.({ open, ask, dismiss, isForHere });
   // After the calls that have waited: they may say who it is.
   setTimeout(look);
   return calls;

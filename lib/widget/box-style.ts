@@ -7,7 +7,7 @@ export function boxStyle(accent: string, onAccent = '#fff'): string {
 *{box-sizing:border-box}
 .box{font:16px/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas;border:var(--l);border-radius:12px;padding:16px;text-align:start;overflow:auto}
 .corner{position:fixed;z-index:2147483000;bottom:16px;inset-inline-end:16px;width:min(400px,100vw - 32px);max-height:calc(100vh - 32px);box-shadow:0 8px 30px #0003}
-h2,legend{font-size:17px;line-height:1.35;margin:0 0 12px;padding:0;overflow-wrap:anywhere}
+h2,legend{font-size:17px;line-height:1.35;margin:0 0 12px;padding:0;overflow-wrap:anywhere;font-weight:600}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(clamp(29px,(366px - 100%)*99,12%),1fr));gap:4px}
 label{position:relative;cursor:pointer}
@@ -15,8 +15,8 @@ button,.scale label{font:inherit;color:inherit;background:none;border:var(--l);b
 button{min-width:44px;padding:0 14px}
 .scale label{display:grid;place-items:center}
 .scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
-.go,.scale label:has(:checked){background:var(--a);border-color:var(--a);color:var(--o)}
-.go,.scale label:has(:checked),.wrong,h2,legend{font-weight:600}
+.go,.scale label:has(:checked){background:var(--a);border-color:var(--a);color:var(--o);font-weight:600}
+.wrong{font-weight:600}
 label:hover{border-color:CanvasText!important}
 label:has(:focus-visible),:focus-visible{outline:3px solid CanvasText;outline-offset:2px}
 .bar,.ends{display:flex;gap:8px;flex-wrap:wrap}

@@ -30,8 +30,6 @@ export function openBox(options: BoxOptions): () => void {
   let isDone = false;
   let hasMore = false;
   let walk: Walk | undefined;
-  // What the file of the other kinds of question brings as well: links, and texts that speak of somebody.
-  const hasParts = /{{|"privacy"|"redirectUrl"/.test(JSON.stringify(definition));
   let { takesFocus } = options;
   const wrong = make('p', { class: 'wrong', role: 'alert' });
   const close = () => host.remove();
@@ -44,7 +42,7 @@ export function openBox(options: BoxOptions): () => void {
     ...{ ...options, answers, box, logo, wrong, isWithin, ask, cross },
     finish(isOver) {
       isDone = isOver;
-      save({ ...answers }, isOver);
+      save({}, isOver);
     },
   };
   if (!inside) {
@@ -60,7 +58,7 @@ export function openBox(options: BoxOptions): () => void {
       () => undefined,
     );
   // Before it is needed, while there is a network.
-  if (hasParts || definition.questions.some(needsMore)) void load('kinds').catch(() => undefined);
+  if (survey.hasParts || definition.questions.some(needsMore)) void load('kinds').catch(() => undefined);
   return close;
 
   function isWithin(): boolean {
@@ -81,7 +79,7 @@ export function openBox(options: BoxOptions): () => void {
   }
 
   async function ask(question: Question, hasBefore = false): Promise<void> {
-    if ((hasParts || needsMore(question)) && !hasMore) {
+    if ((survey.hasParts || needsMore(question)) && !hasMore) {
       try {
         await load('kinds');
       } catch {
@@ -103,7 +101,7 @@ export function openBox(options: BoxOptions): () => void {
       onChange(answer) {
         answers[question.key] = answer;
         wrong.textContent = '';
-        save({ ...answers }, false);
+        save({ [question.key]: answer }, false);
       },
       onPick: onward,
     });

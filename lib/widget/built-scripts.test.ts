@@ -66,7 +66,7 @@ it('works as it is built and shortened, file by file, through a survey of two qu
       setItem: (key: string, value: string) => stored.set(key, value),
     },
     document: {
-      ...{ body, querySelector: () => null },
+      ...{ body, querySelector: () => null, addEventListener() {} },
       createElement: (tag: string) => new FakeElement(tag),
     },
     addEventListener() {},
@@ -104,9 +104,9 @@ it('works as it is built and shortened, file by file, through a survey of two qu
     text?.fire('change');
     body.all('form')[0]?.fire('submit');
     await vi.waitFor(() => expect(body.all('h2')[0]?.textContent).toBe('Thank you'));
-    await vi.waitFor(() =>
-      expect(sent.at(-1)).toMatchObject({ answers: { nps: 9, why: 'Good.' }, isDone: true }),
-    );
+    await vi.waitFor(() => expect(sent.at(-1)?.isDone).toBe(true));
+    // Each save is what it adds.
+    expect(Object.assign({}, ...sent.map(({ answers }) => answers))).toEqual({ nps: 9, why: 'Good.' });
   } finally {
     fs.rmSync(directory, { recursive: true, force: true });
   }

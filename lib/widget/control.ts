@@ -43,7 +43,7 @@ export function drawScale(
   { question, words, answer, onChange, onPick }: Control,
   drawFace?: (score: number) => Element,
 ): HTMLElement[] {
-  const [low, high] = scaleOf[question.kind] ?? [0, 0];
+  const [low, high] = scaleOf[question.kind] as readonly [number, number];
   const scores = Array.from({ length: high - low + 1 }, (_, index) => low + index);
   const points = scores.map((score) => {
     const end = score === low ? question.lowLabel : score === high ? question.highLabel : '';

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Delivery } from '@/lib/widget/memory';
 
 /** A browser as far as a delivery needs one: a network that fails as told, and a storage that may be blocked. */
-function openBrowser({ isBlocked = false } = {}) {
+function openBrowser({ isBlocked = false, mostBytes = 5_000_000 } = {}) {
   const stored = new Map<string, string>();
-  const sent: Delivery[] = [];
+  const sent: (Delivery & { waitedMs: number })[] = [];
   const replies: (number | 'offline')[] = [];
   const online: (() => void)[] = [];
   vi.stubGlobal('localStorage', {
@@ -13,12 +13,13 @@ function openBrowser({ isBlocked = false } = {}) {
       return stored.get(key) ?? null;
     },
     setItem: (key: string, value: string) => {
-      if (isBlocked) throw new Error('blocked');
+      if (isBlocked || value.length > mostBytes) throw new Error('blocked or full');
       stored.set(key, value);
     },
   });
   vi.stubGlobal('addEventListener', (_: string, listener: () => void) => online.push(listener));
-  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+  vi.stubGlobal('fetch', async (_: string, { body, keepalive }: { body: string; keepalive: boolean }) => {
+    if (keepalive && Buffer.byteLength(body) > 65_536) throw new TypeError('too long to outlive its page');
     const reply = replies.shift() ?? 200;
     if (reply === 'offline') throw new TypeError('no network');
     sent.push(JSON.parse(body));
@@ -30,9 +31,10 @@ function openBrowser({ isBlocked = false } = {}) {
   return { sent, replies, goOnline };
 }
 
-const saving = (revision: number, responseId = 'r1'): Delivery => ({
-  ...{ survey: 's', responseId, revision, answers: { nps: revision }, isDone: false },
-  ...{ elapsedMs: 1000, channel: 'popover', language: 'en' },
+const saving = (revision: number, responseId = 'r1', more: Partial<Delivery> = {}): Delivery => ({
+  ...{ survey: 's', responseId, revision: revision - 1, answers: { nps: revision }, isDone: false },
+  ...{ version: 1, at: Date.now(), elapsedMs: 1000, channel: 'popover', language: 'en' },
+  ...more,
 });
 
 /** The modules as a page that was just opened has them. `failures` is how often what sends does not come. */
@@ -109,6 +111,58 @@ describe('a delivery', () => {
     expect(waiting()).toEqual([]);
     expect(sent.filter(({ responseId }) => responseId === 'r1').at(-1)?.revision).toBe(2);
     expect(sent.filter(({ responseId }) => responseId === 'r2')).toHaveLength(1);
+  });
+
+  it('takes nothing away from what another tab or an earlier page has not sent yet', async () => {
+    const { sent, replies } = openBrowser();
+    replies.push('offline', 'offline');
+    const first = await openPage();
+    const second = await openPage();
+    // Both began where the server knew one save.
+    first.deliver(saving(2, 'r1', { answers: { nps: 9, why: 'Slow.' }, isDone: true }));
+    second.deliver(saving(2, 'r1', { answers: { nps: 3 } }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent.at(-1)).toMatchObject({ answers: { nps: 3, why: 'Slow.' }, isDone: true, revision: 3 });
+    expect(second.waiting()).toEqual([]);
+    first.deliver(saving(2, 'r1', { answers: { why: '' } }));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sent.at(-1)).toMatchObject({ answers: { why: '' }, revision: 4 });
+  });
+
+  it('says how long it has waited', async () => {
+    const { sent, replies } = openBrowser();
+    replies.push(503);
+    const { deliver } = await openPage();
+    deliver(saving(1));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sent.map(({ waitedMs }) => waitedMs)).toEqual([0, 4000]);
+    expect(sent[1]).not.toHaveProperty('at');
+  });
+
+  it('goes out where it is longer than what outlives a page', async () => {
+    const { sent } = openBrowser();
+    const { deliver, waiting } = await openPage();
+    deliver(
+      saving(1, 'r1', { answers: { a: '語'.repeat(10_000), b: '語'.repeat(10_000), c: 'x'.repeat(9999) } }),
+    );
+    await vi.advanceTimersByTimeAsync(10);
+    expect([sent.length, waiting()]).toEqual([1, []]);
+  });
+
+  it('is kept by the page where the storage is full', async () => {
+    const { sent, replies } = openBrowser({ mostBytes: 500 });
+    const { deliver, waiting } = await openPage();
+    replies.push('offline', 'offline');
+    deliver(saving(1));
+    deliver(saving(2, 'r1', { answers: { why: 'x'.repeat(600) } }));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(waiting()).toEqual([2]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(waiting()).toEqual([]);
+    expect(sent.at(-1)?.answers).toMatchObject({ nps: 1, why: expect.stringContaining('xx') });
+    deliver(saving(3));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sent.at(-1)?.revision).toBe(3);
   });
 
   it('goes out where the browser withholds its storage', async () => {

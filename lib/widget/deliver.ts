@@ -14,10 +14,23 @@ export function startDelivering(here: typeof site): void {
   if (Object.keys(recall().queue).length > 0) flush();
 }
 
-/** Keeps a save until the server has acknowledged it. */
+/**
+ * Keeps a save until the server has acknowledged it, with those that wait: of two tabs, or without a network, none takes the
+ * place of another.
+ * @param delivery its revision is the one that the server has
+ */
 export function deliver(delivery: Delivery): void {
-  remember(({ queue }) => {
-    queue[delivery.responseId] = delivery;
+  remember((memory) => {
+    const { queue } = memory;
+    const { responseId } = delivery;
+    const waiting = queue[responseId];
+    memory.revision = Math.max(memory.revision, delivery.revision) + 1;
+    queue[responseId] = {
+      ...delivery,
+      revision: memory.revision,
+      answers: { ...waiting?.answers, ...delivery.answers },
+      isDone: delivery.isDone || !!waiting?.isDone,
+    };
   });
   flush();
 }
@@ -38,12 +51,11 @@ export function flush(challenge?: string): void {
   });
 }
 
-/** As plain text, for then the browser sends it without asking first; it goes on when the page is left. */
-export function post(what: string, body: unknown): Promise<Response> {
-  return fetch(`${site.api}/${what}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    keepalive: true,
-    credentials: 'omit',
-  });
+/**
+ * As plain text, for then the browser sends it without asking first. It goes on when the page is left, unless it is long: more
+ * than 64 kB browsers would not even begin to send so.
+ */
+export function post(what: string, content: unknown): Promise<Response> {
+  const body = JSON.stringify(content);
+  return fetch(`${site.api}/${what}`, { method: 'POST', body, keepalive: body.length < 2e4 });
 }

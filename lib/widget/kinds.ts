@@ -3,6 +3,7 @@ import type { Question } from './definition';
 import { drawPath, make } from './element';
 import { isComplete, pipe } from './flow';
 import { placeEntry } from './ranking';
+import { saveWhileTyped } from './typing';
 
 const STAR = 'm12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z';
 
@@ -114,7 +115,7 @@ function drawText(control: Control): HTMLElement {
     ...{ id: 'field', class: 'text', maxlength: isShort ? 500 : 10_000 },
   });
   field.value = String(control.answer ?? '');
-  field.addEventListener('change', () => control.onChange(field.value));
+  saveWhileTyped(field, () => control.onChange(field.value));
   const label = make('label', { for: 'field' }, ...headingOf(control));
   return make('div', {}, make('h2', { id: 'title' }, label), field);
 }

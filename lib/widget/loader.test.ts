@@ -2,7 +2,12 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Api, Call, Start } from '@/lib/widget/api';
 
 /** A page as far as the loader needs one: it lists the files that were asked for, and runs what asks. */
-function openPage({ surveys = [] as object[], memory = {}, waiting = undefined as Call[] | undefined } = {}) {
+function openPage({
+  surveys = [] as object[],
+  more = undefined as string[] | undefined,
+  memory = {},
+  waiting = undefined as Call[] | undefined,
+} = {}) {
   const files: string[] = [];
   const calls: Call[] = [];
   const api = { push: (...more: Call[]) => calls.push(...more) } as unknown as Api;
@@ -10,7 +15,7 @@ function openPage({ surveys = [] as object[], memory = {}, waiting = undefined a
   vi.stubGlobal('window', window);
   vi.stubGlobal('navigator', { languages: ['en'] });
   vi.stubGlobal('localStorage', { getItem: () => JSON.stringify(memory) });
-  vi.stubGlobal('fetch', async () => ({ ok: true, json: async () => ({ surveys }) }));
+  vi.stubGlobal('fetch', async () => ({ ok: true, json: async () => ({ surveys, more }) }));
   vi.stubGlobal('document', {
     currentScript: { src: 'https://voc.example/verbatim.js', dataset: { site: 'k' }, nonce: '' },
     documentElement: { lang: 'en' },
@@ -43,9 +48,14 @@ it.each<[string, Parameters<typeof openPage>[0], string[]]>([
   ['a survey runs', { surveys: [popover] }, ['/verbatim-ask.js']],
   ['the person wants no questions', { surveys: [popover], memory: { never: true } }, []],
   [
-    'they want none, but one stands in the page',
-    { surveys: [{ mode: 'inline' }], memory: { never: true } },
-    ['/verbatim-ask.js'],
+    'nor one that stands in the page',
+    { surveys: [{ mode: 'inline' }], memory: { snoozedUntil: Date.now() + 10_000 } },
+    [],
+  ],
+  [
+    'they open what has a button themselves',
+    { surveys: [{ mode: 'button' }], memory: { never: true }, more: ['tab'] },
+    ['/verbatim-ask.js', '/verbatim-tab.js'],
   ],
   ['an answer waits to be sent', { memory: { queue: { r: {} } } }, ['/verbatim-ask.js']],
   [

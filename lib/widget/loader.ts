@@ -10,7 +10,9 @@ const script = document.currentScript as HTMLScriptElement | null;
 const origin = script ? new URL(script.src).origin : '';
 const site = script?.dataset.site ?? '';
 
-let surveys: SiteSurvey[] | undefined;
+let surveys: SiteSurvey[] = [];
+/** Files that these surveys need besides the one that asks. */
+let more: string[] = [];
 let real: Api | undefined;
 let waiting: Call[] = [];
 const loaded: Record<string, Promise<void>> = {};
@@ -20,9 +22,11 @@ let policy: { createScriptURL: (url: string) => string } | undefined;
 const push: Api['push'] = (...calls) => {
   if (real) return real.push(...calls);
   waiting.push(...calls);
-  // These two are to be done even where nobody would be asked by itself.
-  if (surveys?.length && calls.some(([name]) => name === 'show' || name === 'reset')) startAsking();
+  if (surveys.length && calls.some(isUrgent)) startAsking();
 };
+
+/** To be done even where nobody would be asked by itself. */
+const isUrgent = ([name]: Call) => name === 'show' || name === 'reset';
 
 /** Loads one of our files, once; a failure may be tried again. */
 function load(name: string): Promise<void> {
@@ -45,13 +49,11 @@ function load(name: string): Promise<void> {
 function startAsking(): void {
   const start = () => {
     if (real || !window.verbatimAsk) return;
-    real = window.verbatimAsk({ api: `${origin}/api/widget/${site}`, surveys: surveys ?? [], load });
+    real = window.verbatimAsk({ api: `${origin}/api/widget/${site}`, surveys, load });
     real.push(...waiting);
     waiting = [];
   };
-  // A file of its own for surveys that are not for everybody, or keep something of whom they ask.
-  const files = surveys?.some(({ groups, fields }) => groups || fields) ? ['ask', 'rules'] : ['ask'];
-  Promise.all(files.map(load)).then(start, () => undefined);
+  Promise.all(['ask', ...more].map(load)).then(start, () => undefined);
 }
 
 /** Whether anything may be asked here, or waits to be sent. */
@@ -62,33 +64,40 @@ function mayAsk(): boolean {
   } catch {
     // Withheld by the browser: nothing is remembered.
   }
-  const { never, snoozedUntil = 0, askedAt = 0, begun = {} } = memory;
+  const { never, snoozedUntil = 0, askedAt = 0, begun = {}, queue = {} } = memory;
   const now = Date.now();
-  const isQuiet = ({ key, coolDownDays }: SiteSurvey) =>
-    never || snoozedUntil > now || (!(key in begun) && now - askedAt < coolDownDays * 86_400_000);
   return (
-    Object.keys(memory.queue ?? {}).length > 0 ||
-    waiting.some(([name]) => name === 'show' || name === 'reset') ||
-    // Rules may be about events: what happens while nobody is asked is kept, too.
-    (surveys ?? []).some((survey) => survey.mode !== 'popover' || survey.groups || !isQuiet(survey))
+    Object.keys(queue).length > 0 ||
+    waiting.some(isUrgent) ||
+    surveys.some(
+      ({ mode, groups, key, coolDownDays }) =>
+        mode === 'button' ||
+        // Rules may be about events: what happens while nobody is asked is kept, too.
+        groups ||
+        !(
+          never ||
+          snoozedUntil > now ||
+          (mode === 'popover' && !(key in begun) && now - askedAt < coolDownDays * 86_400_000)
+        ),
+    )
   );
 }
 
 async function begin(): Promise<void> {
-  if (Array.isArray(window.verbatim)) waiting = window.verbatim;
   const api: Record<string, unknown> = { push };
   for (const name of ['identify', 'track', 'show', 'reset'] as const)
     api[name] = (...rest: unknown[]) => push([name, ...rest]);
   window.verbatim = api as unknown as Api;
   // What the page is written in, then what the browser's owner reads.
-  const wanted = [document.documentElement.lang, ...navigator.languages].filter(Boolean).slice(0, 5);
-  const response = await fetch(
-    `${origin}/api/widget/${site}/surveys?lang=${encodeURIComponent(wanted.join())}`,
-    { credentials: 'omit' },
-  ).catch(() => null);
-  if (response?.ok) ({ surveys } = await response.json());
+  const wanted = [document.documentElement.lang, ...navigator.languages].slice(0, 5);
+  const response = await fetch(`${origin}/api/widget/${site}/surveys?lang=${wanted}`).catch(() => null);
+  if (response?.ok) ({ surveys, more = [] } = await response.json());
   if (mayAsk()) startAsking();
 }
 
 // A page that has the script twice has it once.
-if (site && (!window.verbatim || Array.isArray(window.verbatim))) void begin().catch(() => undefined);
+const given = window.verbatim ?? [];
+if (site && Array.isArray(given)) {
+  waiting = given;
+  void begin().catch(() => undefined);
+}

@@ -1,16 +1,20 @@
 import type { Answers } from './definition';
 
-/** A save on its way to the server; of each response the latest is enough. */
+/** What is on its way to the server of a response: the answers that it has not acknowledged, all together. */
 export interface Delivery {
   survey: string;
+  /** Number of the version that was seen. */
+  version: number;
   responseId: string;
   revision: number;
   answers: Answers;
   isDone: boolean;
   elapsedMs: number;
+  /** When it was saved, by the browser's clock. */
+  at: number;
   channel: string;
   language: string;
-  token?: string | undefined;
+  token?: string | null | undefined;
   /** Values of hidden fields, as the page gave them. */
   fields?: Record<string, string | number | boolean> | undefined;
   /** To be solved before it is sent. */
@@ -28,13 +32,16 @@ export interface Memory {
   /** From 0, below 100, by survey: whether this browser is among the share that is asked. */
   lots: Record<string, number>;
   /** Begun and not finished. */
-  begun: Record<string, { responseId: string; revision: number; answers: Answers; at: number }>;
+  begun: Record<string, { responseId: string; answers: Answers; at: number }>;
+  /** Of the save that was made last: each has a higher one, in whichever tab. */
+  revision: number;
   queue: Record<string, Delivery>;
   /** Events that happened here and that a rule of some survey is about. */
   events: Record<string, unknown>;
 }
 
 const KEY = 'verbatim';
+/** What the storage did not take. */
 let kept: Memory | undefined;
 
 function blank(): Memory {
@@ -45,20 +52,22 @@ function blank(): Memory {
     snoozedUntil: 0,
     lots: {},
     begun: {},
+    revision: 0,
     queue: {},
     events: {},
   };
 }
 
-/** What is remembered now, by every tab; by this page alone where the browser withholds its storage. */
+/** What is remembered now, by every tab; by this page alone where the browser withholds its storage, or it is full. */
 export function recall(): Memory {
+  if (kept) return kept;
+  let stored: Partial<Memory> = {};
   try {
-    const stored = localStorage.getItem(KEY);
-    return stored ? { ...blank(), ...JSON.parse(stored) } : (kept ?? blank());
+    stored = JSON.parse(localStorage.getItem(KEY) ?? '{}');
   } catch {
-    kept ??= blank();
-    return kept;
+    // Withheld.
   }
+  return { ...blank(), ...stored };
 }
 
 /** Changes what is remembered. */
@@ -68,13 +77,13 @@ export function remember(change: (memory: Memory) => void): void {
   kept = memory;
   try {
     localStorage.setItem(KEY, JSON.stringify(memory));
+    kept = undefined;
   } catch {
     // Blocked or full: the page remembers by itself.
   }
 }
 
-/** Forgets the person, not what is still on its way. */
+/** Forgets the person: not what is still on its way, nor that somebody here was asked or does not want to be. */
 export function forget(): void {
-  const { queue } = recall();
-  remember((memory) => Object.assign(memory, blank(), { queue }));
+  remember((memory) => Object.assign(memory, { begun: {}, doneAt: {}, events: {} }));
 }

@@ -67,10 +67,10 @@ window.verbatimSend = ({ post, load, recall, remember }) => {
     return proofs[challenge];
   }
 
-  async function send({ challenge, ...delivery }: Delivery): Promise<number> {
+  async function send({ challenge, at, ...delivery }: Delivery): Promise<number> {
     try {
       const proof = challenge && (await prove(challenge));
-      const response = await post('answers', { ...delivery, proof });
+      const response = await post('answers', { ...delivery, waitedMs: Date.now() - at, proof });
       return response.status;
     } catch {
       return 0;

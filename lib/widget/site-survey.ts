@@ -24,11 +24,15 @@ export interface Words {
 /** A survey as the script on a page gets it. */
 export interface SiteSurvey {
   key: string;
+  /** Number of its version. */
+  version: number;
   definition: Pick<Definition, 'language' | 'questions'> & {
     thanks: Omit<Definition['thanks'], 'redirectUrl'> & { redirectUrl?: string };
     privacy?: Definition['privacy'];
   };
   words: Words;
+  /** It speaks of somebody or leads somewhere: already its first question needs the file of the other kinds. */
+  hasParts?: true;
   /** In which its language is written, if that is not from left to right. */
   direction?: 'rtl';
   mode: 'popover' | 'inline' | 'button';
@@ -61,7 +65,8 @@ export interface BoxOptions {
   inside: Element | null;
   /** Fetches another of our files: some kinds of question need one. */
   load: (name: string) => Promise<void>;
-  save: (answers: Answers, isDone: boolean) => void;
+  /** Saves what has been answered now, or the end. */
+  save: (given: Answers, isDone: boolean) => void;
   /** Whether somebody asked for it who is to find themselves within it. */
   takesFocus: boolean;
   /** Not now, or never again; null where it was finished or may come again. `hadFocus`: whoever left was within. */

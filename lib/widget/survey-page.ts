@@ -1,10 +1,12 @@
 import { solve } from './proof';
+import { saveWhileTyped } from './typing';
 
 /** On a survey's page: saves what is being answered before it is sent, so that closing the page loses nothing. */
 const form = document.querySelector('form');
 const proof = form?.querySelector<HTMLInputElement>('[name=proof]');
 const challenge = form?.dataset.challenge;
 let isSolving = Boolean(challenge && proof);
+let isSent = false;
 
 /** The work that the server asks of a browser, done while the person reads. */
 const solved = (async () => {
@@ -13,18 +15,31 @@ const solved = (async () => {
   isSolving = false;
 })();
 
-async function save(): Promise<void> {
-  await solved;
-  if (!form) return;
+/** Without waiting for anything where nothing is to be worked on: a page that is being closed does not wait. */
+function save(): void {
+  if (isSolving) void solved.then(send);
+  else send();
+}
+
+function send(): void {
+  if (!form || isSent) return;
   const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
   if (![...fields].some(([name, value]) => name.startsWith('answer') && value)) return;
   fields.set('stay', '1');
-  navigator.sendBeacon(form.action, fields);
+  // Browsers let no more than 64 kB outlive the page.
+  if (!navigator.sendBeacon(form.action, fields)) void fetch(form.action, { method: 'POST', body: fields });
 }
 
-form?.addEventListener('change', () => void save());
+if (form) saveWhileTyped(form, save);
 form?.addEventListener('submit', (event) => {
-  if (!isSolving) return;
+  if (!isSolving) {
+    isSent = true;
+    return;
+  }
   event.preventDefault();
   void solved.then(() => form.requestSubmit());
+});
+// Come back to by the browser's own button, it may be changed and sent again.
+addEventListener('pageshow', () => {
+  isSent = false;
 });

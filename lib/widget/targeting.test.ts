@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Memory } from '@/lib/widget/memory';
 import type { SiteSurvey } from '@/lib/widget/site-survey';
 import { mayAskNow } from '@/lib/widget/targeting';
@@ -12,15 +12,18 @@ const memory: Memory = {
   snoozedUntil: 0,
   lots: { s: 50 },
   begun: {},
+  revision: 0,
   queue: {},
   events: {},
 };
 const survey = { key: 's', coolDownDays: 30 } as SiteSurvey;
-const here = { memory, isKnown: false, now };
 
-const ask = (changes: Partial<SiteSurvey>, circumstances: Partial<typeof here> = {}) =>
-  mayAskNow({ ...survey, ...changes }, { ...here, ...circumstances });
-const remembering = (changes: Partial<Memory>) => ask({}, { memory: { ...memory, ...changes } });
+beforeAll(() => vi.useFakeTimers({ now }));
+afterAll(() => vi.useRealTimers());
+
+const ask = (changes: Partial<SiteSurvey>, isKnown = false) =>
+  mayAskNow({ ...survey, ...changes }, memory, isKnown);
+const remembering = (changes: Partial<Memory>) => mayAskNow(survey, { ...memory, ...changes }, false);
 
 it('asks where nothing stands against it', () => {
   expect(ask({})).toBe(true);
@@ -39,5 +42,5 @@ it('honours not now and never', () => {
 
 it('draws a lot for people it does not know, and leaves it to the server for others', () => {
   expect([ask({ percentage: 50 }), ask({ percentage: 51 })]).toEqual([false, true]);
-  expect(ask({ percentage: 1 }, { isKnown: true })).toBe(true);
+  expect(ask({ percentage: 1 }, true)).toBe(true);
 });

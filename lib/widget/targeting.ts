@@ -5,18 +5,18 @@ import type { SiteSurvey } from './site-survey';
 export const SNOOZE_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-interface Circumstances {
-  memory: Memory;
-  /** For a known person the server draws the lot and keeps the days of peace. */
-  isKnown: boolean;
-  now: number;
+/** Whether somebody said not to be asked: now, or ever. */
+export function wantsPeace({ never, snoozedUntil }: Memory): boolean {
+  return never || snoozedUntil > Date.now();
 }
 
-/** Whether a survey may ask now, as far as this browser remembers. Whom it is for is told by its rules. */
-export function mayAskNow(survey: SiteSurvey, circumstances: Circumstances): boolean {
-  const { memory, isKnown, now } = circumstances;
-  if (memory.never || memory.snoozedUntil > now) return false;
-  const peaceMs = survey.coolDownDays * DAY_MS;
-  if (now - memory.askedAt < peaceMs || now - (memory.doneAt[survey.key] ?? 0) < peaceMs) return false;
-  return isKnown || (memory.lots[survey.key] ?? 0) < (survey.percentage ?? 100);
+/**
+ * Whether a survey may ask now, as far as this browser remembers. Whom it is for is told by its rules.
+ * @param isKnown for a known person the server draws the lot
+ */
+export function mayAskNow(survey: SiteSurvey, memory: Memory, isKnown: boolean): boolean {
+  const { askedAt, doneAt, lots } = memory;
+  const isRecent = (at = 0) => Date.now() - at < survey.coolDownDays * DAY_MS;
+  if (wantsPeace(memory) || isRecent(askedAt) || isRecent(doneAt[survey.key])) return false;
+  return isKnown || (lots[survey.key] ?? 0) < (survey.percentage ?? 100);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
-import { findSiteSurveys } from '@/lib/surveys/find-site-surveys';
+import { filesFor, findSiteSurveys } from '@/lib/surveys/find-site-surveys';
 import { getSiteScope, siteParamsSchema } from '@/lib/surveys/widget-requests';
 
 /** What runs on a site. The same for everybody of a language, so that caches may keep it for a minute. */
@@ -11,7 +11,13 @@ export const GET = defineOpenRoute({
   perMinute: 240,
   isCrossOrigin: true,
   async run({ params, query }) {
-    const surveys = await findSiteSurveys(await getSiteScope(params.site), query.lang.split(','));
-    return Response.json({ surveys }, { headers: { 'cache-control': 'public, max-age=60' } });
+    const surveys = await findSiteSurveys(
+      await getSiteScope(params.site),
+      query.lang.split(',').filter(Boolean),
+    );
+    return Response.json(
+      { surveys, more: filesFor(surveys) },
+      { headers: { 'cache-control': 'public, max-age=60' } },
+    );
   },
 });
