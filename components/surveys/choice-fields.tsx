@@ -44,8 +44,9 @@ export function ChoiceFields({ noun, least, choices, onChange }: Props) {
       <Button
         size="small"
         onClick={() => {
+          // Never that of an entry that is gone: answers to it in earlier versions would be counted as this one's.
           const key = freshKey(
-            'c',
+            `c${Date.now().toString(36)}`,
             choices.map((choice) => choice.key),
           );
           onChange([...choices, { key, text: '' }]);

@@ -1,7 +1,7 @@
 import { html } from '@/lib/surveys/html';
 import type { Look } from '@/lib/surveys/look';
 import { type Question, scaleOf } from '@/lib/widget/definition';
-import { pipe } from '@/lib/widget/flow';
+import { pipeQuestion } from '@/lib/widget/flow';
 import { emailScale } from './email-scale';
 
 /** What an owner copies into pages, e-mails and servers. */
@@ -63,9 +63,9 @@ const token = body + '.' + createHmac('sha256', SECRET).update(body).digest('bas
 }
 
 /** The controls that answer a question in a form of the owner's own. */
-function formField({ key, kind, text: written, choices, rows }: Question): string {
+function formField(question: Question): string {
   // Nothing is known when such a form is drawn: what a text says of answers and people is left out.
-  const text = pipe(written, { questions: [] }, {});
+  const { key, kind, text, choices, rows } = pipeQuestion(question, { questions: [] }, {});
   const scale = scaleOf[kind];
   const options = (values: { key: string; text: string }[]) =>
     values.map((value) => html`<option value="${value.key}">${value.text}</option>`);

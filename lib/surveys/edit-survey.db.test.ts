@@ -4,6 +4,7 @@ import { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { createSurvey } from '@/lib/surveys/create-survey';
 import { publishDraft, saveDraft, setClosed } from '@/lib/surveys/edit-survey';
+import { findQuestionResults } from '@/lib/surveys/find-results';
 import { countSurveyResponses, findSurveyResponses } from '@/lib/surveys/find-survey-responses';
 import { findVersions } from '@/lib/surveys/find-versions';
 import { findAskedKeys, getSurvey } from '@/lib/surveys/get-survey';
@@ -11,6 +12,7 @@ import { saveAnswers } from '@/lib/surveys/save-answers';
 import { saveTranslation } from '@/lib/surveys/save-translation';
 import { exportSurvey, importSurvey } from '@/lib/surveys/survey-file';
 import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
+import { answersTo, scoresOf } from '@/lib/surveys/testing/answers-to';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
 import { exportTranslation, importTranslation } from '@/lib/surveys/translation-file';
 
@@ -73,6 +75,22 @@ describe('versions', () => {
 });
 
 describe('what was published', () => {
+  it('counts a person once in a score, by one question of its kind in all versions', async () => {
+    const scope = await makeWorkspace();
+    const nps = (key: string) => makeQuestion({ key, kind: 'nps', text: 'How likely?' });
+    const definition = { ...makeTemplate('nps'), questions: [nps('us'), nps('them')] };
+    const surveyId = await makeSurvey(scope, { definition });
+    const answers = { us: 9, them: 2 };
+    await saveAnswers(scope, answersTo(surveyId, { answers }));
+    const turned = { ...definition, questions: [nps('them'), nps('us')] };
+    await saveDraft(scope, surveyId, { name: 'Turned round', definition: turned });
+    await publishDraft(scope, surveyId);
+    await saveAnswers(scope, answersTo(surveyId, { answers }));
+    expect(await scoresOf(scope, surveyId)).toEqual({ 9: 2 });
+    const results = await findQuestionResults(scope, surveyId, {});
+    expect([...(results.get('them')?.scores ?? [])]).toEqual([[2, 2]]);
+  });
+
   it('tells of each response which privacy text and consent it stands for', async () => {
     const scope = await makeWorkspace();
     const asked = (text: string) => ({

@@ -5,12 +5,12 @@ import { conflict, invalid, notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { chooseScores, findChoiceKeyProblems, findKeyProblems } from '@/lib/surveys/comparable-versions';
 import { findLogicProblems } from '@/lib/surveys/find-logic-problems';
 import { dropUnusedLogos, saveLogo } from '@/lib/surveys/logo';
 import { findLookProblem, type Look } from '@/lib/surveys/look';
 import { type Delivery, definitionSchema } from '@/lib/surveys/schema';
 import { readDefinition, readDelivery, toJson } from '@/lib/surveys/stored-definition';
-import { type Definition, type Question, scaleOf } from '@/lib/widget/definition';
 
 export const draftSchema = z.object({
   name: z.string().trim().min(1, 'Give it a name.').max(200),
@@ -58,10 +58,21 @@ export async function publishDraft(scope: Scope, surveyId: string): Promise<numb
     }
     const earlier = await db.question.findMany({
       where: { workspaceId, surveyVersion: { surveyId } },
-      select: { key: true, kind: true },
+      orderBy: [{ surveyVersion: { number: 'desc' } }, { position: 'asc' }],
+      select: { key: true, kind: true, metric: true },
     });
-    const problems = [...findLogicProblems(definition), ...findKeyProblems(definition, earlier)];
+    const versions = await db.surveyVersion.findMany({
+      where: { workspaceId, surveyId, publishedAt: { not: null } },
+      select: { definition: true },
+    });
+    const asked = versions.flatMap((version) => readDefinition(version.definition)?.questions ?? []);
+    const problems = [
+      ...findLogicProblems(definition),
+      ...findKeyProblems(definition, earlier),
+      ...findChoiceKeyProblems(definition, asked),
+    ];
     if (problems.length > 0) throw conflict(`Not published. ${problems.join(' ')}`);
+    const metrics = chooseScores(definition, earlier);
     await db.question.createMany({
       data: definition.questions.map((question, position) => ({
         workspaceId,
@@ -70,7 +81,7 @@ export async function publishDraft(scope: Scope, surveyId: string): Promise<numb
         key: question.key,
         kind: question.kind,
         text: question.text,
-        metric: metricOf(question),
+        metric: metrics.get(question.key) ?? null,
         position,
       })),
     });
@@ -78,7 +89,7 @@ export async function publishDraft(scope: Scope, surveyId: string): Promise<numb
       where: { workspaceId_id: { workspaceId, id: latest.id } },
       data: { publishedAt: new Date() },
     });
-    const metric = definition.questions.map(metricOf).find((found) => found !== null) ?? null;
+    const [metric = null] = metrics.values();
     await db.survey.updateMany({ where: { workspaceId, id: surveyId }, data: { metric } });
     await recordAudit(inner, {
       action: 'survey.published',
@@ -146,21 +157,6 @@ async function updateSurvey(
     if (count === 0) throw notFound('survey');
     await recordAudit(inner, { action, subjectKind: 'survey', subjectId: surveyId });
   });
-}
-
-/** A score keeps its metric, so that it counts in the workspace's score over all surveys. */
-export function metricOf({ kind }: Pick<Question, 'kind'>): 'nps' | 'csat' | 'ces' | null {
-  return scaleOf[kind] ? (kind as 'nps' | 'csat' | 'ces') : null;
-}
-
-/** A key that was asked before must be the same kind of question, or its answers could not be counted together. */
-function findKeyProblems({ questions }: Definition, earlier: { key: string; kind: string }[]): string[] {
-  const kinds = new Map(earlier.map(({ key, kind }) => [key, kind]));
-  return questions.flatMap(({ key, kind }, position) =>
-    (kinds.get(key) ?? kind) === kind
-      ? []
-      : [`Question ${position + 1}: an earlier version asked "${key}" in another way. Add a new question.`],
-  );
 }
 
 async function lockSurvey(db: Db, workspaceId: string, surveyId: string): Promise<void> {

@@ -51,6 +51,73 @@ describe('findLogicProblems', () => {
     expect(findLogicProblems(definition).length).toBeGreaterThan(0);
   });
 
+  it.each<[string, Question[], number | null]>([
+    [
+      'two skips that leave no score to go on with',
+      [
+        score('a', {
+          isRequired: true,
+          skips: [
+            { when: about('a', { to: 6 }), to: 'c' },
+            { when: about('a', { from: 7 }), to: 'end' },
+          ],
+        }),
+        text('b'),
+        text('c'),
+      ],
+      2,
+    ],
+    [
+      'a condition that holds only for those who were led past',
+      [
+        score('a', { isRequired: true, skips: [{ when: about('a', { from: 9 }), to: 'end' }] }),
+        text('b', { showIf: about('a', { from: 9 }) }),
+        text('c'),
+      ],
+      2,
+    ],
+    [
+      'a condition about a question that is shown only to others',
+      [
+        score('a', { isRequired: true }),
+        makeQuestion({ key: 'b', kind: 'single', text: 'Which?', choices, showIf: about('a', { to: 3 }) }),
+        text('c', {
+          showIf: about('b', { anyOf: ['a'] }),
+          skips: [{ when: about('a', { from: 4 }), to: 'end' }],
+        }),
+        text('d'),
+      ],
+      null,
+    ],
+    [
+      'a consent that is required and ends it',
+      [
+        makeQuestion({
+          ...{ key: 'a', kind: 'consent', text: 'May we?', isRequired: true },
+          skips: [{ when: about('a', { anyOf: ['yes'] }), to: 'end' }],
+        }),
+        text('b'),
+      ],
+      2,
+    ],
+    [
+      'several choices, of which two may lead on together',
+      [
+        makeQuestion({ key: 'a', kind: 'multiple', text: 'Which?', choices }),
+        text('b', { showIf: about('a', { anyOf: ['a'] }) }),
+        text('c', {
+          showIf: about('a', { anyOf: ['b'] }),
+          skips: [{ when: about('a', { anyOf: ['a'] }), to: 'end' }],
+        }),
+        text('d'),
+      ],
+      null,
+    ],
+  ])('follows every way through: %s', (_, questions, unreached) => {
+    const expected = unreached === null ? [] : [expect.stringContaining(`Question ${unreached}:`)];
+    expect(findLogicProblems(surveyOf(...questions))).toEqual(expected);
+  });
+
   it('names a question that every answer leads past, but not one that some answer leads to', () => {
     const always = [{ when: about('a', { from: 0, to: 10 }), to: 'end' }];
     expect(findLogicProblems(surveyOf(score('a', { isRequired: true, skips: always }), text('b')))).toEqual([

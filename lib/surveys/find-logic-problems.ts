@@ -1,9 +1,10 @@
+import { findAsked } from '@/lib/surveys/find-asked';
 import { type Condition, type Definition, END, type Question, scaleOf } from '@/lib/widget/definition';
 
 /**
  * What is wrong with a survey's logic, in words, question by question; none where every path ends and every question can be
  * reached. A condition must be about an earlier question and be possible, and a skip must lead forward, so that nobody is
- * led in a circle; the rest is a walk over the graph of what may follow what.
+ * led in a circle; the rest is a walk over all ways through it, see `findAsked`.
  */
 export function findLogicProblems(definition: Definition): string[] {
   const { questions } = definition;
@@ -37,11 +38,13 @@ export function findLogicProblems(definition: Definition): string[] {
       problems.push(`Hidden field "${name}": it is named twice.`);
   }
   if (problems.length > 0) return problems;
-  const reached = findReached(questions);
+  const asked = findAsked(questions);
   return questions.flatMap((_, position) =>
-    reached.has(position)
+    (asked?.has(position) ?? true)
       ? []
-      : [`Question ${position + 1}: nobody is led to it, whatever they answer. Change a skip before it.`],
+      : [
+          `Question ${position + 1}: nobody is led to it, whatever they answer. Change a skip before it, or when it is shown.`,
+        ],
   );
 }
 
@@ -80,30 +83,4 @@ function findConditionProblems(condition: Condition, about: Question | undefined
   if (condition.anyOf.length === 0) return ['choose at least one answer.'];
   const known = new Set(about.choices.map(({ key }) => key));
   return condition.anyOf.every((key) => known.has(key)) ? [] : ['it names a choice that is not there.'];
-}
-
-/** Positions that some answers lead to. A skip that always holds leaves no way to the next question. */
-function findReached(questions: readonly Question[]): Set<number> {
-  const reached = new Set<number>();
-  const waiting = [0];
-  for (let position = waiting.pop(); position !== undefined; position = waiting.pop()) {
-    const question = questions[position];
-    if (!question || reached.has(position)) continue;
-    reached.add(position);
-    for (const { to } of question.skips) {
-      const target = questions.findIndex(({ key }) => key === to);
-      if (target >= 0) waiting.push(target);
-    }
-    if (!question.skips.some(({ when }) => isCertain(when, question))) waiting.push(position + 1);
-  }
-  return reached;
-}
-
-/** Whether every answer to the question itself fits: it is required, and the condition leaves none out. */
-function isCertain(condition: Condition, question: Question): boolean {
-  if (condition.question !== question.key || !question.isRequired) return false;
-  const scale = scaleOf[question.kind];
-  if (scale) return (condition.from ?? scale[0]) <= scale[0] && (condition.to ?? scale[1]) >= scale[1];
-  if (question.kind === 'consent') return true;
-  return question.choices.every(({ key }) => condition.anyOf.includes(key));
 }

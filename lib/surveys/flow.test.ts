@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeQuestion } from '@/lib/surveys/templates';
 import type { Definition } from '@/lib/widget/definition';
-import { isAnswered, isComplete, nextQuestion, pathOf, pipe } from '@/lib/widget/flow';
+import { isAnswered, isComplete, nextQuestion, pathOf, pipe, pipeQuestion } from '@/lib/widget/flow';
 
 const definition: Definition = {
   language: 'en',
@@ -74,4 +74,18 @@ it('puts what is known of a person into a text, or what stands for it', () => {
   expect(say(text, { name: 'Ann', plan: 'Pro' })).toBe('Hello Ann: 9 for Pro?');
   expect(say(text)).toBe('Hello there: 9 for ?');
   expect(say('{{why|nothing}}')).toBe('nothing');
+});
+
+it('puts answers and traits into every text of a question', () => {
+  const entries = [{ key: 'a', text: 'Yes, {{@name|you}}' }];
+  const question = makeQuestion({
+    ...{ key: 'q', kind: 'matrix', text: 'Why {{nps}}?', lowLabel: '{{@plan|free}}', highLabel: '' },
+    ...{ choices: entries, rows: entries },
+  });
+  expect(pipeQuestion(question, definition, { nps: 3 }, { plan: 'Pro' })).toEqual({
+    ...question,
+    ...{ text: 'Why 3?', lowLabel: 'Pro', highLabel: '' },
+    choices: [{ key: 'a', text: 'Yes, you' }],
+    rows: [{ key: 'a', text: 'Yes, you' }],
+  });
 });

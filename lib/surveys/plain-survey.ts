@@ -1,7 +1,7 @@
 import type { Scope } from '@/lib/db/scope';
 import { isListenedTo } from '@/lib/outbound/webhooks/emit-events';
+import type { Metric } from '@/lib/responses/schema';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
-import { metricOf } from '@/lib/surveys/edit-survey';
 import { ensureSource } from '@/lib/surveys/ensure-source';
 import { getSiteSurvey } from '@/lib/surveys/widget-requests';
 import type { Definition, Question } from '@/lib/widget/definition';
@@ -20,7 +20,7 @@ export interface PlainSurvey {
   isListenedTo: boolean;
   sourceId: string;
   definition: Definition;
-  questions: Map<string, { id: string; question: Question; metric: ReturnType<typeof metricOf> }>;
+  questions: Map<string, { id: string; question: Question; metric: Metric | null }>;
 }
 
 const kept = new Map<string, { survey: Promise<PlainSurvey | null>; untilMs: number }>();
@@ -50,13 +50,13 @@ async function readPlainSurvey(site: string, key: string): Promise<PlainSurvey |
     const sourceId = await ensureSource(db, workspaceId, survey);
     const rows = await db.question.findMany({
       where: { workspaceId, surveyVersionId: versionId },
-      select: { id: true, key: true },
+      select: { id: true, key: true, metric: true },
     });
     const asked = new Map(definition.questions.map((question) => [question.key, question]));
     const questions = new Map(
-      rows.flatMap(({ id, key: name }) => {
+      rows.flatMap(({ id, key: name, metric }) => {
         const question = asked.get(name);
-        return question ? [[name, { id, question, metric: metricOf(question) }] as const] : [];
+        return question ? [[name, { id, question, metric }] as const] : [];
       }),
     );
     const isListened = await isListenedTo(inner, 'response.completed');

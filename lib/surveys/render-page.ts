@@ -2,7 +2,7 @@ import { Html, html } from '@/lib/surveys/html';
 import { choiceControls } from '@/lib/surveys/render-choices';
 import { type SurveyWords, wordsFor } from '@/lib/surveys/words';
 import { type Answers, type Definition, directionOf, type Question, scaleOf } from '@/lib/widget/definition';
-import { pipe } from '@/lib/widget/flow';
+import { pipe, pipeQuestion } from '@/lib/widget/flow';
 
 export interface SurveyPage {
   definition: Definition;
@@ -89,9 +89,10 @@ function privacyNotice({ privacy: { text, url } }: Definition, words: SurveyWord
   return html`<p class="privacy"><bdi>${text}</bdi> ${url && html`<a href="${url}" target="_blank" rel="noopener">${words.privacy}</a>`}</p>`;
 }
 
-function control(page: SurveyPage, question: Question, words: SurveyWords): Html {
+function control(page: SurveyPage, written: Question, words: SurveyWords): Html {
   const { definition, answers, known } = page;
-  const heading = html`<bdi>${pipe(question.text, definition, answers, known)}</bdi>${!question.isRequired && html` <span class="optional">(${words.optional})</span>`}`;
+  const question = pipeQuestion(written, definition, answers, known);
+  const heading = html`<bdi>${question.text}</bdi>${!question.isRequired && html` <span class="optional">(${words.optional})</span>`}`;
   const answer = answers[question.key];
   const [given] = [answer ?? ''].flat();
   const described = page.problem && html` aria-describedby="error"`;
@@ -104,9 +105,7 @@ function control(page: SurveyPage, question: Question, words: SurveyWords): Html
   }
   const scale = scaleOf[question.kind];
   return html`<fieldset${described}><legend>${heading}</legend>${
-    scale
-      ? scaleInputs(question, scale, given, words)
-      : choiceControls({ definition, question, answers, words })
+    scale ? scaleInputs(question, scale, given, words) : choiceControls({ question, answers, words })
   }</fieldset>`;
 }
 

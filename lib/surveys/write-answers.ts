@@ -2,8 +2,8 @@ import { newId } from '@/lib/core/ids';
 import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { replaceFeedback, withdrawFeedback } from '@/lib/feedback/replace-feedback';
+import type { Metric } from '@/lib/responses/schema';
 import type { AskedSurvey } from '@/lib/surveys/asked-survey';
-import { metricOf } from '@/lib/surveys/edit-survey';
 import { readFields } from '@/lib/surveys/hidden-fields';
 import type { AnswerValue, Question } from '@/lib/widget/definition';
 
@@ -30,17 +30,18 @@ export async function writeAnswers(scope: Scope, saving: Saving): Promise<void> 
   await scope.run(async (db, inner) => {
     const asked = await db.question.findMany({
       where: { workspaceId, surveyVersionId: survey.versionId },
-      select: { id: true, key: true },
+      select: { id: true, key: true, metric: true },
     });
-    const idOf = new Map(asked.map(({ key, id }) => [key, id]));
+    const rowOf = new Map(asked.map((row) => [row.key, row]));
     for (const question of survey.definition.questions) {
       const answer = answers.get(question.key);
-      const questionId = idOf.get(question.key);
-      if (answer === undefined || !questionId) continue;
+      const row = rowOf.get(question.key);
+      if (answer === undefined || !row) continue;
+      const { id: questionId, metric } = row;
       if (answer === null) {
         await db.answer.deleteMany({ where: { workspaceId, responseId: response.id, questionId } });
       } else {
-        await writeAnswer(db, workspaceId, saving, { question, questionId, answer });
+        await writeAnswer(db, workspaceId, saving, { question, questionId, metric, answer });
       }
       if (question.kind === 'short_text' || question.kind === 'long_text') {
         await writeText(inner, saving, question, answer);
@@ -62,12 +63,12 @@ async function writeAnswer(
   db: Db,
   workspaceId: string,
   { response, now }: Saving,
-  given: { question: Question; questionId: string; answer: AnswerValue },
+  given: { question: Question; questionId: string; metric: Metric | null; answer: AnswerValue },
 ): Promise<void> {
-  const { question, questionId, answer } = given;
+  const { question, questionId, metric, answer } = given;
   const isText = question.kind === 'short_text' || question.kind === 'long_text';
   const values = {
-    metric: metricOf(question),
+    metric,
     score: typeof answer === 'number' ? answer : null,
     choices: typeof answer === 'number' || isText ? [] : [answer].flat(),
   };

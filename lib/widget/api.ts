@@ -1,5 +1,5 @@
 import type { DrawMore, DrawPrivacy } from './control';
-import type { isComplete, pipe } from './flow';
+import type { isComplete, pipe, pipeQuestion } from './flow';
 import type { DrawLogo } from './logo';
 import type { Solve } from './proof';
 import type { MakeRules } from './rules';
@@ -42,6 +42,7 @@ declare global {
       draw: DrawMore;
       isComplete: typeof isComplete;
       pipe: typeof pipe;
+      pipeQuestion: typeof pipeQuestion;
       drawPrivacy: DrawPrivacy;
     };
     verbatimSend?: MakeSend;

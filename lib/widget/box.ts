@@ -94,8 +94,7 @@ export function openBox(options: BoxOptions): () => void {
     wrong.textContent = '';
     const onward = () => goOn(({ next }) => next(question));
     const control = drawControl({
-      question,
-      title: window.verbatimMore?.pipe(question.text, definition, answers, options.known) ?? question.text,
+      question: window.verbatimMore?.pipeQuestion(question, definition, answers, options.known) ?? question,
       words,
       answer: answers[question.key],
       onChange(answer) {

@@ -4,7 +4,6 @@ import type { SiteSurvey, Words } from './site-survey';
 
 export interface Control {
   question: Question;
-  title: string;
   words: Words;
   answer: AnswerValue | undefined;
   onChange: (answer: AnswerValue) => void;
@@ -34,8 +33,8 @@ export function drawGroup(control: Control, controls: HTMLElement[]): HTMLElemen
   return make('fieldset', {}, make('legend', { id: 'title' }, ...headingOf(control)), ...controls);
 }
 
-export function headingOf({ question, title, words }: Control): (Node | string | false)[] {
-  return [title, !question.isRequired && make('span', { class: 'small' }, ` (${words.optional})`)];
+export function headingOf({ question, words }: Control): (Node | string | false)[] {
+  return [question.text, !question.isRequired && make('span', { class: 'small' }, ` (${words.optional})`)];
 }
 
 /** The points of a scale. `drawFace` is what a point looks like, if it is not its number. */

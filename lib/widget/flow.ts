@@ -68,6 +68,23 @@ export function wordsOf(question: Question | undefined, answer: AnswerValue | un
     .join(', ');
 }
 
+/** A question with every text of it piped: its own, its ends, its choices and rows. */
+export function pipeQuestion<Piped extends Question>(
+  question: Piped,
+  definition: Asked,
+  answers: Answers,
+  known: Record<string, string | number | boolean> = {},
+): Piped {
+  const say = (text: string) => text && pipe(text, definition, answers, known);
+  const sayAll = (list: Choice[]) => list?.map(({ key, text }) => ({ key, text: say(text) }));
+  const { text, lowLabel, highLabel, choices, rows } = question;
+  return {
+    ...question,
+    ...{ text: say(text), lowLabel: say(lowLabel), highLabel: say(highLabel) },
+    ...{ choices: sayAll(choices), rows: sayAll(rows) },
+  };
+}
+
 /**
  * A text with `{{question}}` replaced by the answer to it, in words, and `{{@trait}}` by what is known of the person; without
  * one, by what stands after a bar: `{{@name|there}}`.

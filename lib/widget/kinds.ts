@@ -1,7 +1,7 @@
 import { type Control, type DrawMore, type DrawPrivacy, drawGroup, drawScale, headingOf } from './control';
 import type { Question } from './definition';
 import { drawPath, make } from './element';
-import { isComplete, pipe } from './flow';
+import { isComplete, pipe, pipeQuestion } from './flow';
 import { placeEntry } from './ranking';
 import { saveWhileTyped } from './typing';
 
@@ -143,4 +143,4 @@ const drawPrivacy: DrawPrivacy = ({ definition: { privacy }, words }) =>
     privacy.url && make('a', { href: privacy.url, target: '_blank', rel: 'noopener' }, words.privacy ?? ''),
   );
 
-window.verbatimMore = { css: CSS, draw, isComplete, pipe, drawPrivacy };
+window.verbatimMore = { css: CSS, draw, isComplete, pipe, pipeQuestion, drawPrivacy };

@@ -1,7 +1,7 @@
 import { idFrom, newId, newPublicKey } from '@/lib/core/ids';
 import { makeRandom, type RandomSource, seedFrom } from '@/lib/core/random';
 import type { Scope } from '@/lib/db/scope';
-import { metricOf } from '@/lib/surveys/edit-survey';
+import { chooseScores } from '@/lib/surveys/comparable-versions';
 import { deliverySchema } from '@/lib/surveys/schema';
 import { toJson } from '@/lib/surveys/stored-definition';
 import { makeTemplate } from '@/lib/surveys/templates';
@@ -67,7 +67,7 @@ export async function loadSurveys(
           key: question.key,
           kind: question.kind,
           text: question.text,
-          metric: metricOf(question),
+          metric: chooseScores(define(survey), []).get(question.key) ?? null,
           position,
         })),
       ),
