@@ -73,7 +73,7 @@ it('works as it is built and shortened, file by file, through a survey of two qu
     async fetch(url: string, { body: text }: { body: string }) {
       if (url.endsWith('/ask')) return { ok: true, json: async () => ({ ask: true }) };
       sent.push(JSON.parse(text));
-      return { ok: true, status: 200 };
+      return { ok: true, status: 200, json: async () => ({ outcome: 'saved' }) };
     },
   });
   page.window = page;

@@ -5,7 +5,7 @@ import type { Delivery } from '@/lib/widget/memory';
 function openBrowser({ isBlocked = false, mostBytes = 5_000_000 } = {}) {
   const stored = new Map<string, string>();
   const sent: (Delivery & { waitedMs: number })[] = [];
-  const replies: (number | 'offline')[] = [];
+  const replies: (number | 'offline' | 'stale')[] = [];
   const online: (() => void)[] = [];
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => {
@@ -23,7 +23,9 @@ function openBrowser({ isBlocked = false, mostBytes = 5_000_000 } = {}) {
     const reply = replies.shift() ?? 200;
     if (reply === 'offline') throw new TypeError('no network');
     sent.push(JSON.parse(body));
-    return { status: reply };
+    return reply === 'stale'
+      ? { status: 200, json: async () => ({ outcome: 'stale' }) }
+      : { status: reply, json: async () => ({ outcome: 'saved' }) };
   });
   const goOnline = () => {
     for (const listener of online) listener();
@@ -127,6 +129,16 @@ describe('a delivery', () => {
     first.deliver(saving(2, 'r1', { answers: { why: '' } }));
     await vi.advanceTimersByTimeAsync(10);
     expect(sent.at(-1)).toMatchObject({ answers: { why: '' }, revision: 4 });
+  });
+
+  it('is heard where another device of the same person is ahead', async () => {
+    const { sent, replies } = openBrowser();
+    const { deliver, waiting } = await openPage();
+    replies.push('stale');
+    deliver(saving(1));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sent.map(({ revision }) => revision)).toEqual([1, 11]);
+    expect(waiting()).toEqual([]);
   });
 
   it('says how long it has waited', async () => {

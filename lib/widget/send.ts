@@ -3,6 +3,8 @@ import type { Delivery, Memory } from './memory';
 
 const FIRST_RETRY_MS = 2000;
 const LAST_RETRY_MS = 60_000;
+/** What another device may have saved of the same response meanwhile. */
+const STEP = 10;
 
 interface Means {
   post: (what: string, body: unknown) => Promise<Response>;
@@ -36,13 +38,17 @@ window.verbatimSend = ({ post, load, recall, remember }) => {
     for (let next = findNext(tried); next; next = findNext(tried)) {
       tried.set(next.responseId, next.revision);
       const { responseId, revision } = next;
-      const status = await send(next);
+      const { status, isStale } = await send(next);
       // Refused for good: trying again would change nothing. Too many and the server's own faults pass.
       const isOver = status < 500 && status !== 429 && status !== 0;
       if (!isOver) isLeft = true;
       else
-        remember(({ queue }) => {
-          if (queue[responseId]?.revision === revision) delete queue[responseId];
+        remember((memory) => {
+          const waiting = memory.queue[responseId];
+          if (waiting?.revision !== revision) return;
+          // It came before and only the word of it was lost, or another device is ahead: then it has not been heard yet.
+          if (isStale) memory.revision = waiting.revision = revision + STEP;
+          else delete memory.queue[responseId];
         });
     }
     isSending = false;
@@ -67,13 +73,18 @@ window.verbatimSend = ({ post, load, recall, remember }) => {
     return proofs[challenge];
   }
 
-  async function send({ challenge, at, ...delivery }: Delivery): Promise<number> {
+  async function send({
+    challenge,
+    at,
+    ...delivery
+  }: Delivery): Promise<{ status: number; isStale?: boolean }> {
     try {
       const proof = challenge && (await prove(challenge));
       const response = await post('answers', { ...delivery, waitedMs: Date.now() - at, proof });
-      return response.status;
+      const { status } = response;
+      return { status, isStale: status === 200 && (await response.json()).outcome === 'stale' };
     } catch {
-      return 0;
+      return { status: 0 };
     }
   }
 };
