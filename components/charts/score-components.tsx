@@ -1,4 +1,5 @@
 import { formatFixed, formatNumber } from '@/lib/core/format';
+import { roundToSum } from '@/lib/core/round-to-sum';
 
 export type ScoreComponent = {
   label: string;
@@ -14,14 +15,16 @@ const FILLS = ['bg-series-1', 'bg-series-2', 'bg-series-3'];
 
 /** A score taken apart: the three numbers it is the sum of, each against the most it could be. */
 export function ScoreComponents({ score, components }: Props) {
+  const shown = shownPoints(score, components);
+  const most = roundToSum(
+    components.map(({ maxPoints }) => maxPoints),
+    1,
+  );
   return (
     <div className="space-y-2.5">
       <p>
         <span className="text-3xl font-semibold tracking-tight">{formatFixed(score, 1)}</span>
-        <span className="text-ink-mute">
-          {' '}
-          = {components.map((part) => formatFixed(part.points, 1)).join(' + ')}
-        </span>
+        <span className="text-ink-mute"> = {shown.map((points) => formatFixed(points, 1)).join(' + ')}</span>
       </p>
       <ul className="space-y-2">
         {components.map((part, index) => (
@@ -34,8 +37,8 @@ export function ScoreComponents({ score, components }: Props) {
               />
             </span>
             <span className="text-right">
-              <span className="font-medium">{formatFixed(part.points, 1)}</span>
-              <span className="text-ink-mute"> of {formatNumber(part.maxPoints, 1)}</span>
+              <span className="font-medium">{formatFixed(shown[index] ?? 0, 1)}</span>
+              <span className="text-ink-mute"> of {formatNumber(most[index] ?? 0, 1)}</span>
             </span>
           </li>
         ))}
@@ -47,7 +50,10 @@ export function ScoreComponents({ score, components }: Props) {
 /** The same in the cell of a table: three lengths one after the other, out of the most a score can be. */
 export function ScoreBar({ score, components }: Props) {
   const most = components.reduce((sum, part) => sum + part.maxPoints, 0);
-  const words = components.map((part) => `${part.label} ${formatFixed(part.points, 1)}`).join(', ');
+  const shown = shownPoints(score, components);
+  const words = components
+    .map(({ label }, index) => `${label} ${formatFixed(shown[index] ?? 0, 1)}`)
+    .join(', ');
   return (
     <span className="inline-flex items-center gap-2.5">
       <span className="w-9 text-right font-semibold">{formatFixed(score, 1)}</span>
@@ -76,6 +82,15 @@ export function ScoreLegend({ labels }: { labels: [string, string, string] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What each part adds, rounded so that the parts add up to the score as it is shown. */
+function shownPoints(score: number, components: Props['components']): number[] {
+  return roundToSum(
+    components.map(({ points }) => points),
+    1,
+    score,
   );
 }
 

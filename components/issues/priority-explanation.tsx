@@ -28,6 +28,7 @@ export function PriorityExplanation({ row, weights, explanation, noChurn, behind
       term: 'Revenue',
       description: explanation.impact ?? 'Left out: no account has a known ARR.',
     },
+    { term: 'ARR at risk', description: `Beside the priority, not in it: ${explanation.atRisk}.` },
     {
       term: 'How sure',
       description: `${describeStability(row.stability)}. ${CERTAINTY_EXPLANATION}`,

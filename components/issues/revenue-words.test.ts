@@ -5,14 +5,14 @@ const known = {
   exposedAccounts: 8,
   accountsWithArr: 8,
   exposedArrCents: 149_000_000,
-  arrAtRisk: { cents: 20_800_000, lowCents: -600_000, highCents: 51_700_000 },
+  arrAtRisk: { cents: 20_800_000, lowCents: 600_000, highCents: 51_700_000 },
 };
 
 test('what is known is said with its interval', () => {
   expect(describeRevenue(known, 'USD')).toEqual({
     exposed: '$1.49M',
     atRisk: '$208K',
-    interval: '−$6K to $517K',
+    interval: '$6K to $517K',
     noExposedReason: null,
     noAtRiskReason: null,
     basis: null,

@@ -4,8 +4,9 @@ import { TextLink } from '@/components/ui/text-link';
 import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { RisingTheme } from '@/lib/annotations/find-rising-themes';
 import type { Days } from '@/lib/annotations/period';
-import { formatNumber } from '@/lib/core/format';
+import { formatCount, formatNumber } from '@/lib/core/format';
 import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
+import { isMove } from './round-changes';
 
 type Props = {
   workspaceSlug: string;
@@ -17,8 +18,6 @@ type Props = {
   isSettled: boolean;
 };
 
-/** Themes of which more problems are told than in the days before, the largest rise first. */
-export function RisingThemes({ workspaceSlug, themes, filter, now, before, isSettled }: Props) {
   const rows = (themeId: string, { from, to }: Days) =>
     feedbackHref(workspaceSlug, { ...filter, branch: themeId, problem: '1', from, to });
   const columns: Column<RisingTheme>[] = [
@@ -75,21 +74,40 @@ export function RisingThemes({ workspaceSlug, themes, filter, now, before, isSet
       cell: ({ qValue }) => <Certainty qValue={qValue} />,
     },
   ];
-  return (
+  const table = (shown: RisingTheme[], caption: string) => (
     <Table
-      caption={`Problems told more often than before, as a share of all statements, with the 95% interval of that theme alone. ${certaintyNote('all themes')}`}
+      caption={caption}
       onPhone="cards"
       columns={columns}
-      rows={themes}
+      rows={shown}
       rowKey={(theme) => theme.themeId}
-      empty={
+    />
+  );
+  const sure = themes.filter(isMove);
+  const chance = themes.filter((theme) => !isMove(theme));
+  return (
+    <>
+      {sure.length > 0 ? (
+        table(
+          sure,
+          `Problems told more often than before, as a share of all statements, with the 95% interval of that theme alone. ${certaintyNote('all themes')}`,
+        )
+      ) : (
         <p className="px-5 py-4 text-ink-mute">
-          {isSettled
-            ? 'No theme is a problem more often than before.'
+          {isSettled || chance.length > 0
+            ? 'No theme is a problem more often than before by more than chance allows.'
             : 'Which themes rose is seen once all feedback is read and its themes are found.'}
         </p>
-      }
-    />
+      )}
+      {chance.length > 0 && (
+        <details className="border-t border-line">
+          <summary className="cursor-pointer rounded-sm px-5 py-3 font-medium text-accent">
+            {formatCount(chance.length, 'rise')} that may be chance
+          </summary>
+          {table(chance, `Told more often, which may be chance. ${certaintyNote('all themes')}`)}
+        </details>
+      )}
+    </>
   );
 }
 

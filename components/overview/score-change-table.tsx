@@ -4,6 +4,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatFixed, formatNumber } from '@/lib/core/format';
 import type { NamedChange } from '@/lib/impact/find-score-change';
 import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
+import { isMove, roundChanges } from './round-changes';
 
 type Props = {
   workspaceSlug: string;
@@ -12,7 +13,7 @@ type Props = {
   answersHref: (theme: string | null, side: 'before' | 'now') => string;
 };
 
-/** What each theme added to the change of a score. */
+/** What each theme added to the change of a score; what may be chance stands back. */
 export function ScoreChangeTable({ workspaceSlug, rows, answersHref }: Props) {
   const answers = (side: 'before' | 'now'): Column<NamedChange> => ({
     key: side,
@@ -53,13 +54,15 @@ export function ScoreChangeTable({ workspaceSlug, rows, answersHref }: Props) {
       key: 'change',
       header: 'Change, points',
       align: 'right',
-      cell: ({ changePoints, interval }) => (
-        <Estimate
-          value={changePoints}
-          {...(interval ?? {})}
-          format={{ kind: 'decimal', digits: 1 }}
-          stacked
-        />
+      cell: ({ changePoints, interval, qValue }) => (
+        <span className={isMove({ qValue }) ? undefined : 'text-ink-mute'}>
+          <Estimate
+            value={changePoints}
+            {...(interval ?? {})}
+            format={{ kind: 'decimal', digits: 1 }}
+            stacked
+          />
+        </span>
       ),
     },
     {
@@ -78,7 +81,7 @@ export function ScoreChangeTable({ workspaceSlug, rows, answersHref }: Props) {
       caption="Points each theme adds to the score, before and now; all rows together are the score, and all changes its change"
       onPhone="cards"
       columns={columns}
-      rows={rows}
+      rows={roundChanges(rows)}
       rowKey={({ theme }) => theme ?? 'none'}
     />
   );

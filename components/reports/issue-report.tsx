@@ -7,6 +7,7 @@ import { describeEffort } from '@/components/issues/work-line';
 import { type Definition, DefinitionList } from '@/components/ui/definition-list';
 import { Quote } from '@/components/ui/quote';
 import { formatCount, formatDate, formatFixed, formatMonth } from '@/lib/core/format';
+import { isChurnLinked } from '@/lib/impact/churn-link';
 import type { IssueReport } from '@/lib/reports/load-report';
 import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
 import { ReportHead } from './report-head';
@@ -132,7 +133,7 @@ function figures(ranking: NonNullable<IssueReport['ranking']>, hrefs: ReportHref
       description: estimate ? (
         <>
           <Rows href={hrefs?.months}>{formatFixed(estimate.riskRatio, 1)} times</Rows>
-          {` that of like accounts (95% interval ${limit(estimate.interval.low)} to ${limit(estimate.interval.high)}; ${describeChance(estimate.qValue)}, ${formatProbability('q', estimate.qValue)}). Associated with, not caused by.`}
+          {` that of like accounts (95% interval ${limit(estimate.interval.low)} to ${limit(estimate.interval.high)}; ${describeChance(estimate.qValue)}, ${formatProbability('q', estimate.qValue)}). ${isChurnLinked({ estimate }) ? 'Associated with, not caused by.' : 'Not called associated with churn.'}`}
         </>
       ) : (
         '– too little to tell'

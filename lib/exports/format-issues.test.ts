@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { formatIssuesCsv, formatIssuesJson } from '@/lib/exports/format-issues';
 import { formatJiraCsv } from '@/lib/exports/format-jira-csv';
 import { formatIssuesXlsx } from '@/lib/exports/format-workbook';
-import { makeExport, makeIssue } from '@/lib/exports/testing/make-export';
+import { makeExport } from '@/lib/exports/testing/make-export';
+import { makeRankedIssue as makeIssue } from '@/lib/issues/testing/make-ranked-issue';
 import { settingSchemas } from '@/lib/settings/schema';
 
 const readCsv = (text: string): Record<string, string>[] => parse(text, { columns: true });
@@ -20,7 +21,7 @@ test('has the columns of the terminal, then the currency and what people decided
     riskRatioHigh: '',
     qValue: '0.0000023',
     exposedArr: '1490000.5',
-    arrAtRiskLow: '-60200',
+    arrAtRiskLow: '60200',
     currency: 'USD',
     status: 'wont_do',
     owner: '',
@@ -105,7 +106,7 @@ test('JSON says its day, weights and units', () => {
     problemMentionsWithoutAccount: 40,
     exposedArrMajorUnits: 1_490_000.5,
     churnRiskRatioHigh95: null,
-    arrAtRisk12MonthsLow95MajorUnits: -60_200,
+    arrAtRisk12MonthsLow95MajorUnits: 60_200,
     top5ShareOfBootstraps: 1,
     notes: '=Ask, first',
     casesLast12Months: 12,

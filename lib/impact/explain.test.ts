@@ -75,6 +75,26 @@ test('the evidence names what was compared, and calls it an association', () => 
   expect(evidence).not.toContain('cause');
 });
 
+test('what may be chance is not called an association', () => {
+  const estimate = row.churn.estimate && { ...row.churn.estimate, qValue: 0.96 };
+  const { evidence } = explainRank({ ...row, churn: { ...row.churn, estimate } }, context);
+  expect(evidence).toContain('4.50 times the churn of comparable months, which may be chance');
+  expect(evidence).not.toContain('associated');
+});
+
+test('the ARR at risk is explained with the ratio it counts with, and its floor', () => {
+  const { atRisk } = explainRank(row, context);
+  expect(atRisk).toContain('ARR × ((1 − p)^12 − (1 − p × 3.00)^12)');
+  expect(atRisk).toContain('Never below 0, neither the sum nor its limits');
+});
+
+test('the sum comes out to the digit with the scores as they stand there', () => {
+  const third = { ...row, frequencyScore: 33.335, churnScore: 33.335, impactScore: 33.335 };
+  expect(explainRank({ ...third, priorityScore: 33.335 }, context).priority).toBe(
+    '33.34 = (1 × frequency 33.34 + 1 × churn 33.34 + 1 × impact 33.34) / 3',
+  );
+});
+
 test('without churn in the workspace two components are left', () => {
   const explained = explainRank({ ...row, churnScore: null, priorityScore: 62.5 }, context);
   expect(explained.priority).toBe('62.50 = (1 × frequency 50.00 + 1 × impact 75.00) / 2');

@@ -1,8 +1,10 @@
+import { roundTo } from '@/lib/core/round-to-sum';
 import {
   MIN_CHURNED_ACCOUNTS,
   MIN_EXPOSED_ACCOUNTS,
   type NoEstimateReason,
 } from '@/lib/impact/churn-association';
+import { isChurnLinked } from '@/lib/impact/churn-link';
 import { RECENCY_HALF_LIFE_DAYS } from '@/lib/impact/frequency';
 import type { LargestValues, Priority, PriorityValues, PriorityWeights } from '@/lib/impact/priority';
 import type { ImpactDetails } from '@/lib/impact/schema';
@@ -26,11 +28,15 @@ export interface RankExplanation {
   churn: string | null;
   /** Null where no account has a known ARR and the component is dropped. */
   impact: string | null;
+  /** How the ARR at risk beside it is made; it does not count for the priority. */
+  atRisk: string;
   /** What was compared for the churn association, and what came out. */
   evidence: string;
   /** How sure the rank is; null without a bootstrap. */
   stability: string | null;
 }
+
+const DIGITS = 2;
 
 const REASONS: Record<NoEstimateReason, string> = {
   'no-months': 'no month can be looked at: the records, or the period chosen, are too short',
@@ -65,6 +71,7 @@ export function explainRank(
       row.impactScore === null
         ? null
         : `${explainScale(row.impactScore, values.impact, largest.impact)}; ${explainImpact(row, currency)}`,
+    atRisk: `over the same accounts, ARR × ((1 − p)^12 − (1 − p × ${decimal(churn.shrunk.riskRatio)})^12): the chance to stay 12 months at the monthly churn p of unexposed accounts of the plan and revenue band, minus that at p × the shrunk risk ratio. Never below 0, neither the sum nor its limits: where less churn goes with it, nothing is at risk`,
     evidence: explainEvidence(churn),
     stability:
       row.stability === null
@@ -89,14 +96,19 @@ function explainImpact({ values, revenue }: ExplainedRow, currency: string): str
   return `${decimal(values.impact)} ${currency} = ARR × strategic weight of ${exposed}${unknown}`;
 }
 
+/** Of the scores as they stand there, so that whoever adds them up comes to the same. */
 function explainMean(row: ExplainedRow, weights: PriorityWeights): string {
   const parts = [
     { name: 'frequency', weight: weights.frequency, score: row.frequencyScore },
     { name: 'churn', weight: weights.churn, score: row.churnScore },
     { name: 'impact', weight: weights.impact, score: row.impactScore },
-  ].flatMap(({ name, weight, score }) => (score === null ? [] : [{ name, weight, score }]));
-  const sum = parts.map(({ name, weight, score }) => `${weight} × ${name} ${decimal(score)}`).join(' + ');
-  return `${decimal(row.priorityScore)} = (${sum}) / ${parts.reduce((total, part) => total + part.weight, 0)}`;
+  ].flatMap(({ name, weight, score }) =>
+    score === null ? [] : [{ name, weight, score: roundTo(score, DIGITS) }],
+  );
+  const words = parts.map(({ name, weight, score }) => `${weight} × ${name} ${decimal(score)}`).join(' + ');
+  const sum = parts.reduce((total, { weight, score }) => total + weight * score, 0);
+  const weightSum = parts.reduce((total, { weight }) => total + weight, 0);
+  return `${decimal(weightSum === 0 ? 0 : sum / weightSum)} = (${words}) / ${weightSum}`;
 }
 
 function explainScale(score: number, value: number, largest: number): string {
@@ -109,12 +121,13 @@ function explainEvidence(churn: ExplainedRow['churn']): string {
     return `no estimate: ${churn.reason === null ? 'unknown' : describeReason(churn.reason)}`;
   }
   const { riskRatio, interval, pValue, qValue, eValue, intervalEValue } = churn.estimate;
+  const times = `${decimal(riskRatio)} times the churn of comparable months`;
   const shared = COARSENINGS[churn.coarsening] ?? [];
   const alike = [...shared.map((part) => PART_WORDS[part]), 'amount of other feedback']
     .filter(Boolean)
     .join(', ');
   return [
-    `associated with ${decimal(riskRatio)} times the churn of comparable months (95 % interval ${decimal(interval.low)} to ${decimal(interval.high)}, p = ${small(pValue)}, q = ${small(qValue)})`,
+    `${isChurnLinked(churn) ? `associated with ${times}` : `${times}, which may be chance`} (95 % interval ${decimal(interval.low)} to ${decimal(interval.high)}, p = ${small(pValue)}, q = ${small(qValue)})`,
     `${churn.exposedChurned} churned in ${count(churn.exposedMonths, 'month', 'months')} of ${count(churn.exposedAccounts, 'account', 'accounts')} with the problem`,
     `compared with ${churn.comparisonChurned} in ${count(churn.comparisonMonths, 'month', 'months')} without it, alike in ${alike}`,
     `${percent(churn.keptExposedShare ?? 0)} of the exposed months had a match`,
@@ -135,7 +148,7 @@ const PART_WORDS: Record<(typeof COARSENINGS)[number][number], string> = {
 
 /** An interval read back from JSON has null for a limit that is infinite. */
 function decimal(value: number | null): string {
-  return value === null ? '∞' : value.toFixed(2);
+  return value === null ? '∞' : value.toFixed(DIGITS);
 }
 
 function small(value: number): string {

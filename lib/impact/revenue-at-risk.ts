@@ -24,9 +24,9 @@ export interface ThemeAtRisk {
   accountsWithArr: number;
   /** The ARR that is known (unweighted); null where it is of no exposed account. */
   exposedArrCents: number | null;
-  /** Of the known ARR, floored at 0 for display; null where none is known, or the base rate is not. */
+  /** Of the known ARR, at least 0; null where none is known, or the base rate is not. */
   arrAtRiskCents: number | null;
-  /** Bootstrap over accounts, 95 %, not floored. */
+  /** Bootstrap over accounts, 95 %; its limits are at least 0, too. */
   interval: Interval | null;
   accounts: readonly AccountAtRisk[];
 }
@@ -47,7 +47,8 @@ type PayingAccount = ExposedAccount & { arrCents: number };
  * ARR at risk of every theme: over its exposed accounts, ARR x lost share, with the base rate of the account's plan and
  * revenue band and the shrunk risk ratio. In the bootstrap the drawn accounts teach base rate and ratio anew, while the
  * accounts exposed today stay those they are: they are known, not estimated. Where nobody is known to have left, the base
- * rate is unknown, not 0: most often churn was not recorded. A column of themes must not be summed; see
+ * rate is unknown, not 0: most often churn was not recorded. Where less churn goes with a theme nothing is at risk: sum and
+ * limits are floored at 0 alike, for limits by percentiles are those of any rising function of a figure, too. A column of themes must not be summed; see
  * `computePortfolioAtRisk`.
  */
 export function computeRevenueAtRisk(
@@ -81,7 +82,7 @@ export function computeRevenueAtRisk(
       accountsWithArr: paying.length,
       exposedArrCents: paying.length === 0 ? null : paying.reduce((sum, { arrCents }) => sum + arrCents, 0),
       arrAtRiskCents: total === null ? null : Math.max(0, Math.round(total)),
-      interval: total === null ? null : computePercentileInterval(totals),
+      interval: total === null ? null : computePercentileInterval(totals.map((cents) => Math.max(0, cents))),
       accounts,
     };
   });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 const interval = z.object({ low: z.number().nullable(), high: z.number().nullable() });
 const nullableInterval = interval.nullable();
 
+const floor = (value: number | null) => value && Math.max(0, value);
+
 /** What an impact run says of the workspace as a whole. */
 export const impactTotalsSchema = z.object({
   /** False where the churn component is dropped, and why; runs of older versions knew one reason. */
@@ -103,7 +105,10 @@ export const impactDetailsSchema = z.object({
     accountsWithArr: z.number(),
     exposedArrCents: z.number().nullable(),
     arrAtRiskCents: z.number().nullable(),
-    interval: nullableInterval,
+    /** At least 0, as the sum is; older versions stored limits below. */
+    interval: nullableInterval.transform(
+      (limits) => limits && { low: floor(limits.low), high: floor(limits.high) },
+    ),
     /** Exposed now; what each pays and the share (0..1) of it that is at risk. */
     accounts: z.array(
       z.object({

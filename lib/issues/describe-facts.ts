@@ -1,6 +1,8 @@
 import { formatCount, formatDate, formatFixed, formatMoneyCompact } from '@/lib/core/format';
+import { isChurnLinked } from '@/lib/impact/churn-link';
 import type { ImpactRun } from '@/lib/impact/queries';
 import type { RankedIssue } from '@/lib/issues/find-ranked-issues';
+import { formatProbability } from '@/lib/stats/describe-chance';
 
 /** What facts are told from; an issue without a rank has none. Notes are not told: they are the workspace's own. */
 export interface KnownIssue {
@@ -19,27 +21,39 @@ export function describeFacts({ run, ranked, issues }: KnownIssue): string[] {
   const facts = [
     `Customers complained of this in ${formatCount(ranked.mentions, 'statement')} from ${formatCount(ranked.accounts, 'account')}, as of ${formatDate(run.asOf)}. It ranks ${ranked.rank} of ${issues}, with a priority of ${formatFixed(ranked.priorityScore, 0)} of 100.`,
   ];
+  const isLinked = isChurnLinked(churn);
   if (revenue.exposedArrCents !== null) {
-    const risk =
-      revenue.arrAtRiskCents === null
-        ? ''
-        : `; about ${money(Math.max(0, revenue.arrAtRiskCents))} of it is at risk within 12 months${
-            revenue.interval?.low != null && revenue.interval.high != null
-              ? ` (95% interval ${money(revenue.interval.low)} to ${money(revenue.interval.high)})`
-              : ''
-          }`;
     facts.push(
-      `${formatCount(revenue.exposedAccounts, 'customer')} with it now pay ${money(revenue.exposedArrCents)} a year${risk}.`,
+      `${formatCount(revenue.exposedAccounts, 'customer')} with it now pay ${money(revenue.exposedArrCents)} a year${describeRisk(revenue, isLinked, money)}.`,
     );
   }
   if (churn.estimate) {
-    const { riskRatio, interval } = churn.estimate;
+    const { riskRatio, interval, qValue } = churn.estimate;
     const limits = [interval.low, interval.high].map((limit) =>
       limit === null ? 'unbounded' : formatFixed(limit, 1),
     );
+    const times = `${formatFixed(riskRatio, 1)} times`;
+    const evidence = `95% interval ${limits.join(' to ')}, ${formatProbability('q', qValue)}`;
     facts.push(
-      `It is associated with ${formatFixed(riskRatio, 1)} times the churn of like accounts without it (95% interval ${limits.join(' to ')}).`,
+      isLinked
+        ? `It is associated with ${times} the churn of like accounts without it (${evidence}). Whether it causes it, numbers alone cannot say.`
+        : `Accounts with it left ${times} as often as like accounts without it (${evidence}), which may be chance: it is not called associated with churn.`,
     );
   }
   return facts;
+}
+
+function describeRisk(
+  { arrAtRiskCents, interval }: RankedIssue['details']['revenue'],
+  isLinked: boolean,
+  money: (cents: number) => string,
+): string {
+  if (arrAtRiskCents === null) return '';
+  const range =
+    interval?.low != null && interval.high != null
+      ? ` (95% interval ${money(interval.low)} to ${money(interval.high)})`
+      : '';
+  return isLinked
+    ? `; about ${money(arrAtRiskCents)} of it is at risk within 12 months${range}`
+    : `; that any of it is at risk is not shown: the estimate over 12 months is ${money(arrAtRiskCents)}${range}, and the link with churn may be chance`;
 }

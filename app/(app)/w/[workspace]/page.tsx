@@ -11,6 +11,7 @@ import { periodInWords } from '@/components/overview/period-words';
 import { pickScoreThemes } from '@/components/overview/pick-score-themes';
 import { RecentQuotes } from '@/components/overview/recent-quotes';
 import { RisingThemes } from '@/components/overview/rising-themes';
+import { isMove } from '@/components/overview/round-changes';
 import { ScoreThemes } from '@/components/overview/score-themes';
 import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { TaxonomyPicker } from '@/components/themes/taxonomy-picker';
@@ -226,7 +227,9 @@ async function renderFigures(
               ) : (
                 <RisingThemes
                   workspaceSlug={slug}
-                  themes={rising.slice(0, THEMES_SHOWN)}
+                  themes={rising
+                    .toSorted((a, b) => Number(isMove(b)) - Number(isMove(a)))
+                    .slice(0, THEMES_SHOWN)}
                   filter={{ ...accounts, ...(taxonomy === 'first' ? { first: '1' } : {}) }}
                   now={days}
                   before={before}

@@ -155,6 +155,7 @@ export default definePage({
                 metric={metric}
                 report={report}
                 days={period.length}
+                rows={change.rows}
                 hrefBefore={responsesHref(slug, { ...scoreFilter, ...before })}
                 hrefNow={responsesHref(slug, scoreFilter)}
               />
@@ -172,7 +173,7 @@ export default definePage({
           entries={[
             {
               term: 'Points of a theme',
-              description: `Each answer adds ${ANSWER_ADDS[metric]} divided by the number of answers. That is split equally over the themes its words complain of; an answer that complains of none is in a row of its own. So the rows add up to ${score}.`,
+              description: `Each answer adds ${ANSWER_ADDS[metric]} divided by the number of answers. That is split equally over the themes its words complain of; an answer that complains of none is in a row of its own. So the rows add up to ${score}. They are rounded so that rows and columns add up as shown, too; a figure may be off by 0.1 for that.`,
             },
             {
               term: 'Interval',
