@@ -8,6 +8,7 @@ import { idFrom, newId } from '@/lib/core/ids';
 import { disconnect } from '@/lib/db/client';
 import { identityDb, Scope } from '@/lib/db/scope';
 import { closeQueue } from '@/lib/jobs/queue';
+import { giveOwners } from './sample/give-owners';
 import { loadSampleWorkspace } from './sample/load-sample-workspace';
 import { makeSampleWorkspace } from './sample/make-sample-workspace';
 
@@ -48,10 +49,17 @@ async function seed(): Promise<void> {
         currency: 'USD',
       },
     });
-    await db.member.createMany({
-      data: users.map(({ id, role }) => ({ workspaceId: WORKSPACE_ID, id: newId(), userId: id, role })),
+    const members = users.map(({ id, role }) => ({
+      ...{ workspaceId: WORKSPACE_ID, id: newId(), userId: id, role },
+    }));
+    await db.member.createMany({ data: members });
+    const sample = makeSampleWorkspace();
+    await loadSampleWorkspace(inner, sample);
+    const idOf = (role: Role) => members.find((member) => member.role === role)?.id ?? '';
+    await giveOwners(inner, sample.accounts, {
+      successManagerId: idOf('success_manager'),
+      otherId: idOf('owner'),
     });
-    await loadSampleWorkspace(inner, makeSampleWorkspace());
   });
 }
 

@@ -39,7 +39,7 @@ export function AccountStats(props: Props) {
           }
           note={
             atRiskCents !== null && convertedArrCents
-              ? `${formatPercent(atRiskCents / convertedArrCents)} of its ARR`
+              ? `${formatPercent(atRiskCents / convertedArrCents)} of its ARR, with its problems`
               : null
           }
         />

@@ -9,6 +9,7 @@ import type { HealthModelRow, Propensity } from '@/lib/health/find-health';
 import { type HealthOutcome, type HealthReason, HORIZON_MONTHS } from '@/lib/health/schema';
 import { responsesHref } from '@/lib/responses/response-filter';
 import { describeQuality, describeReason, describeWithheld, outcomeNames } from './health-words';
+import { relateHorizons } from './risk-horizons';
 
 type Props = {
   workspaceSlug: string;
@@ -16,12 +17,15 @@ type Props = {
   currency: string;
   models: HealthModelRow[];
   propensities: Partial<Record<HealthOutcome, Propensity>>;
+  /** Share of its ARR at risk over 12 months; null where unknown. */
+  atRiskShare: number | null;
 };
 
 const WINDOW_DAYS = 90;
 
 /** How likely the account leaves, pays less or pays more, and what moves each chance. */
-export function HealthSection({ workspaceSlug, accountId, currency, models, propensities }: Props) {
+export function HealthSection(props: Props) {
+  const { workspaceSlug, accountId, currency, models, propensities, atRiskShare } = props;
   const asOf = models[0]?.asOf;
   if (!asOf) {
     return (
@@ -32,6 +36,8 @@ export function HealthSection({ workspaceSlug, accountId, currency, models, prop
       </Section>
     );
   }
+  const isShown = models.some(({ outcome, withheld }) => outcome === 'churn' && withheld === null);
+  const horizons = relateHorizons(isShown ? (propensities.churn?.chance ?? null) : null, atRiskShare);
   const columns: Column<HealthModelRow>[] = [
     {
       key: 'outcome',
@@ -104,6 +110,11 @@ export function HealthSection({ workspaceSlug, accountId, currency, models, prop
           rowKey={({ outcome }) => outcome}
         />
       </Card>
+      {horizons && (
+        <p className="max-w-prose text-sm text-ink-mute">
+          {horizons} <TextLink href="#why-at-risk">What is at risk, and why</TextLink>
+        </p>
+      )}
     </Section>
   );
 }

@@ -56,8 +56,8 @@ export function formatAuc(auc: number): string {
   return formatNumber(auc, 2);
 }
 
-/** One reason of a chance, without saying which way it goes: "2 tickets in 90 days". */
-export function describeReason({ key, value, label }: HealthReason, currency: string): string {
+/** One reason of a chance with its number, without saying which way it goes: "2 tickets in 90 days". */
+export function describeReason({ key, value, more, label }: HealthReason, currency: string): string {
   const count = (noun: string) => `${formatCount(value ?? 0, noun)} in 90 days`;
   switch (key) {
     case 'tenure':
@@ -67,7 +67,11 @@ export function describeReason({ key, value, label }: HealthReason, currency: st
     case 'revenue':
       return value === null ? 'its ARR' : `ARR of ${formatMoneyCompact(value, currency)}`;
     case 'renewal':
-      return value === 1 ? `renewal within ${HORIZON_MONTHS} months` : 'no renewal soon';
+      if (more !== null)
+        return more === 0 ? 'renewal this month' : `renewal in ${formatCount(more, 'month')}`;
+      return value === 1
+        ? `renewal within ${HORIZON_MONTHS} months`
+        : `no renewal within ${HORIZON_MONTHS} months`;
     case 'plan':
       return `plan ${label ?? 'not known'}`;
     case 'segment':
@@ -81,7 +85,10 @@ export function describeReason({ key, value, label }: HealthReason, currency: st
     case 'praise':
       return value === 0 ? 'nothing positive said in 90 days' : count('positive statement');
     case 'silence':
-      return value === 1 ? 'nothing heard in 90 days' : 'heard from in 90 days';
+      if (more === null) return value === 1 ? 'nothing heard in 90 days' : 'heard from in 90 days';
+      return value === 1
+        ? `nothing heard for ${formatCount(more, 'day')}`
+        : `${formatCount(more, 'statement')} in 90 days`;
     case 'tickets':
       return value === 0
         ? 'no ticket, call or chat in 90 days'
@@ -93,17 +100,20 @@ export function describeReason({ key, value, label }: HealthReason, currency: st
     case 'ratings':
       return value === 0 ? 'no low rating in 90 days' : count('low rating');
     case 'paidLess':
+      if (more !== null) return `ARR down ${formatPercent(-more)} in half a year`;
       return value === 1 ? 'ARR went down in half a year' : 'ARR did not go down in half a year';
     case 'paidMore':
+      if (more !== null) return `ARR up ${formatPercent(more)} in half a year`;
       return value === 1 ? 'ARR went up in half a year' : 'ARR did not go up in half a year';
   }
 }
 
 function describeUse(change: number | null): string {
-  if (change === null) return 'its use';
+  if (change === null) return 'its use, none of which is on record in the 8 weeks before';
   if (change <= -0.1) return `use down ${formatPercent(-change)} on the 8 weeks before`;
   if (change >= 0.1) return `use up ${formatPercent(change)} on the 8 weeks before`;
-  return 'how much it is used';
+  const sign = change < 0 ? '−' : '+';
+  return `use about as in the 8 weeks before (${sign}${formatPercent(Math.abs(change))})`;
 }
 
 /** What a column of a model measures. Counts and amounts enter as logarithms. */

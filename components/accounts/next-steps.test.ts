@@ -64,7 +64,7 @@ describe('what to do next', () => {
       renewalAt: new Date('2026-08-01'),
       usage: { direction: 'faded', recentMean: 5, earlierMean: 20, changeShare: -0.75 } as const,
     };
-    const reason = { key: 'usage', value: -0.75, label: null } as const;
+    const reason = { key: 'usage', value: -0.75, more: null, label: null } as const;
     expect(stepsOf(facts)[0]).toContain('renewal');
     expect(stepsOf({ ...facts, reasons: [{ ...reason, contribution: 0.8 }] })[0]).toContain('fewer people');
     // What makes leaving less likely presses nobody.

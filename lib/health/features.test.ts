@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { monthStart, toEpochDay } from '@/lib/health/day-counts';
 import { describeAccount, findArrChanges, isCustomerOn, measure } from '@/lib/health/features';
 import { makeHealthRows } from '@/lib/health/health-rows';
+import { measureMore } from '@/lib/health/measure-more';
 import { makeHealthAccount } from '@/lib/health/testing/simulate-accounts';
 
 const on = (text: string) => toEpochDay(new Date(text));
@@ -72,4 +73,30 @@ it('begins with the first month that has a whole window and ends with the last t
   expect(isCustomerOn(makeHealthAccount('a', { churnedDay: on('2025-04-01') }), on('2025-04-02'))).toBe(
     false,
   );
+});
+
+it('has the number of what is otherwise only true or false', () => {
+  const day = on('2025-06-01');
+  const more = (key: 'renewal' | 'paidLess' | 'paidMore' | 'silence' | 'nps', said = [day - 100, day - 95]) =>
+    measureMore(
+      makeHealthAccount('a', {
+        renewalDay: on('2024-08-20'),
+        arr: [
+          line('2024-01-01', 100),
+          line('2025-02-01', 80),
+          line('2025-04-01', 60),
+          line('2025-05-01', 90),
+        ],
+        said: { days: said, counts: said.map(() => 2) },
+      }),
+      key,
+      day,
+    );
+  expect(more('renewal')).toBe(2);
+  expect(more('paidLess')).toBeCloseTo(-0.4, 12);
+  expect(more('paidMore')).toBeCloseTo(0.5, 12);
+  expect(more('silence')).toBe(95);
+  expect(more('silence', [day - 5, day])).toBe(2);
+  expect(more('silence', [])).toBeNull();
+  expect(more('nps')).toBeNull();
 });

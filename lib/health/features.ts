@@ -50,7 +50,7 @@ export interface Feature {
 
 /** Days before a month over which statements, conversations and ratings count; NPS and changes of ARR count twice that. */
 export const WINDOW_DAYS = 90;
-const LONG_WINDOW_DAYS = 180;
+export const LONG_WINDOW_DAYS = 180;
 const RECENT_USE_DAYS = 28;
 const EARLIER_USE_DAYS = 56;
 /** A change of use beyond e^3 (twentyfold) is no more telling. */

@@ -1,5 +1,6 @@
 import type { EpochDay } from '@/lib/health/day-counts';
 import { type HealthAccount, measure } from '@/lib/health/features';
+import { measureMore } from '@/lib/health/measure-more';
 import type { HealthColumn, HealthReason, ReasonKey } from '@/lib/health/schema';
 
 const MOST_REASONS = 6;
@@ -28,6 +29,7 @@ export function findReasons(
       key,
       contribution,
       value: measure(account, key, day),
+      more: measureMore(account, key, day),
       label: key === 'plan' || key === 'segment' ? account[key] : null,
     }));
 }

@@ -81,6 +81,8 @@ export const healthReasonSchema = z.object({
   contribution: z.number(),
   /** The measured value in the unit of its key; null where the key names a group. */
   value: z.number().nullable(),
+  /** What the value leaves out, see `measureMore`; null where there is nothing more, and of reasons of older versions. */
+  more: z.number().nullable().default(null),
   /** The group: a plan or a segment. */
   label: z.string().nullable(),
 });

@@ -161,6 +161,9 @@ export default definePage({
             currency={currency}
             models={models}
             propensities={outlook}
+            atRiskShare={
+              risk?.atRiskCents == null || !convertedArrCents ? null : risk.atRiskCents / convertedArrCents
+            }
           />
         )}
         <ValueSection
