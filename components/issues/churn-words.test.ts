@@ -33,6 +33,7 @@ const makeChurn = (estimate: Partial<NonNullable<ImpactDetails['churn']['estimat
 const parameters = {
   windowDays: 90,
   lagDays: 30,
+  keptPercent: 80,
   strataField: '',
   coverage: { feedbackFrom: 19_800, feedbackUntil: 20_600, churnUntil: 20_600 },
   weights: { frequency: 1, churn: 1, impact: 1 },

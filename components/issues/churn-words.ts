@@ -22,7 +22,7 @@ export function describeAssociation(churn: Churn): string {
 /** The figures behind the sentence, each by name, for those who want to check. */
 export function listChurnFigures(
   churn: Churn,
-  { windowDays, lagDays, strataField }: ImpactParameters,
+  { windowDays, lagDays, keptPercent, strataField }: ImpactParameters,
 ): [string, string][] {
   const { estimate, shrunk } = churn;
   const range = ({ low, high }: { low: number | null; high: number | null }) =>
@@ -40,7 +40,9 @@ export function listChurnFigures(
     ],
     [
       'Exposed months with a match',
-      churn.keptExposedShare === null ? '–' : formatPercent(churn.keptExposedShare),
+      churn.keptExposedShare === null
+        ? '–'
+        : `${formatPercent(churn.keptExposedShare)}; months had to be less alike until ${keptPercent}% had one`,
     ],
   ];
   if (estimate !== null) {

@@ -3,13 +3,14 @@
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { exposureLags, exposureWindows } from '@/lib/settings/schema';
+import { exposureLags, exposureWindows, keptPercents } from '@/lib/settings/schema';
 import { ActionForm, type FormAction } from './action-form';
 
 type Props = {
   action: FormAction;
   windowDays: number;
   lagDays: number;
+  keptPercent: number;
   strataField: string;
   /** Fields of the workspace's own that tell groups of accounts apart. */
   fieldChoices: { key: string; label: string }[];
@@ -21,6 +22,7 @@ export function ChurnComparisonForm({
   action,
   windowDays,
   lagDays,
+  keptPercent,
   strataField,
   fieldChoices,
   disabled,
@@ -48,6 +50,22 @@ export function ChurnComparisonForm({
             disabled={disabled}
           />
           <Field
+            name="keptPercent"
+            label="Months compared are alike"
+            hint="Months without one alike fall out of the comparison. What they must share is given up step by step until enough of them have one: the fewer may fall out, the less alike they are. The same for every issue, and decided without looking at who left."
+            error={fields?.keptPercent}
+          >
+            {(control) => (
+              <Select {...control} className="max-w-96" defaultValue={keptPercent} disabled={disabled}>
+                {keptPercents.map((percent) => (
+                  <option key={percent} value={percent}>
+                    {KEPT_WORDS[percent]}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field
             name="strataField"
             label="Accounts compared must also share"
             hint="Beside plan, revenue, tenure, renewal and season: a field of your own, such as a region or an industry."
@@ -73,6 +91,12 @@ export function ChurnComparisonForm({
     </ActionForm>
   );
 }
+
+const KEPT_WORDS: Record<(typeof keptPercents)[number], string> = {
+  60: 'Closely: 60% of the months are kept',
+  80: 'As usual: 80% of the months are kept',
+  95: 'Roughly: 95% of the months are kept',
+};
 
 type DaysFieldProps = {
   name: string;

@@ -116,7 +116,7 @@ export function computeChurnAssociations(
   } = {},
 ): ChurnAssociations {
   const index = indexStrata(panelUnder(panel));
-  const raws = associateThemes(index, themeIds);
+  const raws = associateThemes(index, themeIds, panel.keptPercent);
   const ratios = raws.map(({ raw }) => raw?.ratio ?? null);
   const spread = computeSpread(ratios.filter((ratio) => ratio !== null));
   const qValues = adjustBenjaminiHochberg(raws.flatMap(({ raw }) => (raw === null ? [] : [raw.pValue])));
@@ -125,7 +125,7 @@ export function computeChurnAssociations(
     raws:
       lagDays === panel.lagDays
         ? raws
-        : associateThemes(indexStrata(panelUnder({ ...panel, lagDays })), themeIds),
+        : associateThemes(indexStrata(panelUnder({ ...panel, lagDays })), themeIds, panel.keptPercent),
   }));
   let tested = 0;
   const themes = raws.map(({ raw, ...counts }, position): ChurnAssociation => {
@@ -145,12 +145,16 @@ export function computeChurnAssociations(
   };
 }
 
-function associateThemes(index: StratumIndex, themeIds: readonly string[]): RawAssociation[] {
+function associateThemes(
+  index: StratumIndex,
+  themeIds: readonly string[],
+  keptPercent: number | undefined,
+): RawAssociation[] {
   const totalsOf = makeTotals(index, null);
   const churnedAccounts = countChurned(index);
   const hasNoMonth = index.accountOfRow.length === 0 && index.panel.accountIds.length > 0;
   return themeIds.map((themeId) => {
-    const coarsening = chooseCoarsening(totalsOf, index, themeId);
+    const coarsening = chooseCoarsening(totalsOf, index, themeId, keptPercent);
     const found = collectStrata(index, totalsOf(coarsening), themeId, null);
     const { exposedAccounts, exposedChurned } = countExposed(index, themeId);
     const ratio = computeMantelHaenszel(found.strata);

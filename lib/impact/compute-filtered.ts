@@ -9,6 +9,7 @@ import type { PriorityWeights } from '@/lib/impact/priority';
 import type { ImpactRun } from '@/lib/impact/queries';
 import { computeRanking } from '@/lib/impact/rank';
 import type { RecordFilter } from '@/lib/impact/record-filter';
+import { DEFAULT_KEPT_PERCENT } from '@/lib/impact/strata';
 
 /** Up to this many accounts a screen can wait for the bootstrap; beyond, intervals of money and certainty stay unknown. */
 const MOST_ACCOUNTS_TO_BOOTSTRAP = 2000;
@@ -61,12 +62,12 @@ export async function computeFilteredImpact(
       minorUnitsPerMajor: 10 ** minorUnitDigits(currency),
       replicates: records.accounts.length > MOST_ACCOUNTS_TO_BOOTSTRAP ? 0 : DEFAULT_REPLICATES,
     });
-    const { windowDays, lagDays, strataField = '' } = panel;
+    const { windowDays, lagDays, strataField = '', keptPercent = DEFAULT_KEPT_PERCENT } = panel;
     return {
       id: 'filtered',
       asOf: new Date((records.asOfDay - 1) * MS_PER_DAY),
       computedAt: now,
-      parameters: { windowDays, lagDays, strataField, coverage: records.coverage, weights },
+      parameters: { windowDays, lagDays, keptPercent, strataField, coverage: records.coverage, weights },
       totals: totalsOf(records, ranking),
       rows: ranking.rows.map((row) => ({
         themeId: row.themeId,

@@ -13,12 +13,14 @@ import { compareOtherOutcomes, type OutcomeComparison } from '@/lib/impact/other
 import { DEFAULT_PANEL_OPTIONS, type PanelOptions, preparePanel } from '@/lib/impact/panel';
 import { PRIORITY_PRESETS, type PriorityWeights } from '@/lib/impact/priority';
 import { computeRanking, type Ranking } from '@/lib/impact/rank';
+import type { ImpactParameters } from '@/lib/impact/schema';
 import {
   computePartImpacts,
   computeScoreImpacts,
   type PartImpact,
   type ScoreImpact,
 } from '@/lib/impact/score-impacts';
+import { DEFAULT_KEPT_PERCENT } from '@/lib/impact/strata';
 import type { DrivenMetric } from '@/lib/stats/answer-value';
 
 /** Runs kept for comparison; older ones are removed. */
@@ -69,7 +71,10 @@ export async function computeImpact(
   const outcomes = compareOtherOutcomes(records, themeIds, panel, panelUnder);
   await store(scope, records, ranking, {
     ...{ scores, parts, outcomes, weights },
-    strataField: panel.strataField ?? '',
+    comparison: {
+      strataField: panel.strataField ?? '',
+      keptPercent: panel.keptPercent ?? DEFAULT_KEPT_PERCENT,
+    },
   });
   return themeIds;
 }
@@ -83,13 +88,13 @@ async function store(
     parts,
     outcomes,
     weights,
-    strataField,
+    comparison,
   }: {
     scores: Record<DrivenMetric, Map<string, ScoreImpact>>;
     parts: Map<string, PartImpact[]>;
     outcomes: Map<string, OutcomeComparison[]>;
     weights: PriorityWeights;
-    strataField: string;
+    comparison: Pick<ImpactParameters, 'strataField' | 'keptPercent'>;
   },
 ): Promise<void> {
   const { workspaceId } = scope;
@@ -104,7 +109,7 @@ async function store(
         parameters: {
           windowDays: ranking.associations.index.panel.windowDays,
           lagDays: ranking.associations.index.panel.lagDays,
-          strataField,
+          ...comparison,
           coverage: { ...records.coverage },
           weights: { ...weights },
         },

@@ -59,6 +59,8 @@ export interface PanelInput {
 export interface PanelOptions {
   windowDays: number;
   lagDays: number;
+  /** How much of a theme's exposed months must find months alike, in per cent; see `chooseCoarsening`. Default 80. */
+  keptPercent?: number;
 }
 
 /** Rows exposed to a theme in ascending order, with the days in the window on which it was mentioned (1 or more). */
@@ -68,7 +70,7 @@ export interface PanelExposures {
 }
 
 /** Person-time at risk, and which of it was exposed to which theme. */
-export interface Panel extends PanelOptions {
+export interface Panel extends Omit<PanelOptions, 'keptPercent'> {
   /** All accounts given, in ascending order of id (by code unit, SQL `collate "C"` for ASCII ids). */
   accountIds: readonly string[];
   plans: readonly (string | null)[];

@@ -8,10 +8,10 @@ import { makeCustomer, makeSaid, makeTopic } from '@/lib/impact/testing/make-cus
 import { findOpenJob } from '@/lib/jobs/find-open-job';
 import { getSetting } from '@/lib/settings/queries';
 
-it('keeps window and lag, tells the audit trail and has issues ranked again', async () => {
+it('keeps window, lag and coarsening, tells the audit trail and has issues ranked again', async () => {
   const scope = await makeWorkspace();
-  const usual = { windowDays: 90, lagDays: 30, strataField: '' } as const;
-  const chosen = churnComparisonSchema.parse({ windowDays: '180', lagDays: '0' });
+  const usual = { windowDays: 90, lagDays: 30, keptPercent: 80, strataField: '' } as const;
+  const chosen = churnComparisonSchema.parse({ windowDays: '180', lagDays: '0', keptPercent: '95' });
   expect(await getSetting(scope, 'churnComparison')).toEqual(usual);
   await saveChurnComparison(scope, usual);
   expect(await findOpenJob(scope, 'issues.rank')).toBeNull();
@@ -19,6 +19,7 @@ it('keeps window and lag, tells the audit trail and has issues ranked again', as
   expect(await getSetting(scope, 'churnComparison')).toEqual({
     windowDays: 180,
     lagDays: 0,
+    keptPercent: 95,
     strataField: '',
   });
   expect(await findOpenJob(scope, 'issues.rank')).not.toBeNull();
@@ -33,7 +34,7 @@ it('a run keeps the window and lag it was computed with', async () => {
   const accountId = await makeCustomer(scope);
   const themeId = await makeTopic(scope, 'Login');
   await makeSaid(scope, { sourceId: await makeSource(scope), accountId, at: '2026-03-10', themeId });
-  const panel = { windowDays: 180, lagDays: 60 };
+  const panel = { windowDays: 180, lagDays: 60, keptPercent: 60 };
   await computeImpact(scope, { now: new Date('2026-06-01'), currency: 'USD', rates: {}, panel });
   expect((await findNewestImpact(scope))?.parameters).toMatchObject(panel);
   expect((await findImpactThemes(scope))?.windowDays).toBe(180);
@@ -44,6 +45,7 @@ it.each([
   { windowDays: '90', lagDays: '90' },
   { windowDays: '9e1', lagDays: '30' },
   { windowDays: '90' },
+  { windowDays: '90', lagDays: '30', keptPercent: '70' },
 ])('refuses %j', (input) => {
   expect(churnComparisonSchema.safeParse(input).success).toBe(false);
 });

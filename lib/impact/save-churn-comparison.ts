@@ -4,17 +4,18 @@ import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 import { setSetting } from '@/lib/settings/commands';
 import { getSetting } from '@/lib/settings/queries';
-import { exposureLags, exposureWindows } from '@/lib/settings/schema';
+import { exposureLags, exposureWindows, keptPercents } from '@/lib/settings/schema';
 
 const numberOf = z
   .string('Choose one of the list.')
   .regex(/^\d{1,3}$/, 'Choose one of the list.')
   .transform(Number);
 
-/** Window and lag as a form sends them. */
+/** Window, lag and coarsening as a form sends them. */
 export const churnComparisonSchema = z.object({
   windowDays: numberOf.pipe(z.literal(exposureWindows, 'Choose one of the list.')),
   lagDays: numberOf.pipe(z.literal(exposureLags, 'Choose one of the list.')),
+  keptPercent: numberOf.pipe(z.literal(keptPercents, 'Choose one of the list.')).default(80),
   strataField: z.string().trim().max(200).default(''),
 });
 export type ChurnComparison = z.infer<typeof churnComparisonSchema>;

@@ -29,6 +29,8 @@ export const impactParametersSchema = z.object({
   /** Exposure: a problem mention in the `windowDays` that end `lagDays` before a month. */
   windowDays: z.number(),
   lagDays: z.number(),
+  /** Per cent of the exposed months that had to find months alike. */
+  keptPercent: z.number().default(80),
   /** The workspace's own field that strata were made by; empty for none. */
   strataField: z.string().default(''),
   /** What the records covered: days since 1970-01-01, the upper bounds exclusive. */

@@ -11,7 +11,7 @@ import {
   sumGroups,
 } from '@/lib/impact/strata';
 import { listExposures, listPanelRows } from '@/lib/impact/testing/list-panel-rows';
-import { PLANTED_THEMES, simulateWorkspace } from '@/lib/impact/testing/simulate';
+import { PLANTED, PLANTED_THEMES, simulateWorkspace } from '@/lib/impact/testing/simulate';
 import type { Stratum } from '@/lib/stats/mantel-haenszel';
 
 const input = simulateWorkspace({ seed: 4, accounts: 120, months: 15, driverRiskRatio: 2 });
@@ -89,8 +89,21 @@ test('the first coarsening that keeps enough exposed months is taken', () => {
       const found = collectStrata(index, totalsOf(coarsening), themeId, null);
       return found.keptExposedMonths / found.exposedMonths;
     });
-    const chosen = chooseCoarsening(totalsOf, index, themeId);
-    expect(kept.slice(0, chosen).every((share) => share < 0.8)).toBe(true);
-    if (chosen < COARSENINGS.length - 1) expect(kept[chosen]).toBeGreaterThanOrEqual(0.8);
+    expect(chooseCoarsening(totalsOf, index, themeId)).toBe(chooseCoarsening(totalsOf, index, themeId, 80));
+    for (const percent of [60, 80, 95]) {
+      const chosen = chooseCoarsening(totalsOf, index, themeId, percent);
+      expect(kept.slice(0, chosen).every((share) => 100 * share < percent)).toBe(true);
+      if (chosen < COARSENINGS.length - 1) expect(100 * (kept[chosen] ?? 0)).toBeGreaterThanOrEqual(percent);
+    }
   }
+});
+
+test('the more months are to be kept, the coarser the comparison', () => {
+  const totalsOf = makeTotals(index, null);
+  const steps = [0, 60, 80, 95, 100].map((percent) =>
+    chooseCoarsening(totalsOf, index, PLANTED.driver, percent),
+  );
+  expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+  expect(steps[0]).toBe(0);
+  expect(steps.at(-1)).toBeGreaterThan(0);
 });

@@ -23,8 +23,8 @@ export const COARSENINGS: readonly (readonly StratumPart[])[] = [
   [],
 ];
 
-/** A coarsening is fine enough when at least this share of a theme's exposed months has months to be compared with. */
-export const MIN_KEPT_SHARE = 0.8;
+/** A coarsening is fine enough when so many per cent of a theme's exposed months have months to be compared with. */
+export const DEFAULT_KEPT_PERCENT = 80;
 
 /** The exposed rows of one theme. */
 interface ThemeRows {
@@ -193,16 +193,18 @@ export function collectStrata(
 
 /**
  * The finest coarsening that keeps enough of the theme's exposed months, or the last. It looks only at who was exposed,
- * never at who churned, so that the choice cannot be tuned to the result.
+ * never at who churned, so that the choice cannot be tuned to the result; how much is enough is one figure for all themes.
  */
 export function chooseCoarsening(
   totalsOf: (coarsening: number) => GroupTotals,
   index: StratumIndex,
   themeId: string,
+  keptPercent = DEFAULT_KEPT_PERCENT,
 ): number {
   const rows = index.themes.get(themeId)?.rows.length ?? 0;
   const fineEnough = COARSENINGS.findIndex(
-    (_, coarsening) => rows > 0 && countKept(index, totalsOf(coarsening), themeId) >= MIN_KEPT_SHARE * rows,
+    (_, coarsening) =>
+      rows > 0 && 100 * countKept(index, totalsOf(coarsening), themeId) >= keptPercent * rows,
   );
   return fineEnough === -1 ? COARSENINGS.length - 1 : fineEnough;
 }

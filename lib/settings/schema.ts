@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Days before a month in which a complaint may lie, and days between them and the month, that a workspace may choose. */
 export const exposureWindows = [30, 60, 90, 180] as const;
 export const exposureLags = [0, 30, 60] as const;
+/** Per cent of a theme's exposed months that must find months alike before the comparison gets no coarser. */
+export const keptPercents = [60, 80, 95] as const;
 
 /** Systems in which issues can be made, by the names that people know. */
 export const trackers = ['jira', 'linear', 'github'] as const;
@@ -37,6 +39,7 @@ export const settingSchemas = {
   churnComparison: z.object({
     windowDays: z.literal(exposureWindows).default(90),
     lagDays: z.literal(exposureLags).default(30),
+    keptPercent: z.literal(keptPercents).default(80),
     /** A field of the workspace's own that compared accounts must share, too; empty for none. */
     strataField: z.string().default(''),
   }),

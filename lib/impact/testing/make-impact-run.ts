@@ -9,7 +9,7 @@ export interface KeptShare {
 }
 
 const parameters: ImpactParameters = {
-  ...{ windowDays: 90, lagDays: 30, strataField: '' },
+  ...{ windowDays: 90, lagDays: 30, keptPercent: 80, strataField: '' },
   coverage: { feedbackFrom: 19_800, feedbackUntil: 20_600, churnUntil: 20_600 },
   weights: { frequency: 1, churn: 1, impact: 1 },
 };

@@ -72,6 +72,7 @@ export default definePage({
               action={saveComparison.bind(null, workspace.slug)}
               windowDays={comparison.windowDays}
               lagDays={comparison.lagDays}
+              keptPercent={comparison.keptPercent}
               strataField={comparison.strataField}
               fieldChoices={fieldChoices}
               disabled={!mayEdit}
