@@ -19,6 +19,15 @@ test('an account cannot leave before it started, nor leave or pay in the future'
   );
 });
 
+test('it cannot renew before it started; on the same day it may', () => {
+  expect(faultOf({ startedAt: on('2026-03-02'), renewalAt: on('2026-03-01') })).toEqual({
+    field: 'renewalAt',
+    reason: 'the account renews (2026-03-01) before it started (2026-03-02)',
+  });
+  expect(faultOf({ startedAt: on('2026-03-02'), renewalAt: on('2026-03-02') })).toBeNull();
+  expect(faultOf({ renewalAt: on('2020-03-01') })).toBeNull();
+});
+
 test('it may start within a year, for contracts are signed before they begin', () => {
   expect(faultOf({ startedAt: on('2027-01-01') })).toBeNull();
   expect(faultOf({ startedAt: on('2062-01-01') })).toMatchObject({ field: 'startedAt' });

@@ -2,6 +2,7 @@
 interface Checked {
   startedAt?: Date | null | undefined;
   churnedAt?: Date | null | undefined;
+  renewalAt?: Date | null | undefined;
   arrCents?: number | null | undefined;
   currency?: string | null | undefined;
   arrHistory?: readonly { validFrom: Date }[] | undefined;
@@ -15,13 +16,17 @@ const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Why an account cannot be as it is said to be, with the field at fault; null where it can. */
 export function findAccountFault(
-  { startedAt, churnedAt, arrCents, currency, arrHistory = [] }: Checked,
+  { startedAt, churnedAt, renewalAt, arrCents, currency, arrHistory = [] }: Checked,
   today: Date,
 ): { field: string; reason: string } | null {
   const hasArr = arrCents !== null && arrCents !== undefined;
   if (startedAt && churnedAt && churnedAt < startedAt) {
     const reason = `the account left (${day(churnedAt)}) before it started (${day(startedAt)})`;
     return { field: 'churnedAt', reason };
+  }
+  if (startedAt && renewalAt && renewalAt < startedAt) {
+    const reason = `the account renews (${day(renewalAt)}) before it started (${day(startedAt)})`;
+    return { field: 'renewalAt', reason };
   }
   if (churnedAt && churnedAt > today) {
     return { field: 'churnedAt', reason: `the account left in the future (${day(churnedAt)})` };

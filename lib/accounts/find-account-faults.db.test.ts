@@ -25,6 +25,9 @@ it('holds a date given alone against the one stored, and against those of earlie
     { externalId: 'new', startedAt: on('2026-05-01') },
     { externalId: 'new', churnedAt: on('2026-04-30') },
     { externalId: 'left', plan: 'Basic' },
+    { externalId: 'started', renewalAt: on('2026-01-01') },
+    { externalId: 'renews', renewalAt: on('2026-01-01') },
+    { externalId: 'renews', startedAt: on('2026-02-01') },
   ];
   const faults = await findAccountFaults(scope, inputs, today);
   expect(faults.map((fault) => fault?.field ?? null)).toEqual([
@@ -35,6 +38,9 @@ it('holds a date given alone against the one stored, and against those of earlie
     null,
     'churnedAt',
     null,
+    'renewalAt',
+    null,
+    'startedAt',
   ]);
   expect(faults[0]?.reason).toBe('the account left (2026-03-01) before it started (2026-03-02)');
 });

@@ -7,11 +7,12 @@ import type { Scope } from '@/lib/db/scope';
 interface Dates {
   startedAt?: Date | null | undefined;
   churnedAt?: Date | null | undefined;
+  renewalAt?: Date | null | undefined;
 }
 
 /**
- * Why accounts cannot be written as they are said to be, in the order of the inputs, null where they can. A start or a leaving
- * given alone is held against the other as it is stored, or as an earlier input gives it.
+ * Why accounts cannot be written as they are said to be, in the order of the inputs, null where they can. A start, a leaving or a
+ * renewal given alone is held against the others as they are stored, or as an earlier input gives them.
  */
 export async function findAccountFaults(
   scope: Scope,
@@ -30,15 +31,20 @@ export async function findAccountFaults(
     const dates = {
       startedAt: input.startedAt === undefined ? known?.startedAt : input.startedAt,
       churnedAt: input.churnedAt === undefined ? known?.churnedAt : input.churnedAt,
+      renewalAt: input.renewalAt === undefined ? known?.renewalAt : input.renewalAt,
     };
     const fault = findAccountFault({ ...input, ...dates }, today);
     if (!fault && hasDate(input)) stored.set(input.externalId, dates);
-    const isOfStart = fault?.field === 'churnedAt' && input.churnedAt === undefined;
-    return isOfStart ? { ...fault, field: 'startedAt' } : fault;
+    // What is at fault is what the input gives: where the other date is as it was stored, that is the start.
+    const isOfStart =
+      (fault?.field === 'churnedAt' && input.churnedAt === undefined) ||
+      (fault?.field === 'renewalAt' && input.renewalAt === undefined);
+    return fault && isOfStart ? { ...fault, field: 'startedAt' } : fault;
   });
 }
 
-const hasDate = ({ startedAt, churnedAt }: AccountInput) => Boolean(startedAt || churnedAt);
+const hasDate = ({ startedAt, churnedAt, renewalAt }: AccountInput) =>
+  Boolean(startedAt || churnedAt || renewalAt);
 
 /** By the keys asked for, those of merged accounts among them. */
 async function findStoredDates(
@@ -51,7 +57,7 @@ async function findStoredDates(
   const ownKeyOf = (key: string) => ownKeys.get(key) ?? key;
   const rows = await db.account.findMany({
     where: { workspaceId, externalId: { in: keys.map(ownKeyOf) } },
-    select: { externalId: true, startedAt: true, churnedAt: true },
+    select: { externalId: true, startedAt: true, churnedAt: true, renewalAt: true },
   });
   const byOwnKey = new Map(rows.map(({ externalId, ...dates }) => [externalId ?? '', dates]));
   return new Map(

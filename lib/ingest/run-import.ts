@@ -124,7 +124,7 @@ async function writeBatch(
     const written =
       mapping.target === 'feedback'
         ? await writeFeedbackRows(inner, batch.feedback, { sourceId, importId, survey })
-        : await writeAccountRows(inner, batch.accounts, { importId, today });
+        : await writeAccountRows(inner, batch.accounts, { importId, today, columns: mapping.columns });
     return recordProgress(inner, importId, [...batch.faults, ...written], batch);
   });
 }

@@ -8,12 +8,17 @@ import type { RowOutcome } from '@/lib/ingest/row-outcome';
 
 /**
  * Writes a batch of account rows and remembers what each account was before this import touched it first, so that the
- * import can be undone. Rows whose dates cannot be true are refused.
+ * import can be undone. Rows whose dates cannot be true are refused, by the column at fault.
+ * @param columns which column of the file fills which field
  */
 export async function writeAccountRows(
   scope: Scope,
   rows: { line: number; row: AccountRow }[],
-  { importId, today }: { importId: string; today: Date },
+  {
+    importId,
+    today,
+    columns,
+  }: { importId: string; today: Date; columns: readonly { field: string; column: string }[] },
 ): Promise<RowOutcome[]> {
   const inputs = rows.map(({ row }) => toInput(row));
   const faults = await findAccountFaults(scope, inputs, today);
@@ -35,9 +40,18 @@ export async function writeAccountRows(
   let next = 0;
   return rows.map(({ line }, index) => {
     const fault = faults[index];
-    if (fault) return { line, kind: 'failed', reason: fault.reason, column: null };
+    if (fault) {
+      return { line, kind: 'failed', reason: fault.reason, column: columnOf(fault.field, columns) };
+    }
     return { line, kind: changes[next++]?.kind ?? 'unchanged' };
   });
+}
+
+/** The column that fills a field of an account; an amount without a currency is at fault where there is no column for it. */
+function columnOf(field: string, columns: readonly { field: string; column: string }[]): string | null {
+  const named = (name: string) => columns.find((each) => each.field === name)?.column;
+  if (field === 'arrCents') return named('arr') ?? null;
+  return named(field) ?? (field === 'currency' ? named('arr') : undefined) ?? null;
 }
 
 function toInput(row: AccountRow): AccountInput {

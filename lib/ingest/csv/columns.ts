@@ -25,14 +25,18 @@ export interface ColumnProfile {
   looksLike: ColumnLook;
   /** What was found of dates, where the column looks like dates. */
   dates?: DateDetection;
-  /** Where the column looks like numbers or money. */
+  /** Where the column looks like numbers or money, or at least half of it does. */
   decimal?: DecimalMark | 'ambiguous';
+  /** Share of what is filled that is a number or an amount; of profiles of older versions, unknown. */
+  numberShare?: number;
   averageLength: number;
   distinctShare: number;
 }
 
 // A few dirty cells do not change what a column is; they become errors of their rows.
 const MOST = 0.9;
+/** From this share of numbers on a column that is named as an amount is one. */
+export const MOSTLY = 0.5;
 
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
 const URL_LIKE = /^(?:https?:\/\/|www\.)\S+$/i;
@@ -94,8 +98,11 @@ function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
   const distinctShare = values.length === 0 ? 0 : distinct.size / values.length;
   const averageLength =
     values.length === 0 ? 0 : values.reduce((sum, value) => sum + value.length, 0) / values.length;
+  const numbers = values.filter((value) => MONEY.test(value) || NUMBER.test(value));
+  const numberShare = values.length === 0 ? 0 : numbers.length / values.length;
   const base = {
     name,
+    numberShare,
     examples: [...distinct].slice(0, 3),
     filledShare: cells.length === 0 ? 0 : values.length / cells.length,
     averageLength,
@@ -112,10 +119,12 @@ function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
   if (shareOf(values, (value) => NUMBER.test(value)) >= MOST) {
     return { ...base, looksLike: lookAtNumbers(values, distinctShare), decimal: detectDecimal(values) };
   }
-  if (shareOf(values, (value) => MONEY.test(value) || NUMBER.test(value)) >= MOST) {
-    return { ...base, looksLike: 'money', decimal: detectDecimal(values) };
-  }
-  return { ...base, looksLike: lookAtWords(values, distinctShare, averageLength) };
+  if (numberShare >= MOST) return { ...base, looksLike: 'money', decimal: detectDecimal(values) };
+  const looksLike = lookAtWords(values, distinctShare, averageLength);
+  // Called an amount, it may be one all the same: in a file of five rows one slip is a fifth of the column.
+  return numberShare >= MOSTLY
+    ? { ...base, looksLike, decimal: detectDecimal(numbers) }
+    : { ...base, looksLike };
 }
 
 /** Profiles every column from sampled rows; NA, NULL and the like count as empty. */

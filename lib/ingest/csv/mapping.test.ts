@@ -55,6 +55,21 @@ describe('guessMapping', () => {
     expect(columns.find(({ field }) => field === 'occurredAt')?.options).toEqual({});
   });
 
+  it('takes a column named as an amount for one though a few cells are none, and no other column', () => {
+    const mapped = (name: string, cells: string[]) =>
+      guessRows(
+        ['account id', name],
+        cells.map((cell, at) => [`A-${at}x`, cell]),
+        'accounts',
+      ).columns.find(({ column }) => column === name);
+    expect(mapped('arr', ['1200', 'on request', '3400.50'])).toMatchObject({
+      field: 'arr',
+      options: { decimal: '.' },
+    });
+    expect(mapped('arr', ['on request', 'ask sales', '3400'])?.field).toBe('custom');
+    expect(mapped('notes', ['1200', 'on request', '3400'])?.field).toBe('custom');
+  });
+
   it('takes the currency from name or values', () => {
     const currencyOf = (name: string, value: string) =>
       guessRows(['text', name], [['It is slow on Mondays', value]], 'feedback').columns.find(

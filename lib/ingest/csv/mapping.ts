@@ -1,5 +1,5 @@
 import type { DecimalMark } from '@/lib/core/money';
-import type { ColumnLook, ColumnProfile } from './columns';
+import { type ColumnLook, type ColumnProfile, MOSTLY } from './columns';
 import type { DateFormat } from './date-formats';
 import { ACCOUNT_NAMES, FEEDBACK_NAMES, normaliseName } from './field-names';
 import {
@@ -121,7 +121,8 @@ function rateColumn(
   const name = rateName(profile.name, (names[field] ?? '').split(', '), isScore);
   if (kind === 'long-text') return rateText(profile, name);
   const suitable = SUITABLE_FOR[field] ?? SUITABLE[kind];
-  if (!suitable.includes(profile.looksLike)) return { confidence: 0, reason: '' };
+  const isNamedAmount = kind === 'money' && name.confidence > 0.9 && (profile.numberShare ?? 0) >= MOSTLY;
+  if (!suitable.includes(profile.looksLike) && !isNamedAmount) return { confidence: 0, reason: '' };
   // The identifier of a piece of feedback is its own; a column that repeats names something else.
   if (target === 'feedback' && field === 'externalId' && profile.distinctShare < 0.95)
     return { confidence: 0, reason: '' };
