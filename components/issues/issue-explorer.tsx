@@ -1,10 +1,8 @@
 'use client';
 
-import { useMemo, useState } from 'react';
-import { ScoreLegend } from '@/components/charts/score-components';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { InfoTip } from '@/components/ui/info-tip';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import { formatCount } from '@/lib/core/format';
 import { type KnownComponents, type PriorityWeights, rankPriorities } from '@/lib/impact/priority';
@@ -14,21 +12,17 @@ import type { SavedView } from '@/lib/issues/saved-views';
 import { formatWeights } from '@/lib/issues/weights';
 import type { TrackerName } from '@/lib/settings/schema';
 import { BulkBar } from './bulk-bar';
-import { CERTAINTY_EXPLANATION } from './certainty-words';
-import { ExportMenu } from './export-menu';
 import type { IssueRow } from './issue-row';
 import { IssueTable } from './issue-table';
-import { ListFilters } from './list-filters';
-import { addressOf, type ListView, queryOf } from './list-state';
-import { RecordFilters } from './record-filters';
-import { SavedViews } from './saved-views';
-import { COMPONENT_LABELS } from './score-parts';
+import { addressOf, type ListView } from './list-state';
+import { ListTools } from './list-tools';
 import { UnrankedTable } from './unranked-table';
 import { WeightControls } from './weight-controls';
 
 const PAGE_SIZE = 50;
+const ADDRESS_SETTLES_MS = 200;
 
-type Props = {
+export type IssueExplorerProps = {
   rows: IssueRow[];
   unranked: UnrankedIssue[];
   known: KnownComponents;
@@ -55,16 +49,36 @@ type Props = {
 };
 
 /** The ranked list with its weights: moving one ranks the list again in the browser, and the address keeps up. */
-export function IssueExplorer(props: Props) {
+export function IssueExplorer(props: IssueExplorerProps) {
   const { rows, unranked, known, currency, saved, members, memberId, editing } = props;
-  const [view, setView] = useState(props.initial);
-  const { weights, page } = view;
+  const [initial] = useState(props.initial);
+  const [view, setView] = useState(initial);
+  const { weights, page, status, owner, filter } = view;
+  // The list follows a slider at once; what only keeps or exports a view may come after it.
+  const settledWeights = useDeferredValue(weights);
+  const settled = useMemo(
+    () => ({ weights: settledWeights, page, status, owner, filter }),
+    [settledWeights, page, status, owner, filter],
+  );
+  const change = useCallback(
+    (next: Partial<ListView>) => setView((now) => ({ ...now, page: 1, ...next })),
+    [],
+  );
+  useEffect(() => {
+    if (view === initial) return;
+    // The router follows each change of the address with all of the page: not while a slider is on its way.
+    const timer = window.setTimeout(
+      () => window.history.replaceState(null, '', addressOf(view, saved)),
+      ADDRESS_SETTLES_MS,
+    );
+    return () => window.clearTimeout(timer);
+  }, [view, initial, saved]);
   const isSaved = formatWeights(weights) === formatWeights(saved);
   const ranked = useMemo(() => {
     const rowOf = new Map(rows.map((row) => [row.themeId, row]));
     return rankPriorities(rows, weights, known).flatMap((priority) => {
       const row = rowOf.get(priority.themeId);
-      return row ? [{ ...row, ...priority }] : [];
+      return row ? [{ ...row, ...priority, figures: row }] : [];
     });
   }, [rows, weights, known]);
   const shown = ranked.filter((row) => isListed(row, view, memberId));
@@ -78,12 +92,7 @@ export function IssueExplorer(props: Props) {
     Math.max(0, first - shown.length),
     Math.max(0, end - shown.length),
   );
-  const ownerNames = Object.fromEntries(members.map(({ id, name }) => [id, name]));
-  const change = (next: Partial<ListView>) => {
-    const merged = { ...view, page: 1, ...next };
-    setView(merged);
-    window.history.replaceState(null, '', addressOf(merged, saved));
-  };
+  const ownerNames = useMemo(() => Object.fromEntries(members.map(({ id, name }) => [id, name])), [members]);
   const tables = (
     <>
       {(rankedHere.length > 0 || unrankedHere.length === 0) && (
@@ -122,32 +131,7 @@ export function IssueExplorer(props: Props) {
         />
       </Card>
       <div className="space-y-3">
-        <RecordFilters
-          listHref={props.listHref}
-          state={{ ...view, weights: isSaved ? null : weights }}
-          plans={props.plans}
-          fields={props.fields}
-          segments={props.segments}
-        />
-        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-          <div className="flex flex-wrap items-end gap-3">
-            <ListFilters view={view} saved={saved} members={members} onChange={change} />
-            <SavedViews
-              views={props.views}
-              listHref={props.listHref}
-              query={queryOf(view, saved)}
-              save={props.actions.saveView}
-              remove={props.actions.removeView}
-              mayShare={editing !== null}
-            />
-          </div>
-          <ScoreLegend labels={COMPONENT_LABELS} />
-          <div className="flex items-center gap-1 text-sm text-ink-soft">
-            How sure a place is
-            <InfoTip label="How sure a place is">{CERTAINTY_EXPLANATION}</InfoTip>
-          </div>
-          {props.exportHref && <ExportMenu href={props.exportHref} query={queryOf(view, saved)} />}
-        </div>
+        <ListTools list={props} view={settled} onChange={change} />
         <Card flush>
           {editing ? (
             <ActionForm action={editing.changeIssues} clears className="group" hidesMessage>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ScoreBar } from '@/components/charts/score-components';
 import { Sparkline } from '@/components/charts/sparkline';
 import { Badge } from '@/components/ui/badge';
@@ -14,7 +15,8 @@ import { splitPriority } from './score-parts';
 import { StatusBadge } from './status-badge';
 import { WorkLine } from './work-line';
 
-export type RankedRow = IssueRow & Priority;
+/** An issue and its place. `figures` stays the same object however the weights are: what is made of it is made once. */
+export type RankedRow = IssueRow & Priority & { figures: IssueRow };
 
 type Props = {
   rows: RankedRow[];
@@ -27,7 +29,10 @@ type Props = {
   canTick: boolean;
 };
 
-/** The ranked list: each number with what it rests on, and a way to the rows behind it. */
+/**
+ * The ranked list: each number with what it rests on, and a way to the rows behind it. A slider moves places and scores alone,
+ * so all else of a row is drawn again only when its issue is another.
+ */
 export function IssueTable({ rows, weights, isSaved, currency, caption, ownerNames, canTick }: Props) {
   const columns: Column<RankedRow>[] = [
     {
@@ -37,15 +42,21 @@ export function IssueTable({ rows, weights, isSaved, currency, caption, ownerNam
       cell: (row) => (
         <span className="flex items-start gap-2.5">
           {canTick && <IssueTick issueId={row.issueId} title={row.title} />}
-          <Name row={row} isSaved={isSaved} ownerNames={ownerNames} />
+          <span className="block space-y-1">
+            <span className="flex items-baseline gap-2">
+              <span className="min-w-6 text-right font-normal text-ink-mute">{row.rank}</span>
+              <Title href={row.href} title={row.title} />
+            </span>
+            <State row={row.figures} isSaved={isSaved} ownerNames={ownerNames} />
+          </span>
         </span>
       ),
     },
     { key: 'priority', header: 'Priority', cell: (row) => <Score row={row} weights={weights} /> },
-    { key: 'accounts', header: 'Heard from', cell: (row) => <HeardFrom row={row} /> },
-    { key: 'churn', header: 'Churn', cell: (row) => <Churn row={row} /> },
-    { key: 'revenue', header: 'Revenue', cell: (row) => <Revenue row={row} currency={currency} /> },
-    { key: 'trend', header: 'Last 12 weeks', cell: (row) => <Trend values={row.trend} /> },
+    { key: 'accounts', header: 'Heard from', cell: (row) => <HeardFrom row={row.figures} /> },
+    { key: 'churn', header: 'Churn', cell: (row) => <Churn row={row.figures} /> },
+    { key: 'revenue', header: 'Revenue', cell: (row) => <Revenue row={row.figures} currency={currency} /> },
+    { key: 'trend', header: 'Last 12 weeks', cell: (row) => <Trend values={row.figures.trend} /> },
   ];
   return (
     <Table
@@ -59,15 +70,21 @@ export function IssueTable({ rows, weights, isSaved, currency, caption, ownerNam
   );
 }
 
-function Name({ row, isSaved, ownerNames }: { row: RankedRow } & Pick<Props, 'isSaved' | 'ownerNames'>) {
+const Title = memo(function Title({ href, title }: { href: string; title: string }) {
   return (
-    <span className="block space-y-1">
-      <span className="flex items-baseline gap-2">
-        <span className="min-w-6 text-right font-normal text-ink-mute">{row.rank}</span>
-        <TextLink href={row.href} className="text-base">
-          {row.title}
-        </TextLink>
-      </span>
+    <TextLink href={href} className="text-base">
+      {title}
+    </TextLink>
+  );
+});
+
+const State = memo(function State({
+  row,
+  isSaved,
+  ownerNames,
+}: { row: IssueRow } & Pick<Props, 'isSaved' | 'ownerNames'>) {
+  return (
+    <>
       <span className="flex flex-wrap gap-1.5 pl-8">
         <StatusBadge status={row.status} />
         {row.isChurnLinked && <Badge tone="negative">Associated with churn</Badge>}
@@ -79,9 +96,9 @@ function Name({ row, isSaved, ownerNames }: { row: RankedRow } & Pick<Props, 'is
         {!isSaved && 'Under the saved weights: '}
         {describeStability(row.stability)}
       </span>
-    </span>
+    </>
   );
-}
+});
 
 function Score({ row, weights }: { row: RankedRow; weights: PriorityWeights }) {
   return (
@@ -97,7 +114,7 @@ function Score({ row, weights }: { row: RankedRow; weights: PriorityWeights }) {
   );
 }
 
-function HeardFrom({ row }: { row: RankedRow }) {
+const HeardFrom = memo(function HeardFrom({ row }: { row: IssueRow }) {
   return (
     <span className="block whitespace-nowrap">
       {row.accounts > 0 ? (
@@ -120,9 +137,9 @@ function HeardFrom({ row }: { row: RankedRow }) {
       )}
     </span>
   );
-}
+});
 
-function Churn({ row }: { row: RankedRow }) {
+const Churn = memo(function Churn({ row }: { row: IssueRow }) {
   const { estimate, reason } = row;
   if (estimate === null) {
     return (
@@ -143,9 +160,9 @@ function Churn({ row }: { row: RankedRow }) {
       </span>
     </span>
   );
-}
+});
 
-function Revenue({ row, currency }: { row: RankedRow; currency: string }) {
+const Revenue = memo(function Revenue({ row, currency }: { row: IssueRow; currency: string }) {
   const { exposed, atRisk, interval, noExposedReason, noAtRiskReason, basis } = describeRevenue(
     row,
     currency,
@@ -187,12 +204,12 @@ function Revenue({ row, currency }: { row: RankedRow; currency: string }) {
       {basis && <span className="block text-sm text-ink-mute">{basis}</span>}
     </span>
   );
-}
+});
 
-function Trend({ values }: { values: number[] }) {
+const Trend = memo(function Trend({ values }: { values: number[] }) {
   const label = `Problem mentions a week, last ${values.length} weeks: from ${values[0] ?? 0} to ${values.at(-1) ?? 0}, at most ${Math.max(...values)}`;
   return <Sparkline values={values} label={label} />;
-}
+});
 
 function limits(low: number | null, high: number | null, format: (value: number) => string): string {
   if (low === null || high === null) return 'interval unknown';
