@@ -18,6 +18,8 @@ type Props = {
   isSettled: boolean;
 };
 
+/** Themes of which more problems are told than in the days before, the largest rise first; those that may be chance apart. */
+export function RisingThemes({ workspaceSlug, themes, filter, now, before, isSettled }: Props) {
   const rows = (themeId: string, { from, to }: Days) =>
     feedbackHref(workspaceSlug, { ...filter, branch: themeId, problem: '1', from, to });
   const columns: Column<RisingTheme>[] = [
