@@ -5,10 +5,26 @@ type Props = {
   problem: string | null;
   /** Whether the newest statement was read without it all the same. */
   isReadFast: boolean;
+  /** Whether the weights that were learned from tweets are there. */
+  hasTweetWeights: boolean;
 };
 
-/** Which lane reads new feedback. */
-export function EngineLane({ problem, isReadFast }: Props) {
+/** Which lane reads new feedback, and which weights were left out. */
+export function EngineLane({ problem, isReadFast, hasTweetWeights }: Props) {
+  return (
+    <>
+      <Lane problem={problem} isReadFast={isReadFast} />
+      {!hasTweetWeights && (
+        <FormMessage tone="warning" title="Without the weights learned from tweets">
+          Their file was left out of this installation. English is read by the weights of open texts alone;
+          German, Spanish, French, Italian and Portuguese are read by word lists, and less right.
+        </FormMessage>
+      )}
+    </>
+  );
+}
+
+function Lane({ problem, isReadFast }: Omit<Props, 'hasTweetWeights'>) {
   if (problem === null && !isReadFast) {
     return (
       <FormMessage tone="neutral" title="Full lane">

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { log } from '@/lib/core/log';
 import { type EnginePool, openEnginePool } from '@/lib/nlp/engine-pool';
+import { areTweetWeightsThere } from '@/lib/nlp/polarity/models';
 
 const MOST_READERS = 4;
 
@@ -24,5 +25,6 @@ async function open(): Promise<EnginePool> {
   const facts = { engine: pool.name, version: pool.version, lane: pool.lane, readers };
   if (pool.problem) log().warn({ ...facts, problem: pool.problem }, 'text engine reads in the fast lane');
   else log().info(facts, 'text engine ready');
+  if (!areTweetWeightsThere()) log().warn(facts, 'text engine reads without the weights learned from tweets');
   return pool;
 }

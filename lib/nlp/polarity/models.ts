@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EnglishModel } from './english-model';
 import type { LearnedModel } from './learned-language';
 import { type TweetModels, unpackEnglishModel, unpackTweetModels } from './packed-models';
 
 /** Trained on texts whose licences allow any use. */
 const ENGLISH_WEIGHTS = new URL('./weights/english.json', import.meta.url);
-/** Trained on tweets collected for research. An installation that may not use such weights deletes this file. */
-const TWEET_WEIGHTS = new URL('./weights/multilingual-tweets.json', import.meta.url);
+/**
+ * Trained on tweets collected for research. An installation that may not use such weights deletes this file: so it is looked for
+ * by its place, and is no part of what is built.
+ */
+const TWEET_WEIGHTS = join(process.cwd(), 'lib/nlp/polarity/weights/multilingual-tweets.json');
 
 let open: EnglishModel | undefined;
 let fromTweets: TweetModels | null | undefined;

@@ -14,6 +14,7 @@ import { countOutdated, findEngines, isNewestReadFast } from '@/lib/annotations/
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
 import { findEncoderProblem } from '@/lib/nlp/encoder/availability';
+import { areTweetWeightsThere } from '@/lib/nlp/polarity/models';
 import { ATTEMPTS_PER_PAGE, findTextLearning } from '@/lib/quality/find-adaptations';
 import { cancelLearning, changeLearning, choose, learnNow, readAgain, steer } from './actions';
 
@@ -49,7 +50,11 @@ export default definePage({
           description="What reads the feedback. It runs on this machine, needs no other service, and reads the same text the same way every time. Each annotation keeps the name and version of the engine that made it."
           actions={<ButtonLink href={`/w/${slug}/quality`}>How well it reads</ButtonLink>}
         >
-          <EngineLane problem={findEncoderProblem()} isReadFast={isReadFast ?? false} />
+          <EngineLane
+            problem={findEncoderProblem()}
+            isReadFast={isReadFast ?? false}
+            hasTweetWeights={areTweetWeightsThere()}
+          />
           <OutdatedReadings
             count={countOutdated(engines)}
             versionsHref="#versions"
