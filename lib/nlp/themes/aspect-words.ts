@@ -22,7 +22,7 @@ unintuitive usability usable cumbersome clunky`,
     comfort: 'comfort comfortable comfy uncomfortable',
     noise: 'loud noise noises noisy quiet quieter',
     reliability: 'reliability reliable stability stable unreliable unstable',
-    helpfulness: 'help helped helpful helpfulness helpfull helping helps unhelpful',
+    helpfulness: 'helped helpful helpfulness helpfull helping unhelpful',
     reassurance: 'anxious reassurance reassure reassured reassuring nervous calm calming worried',
   },
   fr: {

@@ -3,6 +3,11 @@ import { splitWords } from './tokenize';
 
 const SHORTEST = 2;
 const LONGEST = 4;
+/** A clause that begins or ends so hangs on what stands before or after it. */
+const BEGINS_AMISS =
+  /^(?:and|but|or|so|because|although|though|if|when|while|as|than|that|this|these|those|it|it's|its|i|i'm|i've|we|we're|he|she|they|you|to|of|for|from|with|at|in|on|by|is|was|were|has|have|had|be|been)\b/u;
+const ENDS_AMISS =
+  /\b(?:and|but|or|so|because|if|when|as|than|that|the|an?|my|our|your|their|its|to|of|for|from|with|at|by|is|are|was|were|be|been|has|have|had|i|we|you|they|very|too|not|please)$/u;
 /** Said less often, a clause is one person's words. */
 const FEWEST_STATEMENTS = 3;
 
@@ -24,7 +29,10 @@ export function findCommonClause(
   const ranked = [...counts]
     .filter(([, statements]) => statements >= FEWEST_STATEMENTS)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return ranked.find(([clause]) => isFit(clause))?.[0] ?? null;
+  return (
+    ranked.find(([clause]) => !BEGINS_AMISS.test(clause) && !ENDS_AMISS.test(clause) && isFit(clause))?.[0] ??
+    null
+  );
 }
 
 /** Runs of two to four words between marks of punctuation that hold one of the stems. */
@@ -43,5 +51,11 @@ function clausesOf({ segment: { text }, tokens }: ThemeDocument, stems: Readonly
     .filter((clause) =>
       topical.some(({ start }) => clause.some((word) => start >= word.start && start < word.end)),
     )
-    .map((clause) => clause.map(({ lower }) => lower).join(' '));
+    .map((clause) =>
+      clause
+        .map(({ lower }) => lower)
+        .join(' ')
+        .replace(/^(?:an?|the) /u, ''),
+    )
+    .filter((clause) => clause.includes(' '));
 }

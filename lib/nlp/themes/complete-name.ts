@@ -5,7 +5,7 @@ export type Keyword = { stem: string; word: string };
 
 /** Words that name nothing by themselves, whatever they stand for in a theme. */
 const TOO_GENERAL = new Set(
-  'work works working answer idea issue name part people place point problem product rush something thing time way'
+  'work works working answer case day end fine hour idea issue kind lot name part people person place point problem product reason rush side something step thing time way word'
     .split(' ')
     .map((word) => stemWord(word, 'en')),
 );
@@ -14,7 +14,7 @@ const SMALLEST_SHARE = 0.15;
 const SMALLEST_COMPANION_SHARE = 0.1;
 /** In so much of its theme a word says by itself what it is about. */
 const WHOLE_SHARE = 0.6;
-const LIST_LENGTH = 3;
+const LIST_LENGTH = 2;
 
 /**
  * Makes a name of a theme's best single word, which by itself tells little: "Price" with the next telling thing of the theme
@@ -40,9 +40,10 @@ export function completeName(
   },
 ): string {
   const others = keywords.filter(({ stem }) => stem !== best.stem);
-  if (things === null) return findClause() ?? listWords([best, ...others]);
+  if (things === null) return findClause() ?? listWords([best, ...others], ', ');
   if (TOO_GENERAL.has(best.stem) || shareOf(best.stem) < SMALLEST_SHARE) {
-    return findClause() ?? listWords(keywords);
+    const leading = keywords.filter(({ stem }) => things.has(stem) && !TOO_GENERAL.has(stem));
+    return findClause() ?? listWords(leading.length < LIST_LENGTH ? keywords : leading, ' and ');
   }
   if (shareOf(best.stem) >= WHOLE_SHARE) return best.word;
   const companion = others.find(
@@ -57,8 +58,8 @@ function formOf({ stem, word }: Keyword, things: ReadonlyMap<string, string>): s
   return /\p{Lu}/u.test(thing) ? thing : word;
 }
 
-const listWords = (keywords: readonly Keyword[]): string =>
+const listWords = (keywords: readonly Keyword[], joint: string): string =>
   keywords
     .slice(0, LIST_LENGTH)
     .map(({ word }) => word)
-    .join(', ');
+    .join(joint);

@@ -2,6 +2,7 @@ import { seedFrom } from '@/lib/core/random';
 import { type Centroid, computeCentroids } from './centroids';
 import type { Clusters } from './cluster-documents';
 import type { ThemeDocument } from './documents';
+import { findMainLanguage, languageOf } from './main-language';
 import { nameThemes } from './name-themes';
 import { rowOf, type SparseRows } from './sparse-rows';
 import { findSurfaceForms } from './surface-forms';
@@ -15,6 +16,8 @@ const KEY_TERM_COUNT = 6;
 const EXAMPLE_COUNT = 5;
 const TYPICAL_COUNT = 25;
 const SPREAD_COUNT = 15;
+const FEWEST_NAMED = 3;
+const SMALLEST_NAMED_SHARE = 0.15;
 
 /**
  * Themes and sub-themes with keys, names, keywords and examples. All names differ, also those of a theme and its
@@ -89,16 +92,31 @@ function describeAll(
   const stemsOf = termsOf.map((terms) =>
     terms.flatMap(([term]) => (term.includes(PAIR_MARK) ? [] : [term])).slice(0, KEYWORD_COUNT),
   );
-  const surfaces = findSurfaceForms(documents, new Set(stemsOf.flat()));
+  const main = findMainLanguage(documents);
+  const wanted = new Set(stemsOf.flat());
+  // What stands for several languages is written in that of most.
+  const surfaces = new Map([
+    ...findSurfaceForms(documents, wanted),
+    ...findSurfaceForms(
+      documents.filter((document) => languageOf(document) === main),
+      wanted,
+    ),
+  ]);
   const keywordsOf = stemsOf.map((stems) => stems.map((stem) => surfaces.get(stem) ?? stem));
   const names = nameThemes(
-    members.map((rows, place) => ({
-      documents: documentsAt(rows),
-      typical: documentsAt(chooseTypical(rows)),
-      keywords: (stemsOf[place] ?? []).map((stem) => ({ stem, word: surfaces.get(stem) ?? stem })),
-      weights: new Map(termsOf[place]),
-      parent: parents[place],
-    })),
+    members.map((rows, place) => {
+      const named = inMainLanguage(documentsAt(rows), main);
+      const said = new Set(named.flatMap(({ stems }) => [...stems.keys()]));
+      return {
+        documents: named,
+        typical: chooseTypical(named),
+        keywords: (stemsOf[place] ?? [])
+          .filter((stem) => said.has(stem))
+          .map((stem) => ({ stem, word: surfaces.get(stem) ?? stem })),
+        weights: new Map(termsOf[place]),
+        parent: parents[place],
+      };
+    }),
     documents,
   );
   const takenKeys = new Set<string>();
@@ -112,9 +130,15 @@ function describeAll(
   }));
 }
 
-/** The most typical rows and some from all over the theme: what is said in one way only is not all that is said. */
-function chooseTypical(rows: readonly number[]): number[] {
-  const [first, rest] = [rows.slice(0, TYPICAL_COUNT), rows.slice(TYPICAL_COUNT)];
+/** Those in the language of most of the corpus, where a theme has enough of them: a name is to be read by those who read the rest. */
+function inMainLanguage(documents: ThemeDocument[], main: string): ThemeDocument[] {
+  const own = documents.filter((document) => languageOf(document) === main);
+  return own.length >= Math.max(FEWEST_NAMED, SMALLEST_NAMED_SHARE * documents.length) ? own : documents;
+}
+
+/** The most typical ones and some from all over the theme: what is said in one way only is not all that is said. */
+function chooseTypical(documents: readonly ThemeDocument[]): ThemeDocument[] {
+  const [first, rest] = [documents.slice(0, TYPICAL_COUNT), documents.slice(TYPICAL_COUNT)];
   const step = Math.max(1, Math.ceil(rest.length / SPREAD_COUNT));
   return first.concat(rest.filter((_, place) => place % step === 0));
 }

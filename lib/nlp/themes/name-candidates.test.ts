@@ -31,10 +31,22 @@ describe('findEnglishPhrases', () => {
   it('tells what happened once from what happens', () => {
     const past = (text: string) =>
       findEnglishPhrases(text).flatMap(({ phrase, isPast }) => (isPast ? [phrase] : []));
-    expect(past('Support replied after a week')).toContain('support replied');
+    expect(past('The money disappeared after a week')).toContain('money disappeared');
     expect(past('Only half of the contacts synced')).toContain('contacts synced');
     expect(past('The app crashes on my phone')).toEqual([]);
     expect(past('Login keeps failing')).toEqual([]);
+  });
+
+  it('leaves out what was only said, what is cut off from its object, and people', () => {
+    expect(english('Support replied after a week')).not.toContain('support replied');
+    expect(english('The portal shows a wrong amount')).not.toContain('portal shows');
+    expect(english('The page hangs for minutes')).toContain('page hangs');
+    expect(english('We spoke to Carmen from support').join()).not.toMatch(/carmen/i);
+  });
+
+  it('keeps words together that a hyphen joins', () => {
+    expect(english('The single sign-on is broken')).toContain('single sign-on');
+    expect(english('First-line support is slow')).toContain('first-line support');
   });
 
   it('takes no feeling into a name', () => {

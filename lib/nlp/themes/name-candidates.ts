@@ -1,4 +1,5 @@
 import nlp from 'compromise/two';
+import { classifyName, foldName } from '../redaction/name-lists';
 import { findQuality } from './aspect-words';
 import { findTopicalStem } from './tokenize';
 
@@ -10,13 +11,16 @@ export type NameCandidate = {
   standsAlone: boolean;
   /** Whether it tells what happened once, as "support replied" does: less of a name than a thing, or what keeps happening. */
   isPast: boolean;
+  /** Whether it tells what somebody does ("repairing the spreadsheet"), and not a thing or what happens to one. */
+  isDoing: boolean;
 };
 
 /** One word of a text as the patterns see it. */
 type TaggedWord = {
   text: string;
   letter: string;
-  stem: string | null;
+  /** None of a word without a topic, several of "first-line". */
+  stems: string[];
   quality: string | null;
   endsPhrase: boolean;
   isPast: boolean;
@@ -28,7 +32,7 @@ const ARTICLE = /^(?:the|an?)$/i;
 const JOINING = /^(?:to|for|of|with|without|on|in|at|from|by)$/i;
 /**
  * Word classes by letter: N noun, A adjective, G -ing form, V other verb, U be/have/can, R adverb or negation, I
- * preposition, D determiner, Q adjective of a quality ("friendly"), X anything else.
+ * preposition, D determiner, P pronoun or number, Q adjective of a quality ("friendly"), X anything else.
  */
 const NOUN_PHRASE = /^[ANG]*N(?:I[D]?[AN]*N)?$/;
 const DOING = /^(?:G|V)I?D?[AN]*N$/;
@@ -39,9 +43,9 @@ const QUALITY_LAST = /^[AN]*NUR*Q$/;
 
 const LETTER_OF_TAG: [tag: string, letter: string][] = [
   ['Negative', 'R'],
-  ['Pronoun', 'X'],
-  ['Possessive', 'X'],
-  ['Value', 'X'],
+  ['Pronoun', 'P'],
+  ['Possessive', 'P'],
+  ['Value', 'P'],
   ['Date', 'X'],
   ['Copula', 'U'],
   ['Auxiliary', 'U'],
@@ -80,18 +84,53 @@ function normalizeCase(word: string, isShouted: boolean, isName: boolean): strin
   return keepsCase ? word : word.toLowerCase();
 }
 
+type TaggerTerm = { text: string; post: string; tags?: Set<string> };
+
+/** "Single", "sign-", "on" as "single", "sign-on": one word to those who write it. */
+function joinHyphenated(sentence: readonly TaggerTerm[]): TaggerTerm[] {
+  const words: TaggerTerm[] = [];
+  for (const term of sentence) {
+    const before = words.at(-1);
+    if (before?.post !== '-') words.push({ ...term });
+    else {
+      before.text = `${before.text}-${term.text}`;
+      before.post = term.post;
+      before.tags = tagsOfJoined(before.tags, term.tags);
+    }
+  }
+  return words;
+}
+
+/** "Sign-in", "plug-in" and "first-line" are things, "well-made" is a quality. */
+function tagsOfJoined(first = new Set<string>(), last = new Set<string>()): Set<string> {
+  if (['Adjective', 'PastTense', 'Gerund'].some((tag) => last.has(tag))) return new Set(['Adjective']);
+  return new Set(first.has('ProperNoun') ? ['ProperNoun', 'Noun'] : ['Noun']);
+}
+
+/** A given name is somebody, not a subject. */
+export const isGivenName = (word: string): boolean => classifyName(foldName(word)) === 'given';
+
+const isPerson = (word: string, tags: ReadonlySet<string>): boolean =>
+  /^\p{Lu}/u.test(word) &&
+  (isGivenName(word) || (tags.has('FirstName') && classifyName(foldName(word)) !== null));
+
+const stemsOf = (lower: string): string[] =>
+  /^[\p{L}\p{N}'’-]+$/u.test(lower)
+    ? lower.split('-').flatMap((part) => findTopicalStem(part, 'en') ?? [])
+    : [];
+
 function tagSentences(text: string): TaggedWord[][] {
   const isShouted = !/\p{Ll}{2}/u.test(text);
   return nlp(text).docs.map((sentence) =>
-    sentence.map((term, position) => {
+    joinHyphenated(sentence).map((term, position) => {
       const tags = term.tags ?? new Set<string>();
       const lower = term.text.toLowerCase();
       const quality = findQuality(lower, 'en');
-      const letter = letterOf(tags, lower);
+      const letter = isPerson(term.text, tags) ? 'X' : letterOf(tags, lower);
       return {
         text: normalizeCase(term.text, isShouted, position > 0 && tags.has('ProperNoun') && letter !== 'I'),
         letter: quality !== null && quality !== lower && letter !== 'N' ? 'Q' : letter,
-        stem: /^[\p{L}\p{N}'’-]+$/u.test(lower) ? findTopicalStem(lower, 'en') : null,
+        stems: letter === 'X' ? [] : stemsOf(lower),
         quality,
         endsPhrase: /[^\s'’-]/.test(term.post),
         isPast: letter === 'V' && (tags.has('PastTense') || isUnknownPast(tags, lower)),
@@ -122,9 +161,9 @@ function phraseOf(words: readonly TaggedWord[], pattern: string): string | null 
 /** A phrase may hold small words, but no noun, verb or adjective without a topic ("good thing"). */
 function isAllTopical(words: readonly TaggedWord[]): boolean {
   return (
-    words[0]?.stem !== null &&
-    words.at(-1)?.stem !== null &&
-    words.every((word) => word.stem !== null || 'IDRU'.includes(word.letter) || word.text === 'keeps')
+    words[0]?.stems.length !== 0 &&
+    words.at(-1)?.stems.length !== 0 &&
+    words.every((word) => word.stems.length > 0 || 'IDRU'.includes(word.letter) || word.text === 'keeps')
   );
 }
 
@@ -136,6 +175,22 @@ function isAlone(sentence: readonly TaggedWord[], start: number, end: number): b
   return !follows && !goesOn;
 }
 
+/** What somebody said or did in a conversation is no matter of its own: "support replied", "agent called". */
+const SAID =
+  /^(?:advised|answered|asked|called|confirmed|contacted|explained|forwarded|mentioned|promised|rang|replied|responded|said|sent|told|wrote)$/;
+
+/** What a verb does something to begins so: "the portal shows" is half of what is said where "the wrong sum" follows. */
+const OBJECT_BEGINS = 'DNAPG';
+
+/** Whether a phrase that ends with a doing is cut off from what is done something to, or only tells who said something. */
+function isCut(sentence: readonly TaggedWord[], start: number, end: number): boolean {
+  const [last, after] = [sentence[end - 1], sentence[end]];
+  if (end - start > 1 && SAID.test(last?.text ?? '')) return true;
+  return (
+    last?.letter === 'V' && !last.endsPhrase && after !== undefined && OBJECT_BEGINS.includes(after.letter)
+  );
+}
+
 /** Noun phrases, "doing something" and "something happens" in an English text, as they were written. */
 export function findEnglishPhrases(text: string): NameCandidate[] {
   const found: NameCandidate[] = [];
@@ -144,11 +199,13 @@ export function findEnglishPhrases(text: string): NameCandidate[] {
       for (let end = start + 1; end <= Math.min(start + LONGEST_PHRASE, sentence.length); end++) {
         const words = sentence.slice(start, end);
         if (isAllTopical(words)) {
-          const phrase = phraseOf(words, words.map((word) => word.letter).join(''));
-          const stems = words.flatMap((word) => word.stem ?? []);
-          if (phrase !== null && new Set(stems).size === stems.length) {
+          const pattern = words.map((word) => word.letter).join('');
+          const phrase = phraseOf(words, pattern);
+          const stems = words.flatMap((word) => word.stems);
+          if (phrase !== null && !isCut(sentence, start, end) && new Set(stems).size === stems.length) {
             const isPast = words.at(-1)?.isPast ?? false;
-            found.push({ phrase, stems, standsAlone: isAlone(sentence, start, end), isPast });
+            const isDoing = words.length > 1 && DOING.test(pattern);
+            found.push({ phrase, stems, standsAlone: isAlone(sentence, start, end), isPast, isDoing });
           }
         }
         if (words.at(-1)?.endsPhrase) break;

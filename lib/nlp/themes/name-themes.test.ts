@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupDocuments, type ThemeDocument } from './documents';
-import { nameThemes, type ThemeTexts } from './name-themes';
+import { nameThemes } from './name-themes';
+import type { ThemeTexts } from './rank-names';
 import { stemWord } from './stem';
 
 const documentsOf = (texts: readonly string[], language = 'en') =>

@@ -29,7 +29,7 @@ chart|graphique*|diagramm*|grafico graficos|grafico grafici|grafico graficos
 checkout|caisse caisses|kasse kassen|caja cajas|cassa casse|caixa caixas
 client|client clients cliente clientes clientele|kunde kunden kundin|cliente clientes|cliente clienti|cliente clientes
 code|code codes|code codes|codigo codigos|codice codici|codigo codigos
-connect|connecteur* connecter|konnektor* anbindung* verbindung* schnittstelle*|conector* conexion*|connettor* connessione*|conector* conexao conexoes ligacao
+connector|connecteur* connecter|konnektor* anbindung* verbindung* schnittstelle*|conector* conexion*|connettor* connessione*|conector* conexao conexoes ligacao
 contact|contact contacts|kontakt kontakte kontakten|contacto contactos|contatto contatti|contato contatos contacto
 contract|contrat*|vertrag* vertrage*|contrato*|contratto contratti|contrato*
 crash|plante* plantage* plantent|absturz* sturzt absturze*|bloquea cierra cuelga bloqueos|crasha arresta blocca|trava travando crasha fecha

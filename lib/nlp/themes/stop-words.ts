@@ -39,7 +39,7 @@ notamment notre nous on ont or ou où oui par parce parfois parmi pas pendant pe
 pour pourquoi pourrait pouvoir pres près puis puisque qu quand que quel quelle quelles quelqu quelque quelques quels qui
 quoi rien s sa sans se sera serait ses si soi soient soit sommes son sont souvent sous suis sur surtout t ta tant te tel
 telle tellement tels tes toi ton toujours tous tout toute toutes trop tres très tu un une vers voici voila voilà vos votre
-vous vraiment vu y chose choses petit petite niveau cas cordialement urgent urgente urgence capture joins nouvelles lundi mardi mercredi jeudi vendredi samedi jour jours semaine semaines mois an ans année années hier matin jene jesuis jetrouve jeles jai aimerais aimerai sinon malheureusement globalement ras redire remarque suggestion
+vous vraiment vu y chose choses petit petite niveau cas cordialement fin urgent urgente urgence capture joins nouvelles lundi mardi mercredi jeudi vendredi samedi jour jours semaine semaines mois an ans année années hier matin jene jesuis jetrouve jeles jai aimerais aimerai sinon malheureusement globalement ras redire remarque suggestion
 suggestions salutations svp continuez changez fort ait peux veux vais va ait sait dire dit probleme problème problemes
 problèmes`,
   de: `ab aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus bei beim bereits

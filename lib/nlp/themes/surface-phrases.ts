@@ -47,10 +47,16 @@ export function findSurfacePhrases(
       if (!run.every((word) => word.stem !== null || JOINING_WORDS.has(word.bare))) break;
       if (!readsAsThing(run)) continue;
       if (run.length === 1)
-        found.push({ phrase: last.quality ?? last.bare, stems, standsAlone: true, isPast: false });
+        found.push({
+          phrase: last.quality ?? last.bare,
+          stems,
+          standsAlone: true,
+          isPast: false,
+          isDoing: false,
+        });
       else if (run.every((word) => word.quality === null || word.quality === word.bare)) {
         const phrase = [first.bare, ...run.slice(1).map((word) => word.lower)].join(' ');
-        found.push({ phrase, stems, standsAlone: true, isPast: false });
+        found.push({ phrase, stems, standsAlone: true, isPast: false, isDoing: false });
       }
     }
   });
