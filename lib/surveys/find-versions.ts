@@ -14,7 +14,7 @@ export interface PublishedVersion {
 
 /**
  * What was published of a survey, the latest first: which words of privacy and which consent a response stands for is told by
- * its version, which never changes.
+ * its version, which never changes. A consent stays with the words it was given to, also where its author has come to others.
  */
 export async function findVersions(scope: Scope, surveyId: string, most = 50): Promise<PublishedVersion[]> {
   const { workspaceId } = scope;
@@ -30,7 +30,7 @@ export async function findVersions(scope: Scope, surveyId: string, most = 50): P
       WHERE r.workspace_id = ${workspaceId}::uuid AND r.survey_id = ${surveyId}::uuid AND r.suspect_reason IS NULL
       GROUP BY 1
       UNION ALL
-      SELECT r.survey_version_id, q.key, count(DISTINCT r.id)::int
+      SELECT q.survey_version_id, q.key, count(DISTINCT r.id)::int
       FROM responses r
         JOIN answers w ON w.workspace_id = r.workspace_id AND w.response_id = r.id
         JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id AND q.kind = 'consent'

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { publishDraft, saveDraft } from '@/lib/surveys/edit-survey';
+import { countSurveyResponses } from '@/lib/surveys/find-survey-responses';
+import { findVersions } from '@/lib/surveys/find-versions';
 import { recordImpression } from '@/lib/surveys/record-impression';
 import { saveAnswers } from '@/lib/surveys/save-answers';
-import { makeTemplate } from '@/lib/surveys/templates';
+import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
 import { answersTo, scoresOf, textsOf } from '@/lib/surveys/testing/answers-to';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
 
@@ -79,6 +81,32 @@ describe('an answer that arrives late', () => {
     expect(await scoresOf(scope, surveyId)).toEqual({ 8: 1 });
     expect((await stored()).answers.filter(({ metric }) => metric)).toHaveLength(1);
     await expect(saveAnswers(scope, { ...input, version: 3 })).rejects.toThrow('no such');
+  });
+
+  it('leaves a consent with the words it was given to', async () => {
+    const scope = await makeWorkspace();
+    const consent = makeQuestion({ key: 'ok', kind: 'consent', text: 'May we?' });
+    const definition = { ...makeTemplate('nps'), questions: [...makeTemplate('nps').questions, consent] };
+    const surveyId = await makeSurvey(scope, { definition });
+    const input = answersTo(surveyId, { version: 1, answers: { nps: 9, ok: 'yes' } });
+    await saveAnswers(scope, input);
+    const words = definition.questions.map((each) => ({ ...each, text: `${each.text} Anew.` }));
+    await saveDraft(scope, surveyId, { name: 'Changed', definition: { ...definition, questions: words } });
+    await publishDraft(scope, surveyId);
+    await saveAnswers(scope, { ...input, version: 2, answers: { nps: 8 } });
+    const told = async () =>
+      (await findVersions(scope, surveyId)).map(({ number, responses, consents }) => [
+        ...[number, responses, consents.get('ok') ?? 0],
+      ]);
+    expect(await told()).toEqual([
+      [2, 1, 0],
+      [1, 0, 1],
+    ]);
+    const counted = (version: number) =>
+      countSurveyResponses(scope, surveyId, { version, answered: 'ok', choice: 'yes' });
+    expect([await counted(1), await counted(2)]).toEqual([1, 0]);
+    await saveAnswers(scope, { ...input, version: 2, answers: { ok: '' } });
+    expect([await counted(1), await counted(2)]).toEqual([0, 0]);
   });
 
   it('fills the last place of a quota once, when two come at the same time', async () => {

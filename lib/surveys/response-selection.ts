@@ -31,7 +31,7 @@ const selectionSchema = z.object({
   place: z.coerce.number().int().min(1).max(50).optional(),
   /** With `answered`: only those that gave this score. */
   score: z.coerce.number().int().min(0).max(10).optional(),
-  /** Only those to this version. */
+  /** Only those to this version; with `answered`, those whose answer is to its question. */
   version: z.coerce.number().int().min(1).max(1_000_000).optional(),
   /** First and last day of their latest answer, UTC, both included. */
   from: dayInAddress.optional(),
@@ -80,11 +80,13 @@ export function selectionWhere(
   if (of === 'partial') terms.push(Prisma.sql`r.completed_at IS NULL`);
   if (from) terms.push(Prisma.sql`r.submitted_at >= ${from}::date`);
   if (to) terms.push(Prisma.sql`r.submitted_at < ${to}::date + 1`);
-  if (version) {
-    terms.push(Prisma.sql`EXISTS (
+  const isVersion = (id: Prisma.Sql) =>
+    version
+      ? Prisma.sql`EXISTS (
       SELECT 1 FROM survey_versions v
-      WHERE v.workspace_id = r.workspace_id AND v.id = r.survey_version_id AND v.number = ${version})`);
-  }
+      WHERE v.workspace_id = r.workspace_id AND v.id = ${id} AND v.number = ${version})`
+      : Prisma.sql`true`;
+  if (!answered) terms.push(isVersion(Prisma.sql`r.survey_version_id`));
   if (plan || segment) {
     terms.push(Prisma.sql`EXISTS (
       SELECT 1 FROM accounts c WHERE c.workspace_id = r.workspace_id AND c.id = r.account_id
@@ -99,6 +101,7 @@ export function selectionWhere(
     terms.push(Prisma.sql`EXISTS (
       SELECT 1 FROM answers w JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
       WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id AND q.key = ${answered}
+        AND ${isVersion(Prisma.sql`q.survey_version_id`)}
         AND ${score === undefined ? Prisma.sql`true` : Prisma.sql`w.score = ${score}`}
         AND ${choice && place ? Prisma.sql`w.choices[${place}::int] = ${choice}` : choice ? Prisma.sql`${choice} = ANY (w.choices)` : Prisma.sql`true`})`);
   }

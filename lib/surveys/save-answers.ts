@@ -147,7 +147,10 @@ function parseAnswers(
   return new Map(asked.map((question) => [question.key, parseAnswer(question, raw[question.key])]));
 }
 
-/** Answers of a response whose author has come to another version: those to questions that it has, too, are its own. */
+/**
+ * Answers of a response whose author has come to another version: those to questions that it has, too, are its own. A consent
+ * stays with the words it was given to.
+ */
 async function moveAnswers(
   db: Db,
   workspaceId: string,
@@ -159,5 +162,5 @@ async function moveAnswers(
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.response_id = ${responseId}::uuid
       AND old.workspace_id = a.workspace_id AND old.id = a.question_id
       AND new.workspace_id = a.workspace_id AND new.survey_version_id = ${versionId}::uuid
-      AND new.key = old.key AND new.id <> old.id`;
+      AND new.key = old.key AND new.id <> old.id AND old.kind <> 'consent'`;
 }

@@ -39,7 +39,9 @@ export async function writeAnswers(scope: Scope, saving: Saving): Promise<void> 
       if (answer === undefined || !row) continue;
       const { id: questionId, metric } = row;
       if (answer === null) {
-        await db.answer.deleteMany({ where: { workspaceId, responseId: response.id, questionId } });
+        // A consent may have been given to the words of an earlier version.
+        const of = { responseId: response.id, question: { key: question.key } };
+        await db.answer.deleteMany({ where: { workspaceId, ...of } });
       } else {
         await writeAnswer(db, workspaceId, saving, { question, questionId, metric, answer });
       }
