@@ -11,12 +11,12 @@ import { solve } from '@/lib/widget/proof';
 const now = new Date('2026-05-01T12:00:00Z');
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
 
-it('takes the work of a browser for the response that it was asked for, for a week', async () => {
+it('takes the work of a browser for the response that it was asked for, for a month', async () => {
   const challenge = makeChallenge('r1', now);
   const proof = await solve(challenge);
   expect(proof.startsWith(`${challenge}:`)).toBe(true);
-  expect(checkProof('r1', proof, later(7))).toBe(true);
-  expect(checkProof('r1', proof, later(7.01))).toBe(false);
+  expect(checkProof('r1', proof, later(30))).toBe(true);
+  expect(checkProof('r1', proof, later(30.01))).toBe(false);
   expect(checkProof('r2', proof, now)).toBe(false);
 });
 

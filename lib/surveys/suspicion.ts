@@ -1,11 +1,10 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { env } from '@/lib/core/env';
+import { FINISH_WITHIN_MS } from '@/lib/surveys/response-times';
 import { isProof } from '@/lib/widget/proof';
 
 /** Milliseconds from seeing a question to its answer that no person needs less than. */
 export const FASTEST_ANSWER_MS = 700;
-/** As long as a response may be finished: an answer may wait in a browser without a network. */
-const PROOF_WITHIN_MS = 7 * 24 * 3600_000;
 
 export const suspectReasons = ['trap', 'too_fast', 'no_proof'] as const;
 export type SuspectReason = (typeof suspectReasons)[number];
@@ -46,10 +45,10 @@ export function makeChallenge(responseId: string, now: Date): string {
   return `${time}.${signatureOf('challenge', responseId, time)}`;
 }
 
-/** Whether the work of a challenge of ours was done: "CHALLENGE:NUMBER" whose SHA-256 begins with enough bits of nought. */
+/** Whether the work of a challenge of ours was done, as long as a response may be finished: "CHALLENGE:NUMBER" whose SHA-256 begins with enough bits of nought. */
 export function checkProof(responseId: string, proof: string, now: Date): boolean {
   const madeAt = readSigned('challenge', responseId, proof.split(':')[0] ?? '');
-  if (!madeAt || now.getTime() - madeAt.getTime() > PROOF_WITHIN_MS) return false;
+  if (!madeAt || now.getTime() - madeAt.getTime() > FINISH_WITHIN_MS) return false;
   return isProof(createHash('sha256').update(proof).digest());
 }
 

@@ -74,6 +74,7 @@ function look(isSame?: unknown): void {
   timers = [];
   for (const survey of surveys) {
     const { mode, key, event, delaySeconds } = survey;
+    if (passed.has(key)) continue;
     const place = placeOf(key);
     const drawn = open.get(key);
     const isEmpty = place && !place.querySelector('[data-verbatim]') && !drawn?.isPending;
@@ -83,19 +84,18 @@ function look(isSame?: unknown): void {
       void ask(survey);
     }
     if (mode === 'button') tab?.draw(survey);
-    if (mode !== 'popover' || event || drawn || passed.has(key)) continue;
-    timers.push(setTimeout(() => mayAskOrGoOn(survey) && void ask(survey), delaySeconds * 1000));
+    if (mode !== 'popover' || event || drawn) continue;
+    const askOrGoOn = () => {
+      const memory = recall();
+      if ((key in memory.begun && !wantsPeace(memory)) || mayAsk(survey)) void ask(survey);
+    };
+    timers.push(setTimeout(askOrGoOn, delaySeconds * 1000));
   }
 }
 
-/** The element of the page that a survey is to be drawn in. */
+/** The element of the page that a survey is to be drawn in. Keys are letters, digits, "-" and "_". */
 function placeOf(key: string): Element | null {
-  return document.querySelector(`[data-verbatim-survey="${CSS.escape(key)}"]`);
-}
-
-function mayAskOrGoOn(survey: SiteSurvey): boolean {
-  const memory = recall();
-  return (survey.key in memory.begun && !wantsPeace(memory)) || mayAsk(survey);
+  return document.querySelector(`[data-verbatim-survey="${key}"]`);
 }
 
 /** Takes away what is drawn of a survey. */
@@ -142,7 +142,11 @@ async function ask(
     return false;
   }
   const shownAt = Date.now();
-  if (channel === 'popover') remember((memory) => Object.assign(memory, { askedAt: shownAt }));
+  remember((memory) => {
+    if (channel === 'popover') memory.askedAt = shownAt;
+    // What was begun by somebody else is not theirs.
+    if (begun?.responseId !== responseId) delete memory.begun[key];
+  });
   const save = (answers: Answers, isDone: boolean) => {
     const at = Date.now();
     remember(({ begun, doneAt }) => {
@@ -172,8 +176,7 @@ async function ask(
   };
   const close = openBox({
     survey,
-    // What was begun by somebody else is not theirs.
-    answers: { ...decision.answers, ...(begun?.responseId === responseId && begun.answers) },
+    answers: { ...decision.answers, ...recall().begun[key]?.answers },
     inside: isCorner ? null : placeOf(key),
     known: stated,
     load,

@@ -42,7 +42,7 @@ export function openBox(options: BoxOptions): () => void {
     ...{ ...options, answers, box, logo, wrong, isWithin, ask, cross },
     finish(isOver) {
       isDone = isOver;
-      save({}, isOver);
+      if (isOver) save({}, true);
     },
   };
   if (!inside) {

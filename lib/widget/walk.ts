@@ -13,7 +13,7 @@ export interface View extends BoxOptions {
   /** Whether the person's focus is in the box. */
   isWithin: () => boolean;
   ask: (question: Question, hasBefore: boolean) => void;
-  /** Saves on the way on, or at the end. */
+  /** Goes on, or saves the end. */
   finish: (isOver: boolean) => void;
   cross: () => HTMLElement | false;
 }

@@ -1,0 +1,150 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import { makeTemplate } from '@/lib/surveys/templates';
+import { wordsFor } from '@/lib/surveys/words';
+import { SHORTENED } from '../../../scripts/steps/widget.mjs';
+import type { Api } from '../api';
+import type { SiteSurvey } from '../site-survey';
+
+/** An element as far as the scripts need one. */
+export class FakeElement {
+  children: FakeElement[] = [];
+  parent: FakeElement | null = null;
+  attributes = new Map<string, string>();
+  listeners = new Map<string, (event: object) => void>();
+  textContent = '';
+  value = '';
+  adoptedStyleSheets: object[] = [];
+  constructor(readonly tag: string) {}
+  append(...children: (FakeElement | string)[]) {
+    for (const child of children) {
+      if (typeof child === 'string') this.textContent += child;
+      else {
+        this.children.push(child);
+        child.parent = this;
+      }
+    }
+  }
+  replaceChildren(...children: (FakeElement | string)[]) {
+    for (const child of this.children) child.parent = null;
+    this.children = [];
+    this.append(...children);
+  }
+  setAttribute(name: string, value: string) {
+    this.attributes.set(name, value);
+  }
+  addEventListener(name: string, listener: (event: object) => void) {
+    this.listeners.set(name, listener);
+  }
+  attachShadow() {
+    const root = new FakeElement('root');
+    this.append(root);
+    return root;
+  }
+  get isConnected() {
+    return this.parent !== null;
+  }
+  contains = () => false;
+  /** What the scripts look for within an element is what they have drawn there. */
+  querySelector = () => this.children[0] ?? null;
+  remove() {
+    if (this.parent) this.parent.children = this.parent.children.filter((child) => child !== this);
+  }
+  focus() {}
+  /** Every element of a tag within it. */
+  all(tag: string): FakeElement[] {
+    return this.children.flatMap((child) => [...(child.tag === tag ? [child] : []), ...child.all(tag)]);
+  }
+  /** A button of these words. */
+  button(words: string): FakeElement | undefined {
+    return this.all('button').find(({ textContent }) => textContent === words);
+  }
+  fire(name: string) {
+    this.listeners.get(name)?.({ preventDefault() {}, detail: 0 });
+  }
+}
+
+interface Sent {
+  survey: string;
+  responseId: string;
+  revision: number;
+  answers: Record<string, unknown>;
+  isDone: boolean;
+  token?: string | null;
+}
+
+type Asked = Record<'survey' | 'responseId' | 'channel', string> & { isCalled: boolean; lot: number };
+
+interface PageOptions {
+  /** Where the built scripts lie. */
+  directory: string;
+  surveys: SiteSurvey[];
+  /** Of the browser: all its pages share it. */
+  stored?: Map<string, string>;
+  /** What the server decides. */
+  decide?: (asked: Asked) => object;
+  /** What the network does with a save. */
+  take?: (sent: Sent) => number;
+  /** The survey that has a place in the page. */
+  place?: string;
+}
+
+/** A page that has the script, as it is built and shortened, without a browser. */
+export async function openPage(options: PageOptions) {
+  const {
+    directory,
+    surveys,
+    stored = new Map(),
+    decide = () => ({ ask: true }),
+    take = () => 200,
+  } = options;
+  const [sent, asked]: [Sent[], Asked[]] = [[], []];
+  const [body, place] = [new FakeElement('body'), new FakeElement('div')];
+  const page: vm.Context = vm.createContext({
+    ...{ setTimeout, clearTimeout, Blob, URL, Map, Set },
+    ...{ history: {}, location: { href: 'https://shop.example/' }, matchMedia: () => ({ matches: false }) },
+    CSSStyleSheet: class {
+      replaceSync() {}
+    },
+    localStorage: {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: string) => stored.set(key, value),
+    },
+    document: {
+      ...{ body, addEventListener() {} },
+      createElement: (tag: string) => new FakeElement(tag),
+      querySelector: (selector: string) =>
+        options.place && selector.includes(`"${options.place}"`) ? place : null,
+    },
+    addEventListener() {},
+    async fetch(url: string, { body: text }: { body: string }) {
+      const said = JSON.parse(text);
+      if (url.endsWith('/ask')) {
+        asked.push(said);
+        return { ok: true, json: async () => decide(said) };
+      }
+      if (!url.endsWith('/answers')) return { ok: true, status: 204 };
+      const status = take(said);
+      if (status === 0) throw new TypeError('no network');
+      sent.push(said);
+      return { ok: true, status, json: async () => ({ outcome: 'saved' }) };
+    },
+  });
+  page.window = page;
+  const load = async (name: string) => {
+    vm.runInContext(fs.readFileSync(path.join(directory, `verbatim-${name}.js`), 'utf8'), page);
+  };
+  await load('ask');
+  const api: Api = page.verbatimAsk({ api: '/api', surveys, [SHORTENED.load]: load });
+  const memory = () => JSON.parse(stored.get('verbatim') ?? '{}');
+  return { body, place, api, sent, asked, memory };
+}
+
+/** A survey of NPS and a reason, as a site gets it. */
+export function siteSurvey(key: string, more: Partial<SiteSurvey> = {}): SiteSurvey {
+  return {
+    ...{ key, version: 1, definition: makeTemplate('nps'), words: wordsFor('en') },
+    ...{ mode: 'popover', delaySeconds: 0, coolDownDays: 0, accent: '#000000', ...more },
+  };
+}
