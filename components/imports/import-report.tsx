@@ -44,7 +44,7 @@ export function ImportReport(props: Props) {
   const imports = `/w/${workspaceSlug}/imports`;
   const isRunning = runningStatuses.includes(status);
   const hasStoppedUndo = status === 'undoing' && details.failure !== null;
-  const hasBroughtRows = details.rowsAdded > 0;
+  const hasBroughtRows = [details.rowsAdded, comments, scoresOnly, props.accounts].some((count) => count > 0);
   const mayUndo =
     actions !== null && ((undoableStatuses.includes(status) && hasBroughtRows) || hasStoppedUndo);
   return (

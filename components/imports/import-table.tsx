@@ -22,6 +22,8 @@ export function ImportTable({ imports, home, now }: Props) {
     cell: ({ id, status, [key]: rows }) => {
       if (status === 'uploaded') return <NotStarted />;
       if (rows === 0) return '0';
+      // What it brought is gone, and so is the list of it.
+      if (status === 'undone' && anchor === 'outcome') return <TakenBack />;
       return <TextLink href={`${home}/imports/${id}#${anchor}`}>{formatNumber(rows)}</TextLink>;
     },
   });
@@ -64,6 +66,14 @@ function NotStarted() {
   return (
     <span title="Not started yet" className="text-ink-mute">
       —<span className="sr-only"> not started yet</span>
+    </span>
+  );
+}
+
+function TakenBack() {
+  return (
+    <span title="Taken back" className="text-ink-mute">
+      —<span className="sr-only"> taken back</span>
     </span>
   );
 }

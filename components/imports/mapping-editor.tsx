@@ -8,10 +8,12 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import { formatCount } from '@/lib/core/format';
 import type { ImportTarget } from '@/lib/ingest/csv/fields';
+import { findUnread } from '@/lib/ingest/csv/mapping';
 import type { ImportProfile } from '@/lib/ingest/schema';
 import { columnAnchor } from './column-anchor';
 import { ColumnCard } from './column-card';
 import type { OptionLists } from './column-options';
+import { fieldOptions } from './field-labels';
 import { FileDefaults } from './file-defaults';
 import {
   assignField,
@@ -195,6 +197,25 @@ function OpenQuestions({ problems }: { problems: DraftProblem[] }) {
 }
 
 function Hints({ profile, draft }: { profile: ImportProfile; draft: Draft }) {
+  const labels = new Map(fieldOptions(draft.target).map(({ field, label }) => [field, label]));
+  return (
+    <>
+      {findUnread(draft.target, profile.columns, draft.columns).map(({ column, field }) => (
+        <FormMessage key={column} tone="accent" title={`“${column}” is not read as ${labels.get(field)}`}>
+          {`It is named so, but too many of its values have another form, such as ${examplesOf(profile, column)}. It is kept as an extra field; choose “${labels.get(field)}” for it to import the rows that can be read and have the others listed.`}
+        </FormMessage>
+      ))}
+      <UndatedChurn profile={profile} draft={draft} />
+    </>
+  );
+}
+
+function examplesOf({ columns }: ImportProfile, name: string): string {
+  const examples = columns.find((column) => column.name === name)?.examples ?? [];
+  return examples.map((example) => `“${example.slice(0, 40)}”`).join(', ');
+}
+
+function UndatedChurn({ profile, draft }: { profile: ImportProfile; draft: Draft }) {
   const fills = (field: string) => draft.columns.some((each) => each.field === field);
   if (draft.target !== 'accounts' || !fills('churned') || fills('churnedAt')) return null;
   const flag = draft.columns.find(({ field }) => field === 'churned')?.column;

@@ -1,3 +1,4 @@
+import { findAccountFault } from '@/lib/accounts/find-account-fault';
 import { compileAccountMapping, compileFeedbackMapping } from '@/lib/ingest/csv/apply-mapping';
 import type { AccountRow, FeedbackRow } from '@/lib/ingest/csv/imported-row';
 import { hasRequired } from '@/lib/ingest/csv/mapping-problems';
@@ -39,11 +40,12 @@ export function previewRows(
         : { kind: 'feedback', row: mapped.ok };
     });
   }
+  const today = new Date();
   const apply = compileAccountMapping(mapping, header);
   return sampleRows.map((record) => {
     const mapped = apply(record);
-    return 'error' in mapped
-      ? { kind: 'refused', reason: mapped.error }
-      : { kind: 'account', row: mapped.ok };
+    if ('error' in mapped) return { kind: 'refused', reason: mapped.error };
+    const fault = findAccountFault(mapped.ok, today);
+    return fault ? { kind: 'refused', reason: fault.reason } : { kind: 'account', row: mapped.ok };
   });
 }

@@ -34,9 +34,13 @@ const ACCOUNT_ALSO = ['name', 'segment'] as const;
 export async function readFeedback(file: string): Promise<FeedbackRecord[]> {
   const table = await readTable(file, [...FEEDBACK_COLUMNS, ...FEEDBACK_ALSO], ['contactId']);
   const dayOf = compileDays(table, 'occurredAt');
+  const today = toEpochDay(new Date());
   return withoutRepeats(table).map((row) => {
     const occurredDay = dayOf(row);
     if (occurredDay === null) throw new InputError(`${file} line ${row.line}: occurredAt is empty`);
+    // Clocks and time zones differ by a day at most. The ranking is of the last day: one far ahead would empty it.
+    if (occurredDay > today + 1)
+      throw new InputError(`${file} line ${row.line}: occurredAt ${row.values.occurredAt} is in the future`);
     const { text = '', accountId = '', contactId = '' } = row.values;
     return { text, occurredDay, accountId: accountId.trim(), contactId: contactId.trim() };
   });

@@ -9,10 +9,12 @@ const redactionsSchema = z.array(z.object({ start: z.number(), end: z.number() }
 /**
  * Statements whose (source, external id) is taken by another text: not the same one again, so not to be passed over in
  * silence. They are told from repetitions by what was stored, whatever was redacted then.
+ * @param ifNotStored whether those count of which nothing is stored: after they were given to be written, they do
  */
 export async function findTextConflicts(
   scope: Scope,
   inputs: readonly FeedbackInput[],
+  { ifNotStored = true }: { ifNotStored?: boolean } = {},
 ): Promise<Set<FeedbackInput>> {
   if (inputs.length === 0) return new Set();
   const known = await scope.run((db) =>
@@ -29,8 +31,8 @@ export async function findTextConflicts(
   return new Set(
     inputs.filter(({ sourceId, externalId, text }) => {
       const stored = storedOf.get(`${sourceId} ${externalId}`);
-      const redactions = redactionsSchema.parse(stored?.redactions ?? []);
-      return !stored || !mayBeRedactedAs(toStorable(text), stored.text, redactions);
+      if (!stored) return ifNotStored;
+      return !mayBeRedactedAs(toStorable(text), stored.text, redactionsSchema.parse(stored.redactions ?? []));
     }),
   );
 }

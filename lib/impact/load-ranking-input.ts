@@ -5,7 +5,7 @@ import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { findCoverage } from '@/lib/impact/coverage';
 import { loadMentions, type MentionCounts } from '@/lib/impact/load-mentions';
-import { type EpochDay, toEpochDay } from '@/lib/impact/months';
+import { type EpochDay, startOfDay, toEpochDay } from '@/lib/impact/months';
 import type { PanelAccount, PanelInput } from '@/lib/impact/panel';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 import { themePlaces } from '@/lib/themes/theme-places';
@@ -52,11 +52,11 @@ export async function loadWorkspaceRecords(
     const { workspaceId } = scope;
     const [period] = await db.$queryRaw<{ first: Date | null; last: Date | null }[]>`
       SELECT min(f.occurred_at) AS first, max(f.occurred_at) AS last FROM feedback f
-      WHERE f.workspace_id = ${workspaceId}::uuid`;
+      WHERE f.workspace_id = ${workspaceId}::uuid AND f.occurred_at < ${startOfDay(today + 1)}`;
     const themes = await db.$queryRaw<{ id: string }[]>`
       SELECT DISTINCT place.branch_id AS id FROM ${themePlaces(workspaceId)} place ORDER BY 1`;
     if (!period?.first || !period.last || themes.length === 0) return null;
-    const asOfDay = Math.min(today, toEpochDay(period.last), dayOf(filter.to, Number.POSITIVE_INFINITY)) + 1;
+    const asOfDay = Math.min(toEpochDay(period.last), dayOf(filter.to, Number.POSITIVE_INFINITY)) + 1;
     const { accounts, strategicWeights, accountsWithoutRate } = await loadAccounts(
       db,
       workspaceId,

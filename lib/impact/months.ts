@@ -11,6 +11,11 @@ export function toEpochDay(instant: Date): EpochDay {
   return Math.floor(instant.getTime() / MILLISECONDS_PER_DAY);
 }
 
+/** The first instant of a UTC day. */
+export function startOfDay(day: EpochDay): Date {
+  return new Date(day * MILLISECONDS_PER_DAY);
+}
+
 /** The calendar month a day falls in. */
 export function monthOf(day: EpochDay): MonthIndex {
   const date = new Date(day * MILLISECONDS_PER_DAY);

@@ -123,7 +123,10 @@ async function writeBatch(
     await db.$executeRaw`DISCARD PLANS`;
     const written =
       mapping.target === 'feedback'
-        ? await writeFeedbackRows(inner, batch.feedback, { sourceId, importId, survey })
+        ? await writeFeedbackRows(inner, batch.feedback, {
+            ...{ sourceId, importId, survey, today },
+            columns: mapping.columns,
+          })
         : await writeAccountRows(inner, batch.accounts, { importId, today, columns: mapping.columns });
     return recordProgress(inner, importId, [...batch.faults, ...written], batch);
   });

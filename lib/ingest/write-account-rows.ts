@@ -6,9 +6,13 @@ import type { Scope } from '@/lib/db/scope';
 import type { AccountRow } from '@/lib/ingest/csv/imported-row';
 import type { RowOutcome } from '@/lib/ingest/row-outcome';
 
+/** Which of two rows would hold is nothing to guess: the first stays, and people see the others. */
+const REPEATED = 'a row further up has the same identifier; that one holds';
+
 /**
  * Writes a batch of account rows and remembers what each account was before this import touched it first, so that the
- * import can be undone. Rows whose dates cannot be true are refused, by the column at fault.
+ * import can be undone. Rows whose dates cannot be true, or whose
+ * account stands further up in the file, are refused, by the column at fault.
  * @param columns which column of the file fills which field
  */
 export async function writeAccountRows(
@@ -21,7 +25,15 @@ export async function writeAccountRows(
   }: { importId: string; today: Date; columns: readonly { field: string; column: string }[] },
 ): Promise<RowOutcome[]> {
   const inputs = rows.map(({ row }) => toInput(row));
-  const faults = await findAccountFaults(scope, inputs, today);
+  const seen = await findTouched(scope, importId, inputs);
+  const isRepeat = inputs.map(({ externalId }) => {
+    const isSeen = seen.has(externalId);
+    seen.add(externalId);
+    return isSeen;
+  });
+  const faults = (await findAccountFaults(scope, inputs, today)).map((fault, index) =>
+    isRepeat[index] ? { field: 'externalId', reason: REPEATED } : fault,
+  );
   const sound = inputs.filter((_, index) => faults[index] === null);
   const changes = await upsertAccounts(scope, sound, { importId, asOf: today });
   await scope.run((db) =>
@@ -45,6 +57,23 @@ export async function writeAccountRows(
     }
     return { line, kind: changes[next++]?.kind ?? 'unchanged' };
   });
+}
+
+/** Those of the inputs' keys that earlier rows of the import added or changed. */
+async function findTouched(
+  scope: Scope,
+  importId: string,
+  inputs: readonly AccountInput[],
+): Promise<Set<string>> {
+  const { workspaceId } = scope;
+  const keys = inputs.map(({ externalId }) => externalId);
+  const rows = await scope.run((db) =>
+    db.account.findMany({
+      where: { workspaceId, externalId: { in: keys }, importChanges: { some: { importId } } },
+      select: { externalId: true },
+    }),
+  );
+  return new Set(rows.flatMap(({ externalId }) => externalId ?? []));
 }
 
 /** The column that fills a field of an account; an amount without a currency is at fault where there is no column for it. */

@@ -19,19 +19,28 @@ export interface IdentifiedRow {
 interface Destination {
   sourceId: string;
   importId: string | null;
+  today: Date;
   survey?: ImportedSurvey | null;
+  columns?: readonly { field: string; column: string }[];
 }
+
+/** Clocks and time zones differ; what is said further ahead than this is a slip of the pen. */
+const MOST_MS_AHEAD = 86_400_000;
 
 /**
  * Writes a batch of feedback rows: the people and accounts they name, their scores, their text.
  * @param importId null for rows that come one by one, from a program
  * @param survey what the answers of a questionnaire refer to, where the rows have some
+ * @param columns which column of the file fills which field, to name the one at fault
  */
 export async function writeFeedbackRows(
   scope: Scope,
-  rows: IdentifiedRow[],
-  { sourceId, importId, survey = null }: Destination,
+  given: IdentifiedRow[],
+  { sourceId, importId, today, survey = null, columns = [] }: Destination,
 ): Promise<RowOutcome[]> {
+  const isAhead = ({ row: { occurredAt } }: IdentifiedRow) =>
+    occurredAt !== null && occurredAt.getTime() > today.getTime() + MOST_MS_AHEAD;
+  const rows = given.filter((row) => !isAhead(row));
   const people = await ensurePeople(
     scope,
     rows.map(({ row }) => ({
@@ -55,14 +64,6 @@ export async function writeFeedbackRows(
     custom: customOf(row),
   }));
 
-  const responses = rows.flatMap(({ row }, index): ResponseInput[] => {
-    const [common, scores] = [shared[index], scoresOf(row)];
-    if (!common || !row.occurredAt) return [];
-    const answers = survey && row.answers ? answersOf(row.answers, survey) : null;
-    if (answers)
-      return [{ ...common, submittedAt: row.occurredAt, ...answers, scores: [...scores, ...answers.scores] }];
-    return scores.length > 0 ? [{ ...common, submittedAt: row.occurredAt, scores }] : [];
-  });
   const statements = rows.map(({ row }, index): FeedbackInput[] => {
     const common = shared[index];
     if (!common || row.occurredAt === null) return [];
@@ -76,33 +77,60 @@ export async function writeFeedbackRows(
     const own = row.text === null ? [] : [{ ...statement, text: row.text }];
     return row.answers ? [...own, ...openAnswers(row, statement)] : own;
   });
-  const given = statements.flat();
+  const responses = rows.map(({ row }, index): ResponseInput | null => {
+    const [common, scores] = [shared[index], scoresOf(row)];
+    if (!common || !row.occurredAt) return null;
+    const answers = survey && row.answers ? answersOf(row.answers, survey) : null;
+    if (answers)
+      return { ...common, submittedAt: row.occurredAt, ...answers, scores: [...scores, ...answers.scores] };
+    return scores.length > 0 ? { ...common, submittedAt: row.occurredAt, scores } : null;
+  });
+  // Known before anything is written: of a row that is refused, neither the text nor the score may stay.
+  const taken = await findTextConflicts(
+    scope,
+    statements.flatMap((own, index) => (responses[index] ? own : [])),
+    { ifNotStored: false },
+  );
+  const isTaken = (own: readonly FeedbackInput[]) => own.some((statement) => taken.has(statement));
+  const accepted = responses.filter((response, index) => response && !isTaken(statements[index] ?? []));
   // The texts are redacted while the database writes the responses.
   const [redacted, recorded] = await Promise.all([
-    redactFeedback(scope, given),
-    recordResponses(scope, responses),
-  ]);
-  const responseOf = new Map(
-    statements.flatMap((own, index) =>
-      own.map((input) => [input, recorded.ids.get(keys[index] ?? '')] as const),
+    redactFeedback(scope, statements.flat()),
+    recordResponses(
+      scope,
+      accepted.filter((response) => response !== null),
     ),
-  );
-  for (const { input, row } of redacted) row.response_id = responseOf.get(input);
-  const added = new Set((await storeFeedback(scope, redacted)).keys());
+  ]);
+  const isRefused = (index: number) => {
+    const response = responses[index];
+    return isTaken(statements[index] ?? []) || (response ? recorded.conflicting.has(response) : false);
+  };
+  const placeOf = new Map(statements.flatMap((own, index) => own.map((input) => [input, index] as const)));
+  const writable = redacted.filter(({ input }) => !isRefused(placeOf.get(input) ?? -1));
+  for (const { input, row } of writable)
+    row.response_id = recorded.ids.get(keys[placeOf.get(input) ?? -1] ?? '');
+  const added = new Set((await storeFeedback(scope, writable)).keys());
   // Of rows with one identifier the first is the one that was added.
-  const left = given.filter(({ externalId }) => !added.delete(externalId));
+  const left = writable.map(({ input }) => input).filter(({ externalId }) => !added.delete(externalId));
   const conflicts = await findTextConflicts(scope, left);
   const repeated = new Set(left);
-  return rows.map(({ line }, index) => {
+  const refused = given.filter(isAhead).map(({ line, row }): RowOutcome => {
+    const day = row.occurredAt?.toISOString().slice(0, 10);
+    const column = columns.find(({ field }) => field === 'occurredAt')?.column ?? null;
+    return { line, kind: 'failed', reason: `it is dated ${day}, which is in the future`, column };
+  });
+  const written = rows.map(({ line }, index): RowOutcome => {
     const [externalId, own] = [keys[index] ?? '', statements[index] ?? []];
-    if (own.some((statement) => conflicts.has(statement))) {
-      const reason = `the identifier "${externalId.slice(0, 60)}" was imported before with another text; the earlier one is kept`;
+    if (isRefused(index) || own.some((statement) => conflicts.has(statement))) {
+      const other = isTaken(own) || !isRefused(index) ? 'another text' : 'another score or answer';
+      const reason = `the identifier "${externalId.slice(0, 60)}" was imported before with ${other}, which is kept; where identifiers start anew in each file, leave out their column`;
       return { line, kind: 'failed', reason, column: null };
     }
     const isNewText = own.some((statement) => !repeated.has(statement));
     const isNewScore = recorded.added.delete(externalId);
     return { line, kind: isNewText || isNewScore ? 'added' : 'unchanged' };
   });
+  return [...refused, ...written];
 }
 
 function accountKey(row: FeedbackRow): { externalId: string; name: string | undefined } | undefined {

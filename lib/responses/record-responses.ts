@@ -10,14 +10,15 @@ const SETTLE_SECONDS = 30;
 
 /**
  * Writes responses with their scores, and their other fields redacted. One whose (source, external id) is there already is left as it is.
- * @returns the ids of all of them by external id, and which of these were added.
+ * @returns the ids of all of them by external id, which of these were added, and the inputs whose identifier is that of
+ *   a response with other answers: these are not repetitions.
  */
 export async function recordResponses(
   scope: Scope,
   inputs: ResponseInput[],
-): Promise<{ ids: Map<string, string>; added: Set<string> }> {
+): Promise<{ ids: Map<string, string>; added: Set<string>; conflicting: Set<ResponseInput> }> {
   const { workspaceId } = scope;
-  if (inputs.length === 0) return { ids: new Map(), added: new Set() };
+  if (inputs.length === 0) return { ids: new Map(), added: new Set(), conflicting: new Set() };
   return scope.run(async (db, inner) => {
     const redactor = await openRedactor(inner, {
       texts: inputs.flatMap(({ custom }) => Object.values(custom ?? {})),
@@ -55,25 +56,58 @@ export async function recordResponses(
       await enqueue(inner, 'alerts.evaluate', {}, { startAfterSeconds: SETTLE_SECONDS });
     }
     await writeAnswers(db, workspaceId, inputs, ids);
-    const unchanged = inputs.filter((input) => !ids.has(input.externalId));
-    for (const { externalId, id } of await findKnown(db, workspaceId, unchanged)) ids.set(externalId, id);
-    return { ids, added };
+    const answersOf = new Map<string, string>();
+    const conflicting = new Set<ResponseInput>();
+    for (const { externalId, id, answers } of await findKnown(
+      db,
+      workspaceId,
+      inputs.filter((input) => !ids.has(input.externalId)),
+    )) {
+      ids.set(externalId, id);
+      answersOf.set(externalId, writeOut(answers));
+    }
+    for (const input of inputs) {
+      const given = writeOut([...input.scores, ...(input.chosen ?? [])]);
+      const known = answersOf.get(input.externalId) ?? given;
+      answersOf.set(input.externalId, known);
+      if (known !== given) conflicting.add(input);
+    }
+    return { ids, added, conflicting };
   });
 }
 
-/** The ids of responses that were there before. */
+interface WrittenAnswer {
+  questionId?: string | null | undefined;
+  metric?: string | null;
+  score?: number | null;
+  choices?: readonly string[];
+}
+
+/** Answers in an order and a form of their own, so that two responses can be compared. */
+function writeOut(answers: readonly WrittenAnswer[]): string {
+  const written = answers.map(({ questionId, metric, score, choices = [] }) =>
+    JSON.stringify([questionId ?? null, metric ?? null, score ?? null, choices]),
+  );
+  return written.sort().join();
+}
+
+/** Responses that were there before, with their answers. */
 async function findKnown(
   db: Db,
   workspaceId: string,
   inputs: readonly ResponseInput[],
-): Promise<{ id: string; externalId: string }[]> {
+): Promise<{ id: string; externalId: string; answers: WrittenAnswer[] }[]> {
   if (inputs.length === 0) return [];
   const sourceIds = [...new Set(inputs.map(({ sourceId }) => sourceId))];
   const externalIds = inputs.map(({ externalId }) => externalId);
-  return db.$queryRaw<{ id: string; externalId: string }[]>`
-    SELECT id, external_id AS "externalId" FROM responses
-    WHERE workspace_id = ${workspaceId}::uuid AND source_id = ANY(${sourceIds}::uuid[])
-      AND external_id = ANY(${externalIds}::text[])`;
+  return db.$queryRaw<{ id: string; externalId: string; answers: WrittenAnswer[] }[]>`
+    SELECT r.id, r.external_id AS "externalId", coalesce((
+      SELECT jsonb_agg(jsonb_build_object(
+        'questionId', a.question_id, 'metric', a.metric, 'score', a.score, 'choices', a.choices))
+      FROM answers a WHERE a.workspace_id = r.workspace_id AND a.response_id = r.id), '[]') AS answers
+    FROM responses r
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.source_id = ANY(${sourceIds}::uuid[])
+      AND r.external_id = ANY(${externalIds}::text[])`;
 }
 
 /** The answers of the responses that were added, one row each. */

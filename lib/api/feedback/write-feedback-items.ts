@@ -37,13 +37,17 @@ export async function writeFeedbackItems(
   const outcomes = await writeFeedbackRows(
     scope,
     items.map(({ index, item }) => ({ line: index, externalId: item.externalId, row: toRow(item) })),
-    { sourceId, importId: null },
+    {
+      ...{ sourceId, importId: null, today: new Date() },
+      columns: [{ field: 'occurredAt', column: 'occurredAt' }],
+    },
   );
-  return outcomes.map((outcome) =>
-    outcome.kind === 'failed'
+  return outcomes.map((outcome) => {
+    if (outcome.kind !== 'failed') return { index: outcome.line, kind: outcome.kind };
+    return outcome.column === null
       ? refuse(outcome.line, 'externalId', 'It was sent before with another text; the earlier one is kept.')
-      : { index: outcome.line, kind: outcome.kind },
-  );
+      : refuse(outcome.line, outcome.column, 'It is in the future.');
+  });
 }
 
 function toRow({ account, contact, ...item }: FeedbackItem): FeedbackRow {

@@ -130,10 +130,21 @@ describe('detectDateFormat', () => {
     expect(detectDateFormat([...few, '2024-02-31'])).toEqual({ kind: 'found', format: 'year-month-day' });
     expect(detectDateFormat([...few, '2024-02-31', 'none'])).toMatchObject({ kind: 'none' });
     expect(detectDateFormat([...days, '02/29/2024'])).toMatchObject({ kind: 'none' });
-    expect(detectDateFormat([...days, '2024-02-29'])).toEqual({
-      kind: 'none',
-      examples: ['1/02/2024', '2024-02-29'],
-    });
+  });
+
+  it('takes beside any format those that cannot be mistaken', () => {
+    const written = ['5/02/2024', '13/02/2024', '2024-02-29', 'Tue, 05 Mar 2024 10:00:00 +0100'];
+    expect(detectDateFormat(written)).toEqual({ kind: 'found', format: 'day-month-year' });
+    expect(detectDateFormat(written.slice(2))).toEqual({ kind: 'found', format: 'year-month-day' });
+    expect(detectDateFormat(['03/04/2024', '2024-02-29']).kind).toBe('ambiguous');
+    const days = written.map((text) => parseDate(text, 'day-month-year'));
+    expect(days.map((day) => 'date' in day && day.date.toISOString())).toEqual([
+      '2024-02-05T00:00:00.000Z',
+      '2024-02-13T00:00:00.000Z',
+      '2024-02-29T00:00:00.000Z',
+      '2024-03-05T09:00:00.000Z',
+    ]);
+    expect(parseDate('12122024', 'day-month-year')).toHaveProperty('error');
   });
 
   it.each([

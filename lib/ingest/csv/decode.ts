@@ -17,21 +17,24 @@ function makeDecoder(encoding: Encoding): (bytes: Uint8Array | null) => string {
   return (bytes) => (bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode());
 }
 
+/** What stands for bytes that are no text. */
+const UNREADABLE = '\uFFFD';
+
 /** The text of complete bytes, for a preview; a character cut at the end is left out. */
 export function decodeHead(head: Uint8Array, encoding: Encoding): string {
-  return makeDecoder(encoding)(head).replaceAll('\0', '');
+  return makeDecoder(encoding)(head).replaceAll('\0', UNREADABLE);
 }
 
 /**
  * Decodes a file as it arrives: characters cut between chunks are joined, a byte order mark is dropped, bytes that
- * are not text in this encoding become U+FFFD (`readRows` warns of them by row). NUL characters are dropped, as
- * they mean nothing in text and Postgres refuses them.
+ * are not text in this encoding become U+FFFD (`readRows` warns of them by row), and so do NUL characters, which mean nothing
+ * in text and which Postgres refuses: the places of what follows stay as they are.
  */
 export async function* decodeStream(source: ByteSource, encoding: Encoding): AsyncGenerator<string> {
   const decode = makeDecoder(encoding);
   for await (const chunk of source) {
     const text = decode(chunk);
-    if (text !== '') yield text.includes('\0') ? text.replaceAll('\0', '') : text;
+    if (text !== '') yield text.includes('\0') ? text.replaceAll('\0', UNREADABLE) : text;
   }
   const last = decode(null);
   if (last !== '') yield last;

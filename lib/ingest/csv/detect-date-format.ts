@@ -1,5 +1,5 @@
 import { DATE_FORMATS, type DateFormat } from './date-formats';
-import { parseDate } from './parse-date';
+import { parseDateAs, UNMISTAKABLE } from './parse-date';
 
 /** What the values of a column say about its dates. `reading` is an ISO day, `example` the value it was read from. */
 export type DateDetection =
@@ -19,7 +19,7 @@ const LIKE_A_DATE = /^(?=.*\d).{6,80}$/;
 const DETECTABLE = DATE_FORMATS.filter((format) => format !== 'excel-serial');
 
 function readDay(text: string, format: DateFormat): string | null {
-  const parsed = parseDate(text, format);
+  const parsed = parseDateAs(text, format);
   if ('error' in parsed) return null;
   const year = parsed.date.getUTCFullYear();
   // Numbers outside this range are identifiers rather than epochs or compact dates.
@@ -39,10 +39,11 @@ function readAll(values: readonly string[], format: DateFormat, allowedMisses: n
 }
 
 /**
- * The format of a column of dates from a sample of its values (the first 1,000 rows or more); blanks are ignored. A
- * format is found when it alone fits, which one value with a day above 12 is enough for. When several fit every value
- * equally, it is ambiguous and has to be asked about: each candidate comes with its reading of the first value they
- * read differently. A column in which some values fit only one format and some only another has none.
+ * The format of a column of dates from a sample of its values (the first 1,000 rows or more); blanks are ignored. Values in
+ * a format that cannot be mistaken are read whatever the others are, so these others decide. A format is found when it
+ * alone fits, which one value with a day above 12 is enough for. When several fit every value equally, it is ambiguous and
+ * has to be asked about: each candidate comes with its reading of the first value they read differently. A column in which
+ * some values fit only one format and some only another has none.
  */
 export function detectDateFormat(samples: readonly string[]): DateDetection {
   const values = [...new Set(samples.map((sample) => sample.trim()).filter((sample) => sample !== ''))];
@@ -53,11 +54,22 @@ export function detectDateFormat(samples: readonly string[]): DateDetection {
   );
   if (values.filter((value) => !LIKE_A_DATE.test(value)).length > allowedMisses)
     return { kind: 'none', examples: first };
+  const [plain = 0, named = 0] = UNMISTAKABLE.map(
+    (format) => values.filter((value) => readDay(value, format) !== null).length,
+  );
+  const others = values.filter((value) => UNMISTAKABLE.every((format) => readDay(value, format) === null));
+  if (plain + named > 0 && others.length <= allowedMisses)
+    return { kind: 'found', format: plain >= named ? 'year-month-day' : 'month-name-year' };
+  return detectAmong(others, allowedMisses, first);
+}
+
+/** The one format of values, of those that can be mistaken for one another. */
+function detectAmong(values: readonly string[], allowedMisses: number, examples: string[]): DateDetection {
   const readings = new Map<DateFormat, (string | null)[]>();
   for (const format of DETECTABLE) readings.set(format, readAll(values, format, allowedMisses));
   const countOf = (format: DateFormat) => readings.get(format)?.filter((day) => day !== null).length ?? 0;
   const most = Math.max(...DETECTABLE.map(countOf));
-  if (most === 0) return { kind: 'none', examples: first };
+  if (most === 0) return { kind: 'none', examples };
   const formats = DETECTABLE.filter((format) => countOf(format) === most);
   const [best] = formats;
   const misread = values.filter((_, row) => best && readings.get(best)?.[row] === null);

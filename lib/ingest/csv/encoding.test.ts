@@ -89,8 +89,8 @@ describe('decodeStream', () => {
     expect(await decodeAll(bytes, 'windows-1252', 4)).toBe('€…’“”–œŸéÿ\u0081');
   });
 
-  it('drops NUL characters and marks bytes that are no text', async () => {
-    expect(await decodeAll(utf8('a\0b'), 'utf-8', 1)).toBe('ab');
+  it('marks NUL characters and bytes that are no text', async () => {
+    expect(await decodeAll(utf8('a\0b'), 'utf-8', 1)).toBe('a\uFFFDb');
     expect(await decodeAll(new Uint8Array([0x61, 0xff, 0x62, 0xc3]), 'utf-8', 10)).toBe('a\ufffdb\ufffd');
   });
 

@@ -113,15 +113,16 @@ export const ACCOUNT_NAMES: Record<AccountField, string> = {
     'started at, signup date, signed up at, sign up date, start date, customer since',
     'subscription start, subscription start date, contract start, contract start date, activated at',
     'activation date, date de debut, client depuis, kunde seit, vertragsbeginn, fecha de inicio',
-    'fecha de alta',
+    'fecha de alta, started, start, since, customer start',
   ].join(', '),
   renewalAt: [
     'renewal at, renewal date, renews at, next renewal, contract end, contract end date',
-    'date de renouvellement, vertragsende, fecha de renovacion',
+    'date de renouvellement, vertragsende, fecha de renovacion, renewal, renews',
   ].join(', '),
   churnedAt: [
     'churned at, churn date, cancelled at, canceled at, cancellation date, cancelled on, churned on',
     'lost date, date de resiliation, kundigungsdatum, fecha de baja, fecha de cancelacion',
+    'churned, churn, cancelled, canceled, left, left at, left on, lost',
   ].join(', '),
   churned: 'churned, churn, churn flag, is churned, has churned, cancelled, canceled, resilie, gekundigt',
   churnReason: [

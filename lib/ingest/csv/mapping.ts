@@ -129,6 +129,39 @@ function rateColumn(
   return name;
 }
 
+/** Kinds whose cells have a form: what is called so and has another form is not read as it. */
+const FORMED: FieldKind[] = ['date', 'money', 'flag', 'email', 'score-0-10', 'score-1-5', 'score-1-7'];
+
+/**
+ * Columns that are named exactly as a field which nothing fills, and hold what cannot be read as it: dates, amounts, scores. A
+ * person has to know, or a file's revenue would be missing without a word.
+ */
+export function findUnread(
+  target: ImportTarget,
+  profiles: readonly ColumnProfile[],
+  columns: readonly { field: string; column: string }[],
+): { column: string; field: MappedField }[] {
+  const names: Partial<Record<string, string>> = target === 'feedback' ? FEEDBACK_NAMES : ACCOUNT_NAMES;
+  const kinds = Object.entries(target === 'feedback' ? FEEDBACK_FIELDS : ACCOUNT_FIELDS) as [
+    MappedField,
+    FieldKind,
+  ][];
+  const filled = new Set(columns.map(({ field }) => field));
+  const aside = profiles.filter(
+    ({ name, looksLike }) =>
+      looksLike !== 'empty' && columns.some(({ column, field }) => column === name && field === 'custom'),
+  );
+  return aside.flatMap(({ name: column }) => {
+    const found = kinds.find(
+      ([field, kind]) =>
+        FORMED.includes(kind) &&
+        !filled.has(field) &&
+        (names[field] ?? '').split(', ').includes(normaliseName(column)),
+    );
+    return found ? [{ column, field: found[0] }] : [];
+  });
+}
+
 function findCurrency(profile: ColumnProfile): string | undefined {
   const named = CURRENCIES_IN_NAMES.exec(normaliseName(profile.name))?.[1];
   if (named) return named.toUpperCase();

@@ -122,11 +122,30 @@ function parseNumber(text: string, format: DateFormat, timeZone: string): Date |
   return new Date(toInstant(Date.UTC(1899, 11, 30) + Math.round(days * DAY), timeZone));
 }
 
+/** Formats that no other is taken for, however a column writes its other dates. */
+export const UNMISTAKABLE = ['year-month-day', 'month-name-year'] as const satisfies DateFormat[];
+
 /**
- * Reads a date, with or without a time of day, in the format of its column. Days that no calendar has (31 February)
- * and any text left over are errors. Where no offset is written, the time is that of `timeZone` (IANA name).
+ * Reads a date, with or without a time of day, in the format of its column, or in one that cannot be mistaken: by year,
+ * month and day with separators, or with the month's name and all digits of the year. Days that no calendar has
+ * (31 February) and any text left over are errors. Where no offset is written, the time is that of `timeZone` (IANA name).
  */
 export function parseDate(
+  text: string,
+  format: DateFormat,
+  timeZone = 'UTC',
+): { date: Date } | { error: string } {
+  const own = parseDateAs(text, format, timeZone);
+  if ('date' in own || COMPACT.test(text.trim())) return own;
+  for (const other of UNMISTAKABLE) {
+    const read = other === format ? own : parseDateAs(text, other, timeZone);
+    if ('date' in read) return read;
+  }
+  return own;
+}
+
+/** Reads a date in one format only. */
+export function parseDateAs(
   text: string,
   format: DateFormat,
   timeZone = 'UTC',

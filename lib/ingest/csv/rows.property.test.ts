@@ -66,7 +66,7 @@ describe('rows of a CSV file', () => {
         expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b));
         if (body.includes('"')) return;
         const lineBreak = how.recordDelimiter === '\r' ? '\r' : '\n';
-        const stored = Buffer.from(body).toString().replaceAll('\0', '');
+        const stored = Buffer.from(body).toString().replaceAll('\0', '\uFFFD');
         const filled = stored
           .split(lineBreak)
           .flatMap((text, at) => (text.trim() === '' && !text.includes(how.delimiter) ? [] : [at + 2]));

@@ -15,7 +15,7 @@ import {
   findAssignments,
 } from '@/lib/annotations/find-assignments';
 import { REVIEW_BELOW } from '@/lib/annotations/unsure-theme';
-import { formatPercent } from '@/lib/core/format';
+import { formatCount, formatPercent } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema, readAddress } from '@/lib/responses/address';
 import PageShape from '../skeleton';
@@ -57,7 +57,7 @@ export default definePage({
         <PageHeader
           title={fields.of === 'engine' ? 'Assignments' : 'Unsure assignments'}
           breadcrumb={breadcrumb}
-          description={`${EXPLAINED[fields.of]}${from && to ? ` Said ${daysInWords({ from, to })}.` : ''}`}
+          description={`${formatCount(total, 'assignment')}. ${EXPLAINED[fields.of]}${from && to ? ` Said ${daysInWords({ from, to })}.` : ''}`}
         />
         <Card flush>
           {rows.length > 0 ? (
