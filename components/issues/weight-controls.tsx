@@ -19,7 +19,7 @@ import {
 
 const HINTS = {
   frequency: 'How many accounts have the problem, the recent ones counting most.',
-  churn: 'How it goes with leaving, among accounts that are otherwise alike.',
+  churn: 'How much of their leaving goes with it, among accounts otherwise alike, as far as that is certain.',
   impact: 'What the accounts that have it now pay.',
 };
 const LABELS = { frequency: 'Frequency', churn: 'Churn', impact: 'Revenue' };
