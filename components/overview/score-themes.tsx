@@ -6,6 +6,7 @@ import { toDay } from '@/lib/annotations/period';
 import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import type { ScoreTheme } from './pick-score-themes';
 import { Certainty, certaintyNote } from './rising-themes';
+import { isMove } from './round-changes';
 
 type Props = {
   workspaceSlug: string;
@@ -28,13 +29,15 @@ export function ScoreThemes({ workspaceSlug, themes, tested, asOf }: Props) {
       key: 'impact',
       header: 'NPS points',
       align: 'right',
-      cell: ({ impactPoints, low, high }) => (
-        <Estimate
-          value={impactPoints}
-          {...(low === null || high === null ? {} : { low, high })}
-          format={{ kind: 'decimal', digits: 1 }}
-          stacked
-        />
+      cell: ({ impactPoints, low, high, qValue }) => (
+        <span className={isMove({ qValue }) ? undefined : 'text-ink-mute'}>
+          <Estimate
+            value={impactPoints}
+            {...(low === null || high === null ? {} : { low, high })}
+            format={{ kind: 'decimal', digits: 1 }}
+            stacked
+          />
+        </span>
       ),
     },
     {
