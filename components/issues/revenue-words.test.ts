@@ -48,6 +48,6 @@ test('a revenue of 0 that is known is said', () => {
   expect(describeRevenue({ ...known, exposedArrCents: 0, arrAtRisk: null }, 'USD')).toMatchObject({
     exposed: '$0',
     atRisk: null,
-    noAtRiskReason: 'it is not known how many leave anyway',
+    noAtRiskReason: 'too little is known of who leaves to tell',
   });
 });

@@ -46,7 +46,7 @@ export function describeRevenue(figures: RevenueFigures, currency: string): Reve
         ? null
         : `${money(arrAtRisk.lowCents)} to ${money(arrAtRisk.highCents)}`,
     noExposedReason: null,
-    noAtRiskReason: arrAtRisk ? null : 'it is not known how many leave anyway',
+    noAtRiskReason: arrAtRisk ? null : 'too little is known of who leaves to tell',
     basis:
       accountsWithArr < exposedAccounts
         ? `revenue known for ${accountsWithArr} of ${formatCount(exposedAccounts, 'account')}`

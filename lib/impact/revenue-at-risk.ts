@@ -24,7 +24,7 @@ export interface ThemeAtRisk {
   accountsWithArr: number;
   /** The ARR that is known (unweighted); null where it is of no exposed account. */
   exposedArrCents: number | null;
-  /** Of the known ARR, at least 0; null where none is known, or the base rate is not. */
+  /** Of the known ARR, at least 0; null where none is known, or the base rate is not, or how the theme goes with churn. */
   arrAtRiskCents: number | null;
   /** Bootstrap over accounts, 95 %; its limits are at least 0, too. */
   interval: Interval | null;
@@ -60,7 +60,7 @@ export function computeRevenueAtRisk(
   const ratesUnder = churnedAccounts > 0 ? makeBaseRates(index) : () => () => () => null;
   const dataRates = ratesUnder(null);
   const replicateRates = replicates.map((replicate) => ratesUnder(replicate.weights));
-  return themes.map(({ themeId, shrunk }, position) => {
+  return themes.map(({ themeId, shrunk, estimate }, position) => {
     const list = exposed.get(themeId) ?? [];
     const rate = dataRates(themeId);
     const accounts = list.map((account) => ({
@@ -70,7 +70,8 @@ export function computeRevenueAtRisk(
     }));
     const paying = list.filter((account): account is PayingAccount => account.arrCents !== null);
     const cells = sumCells(paying);
-    const total = paying.length === 0 ? null : sumLost(rate, cells, shrunk.riskRatio);
+    const isUnknown = paying.length === 0 || estimate === null;
+    const total = isUnknown ? null : sumLost(rate, cells, shrunk.riskRatio);
     const totals = replicates.flatMap((replicate, number) => {
       const replicateRate = replicateRates[number]?.(themeId);
       const ratio = Math.exp(replicate.churn[position]?.logRiskRatio ?? 0);
