@@ -45,6 +45,10 @@ export function WeightControls({ weights, onChange, saved, known, save }: Props)
   const shown = COMPONENTS.filter(
     (component) => component === 'frequency' || (component === 'churn' ? known.hasChurn : known.hasArr),
   );
+  // What is left out cannot come first.
+  const presets = PRESETS.filter(
+    (name) => (name !== 'churnFirst' || known.hasChurn) && (name !== 'revenueFirst' || known.hasArr),
+  );
   const place = (chosen: PriorityWeights) => {
     onChange(chosen);
     setPlaced(placed + 1);
@@ -59,7 +63,7 @@ export function WeightControls({ weights, onChange, saved, known, save }: Props)
       <div className="flex flex-wrap items-center gap-2">
         <fieldset className="flex flex-wrap items-center gap-2">
           <legend className="sr-only">What to put first</legend>
-          {PRESETS.map((name) => (
+          {presets.map((name) => (
             <Button
               key={name}
               size="small"
