@@ -1,6 +1,14 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { FASTEST_ANSWER_MS } from '../lib/surveys/suspicion';
-import { beginSurvey, deliver, makeWorkspace, openSite, publish } from './support/survey-site';
+import type { Page } from '@playwright/test';
+import {
+  beginSurvey,
+  deliver,
+  makeWorkspace,
+  openSite,
+  publish,
+  read,
+  untilSent,
+  visit,
+} from './support/survey-site';
 import { expect, expectAccessible, expectContrast, signIn, test } from './support/test';
 
 /** Twice as slow as it need be for tests to be quick, and as lossless: what matters is that all comes late and in its order. */
@@ -19,31 +27,6 @@ const LOGO = {
 const boxOf = (page: Page) => page.getByRole('dialog', { name: 'How likely are you to recommend us' });
 const whyOf = (page: Page) => page.getByRole('textbox', { name: 'What is the most important reason' });
 const thanksOf = (page: Page) => page.getByRole('heading', { name: 'Thank you' });
-
-/** Whoever answers faster than anybody reads is suspect. */
-const read = (page: Page) => page.waitForTimeout(FASTEST_ANSWER_MS + 50);
-
-/** Waits until nothing waits to be sent; what failed is tried at once. */
-async function untilSent(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(() => {
-        dispatchEvent(new Event('online'));
-        return JSON.parse(localStorage.getItem('verbatim') ?? '{}').queue;
-      }),
-    )
-    .toEqual({});
-}
-
-async function visit(
-  browser: Browser,
-  options: Parameters<Browser['newContext']>[0],
-  work: (page: Page, context: BrowserContext) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options);
-  await work(await context.newPage(), context);
-  await context.close();
-}
 
 test('a survey asks in every way, on any network and in any browser, and each person counts once', async ({
   page,

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { FASTEST_ANSWER_MS } from '../../lib/surveys/suspicion';
 import { expect } from './test';
 
 /**
@@ -50,6 +51,33 @@ export async function beginSurvey(page: Page, workspace: string, name: string): 
   return page.url().replace(/\/edit$/, '');
 }
 
+/** Makes a survey from a file, published. @returns its address, its key and that of the site. */
+export async function makeFromFile(
+  page: Page,
+  workspace: string,
+  file: object,
+): Promise<{ survey: string; key: string; siteKey: string }> {
+  await page.goto(`${workspace}/surveys`);
+  const buffer = Buffer.from(JSON.stringify({ format: 'verbatim-survey', formatVersion: 1, ...file }));
+  await page
+    .getByLabel('From a file')
+    .setInputFiles({ name: 's.json', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Make it from the file' }).click();
+  await page.waitForURL(/\/edit$/);
+  const survey = page.url().replace(/\/edit$/, '');
+  await publish(page);
+  await page.goto(`${survey}/delivery`);
+  const { link, siteKey } = await readEmbedding(page);
+  return { survey, key: link.split('/').at(-1) ?? '', siteKey };
+}
+
+async function readEmbedding(page: Page): Promise<{ link: string; siteKey: string }> {
+  const link = (await page.getByRole('link', { name: /\/s\// }).getAttribute('href')) ?? '';
+  const siteKey =
+    (await page.locator('pre').allTextContents()).join().match(/data-site="([^"]+)"/)?.[1] ?? '';
+  return { link, siteKey };
+}
+
 /** Publishes what is being edited. */
 export async function publish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save and publish' }).click();
@@ -64,9 +92,7 @@ export async function deliver(
   onlyOn = '',
 ): Promise<{ link: string; siteKey: string }> {
   await page.goto(`${survey}/delivery`);
-  const link = (await page.getByRole('link', { name: /\/s\// }).getAttribute('href')) ?? '';
-  const siteKey =
-    (await page.locator('pre').allTextContents()).join().match(/data-site="([^"]+)"/)?.[1] ?? '';
+  const { link, siteKey } = await readEmbedding(page);
   await page.getByLabel('On pages with the script').selectOption(mode);
   await page.getByLabel('Seconds on the page').fill('0');
   if (onlyOn !== '') {
@@ -77,4 +103,30 @@ export async function deliver(
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved. Pages')).toBeVisible();
   return { link, siteKey };
+}
+
+/** Whoever answers faster than anybody reads is suspect. */
+export const read = (page: Page) => page.waitForTimeout(FASTEST_ANSWER_MS + 50);
+
+/** Waits until nothing waits to be sent; what failed is tried at once. */
+export async function untilSent(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        dispatchEvent(new Event('online'));
+        return JSON.parse(localStorage.getItem('verbatim') ?? '{}').queue;
+      }),
+    )
+    .toEqual({});
+}
+
+/** Opens a browser of its own for somebody who visits a site. */
+export async function visit(
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0],
+  work: (page: Page, context: BrowserContext) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options);
+  await work(await context.newPage(), context);
+  await context.close();
 }
