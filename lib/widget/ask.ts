@@ -200,8 +200,9 @@ function refuse(how: 'later' | 'never'): void {
   remember((memory) => {
     if (how === 'never') memory.never = true;
     memory.snoozedUntil = Date.now() + SNOOZE_DAYS * 86_400_000;
+    if (token) memory.wish = { token, never: how === 'never' };
   });
-  if (token) void post('preference', { token, never: how === 'never' }).catch(() => undefined);
+  flush();
 }
 
 interface Decision {

@@ -50,7 +50,7 @@ export function openBox(options: BoxOptions): () => void {
       if (key === 'Escape') end('later');
     });
   }
-  if (Object.keys(answers).length > 0) goOn(({ resume }) => resume());
+  if (Object.keys(answers)[0]) goOn(({ resume }) => resume());
   else void ask(definition.questions[0] as Question);
   if (logo)
     void load('logo').then(

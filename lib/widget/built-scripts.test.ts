@@ -99,6 +99,22 @@ it('honours a never that was said in a box which the page had shown, and keeps i
   expect([asked.length, body.all('form').length]).toEqual([1, 0]);
 });
 
+it('tells the server of a wish of somebody known once there is a network', async () => {
+  const stored = new Map<string, string>();
+  let isOnline = false;
+  const shared = { directory, stored, surveys: [siteSurvey('s')], take: () => (isOnline ? 200 : 0) };
+  const first = await openPage(shared);
+  first.api.identify('token of Ann');
+  await vi.waitFor(() => expect(first.body.all('form')).toHaveLength(1));
+  first.body.button('Don’t ask again')?.fire('click');
+  await settle();
+  expect(first.wishes).toEqual([]);
+  isOnline = true;
+  const second = await openPage(shared);
+  await vi.waitFor(() => expect(second.wishes).toEqual([{ token: 'token of Ann', never: true }]));
+  await vi.waitFor(() => expect(second.memory()).not.toHaveProperty('wish'));
+});
+
 it('keeps what was begun for after not now, and goes on with the same response', async () => {
   const stored = new Map<string, string>();
   const shared = { directory, stored, surveys: [siteSurvey('s', { mode: 'popover' as const })] };

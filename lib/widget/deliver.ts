@@ -11,7 +11,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function startDelivering(here: typeof site): void {
   site = here;
   addEventListener('online', () => flush());
-  if (Object.keys(recall().queue).length > 0) flush();
+  const { queue, wish } = recall();
+  if (wish || Object.keys(queue)[0]) flush();
 }
 
 /**

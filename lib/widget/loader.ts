@@ -57,17 +57,18 @@ function startAsking(): void {
 }
 
 /** Whether anything may be asked here, or waits to be sent. */
-function mayAsk(): boolean {
+function mayAsk(): unknown {
   let memory: Partial<Memory> = {};
   try {
     memory = JSON.parse(localStorage.getItem('verbatim') ?? '{}');
   } catch {
     // Withheld by the browser: nothing is remembered.
   }
-  const { never, snoozedUntil = 0, askedAt = 0, begun = {}, queue = {} } = memory;
+  const { never, snoozedUntil = 0, askedAt = 0, begun = {}, queue = {}, wish } = memory;
   const now = Date.now();
   return (
-    Object.keys(queue).length > 0 ||
+    wish ||
+    Object.keys(queue)[0] ||
     waiting.some(isUrgent) ||
     surveys.some(
       ({ mode, groups, key, coolDownDays }) =>

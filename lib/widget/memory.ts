@@ -36,6 +36,8 @@ export interface Memory {
   /** Of the save that was made last: each has a higher one, in whichever tab. */
   revision: number;
   queue: Record<string, Delivery>;
+  /** What a known person said about being asked, until the server has it for their other devices. */
+  wish?: { token: string; never: boolean };
   /** Events that happened here and that a rule of some survey is about. */
   events: Record<string, unknown>;
 }

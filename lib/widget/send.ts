@@ -19,6 +19,11 @@ interface Means {
  */
 export type MakeSend = (means: Means) => (challenge?: string) => void;
 
+/** Taken, or refused for good: trying again would change nothing. Too many and the server's own faults pass. */
+function isOver(status: number): boolean {
+  return status < 500 && status !== 429 && status !== 0;
+}
+
 window.verbatimSend = ({ post, load, recall, remember }) => {
   const proofs: Record<string, Promise<string>> = {};
   let retryMs = FIRST_RETRY_MS;
@@ -33,15 +38,13 @@ window.verbatimSend = ({ post, load, recall, remember }) => {
     if (isSending) return;
     isSending = true;
     clearTimeout(timer);
-    let isLeft = false;
+    let isLeft = await isWishLeft();
     const tried = new Map<string, number>();
     for (let next = findNext(tried); next; next = findNext(tried)) {
       tried.set(next.responseId, next.revision);
       const { responseId, revision } = next;
       const { status, isStale } = await send(next);
-      // Refused for good: trying again would change nothing. Too many and the server's own faults pass.
-      const isOver = status < 500 && status !== 429 && status !== 0;
-      if (!isOver) isLeft = true;
+      if (!isOver(status)) isLeft = true;
       else
         remember((memory) => {
           const waiting = memory.queue[responseId];
@@ -54,6 +57,18 @@ window.verbatimSend = ({ post, load, recall, remember }) => {
     isSending = false;
     retryMs = isLeft ? Math.min(retryMs * 2, LAST_RETRY_MS) : FIRST_RETRY_MS;
     if (isLeft) timer = setTimeout(() => void flush(), retryMs);
+  }
+
+  /** Tells the server what somebody said about being asked. @returns whether it must be told again. */
+  async function isWishLeft(): Promise<boolean> {
+    const { wish } = recall();
+    if (!wish) return false;
+    const { status } = await post('preference', wish).catch(() => ({ status: 0 }));
+    if (!isOver(status)) return true;
+    remember((memory) => {
+      if (memory.wish?.token === wish.token && memory.wish.never === wish.never) delete memory.wish;
+    });
+    return false;
   }
 
   function findNext(tried: Map<string, number>): Delivery | undefined {

@@ -99,7 +99,7 @@ export async function openPage(options: PageOptions) {
     decide = () => ({ ask: true }),
     take = () => 200,
   } = options;
-  const [sent, asked]: [Sent[], Asked[]] = [[], []];
+  const [sent, asked, wishes]: [Sent[], Asked[], object[]] = [[], [], []];
   const [body, place] = [new FakeElement('body'), new FakeElement('div')];
   const page: vm.Context = vm.createContext({
     ...{ setTimeout, clearTimeout, Blob, URL, Map, Set },
@@ -124,9 +124,12 @@ export async function openPage(options: PageOptions) {
         asked.push(said);
         return { ok: true, json: async () => decide(said) };
       }
-      if (!url.endsWith('/answers')) return { ok: true, status: 204 };
       const status = take(said);
       if (status === 0) throw new TypeError('no network');
+      if (url.endsWith('/preference')) {
+        wishes.push(said);
+        return { ok: true, status: 204 };
+      }
       sent.push(said);
       return { ok: true, status, json: async () => ({ outcome: 'saved' }) };
     },
@@ -138,7 +141,7 @@ export async function openPage(options: PageOptions) {
   await load('ask');
   const api: Api = page.verbatimAsk({ api: '/api', surveys, [SHORTENED.load]: load });
   const memory = () => JSON.parse(stored.get('verbatim') ?? '{}');
-  return { body, place, api, sent, asked, memory };
+  return { body, place, api, sent, asked, wishes, memory };
 }
 
 /** A survey of NPS and a reason, as a site gets it. */
