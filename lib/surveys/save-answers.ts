@@ -10,7 +10,7 @@ import { parseAnswer } from '@/lib/surveys/parse-answer';
 import { EDIT_WITHIN_MS, FINISH_WITHIN_MS, whenGiven } from '@/lib/surveys/response-times';
 import type { ResponseChannel } from '@/lib/surveys/schema';
 import { suspendResponse } from '@/lib/surveys/suspend-response';
-import { checkProof, findSuspicion } from '@/lib/surveys/suspicion';
+import { checkProof, findSuspicion, type SuspectReason } from '@/lib/surveys/suspicion';
 import { tellCompleted } from '@/lib/surveys/tell-completed';
 import { writeAnswers } from '@/lib/surveys/write-answers';
 import type { AnswerValue } from '@/lib/widget/definition';
@@ -78,16 +78,7 @@ export async function saveAnswers(
       throw conflict('This response is somebody else’s.');
     }
     const answers = parseAnswers(survey, input.answers);
-    const { elapsedMs } = input;
-    const isProven =
-      survey.delivery.botCheck === 'none' || person !== null || checkProof(id, input.proof ?? '', now);
-    // Time and work are told by the first save. The trap may be filled after it, for a form is saved on the way.
-    const suspectReason = before
-      ? (before.suspectReason ?? (input.trap === '' ? null : 'trap'))
-      : findSuspicion({ trap: input.trap, elapsedMs, isProven });
-    if (before && !before.suspectReason && suspectReason === 'trap') {
-      await suspendResponse(inner, { id, surveyId, sourceId: before.sourceId }, suspectReason);
-    }
+    const suspectReason = before ? await judgeAgain(inner, before, input) : judgeFirst(survey, input, now);
     const completedAt = before?.completedAt ?? (input.isDone ? givenAt : null);
     const fields = {
       submittedAt: givenAt,
@@ -110,7 +101,7 @@ export async function saveAnswers(
         await moveAnswers(db, workspaceId, id, survey.versionId);
     } else {
       const { channel } = input;
-      const startedAt = new Date(givenAt.getTime() - (elapsedMs ?? 0));
+      const startedAt = new Date(givenAt.getTime() - (input.elapsedMs ?? 0));
       const language = input.language ?? survey.definition.language;
       const sourceId = await ensureSource(db, workspaceId, survey);
       await db.response.create({
@@ -127,6 +118,27 @@ export async function saveAnswers(
     if (completedAt && !before?.completedAt && !suspectReason) await tellCompleted(inner, survey, id);
     return 'saved';
   });
+}
+
+/** Why a new response may not come from a person: time and work are told by its first save. */
+function judgeFirst(
+  { delivery }: AskedSurvey,
+  { responseId, trap, elapsedMs, person, proof = '' }: AnswersInput,
+  now: Date,
+): SuspectReason | null {
+  const isProven = delivery.botCheck === 'none' || person !== null || checkProof(responseId, proof, now);
+  return findSuspicion({ trap, elapsedMs, isProven });
+}
+
+/** The trap may be filled after the first save, for a form is saved on the way: then what was saved is held, too. */
+async function judgeAgain(
+  scope: Scope,
+  before: { suspectReason: string | null; sourceId: string },
+  { surveyId, responseId: id, trap }: AnswersInput,
+): Promise<string | null> {
+  if (before.suspectReason || trap === '') return before.suspectReason;
+  await suspendResponse(scope, { id, surveyId, sourceId: before.sourceId }, 'trap');
+  return 'trap';
 }
 
 function requireChangeable(
