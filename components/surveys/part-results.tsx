@@ -22,7 +22,7 @@ const NAMES: Record<string, string> = {
 const SHARE: ValueFormat = { kind: 'percent' };
 
 type Props = {
-  /** What the results may be told by: segment, plan, channel, language, "field:NAME". */
+  /** What the results may be told by: segment, plan, channel, language, "field:NAME", of accounts "field:@NAME". */
   choices: readonly string[];
   /** Null: not asked for. */
   told: {
@@ -83,7 +83,7 @@ export function PartResults({ choices, told, definition, hrefBy, shownHref, href
 }
 
 function nameOf(by: string): string {
-  return NAMES[by] ?? by.replace(/^field:/, '');
+  return NAMES[by] ?? by.replace(/^field:@?/, '');
 }
 
 function columnsOf(

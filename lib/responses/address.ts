@@ -24,6 +24,19 @@ export function splitTrait(trait: string): { name: string; value: string } {
   return { name: trait.slice(0, cut), value: trait.slice(cut + 1) };
 }
 
+/** Begins the name of a field that is the account's, "@region=North"; the names of hidden fields do not. */
+export const ACCOUNT_FIELD = '@';
+
+/** The field of accounts that the name in a trait means; null for a field of the response itself. */
+export function accountFieldOf(name: string): string | null {
+  return name.startsWith(ACCOUNT_FIELD) ? name.slice(ACCOUNT_FIELD.length) : null;
+}
+
+/** A trait as people read it. */
+export function sayTrait(trait: string): string {
+  return trait.startsWith(ACCOUNT_FIELD) ? trait.slice(ACCOUNT_FIELD.length) : trait;
+}
+
 /** The value of a field; one of nothing but blanks is not set. */
 export function valueInAddress(address: Address, name: string): string | undefined {
   return [address[name]].flat()[0]?.trim() || undefined;

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/client';
-import { splitTrait } from '@/lib/responses/address';
+import { accountFieldOf, splitTrait } from '@/lib/responses/address';
 import { groupBounds, type ResponseFilter } from '@/lib/responses/response-filter';
 
 /**
@@ -26,9 +26,15 @@ export function responseWhere(workspaceId: string, filter: ResponseFilter): Pris
 /** Whose answer it is: the contact's, or nobody else's. */
 export const person = Prisma.sql`coalesce(r.contact_id, w.id)`;
 
-/** Whether a response, under the alias `r`, has this value of one of its own fields. */
+/** Whether a response, under the alias `r`, has this value of one of its own fields, or its account of one of its. */
 export function traitTerm(trait: string): Prisma.Sql {
   const { name, value } = splitTrait(trait);
+  const field = accountFieldOf(name);
+  if (field !== null) {
+    return Prisma.sql`EXISTS (
+      SELECT 1 FROM accounts f WHERE f.workspace_id = r.workspace_id AND f.id = r.account_id
+        AND f.custom ->> ${field} = ${value})`;
+  }
   return Prisma.sql`r.custom ->> ${name} = ${value}`;
 }
 

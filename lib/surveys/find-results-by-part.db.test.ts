@@ -10,6 +10,7 @@ import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
 import { signIdentity } from '@/lib/surveys/identity-token';
 import { recordImpression } from '@/lib/surveys/record-impression';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
+import { partOfAccountField } from '@/lib/surveys/result-parts';
 import { saveAnswers } from '@/lib/surveys/save-answers';
 import { makeTemplate } from '@/lib/surveys/templates';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
@@ -19,7 +20,7 @@ it('tells results part by part, and every count has its rows', async () => {
   const surveyId = await makeSurvey(scope, { definition: { ...makeTemplate('nps'), fields: ['campaign'] } });
   const secret = await makeIdentitySecret(scope);
   const person = await resolveIdentity(scope, signIdentity(secret, { contact: 'u1', account: 'acme' }));
-  await scope.run((db) => db.account.updateMany({ data: { segment: 'Large' } }));
+  await scope.run((db) => db.account.updateMany({ data: { segment: 'Large', custom: { region: 'North' } } }));
   const at = (seconds: number) => new Date(Date.UTC(2026, 4, 1, 12, 0, seconds));
   const show = async (
     campaign: string | undefined,
@@ -60,6 +61,11 @@ it('tells results part by part, and every count has its rows', async () => {
     { name: '', shown: 3, started: 2 },
     { name: 'Large', shown: 1, started: 1 },
   ]);
+  // A field of accounts that is the workspace's own.
+  expect(await figures(partOfAccountField('region'))).toEqual([
+    { name: '', shown: 3, started: 2 },
+    { name: 'North', shown: 1, started: 1 },
+  ]);
   expect(await figures('channel')).toEqual([
     { name: 'page', shown: 3, started: 3 },
     { name: 'popover', shown: 1, started: 0 },
@@ -75,11 +81,15 @@ it('tells results part by part, and every count has its rows', async () => {
     findPartScores(scope, { kind: 'nps', filter: { ...filter, ...narrowed }, by: part }, [
       'spring',
       'Large',
+      'North',
       '',
     ]);
   const spring = (await scoresOf('field:campaign')).get('spring');
   expect(spring).toMatchObject({ score: { value: 100, n: 2 }, filter: { trait: 'campaign=spring' } });
   expect(await countAnswers(scope, spring?.filter ?? filter)).toBe(2);
+  const north = (await scoresOf(partOfAccountField('region'))).get('North');
+  expect(north).toMatchObject({ score: { n: 1 }, filter: { trait: '@region=North' } });
+  expect(await countAnswers(scope, north?.filter ?? filter)).toBe(1);
   expect((await scoresOf('segment')).get('Large')).toMatchObject({ score: { n: 1 } });
   expect((await scoresOf('channel')).size + (await scoresOf('segment', { segment: 'Small' })).size).toBe(0);
 
@@ -87,6 +97,8 @@ it('tells results part by part, and every count has its rows', async () => {
     [{ trait: 'campaign=spring' }, 3, 2],
     [{ without: 'field:campaign' }, 1, 1],
     [{ without: 'segment' }, 3, 2],
+    [{ trait: '@region=North' }, 1, 1],
+    [{ without: partOfAccountField('region') }, 3, 2],
     [{ channel: 'popover' }, 1, 0],
     [{ language: 'de' }, null, 1],
   ];

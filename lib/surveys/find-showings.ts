@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
-import { splitTrait } from '@/lib/responses/address';
+import { accountFieldOf, splitTrait } from '@/lib/responses/address';
 import { besidePlace, type Cursor, cutPage, type KeysetPage } from '@/lib/responses/keyset-page';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
 import { partOfShowing } from '@/lib/surveys/result-parts';
@@ -37,7 +37,14 @@ export function shownWhere(
   const narrowed = [ofAccount];
   if (trait) {
     const { name, value } = splitTrait(trait);
-    narrowed.push(Prisma.sql`AND i.fields ->> ${name} = ${value}`);
+    const field = accountFieldOf(name);
+    narrowed.push(
+      field === null
+        ? Prisma.sql`AND i.fields ->> ${name} = ${value}`
+        : Prisma.sql`AND EXISTS (
+            SELECT 1 FROM accounts f WHERE f.workspace_id = i.workspace_id AND f.id = ${accountOfShowing}
+              AND f.custom ->> ${field} = ${value})`,
+    );
   }
   if (channel) narrowed.push(Prisma.sql`AND i.channel = ${channel}`);
   const part = without ? partOfShowing(without) : null;

@@ -12,13 +12,13 @@ import { WeightedScore } from '@/components/surveys/weighted-score';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { namedAfterThemselves } from '@/components/ui/filter-fields';
 import { Section } from '@/components/ui/section';
+import { findGroupingFields } from '@/lib/accounts/custom-fields';
 import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
-import { addressSchema } from '@/lib/responses/address';
+import { addressSchema, sayTrait } from '@/lib/responses/address';
 import { findScoreReport } from '@/lib/responses/find-score-report';
 import { type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
 import { findPartScores } from '@/lib/surveys/find-part-scores';
@@ -28,7 +28,7 @@ import { findWeightedScore, weightings } from '@/lib/surveys/find-weighted-score
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { findImportedDefinition } from '@/lib/surveys/imported-definition';
 import { parseSelection, type ResponseSelection, selectionHref } from '@/lib/surveys/response-selection';
-import { fieldOfPart, ownParts } from '@/lib/surveys/result-parts';
+import { fieldOfPart, ownParts, partOfAccountField } from '@/lib/surveys/result-parts';
 import { close } from '../actions';
 import PageShape from '../skeleton';
 
@@ -124,8 +124,9 @@ export default definePage({
       ...narrowing,
     };
     const kind = metric === 'nps' ? 'nps' : metric === 'ces' ? 'mean' : 'topTwo';
-    const [choices, traits, counts, results, report] = await Promise.all([
+    const [choices, accountFields, traits, counts, results, report] = await Promise.all([
       findFilterChoices(scope),
+      findGroupingFields(scope),
       findTraits(scope, survey.id),
       countResponses(scope, survey.id, narrowing),
       findQuestionResults(scope, survey.id, narrowing),
@@ -134,7 +135,11 @@ export default definePage({
     const definition = isOurs
       ? (survey.published ?? survey.draft)?.definition
       : await findImportedDefinition(scope, survey.id, results);
-    const parts = [...ownParts, ...(definition?.fields ?? []).map((name) => `field:${name}`)];
+    const parts = [
+      ...ownParts,
+      ...(definition?.fields ?? []).map((name) => `field:${name}`),
+      ...accountFields.map(({ key }) => partOfAccountField(key)),
+    ];
     const by = parts.find((part) => part === [query.by].flat()[0]) ?? null;
     const told =
       by === null ? null : { by, results: await findResultsByPart(scope, survey.id, narrowing, by) };
@@ -194,7 +199,10 @@ export default definePage({
                   name: 'trait',
                   label: 'Field',
                   set: trait,
-                  options: namedAfterThemselves([...new Set([...(trait ? [trait] : []), ...traits])]),
+                  options: [...new Set([...(trait ? [trait] : []), ...traits])].map((value) => ({
+                    value,
+                    name: sayTrait(value),
+                  })),
                 },
               }
             : {})}

@@ -12,7 +12,7 @@ import { KeysetSteps } from '@/components/ui/keyset-steps';
 import { can } from '@/lib/auth/permissions';
 import { formatCount } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
-import { addressSchema } from '@/lib/responses/address';
+import { addressSchema, sayTrait } from '@/lib/responses/address';
 import { parseCursor } from '@/lib/responses/keyset-page';
 import { countSurveyResponses, findSurveyResponses } from '@/lib/surveys/find-survey-responses';
 import { getSurvey } from '@/lib/surveys/get-survey';
@@ -125,10 +125,10 @@ function describeSelection(
     to && `to ${to}`,
     plan && `plan ${plan}`,
     segment && `segment ${segment}`,
-    trait && `with ${trait}`,
+    trait && `with ${sayTrait(trait)}`,
     channel && (channelNames[channel] ?? channel).toLowerCase(),
     language && `in ${language}`,
-    without && `${without.replace(/^field:/, '')} not known`,
+    without && `${without.replace(/^field:@?/, '')} not known`,
   ].filter(Boolean);
   return parts.length > 0 ? `: ${parts.join(', ')}.` : ' that count, newest first.';
 }

@@ -11,7 +11,7 @@ import { type Column, Table } from '@/components/ui/table';
 import { can } from '@/lib/auth/permissions';
 import { formatCount, formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
-import { addressSchema } from '@/lib/responses/address';
+import { addressSchema, sayTrait } from '@/lib/responses/address';
 import { parseCursor } from '@/lib/responses/keyset-page';
 import { countShowings, findShowings, type ShowingRow } from '@/lib/surveys/find-showings';
 import { getSurvey } from '@/lib/surveys/get-survey';
@@ -66,9 +66,9 @@ export default definePage({
           {to && ` to ${to}`}
           {plan && `, plan ${plan}`}
           {segment && `, segment ${segment}`}
-          {trait && `, ${trait}`}
+          {trait && `, ${sayTrait(trait)}`}
           {channel && `, ${channelNames[channel]}`}
-          {without && `, ${without.replace(/^field:/, '')} not known`}, newest first.
+          {without && `, ${without.replace(/^field:@?/, '')} not known`}, newest first.
         </p>
         <Card flush>
           <Table
