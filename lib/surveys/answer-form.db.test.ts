@@ -156,3 +156,12 @@ it('keeps an answer to the version that the page showed, though another came mea
   expect(await post({ r, q: 'nps', answer: '9', v: '1' })).toContain('q=why');
   expect(await responses()).toMatchObject([{ completedAt: null, answers: [{ score: 9 }] }]);
 });
+
+it('keeps what fits of a form of the owner’s, and asks for the rest anew', async () => {
+  const questions = [...makeTemplate('nps').questions, ...definition.questions.slice(0, 1)];
+  const { post, responses } = await makePage({ definition: { ...definition, questions } });
+  const next = await post({ nps: '7', order: ['a', 'a', 'b'] });
+  expect(next).toContain('q=order');
+  expect(next).toContain('problem=places');
+  expect(await responses()).toMatchObject([{ completedAt: null, answers: [{ score: 7 }] }]);
+});

@@ -47,7 +47,7 @@ export async function submitAnswerForm(
   form: AnswerForm,
   sender: string | null = null,
 ): Promise<Response> {
-  const { q, c, via, lang, m } = form;
+  const { c, via, lang, m } = form;
   const now = new Date();
   try {
     const found = await findSurveyScope(surveyKey);
@@ -78,7 +78,7 @@ export async function submitAnswerForm(
       const hidden = said || saved ? {} : pickFields(definition.fields, form);
       return redirect(pageHref(surveyKey, { r: responseId, c, via, lang, ...query }, hidden));
     };
-    if (problem) return goTo({ q, m, problem });
+    if (problem) return goTo({ q: next?.key, m, problem });
     if (next) return goTo({ q: next.key });
     const { redirectUrl } = definition.thanks;
     return redirectUrl === '' ? goTo({ q: END }) : redirect(redirectUrl);
@@ -108,26 +108,32 @@ function readForm(definition: Definition, form: AnswerForm, before: Answers | nu
   const said: Record<string, unknown> = {};
   const answers = { ...before };
   let problem: Heard['problem'] = null;
+  let wrong: Question | undefined;
   for (const question of asked) {
     const { key, isRequired } = question;
-    said[key] = q === undefined ? form[key] : answerIn(form);
-    const answer = tryAnswer(question, said[key]);
-    if (answer === undefined) return { said: null, answers, problem: 'places', next: question };
+    const value = q === undefined ? form[key] : answerIn(form);
+    const answer = tryAnswer(question, value);
+    const isMissing = q !== undefined && !stay && isRequired && !isComplete(question, answer ?? undefined);
+    if (answer === undefined || isMissing) {
+      wrong ??= question;
+      problem ??= answer === undefined ? 'places' : 'missing';
+    }
+    // What does not fit, or takes back what is required, is not saved; the rest is.
+    if (answer === undefined || (isMissing && answer === null)) continue;
+    said[key] = value;
     if (answer === null) delete answers[key];
     else answers[key] = answer;
-    if (q !== undefined && !stay && isRequired && !isComplete(question, answer ?? undefined))
-      problem = 'missing';
-    if (problem && answer === null) return { said: null, answers, problem, next: question };
   }
   const isLeftOut = (question: Question) =>
     question.isRequired && !isComplete(question, answers[question.key]);
   const path = pathOf(definition, answers);
   const [last] = q === undefined ? [] : asked;
-  const next = last && nextQuestion(definition, answers, last.key);
+  const following = last && nextQuestion(definition, answers, last.key);
+  // Of somebody who has not said anything yet there is no response.
+  const isKept = Object.keys(said).length > 0 && (before !== null || Object.keys(answers).length > 0);
   return {
-    // Of somebody who has not said anything yet there is no response.
-    said: before || Object.keys(answers).length > 0 ? said : null,
-    ...{ answers, problem, next: next ?? path.find(isLeftOut) ?? null },
+    said: isKept ? said : null,
+    ...{ answers, problem, next: wrong ?? following ?? path.find(isLeftOut) ?? null },
   };
 }
 
