@@ -21,6 +21,10 @@ export function describeDecision({
       return `Locked ${about}`;
     case 'exclude':
       return `Set ${about} aside`;
+    case 'unmark':
+      return decision.payload.mark === 'lock' ? `Unlocked ${about}` : `Put ${about} back`;
+    case 'not_here':
+      return `Said that a comment does not speak of ${about}`;
     case 'steer':
       return `Changed what ${about} means: its definition, words or examples`;
     case 'create':

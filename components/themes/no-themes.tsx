@@ -6,10 +6,16 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { ThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { formatCount } from '@/lib/core/format';
 
-type Props = { workspaceSlug: string; discovery: ThemeDiscovery; fewestSpans: number };
+type Props = {
+  workspaceSlug: string;
+  discovery: ThemeDiscovery;
+  fewestSpans: number;
+  /** People brought some: they wait for comments. */
+  hasThemes?: boolean;
+};
 
-/** Why there are no themes yet, and what would bring some. */
-export function NoThemes({ workspaceSlug, discovery, fewestSpans }: Props) {
+/** Why there are no themes, or nothing in them, yet, and what would bring some. */
+export function NoThemes({ workspaceSlug, discovery, fewestSpans, hasThemes = false }: Props) {
   const { comments, spans, step } = discovery;
   const importLink = (
     <ButtonLink href={`/w/${workspaceSlug}/imports`} variant="primary">
@@ -19,7 +25,9 @@ export function NoThemes({ workspaceSlug, discovery, fewestSpans }: Props) {
   if (comments === 0 && step !== 'importing') {
     return (
       <Sheet icon={FileInput} title="No feedback yet" actions={importLink}>
-        Themes are found in what customers say. Import a file of comments, and they appear here by themselves.
+        {hasThemes
+          ? 'The themes below are yours. Import a file of comments, and each of them gets those that speak of it.'
+          : 'Themes are found in what customers say. Import a file of comments, and they appear here by themselves.'}
       </Sheet>
     );
   }

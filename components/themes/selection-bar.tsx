@@ -27,7 +27,9 @@ type Props = {
 export function SelectionBar({ count, mayEdit, isAllOpen, obey }: Props) {
   const OpenIcon = isAllOpen ? ChevronsDownUp : ChevronsUpDown;
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-2 coarse:min-h-11">
+    <div
+      className={`flex min-h-9 flex-wrap items-center gap-2 coarse:min-h-11 ${count > 0 ? 'max-lg:sticky max-lg:top-14 max-lg:z-10 max-lg:-mx-4 max-lg:border-b max-lg:border-line max-lg:bg-canvas/95 max-lg:px-4 max-lg:py-2 max-lg:backdrop-blur' : ''}`}
+    >
       {mayEdit && count > 0 && (
         <>
           <span className="mr-1 font-medium">{formatCount(count, 'theme')} selected</span>

@@ -6,6 +6,7 @@ import type { Days } from '@/lib/annotations/period';
 import type { Taxonomy } from '@/lib/annotations/taxonomy';
 import { formatNumber, formatPercent } from '@/lib/core/format';
 import { describeChange } from './describe-change';
+import { FIGURES_ANCHOR } from './figures-anchor';
 import { GRID } from './grid-roles';
 import { ScoreImpact } from './score-impact';
 import { SentimentSplit } from './sentiment-split';
@@ -63,7 +64,7 @@ export function ThemeCells({ row, workspaceSlug, period, unit, taxonomy }: Figur
           score={row.score}
           name={row.name}
           isPart={row.level === 2}
-          href={`/w/${workspaceSlug}/themes/${row.themeId}#what-goes-with-it`}
+          href={`/w/${workspaceSlug}/themes/${row.themeId}#${row.level === 2 ? FIGURES_ANCHOR : 'what-goes-with-it'}`}
         />
       </td>
       <td {...GRID.gridcell} data-label="Over time" className={CELL}>

@@ -5,6 +5,7 @@ import type { Days } from '@/lib/annotations/period';
 import { formatNumber, formatPercent } from '@/lib/core/format';
 import type { ShownScore } from '@/lib/impact/schema';
 import { describeChange } from './describe-change';
+import { FIGURES_ANCHOR } from './figures-anchor';
 import { noScoreReason, tenth } from './score-impact';
 
 type Props = {
@@ -35,7 +36,7 @@ export function ThemeStats({
   const shareOf = (count: number) =>
     figures.mentions === 0 ? null : formatPercent(count / figures.mentions);
   return (
-    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+    <div id={FIGURES_ANCHOR} className="grid scroll-mt-20 gap-4 sm:grid-cols-2 xl:grid-cols-4">
       <Stat
         label="Share of comments"
         value={figures.share === null ? null : formatPercent(figures.share)}

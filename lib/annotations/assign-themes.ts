@@ -30,12 +30,14 @@ export interface SpanText {
  * for good beside.
  * @param spans all spans of their comments
  * @param engine reads in the place of the workspace's own
+ * @param editedAt when the edit was made that this is for: themes locked by then neither lose nor get a span by it
  * @returns how many comments have other themes than before
  */
 export async function assignThemes(
   scope: Scope,
   spans: readonly SpanText[],
   engine?: AnnotationEngine,
+  editedAt: Date | null = null,
 ): Promise<number> {
   if (spans.length === 0) return 0;
   const { workspaceId } = scope;
@@ -50,9 +52,11 @@ export async function assignThemes(
       workspaceId,
       content.map((span) => span.id),
     );
+    const locked = editedAt ? await findLocked(db, workspaceId, editedAt) : [];
+    const isLocked = new Set(locked);
     const rows = found.flatMap(({ index, themeId, confidence }) => {
       const span = content[index];
-      return span && !isRemoved(span.id, themeId)
+      return span && !isLocked.has(themeId) && !isRemoved(span.id, themeId)
         ? [{ id: newId(), theme_id: themeId, feedback_id: span.feedbackId, span_id: span.id, confidence }]
         : [];
     });
@@ -62,6 +66,7 @@ export async function assignThemes(
       assigner.modelVersionId,
       spans.map(({ id }) => id),
       JSON.stringify(rows),
+      locked,
     );
     await judgeMentions(inner, content, assigner.findAspects, engine);
     await keepFirst(inner, [...new Set(spans.map(({ feedbackId }) => feedbackId))]);
@@ -69,8 +74,20 @@ export async function assignThemes(
   });
 }
 
+/** Themes that were locked at a time, with what is merged into them: nobody's edit changes what they hold. */
+async function findLocked(db: Db, workspaceId: string, at: Date): Promise<string[]> {
+  const rows = await db.theme.findMany({
+    where: {
+      workspaceId,
+      OR: [{ lockedAt: { lte: at } }, { mergedInto: { lockedAt: { lte: at } } }],
+    },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /**
- * Writes what differs from what is there. A span that a person put a theme on loses none: they saw the others and let them be; nor
+ * Writes what differs from what is there, of all themes but some. A span that a person put a theme on loses none: they saw the others and let them be; nor
  * does one lose a theme of which a person said how it feels.
  * @returns comments that lost or got a theme
  */
@@ -80,10 +97,12 @@ async function writeAssignments(
   modelVersionId: string,
   spanIds: string[],
   rows: string,
+  kept: string[],
 ): Promise<number> {
   const lost = await db.$queryRaw<{ feedbackId: string }[]>`
     DELETE FROM theme_assignments a
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.maker = 'engine' AND a.span_id = ANY(${spanIds}::uuid[])
+      AND a.theme_id <> ALL(${kept}::uuid[])
       AND NOT EXISTS (
         SELECT 1 FROM jsonb_to_recordset(${rows}::jsonb) AS r(theme_id uuid, span_id uuid)
         WHERE r.span_id = a.span_id AND r.theme_id = a.theme_id)

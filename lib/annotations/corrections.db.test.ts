@@ -9,6 +9,8 @@ import type { Scope } from '@/lib/db/scope';
 import { makeStatement, makeTheme } from '@/lib/db/testing/make-statement';
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { saveThemeModel } from '@/lib/themes/commands';
+import { findDecisions } from '@/lib/themes/find-decisions';
+import { undoDecisions } from '@/lib/themes/record-decisions';
 import { findAuditActions, makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
 const TEXT = 'The export to Excel is terribly slow. Your support team is wonderful.';
@@ -203,6 +205,15 @@ describe('themes by hand', () => {
     ]);
     expect(await findAuditActions(scope)).toContain('feedback.theme_removed');
     expect(await waitingRanks()).toBe(1);
+  });
+
+  it('stand in the history as taken off, and come back when that is undone', async () => {
+    await removeTheme(scope, { feedbackId, spanId, themeId: slow });
+    const { batches } = await findDecisions(scope, { themeId: slow, page: 1, size: 5 });
+    expect(batches[0]?.decision).toEqual({ action: 'not_here', payload: { feedbackId, spanId } });
+    await undoDecisions(scope, batches[0]?.batchId ?? '');
+    await assignAnew();
+    expect(await namesOf()).toEqual(['Slow']);
   });
 
   it('come back when a person puts them back, and stay', async () => {

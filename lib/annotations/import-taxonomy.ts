@@ -120,11 +120,16 @@ function steeringOf({
 
 function toKnown(themes: readonly ThemeState[]): KnownTheme[] {
   const byId = new Map(themes.map((theme) => [theme.id, theme]));
+  const byName = new Map(themes.filter(isLive).map((theme) => [theme.name.toLocaleLowerCase('en'), theme]));
   return themes.filter(isLive).map((theme) => ({
     id: theme.id,
     name: theme.name,
     parentName: findShownParent(theme, byId)?.name ?? null,
     isLocked: theme.lockedAt !== null,
+    isSaid: (row) => {
+      const parent = byName.get(row.parent.toLocaleLowerCase('en'));
+      return changesOf(theme, { ...row, themeId: theme.id }, parent?.id ?? null).length === 0;
+    },
   }));
 }
 

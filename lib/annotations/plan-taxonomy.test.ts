@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { planTaxonomy } from '@/lib/annotations/plan-taxonomy';
 import { parseTaxonomy } from '@/lib/annotations/taxonomy-csv';
 
+const isSaid = ({ examples }: { examples: readonly string[] }) => examples.length === 0;
 const known = [
-  { id: 'a', name: 'Access', parentName: null, isLocked: false },
-  { id: 'l', name: 'Login', parentName: 'Access', isLocked: false },
-  { id: 'x', name: 'Legal', parentName: null, isLocked: true },
+  { id: 'a', name: 'Access', parentName: null, isLocked: false, isSaid },
+  { id: 'l', name: 'Login', parentName: 'Access', isLocked: false, isSaid },
+  { id: 'x', name: 'Legal', parentName: null, isLocked: true, isSaid },
 ];
 const plan = (csv: string) => planTaxonomy(parseTaxonomy(`theme,parent,examples\n${csv}`).rows, known);
 

@@ -8,6 +8,8 @@ export interface KnownTheme {
   name: string;
   parentName: string | null;
   isLocked: boolean;
+  /** Whether a line says of it what holds already. */
+  isSaid: (row: TaxonomyRow) => boolean;
 }
 
 /** A row with what it would do. */
@@ -51,8 +53,12 @@ export function planTaxonomy(
   const planned = rows.map((row) => {
     const theme = knownByName.get(folded(row.name));
     checkFields(row, fail);
-    if (theme?.isLocked) {
-      fail(row.line, `“${theme.name}” is locked.`, 'Unlock it on the Themes screen, or leave the line out.');
+    if (theme?.isLocked && !theme.isSaid(row)) {
+      fail(
+        row.line,
+        `“${theme.name}” is locked.`,
+        'Unlock it on the Themes screen, or leave the line out or as it was.',
+      );
     }
     checkParent(row, parentOf, fail);
     return { ...row, themeId: theme?.id ?? null };

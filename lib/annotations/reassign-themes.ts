@@ -16,11 +16,11 @@ const MOST_AHEAD = 5000;
 export async function reassignThemes(scope: Scope, signal?: AbortSignal): Promise<void> {
   const run = await begin(scope);
   if (!run) return;
-  if (run.afterId === null) await assignAhead(scope, run.id);
+  if (run.afterId === null) await assignAhead(scope, run);
   let after = run.afterId ?? FIRST_ID;
   for (;;) {
     signal?.throwIfAborted();
-    const lastId = await scope.run((_db, inner) => assignPage(inner, run.id, after));
+    const lastId = await scope.run((_db, inner) => assignPage(inner, run, after));
     if (!lastId) break;
     after = lastId;
   }
@@ -39,7 +39,13 @@ export async function reassignThemes(scope: Scope, signal?: AbortSignal): Promis
   });
 }
 
-async function begin(scope: Scope): Promise<{ id: string; afterId: string | null } | null> {
+interface Run {
+  id: string;
+  afterId: string | null;
+  requestedAt: Date;
+}
+
+async function begin(scope: Scope): Promise<Run | null> {
   const { workspaceId } = scope;
   return scope.run(async (db) => {
     const run = await db.themeReassignment.findFirst({
@@ -56,13 +62,17 @@ async function begin(scope: Scope): Promise<{ id: string; afterId: string | null
 }
 
 /** @returns the last comment's id, null when there are no more or the run was cancelled */
-async function assignPage(scope: Scope, runId: string, after: string): Promise<string | null> {
+async function assignPage(
+  scope: Scope,
+  { id: runId, requestedAt }: Run,
+  after: string,
+): Promise<string | null> {
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
     if (!(await isWanted(inner, runId))) return null;
     const { spans, lastId, comments } = await readSpans(inner, { id: { gt: after } }, PAGE);
     if (!lastId) return null;
-    const changed = await assignThemes(inner, spans);
+    const changed = await assignThemes(inner, spans, undefined, requestedAt);
     await db.themeReassignment.update({
       where: { workspaceId_id: { workspaceId, id: runId } },
       data: { done: { increment: comments }, changed: { increment: changed }, afterId: lastId },
@@ -80,7 +90,7 @@ async function isWanted(scope: Scope, runId: string): Promise<boolean> {
 }
 
 /** The comments that edited themes have, and those that hold their words. */
-async function assignAhead(scope: Scope, runId: string): Promise<void> {
+async function assignAhead(scope: Scope, { id: runId, requestedAt }: Run): Promise<void> {
   const { workspaceId } = scope;
   const ids = await scope.run(async (db) => {
     const edited = await db.$queryRaw<{ id: string; terms: string[]; splitFromId: string | null }[]>`
@@ -105,6 +115,6 @@ async function assignAhead(scope: Scope, runId: string): Promise<void> {
     if (!(await isWanted(scope, runId))) return;
     const page = ids.slice(start, start + PAGE).map(({ id }) => id);
     const { spans } = await readSpans(scope, { id: { in: page } }, PAGE);
-    await assignThemes(scope, spans);
+    await assignThemes(scope, spans, undefined, requestedAt);
   }
 }

@@ -9,6 +9,7 @@ import { makeSource } from '@/lib/db/testing/make-workspace';
 import { exportTaxonomy } from '@/lib/exports/export-taxonomy';
 import { markThemes } from '@/lib/themes/mark-themes';
 import { undoDecisions } from '@/lib/themes/record-decisions';
+import { steerTheme } from '@/lib/themes/steer-theme';
 import { templateNames, templates } from '@/lib/themes/templates/template';
 import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
@@ -20,6 +21,11 @@ Login,Access,,,log in
 `;
 const names = async (scope: Scope) =>
   (await findTaxonomyRows(scope)).map(({ name, parent }) => `${parent}/${name}`);
+const byName = async (scope: Scope, name: string) =>
+  (await scope.run((db) => db.theme.findFirstOrThrow({ where: { workspaceId: scope.workspaceId, name } })))
+    .id;
+const heldBy = (scope: Scope, name: string) =>
+  scope.run((db) => db.themeAssignment.count({ where: { workspaceId: scope.workspaceId, theme: { name } } }));
 
 it('makes and changes themes as one act, writes out what it read, and undoes it', async () => {
   const { scope } = await makeOwnedWorkspace();
@@ -57,6 +63,28 @@ it('writes nothing of a file with a wrong line, or that would change a locked th
     { line: 5, problem: '“Login” is locked.' },
   ]);
   expect(await names(scope)).toEqual(['/Login']);
+  // A line that says what holds already changes nothing.
+  const unchanged = await exportTaxonomy(scope);
+  expect((await previewTaxonomy(scope, unchanged)).errors).toEqual([]);
+  await importTaxonomy(scope, `${unchanged}Payroll,,,,,\n`);
+  expect(await names(scope)).toEqual(['/Login', '/Payroll']);
+});
+
+it('a locked theme holds what it held when another is edited, and takes new comments', async () => {
+  const { scope } = await makeOwnedWorkspace();
+  const sourceId = await makeSource(scope);
+  await importTaxonomy(scope, 'theme,words\nAccess,okta\nPrinting,toner\n');
+  const access = await byName(scope, 'Access');
+  await makeStatement(scope, { sourceId, spans: [{ text: 'Okta is down' }, { text: 'No toner' }] });
+  await reassignThemes(scope);
+  expect(await heldBy(scope, 'Access')).toBe(1);
+  await markThemes(scope, { themeIds: [access], mark: 'lock', on: true });
+  const said = { definition: '', excludeTerms: [], examples: ['Okta is down', 'Okta again'] };
+  const printing = await byName(scope, 'Printing');
+  await steerTheme(scope, { themeId: printing, ...said, includeTerms: ['toner', 'okta'] });
+  await reassignThemes(scope);
+  expect(await heldBy(scope, 'Access')).toBe(1);
+  expect(await heldBy(scope, 'Printing')).toBe(2);
 });
 
 it('assigns comments by examples and words alone, without any discovery', async () => {

@@ -19,6 +19,8 @@ const decisionSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('merge'), payload: z.object({ intoId: z.uuid() }) }),
   z.object({ action: z.literal('lock'), payload: z.object({}) }),
   z.object({ action: z.literal('exclude'), payload: z.object({}) }),
+  /** It is locked, or set aside, no more. */
+  z.object({ action: z.literal('unmark'), payload: z.object({ mark: z.enum(['lock', 'exclude']) }) }),
   z.object({ action: z.literal('steer'), payload: z.object({ from: steeringSchema, to: steeringSchema }) }),
   /** The theme was made by a person: of their own, split off another, or by accepting a proposal. */
   z.object({
@@ -29,25 +31,35 @@ const decisionSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('relearn'), payload: z.object({ proposalId: z.uuid() }) }),
   /** A proposal about it was accepted that changes nothing but itself being open. */
   z.object({ action: z.literal('note'), payload: z.object({ proposalId: z.uuid() }) }),
+  /** A span does not speak of it: see lib/annotations/correct-themes. */
+  z.object({
+    action: z.literal('not_here'),
+    payload: z.object({ feedbackId: z.uuid(), spanId: z.uuid() }),
+  }),
 ]);
 
-/** What a person can decide about a theme. What they say of one span is kept beside: see lib/annotations/correct-themes. */
+/** What a person can decide about a theme. */
 export type Decision = z.infer<typeof decisionSchema>;
 export type DecisionAction = Decision['action'];
 
+/** Those that make a theme's row what it is. */
 export const decisionActions = [
   'rename',
   'move',
   'merge',
   'lock',
   'exclude',
+  'unmark',
   'steer',
   'create',
   'relearn',
   'note',
 ] as const satisfies readonly DecisionAction[];
 
-/** @throws ZodError for an action that is not one of {@link decisionActions}. */
+/** Those that people see in the history and can take back. */
+export const listedActions = [...decisionActions, 'not_here'] as const;
+
+/** @throws ZodError for an action that is not one of {@link listedActions}. */
 export function parseDecision(row: { action: string; payload: unknown }): Decision {
   return decisionSchema.parse({ action: row.action, payload: row.payload });
 }

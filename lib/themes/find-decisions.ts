@@ -1,5 +1,5 @@
 import type { Scope } from '@/lib/db/scope';
-import { type Decision, decisionActions, parseDecision } from '@/lib/themes/decision';
+import { type Decision, listedActions, parseDecision } from '@/lib/themes/decision';
 
 /** One act about themes: all that was decided at once. */
 export interface DecisionBatch {
@@ -25,7 +25,7 @@ export async function findDecisions(
   return scope.run(async (db) => {
     const where = {
       workspaceId,
-      action: { in: [...decisionActions] },
+      action: { in: [...listedActions] },
       ...(themeId ? { themeId } : {}),
     };
     const heads = await db.themeDecision.groupBy({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
-import { recordDecisions, requireOpen, undoDecisions } from '@/lib/themes/record-decisions';
+import { type NewDecision, recordDecisions, requireOpen } from '@/lib/themes/record-decisions';
 import { themeIdsSchema } from '@/lib/themes/schema';
 
 export const marks = ['lock', 'exclude'] as const;
@@ -20,32 +20,16 @@ export async function markThemes(
   scope: Scope,
   { themeIds, mark, on }: z.infer<typeof markThemesSchema>,
 ): Promise<string | null> {
-  if (!on) return unmark(scope, themeIds, mark);
-  return recordDecisions(scope, mark === 'lock' ? 'theme.locked' : 'theme.excluded', (themes) =>
-    themeIds.flatMap((themeId) => {
+  const audit = { lock: ['theme.locked', 'theme.unlocked'], exclude: ['theme.excluded', 'theme.included'] };
+  return recordDecisions(scope, audit[mark][on ? 0 : 1] ?? '', (themes) =>
+    themeIds.flatMap((themeId): NewDecision[] => {
       const theme = themes.get(themeId);
-      if (mark === 'lock' && theme?.lockedAt) return [];
-      const open = requireOpen(themes, themeId);
-      return mark === 'exclude' && open.excludedAt ? [] : [{ themeId, action: mark, payload: {} }];
+      if (mark === 'lock' && theme && Boolean(theme.lockedAt) === on) return [];
+      // A lock is taken off where nothing else may be done.
+      const open = mark === 'lock' && !on ? theme : requireOpen(themes, themeId);
+      if (!open || open.withdrawnAt) throw notFound('theme');
+      if (mark === 'exclude' && Boolean(open.excludedAt) === on) return [];
+      return [on ? { themeId, action: mark, payload: {} } : { themeId, action: 'unmark', payload: { mark } }];
     }),
   );
-}
-
-async function unmark(scope: Scope, themeIds: readonly string[], mark: string): Promise<null> {
-  const { workspaceId } = scope;
-  await scope.run(async (db, inner) => {
-    const rows = await db.themeDecision.findMany({
-      where: { workspaceId, themeId: { in: [...themeIds] }, action: mark, undoneAt: null },
-    });
-    if (rows.length === 0) throw notFound(mark);
-    // A batch may hold other themes' marks, which stay: what is taken back becomes a batch of its own.
-    for (const { id } of rows) {
-      await db.themeDecision.update({
-        where: { workspaceId_id: { workspaceId, id } },
-        data: { batchId: id },
-      });
-      await undoDecisions(inner, id);
-    }
-  });
-  return null;
 }

@@ -6,13 +6,13 @@ import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 import { findTaxonomyProblem } from '@/lib/themes/check-taxonomy';
 import { requireDecider } from '@/lib/themes/decider';
-import { type Decision, decisionActions, parseDecision } from '@/lib/themes/decision';
+import { type Decision, decisionActions, listedActions, parseDecision } from '@/lib/themes/decision';
 import { lockThemes } from '@/lib/themes/lock-themes';
 import { type MadeDecision, replayDecisions, type ThemeState } from '@/lib/themes/replay';
 import { requestReassignment } from '@/lib/themes/request-reassignment';
 
 /** Decisions after which comments have other themes than before. */
-const STEERING: ReadonlySet<Decision['action']> = new Set(['steer', 'create', 'relearn']);
+const STEERING: ReadonlySet<Decision['action']> = new Set(['steer', 'create', 'relearn', 'not_here']);
 
 export type NewDecision = Decision & { themeId: string };
 
@@ -80,7 +80,7 @@ export async function undoDecisions(scope: Scope, batchId: string): Promise<void
   await scope.run(async (db, inner) => {
     await lockThemes(inner);
     const rows = await db.themeDecision.findMany({
-      where: { workspaceId, batchId, action: { in: [...decisionActions] } },
+      where: { workspaceId, batchId, action: { in: [...listedActions] } },
       orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
     });
     if (rows.length === 0) throw notFound('decision');
@@ -92,7 +92,8 @@ export async function undoDecisions(scope: Scope, batchId: string): Promise<void
       data: { undoneAt: new Date() },
     });
     await reopenProposals(inner, decisions);
-    await applyDecisions(inner);
+    // What was said of a comment is no part of a theme's row.
+    if (decisions.some(({ action }) => action !== 'not_here')) await applyDecisions(inner);
     for (const { action, themeId } of decisions) {
       if (action === 'create') await requireUnused(inner, themeId);
     }

@@ -43,8 +43,12 @@ export function replayDecisions(
 }
 
 function replayOne(theme: ThemeState, decisions: readonly MadeDecision[]): ThemeState {
-  const since = (action: Decision['action']) =>
-    decisions.find((each) => each.action === action && !each.undoneAt)?.decidedAt ?? null;
+  const since = (mark: 'lock' | 'exclude') =>
+    decisions.reduce<Date | null>((at, { undoneAt, decidedAt, ...each }) => {
+      if (undoneAt) return at;
+      if (each.action === mark) return at ?? decidedAt;
+      return each.action === 'unmark' && each.payload.mark === mark ? null : at;
+    }, null);
   const made = decisions.filter((each) => each.action === 'create').at(-1);
   const rename = newest(decisions.flatMap((each) => (each.action === 'rename' ? [each] : [])));
   const move = newest(decisions.flatMap((each) => (each.action === 'move' ? [each] : [])));

@@ -62,6 +62,16 @@ it('a locked theme takes no edit until it is unlocked', async () => {
   expect((await rowOf(b)).lockedAt).not.toBeNull();
 });
 
+it('taking a lock off is an act of its own: undone, the theme is locked again', async () => {
+  await markThemes(scope, { themeIds: [a], mark: 'lock', on: true });
+  const unlocked = await markThemes(scope, { themeIds: [a], mark: 'lock', on: false });
+  expect((await rowOf(a)).lockedAt).toBeNull();
+  const { batches } = await findDecisions(scope, { page: 1, size: 10 });
+  expect(batches.map(({ decision }) => decision.action)).toEqual(['unmark', 'lock']);
+  await undo(unlocked);
+  expect((await rowOf(a)).lockedAt).not.toBeNull();
+});
+
 it('an undone rename gives the name back, unless another theme has it by now', async () => {
   const batch = await renameTheme(scope, { themeId: a, name: 'Signing in' });
   await renameTheme(scope, { themeId: b, name: 'A' });

@@ -22,7 +22,7 @@ import { findSetAsideThemes } from '@/lib/annotations/find-set-aside-themes';
 import { findThemeCoverage } from '@/lib/annotations/find-theme-coverage';
 import { FEWEST_SPANS, findThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { findThemesOverview } from '@/lib/annotations/find-theme-figures';
-import { parsePeriodChoice, resolvePeriod } from '@/lib/annotations/period';
+import { parsePeriodChoice, resolvePeriod, toDay } from '@/lib/annotations/period';
 import { taxonomies } from '@/lib/annotations/taxonomy';
 import { can } from '@/lib/auth/permissions';
 import { definePage } from '@/lib/http/define-page';
@@ -76,12 +76,15 @@ export default definePage({
       findReassignment(scope),
       findSetAsideThemes(scope),
     ]);
-    const period = recorded && resolvePeriod(choice, recorded);
+    // A taxonomy brought into an empty workspace is there at once, with nothing in it yet.
+    const today = toDay(new Date());
+    const days = recorded ?? (names.length > 0 ? { from: today, to: today } : null);
+    const period = days && resolvePeriod(choice, days);
     const header = (
       <PageHeader
         title="Themes"
         description={
-          period
+          period && recorded
             ? `What customers talk about, in their own words. ${periodInWords(period, recorded.to)}`
             : 'What customers talk about, in their own words.'
         }
@@ -135,6 +138,9 @@ export default definePage({
           proposals={{ count: proposals, href: `${home}/proposals` }}
           lookForThemes={mayEdit ? lookForThemes.bind(null, slug) : null}
         />
+        {!recorded && (
+          <NoThemes workspaceSlug={slug} discovery={discovery} fewestSpans={FEWEST_SPANS} hasThemes />
+        )}
         <ReassignmentProgress
           run={run}
           actions={
