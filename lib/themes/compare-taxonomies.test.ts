@@ -21,6 +21,21 @@ test('a group of sentences without a theme is a new theme, and a handful is not'
   expect(compare([40, 0, ['a']], [4, 1, []])).toEqual([]);
 });
 
+test('a group whose tags are strewn over many themes is a new one, and one of known matter is not', () => {
+  const old: [number, number, string[]][] = ['a', 'b', 'c', 'd', 'e'].map((theme, group) => [
+    40,
+    group,
+    [theme],
+  ]);
+  const strewn = (untagged: number): [number, number, string[]][] => [
+    [untagged, 9, []],
+    ...['a', 'b', 'c', 'd', 'e'].map((theme): [number, number, string[]] => [6, 9, [theme]]),
+  ];
+  expect(compare(...old, ...strewn(12))).toEqual([['new_theme', null, 9]]);
+  expect(compare(...old, ...strewn(3))).toEqual([]);
+  expect(compare(...old, [12, 9, []], [11, 9, ['a']], [9, 9, ['b']], [8, 9, ['c']])).toEqual([]);
+});
+
 test('a theme grows when its group takes in many sentences besides', () => {
   expect(compare([20, 0, ['a']], [15, 0, []], [30, 1, ['b']])).toEqual([['growth', 'a', 0]]);
   expect(compare([20, 0, ['a']], [25, 0, []], [30, 1, ['b']])).toEqual([['growth', 'a', 0]]);

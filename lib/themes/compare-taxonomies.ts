@@ -15,6 +15,13 @@ export interface Difference {
 
 /** A group is new when at least this share of it has no theme today. */
 const NEW_SHARE = 0.5;
+/**
+ * Or when at least so much of it has none, and the rest is strewn over many themes, none of which holds this share of it: a
+ * classifier that has never seen a matter sees a little of everything in it. Of 800 app reviews and then 450 texts of a bank, groups of
+ * the bank had 34 % or more without a theme and 23 % or less in one; groups of known matter 18 % at most, and 30 % at least.
+ */
+const STREWN_UNTAGGED_SHARE = 0.2;
+const STREWN_SHARE = 0.25;
 /** A group stands for the theme that at least this share of it has today. */
 const SAME_SHARE = 0.4;
 /** And a theme splits when a second group holds at least this share of it. */
@@ -73,6 +80,7 @@ export function compareTaxonomies(
       if (most && mainOf.get(most.themeId) === group.group) return about('growth');
       return [{ ...group, kind: 'new_theme', themeId: null, today: null }];
     }
+    if (isStrewn(group, most.spans)) return [{ ...group, kind: 'new_theme', themeId: null, today: null }];
     if (most.spans < SAME_SHARE * group.found) return [];
     if (mainOf.get(most.themeId) !== group.group) {
       return most.spans >= Math.max(fewest, SPLIT_SHARE * today) ? about('split') : [];
@@ -85,6 +93,9 @@ export function compareTaxonomies(
 }
 
 type Group = Pick<Difference, 'group' | 'found' | 'untagged' | 'overlap'>;
+
+const isStrewn = ({ found, untagged }: Group, most: number): boolean =>
+  untagged >= STREWN_UNTAGGED_SHARE * found && most < STREWN_SHARE * found;
 
 /** The group that holds the most of each theme, where that is a fair part of it. */
 function findMainGroups(
