@@ -73,11 +73,11 @@ function explainNewTheme(alert: AlertRow, details: NewThemeDetails): Definition[
   const { quietDays, minimumCount, countBefore } = details;
   return [
     {
-      term: 'No history',
+      term: countBefore === 0 ? 'No history' : 'Earlier',
       description:
         countBefore === 0
           ? 'Nobody had told a problem of this theme before. Without a past there is nothing to expect and no probability to give.'
-          : `No problem of this theme was told in the ${formatNumber(quietDays)} days before, ${formatNumber(countBefore)} earlier. A silence says nothing about what to expect after it, so there is no probability to give.`,
+          : `No problem of this theme was told in the ${formatNumber(quietDays)} days before, ${formatNumber(countBefore)} earlier. At that rate ${formatNumber(alert.expected ?? 0, 2)} would come in seven days; so many or more by chance: ${formatProbability('p', alert.pValue ?? 1)} (Poisson).`,
     },
     {
       term: 'Minimum count',

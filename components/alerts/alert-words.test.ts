@@ -51,9 +51,9 @@ it('says of a new theme that it has no past', () => {
   const alert = { ...surge, kind: 'new_theme' as const, expected: null, details };
   expect(alertTitle(alert)).toBe('New problem: App crashes');
   expect(sentenceOf(alert)).toBe('6 statements from 13 Sep 2026 to 15 Sep 2026, none ever before.');
-  expect(sentenceOf({ ...alert, details: { ...details, countBefore: 4 } })).toContain(
-    'none in the 30 days before',
-  );
+  const again = { ...alert, expected: 0.4, details: { ...details, countBefore: 4 } };
+  expect(alertTitle(again)).toBe('Back again: problems with App crashes');
+  expect(sentenceOf(again)).toContain('none in the 30 days before, where 0.4 were expected.');
 });
 
 it('says how a score went', () => {

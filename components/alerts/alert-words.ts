@@ -1,4 +1,5 @@
 import { formatValue, type ValueFormat } from '@/components/ui/value-format';
+import type { alertOrders } from '@/lib/alerts/alert-filter';
 import type { AlertRow } from '@/lib/alerts/find-alerts';
 import { type AlertKind, type AlertMetric, type AlertState, UNTAGGED } from '@/lib/alerts/schema';
 import type { Days } from '@/lib/annotations/period';
@@ -33,6 +34,8 @@ export function alertTitle({ subject, themeName, kind, details }: Said): string 
   }
   if (subject === UNTAGGED) return 'More comments without a theme';
   const name = themeName ?? 'a theme';
+  if (details.method === 'minimum_count' && details.countBefore > 0)
+    return `Back again: problems with ${name}`;
   return kind === 'new_theme' ? `New problem: ${name}` : `More problems with ${name}`;
 }
 
@@ -41,6 +44,11 @@ export interface SentencePart {
   text: string;
   rows?: 'now' | 'before';
 }
+
+export const orderWords: Record<(typeof alertOrders)[number], string> = {
+  strength: 'Strongest first',
+  day: 'Newest first',
+};
 
 /** Why it was raised, in one sentence with its numbers, in parts, for the counts open rows. */
 export function alertReason({ count, expected, details }: Said): SentencePart[] {
@@ -59,7 +67,9 @@ export function alertReason({ count, expected, details }: Said): SentencePart[] 
   if (details.method === 'minimum_count') {
     const { quietDays, countBefore } = details;
     const past =
-      countBefore === 0 ? 'none ever before' : `none in the ${formatNumber(quietDays)} days before`;
+      countBefore === 0
+        ? 'none ever before'
+        : `none in the ${formatNumber(quietDays)} days before, where ${expectedInWords(expected ?? 0)} expected`;
     return [statements, { text: ` ${daysInWords(details.days)}, ${past}.` }];
   }
   return [

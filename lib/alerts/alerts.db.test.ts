@@ -16,6 +16,7 @@ import { makeAnswer, makeContact, makeStatement, makeTheme } from '@/lib/db/test
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { findOpenJob } from '@/lib/jobs/find-open-job';
 import { enqueue } from '@/lib/jobs/queue';
+import { parseCursor } from '@/lib/responses/keyset-page';
 import { makeMember } from '@/lib/workspaces/testing/make-members';
 
 const FIRST = '2026-03-01';
@@ -126,6 +127,23 @@ describe('a theme that surges', () => {
     expect(await countAlerts(scope, { theme: head })).toBe(1);
   });
 
+  it('is listed by strength, page by page', async () => {
+    const louder = await makeTheme(scope, 'App crashes');
+    await makePast([theme, louder]);
+    for (let hour = 8; hour < 20; hour++) {
+      await complain(LAST, hour < 14 ? [theme, louder] : [louder], hour);
+    }
+    await evaluateAlerts(scope);
+    const filter = { order: 'strength' } as const;
+    const first = await findAlertPage(scope, filter, null, 1);
+    const second = await findAlertPage(scope, filter, parseCursor(first.older ?? ''), 1);
+    expect([...first.rows, ...second.rows].map(({ themeName }) => themeName)).toEqual([
+      'App crashes',
+      'Login fails',
+    ]);
+    expect(second.older).toBeNull();
+  });
+
   it('waits until everything is read', async () => {
     await makePast([theme]);
     for (let hour = 8; hour < 14; hour++) await complain(LAST, [theme], hour);
@@ -147,6 +165,19 @@ describe('a theme without a past', () => {
     const [alert] = await alerts();
     expect(alert).toMatchObject({ kind: 'new_theme', count: 3, expected: null, pValue: null, qValue: null });
     expect(alert?.details).toMatchObject({ countBefore: 0, days: { from: addDays(LAST, -3), to: LAST } });
+  });
+
+  it('is held against all of its past: a seldom one comes back, of an often told one three are no news', async () => {
+    const often = await makeTheme(scope, 'Often');
+    await makePast([await makeTheme(scope, 'Other')]);
+    await complain(addDays(LAST, -45), [theme]);
+    for (let day = 50; day < 90; day++) await complain(addDays(LAST, -day), [often]);
+    for (let hour = 9; hour < 12; hour++) await complain(LAST, [theme, often], hour);
+    await evaluateAlerts(scope);
+    const found = await alerts();
+    expect(found.map(({ themeId, kind }) => [themeId, kind])).toEqual([[theme, 'new_theme']]);
+    expect(found[0]?.expected).toBeGreaterThan(0);
+    expect(found[0]?.pValue).toBeLessThan(0.01);
   });
 
   it('is not called new where records are too young to know', async () => {

@@ -1,6 +1,6 @@
 import { answersOf, statementsOf } from '@/lib/alerts/alert-rows';
 import { type AlertRules, findRules, lockRules } from '@/lib/alerts/find-rules';
-import { type Finding, judgeDay } from '@/lib/alerts/judge-day';
+import { type Finding, GATHERING_DAYS, judgeDay } from '@/lib/alerts/judge-day';
 import { type ComparedScore, judgeScores, kindOfMetric } from '@/lib/alerts/judge-scores';
 import { daysNeeded, wholeYears } from '@/lib/alerts/judge-surge';
 import { recordScoreAlert, recordThemeAlerts } from '@/lib/alerts/record-alerts';
@@ -13,8 +13,11 @@ import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { addDays, countDays, type Day, type Days, lastDays, later, startOf } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
 import { findScoreReport } from '@/lib/responses/find-score-report';
+import { countUpperTail } from '@/lib/stats/count-tail';
 
 /** Days back from the newest that the first look judges: what is older is no news. */
+/** A theme that comes back is worth an alert where its count in a week is less likely than this at its earlier rate (Poisson). */
+const RARE_RETURN = 0.01;
 const FIRST_LOOK_DAYS = 56;
 /** Days judged before that are judged again, for feedback of a day arrives over some days. */
 const LATE_DAYS = 2;
@@ -61,7 +64,8 @@ async function judgeThemes(scope: Scope, rules: AlertRules, recorded: Days): Pro
       ...judgeDay(themes, { from, index: countDays({ from, to: day }) - 1 }, { surge, newTheme }, levels),
     );
   }
-  return Promise.all(findings.map((finding) => withPast(scope, finding)));
+  const known = await Promise.all(findings.map((finding) => withPast(scope, finding, recorded.from)));
+  return known.flatMap((finding) => finding ?? []);
 }
 
 /** From the first day not judged under either rule about themes, or late enough to be judged again. */
@@ -76,15 +80,24 @@ function daysToJudge({ theme_surge, new_theme }: AlertRules, { from, to }: Days)
   return { from: next < to ? next : to, to };
 }
 
-/** A new theme says how often it had been mentioned before its silence. */
-async function withPast(scope: Scope, finding: Finding): Promise<Finding> {
+/**
+ * What seems new is judged by all of the past: a theme that was spoken of before its silence is no new one, and is only
+ * worth an alert where so many statements in a week are rare at the rate of that past. Null where they are not.
+ */
+async function withPast(scope: Scope, finding: Finding, from: Day): Promise<Finding | null> {
   const { details, subject } = finding;
   if (details.method !== 'minimum_count') return finding;
   const { from: _, ...before } = statementsOf(subject, {
     from: details.days.from,
     to: addDays(details.days.from, -1),
   });
-  return { ...finding, details: { ...details, countBefore: await countFeedback(scope, before) } };
+  const countBefore = await countFeedback(scope, before);
+  const past = { ...finding, details: { ...details, countBefore } };
+  if (countBefore === 0) return past;
+  const daysBefore = Math.max(1, countDays({ from, to: addDays(details.days.from, -1) }));
+  const expected = (countBefore / daysBefore) * GATHERING_DAYS;
+  const pValue = countUpperTail(finding.count, expected, 1);
+  return pValue < RARE_RETURN ? { ...past, expected, pValue } : null;
 }
 
 async function judgeAllScores(scope: Scope, rules: AlertRules, recorded: Days) {

@@ -31,23 +31,34 @@ export interface AlertRow {
   decidedBy: string | null;
 }
 
-/** One page of alerts, the newest day first. */
+/**
+ * One page of alerts, the newest day first, or by strength: how many times likelier what was counted is where what was expected is
+ * wrong (log likelihood ratio of Poisson counts; of a score the logarithm of its p value).
+ */
 export async function findAlertPage(
   scope: Scope,
   filter: AlertQuery,
   cursor: Cursor | null,
   pageSize = PAGE_SIZE,
 ): Promise<KeysetPage<AlertRow>> {
-  const at = Prisma.sql`(a.day::timestamp AT TIME ZONE 'UTC')`;
+  const at = filter.order === 'strength' ? strengthAsTime : Prisma.sql`(a.day::timestamp AT TIME ZONE 'UTC')`;
   const { place, order } = besidePlace(cursor, { at, id: Prisma.sql`a.id` });
   const rows = await scope.run(
-    (db) => db.$queryRaw<RawRow[]>`
-      ${selectAlerts}
+    (db) => db.$queryRaw<(RawRow & { at: Date })[]>`
+      ${selectAlerts(Prisma.sql`, ${at} AS at`)}
       WHERE ${alertWhere(scope.workspaceId, filter)} AND ${place}
       ORDER BY ${order} LIMIT ${pageSize + 1}`,
   );
-  return cutPage(rows.map(toAlert), cursor, pageSize, ({ day, id }) => ({ at: new Date(day), id }));
+  const atOf = new Map(rows.map(({ id, at }) => [id, at]));
+  const alerts = rows.map(({ at: _, ...row }) => toAlert(row));
+  return cutPage(alerts, cursor, pageSize, ({ id }) => ({ at: atOf.get(id) ?? new Date(0), id }));
 }
+
+/** Strength in thousandths, as a time: pages are cut by a time and an id. */
+const strengthAsTime = Prisma.sql`to_timestamp(round((1000 * greatest(0, CASE
+  WHEN a.count IS NULL THEN -ln(greatest(a.p_value, 1e-300))
+  ELSE a.count * ln(a.count / greatest(coalesce(a.expected, 0), 0.5)) - (a.count - greatest(coalesce(a.expected, 0), 0.5))
+END))::numeric)::float8)`;
 
 /** How many alerts {@link findAlertPage} lists over all its pages. */
 export async function countAlerts(scope: Scope, filter: AlertQuery): Promise<number> {
@@ -63,7 +74,7 @@ export async function countAlerts(scope: Scope, filter: AlertQuery): Promise<num
 export async function getAlert(scope: Scope, id: string): Promise<AlertRow> {
   const [row] = await scope.run(
     (db) => db.$queryRaw<RawRow[]>`
-      ${selectAlerts} WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.id = ${id}::uuid`,
+      ${selectAlerts(Prisma.empty)} WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.id = ${id}::uuid`,
   );
   if (!row) throw notFound('alert');
   return toAlert(row);
@@ -71,11 +82,12 @@ export async function getAlert(scope: Scope, id: string): Promise<AlertRow> {
 
 type RawRow = Omit<AlertRow, 'day' | 'lastDay' | 'details'> & { day: Date; lastDay: Date; details: unknown };
 
-const selectAlerts = Prisma.sql`
+const selectAlerts = (more: Prisma.Sql) => Prisma.sql`
   SELECT a.id, a.kind::text, coalesce(t.merged_into_id, t.id) AS "themeId", coalesce(m.name, t.name) AS "themeName",
     a.subject, a.day, a.last_day AS "lastDay", a.count, a.expected, a.threshold, a.p_value AS "pValue",
     a.q_value AS "qValue", a.details, a.quote_ids AS "quoteIds", a.state::text, a.raised_at AS "raisedAt",
     a.decided_at AS "decidedAt", u.name AS "decidedBy"
+    ${more}
   FROM alerts a
     LEFT JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
     LEFT JOIN themes m ON m.workspace_id = t.workspace_id AND m.id = t.merged_into_id

@@ -6,7 +6,7 @@ import { addDays, type Day } from '@/lib/annotations/period';
 import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
 
 /** Days in which the first mentions of a new theme gather. */
-const GATHERING_DAYS = 7;
+export const GATHERING_DAYS = 7;
 /** Points of the chart beside an alert. */
 const CHART_POINTS = { day: 42, week: 26 };
 

@@ -90,7 +90,7 @@ export default definePage({
     const [pipeline, choices, alerts, openAlerts] = await Promise.all([
       findPipelineState(scope),
       findFilterChoices(scope),
-      findAlertPage(scope, { state: 'open' }, null, ALERTS_SHOWN),
+      findAlertPage(scope, { state: 'open', order: 'strength' }, null, ALERTS_SHOWN),
       countAlerts(scope, { state: 'open' }),
     ]);
     return (

@@ -1,7 +1,7 @@
 import { Bell, SearchX } from 'lucide-react';
 import type { Metadata } from 'next';
 import { AlertTable } from '@/components/alerts/alert-table';
-import { kindWords, stateWords } from '@/components/alerts/alert-words';
+import { kindWords, orderWords, stateWords } from '@/components/alerts/alert-words';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -10,7 +10,7 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { ChoiceField } from '@/components/ui/filter-fields';
 import { KeysetSteps } from '@/components/ui/keyset-steps';
 import { PageHeader } from '@/components/ui/page-header';
-import { type AlertQuery, alertFilterSchema, alertsHref } from '@/lib/alerts/alert-filter';
+import { type AlertQuery, alertFilterSchema, alertOrders, alertsHref } from '@/lib/alerts/alert-filter';
 import { countAlerts, findAlertPage } from '@/lib/alerts/find-alerts';
 import { type AlertRules, findRules } from '@/lib/alerts/find-rules';
 import { alertKinds, alertStates } from '@/lib/alerts/schema';
@@ -40,7 +40,7 @@ export default definePage({
     }
     const [count, page, rules, themes] = await Promise.all([
       countAlerts(scope, filter),
-      findAlertPage(scope, filter, parseCursor([query.at].flat()[0])),
+      findAlertPage(scope, { order: 'strength', ...filter }, parseCursor([query.at].flat()[0])),
       findRules(scope),
       findThemeNames(scope),
     ]);
@@ -64,6 +64,12 @@ export default definePage({
             label="Kind"
             set={filter.kind}
             options={alertKinds.map((value) => ({ value, name: kindWords[value] }))}
+          />
+          <ChoiceField
+            name="order"
+            label="Order"
+            set={filter.order}
+            options={alertOrders.map((value) => ({ value, name: orderWords[value] }))}
           />
         </FilterBar>
         <Card flush>
@@ -99,6 +105,9 @@ function chipsOf(slug: string, filter: AlertQuery, themes: readonly { id: string
       ? [{ name: 'State', value: stateWords[filter.state], removeHref: without('state') }]
       : []),
     ...(filter.kind ? [{ name: 'Kind', value: kindWords[filter.kind], removeHref: without('kind') }] : []),
+    ...(filter.order
+      ? [{ name: 'Order', value: orderWords[filter.order], removeHref: without('order') }]
+      : []),
     ...(filter.theme
       ? [{ name: 'Theme', value: theme?.name ?? 'no longer there', removeHref: without('theme') }]
       : []),
