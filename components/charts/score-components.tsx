@@ -61,7 +61,7 @@ export function ScoreBar({ score, components }: Props) {
         role="img"
         aria-label={words}
         title={words}
-        className="flex h-2 w-24 gap-px overflow-hidden rounded-full bg-neutral-soft"
+        className="flex h-2 w-24 gap-px xl:max-2xl:w-16 overflow-hidden rounded-full bg-neutral-soft"
       >
         {components.map((part, index) => (
           <span key={part.label} className={FILLS[index]} style={{ width: share(part.points, most) }} />

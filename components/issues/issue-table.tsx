@@ -38,7 +38,7 @@ export function IssueTable({ rows, weights, isSaved, currency, caption, ownerNam
     {
       key: 'issue',
       header: 'Issue',
-      className: 'min-w-52',
+      className: 'min-w-48',
       cell: (row) => (
         <span className="flex items-start gap-2.5">
           {canTick && <IssueTick issueId={row.issueId} title={row.title} />}
