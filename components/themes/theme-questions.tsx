@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
 import type { Edited } from '@/lib/themes/schema';
 import { EditPreview } from './edit-preview';
+import { findWhole } from './find-whole';
 import { ThemePicker } from './theme-picker';
 import type { Question, ThemeActionsOf, ThemeEditor } from './use-theme-editor';
 
@@ -64,8 +65,9 @@ function AskedForm({ question, chosen, themes, workspaceSlug, action, editor }: 
   const [words, setWords] = useState('');
   const [first] = chosen;
   const nameOf = new Map(themes.map(({ id, name }) => [id, name]));
+  const whole = kind === 'move' ? findWhole(themes, chosen) : undefined;
   const others = themes
-    .filter(({ id, parentId }) => !themeIds.includes(id) && (kind !== 'move' || !parentId))
+    .filter(({ id, parentId }) => !themeIds.includes(id) && (kind !== 'move' || (!parentId && !whole)))
     .map(({ id, name, parentId }) => ({ id, name, parentName: parentId ? nameOf.get(parentId) : null }));
   const saved: FormAction<Edited> = async (previous, form) => {
     const state = await action(previous, form);
@@ -118,12 +120,18 @@ function AskedForm({ question, chosen, themes, workspaceSlug, action, editor }: 
               {themeIds.map((id) => (
                 <input key={id} type="hidden" name="themeIds" value={id} />
               ))}
+              {whole && (
+                <p className="text-ink-mute">
+                  “{whole.name}” has sub-themes, and themes are two deep: it can only stand at the top. Move
+                  its sub-themes first, or select them with it.
+                </p>
+              )}
               <ThemePicker
                 name={kind === 'merge' ? 'intoId' : 'parentId'}
                 label={kind === 'merge' ? 'It is a part of' : 'It stands under'}
                 themes={others}
                 {...(kind === 'move' ? { none: 'The top of the tree' } : {})}
-                initial={targetId}
+                initial={whole ? undefined : targetId}
                 onPick={setTarget}
                 error={fields?.intoId ?? fields?.parentId}
               />

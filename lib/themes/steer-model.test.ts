@@ -68,6 +68,8 @@ test('a split takes what speaks of its words away from where it came from', () =
   const split = theme('sso', { includeTerms: ['sso'], splitFromId: 'login' });
   expect(themesOf([login, split], 'The SSO login is broken')).toEqual(['sso']);
   expect(themesOf([login, split], 'The login is broken')).toEqual(['login']);
+  // And what is only like it stays: the preview counted its words.
+  expect(themesOf([login, { ...split, name: 'Broken login' }], 'A broken login')).toEqual(['login']);
 });
 
 test('themes of people alone work without any discovery', () => {

@@ -62,6 +62,10 @@ export const describeTheme = ({
 }: Pick<SteeredTheme, 'name' | 'definition' | 'includeTerms'>): string =>
   [name, definition, ...includeTerms].join('. ');
 
+/** What was split off by words alone takes what has them and no more, as was seen before it was split off; examples widen it. */
+const isTaught = ({ splitFromId, found, definition, includeTerms, positives }: SteeredTheme): boolean =>
+  !splitFromId || found !== null || definition !== '' || includeTerms.length === 0 || positives.length > 0;
+
 /**
  * The classifier of a workspace: what discovery found, moved towards people's examples and away from what they said it is
  * not, then people's words: those that put a span in a theme, those that keep it out, and splits. A span gets the narrowest
@@ -71,7 +75,7 @@ export const describeTheme = ({
 export function steerModel(base: TrainingBase | null, themes: readonly SteeredTheme[]): ThemeClassifier {
   const compiled = trainThemes(
     base,
-    themes.map((theme) => ({
+    themes.filter(isTaught).map((theme) => ({
       key: theme.id,
       found: theme.found,
       parentKey: theme.foundWithinId,
