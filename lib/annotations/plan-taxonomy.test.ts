@@ -23,7 +23,7 @@ test('themes of a name there is are changed, others are new, and parents may sta
 
 test('each wrong line says what, where and how to mend it', () => {
   const { errors } = plan(
-    `A,Nowhere\nA,\nB,B\nC,Login\nLegal,\n,\n,Access\n${'x'.repeat(81)},\nD,,${'y'.repeat(501)}\n`,
+    `A,Nowhere\nA,\nB,B\nC,Login\nLegal,,The contract took weeks\n,\n,Access\n${'x'.repeat(81)},\nD,,${'y'.repeat(501)}\n`,
   );
   expect(errors.map(({ line, problem }) => [line, problem])).toEqual([
     [2, 'There is no theme “Nowhere”.'],
