@@ -11,6 +11,7 @@ import { printConfidence } from './text/confidence';
 import { measureFrenchSurvey } from './text/french-survey';
 import { countUnsupported, measureLanguages } from './text/languages';
 import { openPeers } from './text/peers';
+import { annotatePlainFeedback, measurePlain, readPlainFeedback } from './text/plain-feedback';
 import { judgeAll, judgeExamples, measureQuality, type Quality } from './text/quality';
 import { measureSpeeds } from './text/speed';
 
@@ -18,7 +19,7 @@ import { measureSpeeds } from './text/speed';
 // target left out of training and with half of it in, confidence, other languages, aspects, adapting to a workspace, the
 // finding of languages and personal data. Takes some ten minutes, for it trains the models anew; `npm run bench -- text PART ...` prints parts alone.
 if (!hasDataSets('the measured quality')) process.exit(1);
-const PARTS = ['speed', 'redaction', 'aspects', 'survey', 'quality', 'confidence', 'adaptation'];
+const PARTS = ['speed', 'redaction', 'aspects', 'survey', 'plain', 'quality', 'confidence', 'adaptation'];
 const asked = process.argv.slice(2);
 const unknown = asked.find((part) => !PARTS.includes(part));
 if (unknown !== undefined) {
@@ -83,7 +84,34 @@ if (isWanted('survey')) {
     print([name, comments, `${percent(accuracy)}/${percent(macroF1)}`, percent(pairsRight)]);
   }
 }
-const UNTRAINED = ['speed', 'redaction', 'aspects', 'survey'];
+if (isWanted('plain')) {
+  heading('Short plain feedback of companies: accuracy / macro-F1; praise read as blame or the reverse', [
+    'language',
+    'lines',
+    'texts',
+    'fast',
+    'full',
+  ]);
+  const rows = readPlainFeedback();
+  const annotations = await annotatePlainFeedback(rows, encoder);
+  for (const language of [...new Set(rows.map((row) => row.language)), 'all']) {
+    for (const isHeldOut of [false, true]) {
+      const isOf = (_: unknown, index: number) =>
+        (language === 'all' || rows[index]?.language === language) && rows[index]?.isHeldOut === isHeldOut;
+      const some = rows.filter(isOf);
+      print([
+        language,
+        isHeldOut ? 'not looked at' : 'looked at',
+        some.length,
+        ...LANES.map((lane) => {
+          const { accuracy, macroF1, turned } = measurePlain(some, annotations[lane].filter(isOf));
+          return `${percent(accuracy)}/${percent(macroF1)}; ${turned}`;
+        }),
+      ]);
+    }
+  }
+}
+const UNTRAINED = ['speed', 'redaction', 'aspects', 'survey', 'plain'];
 if (asked.length > 0 && asked.every((part) => UNTRAINED.includes(part))) process.exit(0);
 
 const examples = await readExamples(open, encoder, () => {});

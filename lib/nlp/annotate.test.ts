@@ -42,10 +42,11 @@ describe('annotateText', () => {
     ['pt', 'Vou cancelar a minha assinatura'],
     ['it', 'Aspetto una risposta da settimane'],
   ])('takes neither leaving nor trouble for praise (%s)', (languageHint, text) => {
-    expect(annotateText({ text, languageHint })).toMatchObject({
-      kind: 'problem',
-      segments: [{ kind: 'problem', intents: [{ intent: expect.stringMatching(/churn|effort/) }] }],
-    });
+    const { kind, segments } = annotateText({ text, languageHint });
+    expect(['problem', 'statement']).toContain(kind);
+    expect(segments).toMatchObject([
+      { kind, intents: [{ intent: expect.stringMatching(/churn|effort/) }] },
+    ]);
   });
 
   it('gives an empty text an empty annotation', () => {

@@ -25,6 +25,8 @@ describe('scoreSentiment', () => {
     ['de', 'Das gefällt mir gar nicht', 'negative'],
     ['es', 'Excelente atención, muy rápidos', 'positive'],
     ['es', 'No funciona y nadie contesta', 'negative'],
+    ['it', 'Costa troppo e non funziona', 'negative'],
+    ['pt', 'Equipa sempre disponível', 'positive'],
   ])('reads %s "%s" as %s', (language, text, expected) => {
     expect(label(text, language)).toBe(expected);
   });
@@ -70,6 +72,8 @@ describe.runIf(hasDataSets('sentiment of labelled texts'))('scoreSentiment on la
     ['german', 'de', 0.53],
     ['spanish', 'es', 0.52],
     ['french', 'fr', 0.38],
+    ['italian', 'it', 0.43],
+    ['portuguese', 'pt', 0.49],
   ])('tells three labels of %s tweets apart', (name, language, floor) => {
     const rows = readCsv(`xlmt_multilingual_tweets/${name}.csv`);
     const labels = rows.map((row) => row.label ?? '');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dataFile, readCsv } from '@/lib/core/testing/data-sets';
 import type { Chances } from '@/lib/nlp/polarity/linear-model';
+import { readComposedTexts } from './composed-texts';
 
 /** Where a labelled text comes from; one data set may hold several. */
 export type SetName =
@@ -16,7 +17,8 @@ export type SetName =
   | 'IMDb sentences'
   | 'Yelp sentences'
   | 'plain requests'
-  | 'plain sentences';
+  | 'plain sentences'
+  | 'composed feedback';
 
 /** A text as people labelled it. */
 export interface LabelledText {
@@ -70,6 +72,7 @@ export function readOpenTexts(): LabelledText[] {
     ...readRated('rated tweets', 'tweets'),
     ...readTwoWaySentences(),
     ...readPlainTexts(),
+    ...readComposedTexts('en').map((one) => ({ ...one, set: 'composed feedback' as const })),
   ];
 }
 

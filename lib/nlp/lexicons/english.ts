@@ -77,9 +77,28 @@ const CUSTOMER_FEEDBACK = {
     don't_bother do_not_bother not_happy not_good not_impressed`,
 };
 
+/** What befalls a company with its software, in words that only report: without these a plain complaint has no opinion word. */
+const PLAIN_REPORTS = {
+  '-1.8': `
+    vanish vanishes vanished vanishing disappear disappears disappeared disappearing overwrites overwrote overwritten
+    overwriting corrupts corrupted wiped outage outages downtime is_down was_down been_down goes_down went_down
+    charged_twice charged_us_twice billed_twice double_charged double_billed unreachable does_not_match don't_match
+    doesn't_match logs_us_out logging_us_out locked_out times_out timed_out stops_halfway nobody_answers no_one_answers
+    nobody_replies cannot_log can't_log cannot_be_undone`,
+  '-1.2': `
+    duplicates duplicated blank hangs still_no still_not still_cannot still_can't still_missing workaround workarounds
+    by_hand manually out_of_sync out_of_date idle without_a_fix without_result twice_as_expensive`,
+  '1.8': `
+    saves_us saves_me saves_our saves_my saves_time saved_us saved_me saved_our without_a_hitch without_trouble
+    without_a_problem without_problems without_interruption no_trouble does_what_it does_what_we does_the_job does_its_job
+    buy_again buy_it_again choose_again use_again do_without_it works_fine works_as just_works up_and_running
+    pays_for_itself paid_for_itself straight_away indispensable`,
+  '1': 'works resolved solved sorted fixed helped',
+};
+
 /** English: the VADER word list (MIT, see data/README.md) under corrections for customer feedback. */
 export const ENGLISH = buildLexicon({
-  valences: [vaderWords, CUSTOMER_FEEDBACK],
+  valences: [vaderWords, CUSTOMER_FEEDBACK, PLAIN_REPORTS],
   negations: `
     not no never none neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt
     couldnt shouldnt hasnt havent hadnt aint hardly barely rarely seldom`,

@@ -29,7 +29,7 @@ export const FRENCH = buildLexicon({
         difficile* difficult* compliqué* manque* manquant* peu moyen moyenne moyens bof dommage limité*
         insuffisan* absent* absence* inutile* bruit* bruyant* froid froide vide vides rupture* erreur*
         réclamation* élevé* élevés onéreu* coûteu* confus* flou* désordre* étroit* éloigné* loin encombré*
-        annul* rembours* bug* bugs bloqu* excessi* surpris_par oubli* améliorer amélioration* jamais_reçu
+        annul* résili* rembours* bug* bugs bloqu* excessi* surpris_par oubli* améliorer amélioration* jamais_reçu
         ancien`,
       '-2': `
         problème* soucis souci décevant* déception* déçu* decu* déçoi* mauvais* mal médiocre* pire*
@@ -53,6 +53,24 @@ export const FRENCH = buildLexicon({
         pas_mal rien_à_dire rien_a_dire rien_à_redire rien_à_reprocher aucun_problème pas_de_problème
         sans_problème aucun_souci pas_de_souci bon_rapport bien_placé* tout_est_bien au_top plus_grand
         rien_redire pas_cher* pas_trop_cher* pas_déçu* jamais_déçu*`,
+    },
+    // What befalls a company with its software, in words that only report: without these a plain complaint has no opinion word.
+    {
+      '-1.8': `
+        plante plantent planté plantage* disparai* disparu* disparaît* écras* doublons fauss* faux perd perdent perdons
+        impossible* bloque* bloqué* bloquent en_panne interrompu* inutilisable* hors_service ne_répond* trop_cher*
+        trop_chère* trop_lent* ne_correspond* incohérent*`,
+      '-1.4': `
+        personne_ne sans_réponse aucune_réponse pas_de_réponse toujours_pas toujours_rien on_attend nous_attendons
+        attendons attends j_attends depuis_des_semaines depuis_des_mois reste_vide restent_vides page_blanche à_la_main
+        rame rament saccade* s_arrête s_arrêtent se_fige se_coupe saute encore_fau* encore_une_fois
+        pas_possible aucun_résultat aucune_solution sans_solution sans_résultat trop_complexe trop_compliqué`,
+      '2': `
+        nickel ça_marche ca_marche ça_roule tout_roule fonctionne_bien marche_bien continuez indispensable* s_en_passer
+        plus_m_en_passer plus_s_en_passer gagne gagner_du_temps gain_de_temps gagnons fait_gagner économis* immédiat*
+        réglé résolu résolue réparé rien_à_améliorer aucune_plainte aucun_reproche sans_difficulté sans_accroc à_l_écoute`,
+      '1.4': 'fonctionne marche aide facilite* soulage* simplifi*',
+      '0': 'marche_à_suivre en_marche marché marchés marche_pied',
     },
   ],
   negations: 'ne n pas jamais sans aucun aucune ni plus rien guère non',

@@ -46,6 +46,27 @@ export const GERMAN = buildLexicon({
         guten_tag guten_morgen guten_abend gute_nacht so_gut_wie gut_wie einfach_nur sicherheit sicherlich
         sicher leichtathletik warteschlange`,
     },
+    // What befalls a company with its software, in words that only report: without these a plain complaint has no opinion word.
+    {
+      '-1.8': `
+        falsch* verschwind* verschwund* überschreib* überschrieb* bricht_ab brach_ab bricht_nach abgebrochen abbrüche
+        abbruch ausfall ausfälle ausgefallen fällt_aus fallen_aus stillstand datenverlust lahmgelegt liegt_lahm blockier*
+        doppelt_abgebucht nicht_erreichbar nicht_möglich unmöglich vertröst* hingehalten nicht_zu_gebrauchen`,
+      '-1.4': `
+        ist_weg sind_weg war_weg waren_weg alles_weg verlier* hängt_sich hängen_geblieben hakt ruckelt leere* bleibt_leer
+        bleibt_weiß kein_zugriff kein_zugang keiner_mehr kommt_keiner kommt_nicht kommen_nicht komme_nicht reagiert_nicht
+        reagieren_nicht meldet_sich_niemand stimmt_nicht stimmen_nicht passt_nicht läuft_nicht klappt_nicht immer_noch_nicht
+        noch_immer_nicht seit_tagen seit_wochen seit_monaten schon_wieder ewig_lange dauert_ewig ewig dauert_zu
+        dauert_stunden zu_kompliziert zu_umständlich von_hand verdoppelt_sich doppelt_so_teuer keine_antwort
+        keine_rückmeldung keine_lösung ohne_lösung ohne_ergebnis keine_hilfe mussten_zurück nicht_mehr`,
+      '2': `
+        prima läuft_super läuft_gut klappt funktioniert weiter_so spart_uns spart_mir spart_zeit sparen_uns spart erleichter*
+        nicht_mehr_verzichten nicht_mehr_missen nie_wieder_ohne wieder_kaufen wieder_nehmen wieder_wählen lohnt
+        keine_beschwerden keine_beschwerde keine_klagen nichts_zu_meckern nichts_zu_bemängeln genau_richtig genau_das_richtige
+        unverzichtbar* verlass auf_anhieb ohne_probleme ohne_schwierigkeiten am_selben_tag am_gleichen_tag`,
+      '1.4': 'läuft passt hilft helfen gelöst behoben geholfen gekümmert endlich_ein endlich_eine',
+      '0': 'läuft_bis läuft_ab läuft_aus läuft_am läuft_im läuft_nachts passt_auf passt_an',
+    },
   ],
   negations: `
     nicht kein keine keinen keiner keinem keinerlei nie niemals ohne weder nichts kaum`,

@@ -14,6 +14,28 @@ export const ITALIAN = buildLexicon({
       '-3': 'pessim* terribil* orribil* disastr* truff* schifos* inaccettabil* vergognos* penos* mai_più',
       '-1.6': 'non_funziona non_funzionano non_va troppo_car* troppo_lung* nessuna_risposta non_risponde',
     },
+    // What befalls a company with its software, in words that only report: without these a plain complaint has no opinion word.
+    {
+      '-2': `
+        sparis* sparit* scompa* sovrascri* duplica duplicat* interromp* interrott* perd* perso persi crash* sbagliat* errat*
+        impossibil* inutilizzabil* inaffidabil* lentissim* carissim* confus* complicat* macchinos* incomprensibil*
+        non_risponde non_rispondono non_arriva* non_carica* non_riusciamo non_riesco non_si_riesce non_possiamo
+        non_si_può non_corrispond* non_tornano non_quadra* costa_troppo troppo_lent* troppo_complicat*`,
+      '-1.4': `
+        aspettiamo aspettato aspettare attesa attese nessuna_risposta nessuno_risponde risponde_nessuno senza_risposta senza_soluzione nessun_risultato
+        ancora_niente ancora_nulla non_ancora vuot* pagina_bianca a_mano manualmente si_ferma si_fermano fermo fermi
+        di_nuovo_sbagliat* dobbiamo_sempre bisogna_sempre da_settimane da_mesi manca mancano mancanz* difett* lacun*
+        debol* incomplet* limitat* rumoros* rincar* disdett* disdir* disdic* reclam*`,
+      '2.2': `
+        funziona_bene benissimo bravissim* indispensabil* risparmi* continuate_così avanti_così tutto_a_posto tutto_bene
+        farne_a_meno farne_senza ricompr* rifarei rifaremmo lo_rifarei nessun_problema nessuna_lamentela senza_problem*
+        senza_intoppi niente_da_ridire nulla_da_ridire raccomand* affidabil* intuitiv* precis* puntual* preparat*
+        competent* prezios* ideal* consigli* apprezz* piacevol* piacer* entusiast* impeccabil* semplic* chiar* valid*
+        solid* sicur* flessibil* complet* al_volo in_giornata si_impara si_usa_bene`,
+      '1.4':
+        'funziona funzionano risolt* risolv* aiuta aiutano aiutat* semplifica* facilita* migliorat* a_posto sistemat*',
+      '0': 'carta carte cartell* caric* caratter* carriera cartone perdon* precisament* sicurament*',
+    },
   ],
   negations: 'non no mai senza nessuno nessuna niente nulla né neanche nemmeno neppure',
   intensities: {

@@ -14,6 +14,30 @@ export const PORTUGUESE = buildLexicon({
       '-3': 'horríve* horrível terríve* terrível péssim* desastr* golpe inaceitáve* nojent* nunca_mais lixo',
       '-1.6': 'não_funciona nao_funciona não_funcionam muito_caro muito_cara ninguém_responde sem_resposta',
     },
+    // What befalls a company with its software, in words that only report: without these a plain complaint has no opinion word.
+    {
+      '-2': `
+        desaparec* desapareceu sumiu sumir* sobrescrev* substitui_os duplica duplicad* interromp* perd* perdid* errad*
+        incorret* impossível inutilizáve* caríssim* lentíssim* confus* complicad* avari* bloque* bloquei*
+        não_conseguimos não_consigo não_consegue* não_podemos não_dá não_responde* não_atende* não_chega* não_carrega*
+        não_abre* não_bate não_corresponde* ninguém_atende ninguém_responde caro_demais demasiado_car* muito_lent*`,
+      '-1.4': `
+        à_espera esperando esperar estamos_à_espera sem_solução sem_resultado nenhuma_resposta ainda_nada ainda_não vazi*
+        em_branco à_mão manualmente apaga_os apagou apagad* parad* para_a_meio pára há_semanas há_meses outra_vez_errad*
+        falta faltam faltou deficient* limitad* incomplet* barulh* aument* cancel* insatisf* descontent* frustr*
+        aborrecid* difíceis`,
+      '2.2': `
+        funciona_bem na_perfeição imprescindíve* imprescindível indispensáve* indispensável poupa* economiza* continuem_assim
+        continuem tudo_em_ordem tudo_bem tudo_certo passamos_sem não_vivo_sem voltaríamos voltaria nenhum_problema
+        sem_problemas sem_problema sem_dificuldade* nenhuma_queixa nada_a_apontar nada_a_dizer fiáve* fiável confiáve*
+        confiável intuitiv* precis* pontua* competent* idea* ideal excelência apreci* agradáve* agradável simples clar*
+        segur* flexíve* flexível complet* impecáve* impecável cumpre cumprem o_que_promete no_mesmo_dia na_hora
+        disponíve* disponível ajud*`,
+      '1.4': 'funciona funcionam resolv* resolvid* facilit* simplific* melhor* arranjad* consertad* em_ordem',
+      '0': `
+        carta cartas cartão cartões cargo carga carreg* caract* carro carros precisa precisam precisamos preciso
+        bom_dia boa_tarde boa_noite perdoa* perdão claro clarament* segurança segurament* malas legalment* simplesment*`,
+    },
   ],
   negations: 'não nao nunca jamais sem nenhum nenhuma nada nem ninguém',
   intensities: {

@@ -42,6 +42,24 @@ export const SPANISH = buildLexicon({
         buenos_días buenas_noches buenas_tardes buen_día más_bien o_bien cara_a rotonda* segurament*`,
     },
     { '-2.2': 'maldit* maltrat* malísim*' },
+    // What befalls a company with its software, in words that only report: without these a plain complaint has no opinion word.
+    {
+      '-1.8': `
+        desaparec* desaparic* sobrescrib* duplica duplican duplicad* se_corta se_cortan se_cuelga se_cuelgan colgad* se_cae
+        se_caen caíd* caída* se_borra* borró borraron bloque* equivocad* incorrect* imposible inservible* carísim*
+        lentísim* error errores no_responde no_contesta no_contestan no_atiende* no_cuadra* no_coincid* no_podemos
+        no_puedo no_se_puede no_pueden no_deja no_carga* no_llega* no_aparece*`,
+      '-1.4': `
+        llevamos_esperando sin_solución sin_respuesta sin_resultado ninguna_respuesta nadie_contesta nadie_responde
+        nadie_atiende en_blanco vací* otra_vez_mal estar_mal está_mal están_mal a_mano manualmente desde_hace_semanas
+        hace_meses todavía_no aún_no sigue_sin siguen_sin demasiad* se_para se_paran pierde* perdemos se_pierde*`,
+      '2': `
+        funciona_bien de_maravilla imprescindible* indispensable* ahorra* nos_ahorra nos_ayuda volvería* volveríamos
+        seguid_así sigan_así seguid sigan todo_en_orden todo_bien a_gusto sin_dificultad* sin_interrupci* ninguna_queja
+        cumple cumplen cumplid* lo_que_promete sobre_ruedas justo_lo_que al_instante el_mismo_día`,
+      '1.4':
+        'funciona funcionan arregl* resuelto resolvió resolvieron solucionó solucionaron facilita* simplifica* en_orden',
+    },
   ],
   negations: 'no nunca jamás sin ni ningún ninguna ninguno nada tampoco',
   intensities: {

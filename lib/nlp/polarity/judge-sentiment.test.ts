@@ -28,6 +28,15 @@ const CASES: [language: string, text: string, label: string][] = [
   ['es', 'Excelente atención, muy rápidos', 'positive'],
   ['it', 'Pessimo servizio, mai più', 'negative'],
   ['pt', 'Adorei, muito bom!', 'positive'],
+  // Plain words without an opinion among them, and terse praise.
+  ['en', 'Records vanish between HubSpot and you, our reps call dead contacts.', 'negative'],
+  ['en', 'Works.', 'positive'],
+  ['de', 'Prima, läuft.', 'positive'],
+  ['de', 'Seit Montag kommt keiner mehr ins System.', 'negative'],
+  ['fr', 'Trop cher.', 'negative'],
+  ['es', 'Los contactos desaparecen al sincronizar.', 'negative'],
+  ['it', 'Costa troppo.', 'negative'],
+  ['pt', 'Os contactos desaparecem depois da sincronização.', 'negative'],
 ];
 
 describe('judgeFast and judgeWithEncoder', () => {

@@ -36,17 +36,29 @@ export function computeLearnedFeatures(text: string, language: string): OpinionF
 }
 
 /**
- * The rest is the word list's: the tweets that the model learned from hardly speak of products ("trop cher"), the list does.
- * Half each costs two points of macro-F1 on tweets and orders French survey comments by their NPS better (.732, not .712).
+ * How much the model counts; the rest is the word list's: the tweets that the model learned from hardly speak of products ("trop
+ * cher"), the list does, and of a few words the model knows least. With .4 for short texts, French app reviews by stars that
+ * were not seen are .8 points of macro-F1 better than with .6 for all, and tweets of the five languages the same within .2.
  */
-const LEARNED_SHARE = 0.5;
+const LEARNED_SHARE = 0.6;
+const LEARNED_SHARE_OF_SHORT = 0.4;
+const SHORT_WORDS = 8;
+/**
+ * A list's score as a chance is |score| to the power of this: a single mild word of blame (score -.3) is blame more often than
+ * not, one of praise (.3) may be courtesy. With 1 in place of both, French app reviews by stars that were not seen are 2.4 points
+ * of macro-F1 worse, and tweets the same.
+ */
+const BLAME_POWER = 0.6;
+const PRAISE_POWER = 0.8;
 
 /** The opinion of a text in one of these languages. */
 export function predictLearned({ ngrams }: Pick<LearnedModel, 'ngrams'>, features: OpinionFeatures): Chances {
-  const { lexicon, buckets, bucketValue } = features;
+  const { words, lexicon, buckets, bucketValue } = features;
   const learned = predictChances(ngrams, [lexicon], buckets, bucketValue);
   const score = lexicon[0] ?? 0;
   if (score === 0) return learned;
-  const listed: Chances = [Math.max(0, -score), 1 - Math.abs(score), Math.max(0, score)];
-  return blendChances(learned, listed, LEARNED_SHARE);
+  const chance = Math.abs(score) ** (score < 0 ? BLAME_POWER : PRAISE_POWER);
+  const listed: Chances = score < 0 ? [chance, 1 - chance, 0] : [0, 1 - chance, chance];
+  const share = words.length <= SHORT_WORDS ? LEARNED_SHARE_OF_SHORT : LEARNED_SHARE;
+  return blendChances(learned, listed, share);
 }
