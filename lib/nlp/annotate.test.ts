@@ -44,9 +44,7 @@ describe('annotateText', () => {
   ])('takes neither leaving nor trouble for praise (%s)', (languageHint, text) => {
     const { kind, segments } = annotateText({ text, languageHint });
     expect(['problem', 'statement']).toContain(kind);
-    expect(segments).toMatchObject([
-      { kind, intents: [{ intent: expect.stringMatching(/churn|effort/) }] },
-    ]);
+    expect(segments).toMatchObject([{ kind, intents: [{ intent: expect.stringMatching(/churn|effort/) }] }]);
   });
 
   it('gives an empty text an empty annotation', () => {
