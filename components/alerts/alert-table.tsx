@@ -27,11 +27,13 @@ export function AlertTable({ workspaceSlug, rows }: { workspaceSlug: string; row
     {
       key: 'chance',
       header: 'Chance',
-      cell: ({ qValue }) =>
-        qValue === null ? (
+      cell: ({ qValue, pValue }) =>
+        qValue === null && pValue === null ? (
           <span className="text-ink-mute">no history</span>
         ) : (
-          <span className="whitespace-nowrap">{formatProbability('q', qValue)}</span>
+          <span className="whitespace-nowrap">
+            {qValue === null ? formatProbability('p', pValue ?? 1) : formatProbability('q', qValue)}
+          </span>
         ),
     },
     {
@@ -52,7 +54,7 @@ export function AlertTable({ workspaceSlug, rows }: { workspaceSlug: string; row
   ];
   return (
     <Table
-      caption="Alerts, the newest day first. q is the expected share of false alarms among alerts as strong as this one."
+      caption="Alerts. p is the probability by chance, q is the expected share of false alarms among alerts as strong as this one."
       onPhone="cards"
       columns={columns}
       rows={rows}

@@ -19,6 +19,8 @@ describe('isCaseTalk', () => {
     'Around 14:05 our time',
     'We are on macOS, Firefox, latest version',
     'Hello, yes, I can hear you fine.',
+    'I usually gave you a higher score.',
+    'It’s the main reason I’m not giving a 10',
     'Gibt es etwas Neues?',
     'Problem besteht weiter.',
     'Je vous joins une capture d’écran',

@@ -31,6 +31,9 @@ const HAND_OVER =
   `|(?:my |the |our )?(?:username|user name|login|user id|user|e-?mail(?: address)?|phone(?: number)?|mobile|number|ticket(?: number| id)?|case(?: number| id)?|order(?: number| id)?|reference(?: number)?|account(?: number| id)?) (?:is|:|was) [^ ]*[\\d\\[].{0,24}|(?:my name|(?:our |the )?workspace) (?:is|:) .{1,40}|(?:reach|call|ring|phone|contact|text|write to|e?-?mail) (?:me|us|him|her)?(?: (?:back|at|on|under|via))* ?${PLACE}.{0,12}` +
   `|(?:please )?(?:reply|write|answer|respond|send (?:it|them|this|the (?:[a-z]+ ){1,2}))(?:to|at| to| at) ${PLACE}.{0,24}|(?:please )?(?:also )?(?:copy|cc|add|include) ${PLACE}(?: (?:on|to|in) (?:your|this|the) (?:reply|thread|mail))?|(?:tel|phone|mobile)\\.? ${PLACE}.{0,12}|in case you need it|(?:mornings|afternoons|evenings) are best|any ?time|you have my permission to look(?: inside)?|please log in and (?:see|look|check)` +
   `|${THIS} (?:was|happened|happens|occurred|started) (?:at |about |around )*(?:\\d{1,2}[:.]\\d\\d|\\d{1,2} ?[ap]m)(?: ${WHEN}| our time)*|(?:at |about |around )+(?:\\d{1,2}[:.]\\d\\d|\\d{1,2} ?[ap]m)(?: ${WHEN}| our time)*|${THIS} (?:happens|happened) (?:for|to) (?:all|everyone|everybody|only me|all users|(?:two|three|some|other) (?:colleagues|users|of us))(?: as well| too)?|${THIS} (?:happens|happened) only for me|(?:(?:we|i)(?:'re| are|'m| am) (?:on|using) )?(?:${'(?:the )?(?:latest )?(?:chrome|firefox|safari|edge|opera|brave|vivaldi|windows|macos|mac|linux|android|ios|iphone|ipad)(?: \\d+)?(?:(?: and|,) )?'}){1,3}|latest version|(?:steps(?: to reproduce)?|to reproduce)`;
+/** Speaks of the score that was given, not of what for. */
+const SCORE =
+  "i (?:usually|normally|always) g[ai]ve you a (?:higher|better|lower|worse) (?:score|rating|mark)|(?:it'?s|that'?s|this is|it is|that is) (?:why|the (?:main |only |sole )?reason)(?: why)? i(?:'m| am|'ve)? (?:not )?(?:gave|give|given|giving|rate|rated) (?:you )?(?:it )?(?:an? )?(?:\\d+|(?:higher|lower|better|worse|low|good|high) (?:score|rating|mark))";
 /** The beginning and the end of a call. */
 const CALL =
   "(?:yes )?i can hear you(?: (?:fine|well|now))*|can you hear me|(?:i'm |we're |i am |we are )?(?:doing well|doing fine|good|fine)|(?:a )?bit of a busy week|(?:i'm )?just back from leave|sorry i'm late|it's just me today|.{1,20} may join later|that'?s (?:it|all)(?: from (?:me|us|my side|our side))?|(?:that'?s|yes that'?s) the one|(?:please )?send me the notes(?: please)?|looking forward to it|thanks for (?:setting this up|looking|the (?:quick|honest|fast|prompt) (?:reply|answer|response)|your (?:time|help|reply|answer))|good to know|much appreciated|(?:yes|no|correct|exactly|nope|confirmed|understood|sorry|hm+|i can confirm|ok|okay|update)";
@@ -47,7 +50,7 @@ const PORTUGUESE =
   '(?:ha |alguma )+(?:novidade|novidades|noticia)|(?:segue|envio) (?:em anexo )?(?:a |o |um |uma )?(?:captura(?: de ecra| de tela)?|print|ficheiro|arquivo)|ja (?:tentei|tentamos|experimentei)|sem sucesso|(?:ainda|continua) (?:igual|por resolver|na mesma|sem solucao)|fico a aguardar|aguardo (?:a sua |uma )?resposta';
 
 const CLAUSE = new RegExp(
-  `^(?:${[STATE, CHASE, HAND_OVER, CALL, FRENCH, GERMAN, SPANISH, ITALIAN, PORTUGUESE].join('|')})$`,
+  `^(?:${[STATE, CHASE, HAND_OVER, SCORE, CALL, FRENCH, GERMAN, SPANISH, ITALIAN, PORTUGUESE].join('|')})$`,
   'u',
 );
 const BETWEEN_CLAUSES = /[,;!?…]+\s*|[.:](?:\s+|$)| (?=but )/u;
