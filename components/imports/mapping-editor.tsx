@@ -202,17 +202,12 @@ function Hints({ profile, draft }: { profile: ImportProfile; draft: Draft }) {
     <>
       {findUnread(draft.target, profile.columns, draft.columns).map(({ column, field }) => (
         <FormMessage key={column} tone="accent" title={`“${column}” is not read as ${labels.get(field)}`}>
-          {`It is named so, but too many of its values have another form, such as ${examplesOf(profile, column)}. It is kept as an extra field; choose “${labels.get(field)}” for it to import the rows that can be read and have the others listed.`}
+          {`It is named so, but too many of its values cannot be read as that. It is kept as an extra field; choose “${labels.get(field)}” for it to import the rows that can be read and have the others listed.`}
         </FormMessage>
       ))}
       <UndatedChurn profile={profile} draft={draft} />
     </>
   );
-}
-
-function examplesOf({ columns }: ImportProfile, name: string): string {
-  const examples = columns.find((column) => column.name === name)?.examples ?? [];
-  return examples.map((example) => `“${example.slice(0, 40)}”`).join(', ');
 }
 
 function UndatedChurn({ profile, draft }: { profile: ImportProfile; draft: Draft }) {

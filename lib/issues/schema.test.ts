@@ -32,6 +32,15 @@ describe('a form of an issue', () => {
     const parsed = issueUpdateSchema.safeParse({ ...form, status: 'shipped' });
     expect(parsed.error?.issues.map(({ path }) => path)).toEqual([['shippedAt']]);
   });
+
+  it('takes no day that is yet to come', () => {
+    const shipped = { ...form, status: 'shipped' };
+    expect(issueUpdateSchema.safeParse({ ...shipped, shippedAt: '2026-10-05' }).success).toBe(true);
+    const ahead = issueUpdateSchema.safeParse({ ...shipped, shippedAt: '2999-01-01' });
+    expect(ahead.error?.issues).toMatchObject([
+      { path: ['shippedAt'], message: expect.stringContaining('yet to come') },
+    ]);
+  });
 });
 
 describe('a form of many issues', () => {

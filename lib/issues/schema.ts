@@ -17,7 +17,19 @@ const emptyToNull = (value: unknown) => (value === '' || value === undefined ? n
 /** One ticked box comes alone, several come as a list, none does not come at all. */
 const toList = (value: unknown) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 const id = z.uuid();
-const day = z.preprocess(emptyToNull, z.iso.date('Give the day it shipped.').nullable());
+const MS_PER_DAY = 86_400_000;
+
+/** A day that has come somewhere on earth: what changed is measured from it. */
+const day = z.preprocess(
+  emptyToNull,
+  z.iso
+    .date('Give the day it shipped.')
+    .refine(
+      (value) => Date.parse(value) <= Date.now() + MS_PER_DAY,
+      'That day is yet to come: choose the day it shipped.',
+    )
+    .nullable(),
+);
 const title = z
   .string('Give it a title.')
   .trim()

@@ -1,6 +1,7 @@
 import { type DecimalMark, detectDecimal } from '@/lib/core/money';
 import { isBlank } from './blank';
 import { type DateDetection, detectDateFormat } from './detect-date-format';
+import { isDateField } from './field-names';
 import { parseFlag } from './flags';
 
 export type ColumnLook =
@@ -59,7 +60,7 @@ function areWholeWithin(values: readonly string[], low: number, high: number): b
 }
 
 function findDates(name: string, values: readonly string[]): DateDetection | null {
-  const found = detectDateFormat(values);
+  const found = detectDateFormat(values, { isNamedSo: DATE_NAME.test(name) || isDateField(name) });
   if (found.kind === 'none') return null;
   // Ten digits are as often a phone number or an identifier as a moment, unless the name says so.
   return values.every((value) => ALL_DIGITS.test(value)) && !DATE_NAME.test(name) ? null : found;

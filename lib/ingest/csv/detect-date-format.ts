@@ -9,6 +9,8 @@ export type DateDetection =
 
 // A column with a few cells such as "unknown" is still a column of dates; those rows are errors at import.
 const SHARE_THAT_FITS = 0.9;
+// What is named as a date is one although more of its cells are wrong: they are listed, which a lost column is not.
+const SHARE_THAT_FITS_A_NAME = 0.5;
 // Of a few values one may be wrong: a short file with one slip of the pen would else lose its column of dates.
 const FEWEST_WITH_ONE_WRONG = 5;
 
@@ -44,13 +46,17 @@ function readAll(values: readonly string[], format: DateFormat, allowedMisses: n
  * alone fits, which one value with a day above 12 is enough for. When several fit every value equally, it is ambiguous and
  * has to be asked about: each candidate comes with its reading of the first value they read differently. A column in which
  * some values fit only one format and some only another has none.
+ * @param isNamedSo whether the column is called a date
  */
-export function detectDateFormat(samples: readonly string[]): DateDetection {
+export function detectDateFormat(
+  samples: readonly string[],
+  { isNamedSo = false }: { isNamedSo?: boolean } = {},
+): DateDetection {
   const values = [...new Set(samples.map((sample) => sample.trim()).filter((sample) => sample !== ''))];
   const first = values.slice(0, 3);
   const allowedMisses = Math.max(
     values.length >= FEWEST_WITH_ONE_WRONG ? 1 : 0,
-    Math.floor(values.length * (1 - SHARE_THAT_FITS) + 1e-9),
+    Math.floor(values.length * (1 - (isNamedSo ? SHARE_THAT_FITS_A_NAME : SHARE_THAT_FITS)) + 1e-9),
   );
   if (values.filter((value) => !LIKE_A_DATE.test(value)).length > allowedMisses)
     return { kind: 'none', examples: first };

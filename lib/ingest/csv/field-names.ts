@@ -138,3 +138,17 @@ export const ACCOUNT_NAMES: Record<AccountField, string> = {
     'account manager, responsable, betreuer',
   ].join(', '),
 };
+
+const DATE_FIELD_NAMES = new Set(
+  [
+    FEEDBACK_NAMES.occurredAt,
+    ACCOUNT_NAMES.startedAt,
+    ACCOUNT_NAMES.renewalAt,
+    ACCOUNT_NAMES.churnedAt,
+  ].flatMap((names) => names?.split(', ') ?? []),
+);
+
+/** Whether a column is called as a field of dates is. */
+export function isDateField(name: string): boolean {
+  return DATE_FIELD_NAMES.has(normaliseName(name));
+}

@@ -14,3 +14,15 @@ it('takes start and churned for dates, and says what is named as a field and can
   expect(['Start', 'Churned', 'ARR'].map(fieldOf)).toEqual(['startedAt', 'churnedAt', 'custom']);
   expect(findUnread('accounts', profiles, columns)).toEqual([{ column: 'ARR', field: 'arr' }]);
 });
+
+it('keeps a column called as a date one where some of its few dates cannot be', () => {
+  const days = ['2025-01-01', '2026-02-01', '2026-13-45', '2026-03-01'];
+  const [profile] = profileColumns(
+    ['Customer since'],
+    days.map((day) => [day]),
+  );
+  expect(profile).toMatchObject({
+    looksLike: 'date',
+    dates: { kind: 'found', format: 'year-month-day' },
+  });
+});

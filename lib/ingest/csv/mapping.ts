@@ -151,10 +151,11 @@ export function findUnread(
     ({ name, looksLike }) =>
       looksLike !== 'empty' && columns.some(({ column, field }) => column === name && field === 'custom'),
   );
-  return aside.flatMap(({ name: column }) => {
+  return aside.flatMap(({ name: column, looksLike }) => {
     const found = kinds.find(
       ([field, kind]) =>
         FORMED.includes(kind) &&
+        !SUITABLE[kind].includes(looksLike) &&
         !filled.has(field) &&
         (names[field] ?? '').split(', ').includes(normaliseName(column)),
     );
