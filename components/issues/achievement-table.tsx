@@ -1,6 +1,12 @@
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { formatDate, formatFixed, formatMoneyCompact, formatNumber } from '@/lib/core/format';
+import {
+  formatDate,
+  formatFixed,
+  formatMoneyCompact,
+  formatMoneyRange,
+  formatNumber,
+} from '@/lib/core/format';
 import type { Achievement } from '@/lib/issues/find-achievements';
 import { describeFixEffect, describeNoEffect, describeTimes } from './fix-words';
 
@@ -62,8 +68,7 @@ export function AchievementTable({ workspaceSlug, currency, rows }: Props) {
           <span className="whitespace-nowrap">
             {formatMoneyCompact(money.value, currency)}
             <span className="block text-sm text-ink-mute">
-              {formatMoneyCompact(money.interval.low, currency)} to{' '}
-              {formatMoneyCompact(money.interval.high, currency)}
+              {formatMoneyRange(money.interval.low, money.interval.high, currency)}
             </span>
           </span>
         ) : (

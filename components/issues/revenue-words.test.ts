@@ -12,7 +12,7 @@ test('what is known is said with its interval', () => {
   expect(describeRevenue(known, 'USD')).toEqual({
     exposed: '$1.49M',
     atRisk: '$208K',
-    interval: '$6K to $517K',
+    interval: '$6K to $520K',
     noExposedReason: null,
     noAtRiskReason: null,
     basis: null,

@@ -1,4 +1,4 @@
-import { formatCount, formatMoneyCompact } from '@/lib/core/format';
+import { formatCount, formatMoneyCompact, formatMoneyRange } from '@/lib/core/format';
 
 /** What is known of the revenue of the accounts that have a problem now; money in minor units. */
 export interface RevenueFigures {
@@ -44,7 +44,7 @@ export function describeRevenue(figures: RevenueFigures, currency: string): Reve
     interval:
       arrAtRisk?.lowCents == null || arrAtRisk.highCents == null
         ? null
-        : `${money(arrAtRisk.lowCents)} to ${money(arrAtRisk.highCents)}`,
+        : formatMoneyRange(arrAtRisk.lowCents, arrAtRisk.highCents, currency),
     noExposedReason: null,
     noAtRiskReason: arrAtRisk ? null : 'too little is known of who leaves to tell',
     basis:

@@ -10,6 +10,7 @@ import {
   formatFixed,
   formatMoney,
   formatMoneyCompact,
+  formatMoneyRange,
   formatMonth,
   formatNumber,
   formatPercent,
@@ -81,6 +82,10 @@ describe('money', () => {
   ])('shortens %d %s to %s', (minor, currency, text) =>
     expect(formatMoneyCompact(minor, currency)).toBe(text),
   );
+  it('gives limits two figures', () => {
+    expect(formatMoneyRange(51_740_000, 123_400_000, 'USD')).toBe('$520K to $1.2M');
+    expect(formatMoneyRange(0, 84_300, 'USD')).toBe('$0 to $843');
+  });
 });
 
 describe('dates', () => {

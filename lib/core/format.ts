@@ -60,15 +60,23 @@ export function formatMoney(amountMinor: number, currency: string): string {
   return realMinus(style.format(toMajor(amountMinor, style)));
 }
 
-/** An amount in minor units in three figures, for cards, tables and axes: "$1.24M", "€340K", "$950". */
-export function formatMoneyCompact(amountMinor: number, currency: string): string {
+/** An amount in minor units in three figures (or as many as given), for cards, tables and axes: "$1.24M", "€340K", "$950". */
+export function formatMoneyCompact(amountMinor: number, currency: string, figures = 3): string {
   const base = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
   const major = toMajor(amountMinor, new Intl.NumberFormat(LOCALE, base));
   const style: Intl.NumberFormatOptions =
     Math.abs(major) < 1000
       ? { maximumFractionDigits: 0 }
-      : { notation: 'compact', maximumSignificantDigits: 3, minimumFractionDigits: 0 };
+      : { notation: 'compact', maximumSignificantDigits: figures, minimumFractionDigits: 0 };
   return realMinus(major.toLocaleString(LOCALE, { ...base, ...style }));
+}
+
+/**
+ * "$120K to $1.9M": the limits of an interval, with two figures from thousands on. Those of 200 bootstraps shift by some per cent from seed to
+ * seed, so a third figure would be chance.
+ */
+export function formatMoneyRange(low: number, high: number, currency: string): string {
+  return `${formatMoneyCompact(low, currency, 2)} to ${formatMoneyCompact(high, currency, 2)}`;
 }
 
 /** "4 Mar 2024", in UTC; the month is a word, so no reader can take it for April. */

@@ -27,8 +27,8 @@ export interface DrawnEstimate extends ShrunkEstimate {
 
 /**
  * Bootstrap over accounts (and `otherUnits` contacts without one): each replicate draws as many units as there are, and
- * estimates and shrinks every theme's churn association again. A theme without an estimate in the data stays without
- * one. The same seed gives the same replicates.
+ * estimates and shrinks every theme's churn association again, by a spread that allows for drawn ratios carrying their
+ * sampling error twice. A theme without an estimate in the data stays without one. The same seed gives the same replicates.
  */
 export function drawReplicates(
   associations: ChurnAssociations,
@@ -50,7 +50,10 @@ export function drawReplicates(
       const ratio = ratios[position];
       return ratio ? [{ themeId, ratio }] : [];
     });
-    const spread = computeSpread(drawn.map(({ ratio }) => ratio));
+    const spread = computeSpread(
+      drawn.map(({ ratio }) => ratio),
+      2,
+    );
     const qValues = adjustBenjaminiHochberg(
       drawn.map(({ ratio }) => normalTwoSidedPValue(ratio.logRiskRatio / ratio.standardError)),
     );

@@ -1,4 +1,10 @@
-import { formatCount, formatDate, formatFixed, formatMoneyCompact } from '@/lib/core/format';
+import {
+  formatCount,
+  formatDate,
+  formatFixed,
+  formatMoneyCompact,
+  formatMoneyRange,
+} from '@/lib/core/format';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import type { ImpactRun } from '@/lib/impact/queries';
 import type { RankedIssue } from '@/lib/issues/find-ranked-issues';
@@ -24,7 +30,7 @@ export function describeFacts({ run, ranked, issues }: KnownIssue): string[] {
   const isLinked = isChurnLinked(churn);
   if (revenue.exposedArrCents !== null) {
     facts.push(
-      `${formatCount(revenue.exposedAccounts, 'customer')} with it now pay ${money(revenue.exposedArrCents)} a year${describeRisk(revenue, isLinked, money)}.`,
+      `${formatCount(revenue.exposedAccounts, 'customer')} with it now pay ${money(revenue.exposedArrCents)} a year${describeRisk(revenue, isLinked, currency)}.`,
     );
   }
   if (churn.estimate) {
@@ -46,14 +52,15 @@ export function describeFacts({ run, ranked, issues }: KnownIssue): string[] {
 function describeRisk(
   { arrAtRiskCents, interval }: RankedIssue['details']['revenue'],
   isLinked: boolean,
-  money: (cents: number) => string,
+  currency: string,
 ): string {
   if (arrAtRiskCents === null) return '';
   const range =
     interval?.low != null && interval.high != null
-      ? ` (95% interval ${money(interval.low)} to ${money(interval.high)})`
+      ? ` (95% interval ${formatMoneyRange(interval.low, interval.high, currency)})`
       : '';
+  const atRisk = formatMoneyCompact(arrAtRiskCents, currency);
   return isLinked
-    ? `; about ${money(arrAtRiskCents)} of it is at risk within 12 months${range}`
-    : `; that any of it is at risk is not shown: the estimate over 12 months is ${money(arrAtRiskCents)}${range}, and the link with churn may be chance`;
+    ? `; about ${atRisk} of it is at risk within 12 months${range}`
+    : `; that any of it is at risk is not shown: the estimate over 12 months is ${atRisk}${range}, and the link with churn may be chance`;
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { makeRandom } from '@/lib/core/random';
+import { normalQuantile } from '@/lib/stats/normal';
 import { computeSpread, shrinkEstimate } from '@/lib/stats/shrinkage';
 
 test('the spread follows its formula by hand', () => {
@@ -7,6 +9,19 @@ test('the spread follows its formula by hand', () => {
     { logRiskRatio: -0.5, standardError: 0.25 },
   ];
   expect(computeSpread(estimates)).toBeCloseTo((4 * 1 + 16 * 0.25 - 2) / 20, 14);
+});
+
+test('of estimates drawn from estimates the spread is that of the truth, not of the estimates', () => {
+  const random = makeRandom(3);
+  const noise = (deviation: number) => deviation * normalQuantile(random() || 0.5);
+  const [truth, error] = [0.5, 0.4];
+  const once = Array.from({ length: 20_000 }, () => noise(truth) + noise(error));
+  const estimated = (values: number[]) =>
+    values.map((logRiskRatio) => ({ logRiskRatio, standardError: error }));
+  const drawn = once.map((value) => value + noise(error));
+  expect(computeSpread(estimated(once))).toBeCloseTo(truth ** 2, 1);
+  expect(Math.abs(computeSpread(estimated(drawn), 2) - truth ** 2)).toBeLessThan(0.02);
+  expect(computeSpread(estimated(drawn))).toBeGreaterThan(truth ** 2 + 0.9 * error ** 2);
 });
 
 test('the spread is never below 0.01, also without estimates', () => {

@@ -18,10 +18,11 @@ export interface ShrunkEstimate {
 }
 
 /**
- * Spread (variance) of the true log ratios around 0, by moments: max(0.01, (sum w y^2 - k) / sum w) with w = 1 / se^2 over
- * k estimates. Without estimates it is the least spread.
+ * Spread (variance) of the true log ratios around 0, by moments: max(0.01, (sum w y^2 - m k) / sum w) with w = 1 / se^2 over
+ * k estimates, and m for how many times each carries its sampling error: once in the data, twice in a bootstrap draw, whose
+ * estimates scatter around those of the data as these do around the truth. Without estimates it is the least spread.
  */
-export function computeSpread(estimates: readonly LogEstimate[]): number {
+export function computeSpread(estimates: readonly LogEstimate[], timesErred: 1 | 2 = 1): number {
   let weights = 0;
   let weightedSquares = 0;
   for (const { logRiskRatio, standardError } of estimates) {
@@ -30,7 +31,7 @@ export function computeSpread(estimates: readonly LogEstimate[]): number {
     weightedSquares += weight * logRiskRatio * logRiskRatio;
   }
   if (weights === 0) return MIN_SPREAD;
-  return Math.max(MIN_SPREAD, (weightedSquares - estimates.length) / weights);
+  return Math.max(MIN_SPREAD, (weightedSquares - timesErred * estimates.length) / weights);
 }
 
 /**
