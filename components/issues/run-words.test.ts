@@ -9,6 +9,9 @@ const totals: ImpactTotals = {
   panelAccounts: 503,
   churnedAccounts: 3,
   portfolioAtRiskCents: 120_000_000,
+  portfolioInterval: { low: 41_234_000, high: 250_000_000 },
+  linkedAtRiskCents: 12_700_000,
+  linkedInterval: { low: 3_000_000, high: 30_100_000 },
   currency: 'USD',
   accountsWithArr: 500,
   accountsWithoutRate: 0,
@@ -30,8 +33,20 @@ test('says how many left, and nothing where churn is not known', () => {
 test('says what is at risk, over how many accounts it is known, and nothing where it is not', () => {
   expect(describePortfolio(totals, { exposed: 130, counted: 130 })).toEqual({
     amount: '$1.2M a year',
-    rest: 'is at risk over all issues together, no account counted twice.',
+    rest: '(95% interval $410K to $2.5M) is at risk over all issues together, no account counted twice; of it $127K ($30K to $300K) with problems associated with churn (q < 0.05).',
   });
+  const rest = (some: Partial<ImpactTotals>) =>
+    describePortfolio({ ...totals, ...some }, { exposed: 130, counted: 130 })?.rest;
+  expect(rest({ linkedAtRiskCents: 0, linkedInterval: null })).toContain(
+    '; none of it with a problem associated with churn (q < 0.05).',
+  );
+  expect(rest({ portfolioInterval: null, linkedInterval: null })).toMatch(
+    /^\(interval unknown\) .*\$127K \(interval unknown\)/,
+  );
+  // Kept by a version that did not tell them apart.
+  expect(rest({ portfolioInterval: null, linkedAtRiskCents: null, linkedInterval: null })).toContain(
+    'counted twice.',
+  );
   expect(describePortfolio(totals, { exposed: 130, counted: 120 })?.rest).toContain(
     'of 120 of the 130 accounts with a problem now',
   );

@@ -1,4 +1,5 @@
-import { formatCount, formatMoneyCompact, formatNumber } from '@/lib/core/format';
+import { formatCount, formatMoneyCompact, formatMoneyRange, formatNumber } from '@/lib/core/format';
+import { MAX_LINKED_Q_VALUE } from '@/lib/impact/churn-link';
 import type { ImpactParameters, ImpactTotals } from '@/lib/impact/schema';
 
 /** "3 of 503 accounts left in the months looked at." in parts, for its numbers open rows; null where churn is not known. */
@@ -20,7 +21,7 @@ export function describeLeaving({
  * @param accounts with a problem now, and those of them that the sum counts
  */
 export function describePortfolio(
-  { portfolioAtRiskCents, currency }: ImpactTotals,
+  { portfolioAtRiskCents, portfolioInterval, linkedAtRiskCents, linkedInterval, currency }: ImpactTotals,
   { exposed, counted }: { exposed: number; counted: number },
 ): { amount: string; rest: string } | null {
   if (portfolioAtRiskCents === null) return null;
@@ -28,9 +29,20 @@ export function describePortfolio(
     counted < exposed
       ? `, as far as it is known: of ${formatNumber(counted)} of the ${formatCount(exposed, 'account')} with a problem now`
       : '';
+  const money = (cents: number) => formatMoneyCompact(cents, currency);
+  const range = (limits: ImpactTotals['portfolioInterval'], before = '') =>
+    limits?.low == null || limits.high == null
+      ? '(interval unknown)'
+      : `(${before}${formatMoneyRange(limits.low, limits.high, currency)})`;
+  const linked =
+    linkedAtRiskCents === null
+      ? ''
+      : linkedAtRiskCents === 0
+        ? `; none of it with a problem associated with churn (q < ${MAX_LINKED_Q_VALUE})`
+        : `; of it ${money(linkedAtRiskCents)} ${range(linkedInterval)} with problems associated with churn (q < ${MAX_LINKED_Q_VALUE})`;
   return {
-    amount: `${formatMoneyCompact(portfolioAtRiskCents, currency)} a year`,
-    rest: `is at risk over all issues together, no account counted twice${basis}.`,
+    amount: `${money(portfolioAtRiskCents)} a year`,
+    rest: `${range(portfolioInterval, '95% interval ')} is at risk over all issues together, no account counted twice${basis}${linked}.`,
   };
 }
 

@@ -1,8 +1,10 @@
 import { describeRevenue } from '@/components/issues/revenue-words';
+import { describePortfolio } from '@/components/issues/run-words';
 import { StatusBadge } from '@/components/issues/status-badge';
 import { toRevenueFigures } from '@/components/issues/to-issue-row';
 import { Card } from '@/components/ui/card';
 import { Table } from '@/components/ui/table';
+import { accountsHref } from '@/lib/accounts/account-list-query';
 import { formatCount, formatFixed, formatNumber } from '@/lib/core/format';
 import type { ListReport } from '@/lib/reports/load-report';
 import { ReportHead } from './report-head';
@@ -26,11 +28,26 @@ export function ListReportSheet({
     );
   }
   const { rows, issues, currency, asOf } = ranking;
+  const portfolio = describePortfolio(ranking.totals, ranking.portfolioAccounts);
   const hrefsOf = (row: (typeof rows)[number]) =>
     workspaceSlug === undefined ? undefined : reportHrefs(workspaceSlug, { ...row, asOf });
   return (
     <article className="space-y-6">
       <ReportHead title="What to fix first" workspaceName={workspaceName} asOf={ranking.asOf} />
+      {portfolio && (
+        <p className="max-w-prose">
+          <Rows
+            href={
+              workspaceSlug === undefined
+                ? undefined
+                : accountsHref(workspaceSlug, { exposed: '1' }, { sort: 'risk' })
+            }
+          >
+            {portfolio.amount}
+          </Rows>{' '}
+          {portfolio.rest}
+        </p>
+      )}
       <Card flush>
         <Table
           caption={`The first ${formatNumber(rows.length)} of ${formatCount(issues, 'issue')}`}

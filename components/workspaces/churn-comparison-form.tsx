@@ -68,7 +68,7 @@ export function ChurnComparisonForm({
           <Field
             name="strataField"
             label="Accounts compared must also share"
-            hint="Beside plan, revenue, tenure, renewal and season: a field of your own, such as a region or an industry."
+            hint="Beside plan, revenue, tenure, renewal and season: a field of your own, such as a region or an industry. Choose one that goes with leaving: any other only splits the accounts into smaller groups, so that figures get noisier and no truer."
             error={fields?.strataField}
           >
             {(control) => (

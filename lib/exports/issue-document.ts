@@ -9,7 +9,9 @@ type Run = Pick<ImpactRun, 'asOf' | 'computedAt' | 'parameters' | 'totals'>;
 
 /** What holds for a ranked list as a whole, for programs: of which day it is, with which weights, out of how much. */
 export function toListDocument({ asOf, computedAt, totals, parameters }: Run, weights: PriorityWeights) {
-  const { portfolioAtRiskCents } = totals;
+  const { portfolioAtRiskCents, portfolioInterval, linkedAtRiskCents, linkedInterval } = totals;
+  const money = (cents: number | null | undefined) =>
+    cents === null || cents === undefined ? null : Math.round(cents) / 10 ** minorUnitDigits(totals.currency);
   return {
     asOf: asOf.toISOString().slice(0, 10),
     computedAt: computedAt.toISOString(),
@@ -23,8 +25,12 @@ export function toListDocument({ asOf, computedAt, totals, parameters }: Run, we
       accountsWithoutCurrencyRate: totals.accountsWithoutRate,
       hasChurn: totals.hasChurn,
       accountsWithKnownArr: totals.accountsWithArr,
-      portfolioArrAtRiskMajorUnits:
-        portfolioAtRiskCents === null ? null : portfolioAtRiskCents / 10 ** minorUnitDigits(totals.currency),
+      portfolioArrAtRiskMajorUnits: money(portfolioAtRiskCents),
+      portfolioArrAtRiskLow95MajorUnits: money(portfolioInterval?.low),
+      portfolioArrAtRiskHigh95MajorUnits: money(portfolioInterval?.high),
+      associatedArrAtRiskMajorUnits: money(linkedAtRiskCents),
+      associatedArrAtRiskLow95MajorUnits: money(linkedInterval?.low),
+      associatedArrAtRiskHigh95MajorUnits: money(linkedInterval?.high),
     },
   };
 }

@@ -39,7 +39,7 @@ test('the same input gives the same ranking, in whatever order it comes', () => 
   expect(shuffled.rows.map(({ themeId, stability }) => [themeId, stability])).toEqual(
     ranking.rows.map(({ themeId, stability }) => [themeId, stability]),
   );
-  expect(shuffled.portfolioAtRiskCents).toBe(ranking.portfolioAtRiskCents);
+  expect(shuffled.portfolio.cents).toBe(ranking.portfolio.cents);
 });
 
 test('a row’s figures are those of its parts', () => {
@@ -53,8 +53,8 @@ test('a row’s figures are those of its parts', () => {
     expect([row.churn.themeId, row.revenue.themeId]).toEqual([row.themeId, row.themeId]);
   }
   const total = ranking.rows.reduce((sum, { revenue }) => sum + (revenue.arrAtRiskCents ?? 0), 0);
-  expect(ranking.portfolioAtRiskCents).toBeLessThan(total);
-  expect(ranking.portfolioAtRiskCents).toBeGreaterThan(0);
+  expect(ranking.portfolio.cents).toBeLessThan(total);
+  expect(ranking.portfolio.cents).toBeGreaterThan(0);
 });
 
 test('strategic weight raises impact, not money at risk', () => {
@@ -99,7 +99,7 @@ test('a period too short for a month and its window leaves churn out, and says w
 test('accounts of unknown revenue make nothing of their own: no amount, no score, no portfolio', () => {
   const unknown = input.accounts.map((account) => ({ ...account, arrHistory: [] }));
   const none = computeRanking({ ...input, accounts: unknown, replicates: 3 });
-  expect(none).toMatchObject({ accountsWithArr: 0, portfolioAtRiskCents: null });
+  expect(none).toMatchObject({ accountsWithArr: 0, portfolio: { cents: null, interval: null } });
   const [row] = none.rows;
   expect(row).toMatchObject({
     impactScore: null,

@@ -14,6 +14,7 @@ import {
   type PanelOptions,
   type PreparedPanel,
 } from '@/lib/impact/panel';
+import type { PortfolioAtRisk } from '@/lib/impact/portfolio-at-risk';
 import {
   type KnownComponents,
   type Priority,
@@ -22,7 +23,7 @@ import {
   rankPriorities,
 } from '@/lib/impact/priority';
 import { computeRankStability, type RankStability, type ThemeShares } from '@/lib/impact/rank-stability';
-import { computePortfolioAtRisk, computeRevenueAtRisk, type ThemeAtRisk } from '@/lib/impact/revenue-at-risk';
+import { computeRevenueAtRisk, type ThemeAtRisk } from '@/lib/impact/revenue-at-risk';
 import { findArrCents } from '@/lib/impact/revenue-bands';
 
 /** What a ranking is made from. Mentions of units that are not accounts count for frequency only. */
@@ -67,8 +68,9 @@ export interface Ranking {
   accountsWithArr: number;
   associations: ChurnAssociations;
   rows: readonly RankedTheme[];
-  /** Over all themes shown, no account counted twice, in minor units; null where it is unknown of every account. */
-  portfolioAtRiskCents: number | null;
+  /** Over all themes shown, no account counted twice, and over those that may be called associated with churn. */
+  portfolio: PortfolioAtRisk;
+  linkedPortfolio: PortfolioAtRisk;
 }
 
 /** Ranks themes by frequency, churn association and account impact, with intervals and rank stability. */
@@ -89,7 +91,11 @@ export function computeRanking(input: RankingInput): Ranking {
     seed: input.seed ?? 1,
     otherUnits: units - accountIds.length,
   });
-  const revenue = computeRevenueAtRisk(associations, exposed, replicates);
+  const {
+    themes: revenue,
+    portfolio,
+    linkedPortfolio,
+  } = computeRevenueAtRisk(associations, exposed, replicates);
   const stability = computeRankStability(shares, replicates, weights, known);
 
   const themes = new Map<string, Omit<RankedTheme, keyof Priority>>();
@@ -113,7 +119,8 @@ export function computeRanking(input: RankingInput): Ranking {
     churnLeftOut,
     accountsWithArr,
     associations,
-    portfolioAtRiskCents: computePortfolioAtRisk(revenue),
+    portfolio,
+    linkedPortfolio,
     rows: rankPriorities(values, weights, known).flatMap((priority) => {
       const theme = themes.get(priority.themeId);
       return theme === undefined ? [] : [{ ...theme, ...priority }];

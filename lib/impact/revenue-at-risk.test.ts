@@ -3,13 +3,8 @@ import { drawReplicates } from '@/lib/impact/account-bootstrap';
 import { makeBaseRates } from '@/lib/impact/base-rates';
 import { computeChurnAssociations } from '@/lib/impact/churn-association';
 import { findExposedAccounts } from '@/lib/impact/exposed-accounts';
-import {
-  computeLostShare,
-  computePortfolioAtRisk,
-  computeRevenueAtRisk,
-  countPortfolioAccounts,
-  type ThemeAtRisk,
-} from '@/lib/impact/revenue-at-risk';
+import { computePortfolioAtRisk, countPortfolioAccounts } from '@/lib/impact/portfolio-at-risk';
+import { computeLostShare, computeRevenueAtRisk, type ThemeAtRisk } from '@/lib/impact/revenue-at-risk';
 import { listExposures, listPanelRows } from '@/lib/impact/testing/list-panel-rows';
 import { makeAccount } from '@/lib/impact/testing/make-account';
 import { PLANTED_THEMES, simulateWorkspace } from '@/lib/impact/testing/simulate';
@@ -74,7 +69,7 @@ test('base rates are those of unexposed months, shrunk to their total', () => {
 });
 
 test('ARR at risk adds up over the accounts, and its interval holds the point', () => {
-  const atRisk = computeRevenueAtRisk(associations, exposed, drawReplicates(associations));
+  const { themes: atRisk } = computeRevenueAtRisk(associations, exposed, drawReplicates(associations));
   const driver = atRisk.find(({ themeId }) => themeId === 'driver');
   const sum = driver?.accounts.reduce(
     (total, { arrCents, lostShare }) => total + (arrCents ?? 0) * (lostShare ?? 0),
@@ -96,7 +91,13 @@ test('ARR at risk adds up over the accounts, and its interval holds the point', 
 test('without a panel the base rate is unknown, and so is ARR at risk', () => {
   const coverage = { ...input.coverage, churnUntil: input.coverage.feedbackFrom };
   const empty = computeChurnAssociations({ ...input, coverage }, ['driver']);
-  const [driver] = computeRevenueAtRisk(empty, exposed, drawReplicates(empty, { replicates: 3 }));
+  const { themes, portfolio, linkedPortfolio } = computeRevenueAtRisk(
+    empty,
+    exposed,
+    drawReplicates(empty, { replicates: 3 }),
+  );
+  const [driver] = themes;
+  expect([portfolio, linkedPortfolio]).toEqual(Array(2).fill({ cents: null, interval: null }));
   expect(driver).toMatchObject({ arrAtRiskCents: null, interval: null });
   expect(driver?.exposedArrCents).toBeGreaterThan(0);
 });
@@ -105,9 +106,28 @@ test('where nobody is known to have left, ARR at risk is unknown, not 0', () => 
   const loyal = input.accounts.map((account) => ({ ...account, churnedDay: null }));
   const known = computeChurnAssociations({ ...input, accounts: loyal }, ['driver']);
   expect(known.accounts).toBeGreaterThan(0);
-  const [driver] = computeRevenueAtRisk(known, exposed, drawReplicates(known, { replicates: 3 }));
+  const [driver] = computeRevenueAtRisk(known, exposed, drawReplicates(known, { replicates: 3 })).themes;
   expect(driver).toMatchObject({ arrAtRiskCents: null, interval: null });
   expect(driver?.accounts.every(({ lostShare }) => lostShare === null)).toBe(true);
+});
+
+test('the portfolio has an interval of its own, and a part of which the themes are associated with churn', () => {
+  const { themes, portfolio, linkedPortfolio } = computeRevenueAtRisk(
+    associations,
+    exposed,
+    drawReplicates(associations),
+  );
+  const driver = themes.find(({ themeId }) => themeId === 'driver');
+  expect(portfolio.cents).toBe(computePortfolioAtRisk(themes));
+  expect(portfolio.cents).toBeGreaterThan(linkedPortfolio.cents ?? Number.NaN);
+  // The driver alone is associated, so that the part is its own, draw by draw.
+  expect(linkedPortfolio.cents).toBe(driver?.arrAtRiskCents);
+  expect(linkedPortfolio.interval?.low).toBeCloseTo(driver?.interval?.low ?? Number.NaN, 4);
+  expect(linkedPortfolio.interval?.high).toBeCloseTo(driver?.interval?.high ?? Number.NaN, 4);
+  expect(portfolio.interval?.low).toBeLessThan(portfolio.cents ?? 0);
+  expect(portfolio.interval?.high).toBeGreaterThan(portfolio.cents ?? Number.NaN);
+  const undrawn = computeRevenueAtRisk(associations, exposed, []);
+  expect(undrawn.portfolio).toEqual({ cents: portfolio.cents, interval: null });
 });
 
 test('the portfolio counts an account once', () => {

@@ -1,7 +1,14 @@
 import type { Replicate } from '@/lib/impact/account-bootstrap';
 import { type BaseRate, makeBaseRates } from '@/lib/impact/base-rates';
 import type { ChurnAssociations } from '@/lib/impact/churn-association';
+import { isChurnLinked } from '@/lib/impact/churn-link';
 import type { ExposedAccount } from '@/lib/impact/exposed-accounts';
+import {
+  cellOf,
+  computePortfolioAtRisk,
+  makePortfolioDraws,
+  type PortfolioAtRisk,
+} from '@/lib/impact/portfolio-at-risk';
 import type { Interval } from '@/lib/stats/interval';
 import { computePercentileInterval } from '@/lib/stats/quantile';
 
@@ -41,96 +48,105 @@ export function computeLostShare(monthlyChurn: number, riskRatio: number): numbe
 }
 
 /** An exposed account whose ARR is known. */
-type PayingAccount = ExposedAccount & { arrCents: number };
+export type PayingAccount = ExposedAccount & { arrCents: number };
+
+/** ARR at risk theme by theme, and over themes without counting an account twice. */
+export interface RevenueAtRisk {
+  themes: ThemeAtRisk[];
+  portfolio: PortfolioAtRisk;
+  /** Over the themes that may be called associated with churn; 0 where there are none. */
+  linkedPortfolio: PortfolioAtRisk;
+}
 
 /**
  * ARR at risk of every theme: over its exposed accounts, ARR x lost share, with the base rate of the account's plan and
  * revenue band and the shrunk risk ratio. In the bootstrap the drawn accounts teach base rate and ratio anew, while the
- * accounts exposed today stay those they are: they are known, not estimated. Where nobody is known to have left, the base
- * rate is unknown, not 0: most often churn was not recorded. Where less churn goes with a theme nothing is at risk: sum and
- * limits are floored at 0 alike, for limits by percentiles are those of any rising function of a figure, too. A column of themes must not be summed; see
- * `computePortfolioAtRisk`.
+ * accounts exposed today stay those they are: they are known, not estimated, and so are the themes called associated. Where
+ * nobody is known to have left, the base rate is unknown, not 0: most often churn was not recorded. Where less churn goes with a
+ * theme nothing is at risk: sum and limits are floored at 0 alike, for limits by percentiles are those of any rising function of
+ * a figure, too. A column of themes must not be summed; see `computePortfolioAtRisk`.
  */
 export function computeRevenueAtRisk(
   associations: ChurnAssociations,
   exposed: ReadonlyMap<string, readonly ExposedAccount[]>,
   replicates: readonly Replicate[],
-): ThemeAtRisk[] {
-  const { index, themes, churnedAccounts } = associations;
+): RevenueAtRisk {
+  const { index, churnedAccounts } = associations;
   const ratesUnder = churnedAccounts > 0 ? makeBaseRates(index) : () => () => () => null;
   const dataRates = ratesUnder(null);
-  const replicateRates = replicates.map((replicate) => ratesUnder(replicate.weights));
-  return themes.map(({ themeId, shrunk, estimate }, position) => {
-    const list = exposed.get(themeId) ?? [];
-    const rate = dataRates(themeId);
-    const accounts = list.map((account) => ({
-      accountId: account.accountId,
-      arrCents: account.arrCents,
-      lostShare: lostShareOf(rate, account, shrunk.riskRatio),
-    }));
+  const prepared = associations.themes.map((association) => {
+    const list = exposed.get(association.themeId) ?? [];
     const paying = list.filter((account): account is PayingAccount => account.arrCents !== null);
-    const cells = sumCells(paying);
+    const draws: number[] = [];
+    return {
+      association,
+      list,
+      paying,
+      cells: sumCells(paying),
+      isLinked: isChurnLinked(association),
+      draws,
+    };
+  });
+  const portfolioDraws = makePortfolioDraws(prepared.map(({ paying }) => paying));
+  const linkedDraws = makePortfolioDraws(prepared.map(({ paying, isLinked }) => (isLinked ? paying : [])));
+  for (const { weights, churn } of replicates) {
+    const rates = ratesUnder(weights);
+    for (const [position, { association, cells, isLinked, draws }] of prepared.entries()) {
+      const rate = rates(association.themeId);
+      const ratio = Math.exp(churn[position]?.logRiskRatio ?? 0);
+      const shares = new Map(cells.map((cell) => [cellOf(cell), lostShareOf(rate, cell, ratio)]));
+      const total = sumLost(rate, cells, ratio);
+      if (total !== null) draws.push(Math.max(0, total));
+      portfolioDraws.add(position, (cell) => shares.get(cell) ?? null);
+      if (isLinked) linkedDraws.add(position, (cell) => shares.get(cell) ?? null);
+    }
+    portfolioDraws.finish();
+    linkedDraws.finish();
+  }
+  const themes = prepared.map(({ association, list, paying, cells, draws }): ThemeAtRisk => {
+    const { themeId, shrunk, estimate } = association;
+    const rate = dataRates(themeId);
     const isUnknown = paying.length === 0 || estimate === null;
     const total = isUnknown ? null : sumLost(rate, cells, shrunk.riskRatio);
-    const totals = replicates.flatMap((replicate, number) => {
-      const replicateRate = replicateRates[number]?.(themeId);
-      const ratio = Math.exp(replicate.churn[position]?.logRiskRatio ?? 0);
-      return replicateRate === undefined ? [] : (sumLost(replicateRate, cells, ratio) ?? []);
-    });
     return {
       themeId,
       exposedAccounts: list.length,
       accountsWithArr: paying.length,
       exposedArrCents: paying.length === 0 ? null : paying.reduce((sum, { arrCents }) => sum + arrCents, 0),
       arrAtRiskCents: total === null ? null : Math.max(0, Math.round(total)),
-      interval: total === null ? null : computePercentileInterval(totals.map((cents) => Math.max(0, cents))),
-      accounts,
+      interval: total === null ? null : computePercentileInterval(draws),
+      accounts: list.map((account) => ({
+        accountId: account.accountId,
+        arrCents: account.arrCents,
+        lostShare: lostShareOf(rate, account, shrunk.riskRatio),
+      })),
     };
   });
-}
-
-/**
- * ARR at risk over all themes in minor units, without counting an account twice: an account's share lost over several
- * themes is 1 - product of (1 - share), each share floored at 0 as it is shown, so that a theme that goes with less
- * churn does not hide what another one costs. Accounts of unknown ARR and unknown shares are left out; null where that
- * leaves nothing.
- */
-export function computePortfolioAtRisk(themes: readonly Pick<ThemeAtRisk, 'accounts'>[]): number | null {
-  const keptShares = new Map<string, { arrCents: number; keptShare: number }>();
-  for (const { accountId, arrCents, lostShare } of themes.flatMap((theme) => theme.accounts)) {
-    if (arrCents === null || lostShare === null) continue;
-    const keptShare = (keptShares.get(accountId)?.keptShare ?? 1) * (1 - Math.max(0, lostShare));
-    keptShares.set(accountId, { arrCents, keptShare });
-  }
-  if (keptShares.size === 0) return null;
-  let lostCents = 0;
-  for (const { arrCents, keptShare } of keptShares.values()) lostCents += arrCents * (1 - keptShare);
-  return Math.round(lostCents);
-}
-
-/** How many accounts are exposed to any of these themes, and how many of them the portfolio's ARR at risk rests on. */
-export function countPortfolioAccounts(themes: readonly Pick<ThemeAtRisk, 'accounts'>[]): {
-  exposed: number;
-  counted: number;
-} {
-  const accounts = themes.flatMap((theme) => theme.accounts);
-  const counted = accounts.filter(({ arrCents, lostShare }) => arrCents !== null && lostShare !== null);
-  const distinct = (list: readonly AccountAtRisk[]) => new Set(list.map(({ accountId }) => accountId)).size;
-  return { exposed: distinct(accounts), counted: distinct(counted) };
+  const cents = computePortfolioAtRisk(themes);
+  const linked = themes.filter((_, position) => prepared[position]?.isLinked);
+  return {
+    themes,
+    portfolio: { cents, interval: cents === null ? null : portfolioDraws.interval() },
+    linkedPortfolio:
+      cents === null
+        ? { cents, interval: null }
+        : { cents: computePortfolioAtRisk(linked) ?? 0, interval: linkedDraws.interval() },
+  };
 }
 
 /** Accounts of one plan and band share a rate, so their ARR is added up first: replicates then cost little. */
-function sumCells(accounts: readonly PayingAccount[]): PayingAccount[] {
+export function sumCells(accounts: readonly PayingAccount[]): PayingAccount[] {
   const cells = new Map<string, PayingAccount>();
   for (const account of accounts) {
-    const key = account.plan === null ? account.revenueBand : `${account.revenueBand} ${account.plan}`;
+    const key = cellOf(account);
     const arrCents = (cells.get(key)?.arrCents ?? 0) + account.arrCents;
     cells.set(key, { ...account, arrCents });
   }
   return [...cells.values()];
 }
 
-function sumLost(rate: BaseRate, cells: readonly PayingAccount[], riskRatio: number): number | null {
+/** ARR x lost share over accounts, or cells of them; null where a base rate is unknown. */
+export function sumLost(rate: BaseRate, cells: readonly PayingAccount[], riskRatio: number): number | null {
   let lostCents = 0;
   for (const cell of cells) {
     const lostShare = lostShareOf(rate, cell, riskRatio);

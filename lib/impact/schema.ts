@@ -16,6 +16,10 @@ export const impactTotalsSchema = z.object({
   churnedAccounts: z.number(),
   /** Null where it is unknown of every account. */
   portfolioAtRiskCents: z.number().nullable(),
+  /** Its 95 % interval, and the same of the themes associated with churn alone; not kept by older versions. */
+  portfolioInterval: nullableInterval.default(null),
+  linkedAtRiskCents: z.number().nullable().default(null),
+  linkedInterval: nullableInterval.default(null),
   currency: z.string(),
   /** Accounts with a known ARR: without any the impact component is dropped. */
   accountsWithArr: z.number(),

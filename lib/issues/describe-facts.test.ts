@@ -6,6 +6,7 @@ const run = {
   asOf: new Date('2026-10-31'),
   totals: {
     ...{ hasChurn: true, churnLeftOut: null, accounts: 400, panelAccounts: 387, churnedAccounts: 75 },
+    ...{ portfolioInterval: null, linkedAtRiskCents: 0, linkedInterval: null },
     ...{ portfolioAtRiskCents: 0, currency: 'USD', accountsWithArr: 380, accountsWithoutRate: 0 },
   },
 };

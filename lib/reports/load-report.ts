@@ -1,6 +1,7 @@
 import { hideAccountNames } from '@/lib/accounts/hide-account-names';
 import type { Scope } from '@/lib/db/scope';
-import type { ImpactDetails } from '@/lib/impact/schema';
+import { countPortfolioAccounts } from '@/lib/impact/portfolio-at-risk';
+import type { ImpactDetails, ImpactTotals } from '@/lib/impact/schema';
 import { describeFacts } from '@/lib/issues/describe-facts';
 import { findEvidence } from '@/lib/issues/find-evidence';
 import { findPointsGain, type PointsGain } from '@/lib/issues/find-points-gain';
@@ -123,6 +124,9 @@ export interface ListReport {
   ranking: {
     asOf: Date;
     currency: string;
+    totals: ImpactTotals;
+    /** Accounts with a problem now, and those of them that the revenue at risk over all issues counts. */
+    portfolioAccounts: { exposed: number; counted: number };
     /** Issues in all; `rows` are the first of them. */
     issues: number;
     rows: {
@@ -149,6 +153,8 @@ export async function loadListReport(scope: Scope): Promise<ListReport> {
     ranking: list && {
       asOf: list.run.asOf,
       currency: list.run.totals.currency,
+      totals: list.run.totals,
+      portfolioAccounts: countPortfolioAccounts(list.run.rows.map(({ details }) => details.revenue)),
       issues: list.issues.length,
       rows: list.issues.slice(0, MOST_ROWS).map((issue) => ({
         issueId: issue.issueId,

@@ -103,6 +103,7 @@ it('a report names no account, no person, no note and no link', async () => {
   });
   const listed = await loadListReport(guest);
   expect(listed.ranking?.rows).toMatchObject([{ title: 'Sync', rank: 1, accounts: 1 }]);
+  expect(listed.ranking?.portfolioAccounts).toEqual({ exposed: 1, counted: 0 });
   expect(JSON.stringify([report, listed])).not.toMatch(/Hidden|HIDDEN|Olga|Secret|inner\.example/);
   expect(JSON.stringify([report, listed])).not.toContain(accountId);
 });

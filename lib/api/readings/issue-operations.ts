@@ -83,6 +83,13 @@ export const listIssues = defineOperation({
       hasChurn: z.boolean(),
       accountsWithKnownArr: count,
       portfolioArrAtRiskMajorUnits: money.nullable(),
+      portfolioArrAtRiskLow95MajorUnits: money.nullable(),
+      portfolioArrAtRiskHigh95MajorUnits: money.nullable(),
+      associatedArrAtRiskMajorUnits: money
+        .nullable()
+        .describe('The part of it with problems that are associated with churn.'),
+      associatedArrAtRiskLow95MajorUnits: money.nullable(),
+      associatedArrAtRiskHigh95MajorUnits: money.nullable(),
     }),
     items: z.array(issueSchema),
     nextCursor: z.string().nullable().describe('For the next request; null at the end.'),

@@ -17,7 +17,8 @@ const parameters: ImpactParameters = {
 const totals: ImpactTotals = {
   ...{ hasChurn: true, churnLeftOut: null },
   ...{ accounts: 100, panelAccounts: 100, churnedAccounts: 20, accountsWithArr: 100, accountsWithoutRate: 0 },
-  ...{ portfolioAtRiskCents: 0, currency: 'USD' },
+  ...{ portfolioAtRiskCents: 0, portfolioInterval: null, linkedAtRiskCents: 0, linkedInterval: null },
+  currency: 'USD',
 };
 
 /** A run of impact that says of each theme which accounts are exposed and what share of their ARR is at risk. */
