@@ -50,6 +50,10 @@ export function computeLostShare(monthlyChurn: number, riskRatio: number): numbe
 /** An exposed account whose ARR is known. */
 export type PayingAccount = ExposedAccount & { arrCents: number };
 
+export function isPaying(account: ExposedAccount): account is PayingAccount {
+  return account.arrCents !== null;
+}
+
 /** ARR at risk theme by theme, and over themes without counting an account twice. */
 export interface RevenueAtRisk {
   themes: ThemeAtRisk[];
@@ -76,7 +80,7 @@ export function computeRevenueAtRisk(
   const dataRates = ratesUnder(null);
   const prepared = associations.themes.map((association) => {
     const list = exposed.get(association.themeId) ?? [];
-    const paying = list.filter((account): account is PayingAccount => account.arrCents !== null);
+    const paying = list.filter(isPaying);
     const draws: number[] = [];
     return {
       association,

@@ -20,7 +20,10 @@ const againstUntouched = {
   interval: { low: 0.4, high: 0.6 },
   draws,
 };
-const base = { accounts, mentions, themeId: 'fixed', shippedDay: DAY, windowDays: 90, monthlyChurn: 0.02 };
+const base = {
+  ...{ accounts, mentions, themeId: 'fixed', shippedDay: DAY, windowDays: 90 },
+  baseRate: () => 0.02,
+};
 
 it('is exposed ARR times the fall beyond that of other themes times what goes with the theme', () => {
   const gain = computeMoneyGain({
@@ -33,6 +36,25 @@ it('is exposed ARR times the fall beyond that of other themes times what goes wi
   expect(gain?.interval.low).toBeLessThan(gain?.value ?? 0);
   expect(gain?.interval.high).toBeGreaterThan(gain?.value ?? 0);
   expect(gain?.draws).toHaveLength(500);
+});
+
+it('goes by the base rate of each account, as ARR at risk does', () => {
+  const pays = (arrCents: number) => ({ arrHistory: [{ fromDay: 0, arrCents }] });
+  const two = [
+    makeAccount('a', { plan: 'team', ...pays(300_000) }),
+    makeAccount('b', { plan: 'business', ...pays(30_000_000) }),
+    makeAccount('free', { arrHistory: [] }),
+  ];
+  const gain = computeMoneyGain({
+    ...base,
+    ...{ accounts: two, mentions: two.map(({ accountId }) => mention(accountId, 10)) },
+    ...{ effect: { againstUntouched }, churn: { logRiskRatio: Math.log(2), standardError: 0.1 } },
+    baseRate: (plan, band) => (plan === 'team' && band === '1k-10k' ? 0.05 : 0.005),
+  });
+  const atRisk = 300_000 * computeLostShare(0.05, 2) + 30_000_000 * computeLostShare(0.005, 2);
+  expect(gain?.value).toBeCloseTo((0.9 - 0.45) * atRisk, 6);
+  const unknown = { ...base, effect: { againstUntouched }, baseRate: () => null };
+  expect(computeMoneyGain({ ...unknown, churn: { logRiskRatio: 0.5, standardError: 0.1 } })).toBeNull();
 });
 
 it('takes nothing away where less churn goes with the theme, whether it is told of more or less', () => {

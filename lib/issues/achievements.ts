@@ -1,8 +1,9 @@
 import { makeRandom } from '@/lib/core/random';
+import type { BaseRate } from '@/lib/impact/base-rates';
 import { findExposedAccounts } from '@/lib/impact/exposed-accounts';
 import type { EpochDay } from '@/lib/impact/months';
 import type { PanelAccount, ProblemMention } from '@/lib/impact/panel';
-import { computeLostShare } from '@/lib/impact/revenue-at-risk';
+import { isPaying, sumCells, sumLost } from '@/lib/impact/revenue-at-risk';
 import type { FixEffect } from '@/lib/issues/fix-effect';
 import type { Interval } from '@/lib/stats/interval';
 import { normalQuantile } from '@/lib/stats/normal';
@@ -19,10 +20,11 @@ export interface Gain {
 const SEED = 1;
 
 /**
- * ARR at risk over 12 months that a fix took away, in minor units: the ARR of the accounts that complained in the window
- * before the fix x (the ratio of complaints to be expected from untouched themes - the ratio there was) x the share of ARR
- * that goes with the theme. Draws take accounts anew for the ratios, and the theme's risk ratio from its own uncertainty.
- * Null where the fix cannot be held against untouched themes, or no ARR was exposed.
+ * ARR at risk over 12 months that a fix took away, in minor units: (the ratio of complaints to be expected from untouched
+ * themes - the ratio there was) x the ARR at risk of the accounts that complained in the window before the fix, each with the
+ * base rate of its plan and revenue band, as the ranking has it. Draws take accounts anew for the ratios, and the theme's risk
+ * ratio from its own uncertainty. Null where the fix cannot be held against untouched themes, no ARR was exposed, or no
+ * base rate is known.
  */
 export function computeMoneyGain({
   accounts,
@@ -32,7 +34,7 @@ export function computeMoneyGain({
   windowDays,
   effect: { againstUntouched },
   churn,
-  monthlyChurn,
+  baseRate,
 }: {
   accounts: readonly PanelAccount[];
   mentions: readonly ProblemMention[];
@@ -42,19 +44,20 @@ export function computeMoneyGain({
   effect: Pick<FixEffect, 'againstUntouched'>;
   /** The theme's shrunk log risk ratio of churn. */
   churn: { logRiskRatio: number; standardError: number };
-  /** Of all customers, 0..1. */
-  monthlyChurn: number;
+  /** Of accounts without the theme, by plan and revenue band, as ARR at risk has it. */
+  baseRate: BaseRate;
 }): Gain | null {
   const exposed = findExposedAccounts(
     accounts,
     mentions.filter((mention) => mention.themeId === themeId),
     { asOfDay: shippedDay, windowDays },
   ).get(themeId);
-  const exposedCents = (exposed ?? []).reduce((sum, { arrCents }) => sum + (arrCents ?? 0), 0);
-  if (!againstUntouched || exposedCents === 0) return null;
+  const cells = sumCells((exposed ?? []).filter(isPaying));
+  const exposedCents = cells.reduce((sum, { arrCents }) => sum + arrCents, 0);
+  if (!againstUntouched || exposedCents === 0 || sumLost(baseRate, cells, 1) === null) return null;
   const random = makeRandom(SEED);
   const gainOf = (own: number, untouched: number, logRiskRatio: number) =>
-    exposedCents * (untouched - own) * computeLostShare(monthlyChurn, Math.exp(logRiskRatio));
+    (untouched - own) * (sumLost(baseRate, cells, Math.exp(logRiskRatio)) ?? 0);
   const { ratio, untouchedRatio, interval } = againstUntouched;
   if (interval === null) return null;
   // As in the ranking, a theme with which less churn goes puts no revenue at risk: there was none to take away.

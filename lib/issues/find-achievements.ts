@@ -1,11 +1,14 @@
 import type { Scope } from '@/lib/db/scope';
+import { type BaseRates, makeBaseRates } from '@/lib/impact/base-rates';
 import { loadWorkspaceRecords, type WorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import { toEpochDay } from '@/lib/impact/months';
+import { type PanelOptions, preparePanel } from '@/lib/impact/panel';
 import { findNewestImpact } from '@/lib/impact/queries';
 import type { ImpactDetails } from '@/lib/impact/schema';
+import { indexStrata } from '@/lib/impact/strata';
 import { addGains, computeMoneyGain, type Gain } from '@/lib/issues/achievements';
 import { drawPointsGain, type PointsGain } from '@/lib/issues/find-points-gain';
-import { computeFixEffect, FIX_MONTH_DAYS, type FixEffectResult } from '@/lib/issues/fix-effect';
+import { computeFixEffect, type FixEffectResult } from '@/lib/issues/fix-effect';
 import { issueTitle } from '@/lib/issues/issue-title';
 import { getSetting } from '@/lib/settings/queries';
 import { Z_95 } from '@/lib/stats/normal';
@@ -30,8 +33,6 @@ export interface Achievements {
   points: (Omit<Gain, 'draws'> & { fixes: number }) | null;
 }
 
-const BASE_MONTHS = 12;
-
 /** What the fixes of all shipped issues did to complaints, to ARR at risk and to NPS; null while there is no feedback. */
 export async function findAchievements(scope: Scope, now: Date = new Date()): Promise<Achievements | null> {
   const { workspaceId } = scope;
@@ -43,14 +44,14 @@ export async function findAchievements(scope: Scope, now: Date = new Date()): Pr
       orderBy: [{ shippedAt: 'desc' }, { id: 'desc' }],
     });
     const rates = await getSetting(inner, 'currencyRates');
-    const { windowDays } = await getSetting(inner, 'churnComparison');
+    const panel = await getSetting(inner, 'churnComparison');
     const records = await loadWorkspaceRecords(inner, { today: toEpochDay(now), currency, rates });
     if (!records) return null;
     const impact = await findNewestImpact(inner);
     const churnOf = new Map(
       impact?.rows.map(({ themeId, details }) => [themeId, toLogRatio(details.churn.shrunk)]),
     );
-    const monthlyChurn = computeMonthlyChurn(records);
+    const baseRates = shipped.length > 0 ? findBaseRates(records, panel) : null;
     const fixedIds = new Set(shipped.map(({ themeId }) => themeId));
     const untouchedIds = new Set(records.themeIds.filter((id) => !fixedIds.has(id)));
     const found: (Achievement & { gains: { money: Gain | null; points: Gain | null } })[] = [];
@@ -65,10 +66,11 @@ export async function findAchievements(scope: Scope, now: Date = new Date()): Pr
       });
       const churn = churnOf.get(themeId);
       const money =
-        result.effect && churn
+        result.effect && churn && baseRates
           ? computeMoneyGain({
-              ...{ accounts: records.accounts, mentions: records.mentions, themeId, shippedDay, windowDays },
-              ...{ effect: result.effect, churn, monthlyChurn },
+              ...{ accounts: records.accounts, mentions: records.mentions, themeId, shippedDay },
+              ...{ windowDays: panel.windowDays, effect: result.effect, churn },
+              baseRate: baseRates(themeId),
             })
           : null;
       const monthsAfter = result.effect?.months.filter(({ isAfter }) => isAfter).length ?? 0;
@@ -104,17 +106,8 @@ function toLogRatio({ riskRatio, interval: { low, high } }: ImpactDetails['churn
   return { logRiskRatio: Math.log(riskRatio), standardError: Math.log(high / low) / (2 * Z_95) };
 }
 
-/** The monthly chance of leaving over the last year of the records, of all customers. */
-function computeMonthlyChurn({ accounts, coverage: { churnUntil } }: WorkspaceRecords): number {
-  let months = 0;
-  let churned = 0;
-  for (const { startedDay, churnedDay } of accounts) {
-    for (let month = 1; month <= BASE_MONTHS; month++) {
-      const from = churnUntil - month * FIX_MONTH_DAYS;
-      if ((startedDay !== null && startedDay > from) || (churnedDay !== null && churnedDay < from)) continue;
-      months++;
-      if (churnedDay !== null && churnedDay < from + FIX_MONTH_DAYS) churned++;
-    }
-  }
-  return months === 0 ? 0 : churned / months;
+/** The base rates that ARR at risk goes by in the ranking; null where nobody is known to have left. */
+function findBaseRates(records: WorkspaceRecords, panel: PanelOptions): BaseRates | null {
+  const index = indexStrata(preparePanel(records)(panel));
+  return index.churnedOfRow.some((churned) => churned > 0) ? makeBaseRates(index)(null) : null;
 }
