@@ -39,7 +39,7 @@ const row: ExplainedRow = {
 };
 const context = {
   weights: { frequency: 1, churn: 1, impact: 1 },
-  largest: { frequency: 99, impact: 500_000 },
+  largest: { frequency: 99, impact: 88_888.89 },
   currency: 'EUR',
 };
 
@@ -50,6 +50,8 @@ test('the formulas hold the numbers of the row and come out', () => {
   expect((100 * Math.log1p(9)) / Math.log1p(99)).toBeCloseTo(50, 6);
   expect(explained.churn).toContain('65.85 = 100 × (1 − 1 / the shrunk risk ratio 3.00) × (1 − q 0.012)');
   expect(100 * (1 - 1 / 3) * (1 - 0.0123)).toBeCloseTo(65.85, 2);
+  expect(explained.impact).toContain('75.00 = 100 × √(50000.00 / 88888.89)');
+  expect(100 * Math.sqrt(50_000 / 88_888.89)).toBeCloseTo(75, 4);
   expect(explained.impact).toContain('1 active account');
   expect(explained.stability).toBe('in the top 5 in 97 %, in the top 10 in 100 % of the draws of accounts');
 });

@@ -65,12 +65,12 @@ export function explainRank(
   const { values, churn } = row;
   return {
     priority: explainMean(row, weights),
-    frequency: `${explainScale(row.frequencyScore, values.frequency, largest.frequency)}; ${decimal(values.frequency)} = ${count(row.units, 'account or contact', 'accounts and contacts')}, each counting half after every ${RECENCY_HALF_LIFE_DAYS} days since it last had the problem`,
+    frequency: `${explainFrequency(row.frequencyScore, values.frequency, largest.frequency)}; ${decimal(values.frequency)} = ${count(row.units, 'account or contact', 'accounts and contacts')}, each counting half after every ${RECENCY_HALF_LIFE_DAYS} days since it last had the problem`,
     churn: row.churnScore === null ? null : explainChurn(row.churnScore, churn),
     impact:
       row.impactScore === null
         ? null
-        : `${explainScale(row.impactScore, values.impact, largest.impact)}; ${explainImpact(row, currency)}`,
+        : `${explainRevenue(row.impactScore, values.impact, largest.impact)}; ${explainImpact(row, currency)}`,
     atRisk: `over the same accounts, ARR × ((1 − p)^12 − (1 − p × ${decimal(churn.shrunk.riskRatio)})^12): the chance to stay 12 months at the monthly churn p of unexposed accounts of the plan and revenue band, minus that at p × the shrunk risk ratio. Never below 0, neither the sum nor its limits: where less churn goes with it, nothing is at risk`,
     evidence: explainEvidence(churn),
     stability:
@@ -111,9 +111,14 @@ function explainMean(row: ExplainedRow, weights: PriorityWeights): string {
   return `${decimal(weightSum === 0 ? 0 : sum / weightSum)} = (${words}) / ${weightSum}`;
 }
 
-function explainScale(score: number, value: number, largest: number): string {
+function explainFrequency(score: number, value: number, largest: number): string {
   if (value <= 0) return `0 because ${decimal(value)} is not above 0`;
   return `${decimal(score)} = 100 × ln(1 + ${decimal(value)}) / ln(1 + ${decimal(largest)})`;
+}
+
+function explainRevenue(score: number, value: number, largest: number): string {
+  if (value <= 0) return `0 because ${decimal(value)} is not above 0`;
+  return `${decimal(score)} = 100 × √(${decimal(value)} / ${decimal(largest)})`;
 }
 
 function explainEvidence(churn: ExplainedRow['churn']): string {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { PRIORITY_PRESETS, type PriorityValues, rankPriorities, scaleComponent } from '@/lib/impact/priority';
+import {
+  PRIORITY_PRESETS,
+  type PriorityValues,
+  rankPriorities,
+  scaleFrequency,
+  scaleImpact,
+} from '@/lib/impact/priority';
 
 const known = { hasChurn: true, hasArr: true };
 
@@ -7,10 +13,24 @@ function theme(themeId: string, frequency: number, churn: number, impact: number
   return { themeId, frequency, churn, impact };
 }
 
-test('a component is logarithmic, with the largest at 100 and negatives at 0', () => {
-  expect(scaleComponent(15, 15)).toBe(100);
-  expect(scaleComponent(3, 15)).toBeCloseTo(50, 12);
-  expect([scaleComponent(0, 15), scaleComponent(-2, 15), scaleComponent(0, 0)]).toEqual([0, 0, 0]);
+test('frequency is logarithmic, with the largest at 100 and negatives at 0', () => {
+  expect(scaleFrequency(15, 15)).toBe(100);
+  expect(scaleFrequency(3, 15)).toBeCloseTo(50, 12);
+  expect([scaleFrequency(0, 15), scaleFrequency(-2, 15), scaleFrequency(0, 0)]).toEqual([0, 0, 0]);
+});
+
+test('revenue goes by the root of its share of the largest, in whatever currency', () => {
+  expect(scaleImpact(1_690_000, 1_690_000)).toBe(100);
+  expect(scaleImpact(16_900, 1_690_000)).toBeCloseTo(10, 12);
+  expect([scaleImpact(0, 15), scaleImpact(-2, 15), scaleImpact(0, 0)]).toEqual([0, 0, 0]);
+  const ranked = (rate: number) =>
+    rankPriorities(
+      [theme('a', 9, 0.1, 16_000 * rate), theme('b', 7, 0, 1_690_000 * rate), theme('c', 8, 0.2, 400 * rate)],
+      PRIORITY_PRESETS.revenueFirst,
+      known,
+    ).map(({ themeId, priorityScore }) => [themeId, priorityScore.toFixed(9)]);
+  expect(ranked(160)).toEqual(ranked(1));
+  expect(ranked(0.00002)).toEqual(ranked(1));
 });
 
 test('priority is the weighted mean of the components', () => {

@@ -47,9 +47,17 @@ export interface KnownComponents {
   hasArr: boolean;
 }
 
-/** Frequency or impact on the scale 0..100: 100 x log1p(value) / log1p(largest); 0 for values of 0 and below. */
-export function scaleComponent(value: number, largest: number): number {
+/** Frequency on the scale 0..100: 100 x log1p(value) / log1p(largest); 0 for values of 0 and below. */
+export function scaleFrequency(value: number, largest: number): number {
   return value <= 0 ? 0 : (100 * Math.log1p(value)) / Math.log1p(largest);
+}
+
+/**
+ * Impact on the scale 0..100: 100 x sqrt(value / largest), the same in whatever currency; 0 for values of 0 and below. A
+ * logarithm would depend on the unit, and hardly tell a hundredth of the largest from the largest.
+ */
+export function scaleImpact(value: number, largest: number): number {
+  return value <= 0 ? 0 : 100 * Math.sqrt(value / largest);
 }
 
 /** The values that have a score of 100. */
@@ -87,9 +95,9 @@ export function rankPriorities(
   const tops = findLargestValues(themes);
   return themes
     .map((theme) => {
-      const frequencyScore = scaleComponent(theme.frequency, tops.frequency);
+      const frequencyScore = scaleFrequency(theme.frequency, tops.frequency);
       const churnScore = 100 * Math.max(0, theme.churn);
-      const impactScore = scaleComponent(theme.impact, tops.impact);
+      const impactScore = scaleImpact(theme.impact, tops.impact);
       const sum = weights.frequency * frequencyScore + churnWeight * churnScore + impactWeight * impactScore;
       return {
         themeId: theme.themeId,

@@ -118,7 +118,7 @@ const howMade = [
   {
     term: 'ARR at risk taken away',
     description:
-      'ARR of the accounts that complained in the window before the fix × (the ratio to be expected from untouched themes − the ratio there was) × the share of ARR that goes with the theme over 12 months by its shrunk risk ratio. The risk ratio says what goes with churn, not what causes it; an account that complained of two fixed themes counts in both.',
+      'ARR of the accounts that complained in the window before the fix × (the ratio to be expected from untouched themes − the ratio there was) × the share of ARR that goes with the theme over 12 months by its shrunk risk ratio and the base rate of each account’s plan and revenue band, as for ARR at risk. The risk ratio says what goes with churn, not what causes it; an account that complained of two fixed themes counts in both.',
   },
   {
     term: 'NPS points',
