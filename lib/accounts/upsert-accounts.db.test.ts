@@ -94,6 +94,26 @@ describe('upsertAccounts', () => {
     ]);
   });
 
+  it('writes a line for another currency of the same amount', async () => {
+    const scope = await makeWorkspace();
+    const first: AccountInput = {
+      ...{ externalId: 'a', arrCents: 100, currency: 'USD', startedAt: day('2023-02-03') },
+    };
+    await upsertAccounts(scope, [first, { externalId: 'b', currency: 'USD' }], may);
+    const changed = [
+      { externalId: 'a', currency: 'EUR', arrHistory: [] },
+      { externalId: 'b', currency: 'EUR' },
+    ];
+    expect(await kindsOf(scope, changed, june)).toEqual(['changed', 'changed']);
+    const { account, history } = await findAccount(scope, 'a');
+    expect(account).toMatchObject({ arrCents: 100n, currency: 'EUR' });
+    expect(history).toEqual([
+      ['2023-02-03', 100n, 'USD'],
+      ['2024-06-01', 100n, 'EUR'],
+    ]);
+    expect((await findAccount(scope, 'b')).history).toEqual([]);
+  });
+
   it('calls the same again unchanged', async () => {
     const scope = await makeWorkspace();
     const input: AccountInput = {

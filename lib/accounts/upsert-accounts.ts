@@ -21,7 +21,7 @@ interface AccountArrLine extends ArrLine {
 }
 
 /**
- * Writes accounts by external id: makes those not heard of, sets the fields given on the others. A changed ARR is also
+ * Writes accounts by external id: makes those not heard of, sets the fields given on the others. A changed ARR, in amount or in currency, is also
  * a new line of the account's ARR history, valid from `asOf` (a new account's: from its start); lines given with their
  * days are written as they are. A key that occurs
  * several times is written as if the inputs came one after the other. A batch costs one statement for each of: new
@@ -53,8 +53,10 @@ export async function upsertAccounts(
       if (after === before) return { accountId: after.id, kind: 'unchanged', before: null };
       states.set(externalId, after);
       for (const line of newLines) noteLine(lines, { ...line, accountId: after.id });
-      const isDated = input.arrHistory !== undefined && input.arrCents === undefined;
-      if (!isDated && after.arrCents !== (before?.arrCents ?? null)) {
+      const isDated = Boolean(input.arrHistory?.length) && input.arrCents === undefined;
+      const isOtherArr =
+        after.arrCents !== (before?.arrCents ?? null) || after.currency !== (before?.currency ?? null);
+      if (!isDated && isOtherArr) {
         noteArr(lines, after, {
           validFrom: before ? asOf : (input.startedAt ?? asOf),
           reason: input.arrReason ?? null,
