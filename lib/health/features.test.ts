@@ -31,6 +31,17 @@ it('knows nothing of the day it is asked about, nor of later ones', () => {
   expect(describeAccount(changed, day).find(({ key }) => key === 'paidLess')?.value).toBe(0);
 });
 
+it('does not know the revenue of an account whose latest line has no rate', () => {
+  const account = makeHealthAccount('a', {
+    arr: [line('2024-01-01', 100), { ...line('2025-03-01', 100, 'CHF'), convertedCents: null }],
+  });
+  expect(measure(account, 'revenue', on('2025-03-01'))).toBe(100);
+  expect(measure(account, 'revenue', on('2025-03-02'))).toBeNull();
+  expect(describeAccount(account, on('2025-03-02'))).toContainEqual({
+    ...{ key: 'revenue', level: '', value: null },
+  });
+});
+
 it('does not take use that is recorded once a week for falling use while this week’s is still to come', () => {
   const weeks = Array.from({ length: 20 }, (_, week) => on('2025-06-02') + 7 * week);
   const usage = { days: weeks, counts: weeks.map(() => 70) };

@@ -82,6 +82,11 @@ describe('computeRealisedValue', () => {
 
   it('is not known without a rate, without ARR, and where an only ARR began one does not know when', () => {
     expect(computeRealisedValue(account, until, {})).toBeNull();
+    const [first, second] = arr.map((line, index) => ({ ...line, currency: index === 1 ? 'CHF' : 'USD' }));
+    const mixed = { ...account, arr: first && second ? [first, second] : [] };
+    expect(computeRealisedValue(mixed, until, { USD: 1 })).toBeNull();
+    // A line that never held needs none.
+    expect(computeRealisedValue(mixed, on('2024-01-11'), { USD: 1 })?.cents).toBe(1_000_00);
     expect(computeRealisedValue({ ...account, arr: [] }, until, { USD: 1 })).toBeNull();
     const only = { ...account, startedDay: null, arr: arr.slice(0, 1) };
     expect(computeRealisedValue(only, until, { USD: 1 })).toBeNull();

@@ -84,10 +84,11 @@ export function computeRealisedValue(
   // An only line holds for all time, for an import knows what an account pays, not since when.
   const begin = startedDay ?? (arr.length > 1 ? first.fromDay : null);
   if (begin === null) return null;
-  const parts = arr.map(({ fromDay, arrCents, currency }, index) => {
+  const parts = arr.flatMap(({ fromDay, arrCents, currency }, index) => {
     const from = Math.max(begin, index === 0 ? begin : fromDay);
     const to = Math.min(end, arr[index + 1]?.fromDay ?? end);
-    return convertCents((arrCents * Math.max(0, to - from)) / DAYS_PER_YEAR, currency, factors);
+    // What never held needs no rate.
+    return to > from ? [convertCents((arrCents * (to - from)) / DAYS_PER_YEAR, currency, factors)] : [];
   });
   const cents = addKnown(parts);
   return cents === null ? null : { cents, from: 'arr', months };

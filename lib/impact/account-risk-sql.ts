@@ -7,8 +7,9 @@ import { hasChurned } from '@/lib/impact/account-where';
  * exposed account; `risk`, the ARR at risk of each exposed account in minor units of the workspace's currency.
  *
  * As `computePortfolioAtRisk` has it: the share lost over several themes is 1 - product of (1 - share), each floored at
- * 0, unknown ones counting 0. Null where all are unknown, or where the ARR was on the run's day. An only line of ARR holds
- * for all time, as in `loadWorkspaceRecords`: an import knows what an account pays, not since when.
+ * 0, unknown ones counting 0. Null where all are unknown, or where the ARR was on the run's day: a line in a currency without a
+ * rate ends the one before it. Of an ARR that has fallen since only what is left counts: the rest cannot be lost again. An
+ * only line of ARR holds for all time, as in `loadWorkspaceRecords`: an import knows what an account pays, not since when.
  * @param among a query of the accounts that `risk` is wanted for; all of them where there is none
  */
 export function accountRiskTables(
@@ -28,7 +29,10 @@ export function accountRiskTables(
         CROSS JOIN LATERAL jsonb_to_recordset(i.details #> '{revenue,accounts}') AS x("accountId" uuid, "lostShare" float8)
       WHERE i.workspace_id = ${workspaceId}::uuid),
     risk AS (
-      SELECT kept.account_id, arr.cents * (1 - kept.share) AS cents
+      SELECT kept.account_id, coalesce(arr.is_there AND arr.cents IS NULL, false) AS lacks_rate,
+        CASE WHEN arr.cents IS NOT NULL
+          THEN least(arr.cents, floor(c.arr_cents * ${factorOf(factors, Prisma.sql`c.currency`)} + 0.5)) END
+          * (1 - kept.share) AS cents
       FROM (
         SELECT account_id,
           CASE
@@ -38,14 +42,14 @@ export function accountRiskTables(
           END AS share
         FROM share ${chosen} GROUP BY account_id) kept
         CROSS JOIN run
+        JOIN accounts c ON c.workspace_id = ${workspaceId}::uuid AND c.id = kept.account_id
         LEFT JOIN LATERAL (
-          SELECT floor(h.arr_cents * ${factorOf(factors, Prisma.sql`h.currency`)} + 0.5) AS cents
+          SELECT true AS is_there, floor(h.arr_cents * ${factorOf(factors, Prisma.sql`h.currency`)} + 0.5) AS cents
           FROM account_arr h
           WHERE h.workspace_id = ${workspaceId}::uuid AND h.account_id = kept.account_id
             AND (h.valid_from <= run.as_of + 1 OR NOT EXISTS (
               SELECT 1 FROM account_arr other
               WHERE other.workspace_id = h.workspace_id AND other.account_id = h.account_id AND other.id <> h.id))
-            AND ${factorOf(factors, Prisma.sql`h.currency`)} IS NOT NULL
           ORDER BY h.valid_from DESC LIMIT 1) arr ON true)`;
 }
 
@@ -59,7 +63,7 @@ export function noRiskReason(today: Date, factor: Prisma.Sql): Prisma.Sql {
     WHEN NOT EXISTS (SELECT 1 FROM run) THEN 'not-computed'
     WHEN ${hasChurned(today)} THEN 'churned'
     WHEN c.arr_cents IS NULL THEN 'no-arr'
-    WHEN ${factor} IS NULL THEN 'no-rate'
+    WHEN ${factor} IS NULL OR risk.lacks_rate THEN 'no-rate'
     WHEN risk.account_id IS NOT NULL AND risk.cents IS NULL THEN 'no-base-rate'
   END`;
 }

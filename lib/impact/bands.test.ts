@@ -27,6 +27,8 @@ test('the ARR in force is the latest not after the day', () => {
     { fromDay: 200, arrCents: 21 },
   ];
   expect([99, 100, 199, 200, 999].map((day) => findArrCents(history, day))).toEqual([null, 10, 10, 21, 21]);
+  // One of unknown amount ends the one before it.
+  expect(findArrCents([...history, { fromDay: 300, arrCents: null }], 300)).toBeNull();
 });
 
 test('tenure bands begin after 91 and 365 days', () => {

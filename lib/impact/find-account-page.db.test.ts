@@ -4,7 +4,6 @@ import { findArrCurrencies } from '@/lib/accounts/find-arr-currencies';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findThemeAccounts } from '@/lib/annotations/find-theme-accounts';
 import { newId } from '@/lib/core/ids';
-import { makeRandom } from '@/lib/core/random';
 import type { Scope } from '@/lib/db/scope';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
 import type { AccountContext, AccountRow } from '@/lib/impact/describe-accounts';
@@ -12,7 +11,7 @@ import { countAccounts, findAccountPage } from '@/lib/impact/find-account-page';
 import { findAccountRisk } from '@/lib/impact/find-account-risk';
 import { computePortfolioAtRisk } from '@/lib/impact/portfolio-at-risk';
 import { makeCustomer, makeSaid, makeTopic } from '@/lib/impact/testing/make-customer';
-import { type KeptShare, makeImpactRun } from '@/lib/impact/testing/make-impact-run';
+import { makeImpactRun } from '@/lib/impact/testing/make-impact-run';
 
 const today = new Date('2026-07-10');
 const problemDays = { from: '2026-04-02', to: '2026-06-30' };
@@ -46,108 +45,6 @@ async function rowOf(scope: Scope, id: string): Promise<AccountRow> {
   if (!row) throw new Error('the account is not listed');
   return row;
 }
-
-describe('ARR at risk', () => {
-  it('is that of the pure function, account by account', async () => {
-    const scope = await makeWorkspace();
-    const random = makeRandom(11);
-    const accounts: { id: string; arrCents: number }[] = [];
-    for (let index = 0; index < 12; index++) {
-      const arrCents = Math.round(random() * 9_000_000);
-      accounts.push({ id: await makeCustomer(scope, { arrCents }), arrCents });
-    }
-    const themes = new Map<string, KeptShare[]>();
-    for (const name of ['Exports', 'Sync', 'Price', 'Speed']) {
-      const shares = accounts.flatMap(({ id }) =>
-        random() < 0.6 ? [{ accountId: id, lostShare: random() < 0.15 ? null : 0.9 * random() - 0.2 }] : [],
-      );
-      themes.set(await makeTopic(scope, name), shares);
-    }
-    await makeImpactRun(scope, { asOf: '2026-06-30', themes });
-
-    for (const { id, arrCents } of accounts) {
-      const own = [...themes.values()].map((shares) => ({
-        accounts: shares.filter(({ accountId }) => accountId === id).map((share) => ({ ...share, arrCents })),
-      }));
-      const isUnknown =
-        own.some((theme) => theme.accounts.length > 0) &&
-        own.every((theme) => theme.accounts.every(({ lostShare }) => lostShare === null));
-      const { atRiskCents, noRiskReason } = await rowOf(scope, id);
-      const detail = await findAccountRisk(scope, id, context);
-      expect(noRiskReason).toBe(isUnknown ? 'no-base-rate' : null);
-      expect(atRiskCents === null ? null : Math.round(atRiskCents)).toBe(
-        isUnknown ? null : (computePortfolioAtRisk(own) ?? 0),
-      );
-      expect(detail?.atRiskCents).toBe(atRiskCents);
-    }
-  });
-
-  it('counts the newest run alone, with the ARR of its day in the workspace currency', async () => {
-    const scope = await makeWorkspace();
-    const yen = await makeCustomer(scope, { arrCents: 1_000_000, currency: 'JPY' });
-    const theme = await makeTopic(scope, 'Exports');
-    await makeImpactRun(scope, {
-      asOf: '2026-05-31',
-      themes: new Map([[theme, [{ accountId: yen, lostShare: 0.9 }]]]),
-    });
-    await makeImpactRun(scope, {
-      asOf: '2026-06-30',
-      themes: new Map([[theme, [{ accountId: yen, lostShare: 0.5 }]]]),
-    });
-    await scope.run((db) =>
-      db.accountArr.create({
-        data: {
-          ...{ workspaceId: scope.workspaceId, id: newId(), accountId: yen, currency: 'JPY' },
-          ...{ validFrom: new Date('2026-08-01'), arrCents: 9n },
-        },
-      }),
-    );
-    const row = await rowOf(scope, yen);
-    expect(row.convertedArrCents).toBe(670_000);
-    expect(row.atRiskCents).toBeCloseTo(335_000, 6);
-    expect(row.themes).toEqual([{ id: theme, name: 'Exports', lostShare: 0.5 }]);
-  });
-
-  it('takes the only ARR an import brought as that of all time, as the issues do', async () => {
-    const scope = await makeWorkspace();
-    const theme = await makeTopic(scope, 'Exports');
-    const [once, twice] = [
-      await makeCustomer(scope, { arrCents: 1000, startedAt: '2026-07-05' }),
-      await makeCustomer(scope, { arrCents: 1000, startedAt: '2026-07-05' }),
-    ];
-    await scope.run((db) =>
-      db.accountArr.create({
-        data: {
-          ...{ workspaceId: scope.workspaceId, id: newId(), accountId: twice, currency: 'USD' },
-          ...{ validFrom: new Date('2026-07-08'), arrCents: 2000n },
-        },
-      }),
-    );
-    const shares = [once, twice].map((accountId) => ({ accountId, lostShare: 0.5 }));
-    await makeImpactRun(scope, { asOf: '2026-06-30', themes: new Map([[theme, shares]]) });
-    expect((await rowOf(scope, once)).atRiskCents).toBeCloseTo(500, 6);
-    expect((await rowOf(scope, twice)).atRiskCents).toBeNull();
-  });
-
-  it('says why it is not known', async () => {
-    const scope = await makeWorkspace();
-    const ids = {
-      churned: await makeCustomer(scope, { churnedAt: '2026-07-01' }),
-      leaving: await makeCustomer(scope, { churnedAt: '2026-12-01' }),
-      'no-arr': await makeCustomer(scope, { arrCents: null }),
-      'no-rate': await makeCustomer(scope, { currency: 'GBP' }),
-    };
-    expect((await rowOf(scope, ids.leaving)).noRiskReason).toBe('not-computed');
-    await makeImpactRun(scope, { asOf: '2026-06-30', themes: new Map() });
-    for (const [name, id] of Object.entries(ids)) {
-      const { noRiskReason, atRiskCents } = await rowOf(scope, id);
-      expect(noRiskReason).toBe(name === 'leaving' ? null : name);
-      const detail = await findAccountRisk(scope, id, context);
-      expect(detail).toMatchObject({ noRiskReason, atRiskCents });
-      expect(atRiskCents).toBe(name === 'leaving' ? 0 : null);
-    }
-  });
-});
 
 describe('the list', () => {
   let scope: Scope;

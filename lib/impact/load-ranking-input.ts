@@ -109,14 +109,14 @@ async function loadAccounts(
   const accounts = rows.map((row): PanelAccount => {
     if (row.strategicWeight !== 1) strategicWeights.set(row.id, row.strategicWeight);
     const lines = histories.get(row.id) ?? [];
-    const history = lines.flatMap((line) => {
-      const arrCents = convertCents(line.arrCents, line.currency, factors);
-      if (arrCents === null) return [];
-      // An import knows what an account pays now, not since when.
-      const isOnlyOne = lines.length === 1;
-      return [{ fromDay: isOnlyOne ? Number.NEGATIVE_INFINITY : toEpochDay(line.validFrom), arrCents }];
-    });
-    if (history.length < lines.length) accountsWithoutRate++;
+    // An import knows what an account pays now, not since when.
+    const isOnlyOne = lines.length === 1;
+    // A line without a rate stays: it ends the one before it.
+    const history = lines.map((line) => ({
+      fromDay: isOnlyOne ? Number.NEGATIVE_INFINITY : toEpochDay(line.validFrom),
+      arrCents: convertCents(line.arrCents, line.currency, factors),
+    }));
+    if (history.some(({ arrCents }) => arrCents === null)) accountsWithoutRate++;
     return {
       accountId: row.id,
       plan: row.plan,

@@ -67,6 +67,9 @@ async function makeHostileWorkspace(): Promise<Scope> {
   ]);
   const yen = await makeCustomer(scope, { arrCents: 1_492_537, currency: 'JPY', startedAt: '2026-03-15' });
   const noRate = await makeCustomer(scope, { arrCents: 50_000, currency: 'CHF' });
+  // The line that has ended does not go on where the one after it has no rate.
+  const changedCurrency = await makeCustomer(scope, { arrCents: 5_000_000, startedAt: '2025-01-01' });
+  await addArr(scope, changedCurrency, [['2026-03-10', 5_000_000, 'CHF']]);
   const starting = await makeCustomer(scope, { arrCents: null, startedAt: '2025-01-01' });
   await addArr(scope, starting, [
     ['2026-03-01', 200_000, 'USD'],

@@ -60,8 +60,7 @@ export function panelTables(workspaceId: string, spec: PanelSpec): Prisma.Sql {
     arr_line AS (
       SELECT account_id, cents, CASE WHEN lines = 1 THEN '-infinity'::date ELSE valid_from END AS valid_from,
         lead(valid_from) OVER (PARTITION BY account_id ORDER BY valid_from) AS valid_until
-      FROM (${convertedLines(workspaceId, minorUnitFactors(spec.currency, spec.rates))}) line
-      WHERE cents IS NOT NULL),
+      FROM (${convertedLines(workspaceId, minorUnitFactors(spec.currency, spec.rates))}) line),
     contraction AS (
       SELECT line.account_id, min(line.valid_from) AS day
       FROM (

@@ -1,9 +1,9 @@
 import type { EpochDay } from '@/lib/impact/months';
 
-/** ARR from a day on, in integer minor units of the workspace's currency. */
+/** ARR from a day on, in integer minor units of the workspace's currency; null where its own currency has no rate. */
 export interface ArrRecord {
   fromDay: EpochDay;
-  arrCents: number;
+  arrCents: number | null;
 }
 
 /**
@@ -18,7 +18,7 @@ export const REVENUE_BANDS = [
   { name: 'over-1m', belowCents: Number.POSITIVE_INFINITY },
 ] as const;
 
-/** `unknown` where no ARR is recorded yet; an ARR of 0 is `under-1k`. */
+/** `unknown` where no ARR is recorded yet, or in a currency without a rate; an ARR of 0 is `under-1k`. */
 export type RevenueBand = (typeof REVENUE_BANDS)[number]['name'] | 'unknown';
 
 /** All bands; the panel holds positions in this list. */
@@ -34,7 +34,8 @@ export function revenueBandOf(arrCents: number | null): RevenueBand {
 }
 
 /**
- * The ARR in force on a day: the record with the latest `fromDay` not after it. Null before the first record.
+ * The ARR in force on a day: the record with the latest `fromDay` not after it. Null before the first record, and where
+ * that record's amount is not known: the one before it has ended.
  * @param history ascending by `fromDay`; of several records of one day the last counts
  */
 export function findArrCents(history: readonly ArrRecord[], day: EpochDay): number | null {

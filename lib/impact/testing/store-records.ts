@@ -66,8 +66,10 @@ async function storeAccounts(
     await db.accountArr.createMany({
       data: accounts.flatMap(({ accountId, arrHistory }) =>
         arrHistory.map(({ fromDay, arrCents }) => ({
-          ...{ workspaceId, id: newId(), accountId: idOf(accountId), currency: 'USD' },
-          ...{ validFrom: new Date(fromDay * MS_PER_DAY), arrCents: BigInt(arrCents) },
+          ...{ workspaceId, id: newId(), accountId: idOf(accountId) },
+          // XTS is the code for tests: it has no rate.
+          ...{ currency: arrCents === null ? 'XTS' : 'USD', arrCents: BigInt(arrCents ?? 1) },
+          validFrom: new Date(fromDay * MS_PER_DAY),
         })),
       ),
     });
