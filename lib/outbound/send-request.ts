@@ -43,9 +43,15 @@ const MAX_BYTES = 2_000_000;
  */
 export const sendRequest: Send = (request) => sendWith(env().OUTBOUND_HOSTS, request);
 
-/** Whether a request may go to an address, as far as the address itself tells. @throws OutboundError saying why not. */
-export function requireAllowedAddress(url: string): void {
-  checkAddress(url, env().OUTBOUND_HOSTS);
+/** Why no request may go to an address, as far as the address itself tells, in words for whoever gave it; null where one may. */
+export function findAddressFault(url: string): string | null {
+  try {
+    checkAddress(url, env().OUTBOUND_HOSTS);
+    return null;
+  } catch (error) {
+    if (error instanceof OutboundError) return error.message;
+    throw error;
+  }
 }
 
 /** As {@link sendRequest}, with the hosts that may be private or plain http: "jira.internal", "127.0.0.1:8080". */

@@ -6,6 +6,7 @@ import { requestTickets } from '@/lib/exports/trackers/request-tickets';
 import { saveTracker } from '@/lib/exports/trackers/save-tracker';
 import { syncTickets } from '@/lib/exports/trackers/sync-tickets';
 import { type FakeTracker, startFakeJira } from '@/lib/exports/trackers/testing/fake-trackers';
+import { trackerForms } from '@/lib/exports/trackers/tracker-forms';
 import { PRIORITY_PRESETS } from '@/lib/impact/priority';
 import { createIssue } from '@/lib/issues/create-issue';
 import { findActivity } from '@/lib/issues/find-activity';
@@ -162,4 +163,37 @@ it('a token goes only to the server it was entered for', async () => {
   expect(await findSecret(scope, 'jira.token')).toBe('good');
   expect(await save({ baseUrl: 'https://elsewhere.example' })).toEqual({ tokenWasForgotten: true });
   expect(await findSecret(scope, 'jira.token')).toBeNull();
+});
+
+it('takes no address that nothing may be sent to, and says why', () => {
+  const faultsOf = (apiUrl: string) => {
+    const { error } = trackerForms.github.safeParse({ apiUrl, owner: '', repository: '', labels: '' });
+    return error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  };
+  expect(faultsOf('https://api.github.com')).toEqual([]);
+  expect(faultsOf('http://127.0.0.1:9999')).toEqual([
+    'apiUrl: Only addresses that begin with https:// are allowed.',
+  ]);
+  for (const url of [
+    'https://127.0.0.1:9999',
+    'https://10.0.0.8',
+    'https://[::1]',
+    'https://192.168.1.2/api',
+  ])
+    expect(faultsOf(url)).toEqual([expect.stringContaining('not on the public Internet')]);
+  // Jira may be left empty, for a workspace that has none.
+  const jiraForm = {
+    email: '',
+    projectKey: '',
+    issueType: 'Task',
+    labels: '',
+    high: '',
+    medium: '',
+    low: '',
+  };
+  const fields = { scoreField: '', atRiskField: '' };
+  expect(trackerForms.jira.safeParse({ baseUrl: '', ...jiraForm, ...fields }).success).toBe(true);
+  expect(trackerForms.jira.safeParse({ baseUrl: 'https://10.1.2.3', ...jiraForm, ...fields }).success).toBe(
+    false,
+  );
 });

@@ -1,15 +1,21 @@
 import { z } from 'zod';
+import { findAddressFault } from '@/lib/outbound/send-request';
 import { trackers } from '@/lib/settings/schema';
 
 /** A checkbox of a form: absent when it is not ticked. */
 const checkbox = z.literal('on').optional().transform(Boolean);
 const words = z.string().trim().max(200, 'At most 200 characters.');
-const address = words.pipe(
-  z.union([
-    z.literal(''),
-    z.url({ protocol: /^https?$/, error: 'Enter an address that begins with https://.' }),
-  ]),
-);
+const address = words
+  .pipe(
+    z.union([
+      z.literal(''),
+      z.url({ protocol: /^https?$/, error: 'Enter an address that begins with https://.' }),
+    ]),
+  )
+  .superRefine((url, context) => {
+    const message = url && findAddressFault(url);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
 const list = z
   .string()
   .max(1000, 'At most 1,000 characters.')

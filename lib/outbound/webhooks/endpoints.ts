@@ -3,8 +3,7 @@ import { requirePermission } from '@/lib/auth/permissions';
 import { ExpectedError, invalid, notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
-import { OutboundError } from '@/lib/outbound/outbound-error';
-import { requireAllowedAddress } from '@/lib/outbound/send-request';
+import { findAddressFault } from '@/lib/outbound/send-request';
 import type { EndpointForm } from '@/lib/outbound/webhooks/event-types';
 import { newWebhookSecret } from '@/lib/outbound/webhooks/standard-webhook';
 import { sealText } from '@/lib/settings/sealed-text';
@@ -95,10 +94,6 @@ function audit(scope: Scope, action: string, subjectId: string, details: object 
 }
 
 function requireAddress(url: string): void {
-  try {
-    requireAllowedAddress(url);
-  } catch (error) {
-    if (error instanceof OutboundError) throw invalid(error.message);
-    throw error;
-  }
+  const fault = findAddressFault(url);
+  if (fault) throw invalid(fault);
 }
