@@ -33,6 +33,15 @@ test('it may start within a year, for contracts are signed before they begin', (
   expect(faultOf({ startedAt: on('2062-01-01') })).toMatchObject({ field: 'startedAt' });
 });
 
+test('it renews within eleven years', () => {
+  expect(faultOf({ renewalAt: on('2037-10-05') })).toBeNull();
+  expect(faultOf({ renewalAt: on('2037-10-06') })).toEqual({
+    field: 'renewalAt',
+    reason: 'the account renews more than 11 years ahead (2037-10-06)',
+  });
+  expect(faultOf({ startedAt: on('2026-01-01'), renewalAt: on('2190-01-01') })?.field).toBe('renewalAt');
+});
+
 test('revenue is not below zero and has a currency', () => {
   expect(faultOf({ arrCents: -1, currency: 'EUR' })?.field).toBe('arrCents');
   expect(faultOf({ arrCents: 0 })?.field).toBe('currency');

@@ -10,9 +10,19 @@ interface Checked {
 
 /** A contract may be signed before it begins; further ahead it is a slip of the pen. */
 const MOST_DAYS_AHEAD = 366;
+/** A contract of ten years that is signed a year ahead renews no later. */
+const MOST_YEARS_TO_RENEWAL = 11;
 const MS_PER_DAY = 86_400_000;
 
 const day = (date: Date) => date.toISOString().slice(0, 10);
+
+/** Whether a renewal is further ahead than any contract reaches: a slip of the pen, or a stand-in for "never". */
+export function isRenewalTooFar(renewalAt: Date, today: Date): boolean {
+  return (
+    renewalAt.getTime() >
+    Date.UTC(today.getUTCFullYear() + MOST_YEARS_TO_RENEWAL, today.getUTCMonth(), today.getUTCDate())
+  );
+}
 
 /** Why an account cannot be as it is said to be, with the field at fault; null where it can. */
 export function findAccountFault(
@@ -33,6 +43,10 @@ export function findAccountFault(
   }
   if (startedAt && startedAt.getTime() > today.getTime() + MOST_DAYS_AHEAD * MS_PER_DAY) {
     return { field: 'startedAt', reason: `the account starts more than a year ahead (${day(startedAt)})` };
+  }
+  if (renewalAt && isRenewalTooFar(renewalAt, today)) {
+    const reason = `the account renews more than ${MOST_YEARS_TO_RENEWAL} years ahead (${day(renewalAt)})`;
+    return { field: 'renewalAt', reason };
   }
   if (hasArr && arrCents < 0) return { field: 'arrCents', reason: 'the revenue is below zero' };
   if (hasArr && !currency) return { field: 'currency', reason: 'the revenue has no currency' };

@@ -1,5 +1,5 @@
 import { findMergedKeys } from '@/lib/accounts/account-keys';
-import { findAccountFault } from '@/lib/accounts/find-account-fault';
+import { findAccountFault, isRenewalTooFar } from '@/lib/accounts/find-account-fault';
 import type { AccountInput } from '@/lib/accounts/schema';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
@@ -28,10 +28,13 @@ export async function findAccountFaults(
   );
   return inputs.map((input) => {
     const known = stored.get(input.externalId);
+    // A renewal that was stored before such were refused is no fault of this input.
+    const knownRenewal =
+      known?.renewalAt && !isRenewalTooFar(known.renewalAt, today) ? known.renewalAt : null;
     const dates = {
       startedAt: input.startedAt === undefined ? known?.startedAt : input.startedAt,
       churnedAt: input.churnedAt === undefined ? known?.churnedAt : input.churnedAt,
-      renewalAt: input.renewalAt === undefined ? known?.renewalAt : input.renewalAt,
+      renewalAt: input.renewalAt === undefined ? knownRenewal : input.renewalAt,
     };
     const fault = findAccountFault({ ...input, ...dates }, today);
     if (!fault && hasDate(input)) stored.set(input.externalId, dates);
