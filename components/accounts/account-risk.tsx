@@ -7,6 +7,7 @@ import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { formatCount, formatDate, formatMoneyCompact } from '@/lib/core/format';
 import type { AccountRiskTheme, AccountRisk as Risk } from '@/lib/impact/find-account-risk';
 import type { ThemeIssue } from '@/lib/issues/find-issues-of-themes';
+import { issueStatusWords } from './issue-status-words';
 import { describeChurn, describeShare, noRiskWords } from './risk-words';
 
 type Props = {
@@ -87,14 +88,6 @@ export function AccountRisk({ workspaceSlug, accountId, currency, hasChurned, ri
     </Section>
   );
 }
-
-export const issueStatusWords: Record<ThemeIssue['status'], string> = {
-  new: 'new',
-  investigating: 'being investigated',
-  planned: 'planned',
-  shipped: 'shipped',
-  wont_do: 'not going to be done',
-};
 
 type ChurnCountsProps = { workspaceSlug: string; issue: ThemeIssue | undefined; children: ReactNode };
 

@@ -37,7 +37,9 @@ describe('what to do next', () => {
     expect(stepsOf({ ...quiet, atRiskCents: 1_200_00 })).toEqual([
       'Talk about the problems under “Why at risk”: they go with more churn, which may be chance.',
     ]);
-    expect(stepsOf({ ...quiet, atRiskCents: 1_200_00, likelyTheme: { name: 'Export' } })).toEqual([
+    expect(
+      stepsOf({ ...quiet, atRiskCents: 1_200_00, likelyTheme: { name: 'Export', issue: null } }),
+    ).toEqual([
       'Talk about “Export”: they had a problem with it, and it goes with more churn, which may be chance.',
     ]);
   });
@@ -45,7 +47,7 @@ describe('what to do next', () => {
   it('puts each step with its fact', () => {
     const steps = stepsOf({
       ...quiet,
-      worstTheme: { name: 'CRM sync', issueStatus: 'planned' },
+      worstTheme: { name: 'CRM sync', issue: { id: 'i1', status: 'planned' } },
       detractor: { name: 'Pat', score: 3, at: new Date('2026-06-04') },
       usage: { direction: 'faded', recentMean: 5, earlierMean: 20, changeShare: -0.75 },
       silentDays: 91,
@@ -55,6 +57,16 @@ describe('what to do next', () => {
       'Answer Pat, who gave 3 of 10 on 4 Jun 2026.',
       'Ask why fewer people use it: 75% fewer a week than before.',
       'Ask how they are: nothing was heard from them for 91 days.',
+    ]);
+  });
+
+  it('tells them of what has shipped, whether or not its link to churn may be chance', () => {
+    const shipped = { name: 'CRM sync', issue: { id: 'i1', status: 'shipped' } } as const;
+    const told =
+      'Tell them that the fix of “CRM sync” shipped, and ask whether it works for them: they had a problem with it, and ';
+    expect(stepsOf({ ...quiet, worstTheme: shipped })).toEqual([`${told}it is associated with churn.`]);
+    expect(stepsOf({ ...quiet, atRiskCents: 5, likelyTheme: shipped })).toEqual([
+      `${told}it goes with more churn, which may be chance.`,
     ]);
   });
 
@@ -74,8 +86,10 @@ describe('what to do next', () => {
   it('leads to the issue that a step is about', () => {
     const issueOf = (facts: Partial<NextStepFacts>) =>
       suggestNextSteps({ ...quiet, ...facts }).map(({ issueId }) => issueId);
-    expect(issueOf({ worstTheme: { name: 'CRM sync', issueStatus: null, issueId: 'i1' } })).toEqual(['i1']);
-    expect(issueOf({ atRiskCents: 5, likelyTheme: { name: 'Export', issueId: 'i2' } })).toEqual(['i2']);
+    expect(issueOf({ worstTheme: { name: 'CRM sync', issue: { id: 'i1', status: 'new' } } })).toEqual(['i1']);
+    expect(
+      issueOf({ atRiskCents: 5, likelyTheme: { name: 'Export', issue: { id: 'i2', status: 'new' } } }),
+    ).toEqual(['i2']);
     expect(issueOf({ atRiskCents: 5, silentDays: null })).toEqual([null, null]);
   });
 });

@@ -1,6 +1,14 @@
 import type { UsageTrend } from '@/lib/accounts/usage-trend';
 import { formatDate, formatPercent } from '@/lib/core/format';
 import type { HealthReason, ReasonKey } from '@/lib/health/schema';
+import type { IssueStatus } from '@/lib/issues/schema';
+import { issueStatusWords } from './issue-status-words';
+
+/** A theme to talk about, and its issue where it has one. */
+export interface TalkTheme {
+  name: string;
+  issue: { id: string; status: IssueStatus } | null;
+}
 
 /** What the steps are drawn from; days are UTC days. */
 export interface NextStepFacts {
@@ -10,9 +18,9 @@ export interface NextStepFacts {
   /** Over 12 months; null where unknown. */
   atRiskCents: number | null;
   /** The theme that puts most of the ARR at risk, if one that is associated with churn does. */
-  worstTheme: { name: string; issueStatus: string | null; issueId?: string | null } | null;
+  worstTheme: TalkTheme | null;
   /** Else the theme that puts most of it at risk, though that may be chance. */
-  likelyTheme?: { name: string; issueId?: string | null } | null;
+  likelyTheme?: TalkTheme | null;
   /** The latest detractor, whose answer is still their latest. */
   detractor: { name: string | null; score: number; at: Date } | null;
   usage: UsageTrend | null;
@@ -52,18 +60,17 @@ export function suggestNextSteps(facts: NextStepFacts): NextStep[] {
     steps.push({ text: `Prepare the renewal: it is due on ${formatDate(renewalAt)}.`, about: ['renewal'] });
   }
   if (worstTheme) {
-    const where = worstTheme.issueStatus ? ` The issue is ${worstTheme.issueStatus}.` : '';
     steps.push({
-      text: `Talk about “${worstTheme.name}”: they had a problem with it, and it is associated with churn.${where}`,
-      issueId: worstTheme.issueId ?? null,
+      text: talkAbout(worstTheme, 'it is associated with churn'),
+      issueId: worstTheme.issue?.id ?? null,
       about: ['problems', 'tickets'],
     });
   } else if (facts.atRiskCents) {
     steps.push({
       text: facts.likelyTheme
-        ? `Talk about “${facts.likelyTheme.name}”: they had a problem with it, and it goes with more churn, which may be chance.`
+        ? talkAbout(facts.likelyTheme, 'it goes with more churn, which may be chance')
         : 'Talk about the problems under “Why at risk”: they go with more churn, which may be chance.',
-      issueId: facts.likelyTheme?.issueId ?? null,
+      issueId: facts.likelyTheme?.issue?.id ?? null,
       about: ['problems', 'tickets'],
     });
   }
@@ -96,4 +103,13 @@ export function suggestNextSteps(facts: NextStepFacts): NextStep[] {
   return steps
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .map(({ text, issueId = null }) => ({ text, issueId }));
+}
+
+/** Of what has shipped they are told; of what has not, it is said where it stands. */
+function talkAbout({ name, issue }: TalkTheme, why: string): string {
+  if (issue?.status === 'shipped') {
+    return `Tell them that the fix of “${name}” shipped, and ask whether it works for them: they had a problem with it, and ${why}.`;
+  }
+  const where = issue ? ` The issue is ${issueStatusWords[issue.status]}.` : '';
+  return `Talk about “${name}”: they had a problem with it, and ${why}.${where}`;
 }

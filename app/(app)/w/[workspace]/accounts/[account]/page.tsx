@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { AccountFacts } from '@/components/accounts/account-facts';
 import { AccountPeople } from '@/components/accounts/account-people';
-import { AccountRisk, issueStatusWords } from '@/components/accounts/account-risk';
+import { AccountRisk } from '@/components/accounts/account-risk';
 import { AccountStats } from '@/components/accounts/account-stats';
 import { AccountStatus } from '@/components/accounts/account-status';
 import { ArrHistory } from '@/components/accounts/arr-history';
@@ -102,7 +102,6 @@ export default definePage({
     );
     const worst = risk?.themes.find(({ lostShare, churn }) => (lostShare ?? 0) > 0 && isChurnLinked(churn));
     const likely = risk?.themes.find(({ lostShare }) => (lostShare ?? 0) > 0);
-    const worstIssue = worst && issues.get(worst.themeId);
     const detractor = people.find(({ npsScore }) => npsScore !== null && npsScore <= 6);
     return (
       <>
@@ -132,16 +131,8 @@ export default definePage({
             hasChurned,
             renewalAt: account.renewalAt,
             atRiskCents: risk?.atRiskCents ?? null,
-            worstTheme: worst
-              ? {
-                  name: worst.name,
-                  issueStatus: worstIssue ? issueStatusWords[worstIssue.status] : null,
-                  issueId: worstIssue?.id ?? null,
-                }
-              : null,
-            likelyTheme: likely
-              ? { name: likely.name, issueId: issues.get(likely.themeId)?.id ?? null }
-              : null,
+            worstTheme: worst ? { name: worst.name, issue: issues.get(worst.themeId) ?? null } : null,
+            likelyTheme: likely ? { name: likely.name, issue: issues.get(likely.themeId) ?? null } : null,
             detractor:
               detractor?.npsAt && detractor.npsScore !== null
                 ? { name: detractor.name, score: detractor.npsScore, at: detractor.npsAt }

@@ -204,10 +204,8 @@ async function addOutlook(
       hasChurned: row.hasChurned,
       renewalAt: row.renewalAt,
       atRiskCents: row.atRiskCents,
-      worstTheme: worst
-        ? { name: worst.name, issueStatus: null, issueId: issues.get(worst.id)?.id ?? null }
-        : null,
-      likelyTheme: likely ? { name: likely.name, issueId: issues.get(likely.id)?.id ?? null } : null,
+      worstTheme: worst ? { name: worst.name, issue: issues.get(worst.id) ?? null } : null,
+      likelyTheme: likely ? { name: likely.name, issue: issues.get(likely.id) ?? null } : null,
       detractor:
         row.npsScore !== null && row.npsScore <= 6 && row.npsAt
           ? { name: null, score: row.npsScore, at: row.npsAt }
