@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { ImpactTotals } from '@/lib/impact/schema';
-import { describeLeaving, describeLeftOut, describeNoChurn, describePortfolio } from './run-words';
+import {
+  describeAsOf,
+  describeLeaving,
+  describeLeftOut,
+  describeNoChurn,
+  describePortfolio,
+} from './run-words';
 
 const totals: ImpactTotals = {
   hasChurn: true,
@@ -60,6 +66,22 @@ test.each([
   [false, 0, 'Ranked without churn and revenue'],
 ])('churn known: %s, accounts with ARR: %i', (hasChurn, accountsWithArr, title) => {
   expect(describeLeftOut({ ...totals, hasChurn, accountsWithArr }, panel)?.title).toBe(title);
+});
+
+test('says that filters fit no account, and asks for no import on their account', () => {
+  const none = { ...totals, hasChurn: false, accounts: 0, accountsWithArr: 0, panelAccounts: 0 };
+  expect(describeLeftOut(none, panel, true)?.title).toBe('No account fits these filters');
+  expect(describeLeftOut(none, panel)?.text).toContain('Import accounts with the day they left');
+  expect(describeLeftOut({ ...totals, hasChurn: false }, panel, true)?.text).toContain('widen them');
+});
+
+test('the day it counts up to is that of the latest feedback, or the last of the period', () => {
+  const asOf = new Date('2026-05-31');
+  expect(describeAsOf(asOf, {})).toBe('As of 31 May 2026, the day of the latest feedback.');
+  expect(describeAsOf(asOf, { to: '2026-12-31' })).toContain('the day of the latest feedback');
+  expect(describeAsOf(asOf, { to: '2026-05-31' })).toBe(
+    'As of 31 May 2026, the last day of the period chosen.',
+  );
 });
 
 test('churn that is left out for want of months is not said to be unknown', () => {

@@ -1,5 +1,12 @@
-import { formatCount, formatMoneyCompact, formatMoneyRange, formatNumber } from '@/lib/core/format';
+import {
+  formatCount,
+  formatDate,
+  formatMoneyCompact,
+  formatMoneyRange,
+  formatNumber,
+} from '@/lib/core/format';
 import { MAX_LINKED_Q_VALUE } from '@/lib/impact/churn-link';
+import type { RecordFilter } from '@/lib/impact/record-filter';
 import type { ImpactParameters, ImpactTotals } from '@/lib/impact/schema';
 
 /** "3 of 503 accounts left in the months looked at." in parts, for its numbers open rows; null where churn is not known. */
@@ -57,11 +64,24 @@ export function describeNoChurn(
     : 'no account has a churn date';
 }
 
+/** Up to which day the list counts, and why to that one. */
+export function describeAsOf(asOf: Date, { to }: Pick<RecordFilter, 'to'>): string {
+  const isOfFilter = to !== undefined && to === asOf.toISOString().slice(0, 10);
+  return `As of ${formatDate(asOf)}, ${isOfFilter ? 'the last day of the period chosen' : 'the day of the latest feedback'}.`;
+}
+
 /** What the ranking had to leave out and why; null where nothing. */
 export function describeLeftOut(
   totals: ImpactTotals,
   parameters: Pick<ImpactParameters, 'windowDays' | 'lagDays'>,
+  isFiltered = false,
 ): { title: string; text: string } | null {
+  if (isFiltered && totals.accounts === 0) {
+    return {
+      title: 'No account fits these filters',
+      text: 'So there is no churn to compare and no revenue to add up. Take a filter away to see them.',
+    };
+  }
   const noChurn = describeNoChurn(totals, parameters);
   const hasArr = totals.accountsWithArr > 0;
   if (noChurn === null && hasArr) return null;
@@ -74,7 +94,9 @@ export function describeLeftOut(
   const help =
     totals.churnLeftOut === 'no-months'
       ? 'Choose a longer period, or wait until there is more feedback, to see which problems go with leaving.'
-      : 'Import accounts with the day they left to see which problems go with leaving.';
+      : isFiltered
+        ? 'That is said of the accounts in these filters: widen them to see which problems go with leaving.'
+        : 'Import accounts with the day they left to see which problems go with leaving.';
   if (hasArr) {
     return {
       title: 'Ranked without churn',

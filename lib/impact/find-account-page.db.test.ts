@@ -8,8 +8,6 @@ import type { Scope } from '@/lib/db/scope';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
 import type { AccountContext, AccountRow } from '@/lib/impact/describe-accounts';
 import { countAccounts, findAccountPage } from '@/lib/impact/find-account-page';
-import { findAccountRisk } from '@/lib/impact/find-account-risk';
-import { computePortfolioAtRisk } from '@/lib/impact/portfolio-at-risk';
 import { makeCustomer, makeSaid, makeTopic } from '@/lib/impact/testing/make-customer';
 import { makeImpactRun } from '@/lib/impact/testing/make-impact-run';
 

@@ -9,7 +9,7 @@ import { findAccountPage } from '@/lib/impact/find-account-page';
 import { findAccountRisk } from '@/lib/impact/find-account-risk';
 import { loadWorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import { toEpochDay } from '@/lib/impact/months';
-import { computePortfolioAtRisk } from '@/lib/impact/revenue-at-risk';
+import { computePortfolioAtRisk } from '@/lib/impact/portfolio-at-risk';
 import { makeCustomer, makeSaid, makeTopic } from '@/lib/impact/testing/make-customer';
 import { type KeptShare, makeImpactRun } from '@/lib/impact/testing/make-impact-run';
 

@@ -3,7 +3,12 @@ import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { lookedAtHref } from '@/components/issues/churn-lists';
 import { IssueExplorer } from '@/components/issues/issue-explorer';
 import { NoRanking } from '@/components/issues/no-ranking';
-import { describeLeaving, describeLeftOut, describePortfolio } from '@/components/issues/run-words';
+import {
+  describeAsOf,
+  describeLeaving,
+  describeLeftOut,
+  describePortfolio,
+} from '@/components/issues/run-words';
 import { toIssueRow } from '@/components/issues/to-issue-row';
 import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { ButtonLink } from '@/components/ui/button';
@@ -88,7 +93,7 @@ export default definePage({
       countPortfolioAccounts(run.rows.map(({ details }) => details.revenue)),
     );
     const leaving = describeLeaving(totals);
-    const leftOut = describeLeftOut(totals, run.parameters);
+    const leftOut = describeLeftOut(totals, run.parameters, isFiltered);
     const [trends, unranked, members, views, openTrackers] = await Promise.all([
       findWeeklyMentions(scope, { asOf: run.asOf, filter }),
       // What is not ranked has no accounts that a filter could pick.
@@ -114,7 +119,7 @@ export default definePage({
           }
           description={
             <>
-              What to fix first, and why. As of {formatDate(run.asOf)}, the day of the latest feedback.{' '}
+              What to fix first, and why. {describeAsOf(run.asOf, filter)}{' '}
               {leaving && !isFiltered && (
                 <>
                   <TextLink href={lookedAtHref(home, { left: true })}>{leaving.left}</TextLink> of{' '}
