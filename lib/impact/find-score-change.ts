@@ -1,6 +1,7 @@
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Days } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
+import { withoutNestedLoops } from '@/lib/impact/without-nested-loops';
 import { type AnswerRow, findAnswers } from '@/lib/responses/find-responses';
 import { newestFirst, person, responseWhere } from '@/lib/responses/response-where';
 import type { DrivenMetric } from '@/lib/stats/answer-value';
@@ -41,8 +42,10 @@ export async function findThemedAnswers(
     ...(plan && { plan }),
     ...(segment && { segment }),
   } as const;
-  return scope.run(
-    (db) => db.$queryRaw<ThemedAnswer[]>`
+  return scope.run((db) =>
+    withoutNestedLoops(
+      db,
+      () => db.$queryRaw<ThemedAnswer[]>`
       SELECT w.id::text AS "answerId", ${person}::text AS "personId", w.score,
         coalesce(told.themes, '{}') AS themes
       FROM answers w
@@ -58,6 +61,7 @@ export async function findThemedAnswers(
           GROUP BY 1) told ON told.response_id = r.id
       WHERE ${responseWhere(workspaceId, filter)}
       ORDER BY ${newestFirst}`,
+    ),
   );
 }
 

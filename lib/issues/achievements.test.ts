@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { computeLostShare } from '@/lib/impact/revenue-at-risk';
 import { makeAccount } from '@/lib/impact/testing/make-account';
 import { addGains, computeMoneyGain, computePointsGain } from '@/lib/issues/achievements';
+import { explainScoreChange } from '@/lib/stats/score-change';
 
 const DAY = 20_000;
 const accounts = [makeAccount('a'), makeAccount('b'), makeAccount('c', { churnedDay: DAY - 5 })];
@@ -86,6 +87,10 @@ it('counts the points by which a theme pulls the score down less', () => {
   expect(gain?.value).toBeCloseTo(15, 10);
   expect(gain?.interval.low).toBeGreaterThan(0);
   expect(computePointsGain('fixed', [], after)).toBeNull();
+  expect(computePointsGain('another', before, after)).toBeNull();
+  // Of all themes at once it says the same, from the same draws.
+  const change = explainScoreChange(before, after).find(({ theme }) => theme === 'fixed');
+  expect(gain).toMatchObject({ value: change?.changePoints, interval: change?.interval });
 });
 
 it('adds gains draw by draw', () => {

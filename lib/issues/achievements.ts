@@ -8,7 +8,8 @@ import type { FixEffect } from '@/lib/issues/fix-effect';
 import type { Interval } from '@/lib/stats/interval';
 import { normalQuantile } from '@/lib/stats/normal';
 import { computePercentileInterval } from '@/lib/stats/quantile';
-import { drawScoreChanges, explainScoreChange, type PersonalResponse } from '@/lib/stats/score-change';
+import { drawScoreChanges, type PersonalResponse } from '@/lib/stats/score-change';
+import { computeScoreContributions } from '@/lib/stats/score-contributions';
 
 /** A figure with its 95 % interval and the draws it comes from, so that sums have intervals, too. */
 export interface Gain {
@@ -70,16 +71,17 @@ export function computeMoneyGain({
   return toGain(value, draws);
 }
 
-/** By how many points a theme came to pull the score down less after its fix; null where a period has no answer. */
+/** By how many points a theme came to pull the score down less after its fix, as `explainScoreChange` has it; null where a period has no answer, or no answer complained of it. */
 export function computePointsGain(
   themeId: string,
   before: readonly PersonalResponse[],
   after: readonly PersonalResponse[],
 ): Gain | null {
-  const own = explainScoreChange(before, after).find(({ theme }) => theme === themeId);
-  if (!own) return null;
+  if (before.length === 0 || after.length === 0) return null;
+  const [earlier, later] = [computeScoreContributions(before), computeScoreContributions(after)];
+  if (!earlier.has(themeId) && !later.has(themeId)) return null;
   const draws = drawScoreChanges(before, after, { seed: SEED }).map((changes) => changes.get(themeId) ?? 0);
-  return toGain(own.changePoints, draws);
+  return toGain((later.get(themeId) ?? 0) - (earlier.get(themeId) ?? 0), draws);
 }
 
 /** The sum of gains, draw by draw: what they share by chance they share in the interval. Null without one. */
