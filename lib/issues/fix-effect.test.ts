@@ -122,6 +122,38 @@ describe('computeFixEffect', () => {
     expect(covered).toBeGreaterThanOrEqual(89);
   });
 
+  it('tells the same of the same accounts, mentions outside of the months or of nobody left out', () => {
+    const random = makeRandom(3);
+    const accounts = Array.from({ length: 40 }, (_, n) => {
+      if (n % 5 === 0) return account(`a${n}`, { startedDay: SHIPPED - 20 * n });
+      return account(`a${n}`, n % 7 === 0 ? { churnedDay: SHIPPED + n } : {});
+    });
+    const themes = ['fixed', 'other', 'third', 'also fixed'];
+    const mentions = Array.from({ length: 900 }, () =>
+      mention(
+        `a${Math.floor(random() * 44)}`,
+        themes[Math.floor(random() * 4)] ?? '',
+        Math.floor(random() * 700) - 420,
+      ),
+    );
+    const { effect } = computeFixEffect({
+      ...{ ...base, accounts, mentions, untouchedIds: new Set(['other', 'third']) },
+      ...{ feedbackFrom: SHIPPED - 400, feedbackUntil: SHIPPED + 200 },
+    });
+    expect(effect).toMatchObject({
+      before: { activeMonths: 231, complainingMonths: 41 },
+      after: { activeMonths: 220, complainingMonths: 46 },
+    });
+    expect(effect?.months.map(({ complainingAccounts }) => complainingAccounts)).toEqual([
+      6, 7, 5, 10, 6, 9, 3, 11, 7, 7, 7, 6, 12, 4, 8, 7, 8, 7,
+    ]);
+    const against = effect?.againstUntouched;
+    expect(against?.untouchedRatio).toBeCloseTo(0.9505263157894738, 12);
+    expect(against?.interval?.low).toBeCloseTo(0.7804466769939599, 12);
+    expect(against?.interval?.high).toBeCloseTo(1.931383134878695, 12);
+    expect(against?.draws[1]?.own).toBeCloseTo(1.789205397301349, 12);
+  });
+
   it('compares six months at most, and shows twelve', () => {
     const data = simulate(50, { before: 0.2, after: 0.1, otherBefore: 0.3, otherAfter: 0.3 });
     const { effect } = computeFixEffect({

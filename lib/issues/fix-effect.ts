@@ -2,6 +2,7 @@ import { makeRandom } from '@/lib/core/random';
 import { isActive } from '@/lib/impact/exposed-accounts';
 import type { EpochDay } from '@/lib/impact/months';
 import type { PanelAccount, ProblemMention } from '@/lib/impact/panel';
+import { type ComplaintMonths, groupByMonth } from '@/lib/issues/complaint-months';
 import type { Interval } from '@/lib/stats/interval';
 import { computePoissonRateRatio } from '@/lib/stats/poisson-rate-ratio';
 import { computePercentileInterval } from '@/lib/stats/quantile';
@@ -65,12 +66,15 @@ export interface FixInput {
   seed?: number;
 }
 
-/** What one account adds to the sums: account-months active, with a complaint of the theme, and of each untouched theme. */
+/** Account-months active, with a complaint of the theme, and of each untouched theme: of one account, or summed up. */
 interface Tally {
   active: [before: number, after: number];
   theme: [before: number, after: number];
   untouched: [before: number, after: number];
 }
+
+/** Numbers of a tally: many are added up many times over, so they lie one after the other, as in {@link Tally}. */
+const TALLY_LENGTH = 6;
 
 /**
  * Compares the rate of complaints about a theme before and after its fix: per account-month, as one that complains ten times in a
@@ -83,14 +87,14 @@ export function computeFixEffect(input: FixInput): FixEffectResult {
   const months = listMonths(input);
   if (!months.some(({ isAfter }) => isAfter)) return { effect: null, reason: 'too_early' };
   if (months.every(({ isAfter }) => isAfter)) return { effect: null, reason: 'too_little_before' };
-  const byUnit = groupMentions(input.mentions);
-  const tallies = accounts.map((account) =>
-    tallyAccount(account, months, byUnit.get(account.accountId) ?? new Map(), input),
-  );
-  const total = sum(
-    tallies,
-    tallies.map(() => 1),
-  );
+  const byUnit = groupComplaints(input, months);
+  const tallies = new Float64Array(accounts.length * TALLY_LENGTH);
+  for (const [index, account] of accounts.entries()) {
+    const at = index * TALLY_LENGTH;
+    const tally = tallies.subarray(at, at + TALLY_LENGTH);
+    tallyAccount(account, byUnit.get(account.accountId), months, input.shippedDay, tally);
+  }
+  const total = sum(tallies, accounts.keys());
   if (total.theme[0] + total.theme[1] < FEWEST_EVENTS) return { effect: null, reason: 'too_few_complaints' };
   const effect: FixEffect = {
     months,
@@ -116,21 +120,18 @@ export function isCompared({ from }: Pick<FixMonth, 'from'>, shippedDay: EpochDa
 
 /** The account-months behind the counts of {@link computeFixEffect}: of the months chosen, by month. */
 export function listFixRows(input: FixInput, choose: (month: FixMonth) => boolean): FixRow[] {
-  const byUnit = groupMentions(input.mentions);
-  const months = listMonths(input).filter(choose);
-  return months.flatMap((month) =>
-    input.accounts
+  const months = listMonths(input);
+  const byUnit = groupComplaints(input, months);
+  return months.flatMap((month, place) =>
+    (choose(month) ? input.accounts : [])
       .filter((account) => isActive(account, month.from))
       .map(({ accountId }) => ({
         accountId,
         month,
-        hasComplained: hasDayIn(byUnit.get(accountId)?.get(input.themeId) ?? [], month),
+        hasComplained: byUnit.get(accountId)?.theme[place] === 1,
       })),
   );
 }
-
-const hasDayIn = (days: readonly EpochDay[], { from, until }: Pick<FixMonth, 'from' | 'until'>): boolean =>
-  days.some((day) => day >= from && day < until);
 
 const wholeMonths = (days: number) => Math.max(0, Math.floor(days / FIX_MONTH_DAYS));
 
@@ -158,55 +159,51 @@ function listMonths({ shippedDay, feedbackFrom, feedbackUntil }: FixInput): FixM
   });
 }
 
-/** Adds one account to the months, and returns what it adds to the sums over the months that are compared. */
+function groupComplaints(
+  { mentions, themeId, untouchedIds }: FixInput,
+  months: readonly FixMonth[],
+): Map<string, ComplaintMonths> {
+  return groupByMonth(mentions, {
+    firstDay: months[0]?.from ?? 0,
+    months: months.length,
+    monthDays: FIX_MONTH_DAYS,
+    ...{ themeId, untouchedIds },
+  });
+}
+
+/** Adds one account to the months, and to a tally of its own what it adds to the sums over the months that are compared. */
 function tallyAccount(
   account: PanelAccount,
-  months: FixMonth[],
-  daysByTheme: ReadonlyMap<string, readonly EpochDay[]>,
-  { themeId, untouchedIds, shippedDay }: FixInput,
-): Tally {
-  const tally: Tally = { active: [0, 0], theme: [0, 0], untouched: [0, 0] };
-  for (const month of months) {
+  complaints: ComplaintMonths | undefined,
+  months: readonly FixMonth[],
+  shippedDay: EpochDay,
+  tally: Float64Array,
+): void {
+  for (const [place, month] of months.entries()) {
     if (!isActive(account, month.from)) continue;
-    const complainedOf = new Set<string>();
-    for (const [id, days] of daysByTheme) {
-      if (hasDayIn(days, month)) complainedOf.add(id);
-    }
+    const hasComplained = complaints?.theme[place] ?? 0;
     month.activeAccounts++;
-    if (complainedOf.has(themeId)) month.complainingAccounts++;
+    month.complainingAccounts += hasComplained;
     if (!isCompared(month, shippedDay)) continue;
-    const side = month.isAfter ? 1 : 0;
-    tally.active[side]++;
-    if (complainedOf.has(themeId)) tally.theme[side]++;
-    for (const id of complainedOf) if (untouchedIds.has(id)) tally.untouched[side]++;
-  }
-  return tally;
-}
-
-/** Days of mentions by theme, by unit. */
-function groupMentions(mentions: readonly ProblemMention[]): Map<string, Map<string, EpochDay[]>> {
-  const byUnit = new Map<string, Map<string, EpochDay[]>>();
-  for (const { unitId, themeId, occurredDay } of mentions) {
-    const themes = byUnit.get(unitId) ?? new Map<string, EpochDay[]>();
-    byUnit.set(unitId, themes);
-    const days = themes.get(themeId);
-    if (days) days.push(occurredDay);
-    else themes.set(themeId, [occurredDay]);
-  }
-  return byUnit;
-}
-
-function sum(tallies: readonly Tally[], weights: ArrayLike<number>): Tally {
-  const total: Tally = { active: [0, 0], theme: [0, 0], untouched: [0, 0] };
-  for (const [index, tally] of tallies.entries()) {
-    const weight = weights[index] ?? 0;
-    if (weight === 0) continue;
-    for (const key of ['active', 'theme', 'untouched'] as const) {
-      total[key][0] += weight * tally[key][0];
-      total[key][1] += weight * tally[key][1];
+    const added = [1, hasComplained, complaints?.untouched[place] ?? 0];
+    for (const [kind, count] of added.entries()) {
+      const at = 2 * kind + (month.isAfter ? 1 : 0);
+      tally[at] = (tally[at] ?? 0) + count;
     }
   }
-  return total;
+}
+
+/** The tallies of the accounts at these places together; one that is named twice counts twice. */
+function sum(tallies: Float64Array, places: Iterable<number>): Tally {
+  const total = new Float64Array(TALLY_LENGTH);
+  for (const place of places) {
+    const from = place * TALLY_LENGTH;
+    for (let at = 0; at < TALLY_LENGTH; at++) {
+      total[at] = (total[at] ?? 0) + (tallies[from + at] ?? 0);
+    }
+  }
+  const pair = (at: number): [number, number] => [total[at] ?? 0, total[at + 1] ?? 0];
+  return { active: pair(0), theme: pair(2), untouched: pair(4) };
 }
 
 function rateRatioOf({ active, theme }: Tally): FixEffect['rateRatio'] {
@@ -236,21 +233,20 @@ function ratiosOf({ active, theme, untouched }: Tally): { own: number; untouched
 }
 
 function compareWithUntouched(
-  tallies: readonly Tally[],
+  tallies: Float64Array,
   total: Tally,
-  { untouchedIds, seed = 1 }: FixInput,
+  { accounts, untouchedIds, seed = 1 }: FixInput,
 ): FixEffect['againstUntouched'] {
   const found = ratiosOf(total);
   if (found === null || untouchedIds.size === 0) return null;
   const random = makeRandom(seed);
   const draws: ReturnType<typeof ratiosOf>[] = [];
+  const drawnPlaces = new Int32Array(accounts.length);
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
-    const weights = new Float64Array(tallies.length);
-    for (let draw = 0; draw < tallies.length; draw++) {
-      const index = Math.floor(random() * tallies.length);
-      weights[index] = (weights[index] ?? 0) + 1;
+    for (let draw = 0; draw < drawnPlaces.length; draw++) {
+      drawnPlaces[draw] = Math.floor(random() * accounts.length);
     }
-    draws.push(ratiosOf(sum(tallies, weights)));
+    draws.push(ratiosOf(sum(tallies, drawnPlaces)));
   }
   const drawn = draws.flatMap((draw) => (draw === null ? [] : [draw.own / draw.untouched]));
   return {
