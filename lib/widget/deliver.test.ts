@@ -5,7 +5,8 @@ import type { Delivery } from '@/lib/widget/memory';
 function openBrowser({ isBlocked = false, mostBytes = 5_000_000 } = {}) {
   const stored = new Map<string, string>();
   const sent: (Delivery & { waitedMs: number })[] = [];
-  const replies: (number | 'offline' | 'stale')[] = [];
+  /** What the network does: a status of our own server's, or what came in its place. */
+  const replies: (number | 'offline' | 'stale' | { proxy: number })[] = [];
   const online: (() => void)[] = [];
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => {
@@ -23,9 +24,12 @@ function openBrowser({ isBlocked = false, mostBytes = 5_000_000 } = {}) {
     const reply = replies.shift() ?? 200;
     if (reply === 'offline') throw new TypeError('no network');
     sent.push(JSON.parse(body));
-    return reply === 'stale'
-      ? { status: 200, json: async () => ({ outcome: 'stale' }) }
-      : { status: reply, json: async () => ({ outcome: 'saved' }) };
+    if (typeof reply === 'object')
+      return new Response('<h1>Wait</h1>', { status: reply.proxy, headers: { 'content-type': 'text/html' } });
+    if (reply === 'stale') return Response.json({ outcome: 'stale' });
+    return reply < 300
+      ? Response.json({ outcome: 'saved' })
+      : new Response('{}', { status: reply, headers: { 'content-type': 'application/problem+json' } });
   });
   const goOnline = () => {
     for (const listener of online) listener();
@@ -91,6 +95,18 @@ describe('a delivery', () => {
     second.deliver(saving(2));
     await vi.advanceTimersByTimeAsync(120_000);
     expect([sent.length, second.waiting()]).toEqual([tries + 1, []]);
+  });
+
+  it('is tried again where it was not our server that refused it', async () => {
+    const { sent, replies } = openBrowser();
+    const { deliver, waiting } = await openPage();
+    const proxies = [401, 403, 404, 408, 413, 200].map((proxy) => ({ proxy }));
+    replies.push(...proxies);
+    deliver(saving(1));
+    await vi.advanceTimersByTimeAsync(10);
+    expect([sent.length, waiting()]).toEqual([1, [1]]);
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect([sent.length, waiting()]).toEqual([proxies.length + 1, []]);
   });
 
   it('waits where what sends does not come, and goes out once it does', async () => {

@@ -19,9 +19,15 @@ interface Means {
  */
 export type MakeSend = (means: Means) => (challenge?: string) => void;
 
-/** Taken, or refused for good: trying again would change nothing. Too many and the server's own faults pass. */
-function isOver(status: number): boolean {
-  return status < 500 && status !== 429 && status !== 0;
+/**
+ * Taken, or refused for good by our own server: trying again would change nothing. Too many and its own faults pass, and so does
+ * what something between us says in its place: a proxy answers 404 with a page of its own while the server restarts.
+ */
+function isOver({ status, headers }: Response): boolean {
+  return (
+    status < 300 ||
+    (status < 500 && status !== 429 && !!headers.get('content-type')?.startsWith('application/problem+json'))
+  );
 }
 
 window.verbatimSend = ({ post, load, recall, remember }) => {
@@ -43,8 +49,8 @@ window.verbatimSend = ({ post, load, recall, remember }) => {
     for (let next = findNext(tried); next; next = findNext(tried)) {
       tried.set(next.responseId, next.revision);
       const { responseId, revision } = next;
-      const { status, isStale } = await send(next);
-      if (!isOver(status)) isLeft = true;
+      const { isTaken, isStale } = await send(next);
+      if (!isTaken) isLeft = true;
       else
         remember((memory) => {
           const waiting = memory.queue[responseId];
@@ -63,8 +69,7 @@ window.verbatimSend = ({ post, load, recall, remember }) => {
   async function isWishLeft(): Promise<boolean> {
     const { wish } = recall();
     if (!wish) return false;
-    const { status } = await post('preference', wish).catch(() => ({ status: 0 }));
-    if (!isOver(status)) return true;
+    if (!(await post('preference', wish).then(isOver, () => false))) return true;
     remember((memory) => {
       if (memory.wish?.token === wish.token && memory.wish.never === wish.never) delete memory.wish;
     });
@@ -92,14 +97,16 @@ window.verbatimSend = ({ post, load, recall, remember }) => {
     challenge,
     at,
     ...delivery
-  }: Delivery): Promise<{ status: number; isStale?: boolean }> {
+  }: Delivery): Promise<{ isTaken: boolean; isStale?: boolean }> {
     try {
       const proof = challenge && (await prove(challenge));
       const response = await post('answers', { ...delivery, waitedMs: Date.now() - at, proof });
-      const { status } = response;
-      return { status, isStale: status === 200 && (await response.json()).outcome === 'stale' };
+      return {
+        isTaken: isOver(response),
+        isStale: response.status === 200 && (await response.json()).outcome === 'stale',
+      };
     } catch {
-      return { status: 0 };
+      return { isTaken: false };
     }
   }
 };
