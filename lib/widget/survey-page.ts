@@ -7,6 +7,8 @@ const proof = form?.querySelector<HTMLInputElement>('[name=proof]');
 const challenge = form?.dataset.challenge;
 let isSolving = Boolean(challenge && proof);
 let isSent = false;
+/** Something was answered that the server has not acknowledged. */
+let isUnsaved = false;
 
 /** The work that the server asks of a browser, done while the person reads. */
 const solved = (async () => {
@@ -26,8 +28,22 @@ function send(): void {
   const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
   if (![...fields].some(([name, value]) => name.startsWith('answer') && value)) return;
   fields.set('stay', '1');
-  // Browsers let no more than 64 kB outlive the page.
-  if (!navigator.sendBeacon(form.action, fields)) void fetch(form.action, { method: 'POST', body: fields });
+  isUnsaved = false;
+  const post = (keepalive: boolean) => fetch(form.action, { method: 'POST', body: fields, keepalive });
+  // Browsers let no more than 64 kB outlive the page, and refuse to begin with more.
+  post(`${fields}`.length < 6e4).then(
+    ({ ok }) => {
+      isUnsaved ||= !ok;
+    },
+    () => {
+      isUnsaved = true;
+    },
+  );
+}
+
+/** Each save says all that stands in the form, so only the last one is of matter. */
+function sendAgain(): void {
+  if (isUnsaved) save();
 }
 
 if (form) saveWhileTyped(form, save);
@@ -39,6 +55,8 @@ form?.addEventListener('submit', (event) => {
   event.preventDefault();
   void solved.then(() => form.requestSubmit());
 });
+addEventListener('online', sendAgain);
+addEventListener('pagehide', sendAgain);
 // Come back to by the browser's own button, it may be changed and sent again.
 addEventListener('pageshow', () => {
   isSent = false;
