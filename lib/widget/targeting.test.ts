@@ -33,6 +33,9 @@ it('keeps the days of peace, whichever survey asked', () => {
   expect(remembering({ askedAt: now - 29 * DAY_MS })).toBe(false);
   expect(remembering({ askedAt: now - 31 * DAY_MS })).toBe(true);
   expect(remembering({ doneAt: { s: now - 29 * DAY_MS } })).toBe(false);
+  // One that stands in a page is answered without having asked anybody.
+  expect(remembering({ doneAt: { other: now - 29 * DAY_MS } })).toBe(false);
+  expect(remembering({ doneAt: { s: now - 31 * DAY_MS, other: now - 31 * DAY_MS } })).toBe(true);
 });
 
 it('honours not now and never', () => {

@@ -16,7 +16,7 @@ export function wantsPeace({ never, snoozedUntil }: Memory): boolean {
  */
 export function mayAskNow(survey: SiteSurvey, memory: Memory, isKnown: boolean): boolean {
   const { askedAt, doneAt, lots } = memory;
-  const isRecent = (at = 0) => Date.now() - at < survey.coolDownDays * DAY_MS;
-  if (wantsPeace(memory) || isRecent(askedAt) || isRecent(doneAt[survey.key])) return false;
+  const isRecent = (at: number) => Date.now() - at < survey.coolDownDays * DAY_MS;
+  if (wantsPeace(memory) || [askedAt, ...Object.values(doneAt)].some(isRecent)) return false;
   return isKnown || (lots[survey.key] ?? 0) < (survey.percentage ?? 100);
 }
