@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImpactDetails } from '@/lib/impact/schema';
+import { describeCounted } from './churn-times';
 import { describeAssociation, listChurnFigures } from './churn-words';
 
 const makeChurn = (estimate: Partial<NonNullable<ImpactDetails['churn']['estimate']>> | null) =>
@@ -65,4 +66,8 @@ test('the figures hold what the counts beside them do not, raw and shrunk', () =
     expect(figures).toContain(number);
   }
   expect(listChurnFigures(makeChurn(null), parameters).map(([term]) => term)).not.toContain('Risk ratio');
+});
+
+test('what is counted with stands beside the raw ratio, in as many digits', () => {
+  expect(describeCounted(2.0149)).toBe('counted as 2.0');
 });

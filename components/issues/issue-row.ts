@@ -15,7 +15,14 @@ export interface IssueRow extends PriorityValues, RevenueFigures {
   /** Those of them that came from no known account. */
   mentionsWithoutAccount: number;
   isChurnLinked: boolean;
-  estimate: { riskRatio: number; low: number | null; high: number | null; qValue: number } | null;
+  estimate: {
+    riskRatio: number;
+    low: number | null;
+    high: number | null;
+    qValue: number;
+    /** What rank and revenue at risk count with. */
+    shrunkRatio: number;
+  } | null;
   /** Why there is no estimate; empty where there is one. */
   reason: string;
   /** Problem mentions a week, oldest first. */

@@ -8,6 +8,7 @@ import { formatCount, formatFixed, formatNumber } from '@/lib/core/format';
 import type { Priority, PriorityWeights } from '@/lib/impact/priority';
 import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
 import { describeStability } from './certainty-words';
+import { describeCounted } from './churn-times';
 import type { IssueRow } from './issue-row';
 import { IssueTick } from './issue-tick';
 import { describeRevenue } from './revenue-words';
@@ -148,13 +149,14 @@ const Churn = memo(function Churn({ row }: { row: IssueRow }) {
       </span>
     );
   }
-  const { riskRatio, low, high, qValue } = estimate;
+  const { riskRatio, low, high, qValue, shrunkRatio } = estimate;
   return (
     <span className="block">
       <span className="whitespace-nowrap">
         <TextLink href={row.monthsHref}>{formatFixed(riskRatio, 1)} times</TextLink>
         <span className="text-ink-mute"> ({limits(low, high, (value) => formatFixed(value, 1))})</span>
       </span>
+      <span className="block text-sm text-ink-mute">{describeCounted(shrunkRatio)}</span>
       <span className="block text-sm text-ink-mute">
         {describeChance(qValue)}, {formatProbability('q', qValue)}
       </span>

@@ -3,6 +3,7 @@ import { ScoreLegend } from '@/components/charts/score-components';
 import { InfoTip } from '@/components/ui/info-tip';
 import { formatWeights } from '@/lib/issues/weights';
 import { CERTAINTY_EXPLANATION } from './certainty-words';
+import { COUNTED_EXPLANATION } from './churn-times';
 import { ExportMenu } from './export-menu';
 import type { IssueExplorerProps } from './issue-explorer';
 import { ListFilters } from './list-filters';
@@ -47,6 +48,10 @@ export const ListTools = memo(function ListTools({ list, view, onChange }: Props
         <div className="flex items-center gap-1 text-sm text-ink-soft">
           How sure a place is
           <InfoTip label="How sure a place is">{CERTAINTY_EXPLANATION}</InfoTip>
+        </div>
+        <div className="flex items-center gap-1 text-sm text-ink-soft">
+          Counted as
+          <InfoTip label="What “counted as” means">{COUNTED_EXPLANATION}</InfoTip>
         </div>
         {exportHref && <ExportMenu href={exportHref} query={query} />}
       </div>

@@ -42,7 +42,12 @@ export function toIssueRow(
     mentions: issue.mentions,
     mentionsWithoutAccount: issue.details.mentionsWithoutAccount,
     isChurnLinked: isChurnLinked(churn),
-    estimate: estimate && { riskRatio: estimate.riskRatio, ...estimate.interval, qValue: estimate.qValue },
+    estimate: estimate && {
+      riskRatio: estimate.riskRatio,
+      ...estimate.interval,
+      qValue: estimate.qValue,
+      shrunkRatio: churn.shrunk.riskRatio,
+    },
     reason: churn.reason === null ? '' : describeReason(churn.reason),
     ...toRevenueFigures(revenue),
     trend: trend ?? Array.from({ length: TREND_WEEKS }, () => 0),

@@ -1,4 +1,5 @@
 import { Sparkline } from '@/components/charts/sparkline';
+import { describeCounted } from '@/components/issues/churn-times';
 import { describePointsGain, judgePointsGain, NO_POINTS } from '@/components/issues/fix-words';
 import { describeRevenue } from '@/components/issues/revenue-words';
 import { StatusBadge } from '@/components/issues/status-badge';
@@ -87,7 +88,7 @@ function describePoints(points: IssueReport['points']): string {
 }
 
 function figures(ranking: NonNullable<IssueReport['ranking']>, hrefs: ReportHrefs | undefined): Definition[] {
-  const { estimate, currency } = ranking;
+  const { estimate, shrunkRatio, currency } = ranking;
   const revenue = describeRevenue(toRevenueFigures(ranking.revenue), currency);
   const score = (value: number | null) => (value === null ? '– left out' : formatFixed(value, 0));
   const limit = (value: number | null) => (value === null ? '∞' : formatFixed(value, 1));
@@ -133,7 +134,7 @@ function figures(ranking: NonNullable<IssueReport['ranking']>, hrefs: ReportHref
       description: estimate ? (
         <>
           <Rows href={hrefs?.months}>{formatFixed(estimate.riskRatio, 1)} times</Rows>
-          {` that of like accounts (95% interval ${limit(estimate.interval.low)} to ${limit(estimate.interval.high)}; ${describeChance(estimate.qValue)}, ${formatProbability('q', estimate.qValue)}). ${isChurnLinked({ estimate }) ? 'Associated with, not caused by.' : 'Not called associated with churn.'}`}
+          {` that of like accounts (95% interval ${limit(estimate.interval.low)} to ${limit(estimate.interval.high)}; ${describeCounted(shrunkRatio)} for priority and ARR at risk, ${describeChance(estimate.qValue)}, ${formatProbability('q', estimate.qValue)}). ${isChurnLinked({ estimate }) ? 'Associated with, not caused by.' : 'Not called associated with churn.'}`}
         </>
       ) : (
         '– too little to tell'

@@ -1,3 +1,4 @@
+import { describeCounted } from '@/components/issues/churn-times';
 import { describeRevenue } from '@/components/issues/revenue-words';
 import { describePortfolio } from '@/components/issues/run-words';
 import { StatusBadge } from '@/components/issues/status-badge';
@@ -92,6 +93,7 @@ export function ListReportSheet({
                   <span>
                     <Rows href={hrefsOf(row)?.months}>{formatFixed(row.estimate.riskRatio, 1)} times</Rows> (
                     {limit(row.estimate.interval.low)} to {limit(row.estimate.interval.high)})
+                    <span className="block text-sm text-ink-mute">{describeCounted(row.shrunkRatio)}</span>
                   </span>
                 ) : (
                   '– too little to tell'
@@ -118,8 +120,9 @@ export function ListReportSheet({
       </Card>
       <p className="max-w-prose text-sm text-ink-mute">
         Priority is 0 to 100, from how many accounts have the problem, how it goes with churn, and what those
-        accounts pay. Intervals are of 95%. Churn is associated with a problem, which does not say that the
-        problem causes it.
+        accounts pay. Intervals are of 95%. Priority and ARR at risk count with the ratio pulled towards 1 as
+        far as the data are few. Churn is associated with a problem, which does not say that the problem
+        causes it.
       </p>
     </article>
   );

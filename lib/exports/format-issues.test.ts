@@ -13,7 +13,7 @@ const readCsv = (text: string): Record<string, string>[] => parse(text, { column
 test('has the columns of the terminal, then the currency and what people decided', () => {
   const [row] = readCsv(formatIssuesCsv(makeExport([makeIssue('Zoho CRM')])));
   expect(Object.keys(row ?? {}).join()).toBe(
-    'rank,themeId,name,priorityScore,frequencyScore,churnScore,impactScore,accounts,mentions,riskRatio,riskRatioLow,riskRatioHigh,qValue,exposedArr,arrAtRisk,arrAtRiskLow,arrAtRiskHigh,currency,issueId,top5Share,top10Share,cases,costToServe,status,owner,effortDays,shippedOn,npsPointsWonBack,npsPointsWonBackLow,npsPointsWonBackHigh,npsAnswersBefore,npsAnswersAfter,notes,tickets,link',
+    'rank,themeId,name,priorityScore,frequencyScore,churnScore,impactScore,accounts,mentions,riskRatio,riskRatioLow,riskRatioHigh,qValue,exposedArr,arrAtRisk,arrAtRiskLow,arrAtRiskHigh,riskRatioShrunk,currency,issueId,top5Share,top10Share,cases,costToServe,status,owner,effortDays,shippedOn,npsPointsWonBack,npsPointsWonBackLow,npsPointsWonBackHigh,npsAnswersBefore,npsAnswersAfter,notes,tickets,link',
   );
   expect(row).toMatchObject({
     priorityScore: '95.61',
@@ -89,6 +89,21 @@ test('what is not known of revenue stays empty, never 0', () => {
     exposedArrMajorUnits: null,
     arrAtRisk12MonthsMajorUnits: null,
   });
+});
+
+test('the ratio that is counted with stands beside the raw one, and is empty where there is none', () => {
+  const known = makeIssue('Slow');
+  const counted = known.details.churn.shrunk.riskRatio;
+  expect(counted).toBeLessThan(known.details.churn.estimate?.riskRatio ?? 0);
+  const { churn } = known.details;
+  const unknown = {
+    ...known,
+    details: { ...known.details, churn: { ...churn, estimate: null, reason: 'no-months' } },
+  };
+  const source = makeExport([known, unknown]);
+  expect(readCsv(formatIssuesCsv(source)).map((row) => row.riskRatioShrunk)).toEqual([String(counted), '']);
+  const { issues } = JSON.parse(formatIssuesJson(source));
+  expect(issues.map((issue: Record<string, unknown>) => issue.churnRiskRatioShrunk)).toEqual([counted, null]);
 });
 
 test('JSON says its day, weights and units', () => {

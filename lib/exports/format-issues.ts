@@ -2,7 +2,7 @@ import { type CsvCell, formatCsvRow } from '@/lib/core/csv';
 import { minorUnitDigits } from '@/lib/core/money';
 import type { ExportedWork } from '@/lib/exports/find-export-work';
 import { toIssueDocument, toListDocument } from '@/lib/exports/issue-document';
-import { ISSUE_COLUMNS, type IssueColumn, toIssueRecord } from '@/lib/impact/issue-record';
+import { ISSUE_COLUMNS, type IssueColumn, toIssueRecord, toShrunkRatio } from '@/lib/impact/issue-record';
 import type { PriorityWeights } from '@/lib/impact/priority';
 import type { ImpactRun } from '@/lib/impact/queries';
 import type { PointsGain } from '@/lib/issues/find-points-gain';
@@ -28,10 +28,11 @@ export interface IssuesExport {
 }
 
 /**
- * Columns after those of the terminal: the currency of the money, how sure the rank is (shares 0..1 of the bootstraps), what the
+ * Columns after those of the terminal: the risk ratio that is counted with, the currency of the money, how sure the rank is (shares 0..1 of the bootstraps), what the
  * problem costs to serve in a year, what people decided, and by how many NPS points a fix helped.
  */
 const WORK_COLUMNS = [
+  'riskRatioShrunk',
   'currency',
   'issueId',
   'top5Share',
@@ -70,6 +71,7 @@ export function toIssueLines(source: IssuesExport): IssueLine[] {
       ...decided
     } = decidedOf(issue, source);
     return {
+      riskRatioShrunk: null,
       currency: run.totals.currency,
       issueId: issue.issueId,
       top5Share: null,
@@ -90,6 +92,7 @@ export function toIssueLines(source: IssuesExport): IssueLine[] {
       ...toIssueRecord(figuresOf(issue), digits),
       name: issue.title,
       ...work(issue),
+      riskRatioShrunk: toShrunkRatio(issue.details.churn),
       top5Share: issue.details.stability?.top5Share ?? null,
       top10Share: issue.details.stability?.top10Share ?? null,
     })),

@@ -34,6 +34,7 @@ function columnsIn(currency: string): Column[] {
     { head: 'Churn risk ratio', width: 10, of: value('riskRatio') },
     { head: 'Risk ratio, 95% low', width: 10, of: value('riskRatioLow') },
     { head: 'Risk ratio, 95% high', width: 10, of: value('riskRatioHigh') },
+    { head: 'Risk ratio counted with', width: 10, of: value('riskRatioShrunk') },
     { head: 'q value', width: 10, of: value('qValue') },
     { head: 'Stays in top 5 (share of draws)', width: 12, of: value('top5Share') },
     { head: 'Stays in top 10 (share of draws)', width: 12, of: value('top10Share') },

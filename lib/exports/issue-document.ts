@@ -1,6 +1,6 @@
 import { minorUnitDigits } from '@/lib/core/money';
 import { isChurnLinked } from '@/lib/impact/churn-link';
-import { toIssueRecord } from '@/lib/impact/issue-record';
+import { toIssueRecord, toShrunkRatio } from '@/lib/impact/issue-record';
 import type { PriorityWeights } from '@/lib/impact/priority';
 import type { ImpactRun } from '@/lib/impact/queries';
 import type { RankedIssue } from '@/lib/issues/find-ranked-issues';
@@ -59,6 +59,7 @@ export function toIssueDocument(issue: RankedIssue, currency: string, link: stri
     churnRiskRatio: record.riskRatio,
     churnRiskRatioLow95: record.riskRatioLow,
     churnRiskRatioHigh95: record.riskRatioHigh,
+    churnRiskRatioShrunk: toShrunkRatio(churn),
     churnQValue: record.qValue,
     isAssociatedWithChurn: isChurnLinked(churn),
     exposedAccountsNow: revenue.exposedAccounts,

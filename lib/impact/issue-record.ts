@@ -78,6 +78,17 @@ export function toIssueRecord(figures: IssueFigures, moneyDigits: number): Recor
   };
 }
 
+/** The ratio that rank and ARR at risk count with, pulled towards 1 as far as the data are few; null without an estimate. */
+export function toShrunkRatio({
+  estimate,
+  shrunk,
+}: {
+  estimate: unknown;
+  shrunk: { riskRatio: number };
+}): number | null {
+  return estimate === null ? null : round(shrunk.riskRatio, RATIO_DIGITS);
+}
+
 function round(value: number | null | undefined, digits: number): number | null {
   if (value === null || value === undefined || !Number.isFinite(value)) return null;
   return Number(value.toFixed(digits));

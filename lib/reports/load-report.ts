@@ -50,6 +50,8 @@ export interface IssueReport {
     accounts: number;
     revenue: ImpactDetails['revenue'];
     estimate: ImpactDetails['churn']['estimate'];
+    /** What rank and ARR at risk count with. */
+    shrunkRatio: number;
     /** Statements a week, oldest first. */
     trend: number[];
   } | null;
@@ -103,6 +105,7 @@ export async function loadIssueReport(scope: Scope, issueId: string): Promise<Is
             // Which accounts they are is for members alone.
             revenue: { ...ranked.details.revenue, accounts: [] },
             estimate: ranked.details.churn.estimate,
+            shrunkRatio: ranked.details.churn.shrunk.riskRatio,
             trend: trends?.get(ranked.themeId) ?? Array.from({ length: REPORT_WEEKS }, () => 0),
           }
         : null,
@@ -142,6 +145,8 @@ export interface ListReport {
       accounts: number;
       revenue: ImpactDetails['revenue'];
       estimate: ImpactDetails['churn']['estimate'];
+      /** What rank and ARR at risk count with. */
+      shrunkRatio: number;
     }[];
   } | null;
 }
@@ -168,6 +173,7 @@ export async function loadListReport(scope: Scope): Promise<ListReport> {
         accounts: issue.accounts,
         revenue: { ...issue.details.revenue, accounts: [] },
         estimate: issue.details.churn.estimate,
+        shrunkRatio: issue.details.churn.shrunk.riskRatio,
       })),
     },
   };

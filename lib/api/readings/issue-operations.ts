@@ -38,6 +38,10 @@ const issueSchema = z
     churnRiskRatio: z.number().nullable(),
     churnRiskRatioLow95: z.number().nullable(),
     churnRiskRatioHigh95: z.number().nullable(),
+    churnRiskRatioShrunk: z
+      .number()
+      .nullable()
+      .describe('Pulled towards 1 as far as the data are few: what rank and ARR at risk count with.'),
     churnQValue: z.number().nullable(),
     isAssociatedWithChurn: z.boolean(),
     exposedAccountsNow: count,
