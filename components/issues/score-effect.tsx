@@ -9,13 +9,14 @@ type Props = { metric: DrivenMetric; score: ImpactDetails['score']; issueHref: s
 /** How a problem goes with a score; its numbers of people open who they are. */
 export function ScoreEffect({ metric, score, issueHref }: Props) {
   if (score === null) return noScoreEffect(metric);
-  const { effect, all, between, complaining } = describeScore(metric, score);
+  const { effect, all, between, complaining, basis } = describeScore(metric, score);
   return (
     <>
       {effect}
       <TextLink href={scorePeopleHref(issueHref, { metric })}>{all}</TextLink>
       {between}
-      <TextLink href={scorePeopleHref(issueHref, { metric, complaining: true })}>{complaining}</TextLink>.
+      <TextLink href={scorePeopleHref(issueHref, { metric, complaining: true })}>{complaining}</TextLink>
+      {basis}
     </>
   );
 }

@@ -26,8 +26,14 @@ export function ScorePeopleTable({ rows, personHrefOf, answersHrefOf }: Props) {
     { key: 'score', header: 'Latest score', align: 'right', cell: ({ score }) => formatNumber(score) },
     { key: 'when', header: 'Given on', cell: ({ answeredAt }) => formatDate(answeredAt) },
     {
+      key: 'counted',
+      header: 'Answers counted',
+      align: 'right',
+      cell: ({ answers }) => formatNumber(answers),
+    },
+    {
       key: 'answers',
-      header: 'Answers',
+      header: 'All answers',
       cell: ({ contactId, name }) =>
         contactId === null ? (
           '–'
@@ -37,7 +43,7 @@ export function ScorePeopleTable({ rows, personHrefOf, answersHrefOf }: Props) {
           </TextLink>
         ),
     },
-    { key: 'complains', header: 'Complains', cell: ({ complains }) => (complains ? 'Yes' : 'No') },
+    { key: 'complains', header: 'Complains', cell: describeComplaining },
   ];
   return (
     <Table
@@ -48,4 +54,9 @@ export function ScorePeopleTable({ rows, personHrefOf, answersHrefOf }: Props) {
       onPhone="cards"
     />
   );
+}
+
+function describeComplaining({ answers, complainingAnswers }: ScorePerson): string {
+  if (complainingAnswers === 0) return 'No';
+  return answers === 1 ? 'Yes' : `In ${formatNumber(complainingAnswers)} of ${formatNumber(answers)} answers`;
 }

@@ -18,7 +18,7 @@ test('a link with the score is an association with interval and numbers of peopl
   expect(words).toContain('associated with −3.2 points (95% interval −4.1 to −2.3)');
   expect(words).toContain('very unlikely to be chance');
   expect(words).toContain('all 1,204 people');
-  expect(words).toContain('from 104 of them');
+  expect(words).toContain('from 104 of them. The interval takes as given how many people complain');
   expect(words).not.toMatch(/moves|causes|effect|because/);
 });
 

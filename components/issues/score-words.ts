@@ -20,6 +20,7 @@ export function describeScore(
   all: string;
   between: string;
   complaining: string;
+  basis: string;
 } {
   const { name } = scales[metric];
   const unit = metric === 'nps' ? 'points' : 'percentage points';
@@ -33,5 +34,7 @@ export function describeScore(
     all: formatCount(contacts, 'person', 'people'),
     between: ` who gave a score and wrote something, minus the ${name} without the responses that complain of this, from `,
     complaining: `${formatNumber(contactsWithTheme)} of them`,
+    basis:
+      '. The interval takes as given how many people complain, and says how sure the figure is with so many. All answers of a person count, not only the latest.',
   };
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { haveChanged } from '@/components/issues/churn-lists';
 import { CountedRows } from '@/components/issues/counted-rows';
 import { scorePeopleHref } from '@/components/issues/score-people-href';
 import { ScorePeopleTable } from '@/components/issues/score-people-table';
@@ -11,7 +10,7 @@ import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
 import { notFound } from '@/lib/core/errors';
-import { formatDate, formatNumber } from '@/lib/core/format';
+import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { findScorePeople } from '@/lib/impact/find-score-people';
 import { getIssue } from '@/lib/issues/get-issue';
@@ -79,7 +78,7 @@ export default definePage({
         <PageHeader
           title="People who gave a score"
           breadcrumb={breadcrumb}
-          description={`The link with ${name} rests on the people who gave a score for it and wrote something with it, over all time. An answer of nobody known counts as a person of its own. As of ${formatDate(run.asOf)}.`}
+          description={`The link with ${name} rests on the people who gave a score for it and wrote something with it, over all time. An answer of nobody known counts as a person of its own. Not only the latest answer of a person counts but each that has a score and words: ${formatCount(counts.answers, 'answer')}, of which ${formatNumber(counts.complainingAnswers)} complain of it. As of ${formatDate(run.asOf)}.`}
         />
         <Tabs
           label="People who gave a score"
@@ -102,7 +101,7 @@ export default definePage({
           computedAt={run.computedAt}
           then={then}
           now={now}
-          hasChanged={haveChanged({ contacts, contactsWithTheme }, counts)}
+          hasChanged={contacts !== counts.contacts || contactsWithTheme !== counts.contactsWithTheme}
           {...place}
           shown={rows.length}
           noun="person"
