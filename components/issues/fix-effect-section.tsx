@@ -4,17 +4,19 @@ import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { Days } from '@/lib/annotations/period';
-import { formatCount, formatDate, formatFixed, formatNumber } from '@/lib/core/format';
+import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import type { PointsGain } from '@/lib/issues/find-points-gain';
 import { type FixEffectResult, type FixMonth, MOST_MONTHS } from '@/lib/issues/fix-effect';
 import { fixMonthsHref } from './fix-months';
 import {
+  describeAgainstOthers,
   describeFixEffect,
   describeNoEffect,
   describePointsGain,
   describeTimes,
   judgePointsGain,
   NO_POINTS,
+  per1000,
 } from './fix-words';
 
 const DAY_MS = 86_400_000;
@@ -151,15 +153,9 @@ function figures(
     },
     {
       term: 'Against the others',
-      description: againstUntouched
-        ? `${describeTimes(againstUntouched.ratio, againstUntouched.interval)}: the same ratio, divided by that of the ${formatCount(againstUntouched.themes, 'theme')} nobody fixed (${formatFixed(againstUntouched.untouchedRatio, 2)} times)`
-        : '– no theme without a fix to compare with',
+      description: describeAgainstOthers(againstUntouched),
     },
   ];
-}
-
-function per1000(events: number, exposure: number): string {
-  return exposure === 0 ? '–' : formatFixed((1000 * events) / exposure, 1);
 }
 
 function whenOf({ from, isAfter }: FixMonth, shippedAt: Date): string {

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { FixEffect } from '@/lib/issues/fix-effect';
-import { describeFixEffect, describePointsGain, describeTimes, judgePointsGain } from './fix-words';
+import {
+  describeAgainstOthers,
+  describeFixEffect,
+  describePointsGain,
+  describeTimes,
+  judgePointsGain,
+  per1000,
+} from './fix-words';
 
 const effect = (
   own: [number, number | null] | null,
@@ -45,4 +52,20 @@ test.each([
 ])('the points of a fix: %d %j', (value, interval, words, verdict) => {
   expect(describePointsGain({ value, interval })).toBe(words);
   expect(judgePointsGain({ interval })).toContain(verdict);
+});
+
+test('says a rate, and what it is held against', () => {
+  expect(per1000(5, 200)).toBe('25.0');
+  expect(per1000(0, 0)).toBe('–');
+  expect(describeAgainstOthers(null)).toContain('no theme without a fix');
+  const against = {
+    ratio: 0.5,
+    untouchedRatio: 0.9,
+    themes: 3,
+    interval: { low: 0.3, high: 0.8 },
+    draws: [],
+  };
+  expect(describeAgainstOthers(against)).toBe(
+    '0.50 times (95% interval 0.30 to 0.80): the same ratio, divided by that of the 3 themes nobody fixed (0.90 times)',
+  );
 });

@@ -1,4 +1,4 @@
-import { formatFixed, formatPoints } from '@/lib/core/format';
+import { formatCount, formatFixed, formatPoints } from '@/lib/core/format';
 import type { PointsGain } from '@/lib/issues/find-points-gain';
 import type { FixEffect, FixEffectResult } from '@/lib/issues/fix-effect';
 import type { HoldOutEffect, HoldOutResult } from '@/lib/issues/hold-out-effect';
@@ -43,6 +43,18 @@ export function describeTimes(
   const limit = (value: number | null) => (value === null ? 'unbounded' : formatFixed(value, 2));
   const words = interval ? `${limit(interval.low)} to ${limit(interval.high)}` : 'unknown';
   return `${formatFixed(ratio, 2)} times (95% interval ${words})`;
+}
+
+/** The ratio after ÷ before held against that of the themes nobody fixed. */
+export function describeAgainstOthers(against: FixEffect['againstUntouched']): string {
+  if (!against) return '– no theme without a fix to compare with';
+  const { ratio, interval, themes, untouchedRatio } = against;
+  return `${describeTimes(ratio, interval)}: the same ratio, divided by that of the ${formatCount(themes, 'theme')} nobody fixed (${formatFixed(untouchedRatio, 2)} times)`;
+}
+
+/** Account-months with a complaint among a thousand. */
+export function per1000(events: number, exposure: number): string {
+  return exposure === 0 ? '–' : formatFixed((1000 * events) / exposure, 1);
 }
 
 const NO_HOLD_OUT: Record<NonNullable<HoldOutResult['reason']>, string> = {

@@ -1,14 +1,24 @@
 import { Sparkline } from '@/components/charts/sparkline';
 import { describeCounted } from '@/components/issues/churn-times';
-import { describePointsGain, judgePointsGain, NO_POINTS } from '@/components/issues/fix-words';
+import {
+  describeAgainstOthers,
+  describeFixEffect,
+  describeNoEffect,
+  describePointsGain,
+  describeTimes,
+  judgePointsGain,
+  NO_POINTS,
+  per1000,
+} from '@/components/issues/fix-words';
 import { describeRevenue } from '@/components/issues/revenue-words';
 import { StatusBadge } from '@/components/issues/status-badge';
 import { toRevenueFigures } from '@/components/issues/to-issue-row';
 import { describeEffort } from '@/components/issues/work-line';
 import { type Definition, DefinitionList } from '@/components/ui/definition-list';
 import { Quote } from '@/components/ui/quote';
-import { formatCount, formatDate, formatFixed, formatMonth } from '@/lib/core/format';
+import { formatCount, formatDate, formatFixed, formatMonth, formatNumber } from '@/lib/core/format';
 import { isChurnLinked } from '@/lib/impact/churn-link';
+import type { FixEffectResult } from '@/lib/issues/fix-effect';
 import type { IssueReport } from '@/lib/reports/load-report';
 import { describeChance, formatProbability } from '@/lib/stats/describe-chance';
 import { ReportHead } from './report-head';
@@ -22,9 +32,10 @@ export function IssueReportSheet({
   report: IssueReport;
   hrefs?: ReportHrefs | undefined;
 }) {
-  const { ranking, points, quotes, effortDays, shippedAt } = report;
+  const { ranking, points, fix, quotes, effortDays, shippedAt } = report;
   const items = [
     ...(ranking ? figures(ranking, hrefs) : []),
+    ...(fix ? fixFigures(fix, hrefs) : []),
     ...(shippedAt ? [{ term: 'NPS won back by the fix', description: describePoints(points) }] : []),
   ];
   return (
@@ -79,6 +90,34 @@ export function IssueReportSheet({
       )}
     </article>
   );
+}
+
+function fixFigures({ effect, reason }: FixEffectResult, hrefs: ReportHrefs | undefined): Definition[] {
+  const verdict = 'Did the fix help?';
+  if (effect === null) return [{ term: verdict, description: `– ${describeNoEffect(reason)}` }];
+  const { rateRatio, againstUntouched } = effect;
+  const rate = (of: 'before' | 'after') => {
+    const { activeMonths, complainingMonths } = effect[of];
+    return (
+      <>
+        {per1000(complainingMonths, activeMonths)} per 1,000 (
+        <Rows href={complainingMonths > 0 ? hrefs?.fixMonths(of, true) : undefined}>
+          {formatNumber(complainingMonths)}
+        </Rows>{' '}
+        of <Rows href={hrefs?.fixMonths(of, false)}>{formatCount(activeMonths, 'account-month')}</Rows>)
+      </>
+    );
+  };
+  const words = [
+    describeFixEffect(effect),
+    rateRatio && `After ÷ before: ${describeTimes(rateRatio.ratio, rateRatio)}.`,
+    againstUntouched && `Against the others: ${describeAgainstOthers(againstUntouched)}.`,
+  ];
+  return [
+    { term: 'Complaints before the fix', description: rate('before') },
+    { term: 'Complaints after the fix', description: rate('after') },
+    { term: verdict, description: words.filter(Boolean).join(' ') },
+  ];
 }
 
 function describePoints(points: IssueReport['points']): string {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { churnListHref, issueAccountsHref } from '@/components/issues/churn-lists';
+import { fixMonthsHref } from '@/components/issues/fix-months';
 import { TextLink } from '@/components/ui/text-link';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 
@@ -9,6 +10,8 @@ export interface ReportHrefs {
   accounts: string;
   exposed: string;
   months: string;
+  /** Account-months before or after the fix: all of them, or those with a complaint. */
+  fixMonths: (of: 'before' | 'after', complaining: boolean) => string;
 }
 
 /** For those of a workspace. Guests have no rows to open. */
@@ -24,6 +27,7 @@ export function reportHrefs(
     accounts: issueAccountsHref(issueHref, 'ever'),
     exposed: issueAccountsHref(issueHref, 'now'),
     months: churnListHref(issueHref, 'months'),
+    fixMonths: (of, complaining) => fixMonthsHref(issueHref, of, { complaining }),
   };
 }
 

@@ -4,10 +4,12 @@ import { countPortfolioAccounts } from '@/lib/impact/portfolio-at-risk';
 import type { ImpactDetails, ImpactTotals } from '@/lib/impact/schema';
 import { describeFacts } from '@/lib/issues/describe-facts';
 import { findEvidence } from '@/lib/issues/find-evidence';
+import { findFixEffect } from '@/lib/issues/find-fix-effect';
 import { findPointsGain, type PointsGain } from '@/lib/issues/find-points-gain';
 import { findRankedIssues } from '@/lib/issues/find-ranked-issues';
 import { findTypicalQuotes } from '@/lib/issues/find-typical-quotes';
 import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
+import type { FixEffectResult } from '@/lib/issues/fix-effect';
 import { getIssue } from '@/lib/issues/get-issue';
 import type { IssueStatus } from '@/lib/issues/schema';
 import { getSetting } from '@/lib/settings/queries';
@@ -34,6 +36,8 @@ export interface IssueReport {
   shippedAt: Date | null;
   /** What its fix did to NPS; null where it has not shipped or that is unknown. */
   points: PointsGain | null;
+  /** What became of its complaints since it shipped; null where it has not, or its theme was merged away or set aside. */
+  fix: FixEffectResult | null;
   /** Null where it has no rank. */
   ranking: {
     /** Names no one; members are led to the rows by it. */
@@ -78,16 +82,18 @@ export async function loadIssueReport(scope: Scope, issueId: string): Promise<Is
     scope,
     quotes.map(({ text }) => text),
   );
+  const shipped =
+    issue.status === 'shipped' && issue.themeId && issue.shippedAt
+      ? { themeId: issue.themeId, shippedAt: issue.shippedAt }
+      : null;
   return {
     workspaceName: await findWorkspaceName(scope),
     title: issue.title,
     status: issue.status,
     effortDays: issue.effortDays,
     shippedAt: issue.shippedAt,
-    points:
-      issue.status === 'shipped' && issue.themeId && issue.shippedAt
-        ? await findPointsGain(scope, { themeId: issue.themeId, shippedAt: issue.shippedAt })
-        : null,
+    points: shipped && (await findPointsGain(scope, shipped)),
+    fix: shipped && (await findFixEffect(scope, shipped)),
     ranking:
       run && ranked
         ? {

@@ -101,6 +101,12 @@ it('a report names no account, no person, no note and no link', async () => {
     ranking: { rank: 1, issues: 1, mentions: 3, accounts: 1 },
     quotes: [{ text: expect.stringContaining('It lost [name] again at [company]'), channel: 'survey' }],
   });
+  expect(report.fix).toBeNull();
+  await updateIssue(scope, {
+    ...{ issueId, status: 'shipped', shippedAt: '2026-10-02' },
+    ...{ ownerId: owner.memberId, notes: 'Secret note', effortDays: 3 },
+  });
+  expect((await loadIssueReport(guest, issueId)).fix).toEqual({ effect: null, reason: 'too_early' });
   const listed = await loadListReport(guest);
   expect(listed.ranking?.rows).toMatchObject([{ title: 'Sync', rank: 1, accounts: 1 }]);
   expect(listed.ranking?.portfolioAccounts).toEqual({ exposed: 1, counted: 0 });
