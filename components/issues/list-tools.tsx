@@ -45,13 +45,15 @@ export const ListTools = memo(function ListTools({ list, view, onChange }: Props
           />
         </div>
         <ScoreLegend labels={COMPONENT_LABELS} />
-        <div className="flex items-center gap-1 text-sm text-ink-soft">
-          How sure a place is
-          <InfoTip label="How sure a place is">{CERTAINTY_EXPLANATION}</InfoTip>
-        </div>
-        <div className="flex items-center gap-1 text-sm text-ink-soft">
-          Counted as
-          <InfoTip label="What “counted as” means">{COUNTED_EXPLANATION}</InfoTip>
+        <div className="flex items-center gap-4 text-sm text-ink-soft">
+          <div className="flex items-center gap-1">
+            How sure a place is
+            <InfoTip label="How sure a place is">{CERTAINTY_EXPLANATION}</InfoTip>
+          </div>
+          <div className="flex items-center gap-1">
+            Counted as
+            <InfoTip label="What “counted as” means">{COUNTED_EXPLANATION}</InfoTip>
+          </div>
         </div>
         {exportHref && <ExportMenu href={exportHref} query={query} />}
       </div>
