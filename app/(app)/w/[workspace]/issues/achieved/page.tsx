@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { HowMade } from '@/components/ui/how-made';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat } from '@/components/ui/stat';
-import { formatCount, formatFixed, formatMoneyCompact } from '@/lib/core/format';
+import { formatCount, formatFixed, formatMoneyCompact, formatMoneyRange } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { type Achievements, findAchievements } from '@/lib/issues/find-achievements';
 import PageShape from './skeleton';
@@ -72,7 +72,6 @@ function Totals({ found: { rows, currency, money, points } }: { found: Achieveme
     const interval = result.effect?.againstUntouched?.interval;
     return interval !== null && interval !== undefined && interval.high < 1;
   });
-  const amount = (cents: number) => formatMoneyCompact(cents, currency);
   const none = 'No fix has enough on both sides yet.';
   return (
     <div className="grid gap-4 md:grid-cols-3">
@@ -85,10 +84,10 @@ function Totals({ found: { rows, currency, money, points } }: { found: Achieveme
       />
       <Stat
         label="ARR at risk taken away, 12 months"
-        value={money && amount(money.value)}
+        value={money && formatMoneyCompact(money.value, currency)}
         reason={none}
         {...(money && {
-          interval: `${amount(money.interval.low)} to ${amount(money.interval.high)}`,
+          interval: formatMoneyRange(money.interval.low, money.interval.high, currency),
           n: money.fixes,
           noun: 'fix',
           nouns: 'fixes',
