@@ -21,6 +21,8 @@ interface OpenRouteDefinition<Params extends z.ZodType, Query extends z.ZodType,
   perMinute: number;
   /** Whether pages of other sites may read the answer. It carries no cookie. */
   isCrossOrigin: boolean;
+  /** A page for people that says what is wrong, in place of problem+json. */
+  showError?: (status: number, words: string) => Response;
   run: (input: {
     params: z.infer<Params>;
     query: z.infer<Query>;
@@ -29,7 +31,7 @@ interface OpenRouteDefinition<Params extends z.ZodType, Query extends z.ZodType,
   }) => Promise<Response>;
 }
 
-/** A route for people who are nobody of a workspace, as data. Errors are problem+json (RFC 9457). */
+/** A route for people who are nobody of a workspace. Errors are problem+json (RFC 9457), or a page where it has one for them. */
 export function defineOpenRoute<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   route: OpenRouteDefinition<Params, Query, Body>,
 ) {
@@ -62,9 +64,14 @@ export function defineOpenRoute<Params extends z.ZodType, Query extends z.ZodTyp
       });
     } catch (error) {
       const status = error instanceof ExpectedError ? error.status : 500;
-      const headers = new Headers({ 'content-type': 'application/problem+json' });
-      if (error instanceof TooManyRequests) headers.set('retry-after', String(error.retryAfterSeconds));
-      return Response.json({ status, detail: publicMessage(error) }, { status, headers });
+      const detail = publicMessage(error);
+      const headers = { 'content-type': 'application/problem+json' };
+      const response =
+        route.showError?.(status, detail) ?? Response.json({ status, detail }, { status, headers });
+      if (error instanceof TooManyRequests) {
+        response.headers.set('retry-after', String(error.retryAfterSeconds));
+      }
+      return response;
     }
   }
 }

@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { requirePermission } from '@/lib/auth/permissions';
 import { newToken } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
+import { retryCollisions } from '@/lib/http/retry-collisions';
 import { setSecret } from '@/lib/settings/commands';
 import { findSecret } from '@/lib/settings/queries';
 import { type Identity, readIdentity } from '@/lib/surveys/identity-token';
@@ -16,12 +17,18 @@ export interface KnownPerson {
 
 /**
  * The person of a signed token, made if not heard of yet; null without a valid signature: what a browser merely says never
- * reaches the record of a person or an account.
+ * reaches the record of a person or an account. Two requests may make the same person at once, as a box asks and saves
+ * together: the later one looks again and finds them.
+ * @throws ExpectedError 'unavailable' where others keep writing the same person.
  */
 export async function resolveIdentity(
   scope: Scope,
   token: string | null | undefined,
 ): Promise<KnownPerson | null> {
+  return retryCollisions(() => resolveOnce(scope, token));
+}
+
+function resolveOnce(scope: Scope, token: string | null | undefined): Promise<KnownPerson | null> {
   return scope.run(async (_db, inner) => {
     const identity = await readToken(inner, token);
     if (!identity) return null;

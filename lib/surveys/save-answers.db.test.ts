@@ -122,6 +122,15 @@ describe('saveAnswers', () => {
     expect(person?.accountId).toBeTruthy();
   });
 
+  it('makes one person of a token that several requests bring at once', async () => {
+    const scope = await makeWorkspace();
+    const secret = await makeIdentitySecret(scope);
+    const token = signIdentity(secret, { contact: 'u1', email: 'ann@example.org' });
+    const people = await Promise.all(Array.from({ length: 4 }, () => resolveIdentity(scope, token)));
+    expect(new Set(people.map((person) => person?.contactId)).size).toBe(1);
+    expect(await scope.run((db) => db.contact.count())).toBe(1);
+  });
+
   it('takes nothing new for a closed survey or past its quota, but lets who has begun finish', async () => {
     const scope = await makeWorkspace();
     const surveyId = await makeSurvey(scope, { delivery: { quota: 1 } });

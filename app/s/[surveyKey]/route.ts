@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
-import { pageQuerySchema, showSurveyPage } from '@/lib/surveys/hosted-page';
+import { notice, pageQuerySchema, showSurveyPage } from '@/lib/surveys/hosted-page';
 
 /** The page of a survey: plain HTML, written by `renderSurveyPage`, without the scripts of our screens. */
 export const GET = defineOpenRoute({
@@ -9,6 +9,7 @@ export const GET = defineOpenRoute({
   body: z.undefined(),
   perMinute: 120,
   isCrossOrigin: false,
+  showError: notice,
   run: ({ params, query, request }) =>
     showSurveyPage(params.surveyKey, query, {
       searchParams: new URL(request.url).searchParams,
