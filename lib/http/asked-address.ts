@@ -1,6 +1,9 @@
 /** The header in which our own web server hands on the address that was asked for: Next.js tells it to no layout. */
 export const ADDRESS_HEADER = 'x-asked-address';
 
+/** The header in which our own web server hands on who is at the other end of the connection: a person, or a proxy. */
+export const PEER_HEADER = 'x-connection-peer';
+
 /** Path and query as a person would copy them; what Next.js adds when it fetches a part of a page is left out. */
 export function askedAddress(url: string): string {
   const [path = '', query = ''] = url.split('?', 2);

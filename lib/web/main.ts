@@ -1,7 +1,7 @@
 import http from 'node:http';
 import next from 'next';
 import { log } from '@/lib/core/log';
-import { ADDRESS_HEADER, askedAddress } from '@/lib/http/asked-address';
+import { ADDRESS_HEADER, askedAddress, PEER_HEADER } from '@/lib/http/asked-address';
 import { serveAnswers, siteOf } from '@/lib/web/serve-answers';
 
 /** How long requests under way may take once the server is told to stop. */
@@ -15,6 +15,7 @@ async function main(): Promise<void> {
   const handle = app.getRequestHandler();
   const server = http.createServer((request, response) => {
     request.headers[ADDRESS_HEADER] = askedAddress(request.url ?? '/');
+    request.headers[PEER_HEADER] = request.socket.remoteAddress ?? '';
     const site = siteOf(request);
     void (site === null ? handle(request, response) : serveAnswers(site, request, response));
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { networkAddress } from '@/lib/auth/network-address';
+import { PEER_HEADER } from '@/lib/http/asked-address';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
 import { answerFormSchema, submitAnswerForm } from '@/lib/surveys/answer-form';
 import { notice } from '@/lib/surveys/hosted-page';
@@ -11,8 +11,16 @@ export const POST = defineOpenRoute({
   perMinute: 120,
   isCrossOrigin: false,
   showError: notice,
-  run: ({ params, body, request: { headers } }) => {
-    const address = networkAddress(headers.get('x-forwarded-for'));
-    return submitAnswerForm(params.surveyKey, body, address && `${address} ${headers.get('user-agent')}`);
-  },
+  run: ({ params, body, request: { headers } }) =>
+    submitAnswerForm(params.surveyKey, body, senderOf(headers)),
 });
+
+/**
+ * Tells one sender from another, for two clicks only: what a proxy says of the address is part of it whether or not it is ours,
+ * for who makes it up is merely counted twice.
+ */
+function senderOf(headers: Headers): string {
+  return [PEER_HEADER, 'x-forwarded-for', 'user-agent', 'accept-language']
+    .map((name) => headers.get(name) ?? '')
+    .join(' ');
+}
