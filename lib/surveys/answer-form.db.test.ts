@@ -56,7 +56,7 @@ it('leads through a ranking and a matrix without a script, and on to the address
   expect(address).toContain('campaign=spring');
   expect(address).not.toContain('other');
   const page = await open(address);
-  expect(page.headers.get('content-security-policy')).toContain("form-action 'self' https://example.org;");
+  expect(page.headers.get('content-security-policy')).toContain("form-action 'self';");
   expect(await page.text()).toContain('<input type="hidden" name="campaign" value="spring">');
 
   const responseId = newId();
@@ -74,7 +74,11 @@ it('leads through a ranking and a matrix without a script, and on to the address
   expect((await send({ q: 'grid', 'answer.x': 'x:b' }))[1]).toContain('problem=missing');
   expect(await savedAnswers()).toEqual({ order: ['c', 'a', 'b'], grid: ['x:b'] });
   const last = await send({ q: 'grid', 'answer.x': 'x:b', 'answer.y': 'y:a' });
-  expect(last).toEqual([303, 'https://example.org/done']);
+  expect(last).toEqual([303, expect.stringContaining('q=end')]);
+  const refresh = '<meta http-equiv="refresh" content="0; url=https://example.org/done">';
+  expect(await (await open(`/s/${key}?r=${responseId}&q=end`)).text()).toContain(refresh);
+  // Who comes back later is told that they have answered, and stays.
+  expect(await (await open(`/s/${key}?r=${responseId}`)).text()).not.toContain(refresh);
   const { rows: found } = await findSurveyResponses(scope, surveyId, { of: 'completed' }, null);
   expect(found).toMatchObject([{ answers: { grid: ['x:b', 'y:a'] }, fields: { campaign: 'spring' } }]);
 });
@@ -139,6 +143,22 @@ it('writes nothing when a link is opened, and is one response in all tabs of one
   expect(await count()).toEqual([1, 1]);
   expect(await responses()).toMatchObject([{ id: r, answers: [{ score: 4 }] }]);
   expect((await open(link)).headers.get('location')).toBe(locations[0]);
+});
+
+it('selects what a second click in an e-mail says, and counts it only when it is sent', async () => {
+  const { post, responses, open, key } = await makePage();
+  const r = newId();
+  const shows = async (answer: string) => (await open(`/s/${key}?r=${r}&via=email&answer=${answer}`)).text();
+  const selected = (html: string) => /value="(\d+)"[^>]* checked/.exec(html)?.[1];
+  expect(selected(await shows('3'))).toBe('3');
+  await post({ r, q: 'nps', answer: '3' });
+  expect(selected(await shows('8'))).toBe('8');
+  await post({ r, q: 'why', answer: '' });
+  expect(selected(await shows('9'))).toBe('9');
+  expect(await shows('3')).toContain('<h1>Thank you');
+  expect(await responses()).toMatchObject([{ answers: [{ score: 3 }] }]);
+  await post({ r, q: 'nps', answer: '9' });
+  expect(await responses()).toMatchObject([{ answers: [{ score: 9 }] }]);
 });
 
 it('keeps an answer to the version that the page showed, though another came meanwhile', async () => {

@@ -80,8 +80,7 @@ export async function submitAnswerForm(
     };
     if (problem) return goTo({ q: next?.key, m, problem });
     if (next) return goTo({ q: next.key });
-    const { redirectUrl } = definition.thanks;
-    return redirectUrl === '' ? goTo({ q: END }) : redirect(redirectUrl);
+    return goTo({ q: END });
   } catch (error) {
     if (error instanceof ExpectedError) return notice(error.status, error.message);
     throw error;

@@ -84,8 +84,14 @@ export async function showSurveyPage(
       return redirect(pageHref(surveyKey, { ...query, r }, hidden));
     }
     const isOver = saved !== null && !saved.isChangeable;
-    const answers = isOver ? {} : withLinkedAnswer(definition, saved?.answers ?? {}, query.answer);
-    const question = isOver ? null : findShown(definition, answers, query, saved?.isDone ?? false);
+    const before = isOver ? {} : (saved?.answers ?? {});
+    const answers = isOver ? before : withLinkedAnswer(definition, before, query);
+    const isDone = saved?.isDone ?? false;
+    const question = isOver
+      ? null
+      : answers === before
+        ? findShown(definition, answers, query, isDone)
+        : (definition.questions[0] ?? null);
     // Once, before the first answer; who is known has a signature instead.
     const isToWork = delivery.botCheck === 'proof' && !saved && !named;
     // Named from here on: the pages that follow are in the same language.
@@ -98,6 +104,7 @@ export async function showSurveyPage(
       style: pageStyle(delivery),
       logo: await findLogo(scope, delivery),
       problem: query.problem ?? null,
+      leadsOn: query.q === END,
       ...(question
         ? formOf(surveyKey, query.r, {
             query: here,
@@ -108,7 +115,7 @@ export async function showSurveyPage(
           })
         : { form: null, backHref: isOver ? null : lastHref(surveyKey, definition, answers, here) }),
     });
-    return page(html, delivery, { goesTo: definition.thanks.redirectUrl });
+    return page(html, delivery);
   } catch (error) {
     if (error instanceof ExpectedError) return notice(error.status, error.message);
     throw error;
@@ -211,13 +218,21 @@ function findShown(
   return path.find(({ key }) => !isAnswered(answers[key])) ?? path.at(-1) ?? null;
 }
 
-function withLinkedAnswer(definition: Definition, answers: Answers, linked: string | undefined): Answers {
-  const [first] = definition.questions;
-  if (!linked || !first || isAnswered(answers[first.key])) return answers;
+/**
+ * The answers with the one that a link carries in place of an earlier one: shown as chosen, and its question with it. It is
+ * theirs only once they send it.
+ * @returns `answers` itself where the link says nothing else.
+ */
+function withLinkedAnswer(
+  { questions: [first] }: Definition,
+  answers: Answers,
+  { q, answer: linked }: PageQuery,
+): Answers {
+  if (!linked || !first || q !== undefined) return answers;
   try {
     const answer = parseAnswer(first, linked);
-    // Shown as chosen, and the question with it: it is theirs only once they send it.
-    return answer === null ? answers : { [first.key]: answer };
+    if (answer === null || String(answer) === String(answers[first.key])) return answers;
+    return { ...answers, [first.key]: answer };
   } catch (error) {
     if (error instanceof ExpectedError) return answers;
     throw error;
@@ -236,10 +251,10 @@ export function redirect(location: string): Response {
 
 /**
  * Nothing but the style that we wrote, the script that saves as one types, and the picture that says it was seen. The form
- * goes to us, and from the last page to where its owner leads people on: browsers hold a form's redirects to the policy, too.
+ * goes to us and no further: browsers hold all its redirects to the policy, and where an address of the owner's leads in the
+ * end nobody knows beforehand. The last page leads on by itself.
  */
-function page(html: string, look: Look, { status = 200, goesTo = '' } = {}): Response {
-  const formAction = goesTo === '' ? "'self'" : `'self' ${new URL(goesTo).origin}`;
+function page(html: string, look: Look, { status = 200 } = {}): Response {
   const styleHash = createHash('sha256').update(pageStyle(look)).digest('base64');
   return new Response(html, {
     status,
@@ -247,7 +262,7 @@ function page(html: string, look: Look, { status = 200, goesTo = '' } = {}): Res
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action ${formAction}; base-uri 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'`,
     },
   });
 }

@@ -22,6 +22,8 @@ export interface SurveyPage {
     challenge?: string | null;
   } | null;
   backHref?: string | null;
+  /** Whether the last page leads on by itself to where its owner wants people to go; without, only by its link. */
+  leadsOn?: boolean;
   /** Tells us that the page was drawn: link scanners do not load it. */
   seenHref?: string | null;
   /** Why the page is shown again: nothing or not all was answered, or two entries of a ranking have one place. */
@@ -39,6 +41,7 @@ export function renderSurveyPage(page: SurveyPage): string {
     pipe(title, definition, page.answers, page.known),
     page.style,
     html`${logo(page)}${body}`,
+    !question && page.leadsOn ? definition.thanks.redirectUrl : '',
   ).text;
 }
 
@@ -51,8 +54,9 @@ export function renderNotice(language: string, style: string, words: string): st
   return document(language, words, style, html`<h1>${words}</h1>`).text;
 }
 
-function document(language: string, title: string, style: string, body: Html): Html {
-  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>${styleTag(style)}</head><body><main>${body}</main></body></html>`;
+/** @param goesTo an address that the page leads on to at once; empty: it stays. */
+function document(language: string, title: string, style: string, body: Html, goesTo = ''): Html {
+  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">${goesTo && html`<meta http-equiv="refresh" content="0; url=${goesTo}">`}<title>${title}</title>${styleTag(style)}</head><body><main>${body}</main></body></html>`;
 }
 
 /** Our own text, and of its owner colours that were checked: nothing in it needs escaping. */
