@@ -64,7 +64,8 @@ export async function submitAnswerForm(
       const shownAt = readShownMark(responseId, m);
       const saving: AnswersInput = {
         ...{ surveyId, responseId, version, channel: via, answers: said, revision: null },
-        person: await resolveIdentity(scope, c),
+        // A link that expires while its page is read still says whose it is.
+        person: await resolveIdentity(scope, c, shownAt ?? now),
         isDone: !form.stay && !problem && next === null && Object.keys(answers).length > 0,
         language: lang ?? null,
         elapsedMs: shownAt && now.getTime() - shownAt.getTime(),

@@ -19,18 +19,20 @@ export interface KnownPerson {
  * The person of a signed token, made if not heard of yet; null without a valid signature: what a browser merely says never
  * reaches the record of a person or an account. Two requests may make the same person at once, as a box asks and saves
  * together: the later one looks again and finds them.
+ * @param at when the token must have been good: a showing or an answer, which may lie before its arrival
  * @throws ExpectedError 'unavailable' where others keep writing the same person.
  */
 export async function resolveIdentity(
   scope: Scope,
   token: string | null | undefined,
+  at: Date = new Date(),
 ): Promise<KnownPerson | null> {
-  return retryCollisions(() => resolveOnce(scope, token));
+  return retryCollisions(() => resolveOnce(scope, token, at));
 }
 
-function resolveOnce(scope: Scope, token: string | null | undefined): Promise<KnownPerson | null> {
+function resolveOnce(scope: Scope, token: string | null | undefined, at: Date): Promise<KnownPerson | null> {
   return scope.run(async (_db, inner) => {
-    const identity = await readToken(inner, token);
+    const identity = await readToken(inner, token, at);
     if (!identity) return null;
     const { contact, email, name, account, accountName } = identity;
     const accounts = account
@@ -68,10 +70,14 @@ export async function findNamed(scope: Scope, token: string | null | undefined):
   });
 }
 
-async function readToken(scope: Scope, token: string | null | undefined): Promise<Identity | null> {
+async function readToken(
+  scope: Scope,
+  token: string | null | undefined,
+  at: Date = new Date(),
+): Promise<Identity | null> {
   if (!token) return null;
   const secret = await findSecret(scope, 'surveys.identitySecret');
-  return secret === null ? null : readIdentity(secret, token);
+  return secret === null ? null : readIdentity(secret, token, at);
 }
 
 /** Makes a new secret; links and tokens signed with the one before count no more. @returns the secret, to be shown once. */

@@ -4,7 +4,10 @@ import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { findSiteKey } from '@/lib/surveys/find-site-surveys';
+import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
+import { signIdentity } from '@/lib/surveys/identity-token';
 import { receiveAnswers } from '@/lib/surveys/receive-answers';
+import { recordImpression } from '@/lib/surveys/record-impression';
 import { saveAnswers } from '@/lib/surveys/save-answers';
 import { makeTemplate } from '@/lib/surveys/templates';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
@@ -54,6 +57,25 @@ const countOf = (scope: Scope) =>
   scope.run((db) => db.answer.count({ where: { workspaceId: scope.workspaceId } }));
 
 describe('receiveAnswers', () => {
+  it('takes the word of a token that expired between the showing and the answer, and of no other', async () => {
+    const { scope, surveyId, request, send } = await makeSite();
+    const secret = await makeIdentitySecret(scope);
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3600_000);
+    const exp = Math.floor(hoursAgo(1).getTime() / 1000);
+    const token = signIdentity(secret, { contact: 'u1', exp });
+    const person = await resolveIdentity(scope, token, hoursAgo(2));
+    const contactId = person?.contactId ?? null;
+    const [known, later, unseen] = [request({ token }), request({ token }), request({ token })];
+    const show = (responseId: string, at: Date) =>
+      recordImpression(scope, { surveyId, responseId, contactId, channel: 'popover' }, at);
+    await show(known.responseId, hoursAgo(2));
+    await show(later.responseId, hoursAgo(0.5));
+    for (const body of [known, later, unseen]) await send(body);
+    const contactOf = async ({ responseId }: AnswersRequest) => (await rowOf(scope, responseId)).contactId;
+    expect(contactId).toBeTruthy();
+    expect(await Promise.all([known, later, unseen].map(contactOf))).toEqual([contactId, null, null]);
+  });
+
   it('leaves the rows that saveAnswers leaves, through a response of two saves', async () => {
     const { scope, surveyId, request, send } = await makeSite();
     const [plain, general] = [request(), request()];

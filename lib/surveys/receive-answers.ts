@@ -1,5 +1,7 @@
+import type { Scope } from '@/lib/db/scope';
 import { resolveIdentity } from '@/lib/surveys/identity';
 import { findPlainSurvey } from '@/lib/surveys/plain-survey';
+import { whenGiven } from '@/lib/surveys/response-times';
 import { saveAnswers } from '@/lib/surveys/save-answers';
 import { savePlainAnswers } from '@/lib/surveys/save-plain-answers';
 import { type AnswersRequest, getSiteSurvey } from '@/lib/surveys/widget-requests';
@@ -21,9 +23,34 @@ export async function receiveAnswers(site: string, request: AnswersRequest): Pro
     {
       ...saving,
       surveyId,
-      person: await resolveIdentity(scope, token),
+      person: await resolveIdentity(scope, token, await findShownAt(scope, { surveyId, ...request }, now)),
       trap: '',
     },
     now,
   );
+}
+
+/**
+ * When we have seen that a survey was shown to somebody known, as far back as its answers may lead; now, where nothing was. A token that was good
+ * then names who answers, though it has expired in an open box or in a browser without a network.
+ */
+async function findShownAt(
+  scope: Scope,
+  {
+    surveyId,
+    responseId,
+    token,
+  }: { surveyId: string; responseId: string; token?: string | null | undefined },
+  now: Date,
+): Promise<Date> {
+  if (!token) return now;
+  const { workspaceId } = scope;
+  const shown = await scope.run((db) =>
+    db.impression.findFirst({
+      where: { workspaceId, id: responseId, surveyId, contactId: { not: null } },
+      select: { shownAt: true },
+    }),
+  );
+  const waitedMs = shown && now.getTime() - shown.shownAt.getTime();
+  return whenGiven({ waitedMs, notBefore: [] }, now);
 }

@@ -11,7 +11,7 @@ import { acceptResponse } from '@/lib/surveys/held-answers';
 import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
 import { signIdentity } from '@/lib/surveys/identity-token';
 import { saveAnswers } from '@/lib/surveys/save-answers';
-import { makeTemplate } from '@/lib/surveys/templates';
+import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
 import { answersTo, scoresOf, textsOf } from '@/lib/surveys/testing/answers-to';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
 import { solve } from '@/lib/widget/proof';
@@ -191,6 +191,21 @@ describe('saveAnswers', () => {
     const consents = await scope.run((db) => db.consent.findMany());
     expect(consents).toMatchObject([{ contactId: person?.contactId, textVersion: '1' }]);
     expect(consents[0]?.withdrawnAt).not.toBeNull();
+  });
+
+  it('keeps a consent that was given before it was known whose it is', async () => {
+    const scope = await makeWorkspace();
+    const secret = await makeIdentitySecret(scope);
+    const ok = makeQuestion({ key: 'ok', kind: 'consent', text: 'May we quote you?' });
+    const surveyId = await makeSurvey(scope, { definition: { ...makeTemplate('nps'), questions: [ok] } });
+    const input = answersTo(surveyId, { answers: { ok: 'yes' } });
+    await saveAnswers(scope, input);
+    const person = await resolveIdentity(scope, signIdentity(secret, { email: 'ann@example.org' }));
+    await saveAnswers(scope, { ...input, answers: {}, person });
+    await saveAnswers(scope, { ...input, person });
+    expect(await scope.run((db) => db.consent.findMany())).toMatchObject([
+      { contactId: person?.contactId, purpose: `${surveyId}:ok`, textVersion: '1', withdrawnAt: null },
+    ]);
   });
 
   it('keeps a consent to later words beside that to earlier ones, and withdraws both', async () => {

@@ -12,7 +12,7 @@ import type { ResponseChannel } from '@/lib/surveys/schema';
 import { suspendResponse } from '@/lib/surveys/suspend-response';
 import { checkProof, findSuspicion, type SuspectReason } from '@/lib/surveys/suspicion';
 import { tellCompleted } from '@/lib/surveys/tell-completed';
-import { writeAnswers } from '@/lib/surveys/write-answers';
+import { keepConsents, writeAnswers } from '@/lib/surveys/write-answers';
 import type { AnswerValue } from '@/lib/widget/definition';
 
 export interface AnswersInput {
@@ -114,7 +114,10 @@ export async function saveAnswers(
     }
     const response = await db.response.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } });
     if (suspectReason) await holdAnswers(inner, response, answers);
-    else await writeAnswers(inner, { survey, response, answers, now: givenAt });
+    else {
+      await writeAnswers(inner, { survey, response, answers, now: givenAt });
+      if (before && !before.contactId) await keepConsents(db, response);
+    }
     if (completedAt && !before?.completedAt && !suspectReason) await tellCompleted(inner, survey, id);
     return 'saved';
   });

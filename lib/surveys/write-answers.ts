@@ -107,6 +107,24 @@ async function writeText(
   });
 }
 
+/** What a person consented to in a response before it was known whose it is, is theirs from then on. */
+export async function keepConsents(
+  db: Db,
+  { workspaceId, id, contactId }: { workspaceId: string; id: string; contactId: string | null },
+): Promise<void> {
+  if (contactId === null) return;
+  const given = await db.answer.findMany({
+    where: { workspaceId, responseId: id, choices: { has: 'yes' }, question: { kind: 'consent' } },
+    include: { question: { include: { surveyVersion: true } } },
+  });
+  for (const { question, answeredAt } of given) {
+    if (!question) continue;
+    const { surveyId, number } = question.surveyVersion;
+    const consent = { purpose: `${surveyId}:${question.key}`, textVersion: `${number}` };
+    await grant(db, { workspaceId, contactId, ...consent }, answeredAt);
+  }
+}
+
 /** A consent is kept with each version of the words it was given to; unticked, all are withdrawn. */
 async function writeConsent(
   db: Db,
@@ -123,8 +141,14 @@ async function writeConsent(
     return;
   }
   // Who consented to earlier words has not yet consented to these.
-  if (await db.consent.findFirst({ where: { ...open, textVersion } })) return;
-  await db.consent.create({
-    data: { workspaceId, id: newId(), contactId, purpose, textVersion, grantedAt: now },
-  });
+  await grant(db, { workspaceId, contactId, purpose, textVersion }, now);
+}
+
+async function grant(
+  db: Db,
+  consent: { workspaceId: string; contactId: string; purpose: string; textVersion: string },
+  grantedAt: Date,
+): Promise<void> {
+  if (await db.consent.findFirst({ where: { ...consent, withdrawnAt: null } })) return;
+  await db.consent.create({ data: { ...consent, id: newId(), grantedAt } });
 }
