@@ -20,13 +20,14 @@ type Props = {
   /** The screen of what each version asked; null where it was asked elsewhere. */
   versionsHref: string | null;
   rows: SurveyResponseRow[];
-  definition: Definition | null;
+  /** What a version asked; null where nobody knows. */
+  definitionOf: (version: number | null) => Definition | null;
   /** Accepts a suspect response; null where one may not. */
   accept: FormAction | null;
 };
 
 /** Responses one by one: what was answered, by whom, and whether it counts. */
-export function SurveyResponseTable({ workspaceSlug, versionsHref, rows, definition, accept }: Props) {
+export function SurveyResponseTable({ workspaceSlug, versionsHref, rows, definitionOf, accept }: Props) {
   const columns: Column<SurveyResponseRow>[] = [
     {
       key: 'date',
@@ -63,7 +64,9 @@ export function SurveyResponseTable({ workspaceSlug, versionsHref, rows, definit
       key: 'answers',
       header: 'Answers',
       className: 'sm:min-w-72',
-      cell: (row) => <AnswerList row={row} definition={definition} workspaceSlug={workspaceSlug} />,
+      cell: (row) => (
+        <AnswerList row={row} definition={definitionOf(row.versionNumber)} workspaceSlug={workspaceSlug} />
+      ),
     },
   ];
   return (
@@ -101,7 +104,7 @@ function AnswerList({
   row,
   definition,
   workspaceSlug,
-}: Pick<Props, 'definition' | 'workspaceSlug'> & { row: SurveyResponseRow }) {
+}: Pick<Props, 'workspaceSlug'> & { row: SurveyResponseRow; definition: Definition | null }) {
   const answers = Object.entries(row.answers);
   const fields = Object.entries(row.fields);
   if (answers.length + fields.length + row.scores.length + row.texts.length === 0) {

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { chooseScores, findChoiceKeyProblems } from '@/lib/surveys/comparable-versions';
+import {
+  chooseScores,
+  findChoiceKeyProblems,
+  noLongerAsked,
+  withOtherVersions,
+} from '@/lib/surveys/comparable-versions';
 import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
 import type { Question } from '@/lib/widget/definition';
 
@@ -39,3 +44,16 @@ function asking(texts: string[]) {
   const choices = texts.map((text, index) => ({ key: `c${index}`, text }));
   return surveyOf(makeQuestion({ key: 'q', kind: 'single', text: 'Which?', choices }));
 }
+
+it('keeps what earlier versions asked among the results, and says that it is no longer asked', () => {
+  const which = (...texts: string[]) =>
+    makeQuestion({
+      ...{ key: 'which', kind: 'matrix', text: 'Which?', rows: [{ key: 'row', text: texts.join() }] },
+      choices: texts.map((text) => ({ key: text.toLowerCase(), text })),
+    });
+  const [now, before] = [surveyOf(which('A', 'B')), surveyOf(which('A', 'C'), nps('gone'))];
+  const { questions } = withOtherVersions(now, [now, before, surveyOf(which('C'))], noLongerAsked);
+  expect(questions.map(({ text }) => text)).toEqual(['Which?', 'How likely? (no longer asked)']);
+  expect(questions[0]?.choices.map(({ text }) => text)).toEqual(['A', 'B', 'C (no longer asked)']);
+  expect(questions[0]?.rows).toEqual([{ key: 'row', text: 'A,B' }]);
+});

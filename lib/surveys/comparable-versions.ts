@@ -78,3 +78,49 @@ function findSwapped(now: readonly Choice[], before: readonly (readonly Choice[]
 function isSame(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
+
+/**
+ * A definition with the questions, choices and rows of other versions that it does not have itself, after its own: people
+ * answered them, and their answers count by their keys.
+ * @param others the latest first: its words are taken
+ * @param mark what its words say of one that it does not have
+ */
+export function withOtherVersions(
+  definition: Definition,
+  others: readonly Definition[],
+  mark: (text: string) => string,
+): Definition {
+  const asked = others.flatMap(({ questions }) => questions);
+  const questions = definition.questions.map((question) => {
+    const same = asked.filter(({ key }) => key === question.key);
+    return {
+      ...question,
+      choices: withMissing(
+        question.choices,
+        same.flatMap(({ choices }) => choices),
+        mark,
+      ),
+      rows: withMissing(
+        question.rows,
+        same.flatMap(({ rows }) => rows),
+        mark,
+      ),
+    };
+  });
+  return { ...definition, questions: withMissing(questions, asked, mark) };
+}
+
+function withMissing<Entry extends { key: string; text: string }>(
+  own: readonly Entry[],
+  others: readonly Entry[],
+  mark: (text: string) => string,
+): Entry[] {
+  const entries = new Map(own.map((entry) => [entry.key, entry]));
+  for (const entry of others) {
+    if (!entries.has(entry.key)) entries.set(entry.key, { ...entry, text: mark(entry.text) });
+  }
+  return [...entries.values()];
+}
+
+/** The mark of what the latest version does not ask. */
+export const noLongerAsked = (text: string): string => `${text} (no longer asked)`;

@@ -51,3 +51,20 @@ export async function findVersions(scope: Scope, surveyId: string, most = 50): P
     });
   });
 }
+
+/** What every published version of a survey asked, by its number, the latest first. */
+export async function findDefinitions(scope: Scope, surveyId: string): Promise<Map<number, Definition>> {
+  const versions = await scope.run((db) =>
+    db.surveyVersion.findMany({
+      where: { workspaceId: scope.workspaceId, surveyId, publishedAt: { not: null } },
+      orderBy: { number: 'desc' },
+      select: { number: true, definition: true },
+    }),
+  );
+  return new Map(
+    versions.flatMap(({ number, definition: stored }) => {
+      const definition = readDefinition(stored);
+      return definition ? [[number, definition] as const] : [];
+    }),
+  );
+}

@@ -21,9 +21,11 @@ import { definePage } from '@/lib/http/define-page';
 import { addressSchema, sayTrait } from '@/lib/responses/address';
 import { findScoreReport } from '@/lib/responses/find-score-report';
 import { type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
+import { noLongerAsked, withOtherVersions } from '@/lib/surveys/comparable-versions';
 import { findPartScores } from '@/lib/surveys/find-part-scores';
 import { countResponses, findQuestionResults, findSurveyDays, findTraits } from '@/lib/surveys/find-results';
 import { findResultsByPart } from '@/lib/surveys/find-results-by-part';
+import { findDefinitions } from '@/lib/surveys/find-versions';
 import { findWeightedScore, weightings } from '@/lib/surveys/find-weighted-score';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { findImportedDefinition } from '@/lib/surveys/imported-definition';
@@ -124,7 +126,8 @@ export default definePage({
       ...narrowing,
     };
     const kind = metric === 'nps' ? 'nps' : metric === 'ces' ? 'mean' : 'topTwo';
-    const [choices, accountFields, traits, counts, results, report] = await Promise.all([
+    const [versions, choices, accountFields, traits, counts, results, report] = await Promise.all([
+      findDefinitions(scope, survey.id),
       findFilterChoices(scope),
       findGroupingFields(scope),
       findTraits(scope, survey.id),
@@ -252,7 +255,11 @@ export default definePage({
           <Section title="Question by question">
             <Card flush>
               <QuestionResultTable
-                definition={definition}
+                definition={withOtherVersions(
+                  definition,
+                  isOurs ? [...versions.values()] : [],
+                  noLongerAsked,
+                )}
                 isOurs={isOurs}
                 results={results}
                 started={counts.started}

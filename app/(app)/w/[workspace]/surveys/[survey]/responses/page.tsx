@@ -14,7 +14,9 @@ import { formatCount } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema, sayTrait } from '@/lib/responses/address';
 import { parseCursor } from '@/lib/responses/keyset-page';
+import { noLongerAsked, withOtherVersions } from '@/lib/surveys/comparable-versions';
 import { countSurveyResponses, findSurveyResponses } from '@/lib/surveys/find-survey-responses';
+import { findDefinitions } from '@/lib/surveys/find-versions';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import {
   parseSelection,
@@ -49,18 +51,26 @@ export default definePage({
         </>
       );
     }
-    const [count, page] = await Promise.all([
+    const [versions, count, page] = await Promise.all([
+      findDefinitions(scope, survey.id),
       countSurveyResponses(scope, survey.id, selection),
       findSurveyResponses(scope, survey.id, selection, parseCursor([query.at].flat()[0])),
     ]);
-    const definition = (survey.published ?? survey.draft)?.definition ?? null;
+    const latest = (survey.published ?? survey.draft)?.definition ?? null;
+    const every = [...versions.values()];
+    const definition = latest && withOtherVersions(latest, every, noLongerAsked);
+    /** In the words that were asked; what came from another version in that one's. */
+    const definitionOf = (version: number | null) => {
+      const own = (version === null ? undefined : versions.get(version)) ?? latest;
+      return own && withOtherVersions(own, every, (text) => text);
+    };
     return (
       <>
         {header}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="text-ink-mute">
             {formatCount(count, 'response')}
-            {describeSelection(selection, definition)}
+            {describeSelection(selection, definition, count)}
           </p>
           {Object.keys(selection).length > 0 && (
             <ButtonLink size="small" href={`${here}/responses`}>
@@ -74,7 +84,7 @@ export default definePage({
               workspaceSlug={slug}
               versionsHref={survey.publicKey === null ? null : `${here}/versions`}
               rows={page.rows}
-              definition={definition}
+              definitionOf={definitionOf}
               accept={mayEdit ? accept.bind(null, slug) : null}
             />
           ) : (
@@ -111,6 +121,7 @@ function describeSelection(
     version,
   }: ResponseSelection,
   definition: Definition | null,
+  count: number,
 ): string {
   const question = definition?.questions.find(({ key }) => key === (answered ?? left));
   const name = question?.text ?? answered ?? left;
@@ -130,5 +141,7 @@ function describeSelection(
     language && `in ${language}`,
     without && `${without.replace(/^field:@?/, '')} not known`,
   ].filter(Boolean);
-  return parts.length > 0 ? `: ${parts.join(', ')}.` : ' that count, newest first.';
+  return parts.length > 0
+    ? `: ${parts.join(', ')}.`
+    : ` that ${count === 1 ? 'counts' : 'count'}, newest first.`;
 }
