@@ -58,12 +58,12 @@ describe('findLogicProblems', () => {
         score('a', {
           isRequired: true,
           skips: [
-            { when: about('a', { to: 6 }), to: 'c' },
+            { when: about('a', { to: 6 }), to: 'cc' },
             { when: about('a', { from: 7 }), to: 'end' },
           ],
         }),
         text('b'),
-        text('c'),
+        text('cc'),
       ],
       2,
     ],
@@ -72,7 +72,7 @@ describe('findLogicProblems', () => {
       [
         score('a', { isRequired: true, skips: [{ when: about('a', { from: 9 }), to: 'end' }] }),
         text('b', { showIf: about('a', { from: 9 }) }),
-        text('c'),
+        text('cc'),
       ],
       2,
     ],
@@ -81,7 +81,7 @@ describe('findLogicProblems', () => {
       [
         score('a', { isRequired: true }),
         makeQuestion({ key: 'b', kind: 'single', text: 'Which?', choices, showIf: about('a', { to: 3 }) }),
-        text('c', {
+        text('cc', {
           showIf: about('b', { anyOf: ['a'] }),
           skips: [{ when: about('a', { from: 4 }), to: 'end' }],
         }),
@@ -105,7 +105,7 @@ describe('findLogicProblems', () => {
       [
         makeQuestion({ key: 'a', kind: 'multiple', text: 'Which?', choices }),
         text('b', { showIf: about('a', { anyOf: ['a'] }) }),
-        text('c', {
+        text('cc', {
           showIf: about('a', { anyOf: ['b'] }),
           skips: [{ when: about('a', { anyOf: ['a'] }), to: 'end' }],
         }),
@@ -131,7 +131,7 @@ describe('findLogicProblems', () => {
     const pick = (count: number) => Math.floor(random() * count);
     let passed = 0;
     for (let round = 0; round < 3000; round++) {
-      const keys = ['a', 'b', 'c', 'd', 'e'];
+      const keys = ['a', 'b', 'cc', 'd', 'e'];
       const range = () => about(keys[pick(5)] ?? '', { from: pick(11), to: pick(11) });
       const definition = surveyOf(
         ...keys.map((key) =>
@@ -161,4 +161,28 @@ it('knows what a ranking and a matrix need, and that neither decides', () => {
   expect(findLogicProblems(surveyOf({ ...matrix, rows: [] })).join()).toContain('needs a row');
   const asked = text('why', { showIf: { question: 'order', from: null, to: null, anyOf: ['a'] } });
   expect(findLogicProblems(surveyOf(ranking, asked)).join()).toContain('cannot decide');
+});
+
+it('names what could not be replaced in a text or a translation', () => {
+  const problemsOf = (words: string, translated: string) =>
+    findLogicProblems({
+      ...surveyOf(score('nps'), text('why', { text: words }), text('more')),
+      translations: { de: { 'why.text': translated } },
+    }).join(' ');
+  const good = 'Hi {{@name|you there}}, {{nps}}?';
+  expect(problemsOf(good, '{{nps}}, {{@name|Freund}}?')).toBe('');
+  expect(problemsOf(good, '')).toBe('');
+  expect(problemsOf('Set {a} or {b}', 'Menge {a}')).toBe('');
+  for (const key of ['nope', 'why', 'more'])
+    expect(problemsOf(`Why {{${key}}}?`, '')).toContain(`Question 2: {{${key}}} names no question`);
+  expect(problemsOf('Why {{ @name | there }}?', '')).toContain('Question 2: “{{ @name | there }}”');
+  expect(problemsOf(good, '{{ @name | Freund }}')).toContain('Question 2, in de: “{{ @name | Freund }}”');
+  expect(problemsOf(good, '{@name|Freund}')).toContain('“{@name|Freund}”');
+  expect(problemsOf(good, '{{@Name|Freund}}')).toContain('{{@Name}} is not in the text');
+});
+
+it('refuses the names that a page uses itself', () => {
+  for (const key of ['website', 'q', 'v', 'r', 'lang', 'end', 'thanks'])
+    expect(findLogicProblems(surveyOf(score(key))).join()).toContain(`may not be "${key}"`);
+  expect(findLogicProblems({ ...surveyOf(score('a')), fields: ['v'] }).join()).toContain('Hidden field "v"');
 });

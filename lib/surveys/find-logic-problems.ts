@@ -1,10 +1,12 @@
 import { findAsked } from '@/lib/surveys/find-asked';
+import { findNameProblems } from '@/lib/surveys/name-problems';
+import { findPipingProblems } from '@/lib/surveys/piping-problems';
 import { type Condition, type Definition, END, type Question, scaleOf } from '@/lib/widget/definition';
 
 /**
  * What is wrong with a survey's logic, in words, question by question; none where every path ends and every question can be
  * reached. A condition must be about an earlier question and be possible, and a skip must lead forward, so that nobody is
- * led in a circle; the rest is a walk over all ways through it, see `findAsked`.
+ * led in a circle. No name may be the page's own, and what stands in braces must be replaceable; the rest is a walk over all ways through it, see `findAsked`.
  */
 export function findLogicProblems(definition: Definition): string[] {
   const { questions } = definition;
@@ -13,7 +15,6 @@ export function findLogicProblems(definition: Definition): string[] {
   questions.forEach((question, position) => {
     const name = `Question ${position + 1}`;
     const add = (problem: string) => problems.push(`${name}: ${problem}`);
-    if (question.key === END) add('its key may not be "end".');
     if (positions.get(question.key) !== position) add(`its key "${question.key}" is taken by another one.`);
     for (const problem of findChoiceProblems(question)) add(problem);
     if (question.showIf) {
@@ -32,6 +33,7 @@ export function findLogicProblems(definition: Definition): string[] {
       else for (const problem of findConditionProblems(when, questions[about])) add(`skip: ${problem}`);
     }
   });
+  problems.push(...findNameProblems(definition), ...findPipingProblems(definition));
   for (const [index, name] of definition.fields.entries()) {
     if (positions.has(name)) problems.push(`Hidden field "${name}": a question has this key.`);
     if (definition.fields.indexOf(name) !== index)

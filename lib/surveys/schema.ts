@@ -40,16 +40,12 @@ const questionSchema = z.object({
     .default([]),
 });
 
-/** Names that the address and the forms of a survey's page use themselves. */
-const OWN_NAMES = ['r', 'q', 'c', 'm', 'lang', 'via', 'answer', 'problem', 'website', 'proof', 'stay'];
-
 export const fieldNameSchema = z
   .string()
   .regex(
     /^[A-Za-z][A-Za-z0-9_-]{0,39}$/,
     'The name of a hidden field is letters, digits, _ and -, and begins with a letter.',
-  )
-  .refine((name) => !OWN_NAMES.includes(name), `A hidden field may not be called ${OWN_NAMES.join(', ')}.`);
+  );
 
 /** An address that people are led to, or none. */
 const linkSchema = (example: string) =>

@@ -4,6 +4,7 @@ import type { Scope } from '@/lib/db/scope';
 import { insertSurvey } from '@/lib/surveys/create-survey';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { findLookProblem } from '@/lib/surveys/look';
+import { findNameProblems } from '@/lib/surveys/name-problems';
 import { withGroups } from '@/lib/surveys/rule-schema';
 import { definitionSchema, deliverySchema } from '@/lib/surveys/schema';
 
@@ -43,6 +44,8 @@ export async function importSurvey(scope: Scope, text: string): Promise<string> 
     throw invalid(`This is no survey file: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
   }
   const { name, definition } = result.data;
+  const [clash] = findNameProblems(definition);
+  if (clash) throw invalid(clash);
   const delivery = { ...result.data.delivery, logo: '' as const };
   const problem = findLookProblem(delivery);
   if (problem) throw invalid(problem);

@@ -45,6 +45,17 @@ describe('XLIFF', () => {
     expect(withoutLines(read)).toEqual(expected);
   });
 
+  it('keeps what is replaced as codes, and its words for the translator', () => {
+    const text = 'Hi {{@name|there & you}}, {{nps}}?';
+    const file = formatXliff({ from: 'en', to: 'de' }, [{ place: 'why.text', text }], { 'why.text': text });
+    const inner = 'Hi <ph id="1">{{@name|</ph>there &#38; you<ph id="2">}}</ph>, <ph id="3">{{nps}}</ph>?';
+    expect(file).toContain(`<source>${inner}</source>`);
+    expect(file).toContain(`>${inner}</target>`);
+    expect(withoutLines(parseXliff(file).pieces)).toEqual([
+      { place: 'why.text', source: text, target: text },
+    ]);
+  });
+
   it('is read in version 2.0, with segments, marks and notes, and without the suggestions of a tool', () => {
     const file = `<?xml version="1.0"?>
 <x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="fr"><x:file id="f">

@@ -2,6 +2,7 @@ import { invalid, notFound } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { piecesOf } from '@/lib/surveys/localise';
+import { findTranslationProblems } from '@/lib/surveys/piping-problems';
 import { saveTranslation } from '@/lib/surveys/save-translation';
 import {
   formatTranslationCsv,
@@ -103,7 +104,7 @@ function findProblems(definition: Definition, given: readonly TranslatedPiece[])
       ];
     }
     if (target.length > LONGEST) return [`Line ${line}: "${place}" has more than ${LONGEST} characters.`];
-    return [];
+    return findTranslationProblems(text, target).map((problem) => `Line ${line}: "${place}": ${problem}`);
   });
 }
 

@@ -17,10 +17,10 @@ export function formatXliff(
     const target = words[place];
     return html`
       <trans-unit id="${place}" xml:space="preserve">
-        <source>${text}</source>${
+        <source>${withCodes(text)}</source>${
           target &&
           html`
-        <target state="translated">${target}</target>`
+        <target state="translated">${withCodes(target)}</target>`
         }
       </trans-unit>`;
   });
@@ -32,6 +32,18 @@ export function formatXliff(
   </file>
 </xliff>
 `.text;
+}
+
+/** What is replaced later as codes, which tools keep as they are; the words after a bar are for the translator. */
+function withCodes(text: string) {
+  let id = 0;
+  const code = (inner: string) => html`<ph id="${++id}">${inner}</ph>`;
+  return text.split(/(\{\{@?[\w-]+(?:\|[^{}]*)?\}\})/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const bar = part.indexOf('|');
+    if (bar === -1) return code(part);
+    return html`${code(part.slice(0, bar + 1))}${part.slice(bar + 1, -2)}${code(part.slice(-2))}`;
+  });
 }
 
 /**
