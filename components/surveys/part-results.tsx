@@ -83,7 +83,12 @@ export function PartResults({ choices, told, definition, hrefBy, shownHref, href
 }
 
 function nameOf(by: string): string {
-  return NAMES[by] ?? by.replace(/^field:@?/, '');
+  // Fields that another system named: startedAt, first_seen.
+  const words = by.replace(/^field:@?/, '').replace(/_/g, ' ');
+  return (
+    NAMES[by] ??
+    words.replace(/([a-z])([A-Z])(?=[a-z]|$)/g, (_, end, start) => `${end} ${start.toLowerCase()}`)
+  );
 }
 
 function columnsOf(

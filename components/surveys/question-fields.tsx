@@ -43,14 +43,24 @@ export function QuestionFields({
             {position + 1}. {kindNames[question.kind]} <Code>{key}</Code>
           </p>
           <div className="flex">
-            <IconButton label="Earlier" icon={ArrowUp} disabled={position === 0} onClick={() => onMove(-1)} />
             <IconButton
-              label="Later"
+              label={`Move question ${position + 1} earlier`}
+              icon={ArrowUp}
+              disabled={position === 0}
+              onClick={() => onMove(-1)}
+            />
+            <IconButton
+              label={`Move question ${position + 1} later`}
               icon={ArrowDown}
               disabled={later.length === 0}
               onClick={() => onMove(1)}
             />
-            <IconButton label="Remove" icon={Trash2} disabled={questions.length === 1} onClick={onRemove} />
+            <IconButton
+              label={`Remove question ${position + 1}`}
+              icon={Trash2}
+              disabled={questions.length === 1}
+              onClick={onRemove}
+            />
           </div>
         </div>
         <Field
