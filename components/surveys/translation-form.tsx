@@ -4,8 +4,8 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import { directionOf } from '@/lib/surveys/direction';
 import type { Piece } from '@/lib/surveys/localise';
-import { directionOf } from '@/lib/widget/definition';
 
 type Props = {
   surveyId: string;

@@ -2,10 +2,11 @@ import type { Scope } from '@/lib/db/scope';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { boxLook } from '@/lib/surveys/box-look';
 import { textOn } from '@/lib/surveys/colour';
+import { directionOf } from '@/lib/surveys/direction';
 import { chooseLanguage, localise } from '@/lib/surveys/localise';
 import { logoPath } from '@/lib/surveys/logo';
 import { wordsFor } from '@/lib/surveys/words';
-import { type Definition, directionOf, type Question } from '@/lib/widget/definition';
+import type { Definition, Question } from '@/lib/widget/definition';
 import type { Rule } from '@/lib/widget/rule';
 import type { SiteSurvey, Words } from '@/lib/widget/site-survey';
 

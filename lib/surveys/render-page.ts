@@ -1,7 +1,8 @@
+import { directionOf } from '@/lib/surveys/direction';
 import { Html, html } from '@/lib/surveys/html';
 import { choiceControls } from '@/lib/surveys/render-choices';
 import { type SurveyWords, wordsFor } from '@/lib/surveys/words';
-import { type Answers, type Definition, directionOf, type Question, scaleOf } from '@/lib/widget/definition';
+import { type Answers, type Definition, type Question, scaleOf } from '@/lib/widget/definition';
 import { pipe, pipeQuestion } from '@/lib/widget/flow';
 
 export interface SurveyPage {
