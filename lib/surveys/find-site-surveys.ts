@@ -74,6 +74,7 @@ export function filesFor(surveys: readonly SiteSurvey[]): string[] | undefined {
   const files = [
     // Not for everybody, or something is kept of whom they ask.
     ...(surveys.some(({ groups, fields }) => groups || fields) ? ['rules'] : []),
+    ...(surveys.some(({ mode }) => mode === 'inline') ? ['places'] : []),
     ...(surveys.some(({ mode }) => mode === 'button') ? ['tab'] : []),
   ];
   return files.length > 0 ? files : undefined;

@@ -1,6 +1,7 @@
 import type { DrawMore, DrawPrivacy } from './control';
 import type { isComplete, pipe, pipeQuestion } from './flow';
 import type { DrawLogo } from './logo';
+import type { MakePlaces } from './places';
 import type { Solve } from './proof';
 import type { MakeRules } from './rules';
 import type { MakeSend } from './send';
@@ -48,6 +49,7 @@ declare global {
     verbatimSend?: MakeSend;
     verbatimWalk?: (view: View) => Walk;
     verbatimTab?: MakeTab;
+    verbatimPlaces?: MakePlaces;
     verbatimRules?: MakeRules;
     verbatimLogo?: DrawLogo;
     verbatimProof?: Solve;

@@ -4,9 +4,8 @@ import type { Answers } from './definition';
 import { deliver, flush, post, startDelivering } from './deliver';
 import { forget, recall, remember } from './memory';
 import type { Rules } from './rules';
-import type { SiteSurvey, Wish } from './site-survey';
-import type { Drawn, Tab } from './tab';
-import { mayAskNow, SNOOZE_DAYS, wantsPeace } from './targeting';
+import type { Drawer, Drawn, SiteSurvey, Wish } from './site-survey';
+import { DAY_MS, mayAskNow, SNOOZE_DAYS, wantsPeace } from './targeting';
 
 /** As long as the server lets a response be finished. */
 const FINISH_WITHIN_MS = 30 * 86_400_000;
@@ -19,10 +18,11 @@ let surveys: SiteSurvey[] = [];
 const open = new Map<string, Drawn>();
 /** Those that the server does not want asked on this page: the others have their turn. */
 const passed = new Set<string>();
-/** Files of their own, for surveys that have a button at the edge, and for those that are not for everybody. */
-let tab: Tab | undefined;
+/** Files of their own, for surveys that stand in the page or have a button at its edge, and for those that are not for everybody. */
+let drawers: Partial<Record<SiteSurvey['mode'], Drawer | undefined>> = {};
 let rules: Rules | undefined;
-let timers: ReturnType<typeof setTimeout>[] = [];
+/** Counts how often it was looked: what an earlier look has put off is not done. */
+let looks = 0;
 
 const calls: Api = {
   identify(newToken, newTraits = {}) {
@@ -38,7 +38,7 @@ const calls: Api = {
     const survey = surveys.find((each) => each.key === key);
     if (!survey || recall().never) return;
     const wish = { isWished: true, fields: options?.fields };
-    void (survey.mode === 'button' ? tab : { ask })?.ask(survey, wish);
+    void (drawers[survey.mode] ?? { ask }).ask(survey, wish);
   },
   reset() {
     for (const key of open.keys()) dismiss(key);
@@ -68,116 +68,123 @@ function findGroups(survey: SiteSurvey): number[] | undefined {
  * Looks what this page calls for: at its start, and whenever a page of a single-page application becomes another.
  * @param isSame whether it is still the page that was looked at
  */
-function look(isSame?: unknown): void {
-  if (isSame !== true) passed.clear();
-  timers.forEach(clearTimeout);
-  timers = [];
+function look(isSame?: boolean): void {
+  if (!isSame) passed.clear();
+  const current = ++looks;
   for (const survey of surveys) {
     const { mode, key, event, delaySeconds } = survey;
     if (passed.has(key)) continue;
-    const place = placeOf(key);
-    const drawn = open.get(key);
-    const isEmpty = place && !place.querySelector('[data-verbatim]') && !drawn?.isPending;
-    const { doneAt } = recall();
-    if (mode === 'inline' && isEmpty && isForHere(survey) && !doneAt[key] && !wantsPeace(recall())) {
-      dismiss(key);
-      void ask(survey);
-    }
-    if (mode === 'button') tab?.draw(survey);
+    let drawn = open.get(key);
+    // It asked on a page that is left.
+    if (drawn && !drawn.isKept && !isForHere(survey)) drawn = dismiss(key);
+    drawers[mode]?.draw(survey);
     if (mode !== 'popover' || event || drawn) continue;
-    const askOrGoOn = () => {
+    setTimeout(() => {
+      if (current !== looks) return;
       const memory = recall();
       if ((key in memory.begun && !wantsPeace(memory)) || mayAsk(survey)) void ask(survey);
-    };
-    timers.push(setTimeout(askOrGoOn, delaySeconds * 1000));
+    }, delaySeconds * 1000);
   }
 }
 
-/** The element of the page that a survey is to be drawn in. Keys are letters, digits, "-" and "_". */
-function placeOf(key: string): Element | null {
-  return document.querySelector(`[data-verbatim-survey="${key}"]`);
-}
-
 /** Takes away what is drawn of a survey. */
-function dismiss(key: string): void {
+function dismiss(key: string): undefined {
   const drawn = open.get(key);
   open.delete(key);
-  drawn?.close();
+  drawn?.close?.();
 }
 
 /** Asks, unless another survey is being asked or the server knows better. @returns whether it is there now. */
 async function ask(
   survey: SiteSurvey,
-  { isWished = false, takesFocus = false, fields: given }: Wish = {},
+  { isWished = false, takesFocus = false, fields: given, inside }: Wish = {},
 ): Promise<boolean> {
   const { key, mode } = survey;
-  const isCorner = mode !== 'inline';
   const stated = { ...traits, ...given };
   const fields = rules ? rules.pick(survey, stated) : given;
   // Whoever it is asked of answers it, also where another one signs in meanwhile.
   const asker = token;
-  if (open.has(key) || (isCorner && [...open.values()].some((each) => each.isCorner))) return false;
-  const pending = { close: () => undefined, isCorner, isPending: true };
-  open.set(key, pending);
+  if (open.has(key)) return false;
+  for (const [other, each] of open)
+    if (!inside && each.isCorner) {
+      if (!isWished || each.isKept) return false;
+      dismiss(other);
+    }
+  const drawn: Drawn = { isCorner: !inside, isKept: isWished };
+  open.set(key, drawn);
+  const channel = mode === 'popover' && isWished ? 'button' : mode;
+  const at = Date.now();
   const {
     begun: { [key]: begun },
     lots: { [key]: lot },
+    claims: { [key]: [claimed = '', claimedAt = 0] = [] },
   } = recall();
-  const channel = isWished && mode === 'popover' ? 'button' : mode;
-  const decision = await decide({
-    ...{ survey: key, responseId: begun?.responseId ?? newId(), channel, fields },
+  const id = begun?.responseId ?? (!token && at - claimedAt < DAY_MS ? claimed : newId());
+  // Before the server is asked: other tabs may be about to.
+  remember((memory) => {
+    memory.claims[key] = [id, at];
+    if (channel === 'popover') memory.claimedAt = at;
+  });
+  let {
+    ask: isToAsk,
+    responseId = id,
+    answers: saved,
+    revision = 0,
+    challenge,
+  }: Decision = await post('ask', {
+    ...{ survey: key, responseId: id, channel, fields, token, lot },
     // What was begun goes on, wherever the person has come to.
     groups: begun ? undefined : findGroups(survey),
     isCalled: isWished && !takesFocus,
-    lot,
+  })
+    .then((response) => response.json())
+    // A site without a network is not asked anything new.
+    .catch(() => ({}));
+  // Dismissed meanwhile, by a sign-out, or by what the person asked for.
+  if (open.get(key) !== drawn) return false;
+  const shownAt = Date.now();
+  remember((memory) => {
+    const { begun, claimedAt } = memory;
+    if (claimedAt === at) delete memory.claimedAt;
+    // Two tabs that have claimed at once see it now, and the later one asks.
+    else if (channel === 'popover') isToAsk = false;
+    if (!isToAsk) return;
+    if (channel === 'popover') memory.askedAt = shownAt;
+    // What was begun by somebody else is not theirs.
+    if (begun[key]?.responseId !== responseId) delete begun[key];
   });
-  // It may have been dismissed meanwhile, by a sign-out.
-  const isPending = open.get(key) === pending;
-  if (isPending) open.delete(key);
-  if (!decision || !isPending) return false;
-  const { responseId, challenge, revision } = decision;
-  if (!decision.ask) {
+  if (!isToAsk) {
+    open.delete(key);
     passed.add(key);
     look(true);
     return false;
   }
-  const shownAt = Date.now();
-  remember((memory) => {
-    if (channel === 'popover') memory.askedAt = shownAt;
-    // What was begun by somebody else is not theirs.
-    if (begun?.responseId !== responseId) delete memory.begun[key];
-  });
   const save = (answers: Answers, isDone: boolean) => {
     const at = Date.now();
-    remember(({ begun, doneAt }) => {
+    drawn.isKept = !isDone;
+    remember(({ begun, claims, doneAt }) => {
       if (isDone) {
         delete begun[key];
+        delete claims[key];
         doneAt[key] = at;
         // Finished in another tab, it is so.
       } else if (!((doneAt[key] as number) > shownAt)) {
         begun[key] = { responseId, at, answers: { ...begun[key]?.answers, ...answers } };
       }
     });
-    const {
-      version,
-      definition: { language },
-    } = survey;
-    const about = {
-      survey: key,
-      version,
-      responseId,
-      channel,
-      language,
-      token: asker ?? token,
-      fields,
-      challenge,
-    };
-    deliver({ ...about, revision, answers, isDone, at, elapsedMs: at - shownAt });
+    deliver({
+      ...{ survey: key, responseId, channel, token: asker ?? token, fields, challenge, revision, answers },
+      ...{ isDone, at, elapsedMs: at - shownAt },
+      version: survey.version,
+      language: survey.definition.language,
+    });
   };
-  const close = openBox({
+  const goingOn = recall().begun[key];
+  drawn.isKept ||= !!goingOn;
+  drawn.close = openBox({
     survey,
-    answers: { ...decision.answers, ...recall().begun[key]?.answers },
-    inside: isCorner ? null : placeOf(key),
+    answers: { ...saved, ...goingOn?.answers },
+    inside,
     known: stated,
     load,
     save,
@@ -186,10 +193,11 @@ async function ask(
       open.delete(key);
       // To close what one opened oneself by a button says nothing about being asked.
       if (how && mode === 'popover') refuse(how);
-      if (mode === 'button') tab?.draw(survey, hadFocus);
+      // Not again on this page by itself.
+      passed.add(key);
+      drawers[mode]?.draw(survey, hadFocus);
     },
   });
-  open.set(key, { close, isCorner, isPending: false });
   // What sends, before it is needed, while there is a network.
   flush(challenge);
   return true;
@@ -198,57 +206,47 @@ async function ask(
 /** Keeps a person's wish not to be asked: in this browser, and on the server for a known person. */
 function refuse(how: 'later' | 'never'): void {
   remember((memory) => {
-    if (how === 'never') memory.never = true;
+    const never = how === 'never';
+    memory.never ||= never;
     memory.snoozedUntil = Date.now() + SNOOZE_DAYS * 86_400_000;
-    if (token) memory.wish = { token, never: how === 'never' };
+    if (token) memory.wish = { token, never };
   });
   flush();
 }
 
+/** What the server decides; nothing of it comes where there is no network. */
 interface Decision {
-  ask: boolean;
-  responseId: string;
+  ask?: boolean;
+  /** That of an earlier response, where there is one to go on with. */
+  responseId?: string;
   /** What was answered and saved before. */
-  answers: Answers;
-  revision: number;
+  answers?: Answers;
+  revision?: number;
   /** What is to be solved before an answer counts, where the survey asks for it. */
   challenge?: string;
 }
 
-/** Whether to ask, as the server decides. A site without a network is not asked anything new. */
-async function decide(asking: {
-  survey: string;
-  responseId: string;
-  channel: string;
-  groups: number[] | undefined;
-  fields: Traits | undefined;
-  isCalled: boolean;
-  lot: number | undefined;
-}): Promise<Decision | null> {
-  const { responseId } = asking;
-  return post('ask', { ...asking, token })
-    .then((response) => response.json())
-    .then((decision) => ({ responseId, answers: {}, revision: 0, ...decision }))
-    .catch(() => null);
-}
-
 /** A random UUID. Every browser ends such an address with one, also on pages without https, where `crypto.randomUUID` is not. */
 function newId(): string {
-  const address = URL.createObjectURL(new Blob());
-  URL.revokeObjectURL(address);
-  return address.slice(-36);
+  return URL.createObjectURL(new Blob()).slice(-36);
 }
 
-/** A single-page application changes its address without loading: look anew then. */
+/** A single-page application changes its address without loading: look anew then. Many state the same one again and again. */
 function followAddress(): void {
+  let { href } = location;
+  const follow = () => {
+    if (href === location.href) return;
+    href = location.href;
+    look();
+  };
   for (const name of ['pushState', 'replaceState'] as const) {
     const change = history[name];
-    history[name] = function changed(this: History, ...rest: Parameters<History['pushState']>) {
-      change.apply(this, rest);
-      setTimeout(look);
+    history[name] = (...rest) => {
+      change.apply(history, rest);
+      setTimeout(follow);
     };
   }
-  addEventListener('popstate', look);
+  addEventListener('popstate', follow);
 }
 
 /** Starts asking: called by the loader, with what runs on the site. */
@@ -262,7 +260,8 @@ window.verbatimAsk = (site) => {
   });
   followAddress();
   rules = window.verbatimRules?.({ surveys, recall, remember });
-  tab = window.verbatimTab?.({ open, ask, dismiss, isForHere });
+  const means = { surveys, open, passed, ask, dismiss, isForHere, recall };
+  drawers = { button: window.verbatimTab?.(means), inline: window.verbatimPlaces?.(means) };
   // After the calls that have waited: they may say who it is.
   setTimeout(look);
   return calls;

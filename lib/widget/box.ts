@@ -52,13 +52,8 @@ export function openBox(options: BoxOptions): () => void {
   }
   if (Object.keys(answers)[0]) goOn(({ resume }) => resume());
   else void ask(definition.questions[0] as Question);
-  if (logo)
-    void load('logo').then(
-      () => window.verbatimLogo?.(logo, survey),
-      () => undefined,
-    );
   // Before it is needed, while there is a network.
-  if (survey.hasParts || definition.questions.some(needsMore)) void load('kinds').catch(() => undefined);
+  goOn();
   return close;
 
   function isWithin(): boolean {
@@ -71,11 +66,14 @@ export function openBox(options: BoxOptions): () => void {
     else end(null);
   }
 
-  function goOn(way: (walk: Walk) => void): void {
-    load('rest').then(() => {
-      walk ??= window.verbatimWalk?.(view);
-      if (walk) way(walk);
-    }, fail);
+  function goOn(way?: (walk: Walk) => void): void {
+    load('rest').then(
+      () => {
+        walk ??= window.verbatimWalk?.(view);
+        if (walk) way?.(walk);
+      },
+      () => way && fail(),
+    );
   }
 
   async function ask(question: Question, hasBefore = false): Promise<void> {

@@ -166,3 +166,110 @@ it('takes nothing of what somebody else began for the one whom the server knows'
   expect(second.sent[0]).toMatchObject({ responseId: fresh, answers: { nps: 10 } });
   expect(second.memory().begun.s).toMatchObject({ responseId: fresh, answers: { nps: 10 } });
 });
+
+it('asks in one of two tabs that are opened at once, and lets the next one ask where the server wanted nothing asked', async () => {
+  const shared = {
+    ...{ directory, stored: new Map<string, string>(), thinksMs: 30 },
+    surveys: [siteSurvey('s', { coolDownDays: 30 })],
+  };
+  const tabs = await Promise.all([openPage(shared), openPage(shared)]);
+  await vi.waitFor(() => expect(tabs.flatMap(({ body }) => body.all('form'))).toHaveLength(1));
+  await settle();
+  expect(tabs.flatMap(({ asked }) => asked)).toHaveLength(1);
+  const quiet = { ...shared, stored: new Map<string, string>(), decide: () => ({ ask: false }) };
+  const refused = await openPage(quiet);
+  await vi.waitFor(() => expect(refused.asked).toHaveLength(1));
+  await vi.waitFor(() => expect(refused.memory()).not.toHaveProperty('claimedAt'));
+  const next = await openPage({ ...quiet, decide: () => ({ ask: true }) });
+  await vi.waitFor(() => expect(next.body.all('form')).toHaveLength(1));
+});
+
+it('gives way to another tab that has claimed at the same time', async () => {
+  const stored = new Map<string, string>();
+  const page = await openPage({ directory, stored, thinksMs: 150, surveys: [siteSurvey('s')] });
+  await vi.waitFor(() => expect(page.asked).toHaveLength(1));
+  stored.set('verbatim', JSON.stringify({ ...page.memory(), claimedAt: Date.now() + 1 }));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(page.body.all('form')).toHaveLength(0);
+  expect(page.memory().claimedAt).toBeGreaterThan(0);
+});
+
+it('counts once whom two tabs have asked for the same', async () => {
+  const stored = new Map<string, string>();
+  const shared = { directory, stored, surveys: [siteSurvey('s', { mode: 'inline' })], place: 's' };
+  const first = await openPage(shared);
+  await vi.waitFor(() => expect(first.place.all('form')).toHaveLength(1));
+  const second = await openPage(shared);
+  await choose(second.place, 4);
+  await choose(first.place, 9);
+  await vi.waitFor(() => expect([...first.sent, ...second.sent].length).toBeGreaterThan(1));
+  expect(new Set([...first.sent, ...second.sent].map(({ responseId }) => responseId)).size).toBe(1);
+});
+
+it('draws in a place that comes late, and again in one that is drawn anew, but asks no server that wanted nothing asked', async () => {
+  const options = { directory, surveys: [siteSurvey('s', { mode: 'inline' })], place: '' };
+  const page = await openPage(options);
+  await settle();
+  expect(page.asked).toEqual([]);
+  options.place = 's';
+  page.mutate();
+  await vi.waitFor(() => expect(page.place.all('form')).toHaveLength(1));
+  page.place.replaceChildren();
+  page.mutate();
+  await vi.waitFor(() => expect(page.place.all('form')).toHaveLength(1));
+  expect(page.asked).toHaveLength(2);
+
+  const quiet = await openPage({ ...options, decide: () => ({ ask: false }) });
+  await vi.waitFor(() => expect(quiet.asked).toHaveLength(1));
+  quiet.mutate();
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(quiet.asked).toHaveLength(1);
+});
+
+it('lets a page state its address again and again', async () => {
+  const surveys = [siteSurvey('late', { delaySeconds: 0.1 }), siteSurvey('no')];
+  const decide = ({ survey }: { survey: string }) => ({ ask: survey === 'late' });
+  const page = await openPage({ directory, surveys, decide });
+  const states = setInterval(() => page.history.replaceState({}, '', '/'), 10);
+  await vi.waitFor(() => expect(page.body.all('form')).toHaveLength(1));
+  clearInterval(states);
+  expect(page.asked.map(({ survey }) => survey)).toEqual(['no', 'late']);
+});
+
+it('closes what asked on a page that is left, and keeps what is being answered', async () => {
+  const groups = [[{ about: 'page' as const, name: '', test: 'has' as const, value: '/cart' }]];
+  const surveys = [siteSurvey('s', { groups })];
+  const page = await openPage({ directory, surveys });
+  page.history.pushState({}, '', '/cart');
+  await vi.waitFor(() => expect(page.body.all('form')).toHaveLength(1));
+  page.history.pushState({}, '', '/help');
+  await vi.waitFor(() => expect(page.body.all('form')).toHaveLength(0));
+  page.history.pushState({}, '', '/cart');
+  await choose(page.body, 5);
+  page.history.pushState({}, '', '/help');
+  await settle();
+  expect(page.body.all('form')).toHaveLength(1);
+});
+
+it('hides the button while something is in the corner; what somebody asks for takes the place of a question that they have not answered', async () => {
+  const surveys = [siteSurvey('asks'), siteSurvey('open', { mode: 'button' })];
+  const page = await openPage({ directory, surveys });
+  const isHidden = () => page.body.button('Feedback')?.hidden;
+  await vi.waitFor(() => expect(page.body.all('form')).toHaveLength(1));
+  page.mutate();
+  expect(isHidden()).toBe(true);
+  page.api.show('open');
+  await vi.waitFor(() => expect(page.asked.map(({ survey }) => survey)).toEqual(['asks', 'open']));
+  await vi.waitFor(() => expect(page.body.all('form')).toHaveLength(1));
+  await choose(page.body, 5);
+  // Being answered, it stays.
+  page.api.show('asks');
+  await settle();
+  expect(page.asked).toHaveLength(2);
+  page.body
+    .all('button')
+    .find(({ attributes }) => attributes.get('aria-label') === 'Close')
+    ?.fire('click');
+  page.mutate();
+  expect(isHidden()).toBe(false);
+});

@@ -57,7 +57,7 @@ export function drawScale(
     input.addEventListener('change', () => onChange(score));
     // The arrow keys click, too, as they move along the scale: only a pointer goes on. The change comes after the click.
     input.addEventListener('click', ({ detail }) => detail > 0 && setTimeout(onPick));
-    const face = drawFace?.(score) ?? make('span', { 'aria-hidden': 'true' }, String(score));
+    const face = drawFace?.(score) ?? make('span', { 'aria-hidden': 'true' }, `${score}`);
     return make('label', {}, input, face);
   });
   const { lowLabel, highLabel } = question;

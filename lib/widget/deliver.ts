@@ -7,10 +7,9 @@ let site: Pick<Parameters<Start>[0], 'api' | 'load'>;
 let send: ((challenge?: string) => void) | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Sends what an earlier page left behind, and again whenever the network is back. */
+/** Sends what an earlier page left behind. */
 export function startDelivering(here: typeof site): void {
   site = here;
-  addEventListener('online', () => flush());
   const { queue, wish } = recall();
   if (wish || Object.keys(queue)[0]) flush();
 }

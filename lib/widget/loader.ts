@@ -51,7 +51,6 @@ function startAsking(): void {
     if (real || !window.verbatimAsk) return;
     real = window.verbatimAsk({ api: `${origin}/api/widget/${site}`, surveys, load });
     real.push(...waiting);
-    waiting = [];
   };
   Promise.all(['ask', ...more].map(load)).then(start, () => undefined);
 }

@@ -24,11 +24,15 @@ export interface Delivery {
 /** What this browser remembers, so that nobody is asked twice and no answer is lost. No cookie: it is never sent by itself. */
 export interface Memory {
   /** When a survey asked here last, whichever it was. */
-  askedAt: number;
+  askedAt?: number;
+  /** When some tab began to find out whether it may ask by itself; absent once it knows. */
+  claimedAt?: number;
+  /** The response that each survey was shown for last: tabs that show it at once ask for one. */
+  claims: Record<string, [responseId: string, at: number]>;
   /** When each survey was finished here. */
   doneAt: Record<string, number>;
-  never: boolean;
-  snoozedUntil: number;
+  never?: boolean;
+  snoozedUntil?: number;
   /** From 0, below 100, by survey: whether this browser is among the share that is asked. */
   lots: Record<string, number>;
   /** Begun and not finished. */
@@ -48,10 +52,8 @@ let kept: Memory | undefined;
 
 function blank(): Memory {
   return {
-    askedAt: 0,
+    claims: {},
     doneAt: {},
-    never: false,
-    snoozedUntil: 0,
     lots: {},
     begun: {},
     revision: 0,
@@ -87,5 +89,7 @@ export function remember(change: (memory: Memory) => void): void {
 
 /** Forgets the person: not what is still on its way, nor that somebody here was asked or does not want to be. */
 export function forget(): void {
-  remember((memory) => Object.assign(memory, { begun: {}, doneAt: {}, events: {} }));
+  remember((memory) =>
+    Object.assign(memory, { begun: {}, claimedAt: 0, claims: {}, doneAt: {}, events: {} }),
+  );
 }

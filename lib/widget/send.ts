@@ -14,7 +14,8 @@ interface Means {
 }
 
 /**
- * What sends the queue: one save after the other; a failure of the network or the server is tried again, later and later.
+ * What sends the queue: one save after the other; a failure of the network or the server is tried again, later and later, and
+ * at once when the network is back.
  * The answer starts it, and the work of a challenge, if one is given.
  */
 export type MakeSend = (means: Means) => (challenge?: string) => void;
@@ -35,6 +36,7 @@ window.verbatimSend = ({ post, load, recall, remember }) => {
   let retryMs = FIRST_RETRY_MS;
   let isSending = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('online', () => void flush());
   return (challenge) => {
     if (challenge) void prove(challenge);
     void flush();

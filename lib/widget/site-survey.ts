@@ -1,4 +1,5 @@
 import type { Answers, Definition } from './definition';
+import type { Memory } from './memory';
 import type { Rule } from './rule';
 
 /** The few words around a question. */
@@ -61,8 +62,8 @@ export interface BoxOptions {
   answers: Answers;
   /** Traits and hidden fields as the page states them, for questions that speak of them. They are not sent. */
   known: Record<string, string | number | boolean>;
-  /** Where it is drawn: within the page, or null for the corner of the window. */
-  inside: Element | null;
+  /** Where it is drawn: within the page, or else in the corner of the window. */
+  inside?: Element | null | undefined;
   /** Fetches another of our files: some kinds of question need one. */
   load: (name: string) => Promise<void>;
   /** Saves what has been answered now, or the end. */
@@ -78,5 +79,36 @@ export interface Wish {
   isWished?: boolean;
   /** Somebody pressed our button, and goes on from there. */
   takesFocus?: boolean;
+  /** Its place in the page. */
+  inside?: Element | null;
   fields?: Record<string, string | number | boolean> | undefined;
+}
+
+/** Something of a survey that is drawn on the page; in the corner is at most one. */
+export interface Drawn {
+  /** Absent while the server is asked. */
+  close?: () => void;
+  isCorner: boolean;
+  /** Somebody asked for it, or is answering it: it stays where they go, and gives way to nothing. */
+  isKept?: boolean;
+}
+
+/** What looks after the surveys of one mode that are drawn otherwise than as a popover. */
+export interface Drawer {
+  /** Draws what this page calls for, or takes it away; with the focus for whoever comes back to it. */
+  draw: (survey: SiteSurvey, takesFocus?: boolean) => void;
+  /** Asks where such a survey stands. */
+  ask: (survey: SiteSurvey, wish: Wish) => void;
+}
+
+export interface DrawerMeans {
+  surveys: SiteSurvey[];
+  /** What is drawn, by survey. */
+  open: Map<string, Drawn>;
+  /** Surveys that are not to come by themselves on this page. */
+  passed: Set<string>;
+  ask: (survey: SiteSurvey, wish: Wish) => Promise<boolean>;
+  dismiss: (key: string) => void;
+  isForHere: (survey: SiteSurvey) => boolean;
+  recall: () => Memory;
 }

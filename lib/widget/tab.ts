@@ -1,39 +1,28 @@
 import { make, makeRoot } from './element';
-import type { SiteSurvey, Wish } from './site-survey';
+import type { Drawer, DrawerMeans, SiteSurvey } from './site-survey';
 
-/** Something of a survey that is drawn on the page; in the corner is at most one. */
-export interface Drawn {
-  close: () => void;
-  isCorner: boolean;
-  isPending: boolean;
-}
-
-/** What looks after surveys that have a button at the edge of the window. */
-export interface Tab {
-  /** Draws the button where its survey is for who is here, with the focus for whoever comes back to it; else takes it away. */
-  draw: (survey: SiteSurvey, takesFocus?: boolean) => void;
-  /** Asks in place of the button, which comes back if nothing is asked. */
-  ask: (survey: SiteSurvey, wish: Wish) => void;
-}
-
-/** `open` is what is drawn, by survey. */
-export type MakeTab = (page: {
-  open: Map<string, Drawn>;
-  ask: (survey: SiteSurvey, wish: Wish) => Promise<boolean>;
-  dismiss: (key: string) => void;
-  isForHere: (survey: SiteSurvey) => boolean;
-}) => Tab;
+/** Makes what looks after surveys that have a button at the edge of the window: it is drawn where its survey is for who is here. */
+export type MakeTab = (means: DrawerMeans) => Drawer;
 
 window.verbatimTab = ({ open, ask, dismiss, isForHere }) => {
-  const tab: Tab = {
+  const buttons = new Set<HTMLElement>();
+  // What is in the corner would lie over them, also over one that has the focus: whatever comes and goes there is a child of the body.
+  new MutationObserver(() => {
+    const isCovered = [...open.values()].some(({ isCorner }) => isCorner);
+    for (const button of buttons) button.hidden = isCovered;
+  }).observe(document.body, { childList: true });
+  const tab: Drawer = {
     draw(survey, takesFocus = false) {
-      const drawn = open.get(survey.key);
-      if (drawn?.isCorner) return;
-      if (!isForHere(survey)) dismiss(survey.key);
-      if (drawn || !isForHere(survey)) return;
+      if (open.has(survey.key) || !isForHere(survey)) return;
       const onOpen = () => tab.ask(survey, { isWished: true, takesFocus: true });
-      const close = drawButton(survey, onOpen, takesFocus);
-      open.set(survey.key, { close, isCorner: false, isPending: false });
+      const { host, button } = drawButton(survey, onOpen);
+      buttons.add(button);
+      const close = () => {
+        host.remove();
+        buttons.delete(button);
+      };
+      open.set(survey.key, { close, isCorner: false });
+      if (takesFocus) button.focus();
     },
     async ask(survey, wish) {
       if (open.get(survey.key)?.isCorner) return;
@@ -44,7 +33,7 @@ window.verbatimTab = ({ open, ask, dismiss, isForHere }) => {
   return tab;
 };
 
-function drawButton(survey: SiteSurvey, onOpen: () => void, takesFocus: boolean): () => void {
+function drawButton(survey: SiteSurvey, onOpen: () => void) {
   const { accent, onAccent = '#fff', look = '', words, definition } = survey;
   const { host, root } = makeRoot(
     document.body,
@@ -54,6 +43,5 @@ function drawButton(survey: SiteSurvey, onOpen: () => void, takesFocus: boolean)
   const button = make('button', { type: 'button', lang: definition.language }, words.feedback);
   button.addEventListener('click', onOpen);
   root.append(button);
-  if (takesFocus) button.focus();
-  return () => host.remove();
+  return { host, button };
 }

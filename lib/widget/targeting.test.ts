@@ -7,6 +7,8 @@ const DAY_MS = 86_400_000;
 const now = 1000 * DAY_MS;
 const memory: Memory = {
   askedAt: 0,
+  claimedAt: 0,
+  claims: {},
   doneAt: {},
   never: false,
   snoozedUntil: 0,
@@ -36,6 +38,11 @@ it('keeps the days of peace, whichever survey asked', () => {
   // One that stands in a page is answered without having asked anybody.
   expect(remembering({ doneAt: { other: now - 29 * DAY_MS } })).toBe(false);
   expect(remembering({ doneAt: { s: now - 31 * DAY_MS, other: now - 31 * DAY_MS } })).toBe(true);
+});
+
+it('waits for another tab that is finding out whether it may ask, but not for one that was closed over it', () => {
+  expect(remembering({ claimedAt: now - 1000 })).toBe(false);
+  expect(remembering({ claimedAt: now - 6000 })).toBe(true);
 });
 
 it('honours not now and never', () => {

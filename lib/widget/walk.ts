@@ -1,3 +1,4 @@
+import { needsMore } from './control';
 import type { Question } from './definition';
 import { make } from './element';
 import { isAnswered, nextQuestion, pathOf } from './flow';
@@ -25,12 +26,20 @@ export interface Walk {
   back: (question: Question) => void;
 }
 
-window.verbatimWalk = ({ survey, answers, known, box, logo, wrong, isWithin, ask, finish, cross }) => {
+window.verbatimWalk = (view) => {
+  const { survey, answers, known, load, box, logo, wrong, isWithin, ask, finish, cross } = view;
   const { definition, words } = survey;
   const say = (text: string) => window.verbatimMore?.pipe(text, definition, answers, known) ?? text;
   const show = (question: Question | undefined) => {
     if (question) ask(question, pathOf(definition, answers)[0] !== question);
   };
+  if (logo)
+    void load('logo').then(
+      () => window.verbatimLogo?.(logo, survey),
+      () => undefined,
+    );
+  // Before it is needed, while there is a network.
+  if (survey.hasParts || definition.questions.some(needsMore)) void load('kinds').catch(() => undefined);
   return {
     resume() {
       const path = pathOf(definition, answers);

@@ -8,6 +8,7 @@ export const widgetScripts = {
   'verbatim-kinds.js': 'lib/widget/kinds.ts',
   'verbatim-rest.js': 'lib/widget/rest.ts',
   'verbatim-tab.js': 'lib/widget/tab.ts',
+  'verbatim-places.js': 'lib/widget/places.ts',
   'verbatim-rules.js': 'lib/widget/rules.ts',
   'verbatim-logo.js': 'lib/widget/logo.ts',
   'verbatim-proof.js': 'lib/widget/proof.ts',
@@ -21,7 +22,6 @@ export const widgetScripts = {
 export const SHORTENED = {
   ...{
     isCorner: 'A',
-    isPending: 'B',
     isWished: 'C',
     takesFocus: 'D',
     isKnown: 'E',
@@ -32,6 +32,7 @@ export const SHORTENED = {
   ...{ onChange: 'G', onPick: 'H', hadFocus: 'I', inside: 'J', isWithin: 'K', finish: 'L' },
   ...{ cross: 'M', leave: 'N', resume: 'O', drawPrivacy: 'P', dismiss: 'Q', known: 'R', memory: 'S' },
   ...{ recall: 'V', remember: 'W', wrong: 'X', note: 'Y', traits: 'Z' },
+  ...{ passed: 'i', open: 'j', isKept: 'k' },
   ...{ css: 'e', isComplete: 'f', pipeQuestion: 'g' },
   ...{ draw: 'a', load: 'b', post: 'c', pipe: 'd' },
 };

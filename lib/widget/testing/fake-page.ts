@@ -15,6 +15,7 @@ export class FakeElement {
   listeners = new Map<string, (event: object) => void>();
   textContent = '';
   value = '';
+  hidden = false;
   adoptedStyleSheets: object[] = [];
   constructor(readonly tag: string) {}
   append(...children: (FakeElement | string)[]) {
@@ -88,6 +89,8 @@ interface PageOptions {
   take?: (sent: Sent) => number;
   /** The survey that has a place in the page. */
   place?: string;
+  /** How long the server thinks about whether to ask. */
+  thinksMs?: number;
 }
 
 /** A page that has the script, as it is built and shortened, without a browser. */
@@ -98,12 +101,29 @@ export async function openPage(options: PageOptions) {
     stored = new Map(),
     decide = () => ({ ask: true }),
     take = () => 200,
+    thinksMs = 0,
   } = options;
   const [sent, asked, wishes]: [Sent[], Asked[], object[]] = [[], [], []];
   const [body, place] = [new FakeElement('body'), new FakeElement('div')];
+  const history: Partial<Pick<History, 'pushState' | 'replaceState'>> = {
+    pushState: (_, __, address) => goTo(`${address}`),
+    replaceState: (_, __, address) => goTo(`${address}`),
+  };
+  const location = { href: 'https://shop.example/' };
+  const goTo = (address: string) => {
+    location.href = new URL(address, location.href).href;
+  };
+  /** Tells the scripts that what they look at has changed. */
+  const observers: (() => void)[] = [];
   const page: vm.Context = vm.createContext({
     ...{ setTimeout, clearTimeout, Blob, URL, Map, Set },
-    ...{ history: {}, location: { href: 'https://shop.example/' }, matchMedia: () => ({ matches: false }) },
+    ...{ history, location, matchMedia: () => ({ matches: false }) },
+    MutationObserver: class {
+      constructor(private readonly tell: () => void) {}
+      observe() {
+        observers.push(this.tell);
+      }
+    },
     CSSStyleSheet: class {
       replaceSync() {}
     },
@@ -122,6 +142,7 @@ export async function openPage(options: PageOptions) {
       const said = JSON.parse(text);
       if (url.endsWith('/ask')) {
         asked.push(said);
+        await new Promise((resolve) => setTimeout(resolve, thinksMs));
         return { ok: true, json: async () => decide(said) };
       }
       const status = take(said);
@@ -138,10 +159,20 @@ export async function openPage(options: PageOptions) {
   const load = async (name: string) => {
     vm.runInContext(fs.readFileSync(path.join(directory, `verbatim-${name}.js`), 'utf8'), page);
   };
-  await load('ask');
+  const needs = (file: string, mode: SiteSurvey['mode']) =>
+    surveys.some((each) => each.mode === mode) ? [file] : [];
+  const more = [
+    ...needs('tab', 'button'),
+    ...needs('places', 'inline'),
+    ...(surveys.some(({ groups }) => groups) ? ['rules'] : []),
+  ];
+  for (const name of ['ask', ...more]) await load(name);
   const api: Api = page.verbatimAsk({ api: '/api', surveys, [SHORTENED.load]: load });
   const memory = () => JSON.parse(stored.get('verbatim') ?? '{}');
-  return { body, place, api, sent, asked, wishes, memory };
+  const mutate = () => {
+    for (const tell of observers) tell();
+  };
+  return { body, place, api, sent, asked, wishes, memory, history: history as History, mutate };
 }
 
 /** A survey of NPS and a reason, as a site gets it. */
