@@ -39,11 +39,11 @@ function colours(look: Look): string {
   return `:host{--m:${of('mute')};--l:1px solid ${of('line')}}.box{color:${of('ink')};background:${of('paper')}}.box label:hover{border-color:${of('ink')}!important}.box label:has(:focus-visible),.box :focus-visible{outline-color:${of('ink')}}.box select{background:${of('paper')}}`;
 }
 
-/** Where the accent does not stand out from the box, what is filled with it has an edge that does. */
+/** Where the accent does not stand out from the box, what is filled with it has an edge that does, and small shapes are filled with that: stars and marks. */
 function edge(look: Look): string {
   const needed = schemesOf(look).some((scheme) => paletteOf(look, scheme).edge !== look.accent);
   return needed
-    ? `.box .go,.box label:has(:checked){border-color:${inScheme(look, (palette) => palette.edge)}}`
+    ? `:host{--e:${inScheme(look, (palette) => palette.edge)}}.box .go,.box label:has(:checked){border-color:var(--e)}`
     : '';
 }
 

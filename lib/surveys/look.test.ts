@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { boxLook } from '@/lib/surveys/box-look';
@@ -10,6 +11,7 @@ import {
   SHAPE_CONTRAST,
   TEXT_CONTRAST,
 } from '@/lib/surveys/look';
+import { pageStyle } from '@/lib/surveys/page-style';
 
 const lookOf = (changes: object) => lookSchema.parse(changes);
 const colour = fc
@@ -48,7 +50,7 @@ it('lets every look that it takes be read whole: small words, lines, and what is
 it('adds nothing to the box for the look that it has anyway, and colours of both schemes for others', () => {
   expect(boxLook(lookOf({}))).toBe('');
   expect(boxLook(lookOf({ accent: '#ffe000' }))).toBe(
-    '@supports(color:light-dark(#000,#fff)){.box .go,.box label:has(:checked){border-color:light-dark(#18181b,#ffe000)}}',
+    '@supports(color:light-dark(#000,#fff)){:host{--e:light-dark(#18181b,#ffe000)}.box .go,.box label:has(:checked){border-color:var(--e)}}',
   );
   const own = boxLook(
     lookOf({ paper: '#fff7ed', ink: '#431407', scheme: 'light', corners: 'square', font: 'serif' }),
@@ -58,4 +60,14 @@ it('adds nothing to the box for the look that it has anyway, and colours of both
   expect(own).toContain('.box{border-radius:0px}');
   expect(own).toContain('Charter');
   expect(own).not.toContain('light-dark');
+});
+
+it('fills stars with what stands out from their ground, in the box and on the page', () => {
+  const pale = lookOf({ accent: '#fff8c4', scheme: 'light' });
+  const { edge, paper } = paletteOf(pale, 'light');
+  expect(contrastOf(edge, paper)).toBeGreaterThanOrEqual(SHAPE_CONTRAST);
+  expect(boxLook(pale)).toContain(`:host{--e:${edge}}`);
+  expect(readFileSync('lib/widget/kinds.ts', 'utf8')).toMatch(/:checked\) svg{fill:var\(--e,var\(--a\)\)}/);
+  expect(pageStyle(pale)).toMatch(/:checked\) svg{fill:var\(--edge\)}/);
+  expect(pageStyle(pale)).toContain(`--edge:${edge}`);
 });

@@ -54,7 +54,7 @@ export interface Palette {
   mute: string;
   /** Around controls. */
   line: string;
-  /** Around what is filled with the accent: the accent itself where it stands out, else the ink. */
+  /** Around what is filled with the accent, and of stars and marks: the accent itself where it stands out, else the ink. */
   edge: string;
 }
 

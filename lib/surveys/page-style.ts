@@ -34,11 +34,11 @@ label:has(:focus-visible),a:focus-visible,button:focus-visible,input[type=text]:
 .scale svg{width:1.75rem;height:1.75rem;fill:none;stroke:currentColor;stroke-width:1.5}
 .stars label{border-color:transparent}
 .stars label:has(:checked),.stars label:has(~label :checked){background:none;color:inherit;border-color:transparent}
-.stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--accent)}
+.stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--edge)}
 .ends{display:flex;justify-content:space-between;gap:1rem;margin:.5rem 0 0;font-size:.875rem;color:var(--mute)}
 .choice{gap:.75rem;padding:.5rem .75rem;margin-bottom:.5rem}
 .choice>:last-child{min-width:0;overflow-wrap:anywhere}
-.choice input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--accent)}
+.choice input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--edge)}
 select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:var(--field);min-height:2.75rem;padding:0 .5rem;width:100%;min-width:0}
 .place{display:flex;align-items:center;gap:.75rem;margin-bottom:.5rem}
 .place span{min-width:1.25rem;text-align:end}

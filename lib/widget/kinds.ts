@@ -11,9 +11,9 @@ const CSS = `.text{width:100%;font:inherit;color:inherit;background:none;border:
 textarea{min-height:88px;resize:vertical}
 svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round}
 .stars label,.stars label:has(:checked){border-color:transparent;background:none;color:inherit}
-.stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--a)}
+.stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--e,var(--a))}
 .choice{display:flex;align-items:center;min-height:44px;border:var(--l);border-radius:8px;gap:10px;padding:8px 10px;margin-bottom:6px;overflow-wrap:anywhere}
-.choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--a)}
+.choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--e,var(--a))}
 .place{display:flex;align-items:center;gap:10px;margin-bottom:6px}
 .place:has(:focus-visible){outline:0}
 .place span{min-width:20px;text-align:end}
