@@ -1,3 +1,5 @@
+import { moreWords } from '@/lib/surveys/more-words';
+
 /** The few words of our own around a survey, in its language. */
 export interface SurveyWords {
   next: string;
@@ -41,6 +43,7 @@ const english: SurveyWords = {
 };
 
 const byLanguage: Record<string, SurveyWords> = {
+  ...moreWords,
   en: english,
   de: {
     next: 'Weiter',
