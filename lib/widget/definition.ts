@@ -78,8 +78,3 @@ export const scaleOf: Partial<Record<QuestionKind, readonly [number, number]>> =
   csat: [1, 5],
   ces: [1, 7],
 };
-
-/** Languages written from right to left. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return /^(ar|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
-}
