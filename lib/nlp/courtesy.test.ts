@@ -37,12 +37,17 @@ describe('courtesies', () => {
     'Saludos',
     'Cordiali saluti',
     'Muito obrigado!',
+    'Best,',
   ])('%s only takes leave', (text) => expect(isLeaveTaking(foldText(text))).toBe(true));
 
-  it.each(['Best support I ever had', 'Thanks to the sync we lost deals', 'Grüße vom Export: leere Datei'])(
-    '%s says more than goodbye',
-    (text) => expect(isLeaveTaking(foldText(text))).toBe(false),
-  );
+  it.each([
+    'Best',
+    'Kind',
+    'Warm',
+    'Best support I ever had',
+    'Thanks to the sync we lost deals',
+    'Grüße vom Export: leere Datei',
+  ])('%s says more than goodbye', (text) => expect(isLeaveTaking(foldText(text))).toBe(false));
 
   it.each([
     'Update from our side.',

@@ -16,13 +16,16 @@ const GREETING = new RegExp(
 );
 
 const LEAVE_WORDS =
-  '(?:(?:best|kind|warm|many)(?: regards| wishes)?|regards|rgds|cheers|sincerely|yours(?: sincerely| truly)?|br|(?:many )?thanks(?: (?:a lot|again|in advance|so much|all|everyone|team))?|thank you(?: (?:very much|so much|again|in advance|all))?|thx|ty|' +
+  '(?:(?:best|kind|warm|many) (?:regards|wishes)|regards|rgds|cheers|sincerely|yours(?: sincerely| truly)?|br|(?:many )?thanks(?: (?:a lot|again|in advance|so much|all|everyone|team))?|thank you(?: (?:very much|so much|again|in advance|all))?|thx|ty|' +
   "(?:bien )?cordialement|bien a vous|bonne journee|merci(?: (?:beaucoup|d'avance|encore|a vous))?|a bientot|" +
   '(?:mit )?(?:freundliche[nm]? |viele |liebe |beste |schone )?gru(?:ss|sse|ssen)|mfg|lg|vg|danke(?: schon| im voraus)?|vielen dank|besten dank|' +
   '(?:un )?(?:cordial )?saludos?(?: cordiales)?|(?:muchas |mil )?gracias(?: de antemano| por todo)?|atentamente|' +
   '(?:grazie(?: mille| tante| in anticipo| a tutti)?|(?:cordiali |distinti )?saluti|cordialmente|' +
   '(?:muito )?obrigad[oa]s?(?: a todos| desde ja)?|(?:com os melhores )?cumprimentos|abracos?|atenciosamente|att))';
 const LEAVE = new RegExp(`^${LEAVE_WORDS}(?:[ ,]+(?:and|und|et|y)?[ ,]*${LEAVE_WORDS})?$`, 'u');
+
+/** "Best" and "Kind" alone are praise; before a comma, the end of a letter. */
+const BARE_LEAVE = /^\s*(?:best|kind|warm),\s*$/u;
 
 /**
  * Statements that only announce another one: "Update from our side.", "Just following up on this:". What they announce
@@ -48,7 +51,7 @@ export function isGreeting(folded: string): boolean {
 
 /** Whether a folded statement only thanks or takes leave: "Best regards,", "Danke und Gruß". */
 export function isLeaveTaking(folded: string): boolean {
-  return isShort(folded) && LEAVE.test(trimSigns(folded).replace(/\s+/g, ' '));
+  return isShort(folded) && (LEAVE.test(trimSigns(folded).replace(/\s+/g, ' ')) || BARE_LEAVE.test(folded));
 }
 
 /** Whether a folded statement only announces another one: "Update from our side." */

@@ -15,7 +15,7 @@ const LONGEST_NO_CONTENT = 60;
 const REDACTION_MARK = /\[[a-z_ -]{2,24}\]/g;
 const HAS_MEANING = /\p{L}|\p{N}|\p{Extended_Pictographic}/u;
 /** "xxx", "aaaa": a key held down to get past a required field. */
-const ONE_LETTER = /^(\p{L})\1*$/u;
+const ONE_LETTER = /^(\p{Script=Latin})\1*$/u;
 const ENDS_AS_QUESTION = /[?？؟]["')\s]*$/;
 /** Beyond this a text is long enough to have said what it is. */
 const READ_LENGTH = 1000;

@@ -12,7 +12,7 @@ export interface Sentiment {
 /** A text that is judged by itself: a comment, a sentence, the words around an aspect. */
 export interface Statement {
   text: string;
-  /** ISO 639-1; null reads as English. */
+  /** ISO 639-1; null reads as English, where its letters are those of English. */
   language: string | null;
 }
 

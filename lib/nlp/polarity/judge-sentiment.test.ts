@@ -103,3 +103,15 @@ describe.runIf(hasDataSets('sentiment in both lanes'))('on tweets that English w
     expect(full).toBeGreaterThan(fast);
   });
 });
+
+it.each(['最高', '垃圾', '최악', 'ужас', 'ممتاز', 'बुरा', '神'])(
+  'does not guess at %s, in letters that no language it reads has',
+  (text) => {
+    expect(judgeFast({ text, language: null })).toEqual({ label: 'unsupported', score: 0, confidence: 0 });
+  },
+);
+
+it('reads as English what is too short for a language', () => {
+  expect(judgeFast({ text: 'Awful', language: null }).label).toBe('negative');
+  expect(judgeFast({ text: '😡', language: null }).label).not.toBe('unsupported');
+});

@@ -35,7 +35,7 @@ export async function encodeStatements(
   statements: readonly Statement[],
   encoder: Encoder,
 ): Promise<(Float32Array | null)[]> {
-  const isRead = statements.map(({ text, language }) => isEnglish(language) && !declinesToAnswer(text));
+  const isRead = statements.map(({ text, language }) => isEnglish(text, language) && !declinesToAnswer(text));
   const texts = [...new Set(statements.filter((_, index) => isRead[index]).map(({ text }) => text))];
   const vectors = await encoder.encode(texts);
   const vectorOf = new Map(texts.map((text, index) => [text, vectors[index]]));
@@ -63,12 +63,20 @@ export const judgeFast = (statement: Statement): Sentiment => judgeByWords(state
 /** As {@link judgeFast}, with the workspace's own model where there is one. */
 export function judgeByWords({ text, language }: Statement, adapter: SentimentAdapter | null): Sentiment {
   if (declinesToAnswer(text)) return NO_OPINION;
-  if (isEnglish(language)) return judgeEnglish(text, 'fast', null, adapter);
-  return judgeOther(text, language, adapter);
+  if (isEnglish(text, language)) return judgeEnglish(text, 'fast', null, adapter);
+  return judgeOther(text, language ?? UNDETERMINED, adapter);
 }
 
-const isEnglish = (language: string | null): language is 'en' | null =>
-  language === null || language === 'en';
+/** ISO 639-2 for a text whose language is not known. */
+const UNDETERMINED = 'und';
+const LATIN = /\p{Script=Latin}/u;
+const OTHER_LETTERS = /\p{L}/u;
+
+/** A text too short to tell its language is read as English, but not one in letters that English does not have. */
+function isEnglish(text: string, language: string | null): boolean {
+  if (language !== null) return language === 'en';
+  return LATIN.test(text) || !OTHER_LETTERS.test(text);
+}
 
 function judgeEnglish(
   text: string,
