@@ -18,7 +18,7 @@ const numbersOf = async (importId: string) => {
 describe('a row that is refused', () => {
   it('keeps of a refused row neither the text nor the score, and mixes no one’s answers', async () => {
     const fileOf = (...lines: string[]) => `ticket_id,nps,comment,date,wave\n${lines.join('\n')}\n`;
-    const others = Array.from({ length: 30 }, (_, n) => `o-${n}x,,Search number ${n} is slow,2024-06-02,b`);
+    const others = Array.from({ length: 60 }, (_, n) => `o-${n}x,,Search number ${n} is slow,2024-06-02,b`);
     await importText(
       scope,
       'feedback',
@@ -42,18 +42,21 @@ describe('a row that is refused', () => {
       'w-3x,4,Quite another text than before,2024-06-02,b',
       'w-4x,8,Good enough for our small team,2024-06-02,b',
       'w-4x,7,Good enough for our small team,2024-06-02,b',
+      'w-5x,,The search finds nothing at all,2024-06-02,b',
+      'w-5x,3,A second text under that identifier,2024-06-02,b',
       ...others,
     );
     const importId = await importText(scope, 'feedback', second);
-    expect(await numbersOf(importId)).toMatchObject({ rowsAdded: 31, rowsUnchanged: 0, rowsFailed: 4 });
+    expect(await numbersOf(importId)).toMatchObject({ rowsAdded: 62, rowsUnchanged: 0, rowsFailed: 5 });
     expect((await findImportErrors(scope, importId)).errors).toMatchObject([
       { line: 2, reason: expect.stringContaining('with another score or answer') },
       { line: 3, reason: expect.stringContaining('with another score or answer') },
       { line: 4, reason: expect.stringContaining('with another text') },
       { line: 6, reason: expect.stringContaining('with another score or answer') },
+      { line: 8, reason: expect.stringContaining('with another text') },
     ]);
     expect(await answers()).toEqual([{ score: 8 }, { score: 9 }, { score: 10 }]);
-    expect(await countFeedback(scope, { import: importId })).toBe(31);
+    expect(await countFeedback(scope, { import: importId })).toBe(62);
   });
 
   it('refuses what is dated in the future, by its column', async () => {

@@ -91,6 +91,7 @@ export async function writeFeedbackRows(
     statements.flatMap((own, index) => (responses[index] ? own : [])),
     { ifNotStored: false },
   );
+  for (const statement of findOtherTexts(statements.flat())) taken.add(statement);
   const isTaken = (own: readonly FeedbackInput[]) => own.some((statement) => taken.has(statement));
   const accepted = responses.filter((response, index) => response && !isTaken(statements[index] ?? []));
   // The texts are redacted while the database writes the responses.
@@ -131,6 +132,16 @@ export async function writeFeedbackRows(
     return { line, kind: isNewText || isNewScore ? 'added' : 'unchanged' };
   });
   return [...refused, ...written];
+}
+
+/** Those whose identifier an earlier one has with another text. */
+function findOtherTexts(statements: readonly FeedbackInput[]): FeedbackInput[] {
+  const firstTexts = new Map<string, string>();
+  return statements.filter(({ externalId, text }) => {
+    const first = firstTexts.get(externalId) ?? text;
+    firstTexts.set(externalId, first);
+    return first !== text;
+  });
 }
 
 function accountKey(row: FeedbackRow): { externalId: string; name: string | undefined } | undefined {
