@@ -50,8 +50,8 @@ export function ImportErrors(props: Props) {
                 key: 'rows',
                 header: 'Rows',
                 align: 'right',
-                cell: ({ rows, reason, firstLine }) => (
-                  <TextLink href={`${here}?like=${firstLine}#row-by-row`}>
+                cell: ({ rows, reason, firstRow }) => (
+                  <TextLink href={`${here}?like=${firstRow}#row-by-row`}>
                     {formatNumber(rows)}
                     <span className="sr-only"> rows left out: {reason}</span>
                   </TextLink>
@@ -79,7 +79,7 @@ export function ImportErrors(props: Props) {
                 { key: 'reason', header: 'Reason', cell: ({ reason }) => <Reason text={reason} /> },
               ]}
               rows={errors}
-              rowKey={({ line }) => String(line)}
+              rowKey={({ index }) => String(index)}
               onPhone="cards"
             />
           </Card>

@@ -2,8 +2,7 @@ import { InfoTip } from '@/components/ui/info-tip';
 import { Stat } from '@/components/ui/stat';
 import { accountsHref } from '@/lib/accounts/account-list-query';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
-import { formatDate, formatNumber } from '@/lib/core/format';
-import type { EarlierImport } from '@/lib/ingest/find-earlier-imports';
+import { formatNumber } from '@/lib/core/format';
 import type { ImportDetails } from '@/lib/ingest/find-imports';
 import { responsesHref } from '@/lib/responses/response-filter';
 import { type Metric, scales } from '@/lib/responses/schema';
@@ -18,7 +17,8 @@ type Props = {
   wordless: { metric: Metric; count: number }[];
   /** Accounts it added or changed that there are now, counted as their list counts them. */
   accounts: number;
-  earlier: EarlierImport[];
+  /** Whether the rows that were here already are listed. */
+  hasRepeats: boolean;
 };
 
 /** What came of the rows of a file, each number with the way to its rows. */
@@ -68,36 +68,17 @@ export function ImportOutcome(props: Props) {
   );
 }
 
-/**
- * Rows that say what was here before. They are counted and not kept a second time, so no list holds exactly these; the way
- * to them is the earlier file they came with.
- */
-function AlreadyHere({ details, workspaceSlug, earlier }: Props) {
-  const { id, target, rowsUnchanged } = details;
-  const ofThisFile =
-    target === 'feedback'
-      ? { text: 'Comments of this file', href: feedbackHref(workspaceSlug, { import: id }) }
-      : { text: 'All accounts', href: accountsHref(workspaceSlug, {}) };
-  const links = earlier.map(({ id: earlierId, fileName, startedAt }) => ({
-    text: `${fileName}, ${formatDate(startedAt)}`,
-    href: `/w/${workspaceSlug}/imports/${earlierId}`,
-  }));
+/** Rows that say what was here before; those of imports before they were kept row by row have no list. */
+function AlreadyHere({ details: { rowsUnchanged }, hasRepeats }: Props) {
   return (
     <Stat
       label="Unchanged, already here"
       value={formatNumber(rowsUnchanged)}
-      {...(rowsUnchanged > 0 && {
-        behind:
-          links.length > 0
-            ? 'Rows that say what is here already. They came with:'
-            : 'Rows that say what is here already. They are among:',
-        links: links.length > 0 ? links : [ofThisFile],
-      })}
+      {...(hasRepeats && { n: rowsUnchanged, noun: 'row', href: '#unchanged' })}
       tip={
         <InfoTip label="What unchanged means">
           Nothing was added or changed for these rows: an earlier file brought them, or they stand in this
-          file twice. They belong to the import that brought them first, so they have no list of their own
-          here.
+          file twice. They belong to the import that brought them first.
         </InfoTip>
       }
     />

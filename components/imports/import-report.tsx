@@ -4,8 +4,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { FormAction } from '@/components/workspaces/action-form';
 import { formatBytes, formatDuration } from '@/lib/core/format';
-import type { EarlierImport } from '@/lib/ingest/find-earlier-imports';
 import type { ErrorGroup, ImportErrorRow } from '@/lib/ingest/find-import-errors';
+import type { ImportRepeatRow } from '@/lib/ingest/find-import-repeats';
 import type { ImportState } from '@/lib/ingest/find-import-state';
 import type { ImportDetails } from '@/lib/ingest/find-imports';
 import { resumableStatuses, runningStatuses, undoableStatuses } from '@/lib/ingest/schema';
@@ -15,6 +15,7 @@ import { ImportButton } from './import-button';
 import { ImportErrors } from './import-errors';
 import { ImportMonitor } from './import-monitor';
 import { ImportOutcome } from './import-outcome';
+import { ImportRepeats } from './import-repeats';
 import { ImportStatusBadge } from './import-status';
 import { UndoDialog } from './undo-dialog';
 
@@ -26,12 +27,12 @@ type Props = {
   scoresOnly: number;
   wordless: { metric: Metric; count: number }[];
   accounts: number;
-  earlier: EarlierImport[];
   groups: ErrorGroup[];
-  errors: { errors: ImportErrorRow[]; nextAfterLine: number | null };
+  errors: { errors: ImportErrorRow[]; nextAfter: number | null };
+  repeats: { repeats: ImportRepeatRow[]; nextAfter: number | null };
   /** The reason that the list of errors is narrowed to. */
   group: ErrorGroup | null;
-  isFirstPage: boolean;
+  isFirstPage: { errors: boolean; repeats: boolean };
   now: Date;
   /** Null for those who may only look. */
   actions: { cancel: FormAction; resume: FormAction; undo: FormAction } | null;
@@ -95,8 +96,11 @@ export function ImportReport(props: Props) {
           file.
         </FormMessage>
       )}
-      {!isRunning && status !== 'undone' && status !== 'undoing' && <ImportOutcome {...props} />}
+      {!isRunning && status !== 'undone' && status !== 'undoing' && (
+        <ImportOutcome {...props} hasRepeats={props.repeats.repeats.length > 0} />
+      )}
       {!isRunning && status !== 'undoing' && props.groups.length > 0 && <LeftOut {...props} />}
+      {!isRunning && props.repeats.repeats.length > 0 && <Unchanged {...props} />}
     </>
   );
 }
@@ -122,7 +126,7 @@ function Facts({ details, now }: Props) {
 function LeftOut({ details, workspaceSlug, groups, group, errors, isFirstPage, actions }: Props) {
   const here = `/w/${workspaceSlug}/imports/${details.id}`;
   const list = (place: Record<string, string>) => {
-    const query = new URLSearchParams({ ...(group && { like: String(group.firstLine) }), ...place });
+    const query = new URLSearchParams({ ...(group && { like: String(group.firstRow) }), ...place });
     return `${here}${query.size > 0 ? `?${query}` : ''}#row-by-row`;
   };
   return (
@@ -132,9 +136,22 @@ function LeftOut({ details, workspaceSlug, groups, group, errors, isFirstPage, a
       group={group}
       errors={errors.errors}
       here={here}
-      firstHref={isFirstPage ? null : list({})}
-      nextHref={errors.nextAfterLine === null ? null : list({ afterLine: String(errors.nextAfterLine) })}
+      firstHref={isFirstPage.errors ? null : list({})}
+      nextHref={errors.nextAfter === null ? null : list({ after: String(errors.nextAfter) })}
       downloadHref={actions && `${here}/errors`}
+    />
+  );
+}
+
+function Unchanged({ details, workspaceSlug, repeats, isFirstPage }: Props) {
+  const { id, rowsUnchanged } = details;
+  const here = `/w/${workspaceSlug}/imports/${id}`;
+  const { nextAfter } = repeats;
+  return (
+    <ImportRepeats
+      {...{ rowsUnchanged, workspaceSlug, importId: id, repeats: repeats.repeats }}
+      firstHref={isFirstPage.repeats ? null : `${here}#unchanged`}
+      nextHref={nextAfter === null ? null : `${here}?unchangedAfter=${nextAfter}#unchanged`}
     />
   );
 }

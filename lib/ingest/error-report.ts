@@ -50,7 +50,7 @@ async function* composeErrorReport(scope: Scope, importId: string): AsyncGenerat
   yield* joinRows(errors, openTable(uploadPath(scope, importId), mapping.data, header), redactor);
 }
 
-/** Errors and file are both in the order of lines, so one pass finds the row of each. */
+/** Errors and file are both in the order of rows, so one pass finds the row of each. */
 async function* joinRows(
   errors: AsyncGenerator<ImportErrorRow>,
   rows: Table,
@@ -58,8 +58,8 @@ async function* joinRows(
 ): AsyncGenerator<string> {
   let next = await errors.next();
   if (next.done) return;
-  for await (const { line, record } of rows) {
-    if (line < next.value.line) continue;
+  for await (const { index, record } of rows) {
+    if (index < next.value.index) continue;
     yield formatReportRow({ ...next.value, record: record.map((cell) => redact(cell).text) });
     next = await errors.next();
     if (next.done) return;
@@ -67,12 +67,12 @@ async function* joinRows(
 }
 
 async function* iterateErrors(scope: Scope, importId: string): AsyncGenerator<ImportErrorRow> {
-  for (let afterLine: number | null = 0; afterLine !== null; ) {
+  for (let after: number | null = -1; after !== null; ) {
     const page: Awaited<ReturnType<typeof findImportErrors>> = await findImportErrors(scope, importId, {
-      afterLine,
+      after,
       pageLength: PAGE,
     });
     yield* page.errors;
-    afterLine = page.nextAfterLine;
+    after = page.nextAfter;
   }
 }

@@ -41,15 +41,25 @@ export async function recordProgress(
     const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
     if (failed.length > 0 && row.rowsFailed - failed.length < MOST_ERRORS_KEPT) {
       await db.importError.createMany({
-        data: failed.map(({ line, column, reason }) => ({
+        data: failed.map(({ index, line, column, reason }) => ({
           workspaceId,
           importId,
+          rowIndex: index,
           line,
           column,
           // A reason quotes the cell at fault, which may be anything.
           reason: redactPersonalData(reason).text.slice(0, 500),
         })),
         skipDuplicates: true,
+      });
+    }
+    const repeats = outcomes.filter((outcome) => outcome.kind === 'unchanged');
+    if (repeats.length > 0) {
+      await db.importRepeat.createMany({
+        data: repeats.map(({ index, line, externalId }) => ({
+          ...{ workspaceId, importId, line, externalId },
+          rowIndex: index,
+        })),
       });
     }
     return row.status !== 'cancelling';

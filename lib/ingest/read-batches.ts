@@ -1,10 +1,10 @@
 import { compileAccountMapping, compileFeedbackMapping } from '@/lib/ingest/csv/apply-mapping';
-import type { AccountRow } from '@/lib/ingest/csv/imported-row';
 import type { Mapping } from '@/lib/ingest/csv/mapping-schema';
 import { makeRowIdentity } from '@/lib/ingest/csv/row-identity';
 import type { Table } from '@/lib/ingest/files/read-table';
 import { isFromOwnPeople } from '@/lib/ingest/own-domains';
-import type { RowOutcome } from '@/lib/ingest/row-outcome';
+import type { RowOutcome, RowPlace } from '@/lib/ingest/row-outcome';
+import type { PlacedAccountRow } from '@/lib/ingest/write-account-rows';
 import type { IdentifiedRow } from '@/lib/ingest/write-feedback-rows';
 
 /** Rows of a file that are written together. */
@@ -16,7 +16,7 @@ export interface Batch {
   /** Of rows that cannot be used: where and why. */
   faults: RowOutcome[];
   feedback: IdentifiedRow[];
-  accounts: { line: number; row: AccountRow }[];
+  accounts: PlacedAccountRow[];
 }
 
 export interface BatchLimits {
@@ -70,7 +70,7 @@ interface RowReading {
   ownDomains: ReadonlySet<string>;
 }
 
-type ReadResult = { line: number; index: number; record: string[]; error?: string };
+type ReadResult = RowPlace & { record: string[]; error?: string };
 
 /** Makes the function that maps a row now and adds it to a batch later. */
 function compileRow({
@@ -78,31 +78,33 @@ function compileRow({
   header,
   ownDomains,
 }: RowReading): (read: ReadResult) => (batch: Batch) => void {
-  const fault = (line: number, reason: string, column: string | null) => (batch: Batch) => {
-    batch.faults.push({ line, kind: 'failed', reason, column });
+  const fault = (place: RowPlace, reason: string, column: string | null) => (batch: Batch) => {
+    batch.faults.push({ ...place, kind: 'failed', reason, column });
   };
   if (mapping.target === 'accounts') {
     const apply = compileAccountMapping(mapping, header);
-    return ({ line, record, error }) => {
-      if (error !== undefined) return fault(line, error, null);
+    return ({ index, line, record, error }) => {
+      const place = { index, line };
+      if (error !== undefined) return fault(place, error, null);
       const mapped = apply(record);
-      if ('error' in mapped) return fault(line, mapped.error, mapped.column);
-      return (batch) => batch.accounts.push({ line, row: mapped.ok });
+      if ('error' in mapped) return fault(place, mapped.error, mapped.column);
+      return (batch) => batch.accounts.push({ ...place, row: mapped.ok });
     };
   }
   const apply = compileFeedbackMapping(mapping, header);
   const identify = makeRowIdentity();
   const hasDates = mapping.columns.some(({ field }) => field === 'occurredAt');
-  return ({ line, record, error }) => {
-    if (error !== undefined) return fault(line, error, null);
+  return ({ index, line, record, error }) => {
+    const place = { index, line };
+    if (error !== undefined) return fault(place, error, null);
     const mapped = apply(record);
-    if ('error' in mapped) return fault(line, mapped.error, mapped.column);
+    if ('error' in mapped) return fault(place, mapped.error, mapped.column);
     const row = mapped.ok;
-    if (row.occurredAt === null) return fault(line, 'the row has no date', null);
+    if (row.occurredAt === null) return fault(place, 'the row has no date', null);
     if (mapping.layout.kind === 'mail' && isFromOwnPeople(row.contactEmail, ownDomains))
-      return fault(line, 'your own people wrote this, not a customer', 'from');
+      return fault(place, 'your own people wrote this, not a customer', 'from');
     // A date that stands for the whole file is not part of what a row says: the same file on another day is the same.
     const externalId = identify(hasDates ? row : { ...row, occurredAt: null });
-    return (batch) => batch.feedback.push({ line, externalId, row });
+    return (batch) => batch.feedback.push({ ...place, externalId, row });
   };
 }

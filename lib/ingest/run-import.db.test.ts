@@ -88,10 +88,10 @@ describe('runImport', () => {
       [7, null],
     ]);
     expect(errors[2]?.reason).toBe('the row has neither text nor score');
-    const page = await findImportErrors(scope, importId, { afterLine: 4, pageLength: 2 });
-    expect(page).toMatchObject({ errors: [{ line: 5 }, { line: 6 }], nextAfterLine: 6 });
-    for (const { firstLine, rows } of await findErrorGroups(scope, importId)) {
-      const { errors: ofGroup } = await findImportErrors(scope, importId, { like: firstLine });
+    const page = await findImportErrors(scope, importId, { after: errors[0]?.index, pageLength: 2 });
+    expect(page).toMatchObject({ errors: [{ line: 5 }, { line: 6 }], nextAfter: errors[2]?.index });
+    for (const { firstRow, firstLine, rows } of await findErrorGroups(scope, importId)) {
+      const { errors: ofGroup } = await findImportErrors(scope, importId, { like: firstRow });
       expect(ofGroup).toHaveLength(rows);
       expect(ofGroup[0]?.line).toBe(firstLine);
     }
@@ -175,11 +175,18 @@ describe('runImport', () => {
     await startImport(scope, importId, { columns, defaults: {} });
     await runImport(scope, importId, neverAborted);
     expect(await findErrorGroups(scope, importId)).toEqual([
-      { reason: 'the row has neither text nor score', column: 'comment', rows: 30, firstLine: 2 },
+      {
+        reason: 'the row has neither text nor score',
+        column: 'comment',
+        rows: 30,
+        firstRow: 0,
+        firstLine: 2,
+      },
       {
         reason: '… in column "nps" is not a whole number from 0 to 10',
         column: 'nps',
         rows: 2,
+        firstRow: 30,
         firstLine: 32,
       },
     ]);

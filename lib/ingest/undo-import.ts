@@ -29,6 +29,7 @@ export async function undoImport(scope: Scope, importId: string, batch = BATCH):
   await scope.run(async (db, inner) => {
     if (row.sourceId) await deleteSilentSurvey(db, workspaceId, row.sourceId);
     await db.importError.deleteMany({ where: { workspaceId, importId } });
+    await db.importRepeat.deleteMany({ where: { workspaceId, importId } });
     await finishImport(inner, importId, 'undone');
   });
   await removeUpload(scope, importId);

@@ -4,7 +4,10 @@ import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import type { AccountRow } from '@/lib/ingest/csv/imported-row';
-import type { RowOutcome } from '@/lib/ingest/row-outcome';
+import type { RowOutcome, RowPlace } from '@/lib/ingest/row-outcome';
+
+/** An account as a row of a file has it. */
+export type PlacedAccountRow = RowPlace & { row: AccountRow };
 
 /** Which of two rows would hold is nothing to guess: the first stays, and people see the others. */
 const REPEATED = 'a row further up has the same identifier; that one holds';
@@ -17,7 +20,7 @@ const REPEATED = 'a row further up has the same identifier; that one holds';
  */
 export async function writeAccountRows(
   scope: Scope,
-  rows: { line: number; row: AccountRow }[],
+  rows: PlacedAccountRow[],
   {
     importId,
     today,
@@ -50,12 +53,13 @@ export async function writeAccountRows(
     }),
   );
   let next = 0;
-  return rows.map(({ line }, index) => {
-    const fault = faults[index];
+  return rows.map(({ index, line, row: { externalId } }, at) => {
+    const fault = faults[at];
     if (fault) {
-      return { line, kind: 'failed', reason: fault.reason, column: columnOf(fault.field, columns) };
+      return { index, line, kind: 'failed', reason: fault.reason, column: columnOf(fault.field, columns) };
     }
-    return { line, kind: changes[next++]?.kind ?? 'unchanged' };
+    const kind = changes[next++]?.kind ?? 'unchanged';
+    return kind === 'unchanged' ? { index, line, kind, externalId } : { index, line, kind };
   });
 }
 

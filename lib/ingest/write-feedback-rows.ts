@@ -4,14 +4,13 @@ import { findTextConflicts } from '@/lib/feedback/find-text-conflicts';
 import { redactFeedback, storeFeedback } from '@/lib/feedback/record-feedback';
 import { type Channel, channels, type FeedbackInput } from '@/lib/feedback/schema';
 import type { FeedbackRow, SurveyAnswer } from '@/lib/ingest/csv/imported-row';
-import type { RowOutcome } from '@/lib/ingest/row-outcome';
+import type { RowOutcome, RowPlace } from '@/lib/ingest/row-outcome';
 import { type ImportedSurvey, questionKey } from '@/lib/responses/ensure-imported-survey';
 import { recordResponses } from '@/lib/responses/record-responses';
 import type { ResponseInput } from '@/lib/responses/schema';
 
-/** A row with its identity within the source and the line it stands on. */
-export interface IdentifiedRow {
-  line: number;
+/** A row with its place in the file and its identity within the source. */
+export interface IdentifiedRow extends RowPlace {
   externalId: string;
   row: FeedbackRow;
 }
@@ -115,21 +114,22 @@ export async function writeFeedbackRows(
   const left = writable.map(({ input }) => input).filter(({ externalId }) => !added.delete(externalId));
   const conflicts = await findTextConflicts(scope, left);
   const repeated = new Set(left);
-  const refused = given.filter(isAhead).map(({ line, row }): RowOutcome => {
+  const refused = given.filter(isAhead).map(({ index, line, row }): RowOutcome => {
     const day = row.occurredAt?.toISOString().slice(0, 10);
     const column = columns.find(({ field }) => field === 'occurredAt')?.column ?? null;
-    return { line, kind: 'failed', reason: `it is dated ${day}, which is in the future`, column };
+    return { index, line, kind: 'failed', reason: `it is dated ${day}, which is in the future`, column };
   });
-  const written = rows.map(({ line }, index): RowOutcome => {
+  const written = rows.map(({ index: place, line }, index): RowOutcome => {
+    const at = { index: place, line };
     const [externalId, own] = [keys[index] ?? '', statements[index] ?? []];
     if (isRefused(index) || own.some((statement) => conflicts.has(statement))) {
       const other = isTaken(own) || !isRefused(index) ? 'another text' : 'another score or answer';
       const reason = `the identifier "${externalId.slice(0, 60)}" was imported before with ${other}, which is kept; where identifiers start anew in each file, leave out their column`;
-      return { line, kind: 'failed', reason, column: null };
+      return { ...at, kind: 'failed', reason, column: null };
     }
     const isNewText = own.some((statement) => !repeated.has(statement));
     const isNewScore = recorded.added.delete(externalId);
-    return { line, kind: isNewText || isNewScore ? 'added' : 'unchanged' };
+    return isNewText || isNewScore ? { ...at, kind: 'added' } : { ...at, kind: 'unchanged', externalId };
   });
   return [...refused, ...written];
 }

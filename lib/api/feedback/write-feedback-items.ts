@@ -36,17 +36,17 @@ export async function writeFeedbackItems(
 ): Promise<ItemOutcome[]> {
   const outcomes = await writeFeedbackRows(
     scope,
-    items.map(({ index, item }) => ({ line: index, externalId: item.externalId, row: toRow(item) })),
+    items.map(({ index, item }) => ({ index, line: index, externalId: item.externalId, row: toRow(item) })),
     {
       ...{ sourceId, importId: null, today: new Date() },
       columns: [{ field: 'occurredAt', column: 'occurredAt' }],
     },
   );
   return outcomes.map((outcome) => {
-    if (outcome.kind !== 'failed') return { index: outcome.line, kind: outcome.kind };
+    if (outcome.kind !== 'failed') return { index: outcome.index, kind: outcome.kind };
     return outcome.column === null
-      ? refuse(outcome.line, 'externalId', 'It was sent before with another text; the earlier one is kept.')
-      : refuse(outcome.line, outcome.column, 'It is in the future.');
+      ? refuse(outcome.index, 'externalId', 'It was sent before with another text; the earlier one is kept.')
+      : refuse(outcome.index, outcome.column, 'It is in the future.');
   });
 }
 

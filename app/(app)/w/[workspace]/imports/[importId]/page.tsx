@@ -18,8 +18,8 @@ import type { Scope } from '@/lib/db/scope';
 import { channelNames, channels } from '@/lib/feedback/schema';
 import { definePage } from '@/lib/http/define-page';
 import { countAccounts } from '@/lib/impact/find-account-page';
-import { findEarlierImports } from '@/lib/ingest/find-earlier-imports';
 import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-errors';
+import { findImportRepeats } from '@/lib/ingest/find-import-repeats';
 import { countScoresOnly, getImportState, type ImportState } from '@/lib/ingest/find-import-state';
 import { getImport, type ImportDetails } from '@/lib/ingest/find-imports';
 import { UPLOAD_KEPT_DAYS } from '@/lib/ingest/forget-upload';
@@ -31,13 +31,17 @@ import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Import' };
 
+const rowIndex = z.coerce.number().int().min(0).optional().catch(undefined);
+
 export default definePage({
   permission: 'workspace.read',
   params: z.object({ importId: z.uuid() }),
   query: z.object({
-    afterLine: z.coerce.number().int().min(0).default(0).catch(0),
-    /** The line of an error: only those of its reason are listed. */
-    like: z.coerce.number().int().min(1).nullable().default(null).catch(null),
+    /** The rows that the pages before ended with, of those left out and those unchanged. */
+    after: rowIndex,
+    unchangedAfter: rowIndex,
+    /** The row of an error: only those of its reason are listed. */
+    like: rowIndex,
   }),
   find: async ({ scope }, { params: { importId } }) => {
     // First of all that is read: a page whose state has settled asks no more, so nothing on it may be older than that.
@@ -105,16 +109,16 @@ function renderMapping({ role, workspace }: Membership, details: ImportDetails) 
 async function renderReport(
   { scope, role, workspace }: Membership,
   { details, state }: { details: ImportDetails; state: ImportState },
-  { afterLine, like }: { afterLine: number; like: number | null },
+  { after, unchangedAfter, like }: { after?: number; unchangedAfter?: number; like?: number },
 ) {
   const { slug } = workspace;
   const { id } = details;
   const groups = await findErrorGroups(scope, id);
-  const group = groups.find(({ firstLine }) => firstLine === like) ?? null;
-  const [outcome, earlier, errors] = await Promise.all([
+  const group = groups.find(({ firstRow }) => firstRow === like) ?? null;
+  const [outcome, repeats, errors] = await Promise.all([
     isBusy(details) ? NOTHING_YET : countOutcome(scope, details),
-    findEarlierImports(scope, id),
-    findImportErrors(scope, id, { afterLine, like: group?.firstLine ?? null }),
+    findImportRepeats(scope, id, { after: unchangedAfter }),
+    findImportErrors(scope, id, { after, like: group?.firstRow ?? null }),
   ]);
   return (
     <ImportReport
@@ -122,11 +126,11 @@ async function renderReport(
       state={state}
       workspaceSlug={slug}
       {...outcome}
-      earlier={earlier}
+      repeats={repeats}
       groups={groups}
       group={group}
       errors={errors}
-      isFirstPage={afterLine === 0}
+      isFirstPage={{ errors: after === undefined, repeats: unchangedAfter === undefined }}
       now={new Date()}
       actions={
         can(role, 'imports.manage')

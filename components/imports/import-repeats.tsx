@@ -1,0 +1,90 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Section } from '@/components/ui/section';
+import { Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { formatCount, formatNumber } from '@/lib/core/format';
+import type { ImportRepeatRow, StoredRow } from '@/lib/ingest/find-import-repeats';
+
+type Props = {
+  rowsUnchanged: number;
+  repeats: ImportRepeatRow[];
+  workspaceSlug: string;
+  importId: string;
+  /** The list from its beginning, and the next part of it. */
+  firstHref: string | null;
+  nextHref: string | null;
+};
+
+/** The rows that say what was here already: which, what that is, and what it came with. */
+export function ImportRepeats(props: Props) {
+  const { rowsUnchanged, repeats, workspaceSlug, importId, firstHref, nextHref } = props;
+  return (
+    <div id="unchanged" className="scroll-mt-20">
+      <Section
+        title="Rows unchanged"
+        description="These say what is here already, so nothing was added or changed for them. Undoing this import leaves what they say in place."
+      >
+        <Card flush>
+          <Table
+            caption="Row by row. Line numbers are those a text editor shows."
+            columns={[
+              { key: 'line', header: 'Line', cell: ({ line }) => formatNumber(line) },
+              {
+                key: 'stored',
+                header: 'What is here',
+                cell: ({ stored }) => <Stored stored={stored} workspaceSlug={workspaceSlug} />,
+              },
+              {
+                key: 'origin',
+                header: 'Came with',
+                cell: ({ stored }) => <Origin {...{ stored, workspaceSlug, importId }} />,
+              },
+            ]}
+            rows={repeats}
+            rowKey={({ index }) => String(index)}
+            onPhone="cards"
+          />
+        </Card>
+        <nav aria-label="Rows unchanged" className="flex flex-wrap items-center justify-between gap-3">
+          <p className="text-sm text-ink-mute">{formatCount(rowsUnchanged, 'row')} in all</p>
+          <div className="flex gap-2">
+            {firstHref && (
+              <ButtonLink href={firstHref} size="small">
+                From the first row
+              </ButtonLink>
+            )}
+            {nextHref && (
+              <ButtonLink href={nextHref} size="small" rel="next">
+                Next rows
+              </ButtonLink>
+            )}
+          </div>
+        </nav>
+      </Section>
+    </div>
+  );
+}
+
+function Stored({ stored, workspaceSlug }: { stored: StoredRow | null; workspaceSlug: string }) {
+  if (!stored) return <span className="text-ink-mute">Removed since</span>;
+  const { kind, id, label } = stored;
+  if (kind === 'response') return 'A score without a comment';
+  const room = kind === 'comment' ? 'feedback' : 'accounts';
+  return (
+    <TextLink href={`/w/${workspaceSlug}/${room}/${id}`}>
+      <span className="line-clamp-2 break-words">{label || 'Without a name'}</span>
+    </TextLink>
+  );
+}
+
+function Origin(props: { stored: StoredRow | null; workspaceSlug: string; importId: string }) {
+  const { stored, workspaceSlug, importId } = props;
+  if (stored?.importId === importId) return 'This file';
+  if (!stored?.importId) return <span className="text-ink-mute">No file</span>;
+  return (
+    <TextLink href={`/w/${workspaceSlug}/imports/${stored.importId}#outcome`}>
+      <span className="break-all">{stored.fileName}</span>
+    </TextLink>
+  );
+}
