@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import type { Scope } from '@/lib/db/scope';
-import { findImportErrors } from '@/lib/ingest/find-import-errors';
+import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-errors';
 import { getImportState } from '@/lib/ingest/find-import-state';
-import { importText, makeImporter } from '@/lib/ingest/testing/make-import';
+import { runImport } from '@/lib/ingest/run-import';
+import { startImport } from '@/lib/ingest/start-import';
+import { importText, makeImporter, neverAborted, upload } from '@/lib/ingest/testing/make-import';
 
 let scope: Scope;
 beforeEach(async () => {
@@ -78,6 +80,34 @@ describe('a row that is refused', () => {
     expect(await numbersOf(importId)).toMatchObject({ rowsAdded: 20, rowsFailed: 1 });
     expect((await findImportErrors(scope, importId)).errors).toMatchObject([
       { line: 22, column: 'account_id', reason: expect.stringContaining('has the same identifier') },
+    ]);
+  });
+
+  it('groups equal reasons', async () => {
+    const file = `date,comment,nps\n${'2024-05-03,,\n'.repeat(30)}2024-05-04,This one has a comment to keep,12\n2024-05-04,And so has this one to be kept,13\n2024-05-04,The last one is fine as it is,9\n`;
+    const importId = await upload(scope, 'feedback', file);
+    const columns = [
+      { field: 'occurredAt', column: 'date', options: { dateFormat: 'year-month-day' as const } },
+      { field: 'text', column: 'comment', options: {} },
+      { field: 'npsScore', column: 'nps', options: {} },
+    ];
+    await startImport(scope, importId, { columns, defaults: {} });
+    await runImport(scope, importId, neverAborted);
+    expect(await findErrorGroups(scope, importId)).toEqual([
+      {
+        reason: 'the row has neither text nor score',
+        column: 'comment',
+        rows: 30,
+        firstRow: 0,
+        firstLine: 2,
+      },
+      {
+        reason: '… in column "nps" is not a whole number from 0 to 10',
+        column: 'nps',
+        rows: 2,
+        firstRow: 30,
+        firstLine: 32,
+      },
     ]);
   });
 });

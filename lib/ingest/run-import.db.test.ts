@@ -164,34 +164,6 @@ describe('runImport', () => {
     expect(await countTables(scope)).toMatchObject({ feedback: 30 });
   });
 
-  it('groups equal reasons', async () => {
-    const file = `date,comment,nps\n${'2024-05-03,,\n'.repeat(30)}2024-05-04,This one has a comment to keep,12\n2024-05-04,And so has this one to be kept,13\n2024-05-04,The last one is fine as it is,9\n`;
-    const importId = await upload(scope, 'feedback', file);
-    const columns = [
-      { field: 'occurredAt', column: 'date', options: { dateFormat: 'year-month-day' as const } },
-      { field: 'text', column: 'comment', options: {} },
-      { field: 'npsScore', column: 'nps', options: {} },
-    ];
-    await startImport(scope, importId, { columns, defaults: {} });
-    await runImport(scope, importId, neverAborted);
-    expect(await findErrorGroups(scope, importId)).toEqual([
-      {
-        reason: 'the row has neither text nor score',
-        column: 'comment',
-        rows: 30,
-        firstRow: 0,
-        firstLine: 2,
-      },
-      {
-        reason: '… in column "nps" is not a whole number from 0 to 10',
-        column: 'nps',
-        rows: 2,
-        firstRow: 30,
-        firstLine: 32,
-      },
-    ]);
-  });
-
   it('stops after the batch at hand when asked to, keeps what is written, and can go on', async () => {
     const importId = await upload(scope, 'feedback', commentsFile(1700));
     await startImport(scope, importId, await answer(scope, importId));
