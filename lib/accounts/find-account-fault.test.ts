@@ -26,6 +26,7 @@ test('it cannot renew before it started; on the same day it may', () => {
   });
   expect(faultOf({ startedAt: on('2026-03-02'), renewalAt: on('2026-03-02') })).toBeNull();
   expect(faultOf({ renewalAt: on('2020-03-01') })).toBeNull();
+  expect(faultOf({ startedAt: on('0001-01-01') })?.reason).toContain('before 1901 (0001-01-01)');
 });
 
 test('it may start within a year, for contracts are signed before they begin', () => {

@@ -8,6 +8,8 @@ interface Checked {
   arrHistory?: readonly { validFrom: Date }[] | undefined;
 }
 
+/** No account is older; a time-less "nothing" is often written as the year 1 or 1900. */
+const EARLIEST_START = new Date('1901-01-01');
 /** A contract may be signed before it begins; further ahead it is a slip of the pen. */
 const MOST_DAYS_AHEAD = 366;
 /** A contract of ten years that is signed a year ahead renews no later. */
@@ -43,6 +45,9 @@ export function findAccountFault(
   }
   if (startedAt && startedAt.getTime() > today.getTime() + MOST_DAYS_AHEAD * MS_PER_DAY) {
     return { field: 'startedAt', reason: `the account starts more than a year ahead (${day(startedAt)})` };
+  }
+  if (startedAt && startedAt < EARLIEST_START) {
+    return { field: 'startedAt', reason: `the account starts before 1901 (${day(startedAt)})` };
   }
   if (renewalAt && isRenewalTooFar(renewalAt, today)) {
     const reason = `the account renews more than ${MOST_YEARS_TO_RENEWAL} years ahead (${day(renewalAt)})`;

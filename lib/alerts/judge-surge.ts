@@ -13,8 +13,12 @@ const GUARD = 2;
 const EARS_POINTS = BASELINE + GUARD + 1;
 /** Points before the guard by which a count is called rare, at most: eight weeks of days, or as many weeks. */
 const RARE_POINTS = { day: 56, week: 8 };
-/** Whole years of history from which on the same time of earlier years says what to expect. */
+/**
+ * Whole years of history from which on the same time of earlier years says what to expect, and beyond which older ones
+ * say nothing more of today (Noufaily et al. 2013 look at five).
+ */
 const YEARS_FOR_SEASONS = 3;
+const MOST_YEARS = 5;
 const DAYS = { day: 1, week: 7 };
 
 type Unit = keyof typeof DAYS;
@@ -45,10 +49,10 @@ export function daysNeeded(unit: Unit, years: number): number {
   return DAYS[unit] * (RARE_POINTS[unit] + GUARD + 1);
 }
 
-/** How many whole years of weeks there are among so many days; 0 below three, which are judged by their last weeks. */
+/** How many whole years of weeks there are among so many days, five at most; 0 below three, which are judged by their last weeks. */
 export function wholeYears(days: number): number {
   let years = 0;
-  while (days >= 7 * (farringtonHistory(years + 1) + 1)) years++;
+  while (years < MOST_YEARS && days >= 7 * (farringtonHistory(years + 1) + 1)) years++;
   return years >= YEARS_FOR_SEASONS ? years : 0;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { normalisePhone } from '@/lib/accounts/normalise-phone';
 import { isCurrency } from '@/lib/core/money';
+import { findTimeFault } from '@/lib/core/plausible-time';
 import { toStorable } from '@/lib/feedback/open-redactor';
 
 /** Items a request may carry. */
@@ -12,7 +13,14 @@ export const text = (mostCharacters: number) => z.string().min(1).max(mostCharac
 export const externalId = text(500).describe(
   'Your own key. The same key of the same source again adds nothing.',
 );
-export const time = z.iso.datetime({ offset: true }).transform((written) => new Date(written));
+/** When something was said or done. */
+export const time = z.iso.datetime({ offset: true }).transform((written, context) => {
+  const read = new Date(written);
+  const fault = findTimeFault(read, new Date());
+  if (fault === null) return read;
+  context.addIssue({ code: 'custom', message: `It ${fault}.` });
+  return z.NEVER;
+});
 export const day = z.iso.date().transform((written) => new Date(written));
 export const email = z
   .email({ pattern: z.regexes.unicodeEmail })

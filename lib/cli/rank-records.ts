@@ -1,5 +1,6 @@
 import { isCurrency, minorUnitDigits, parseMoney } from '@/lib/core/money';
-import { type EpochDay, toEpochDay } from '@/lib/impact/months';
+import { findTimeFault } from '@/lib/core/plausible-time';
+import { type EpochDay, startOfDay, toEpochDay } from '@/lib/impact/months';
 import type { PanelAccount } from '@/lib/impact/panel';
 import type { DateFormat } from '@/lib/ingest/csv/date-formats';
 import { detectDateFormat } from '@/lib/ingest/csv/detect-date-format';
@@ -34,13 +35,13 @@ const ACCOUNT_ALSO = ['name', 'segment'] as const;
 export async function readFeedback(file: string): Promise<FeedbackRecord[]> {
   const table = await readTable(file, [...FEEDBACK_COLUMNS, ...FEEDBACK_ALSO], ['contactId']);
   const dayOf = compileDays(table, 'occurredAt');
-  const today = toEpochDay(new Date());
+  const now = new Date();
   return withoutRepeats(table).map((row) => {
     const occurredDay = dayOf(row);
     if (occurredDay === null) throw new InputError(`${file} line ${row.line}: occurredAt is empty`);
-    // Clocks and time zones differ by a day at most. The ranking is of the last day: one far ahead would empty it.
-    if (occurredDay > today + 1)
-      throw new InputError(`${file} line ${row.line}: occurredAt ${row.values.occurredAt} is in the future`);
+    // The ranking is of the last day: one far ahead would empty it.
+    const fault = findTimeFault(startOfDay(occurredDay), now);
+    if (fault) throw new InputError(`${file} line ${row.line}: occurredAt ${fault}`);
     const { text = '', accountId = '', contactId = '' } = row.values;
     return { text, occurredDay, accountId: accountId.trim(), contactId: contactId.trim() };
   });

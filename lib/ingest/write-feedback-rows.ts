@@ -1,4 +1,5 @@
 import { ensurePeople } from '@/lib/accounts/ensure-people';
+import { findTimeFault } from '@/lib/core/plausible-time';
 import type { Scope } from '@/lib/db/scope';
 import { findTextConflicts } from '@/lib/feedback/find-text-conflicts';
 import { redactFeedback, storeFeedback } from '@/lib/feedback/record-feedback';
@@ -23,9 +24,6 @@ interface Destination {
   columns?: readonly { field: string; column: string }[];
 }
 
-/** Clocks and time zones differ; what is said further ahead than this is a slip of the pen. */
-const MOST_MS_AHEAD = 86_400_000;
-
 /**
  * Writes a batch of feedback rows: the people and accounts they name, their scores, their text.
  * @param importId null for rows that come one by one, from a program
@@ -37,9 +35,9 @@ export async function writeFeedbackRows(
   given: IdentifiedRow[],
   { sourceId, importId, today, survey = null, columns = [] }: Destination,
 ): Promise<RowOutcome[]> {
-  const isAhead = ({ row: { occurredAt } }: IdentifiedRow) =>
-    occurredAt !== null && occurredAt.getTime() > today.getTime() + MOST_MS_AHEAD;
-  const rows = given.filter((row) => !isAhead(row));
+  const timeFaultOf = ({ row: { occurredAt } }: IdentifiedRow) =>
+    occurredAt && findTimeFault(occurredAt, today);
+  const rows = given.filter((row) => timeFaultOf(row) === null);
   const people = await ensurePeople(
     scope,
     rows.map(({ row }) => ({
@@ -114,10 +112,11 @@ export async function writeFeedbackRows(
   const left = writable.map(({ input }) => input).filter(({ externalId }) => !added.delete(externalId));
   const conflicts = await findTextConflicts(scope, left);
   const repeated = new Set(left);
-  const refused = given.filter(isAhead).map(({ index, line, row }): RowOutcome => {
-    const day = row.occurredAt?.toISOString().slice(0, 10);
-    const column = columns.find(({ field }) => field === 'occurredAt')?.column ?? null;
-    return { index, line, kind: 'failed', reason: `it is dated ${day}, which is in the future`, column };
+  const column = columns.find(({ field }) => field === 'occurredAt')?.column ?? null;
+  const refused = given.flatMap((row): RowOutcome[] => {
+    const fault = timeFaultOf(row);
+    const { index, line } = row;
+    return fault === null ? [] : [{ index, line, kind: 'failed', reason: `it ${fault}`, column }];
   });
   const written = rows.map(({ index: place, line }, index): RowOutcome => {
     const at = { index: place, line };

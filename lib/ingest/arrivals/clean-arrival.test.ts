@@ -8,8 +8,9 @@ const ticket = (text: string, more: object = {}): Arrival => ({
   turns: [{ externalId: 'comment/1', text, at }],
   ...more,
 });
+const clean = (arrival: Arrival) => cleanArrival(arrival, new Date('2026-06-01'));
 const textsOf = (arrival: Arrival) => {
-  const cleaned = cleanArrival(arrival);
+  const cleaned = clean(arrival);
   return 'arrival' in cleaned && cleaned.arrival.kind === 'conversation'
     ? cleaned.arrival.turns.map(({ text }) => text)
     : cleaned;
@@ -41,9 +42,10 @@ describe('cleanArrival', () => {
       ticket('secret', { startedAt: new Date(Number.NaN) }),
       response({ scores: [{ metric: 'nps', score: 11 }] }),
       response({ texts: [{ text: ' ' }] }),
+      ticket('secret', { startedAt: new Date('0001-01-01') }),
       { kind: 'account', account: { externalId: '' } } satisfies Arrival,
     ].map((arrival) => {
-      const cleaned = cleanArrival(arrival);
+      const cleaned = clean(arrival);
       return 'refused' in cleaned ? cleaned.refused : '';
     });
     expect(refusals).toEqual([
@@ -51,17 +53,18 @@ describe('cleanArrival', () => {
       'its time cannot be read',
       'its score (nps) is not on the scale',
       'it has neither a score nor a text',
+      'it is dated 0001-01-01, which is before 1971',
       'the account has no key',
     ]);
     expect(refusals.join()).not.toContain('secret');
   });
 
   it('lets an address be lower case, and somebody without a key or address be nobody', () => {
-    const cleaned = cleanArrival(
+    const cleaned = clean(
       ticket('x', { contact: { email: ' Ann@Example.org ', name: 'Ann' }, account: { externalId: ' ' } }),
     );
     expect(cleaned).toMatchObject({ arrival: { contact: { email: 'ann@example.org' }, account: undefined } });
-    expect(cleanArrival(ticket('x', { contact: { name: 'Ann' } }))).toMatchObject({
+    expect(clean(ticket('x', { contact: { name: 'Ann' } }))).toMatchObject({
       arrival: { contact: undefined },
     });
   });

@@ -1,3 +1,4 @@
+import { findTimeFault } from '@/lib/core/plausible-time';
 import { toStorable } from '@/lib/feedback/open-redactor';
 import type { Channel } from '@/lib/feedback/schema';
 import type { Arrival, Who } from '@/lib/ingest/arrivals/arrival';
@@ -21,7 +22,7 @@ const words = (text: string) => toStorable(text).trim().slice(0, LONGEST_TEXT).t
 const ownWords = (channel: Channel, text: string) => (channel === 'ticket' && cutReply(text)) || text;
 
 /** An arrival as the database can hold it, without empty texts; or why it cannot be taken, in words without what it says. */
-export function cleanArrival(arrival: Arrival): { arrival: Arrival } | { refused: string } {
+export function cleanArrival(arrival: Arrival, now: Date): { arrival: Arrival } | { refused: string } {
   if (arrival.kind === 'account') {
     return arrival.account.externalId ? { arrival } : { refused: 'the account has no key' };
   }
@@ -31,6 +32,8 @@ export function cleanArrival(arrival: Arrival): { arrival: Arrival } | { refused
   if (arrival.kind === 'removal') return { arrival };
   const at = timeOf(arrival);
   if (Number.isNaN(at.getTime())) return { refused: 'its time cannot be read' };
+  const fault = findTimeFault(at, now);
+  if (fault) return { refused: `it ${fault}` };
   const custom = Object.fromEntries(
     Object.entries(arrival.custom ?? {}).map(([name, value]) => [name.slice(0, 100), value.slice(0, 2000)]),
   );
@@ -48,7 +51,7 @@ export function cleanArrival(arrival: Arrival): { arrival: Arrival } | { refused
           text: words(ownWords(arrival.channel, turn.text)),
           ...(turn.who ? { who: cleanWho(turn.who) } : {}),
         }))
-        .filter((turn) => turn.text && !Number.isNaN(turn.at.getTime()));
+        .filter(({ text, at }) => text && !Number.isNaN(at.getTime()) && findTimeFault(at, now) === null);
       return { arrival: { ...arrival, ...common, turns, subject: line(arrival.subject) } };
     }
     case 'response': {

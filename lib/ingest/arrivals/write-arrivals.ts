@@ -28,7 +28,7 @@ export async function writeArrivals(
   // Of several with one key the last is the newest.
   const sound = new Map<string, { given: Arrival; cleaned: Arrival }>();
   for (const given of arrivals) {
-    const cleaned = cleanArrival(given);
+    const cleaned = cleanArrival(given, now);
     if ('refused' in cleaned) outcomes.set(given, { kind: 'refused', reason: cleaned.refused });
     else sound.set(`${given.kind} ${keyOf(given)}`, { given, cleaned: cleaned.arrival });
   }
