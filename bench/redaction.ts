@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { dataFile, readColumn, readCsv } from '../lib/core/testing/data-sets';
 import { detectLanguage } from '../lib/nlp/language';
-import { type RedactionType, redactionTypes, redactPersonalData } from '../lib/nlp/redact';
+import { redactPersonalData } from '../lib/nlp/redact';
+import { type RedactionType, redactionTypes } from '../lib/nlp/redaction/replacement-marks';
 
 // `npm run bench -- redaction`: recall and precision on labelled sentences, harm to clean texts, language, texts a second.
 
@@ -14,6 +15,7 @@ const TYPES: Record<string, RedactionType> = {
   IBAN_CODE: 'iban',
   US_SSN: 'ssn',
   IP_ADDRESS: 'ip',
+  US_DRIVER_LICENSE: 'id',
   PERSON: 'name',
   STREET_ADDRESS: 'address',
 };

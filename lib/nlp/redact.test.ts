@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeRandom } from '@/lib/core/random';
 import { dataFile, hasDataSets, readColumn, readCsv } from '@/lib/core/testing/data-sets';
-import { type RedactionType, redactPersonalData } from './redact';
+import { redactPersonalData } from './redact';
 import { compileAllowedTerms } from './redaction/allowed-terms';
 import { compileKnownNames } from './redaction/known-names';
+import type { RedactionType } from './redaction/replacement-marks';
 import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 
 const redact = (text: string) => redactPersonalData(text).text;
@@ -120,9 +121,22 @@ describe('redactPersonalData', () => {
       ' 12 High Street',
       '10.20.30.40',
       '12345678Z',
+      ' (at) ',
+      ' at ',
+      ' dot ',
+      'gmail',
+      'com',
+      '\u200b',
+      '\u00a0',
+      '612 345 678',
+      'llámame ',
+      'passport no. ',
+      '529.982.247-25',
+      'fe80::1',
+      '–',
     ];
     const random = makeRandom(7);
-    for (let round = 0; round < 5000; round++) {
+    for (let round = 0; round < 8000; round++) {
       const length = 2 + Math.floor(random() * 7);
       const text = Array.from({ length }, () => parts[Math.floor(random() * parts.length)]).join('');
       const once = redact(text);
@@ -152,6 +166,7 @@ describe.runIf(hasDataSets('redaction of labelled texts'))('redactPersonalData o
       IBAN_CODE: 'iban',
       US_SSN: 'ssn',
       IP_ADDRESS: 'ip',
+      US_DRIVER_LICENSE: 'id',
       PERSON: 'name',
     };
     const found: Record<string, number> = {};
@@ -178,8 +193,17 @@ describe.runIf(hasDataSets('redaction of labelled texts'))('redactPersonalData o
           !personal.some(({ value }) => text.slice(r.inputStart, r.inputEnd).includes(value)),
       ).length;
     }
-    expect(labelled).toEqual({ email: 49, phone: 92, card: 136, iban: 21, ssn: 16, ip: 14, name: 857 });
-    expect(found).toMatchObject({ email: 49, iban: 21, ssn: 16, ip: 14 });
+    expect(labelled).toEqual({
+      email: 49,
+      phone: 92,
+      card: 136,
+      iban: 21,
+      ssn: 16,
+      ip: 14,
+      id: 5,
+      name: 857,
+    });
+    expect(found).toMatchObject({ email: 49, iban: 21, ssn: 16, ip: 14, id: 5 });
     expect((found.name ?? 0) / 857).toBeGreaterThanOrEqual(0.75);
     expect(found.phone).toBeGreaterThanOrEqual(91);
     expect(found.card).toBeGreaterThanOrEqual(135);

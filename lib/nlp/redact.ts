@@ -1,4 +1,4 @@
-import type { CountryCode } from 'libphonenumber-js/max';
+import { detectLanguage } from './language';
 import { mapSpanToInput, type Replacement, type TextSpan } from './offsets';
 import { type AllowedTerms, findAllowedSpans } from './redaction/allowed-terms';
 import { findEmails } from './redaction/find-emails';
@@ -8,21 +8,10 @@ import { findNames } from './redaction/find-names';
 import { findNationalIds } from './redaction/find-national-ids';
 import { findPersonalNumbers } from './redaction/find-numbers';
 import { findPostalAddresses } from './redaction/find-postal-addresses';
+import { findSpelledEmails } from './redaction/find-spelled-emails';
 import type { KnownNames } from './redaction/known-names';
-import { DEFAULT_PHONE_REGIONS } from './redaction/phone-shape';
-
-export const redactionTypes = [
-  'email',
-  'phone',
-  'card',
-  'iban',
-  'ssn',
-  'id',
-  'ip',
-  'address',
-  'name',
-] as const;
-export type RedactionType = (typeof redactionTypes)[number];
+import { toPlainForm } from './redaction/plain-form';
+import { type RedactionType, withoutMarks } from './redaction/replacement-marks';
 
 export interface Redaction extends Replacement {
   type: RedactionType;
@@ -36,8 +25,8 @@ export interface RedactedText {
 }
 
 export interface RedactionOptions {
-  /** Countries whose national way of writing a phone number is recognised. */
-  phoneRegions?: readonly CountryCode[];
+  /** ISO 639-1, where it is known: tells how phone numbers are grouped. Otherwise it is detected where a number asks for it. */
+  language?: string | null;
   /** Names of people that are known beforehand; see `compileKnownNames`. */
   knownNames?: KnownNames;
   /** Terms that are never taken for personal data; see `compileAllowedTerms`. */
@@ -72,27 +61,38 @@ interface Find extends TextSpan {
   type: RedactionType;
 }
 
-/** One look over a text: in text order, without overlap. */
-function findPersonalData(
+/** One look over a text as people wrote it, whatever signs they used: in text order, without overlap. */
+function findPersonalData(written: string, { language, knownNames, allowedTerms }: RedactionOptions): Find[] {
+  const { text, toWritten } = toPlainForm(written);
+  const finds = findInPlainText(text, { language, knownNames });
+  if (finds.length === 0) return finds;
+  const kept = allowedTerms ? removeAllowed(text, finds, findAllowedSpans(text, allowedTerms)) : finds;
+  return kept.map(({ type, ...span }) => ({ type, ...toWritten(span) }));
+}
+
+function findInPlainText(
   text: string,
-  { phoneRegions = DEFAULT_PHONE_REGIONS, knownNames, allowedTerms }: RedactionOptions,
+  { language, knownNames }: Pick<RedactionOptions, 'language' | 'knownNames'>,
 ): Find[] {
+  let known = language ?? undefined;
+  const getLanguage = (): string | null => {
+    known ??= detectLanguage(withoutMarks(text)).language ?? '';
+    return known === '' ? null : known;
+  };
   const hasNumber = HAS_NUMBER.test(text);
   const find = (type: RedactionType, spans: TextSpan[]): Find[] => spans.map((span) => ({ ...span, type }));
-  let finds: Find[] = [];
+  let finds = find('email', findSpelledEmails(text));
   if (WORTH_A_LOOK.test(text)) {
-    finds = addFinds(finds, find('email', findEmails(text)));
+    finds = addFinds(find('email', findEmails(text)), finds);
     if (hasNumber) {
       finds = addFinds(finds, find('iban', findIbans(text)));
       finds = addFinds(finds, find('id', findNationalIds(text)));
     }
     finds = addFinds(finds, find('ip', findIpAddresses(text)));
-    if (hasNumber) finds = addFinds(finds, findPersonalNumbers(text, finds, phoneRegions));
+    if (hasNumber) finds = addFinds(finds, findPersonalNumbers(text, finds, getLanguage));
     finds = addFinds(finds, find('address', findPostalAddresses(text)));
   }
-  finds = addFinds(finds, find('name', findNames(text, knownNames)));
-  if (finds.length === 0 || !allowedTerms) return finds;
-  return removeAllowed(text, finds, findAllowedSpans(text, allowedTerms));
+  return addFinds(finds, find('name', findNames(text, knownNames)));
 }
 
 /** Both lists in text order; of finds that overlap, those that were there before. */

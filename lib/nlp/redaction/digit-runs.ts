@@ -1,7 +1,7 @@
 import type { TextSpan } from '../offsets';
 
 /** What may stand between two groups of digits of one written number. */
-const SEPARATOR = /^[ \u00a0\u2007\u2009\u202f()./\-\u2010-\u2015]{1,3}$/;
+const SEPARATOR = /^[ ()./_·-]{1,3}$/;
 const OPENING = /[+(]/;
 
 /**

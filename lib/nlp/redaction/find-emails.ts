@@ -1,8 +1,12 @@
 import type { TextSpan } from '../offsets';
 
-const LOCAL_CHARACTER = /[\p{L}\p{N}._%+'-]/u;
-const DOMAIN_CHARACTER = /[\p{L}\p{N}.-]/u;
-const TOP_LEVEL = /^\.(?:\p{L}{2,24}|xn--[a-z0-9-]{2,59})$/u;
+/** Accents may stand beside their letter, as some phones write them. */
+const LOCAL_CHARACTER = /[\p{L}\p{M}\p{N}._%+'-]/u;
+const DOMAIN_CHARACTER = /[\p{L}\p{M}\p{N}.-]/u;
+const TOP_LEVEL = /^\.(?:[\p{L}\p{M}]{2,24}|xn--[a-z0-9-]{2,59})$/u;
+/** "Anna Lopez"@example.com */
+const QUOTED_LOCAL = /"[^"\n@]{1,64}"$/;
+const LONGEST_QUOTED = 66;
 const EDGE_PUNCTUATION = ".-'";
 
 /**
@@ -15,6 +19,8 @@ export function findEmails(text: string): TextSpan[] {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let start = at;
     while (start > floor && LOCAL_CHARACTER.test(text.charAt(start - 1))) start--;
+    const quoted = QUOTED_LOCAL.exec(text.slice(Math.max(floor, at - LONGEST_QUOTED), at));
+    if (quoted) start = at - quoted[0].length;
     while (start < at && EDGE_PUNCTUATION.includes(text.charAt(start))) start++;
     let end = at + 1;
     while (end < text.length && DOMAIN_CHARACTER.test(text.charAt(end))) end++;

@@ -1,9 +1,14 @@
 import type { TextSpan } from '../offsets';
 import {
+  passesAffiliationCheck,
+  passesCitizenCardCheck,
   passesCodiceFiscaleCheck,
+  passesCpfCheck,
   passesDniCheck,
+  passesNhsCheck,
   passesNifCheck,
   passesNirCheck,
+  passesPensionNumberCheck,
   passesSteuerIdCheck,
 } from './national-id-checks';
 
@@ -18,6 +23,9 @@ interface NationalId {
 
 const WINDOW_LENGTH = 48;
 const SEPARATORS = /[\s.\-/]/g;
+
+/** Of numbers without a check digit. */
+const always = () => true;
 
 /** Of the countries whose languages we read. The US social security number is found among the other numbers. */
 const NATIONAL_IDS: readonly NationalId[] = [
@@ -36,13 +44,13 @@ const NATIONAL_IDS: readonly NationalId[] = [
   {
     // French NIR with its key: sex, year, month, department, commune, order, key.
     pattern:
-      /(?<![\p{L}\p{N}])[1278] ?\d{2} ?(?:0[1-9]|[2-4]\d|1[0-2]|50|[5-9]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}\p{N}])[1278][ .-]?\d{2}[ .-]?(?:0[1-9]|[2-4]\d|1[0-2]|50|[5-9]\d)[ .-]?(?:\d{2}|2[AB])[ .-]?\d{3}[ .-]?\d{3}[ .-]?\d{2}(?![\p{L}\p{N}])/giu,
     passes: passesNirCheck,
   },
   {
     // Italian codice fiscale; in namesakes' codes letters stand for digits.
     pattern:
-      /(?<![\p{L}\p{N}])[A-Z]{6}[\dL-NP-V]{2}[ABCDEHLMPRST][\dL-NP-V]{2}[A-Z][\dL-NP-V]{3}[A-Z](?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}\p{N}])[A-Z]{3} ?[A-Z]{3} ?[\dL-NP-V]{2} ?[ABCDEHLMPRST] ?[\dL-NP-V]{2} ?[A-Z] ?[\dL-NP-V]{3} ?[A-Z](?![\p{L}\p{N}])/giu,
     passes: passesCodiceFiscaleCheck,
   },
   {
@@ -53,13 +61,70 @@ const NATIONAL_IDS: readonly NationalId[] = [
   },
   {
     // Portuguese NIF.
-    pattern: /(?<![\p{L}\p{N}])[1-35-9]\d{2}[ .]?\d{3}[ .]?\d{3}(?![\p{L}\p{N}])/gu,
+    pattern: /(?<![\p{L}\p{N}])[1-35-9]\d{2}[ .-]?\d{3}[ .-]?\d{3}(?![\p{L}\p{N}])/gu,
     passes: passesNifCheck,
     context: /\bnif\b|contribuinte|fiscal|tax (?:id|number)/i,
   },
+  {
+    // Portuguese Cartão de Cidadão.
+    pattern: /(?<![\p{L}\p{N}])\d{8}[ -]?\d[ -]?[A-Z]{2}\d(?![\p{L}\p{N}])/giu,
+    passes: passesCitizenCardCheck,
+  },
+  {
+    // Brazilian CPF as it is printed; in one piece it could be a phone number.
+    pattern: /(?<![\p{L}\p{N}.])\d{3}[. ]\d{3}[. ]\d{3}[- /]\d{2}(?![\p{L}\p{N}])/gu,
+    passes: passesCpfCheck,
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}])\d{9}-?\d{2}(?![\p{L}\p{N}])/gu,
+    passes: passesCpfCheck,
+    context: /\bcpf\b/i,
+  },
+  {
+    // Brazilian identity card, whose check differs by state.
+    pattern: /(?<![\p{L}\p{N}])\d{1,2}\.?\d{3}\.?\d{3}-?[\dX](?![\p{L}\p{N}])/giu,
+    passes: always,
+    context: /\brg\b/i,
+  },
+  {
+    // UK NHS number.
+    pattern: /(?<![\p{L}\p{N}])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\p{L}\p{N}])/gu,
+    passes: passesNhsCheck,
+    context: /\bnhs\b/i,
+  },
+  {
+    // UK tax reference.
+    pattern: /(?<![\p{L}\p{N}])\d{5} ?\d{5}(?![\p{L}\p{N}])/gu,
+    passes: always,
+    context: /\butr\b|taxpayer reference/i,
+  },
+  {
+    // German pension insurance number.
+    pattern: /(?<![\p{L}\p{N}])\d{2} ?\d{6} ?[A-Z] ?\d{2} ?\d(?![\p{L}\p{N}])/giu,
+    passes: passesPensionNumberCheck,
+  },
+  {
+    // German tax number, as each state writes it.
+    pattern: /(?<![\p{L}\p{N}])\d{2,3}[/ ]\d{3,4}[/ ]\d{4,5}(?![\p{L}\p{N}])/gu,
+    passes: always,
+    context: /steuer-?(?:nr|n(?:ummer)|id)/i,
+  },
+  {
+    // Spanish social security number.
+    pattern: /(?<![\p{L}\p{N}])\d{2}[ /-]?\d{8}[ /-]?\d{2}(?![\p{L}\p{N}])/gu,
+    passes: passesAffiliationCheck,
+    context: /seg(?:uridad|\.)? social|afiliaci[oó]n|\bnuss\b|\bnaf\b/i,
+  },
+  {
+    // Passports, identity cards and driving licences, directly after what they are called.
+    pattern: /(?<![\p{L}\p{N}])(?=(?:[\p{L}-]*\p{N}){5})[A-Z0-9][A-Z0-9-]{4,15}[A-Z0-9](?![\p{L}\p{N}])/giu,
+    passes: always,
+    context:
+      /(?:(?<!\p{L})(?:passport|passeport|pasaporte|passaporto|passaporte|reisepass|(?:personal)?ausweis(?:nummer)?|identity card|carte d['’]identité|carta d['’]identità|c[eé]dula|driv(?:ing|er['’]?s) licen[cs]e|f[uü]hrerschein|permis de conduire|patente|carn[eé] de conducir)(?:nummer)?)[ :]*(?:(?:no|nr|number|nummer|num[eé]ro|n[uú]mero|n[º°]|is|ist|est|es|[eéè]|#)[ .:]+){0,3}[ :#]*$/iu,
+  },
 ];
 
-/** National identity and tax numbers of the UK, Spain, France, Italy, Germany and Portugal. */
+/** National identity and tax numbers of the UK, Spain, France, Italy, Germany, Portugal and Brazil. */
 export function findNationalIds(text: string): TextSpan[] {
   const found: TextSpan[] = [];
   for (const { pattern, passes, context } of NATIONAL_IDS) {

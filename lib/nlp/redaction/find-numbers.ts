@@ -1,4 +1,3 @@
-import type { CountryCode } from 'libphonenumber-js/max';
 import type { TextSpan } from '../offsets';
 import { passesLuhn } from './checksums';
 import { findDigitRuns } from './digit-runs';
@@ -10,25 +9,41 @@ export type PersonalNumberType = 'card' | 'ssn' | 'phone';
 /** More groups than this are a table of figures, not one number. */
 const MAX_GROUPS = 8;
 const MIN_DIGITS = 7;
+const LOOK_AROUND = 20;
 /** The longest card number, and two slips of a finger. */
 const MAX_DIGITS = 21;
 /** Leading digits given out to card issuers (ISO/IEC 7812 ranges of the schemes in use, and old JCB numbers). */
 const CARD_ISSUER = /^(?:[3-6]|2[2-7]|1800|2131)/;
 /** Area, group and serial of a US social security number that was ever issued. Source: SSA, 2011 randomization. */
 const SSN = /^(?!000|666|9)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}$/;
-const EXTENSION = /^ ?(?:x|ext\.? ?|extension |poste |durchwahl )[0-9]{1,6}(?![0-9])/i;
-const TELLING_WORD_AFTER = /^[ -]{0,2}\(?(?:office|fax|mobile|home|cell|work)\b/i;
-const JOINED_BEFORE = /(?:[\p{L}\p{N}_\]]|\p{L}[-_/]|[$€£¥] ?)$/u;
-const JOINED_AFTER = /^(?:[\p{L}\p{N}_[]| ?[%$€£¥])/u;
+const HYPHEN = / ?- ?/g;
+const EXTENSION =
+  /^ ?(?:x|ext\.? ?|extension |poste |durchwahl |dw\.? ?|ramal |extensión |int\.? ?|interno )[0-9]{1,6}(?![0-9])/i;
+const TELLING_WORD_AFTER =
+  /^[ -]{0,2}\(?(?:office|fax|mobile|home|cell|work|büro|handy|mobil|móvil|celular|cellulare|ufficio|portable|bureau|domicile|trabajo|trabalho|telemóvel|whatsapp)(?!\p{L})/iu;
+/** Letters of scripts that put no space between words are joined to nothing. */
+const LETTER =
+  '(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}])\\p{L}';
+const JOINED_BEFORE = new RegExp(`(?:(?:${LETTER}|[\\p{N}_\\]])|\\p{L}[-_/]|[$€£¥] ?)$`, 'u');
+const JOINED_AFTER = new RegExp(`^(?:${LETTER}|[\\p{N}_[]| ?[%$€£¥])`, 'u');
+/** After a number that only looks like one of a phone: what is counted. */
+const COUNTED_AFTER =
+  /^ ?(?:euros?|eur|usd|gbp|chf|brl|mxn|dollars?|pounds?|reais|pesos|francs?|franken|lire|de (?:euros|pesos|reais)|m[io]ll?i?one[sn]?|mio|people|users?|personas|usuarios|clientes|visitas|vistas|visualizaciones|aufrufe|nutzer|kunden|utenti|persone|visite|visualizzazioni|pessoas|usuários|visualizações|personnes|utilisateurs|vues|views|times|km|kg|gb|mb|kb|bytes|pcs|st(?:ü|ue)ck|unidades|pezzi)(?!\p{L})/iu;
+/** The beginning of a longer number, of a thing: 912-345-678-01. */
+const GOES_ON = /^[-./_]\d/;
+const CURRENCY_BEFORE = /(?<!\p{L})(?:eur|usd|gbp|chf|brl|mxn|cop|clp|ars|rs\.?|inr) ?$/iu;
 
 /** Beyond this many in one text, the look of a number decides without a look-up: keeps hostile text cheap. */
 const MAX_PHONE_LOOKUPS = 200;
 
-/** Card, social security and phone numbers in the stretches of a text that are not taken yet. */
+/**
+ * Card, social security and phone numbers in the stretches of a text that are not taken yet.
+ * @param getLanguage of the text, ISO 639-1; asked only where a number depends on it
+ */
 export function findPersonalNumbers(
   text: string,
   taken: readonly TextSpan[],
-  regions: readonly CountryCode[],
+  getLanguage: () => string | null,
 ): (TextSpan & { type: PersonalNumberType })[] {
   const found: (TextSpan & { type: PersonalNumberType })[] = [];
   let phoneLookups = 0;
@@ -38,31 +53,43 @@ export function findPersonalNumbers(
     const digits = number.replace(/\D/g, '');
     if (digits.length >= 12 && meaning === 'card') return 'card';
     if (digits.length >= 13 && CARD_ISSUER.test(digits) && passesLuhn(digits)) return 'card';
-    if (SSN.test(number) || (digits.length === 9 && meaning === 'ssn')) return 'ssn';
+    if (SSN.test(number.replace(HYPHEN, '-')) || (digits.length === 9 && meaning === 'ssn')) return 'ssn';
     if (meaning === 'phone' && mayBePhone(number)) return 'phone';
-    if (TELLING_WORD_AFTER.test(text.slice(span.end, span.end + 10)) && mayBePhone(number)) return 'phone';
+    if (TELLING_WORD_AFTER.test(text.slice(span.end, span.end + LOOK_AROUND)) && mayBePhone(number))
+      return 'phone';
     if (meaning === 'reference' && !number.startsWith('+')) return null;
-    return looksLikePhone(number, phoneLookups++ < MAX_PHONE_LOOKUPS ? regions : null) ? 'phone' : null;
+    if (isCounted(span)) return null;
+    return looksLikePhone(number, getLanguage(), phoneLookups++ < MAX_PHONE_LOOKUPS) ? 'phone' : null;
   };
+
+  const isCounted = ({ start, end }: TextSpan): boolean =>
+    GOES_ON.test(text.slice(end, end + 2)) ||
+    COUNTED_AFTER.test(text.slice(end, end + LOOK_AROUND)) ||
+    CURRENCY_BEFORE.test(text.slice(Math.max(0, start - LOOK_AROUND), start));
 
   const isJoined = (span: TextSpan): boolean =>
     JOINED_BEFORE.test(text.slice(Math.max(0, span.start - 2), span.start)) ||
     (JOINED_AFTER.test(text.slice(span.end, span.end + 2)) &&
-      !EXTENSION.test(text.slice(span.end, span.end + 20)));
+      !EXTENSION.test(text.slice(span.end, span.end + LOOK_AROUND)));
 
   /** The longest number that begins at a group of a run and ends before `ceiling`. */
   const findLongest = (run: readonly TextSpan[], first: number, floor: number, ceiling: number) => {
-    const start = run[first]?.start ?? 0;
+    const opened = run[first]?.start ?? 0;
     let meaning: NumberMeaning | null | undefined;
     for (let count = Math.min(MAX_GROUPS, run.length - first); count > 0; count--) {
-      const span = { start, end: run[first + count - 1]?.end ?? start };
+      const end = run[first + count - 1]?.end ?? opened;
+      // "(030) 123" opens the number, "(030 123)" an aside.
+      const isAside = text.charAt(opened) === '(' && !text.slice(opened, end).includes(')');
+      const start = isAside ? opened + 1 : opened;
+      const span = { start, end };
       if (!hasNumberSize(run, first, count) || span.end > ceiling || isJoined(span)) continue;
       if (meaning === undefined) meaning = findNumberMeaning(text, start, floor);
       const type = classify(span, meaning);
       if (!type) continue;
-      const extension = type === 'phone' ? EXTENSION.exec(text.slice(span.end, span.end + 20)) : null;
+      const extension =
+        type === 'phone' ? EXTENSION.exec(text.slice(span.end, span.end + LOOK_AROUND)) : null;
       const extendedEnd = span.end + (extension?.[0].length ?? 0);
-      return { type, count, end: extendedEnd <= ceiling ? extendedEnd : span.end };
+      return { type, count, start, end: extendedEnd <= ceiling ? extendedEnd : span.end };
     }
     return null;
   };
@@ -80,7 +107,7 @@ export function findPersonalNumbers(
       }
       const number = findLongest(run, first, floor, ahead?.start ?? text.length);
       if (number) {
-        found.push({ start, end: number.end, type: number.type });
+        found.push({ start: number.start, end: number.end, type: number.type });
         floor = number.end;
       }
       first += number?.count ?? 1;

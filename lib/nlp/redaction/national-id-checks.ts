@@ -49,3 +49,51 @@ export function passesNifCheck(digits: string): boolean {
   const control = 11 - (sum % 11);
   return (control > 9 ? 0 : control) === Number(digits[8]);
 }
+
+/** The two control digits of a Brazilian CPF: 11 digits, weights 10 and 11 downwards, modulo 11; not all of them alike. */
+export function passesCpfCheck(digits: string): boolean {
+  if (/^(\d)\1+$/.test(digits)) return false;
+  return [9, 10].every((count) => {
+    let sum = 0;
+    for (let index = 0; index < count; index++) sum += Number(digits[index]) * (count + 1 - index);
+    return ((sum * 10) % 11) % 10 === Number(digits[count]);
+  });
+}
+
+/** The control digit of a UK NHS number: 10 digits, weights 10 to 2, modulo 11. Source: NHS Data Dictionary. */
+export function passesNhsCheck(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < 9; index++) sum += Number(digits[index]) * (10 - index);
+  return (11 - (sum % 11)) % 11 === Number(digits[9]);
+}
+
+const PENSION_WEIGHTS = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1];
+
+/** The control digit of a German pension insurance number (15070649C103): its letter counts as two digits. Source: VKVV § 2. */
+export function passesPensionNumberCheck(number: string): boolean {
+  const letter = String(number.charCodeAt(8) - 64).padStart(2, '0');
+  const digits = number.slice(0, 8) + letter + number.slice(9, 11);
+  let sum = 0;
+  for (const [index, weight] of PENSION_WEIGHTS.entries()) {
+    const product = Number(digits[index]) * weight;
+    sum += Math.floor(product / 10) + (product % 10);
+  }
+  return sum % 10 === Number(number[11]);
+}
+
+/** The check of a Portuguese Cartão de Cidadão: 12 characters, Luhn with letters counting from 10. */
+export function passesCitizenCardCheck(number: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < 12; index++) {
+    const value = Number.parseInt(number.charAt(index), 36);
+    const weighted = index % 2 === 0 ? 2 * value : value;
+    sum += index % 2 === 0 && weighted > 9 ? weighted - 9 : weighted;
+  }
+  return sum % 10 === 0;
+}
+
+/** The control digits of a Spanish social security number: province, number and the rest modulo 97. */
+export function passesAffiliationCheck(digits: string): boolean {
+  const number = digits.slice(2, 10).replace(/^0/, '');
+  return Number(digits.slice(0, 2) + number) % 97 === Number(digits.slice(10));
+}

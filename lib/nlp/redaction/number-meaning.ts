@@ -1,19 +1,29 @@
 /** What the words before a number say it is. `reference` is an order, invoice, account or other number of a thing. */
 export type NumberMeaning = 'phone' | 'card' | 'ssn' | 'reference';
 
-/** In the languages our customers write most: en, fr, de, es, it, pt. */
+/** In the languages our customers write most, en, de, fr, es, it, pt, whichever of them a text is in: people mix them. */
 const MEANING_WORDS: Record<NumberMeaning, string> = {
-  phone:
-    'phones?|tel|telephone|téléphone|teléfono|telefono|telefone|telefon|telefonnummer|rufnummer|mobile|mobil|handy|' +
-    'cell|cellphone|móvil|celular|cellulare|portable|telemóvel|call|called|calling|appelez|appeler|rappeler|' +
-    'contact|contacted|whatsapp|sms|text|dial|ring|reach|answering|messages to|registered|desk|hotline|helpline|' +
-    'fax|my number|mon numéro|mi número',
+  phone: [
+    'phones?|tel|telephone|telefon\\w{0,8}|mobile|cell|cellphone|call|called|calling|contact|contacted|whats ?app|sms|text|dial',
+    'ring|reach|answering|messages to|registered|desk|hotline|helpline|fax|my number',
+    'rufnummer|handy\\w{0,6}|mobil\\w{0,6}|mobilfunk|anrufen|anrufe|angerufen|ruft? mich|rufen sie|r[uü]ckrufe?n?|erreichbar|erreichen|kontakt|meine nummer|meiner nummer',
+    'téléphoner?|tél|portable|r?appel(?:ez|er|é|le)|contact(?:ez|er|é)|joindre|joignable|mon numéro|mon num',
+    'tel[eé]fonos?|tel[eé]f|telf|tfno|tlf|m[oó]vil|celular|wasap|guasap|ll[aá]m(?:ame|adme|arme|enme|eme|ame|ar|en|ad)|llamad|ll[aá]menos|contactar(?:me)?|contacto|localizar(?:me)?|mi n[uú]mero|mi n[uú]m',
+    'telefoni|cellulare|cell|chiam(?:ami|atemi|armi|are|ate)|chiami|richiam(?:ami|atemi|armi|are)|recapito|contatt(?:are|armi|atemi|ami|o)|(?:il )?mio numero|mio nr',
+    'telefones?|telemóvel|telemovel|liguem?|ligar|ligou|me liga|liga(?:-me)|ligarem|telefonar|zap(?:zap)?|contat[oae]r?|contacta[rm](?:-me)?|meu n[uú]m(?:ero)?',
+    'телефон|هاتفي?|رقمي|جوالي?|טלפון|נייד',
+  ].join('|'),
   card: 'cards?|cc|credit|debit|visa|mastercard|amex|maestro|carte|karte|kreditkarte|tarjeta|carta|cartão',
   ssn: 'ssn|social security',
-  reference:
-    'orders?|invoice|ticket|case|ref|reference|tracking|account|serial|booking|reservation|sku|id|isbn|' +
-    'commande|facture|dossier|référence|compte|bestellung|bestellnummer|auftrag|rechnung|kundennummer|' +
-    'pedido|factura|cuenta|ordine|fattura|fatura|model|version|zip',
+  reference: [
+    'orders?|invoice|ticket|case|ref|reference|tracking|account|serial|booking|reservation|sku|id|isbn|ean|barcode|parcel|shipment',
+    '(?:customer|client|member|policy|claim|contract|part|item|meter) (?:no|nr|number|id)|model|version|zip|s/n',
+    'commande|facture|dossier|référence|compte|colis|suivi|réservation|contrat|n(?:uméro|°|º) (?:de )?client|série',
+    'bestell\\w{0,12}|auftrags?\\w{0,8}|rechnung\\w{0,10}|kunden-?(?:nummer|nr)|sendung\\w{0,10}|artikel\\w{0,8}|serien-?(?:nummer|nr)|vertrag\\w{0,9}|vorgang\\w{0,9}|aktenzeichen|paket\\w{0,8}',
+    'pedidos?|factura|cuenta|env[ií]o|seguimiento|contrato|reserva|serie|expediente|albarán|referencia|c[oó]digo|n(?:úmero|umero|º|°) de cliente',
+    'ordini?|ordine|fattura|spedizione|pratica|contratto|prenotazione|codice|numero cliente',
+    'fatura|encomenda|rastre(?:io|amento)|protocolo|nota fiscal|referência|conta',
+  ].join('|'),
 };
 
 const MEANING_PATTERN = new RegExp(

@@ -1,7 +1,8 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isValidIn, looksNational, trunkRegionsOf } from './national-phones';
 
-/** Countries whose national way of writing a number is recognised without a country prefix. */
-export const DEFAULT_PHONE_REGIONS: readonly CountryCode[] = [
+/** Countries whose way of writing a number with a trunk zero is recognised in any text. */
+const TRUNK_REGIONS: readonly CountryCode[] = [
   ...(['GB', 'FR', 'DE', 'IT', 'NL', 'BE', 'CH', 'AT'] as const),
   ...(['AU', 'IN', 'BR', 'ZA', 'SE'] as const),
 ];
@@ -22,27 +23,31 @@ const DATE = new RegExp(
     '(?: \\d{1,2}(?:\\.\\d{2}){0,2})?$',
   ].join(''),
 );
+/** What stands before a date may be joined to it by chance: "model 8. 4/2/2018". */
+const ENDS_IN_DATE = /[ .]\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d{2}$/;
 /** 01312024 1430, 013124 9: a date and a time or an amount without punctuation. */
 const COMPACT_DATE = /^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)?\d{2} \d{1,4}$/;
 const YEARS = /^(?:19|20)\d{2} ?[-/ ] ?(?:19|20)\d{2}$/;
 const DOTTED_NUMBERS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-/** Spaces and hyphens in all their forms. */
-const SPACES = /[\u00a0\u2007\u2009\u202f]/g;
-const HYPHENS = /[\u2010-\u2015]/g;
 
 function isNeverPhone(written: string): boolean {
   return (
-    DATE.test(written) || COMPACT_DATE.test(written) || YEARS.test(written) || DOTTED_NUMBERS.test(written)
+    DATE.test(written) ||
+    ENDS_IN_DATE.test(written) ||
+    COMPACT_DATE.test(written) ||
+    YEARS.test(written) ||
+    DOTTED_NUMBERS.test(written)
   );
 }
 
 /**
  * Whether a written number is a phone number by its own look, with nothing said about it. International numbers and
- * the North American grouping speak for themselves; a number with a trunk zero must be valid in one of the regions
- * (`null`: no look-up, its length is enough). The look alone never makes an unformatted run of digits a phone number: that is an order number as often.
+ * the North American grouping speak for themselves; a number with a trunk zero must be valid in one of the countries, one
+ * without must be grouped and valid as in the countries of the text's language. The look alone never makes an unformatted run
+ * of digits a phone number: that is an order number as often.
+ * @param mayLookUp otherwise its length is enough
  */
-export function looksLikePhone(number: string, regions: readonly CountryCode[] | null): boolean {
-  const written = number.replace(SPACES, ' ').replace(HYPHENS, '-');
+export function looksLikePhone(written: string, language: string | null, mayLookUp: boolean): boolean {
   const digitCount = written.replace(/\D/g, '').length;
   if (digitCount < MIN_DIGITS || digitCount > MAX_DIGITS || isNeverPhone(written)) return false;
   if (INTERNATIONAL_PLUS.test(written)) return digitCount > MIN_DIGITS;
@@ -50,14 +55,13 @@ export function looksLikePhone(number: string, regions: readonly CountryCode[] |
   if (INTERNATIONAL_ZEROS.test(written)) {
     return parsePhoneNumberFromString(`+${written.slice(2)}`)?.isValid() ?? false;
   }
-  if (!TRUNK_ZERO.test(written) || digitCount < 9 || digitCount > 12) return false;
-  if (regions === null) return true;
-  return regions.some((region) => parsePhoneNumberFromString(written, region)?.isValid() ?? false);
+  if (!TRUNK_ZERO.test(written)) return mayLookUp && looksNational(written, language);
+  if (digitCount < 9 || digitCount > 12) return false;
+  return !mayLookUp || isValidIn(written, TRUNK_REGIONS) || isValidIn(written, trunkRegionsOf(language));
 }
 
 /** Whether a written number may be a phone number when the words before it say that it is one. */
-export function mayBePhone(number: string): boolean {
-  const written = number.replace(SPACES, ' ').replace(HYPHENS, '-');
+export function mayBePhone(written: string): boolean {
   const digitCount = written.replace(/\D/g, '').length;
   if (digitCount < MIN_DIGITS || digitCount > MAX_DIGITS) return false;
   return !isNeverPhone(written);

@@ -41,6 +41,14 @@ export function listHostileTexts(): string[] {
     '1.2.3.'.repeat(20_000),
     'a:1:'.repeat(20_000),
     'AB12 '.repeat(20_000),
+    'DE89-. '.repeat(20_000),
+    '(at)a.aa'.repeat(20_000),
+    'a dot a at '.repeat(10_000),
+    '"a b" "@'.repeat(15_000),
+    '１\u200b'.repeat(50_000),
+    '612 345 678 '.repeat(8_000),
+    'passport no is '.repeat(8_000),
+    '123-'.repeat(25_000),
   ];
   if (!hasDataSets('the hostile texts others collected')) return own;
   const naughty: string[] = JSON.parse(readFileSync(dataFile('naughty_strings/blns.json'), 'utf8'));
