@@ -37,6 +37,14 @@ describe('annotateText', () => {
   });
 
   it.each([
+    ['[email] [phone]', null],
+    ['[name] [address] [phone] sono qui', 'it'],
+    ['Chiamate [name] [phone]', 'it'],
+  ])('does not read the mark of a replacement as a word of the text: %s', (text, language) => {
+    expect(annotateText({ text, isStored: true }).language).toBe(language);
+  });
+
+  it.each([
     ['fr', 'Je vais résilier mon abonnement.'],
     ['it', 'Disdico il mio abbonamento'],
     ['pt', 'Vou cancelar a minha assinatura'],

@@ -10,6 +10,7 @@ import { detectLanguage } from './language';
 import type { TextSpan } from './offsets';
 import { encodeStatements, judgeByWords, judgeEncoded, judgeFast } from './polarity/judge-sentiment';
 import { type Redaction, redactPersonalData } from './redact';
+import { withoutMarks } from './redaction/replacement-marks';
 import { splitSegments } from './segments';
 import type { Sentiment, Statement } from './sentiment';
 
@@ -103,7 +104,7 @@ interface Draft {
 
 function draftAnnotation({ text, languageHint = null, isStored = false }: AnnotationInput): Draft {
   const { text: redactedText, redactions } = isStored ? { text, redactions: [] } : redactPersonalData(text);
-  const detected = detectLanguage(redactedText);
+  const detected = detectLanguage(withoutMarks(redactedText));
   const hintWins = languageHint !== null && detected.confidence < SURE_DETECTION;
   const language = hintWins ? languageHint : detected.language;
   return {
