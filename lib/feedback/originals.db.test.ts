@@ -119,6 +119,30 @@ describe('redaction of what is written', () => {
       'Qi is short, so it stays; [name] goes.',
     ]);
   });
+
+  it('knows them in lower case and in scripts without capitals', async () => {
+    const scope = await makeWorkspace();
+    const { workspaceId } = scope;
+    await scope.run((db) =>
+      db.contact.createMany({
+        data: ['Zoë Maria Halvorsdottir', 'May Grant', '王小明', '田中 太郎', 'محمد علي'].map((name) => ({
+          ...{ workspaceId, id: newId(), name },
+        })),
+      }),
+    );
+    await record(scope, [
+      { text: 'zoë maria halvorsdottir called, we may grant it' },
+      { text: '我和王小明通话了' },
+      { text: '田中太郎さん' },
+      { text: 'تحدثت مع محمد علي اليوم' },
+    ]);
+    expect(await textsOf(scope)).toEqual([
+      '[name] called, we may grant it',
+      '我和[name]通话了',
+      '[name]さん',
+      'تحدثت مع [name] اليوم',
+    ]);
+  });
 });
 
 it('reads allowed terms one a line', () => {

@@ -1,4 +1,5 @@
 import type { TextSpan } from '../offsets';
+import { toPlainForm } from './plain-form';
 
 /** Terms of a workspace that are never taken for personal data, ready to be looked for. */
 export interface AllowedTerms {
@@ -8,7 +9,7 @@ export interface AllowedTerms {
 /** Prepares terms for redaction: whole words in any case. Undefined where there are none. */
 export function compileAllowedTerms(terms: readonly string[]): AllowedTerms | undefined {
   const escaped = terms
-    .map((term) => term.trim())
+    .map((term) => toPlainForm(term).text.trim())
     .filter((term) => term !== '')
     .sort((a, b) => b.length - a.length)
     .map((term) => term.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+'));
@@ -16,7 +17,7 @@ export function compileAllowedTerms(terms: readonly string[]): AllowedTerms | un
   return { pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu') };
 }
 
-/** Where allowed terms stand in a text, in text order. */
+/** Where allowed terms stand in a text in its plain form, in text order. */
 export function findAllowedSpans(text: string, { pattern }: AllowedTerms): TextSpan[] {
   return [...text.matchAll(pattern)].map(({ 0: term, index }) => ({
     start: index,

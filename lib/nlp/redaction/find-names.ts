@@ -1,8 +1,20 @@
 import { listMatches } from '../list-matches';
 import type { TextSpan } from '../offsets';
+import { findKnownNames } from './find-known-names';
 import { isTellingPart, type KnownNames } from './known-names';
-import { classifyName, foldName, isSurname, type NameClass } from './name-lists';
+import { classifyName, isSurname, type NameClass } from './name-lists';
 import { NAME_TRIGGER, NO_NAME_FOLLOWS, PERSON_DOES } from './name-triggers';
+import {
+  INITIAL,
+  isCapitalised,
+  isShouted,
+  JOINED_BEFORE,
+  type NextWord,
+  readNextWord,
+  readWord,
+  readWordAt,
+  type Word,
+} from './name-words';
 import {
   IS_VISITED_AFTER,
   IS_VISITED_BEFORE,
@@ -15,15 +27,6 @@ import {
 } from './not-names';
 
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’-]*/gu;
-const FIRST_WORD = /\p{L}[\p{L}\p{M}'’-]*/uy;
-/** One more word of a name (group 2), directly or after an initial or a particle (group 1). */
-const NEXT_WORD =
-  / (\p{Lu}\.? |(?:van|von|zu|ten|ter|de|di|da|do|dos|del|della|du|le|la|el|al|bin|ben) (?:(?:der|den|de|la|las|los) )?)?(\p{L}[\p{L}\p{M}'’-]*)/uy;
-/** Part of another word, of an address, or of a replacement such as `[iban]`. */
-const JOINED_BEFORE = /[\p{L}\p{N}_@#/\\.[]/u;
-const POSSESSIVE = /(?:['’][sS]|['’-]+)$/;
-const CAPITAL = /^\p{Lu}/u;
-const INITIAL = /^\p{Lu}\.? $/u;
 const ENDS_PHRASE = /^(?:[,.!?\n]|$)/;
 const ANY_CAPITAL = /\p{Lu}/u;
 const LOWER_CASE = /\p{Ll}[\p{L}\p{M}'’-]*/gu;
@@ -42,8 +45,8 @@ const MIN_NAME_LENGTH = 4;
  * found once is found again where it stands alone. A name that is not listed and that nothing announces is missed.
  * @param knownNames folded names of people, such as the contacts of a workspace
  */
-export function findNames(text: string, knownNames: KnownNames = NOBODY): TextSpan[] {
-  const found: TextSpan[] = [];
+export function findNames(text: string, knownNames?: KnownNames): TextSpan[] {
+  const found: TextSpan[] = knownNames ? findKnownNames(text, knownNames) : [];
   for (const trigger of listMatches(text, NAME_TRIGGER)) {
     const name = findAnnounced(text, trigger);
     if (name) found.push(name);
@@ -52,7 +55,7 @@ export function findNames(text: string, knownNames: KnownNames = NOBODY): TextSp
   for (const match of listMatches(text, CAPITALISED)) {
     if (match.index < end || JOINED_BEFORE.test(text.charAt(match.index - 1))) continue;
     const word = readWord(match[0], match.index);
-    const name = findKnown(text, word, knownNames) ?? findListed(text, word);
+    const name = findListed(text, word);
     if (!name) continue;
     found.push(name);
     end = name.end;
@@ -61,42 +64,6 @@ export function findNames(text: string, knownNames: KnownNames = NOBODY): TextSp
   found.push(...findEnumerated(text));
   return found.length === 0 ? found : mergeSpans([...found, ...findRepeated(text, found)]);
 }
-
-const NOBODY: KnownNames = new Map();
-
-interface Word extends TextSpan {
-  written: string;
-  folded: string;
-}
-
-function readWord(raw: string, start: number): Word {
-  const written = raw.replace(POSSESSIVE, '');
-  return { written, folded: foldName(written), start, end: start + written.length };
-}
-
-function readWordAt(text: string, start: number): Word | null {
-  FIRST_WORD.lastIndex = start;
-  const raw = FIRST_WORD.exec(text)?.[0];
-  return raw === undefined ? null : readWord(raw, start);
-}
-
-interface NextWord extends Word {
-  /** The initial or particle before it, with its space. */
-  link: string | undefined;
-}
-
-function readNextWord(text: string, end: number): NextWord | null {
-  NEXT_WORD.lastIndex = end;
-  const match = NEXT_WORD.exec(text);
-  if (!match) return null;
-  const [whole, link, raw = ''] = match;
-  return { ...readWord(raw, end + whole.length - raw.length), link };
-}
-
-const isCapitalised = (word: Word): boolean => CAPITAL.test(word.written);
-/** A word in capitals among others is an abbreviation: "Sarah IT". */
-const isShouted = (word: Word): boolean =>
-  word.written.length > 1 && word.written === word.written.toUpperCase();
 
 /** The name that a phrase announces, or null. */
 function findAnnounced(text: string, trigger: RegExpExecArray): TextSpan | null {
@@ -220,24 +187,6 @@ function findEnumerated(text: string): TextSpan[] {
       ? words.filter(({ folded }) => !isEverydayWord(folded))
       : [];
   });
-}
-
-/** The longest known name that begins with a word. */
-function findKnown(text: string, word: Word, knownNames: KnownNames): TextSpan | null {
-  const names = knownNames.get(word.folded);
-  if (!names) return null;
-  for (const name of names) {
-    const parts = name.split(' ');
-    let end = word.end;
-    const isHere = parts.slice(1).every((part) => {
-      const next = readNextWord(text, end);
-      if (!next || next.link !== undefined || next.folded !== part) return false;
-      end = next.end;
-      return true;
-    });
-    if (isHere) return { start: word.start, end };
-  }
-  return null;
 }
 
 /** Where a part of a name that was found stands alone. */
