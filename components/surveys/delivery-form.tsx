@@ -67,10 +67,10 @@ export function DeliveryForm({ surveyId, delivery, segments, action }: Props) {
               })}
               {input('from', 'First day', { type: 'date' })}
               {input('until', 'Last day', { type: 'date' })}
-              {input('quota', 'Stop after completed responses', {
+              {input('quota', 'Stop asking after so many completed responses', {
                 type: 'number',
                 min: 0,
-                hint: '0: no limit.',
+                hint: 'Who has it before them by then may still answer, so some more may come. 0: no limit.',
               })}
               <Choices
                 name="botCheck"

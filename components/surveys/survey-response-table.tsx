@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { FormAction } from '@/components/workspaces/action-form';
 import { formatDate } from '@/lib/core/format';
 import type { SurveyResponseRow } from '@/lib/surveys/find-survey-responses';
-import type { Definition } from '@/lib/widget/definition';
+import type { AnswerValue, Definition } from '@/lib/widget/definition';
 import { wordsOf } from '@/lib/widget/flow';
 import { AcceptForm } from './accept-form';
 
@@ -106,8 +106,9 @@ function AnswerList({
   workspaceSlug,
 }: Pick<Props, 'workspaceSlug'> & { row: SurveyResponseRow; definition: Definition | null }) {
   const answers = Object.entries(row.answers);
+  const setAside = Object.entries(row.setAside);
   const fields = Object.entries(row.fields);
-  if (answers.length + fields.length + row.scores.length + row.texts.length === 0) {
+  if (answers.length + setAside.length + fields.length + row.scores.length + row.texts.length === 0) {
     return <span className="text-ink-mute">None</span>;
   }
   return (
@@ -118,15 +119,7 @@ function AnswerList({
         </p>
       ))}
       {answers.map(([key, answer]) => (
-        <p key={key} className="break-words">
-          <span className="text-ink-mute">{questionText(definition, key)}</span>{' '}
-          <span dir="auto">
-            {wordsOf(
-              definition?.questions.find((question) => question.key === key),
-              answer,
-            )}
-          </span>
-        </p>
+        <GivenAnswer key={key} definition={definition} questionKey={key} answer={answer} />
       ))}
       {row.texts.map(({ feedbackId, excerpt, language }) => (
         <ExcerptLink
@@ -138,6 +131,14 @@ function AnswerList({
           {excerpt}
         </ExcerptLink>
       ))}
+      {setAside.length > 0 && (
+        <div className="text-sm text-ink-mute">
+          <p>Not counted: a later change of an answer skips these.</p>
+          {setAside.map(([key, answer]) => (
+            <GivenAnswer key={key} definition={definition} questionKey={key} answer={answer} />
+          ))}
+        </div>
+      )}
       {fields.map(([name, value]) => (
         <p key={name} className="break-words text-sm text-ink-mute">
           {name}: <span dir="auto">{value}</span>
@@ -147,6 +148,20 @@ function AnswerList({
   );
 }
 
-function questionText(definition: Definition | null, key: string): string {
-  return definition?.questions.find((question) => question.key === key)?.text ?? `${key}:`;
+function GivenAnswer({
+  definition,
+  questionKey,
+  answer,
+}: {
+  definition: Definition | null;
+  questionKey: string;
+  answer: AnswerValue;
+}) {
+  const question = definition?.questions.find(({ key }) => key === questionKey);
+  return (
+    <p className="break-words">
+      <span className="text-ink-mute">{question?.text ?? `${questionKey}:`}</span>{' '}
+      <span dir="auto">{wordsOf(question, answer)}</span>
+    </p>
+  );
 }

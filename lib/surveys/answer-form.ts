@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { findSurveyScope } from '@/lib/auth/respondent';
 import { ExpectedError } from '@/lib/core/errors';
+import type { Scope } from '@/lib/db/scope';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findSavedResponse } from '@/lib/surveys/find-saved-response';
 import { pickFields } from '@/lib/surveys/hidden-fields';
 import { notice, type PageQuery, pageHref, redirect } from '@/lib/surveys/hosted-page';
-import { resolveIdentity } from '@/lib/surveys/identity';
+import { findNamed, resolveIdentity } from '@/lib/surveys/identity';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import { recogniseForm } from '@/lib/surveys/same-form';
+import { findTwin } from '@/lib/surveys/same-person';
 import { type AnswersInput, saveAnswers } from '@/lib/surveys/save-answers';
 import { languageSchema } from '@/lib/surveys/schema';
 import { readShownMark } from '@/lib/surveys/suspicion';
@@ -54,21 +56,23 @@ export async function submitAnswerForm(
     if (!found) return notice(404, 'There is no survey at this address.');
     const { scope, surveyId } = found;
     const same = sender === null ? null : recogniseForm(`${surveyKey} ${sender}`, form, now);
-    const responseId = form.r ?? same ?? randomUUID();
+    const made = form.r ?? same ?? randomUUID();
+    const shownAt = readShownMark(made, m);
+    const responseId =
+      (await findOwn(scope, { surveyId, responseId: made, token: c, shownAt: shownAt ?? now })) ?? made;
     const saved = await findSavedResponse(scope, { surveyId, responseId });
     const version = saved ? undefined : form.v;
     const survey = await getAskedSurvey(scope, surveyId, { version: saved?.versionId ?? version ?? null });
     const { definition } = survey;
     const { said, answers, problem, next } = readForm(definition, form, saved?.answers ?? null);
     if (said) {
-      const shownAt = readShownMark(responseId, m);
       const saving: AnswersInput = {
         ...{ surveyId, responseId, version, channel: via, answers: said, revision: null },
         // A link that expires while its page is read still says whose it is.
         person: await resolveIdentity(scope, c, shownAt ?? now),
         isDone: !form.stay && !problem && next === null && Object.keys(answers).length > 0,
         language: lang ?? null,
-        elapsedMs: shownAt && now.getTime() - shownAt.getTime(),
+        ...{ shownAt, elapsedMs: shownAt && now.getTime() - shownAt.getTime() },
         ...{ trap: form.website, fields: form, proof: form.proof },
       };
       await saveAnswers(scope, saving, now);
@@ -86,6 +90,15 @@ export async function submitAnswerForm(
     if (error instanceof ExpectedError) return notice(error.status, error.message);
     throw error;
   }
+}
+
+/** The response that a person of a link has begun elsewhere meanwhile; null where this one is their only one. */
+async function findOwn(
+  scope: Scope,
+  { token, ...of }: { surveyId: string; responseId: string; token: string | undefined; shownAt: Date },
+): Promise<string | null> {
+  const contactId = (await findNamed(scope, token))?.person?.contactId;
+  return contactId ? findTwin(scope, { ...of, contactId }) : null;
 }
 
 interface Heard {

@@ -6,6 +6,7 @@ import { type AskedSurvey, getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
 import type { KnownPerson } from '@/lib/surveys/identity';
 import { recordImpression } from '@/lib/surveys/record-impression';
+import { findOpenShowing, lockPerson } from '@/lib/surveys/same-person';
 import type { Delivery, ResponseChannel } from '@/lib/surveys/schema';
 import { makeChallenge } from '@/lib/surveys/suspicion';
 import type { Answers } from '@/lib/widget/definition';
@@ -73,7 +74,7 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
       const wish = await findWish(db, scope.workspaceId, contactId, now);
       if (wish === 'never' ? isAsked || isCalled : wish && isAsked) return { ask: false };
       // Two tabs that ask at once: the second sees that the first did.
-      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${scope.workspaceId + contactId}, 0))`;
+      await lockPerson(db, scope.workspaceId, contactId);
       const { coolDownDays } = survey.delivery;
       const earlier = await findResponseOfPerson(inner, { surveyId, contactId, coolDownDays }, now);
       const saved = earlier && (await findSavedResponse(inner, { surveyId, responseId: earlier }, now));
@@ -87,6 +88,9 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
       ) {
         return { ask: false };
       }
+      // What they have before them elsewhere is the same: whichever tab they answer in, it is one response.
+      const open = await findOpenShowing(inner, { surveyId, contactId }, now);
+      if (open) return { ask: true, responseId: open };
     }
     await recordImpression(inner, { surveyId, responseId, contactId, channel, fields }, now);
     return fresh;

@@ -21,6 +21,8 @@ interface Asked {
   version?: number | string | null;
   /** Whether it was open then. */
   openAt?: Date;
+  /** When it was shown to who answers now: what completed it since then does not count against them. */
+  shownAt?: Date | null;
   /** Something new is to be written: of two that may be the last of a quota, one waits for the other. */
   isToWrite?: boolean;
 }
@@ -32,11 +34,11 @@ interface Asked {
 export async function getAskedSurvey(
   scope: Scope,
   surveyId: string,
-  { version: wanted = null, openAt = new Date(), isToWrite = false }: Asked = {},
+  { version: wanted = null, openAt = new Date(), shownAt = null, isToWrite = false }: Asked = {},
 ): Promise<AskedSurvey> {
   const { workspaceId } = scope;
   return scope.run(async (db) => {
-    const survey = await db.survey.findFirst({ where: { workspaceId, id: surveyId, archivedAt: null } });
+    const survey = await db.survey.findFirst({ where: { workspaceId, id: surveyId } });
     const version = await db.surveyVersion.findFirst({
       where: {
         workspaceId,
@@ -58,9 +60,9 @@ export async function getAskedSurvey(
       publicKey: survey.publicKey,
       delivery,
       isOpen:
-        (survey.closedAt === null || survey.closedAt > openAt) &&
+        [survey.closedAt, survey.archivedAt].every((end) => end === null || end > openAt) &&
         isWithinDays(delivery, openAt) &&
-        !(await isQuotaReached(db, workspaceId, surveyId, delivery.quota)),
+        !(await isQuotaReached(db, { workspaceId, surveyId, quota: delivery.quota, until: shownAt })),
       versionId: version.id,
       versionNumber: version.number,
       definition,
@@ -74,16 +76,20 @@ export function isWithinDays({ from, until }: Pick<Delivery, 'from' | 'until'>, 
   return (from === '' || day >= from) && (until === '' || day <= until);
 }
 
-/** Suspect responses do not fill a quota. */
+/** Whether so many had completed it. Suspect responses do not fill a quota. */
 async function isQuotaReached(
   db: Db,
-  workspaceId: string,
-  surveyId: string,
-  quota: number,
+  {
+    workspaceId,
+    surveyId,
+    quota,
+    until,
+  }: { workspaceId: string; surveyId: string; quota: number; until: Date | null },
 ): Promise<boolean> {
   if (quota === 0) return false;
+  const completedAt = { not: null, ...(until && { lte: until }) };
   const completed = await db.response.count({
-    where: { workspaceId, surveyId, completedAt: { not: null }, suspectReason: null },
+    where: { workspaceId, surveyId, completedAt, suspectReason: null },
   });
   return completed >= quota;
 }

@@ -19,6 +19,8 @@ export interface SurveyResponseRow {
   contactName: string | null;
   /** Scores and choices by question; of a suspect response, all that it holds. */
   answers: Answers;
+  /** What was said to questions that the other answers do not lead to: it does not count. */
+  setAside: Answers;
   /** Of imported surveys, whose questions we do not know. */
   scores: { metric: string; score: number }[];
   texts: { feedbackId: string; excerpt: string; language: string | null }[];
@@ -26,7 +28,7 @@ export interface SurveyResponseRow {
   fields: Record<string, string>;
 }
 
-type Found = Omit<SurveyResponseRow, 'answers' | 'scores' | 'fields'> & {
+type Found = Omit<SurveyResponseRow, 'answers' | 'setAside' | 'scores' | 'fields'> & {
   custom: Prisma.JsonValue;
   heldAnswers: Prisma.JsonValue;
   answers: { key: string | null; metric: string | null; score: number | null; choices: string[] }[];
@@ -82,7 +84,9 @@ export async function countSurveyResponses(
 }
 
 function toRow({ heldAnswers, custom, answers: stored, ...row }: Found): SurveyResponseRow {
-  const answers = readHeldAnswers(heldAnswers);
+  const held = readHeldAnswers(heldAnswers);
+  const isSuspect = row.suspectReason !== null;
+  const answers = isSuspect ? held : {};
   for (const { key, score, choices } of stored) {
     if (key === null) continue;
     if (score !== null) answers[key] = score;
@@ -91,5 +95,5 @@ function toRow({ heldAnswers, custom, answers: stored, ...row }: Found): SurveyR
   const scores = stored.flatMap(({ key, metric, score }) =>
     key === null && metric !== null && score !== null ? [{ metric, score }] : [],
   );
-  return { ...row, answers, scores, fields: readFields(custom) };
+  return { ...row, answers, setAside: isSuspect ? {} : held, scores, fields: readFields(custom) };
 }

@@ -16,6 +16,7 @@ import { type Look, lookSchema } from '@/lib/surveys/look';
 import { pageStyle } from '@/lib/surveys/page-style';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import { renderNotice, renderSurveyPage, type SurveyPage } from '@/lib/surveys/render-page';
+import { findOpenShowing } from '@/lib/surveys/same-person';
 import { languageSchema } from '@/lib/surveys/schema';
 import { makeChallenge, makeShownMark } from '@/lib/surveys/suspicion';
 import { wordsFor } from '@/lib/surveys/words';
@@ -134,7 +135,8 @@ async function findOwnResponse(
   const contactId = person?.contactId;
   if (contactId) {
     const current = await findResponseOfPerson(scope, { surveyId, contactId, coolDownDays });
-    if (current) return current;
+    const open = current ?? (await findOpenShowing(scope, { surveyId, contactId }, new Date()));
+    if (open) return open;
   }
   const before =
     contactId && (await findResponseOfPerson(scope, { surveyId, contactId, coolDownDays: null }));

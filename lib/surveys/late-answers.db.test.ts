@@ -52,6 +52,33 @@ describe('an answer that arrives late', () => {
     expect(await scoresOf(scope, surveyId)).toEqual({ 9: 1 });
   });
 
+  it.each([
+    ['closed', { closedAt: at('01T13:00') }],
+    ['archived', { archivedAt: at('01T13:00') }],
+  ])('is kept of who had the survey before them when it was %s, and of nobody after', async (_, data) => {
+    const { scope, surveyId, input } = await showSurvey();
+    await scope.run((db) => db.survey.updateMany({ where: { id: surveyId }, data }));
+    await expect(saveAnswers(scope, { ...input, responseId: newId() }, at('01T14:00'))).rejects.toThrow(
+      'no more',
+    );
+    expect(await saveAnswers(scope, { ...input, isDone: false }, at('01T14:00'))).toBe('saved');
+    await saveAnswers(scope, { ...input, answers: { nps: 2 } }, at('09T14:00'));
+    expect(await scoresOf(scope, surveyId)).toEqual({ 2: 1 });
+    // By its page's own signature, where no picture told of the showing.
+    const shownAt = at('01T12:30');
+    const page = { ...input, responseId: newId(), shownAt, channel: 'page' as const };
+    expect(await saveAnswers(scope, page, at('01T14:00'))).toBe('saved');
+  });
+
+  it('is kept of who had the survey before them when its quota was filled', async () => {
+    const { scope, surveyId, input } = await showSurvey({ quota: 1 });
+    const other = answersTo(surveyId, { isDone: true });
+    await saveAnswers(scope, other, at('01T12:30'));
+    expect(await saveAnswers(scope, input, at('01T13:00'))).toBe('saved');
+    await expect(saveAnswers(scope, answersTo(surveyId), at('01T14:00'))).rejects.toThrow('no more');
+    expect(await scoresOf(scope, surveyId)).toEqual({ 9: 2 });
+  });
+
   it('goes on with a response that was begun weeks ago, in a tab that stayed open', async () => {
     const { scope, surveyId, input } = await showSurvey();
     await saveAnswers(scope, { ...input, isDone: false, elapsedMs: 8 * 24 * HOUR_MS }, at('10T12:00'));

@@ -3,6 +3,7 @@ import { isListenedTo } from '@/lib/outbound/webhooks/emit-events';
 import type { Metric } from '@/lib/responses/schema';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { ensureSource } from '@/lib/surveys/ensure-source';
+import { hasLogic } from '@/lib/surveys/off-path';
 import { getSiteSurvey } from '@/lib/surveys/widget-requests';
 import type { Definition, Question } from '@/lib/widget/definition';
 
@@ -19,6 +20,8 @@ export interface PlainSurvey {
   /** Whether another system is told of each response that is finished. */
   isListenedTo: boolean;
   sourceId: string;
+  /** Answers decide what is asked: a change of them is looked at by itself. */
+  hasLogic: boolean;
   definition: Definition;
   questions: Map<string, { id: string; question: Question; metric: Metric | null }>;
 }
@@ -62,7 +65,7 @@ async function readPlainSurvey(site: string, key: string): Promise<PlainSurvey |
     const isListened = await isListenedTo(inner, 'response.completed');
     return {
       ...{ scope, id: surveyId, versionId, versionNumber, isListenedTo: isListened },
-      ...{ sourceId, definition, questions },
+      ...{ sourceId, hasLogic: hasLogic(definition), definition, questions },
     };
   });
 }

@@ -1,5 +1,7 @@
 /** A response that was begun may be finished within this time of its last save: a tab may stay open for weeks. */
 export const FINISH_WITHIN_MS = 30 * 24 * 3600_000;
+/** Who was shown a survey answers it within this time: what they have before them then is one response, in whichever tab. */
+export const ANSWER_WITHIN_MS = 24 * 3600_000;
 /** A finished one may be changed within this time. */
 export const EDIT_WITHIN_MS = 3600_000;
 

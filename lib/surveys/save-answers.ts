@@ -6,8 +6,10 @@ import { ensureSource } from '@/lib/surveys/ensure-source';
 import { holdAnswers } from '@/lib/surveys/held-answers';
 import { pickFields, readFields, redactFields } from '@/lib/surveys/hidden-fields';
 import type { KnownPerson } from '@/lib/surveys/identity';
+import { hasLogic, setOffPathAside } from '@/lib/surveys/off-path';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
-import { EDIT_WITHIN_MS, FINISH_WITHIN_MS, whenGiven } from '@/lib/surveys/response-times';
+import { ANSWER_WITHIN_MS, EDIT_WITHIN_MS, FINISH_WITHIN_MS, whenGiven } from '@/lib/surveys/response-times';
+import { findTwin, lockPerson } from '@/lib/surveys/same-person';
 import type { ResponseChannel } from '@/lib/surveys/schema';
 import { suspendResponse } from '@/lib/surveys/suspend-response';
 import { checkProof, findSuspicion, type SuspectReason } from '@/lib/surveys/suspicion';
@@ -31,6 +33,8 @@ export interface AnswersInput {
   language: string | null;
   /** Milliseconds from seeing the first question to this save; null where it is not known. */
   elapsedMs: number | null;
+  /** When we showed it, by our own signature; without one, as was noted of its showing, if anything was. */
+  shownAt?: Date | null;
   /** Milliseconds that it has waited since it was given, in a browser without a network. */
   waitedMs?: number;
   /** What stood in the field that people do not see. */
@@ -54,26 +58,26 @@ export async function saveAnswers(
   now: Date = new Date(),
 ): Promise<'saved' | 'stale'> {
   const { workspaceId } = scope;
-  const { surveyId, responseId: id } = input;
+  const { surveyId, person } = input;
   return scope.run(async (db, inner) => {
+    const seen = await db.impression.findFirst({ where: { workspaceId, id: input.responseId, surveyId } });
+    const shownAt = seen?.shownAt ?? input.shownAt ?? null;
+    const id = person ? await findOwn(inner, input, { shownAt, now }) : input.responseId;
     // Two saves of one response wait for each other, also the two that are first.
     await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${workspaceId + id}, 0))`;
     const before = await db.response.findFirst({ where: { workspaceId, id } });
     if (before && before.surveyId !== surveyId) throw notFound('response');
-    const shown = await db.impression.findFirst({ where: { workspaceId, id, surveyId } });
     const waitedMs = input.waitedMs ?? null;
-    const givenAt = whenGiven({ waitedMs, notBefore: [shown?.shownAt, before?.submittedAt] }, now);
+    const givenAt = whenGiven({ waitedMs, notBefore: [shownAt, before?.submittedAt] }, now);
     const survey = await getAskedSurvey(inner, surveyId, {
       version: input.version ?? before?.surveyVersionId ?? null,
-      // Who was asked while it was open, and answered then, has answered it, whenever that arrives.
-      openAt: shown ? givenAt : now,
+      ...whenOpen(shownAt, givenAt, now),
       isToWrite: before === null,
     });
     if (before) requireChangeable(before, givenAt);
     else if (!survey.isOpen) throw conflict('This survey takes no more answers.');
     if (before && input.revision !== null && input.revision <= before.revision) return 'stale';
 
-    const { person } = input;
     if (before?.contactId && person && person.contactId !== before.contactId) {
       throw conflict('This response is somebody else’s.');
     }
@@ -117,10 +121,36 @@ export async function saveAnswers(
     else {
       await writeAnswers(inner, { survey, response, answers, now: givenAt });
       if (before && !before.contactId) await keepConsents(db, response);
+      if (hasLogic(survey.definition)) {
+        await setOffPathAside(inner, { survey, response, answers, now: givenAt });
+      }
     }
     if (completedAt && !before?.completedAt && !suspectReason) await tellCompleted(inner, survey, id);
     return 'saved';
   });
+}
+
+/** The response of a known person that a save is of: in two tabs that were open at once they answer one. */
+async function findOwn(
+  scope: Scope,
+  { surveyId, responseId, person, waitedMs = 0, elapsedMs }: AnswersInput,
+  { shownAt, now }: { shownAt: Date | null; now: Date },
+): Promise<string> {
+  const contactId = person?.contactId;
+  if (!contactId) return responseId;
+  await scope.run((db) => lockPerson(db, scope.workspaceId, contactId));
+  const begunAt = shownAt ?? new Date(now.getTime() - waitedMs - (elapsedMs ?? 0));
+  return (await findTwin(scope, { surveyId, contactId, responseId, shownAt: begunAt })) ?? responseId;
+}
+
+/**
+ * When a survey must have been open for an answer: when it was shown to who answers within the day, for what they have before
+ * them is theirs to answer; else when it was given, or came, where nobody knows of a showing.
+ */
+function whenOpen(shownAt: Date | null, givenAt: Date, now: Date): { openAt: Date; shownAt?: Date } {
+  if (shownAt === null) return { openAt: now };
+  const isOfTheDay = givenAt.getTime() - shownAt.getTime() <= ANSWER_WITHIN_MS;
+  return isOfTheDay ? { openAt: shownAt, shownAt } : { openAt: givenAt };
 }
 
 /** Why a new response may not come from a person: time and work are told by its first save. */

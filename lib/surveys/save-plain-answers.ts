@@ -7,6 +7,8 @@ import type { PlainSurvey } from '@/lib/surveys/plain-survey';
 import { EDIT_WITHIN_MS, FINISH_WITHIN_MS } from '@/lib/surveys/response-times';
 import { FASTEST_ANSWER_MS } from '@/lib/surveys/suspicion';
 import type { AnswersRequest } from '@/lib/surveys/widget-requests';
+import type { Answers, Definition } from '@/lib/widget/definition';
+import { pathOf } from '@/lib/widget/flow';
 
 /** Saves written in one transaction at most. */
 const MOST_AT_ONCE = 200;
@@ -84,6 +86,7 @@ function toPlainSave(survey: PlainSurvey, request: AnswersRequest, now: Date): P
   if (isDone && survey.isListenedTo) return null;
   if (Object.keys(pickFields(survey.definition.fields, fields)).length > 0) return null;
   const plain: PlainSave['answers'] = [];
+  const given: Answers = {};
   for (const [key, raw] of Object.entries(answers)) {
     const asked = survey.questions.get(key);
     // What is no question of this version is passed over.
@@ -91,16 +94,24 @@ function toPlainSave(survey: PlainSurvey, request: AnswersRequest, now: Date): P
     const { question, metric } = asked;
     const answer = parseAnswer(question, raw);
     if (answer === null || question.kind === 'short_text' || question.kind === 'long_text') return null;
+    given[key] = answer;
     const score = typeof answer === 'number' ? answer : null;
     const choices = typeof answer === 'number' ? [] : [answer].flat();
     plain.push({ id: newId(), questionId: asked.id, metric, score, choices });
   }
+  if (survey.hasLogic && isOffPath(survey.definition, given)) return null;
   const givenAt = now.getTime() - waitedMs;
   return {
     ...{ id: responseId, isDone, channel, language: language ?? survey.definition.language },
     ...{ revision: request.revision, answers: plain },
     ...{ givenAt: new Date(givenAt), startedAt: new Date(givenAt - elapsedMs) },
   };
+}
+
+/** Whether something was said that these answers do not lead to: it does not count, see `off-path.ts`. */
+function isOffPath(definition: Definition, given: Answers): boolean {
+  const path = new Set(pathOf(definition, given).map(({ key }) => key));
+  return Object.keys(given).some((key) => !path.has(key));
 }
 
 /** Writes what waits for a survey, transaction after transaction, until nothing does. */
@@ -164,7 +175,7 @@ async function write(survey: PlainSurvey, saves: PlainSave[]): Promise<Set<strin
       ON CONFLICT (workspace_id, id) DO UPDATE SET
         submitted_at = greatest(r.submitted_at, excluded.submitted_at),
         completed_at = coalesce(r.completed_at, excluded.completed_at), revision = excluded.revision
-      WHERE r.survey_version_id = excluded.survey_version_id AND r.contact_id IS NULL
+      WHERE NOT ${survey.hasLogic}::boolean AND r.survey_version_id = excluded.survey_version_id AND r.contact_id IS NULL
         AND r.suspect_reason IS NULL AND r.revision < excluded.revision
         AND excluded.submitted_at <= coalesce(r.completed_at + ${EDIT_WITHIN_MS} * interval '1 ms',
           r.submitted_at + ${FINISH_WITHIN_MS} * interval '1 ms')

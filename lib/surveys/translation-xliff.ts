@@ -34,10 +34,13 @@ export function formatXliff(
 `.text;
 }
 
-/** What is replaced later as codes, which tools keep as they are; the words after a bar are for the translator. */
+/**
+ * What is replaced later as codes, which tools keep as they are and show by their `equiv-text`; the words after a bar are for
+ * the translator.
+ */
 function withCodes(text: string) {
   let id = 0;
-  const code = (inner: string) => html`<ph id="${++id}">${inner}</ph>`;
+  const code = (inner: string) => html`<ph id="${++id}" equiv-text="${inner}">${inner}</ph>`;
   return text.split(/(\{\{@?[\w-]+(?:\|[^{}]*)?\}\})/).map((part, index) => {
     if (index % 2 === 0) return part;
     const bar = part.indexOf('|');

@@ -7,9 +7,9 @@ import { makeAccount, makeContact, makeStatement, makeTheme } from '@/lib/db/tes
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { changeIssue } from '@/lib/issues/change-issue';
 import { type EventType, eventTypeKeys } from '@/lib/outbound/webhooks/event-types';
+import { acceptResponse } from '@/lib/surveys/accept-response';
 import { findSiteKey } from '@/lib/surveys/find-site-surveys';
 import { getSurvey } from '@/lib/surveys/get-survey';
-import { acceptResponse } from '@/lib/surveys/held-answers';
 import { receiveAnswers } from '@/lib/surveys/receive-answers';
 import { saveAnswers } from '@/lib/surveys/save-answers';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formatCount } from '@/lib/core/format';
 import { defineAction } from '@/lib/http/define-action';
+import { acceptResponse } from '@/lib/surveys/accept-response';
 import { createSurvey, newSurveySchema } from '@/lib/surveys/create-survey';
 import {
   draftSchema,
@@ -14,7 +15,6 @@ import {
   updateDelivery,
   updateLook,
 } from '@/lib/surveys/edit-survey';
-import { acceptResponse } from '@/lib/surveys/held-answers';
 import { makeIdentitySecret } from '@/lib/surveys/identity';
 import { lookSchema } from '@/lib/surveys/look';
 import { saveTranslation, translationSchema } from '@/lib/surveys/save-translation';
