@@ -48,11 +48,47 @@ describe('XLIFF', () => {
   it('keeps what is replaced as codes, and its words for the translator', () => {
     const text = 'Hi {{@name|there & you}}, {{nps}}?';
     const file = formatXliff({ from: 'en', to: 'de' }, [{ place: 'why.text', text }], { 'why.text': text });
-    const inner = 'Hi <ph id="1">{{@name|</ph>there &#38; you<ph id="2">}}</ph>, <ph id="3">{{nps}}</ph>?';
+    const inner =
+      'Hi <ph id="1" equiv-text="{{@name|">{{@name|</ph>there &#38; you<ph id="2" equiv-text="}}">}}</ph>, <ph id="3" equiv-text="{{nps}}">{{nps}}</ph>?';
     expect(file).toContain(`<source>${inner}</source>`);
     expect(file).toContain(`>${inner}</target>`);
     expect(withoutLines(parseXliff(file).pieces)).toEqual([
       { place: 'why.text', source: text, target: text },
+    ]);
+  });
+
+  it.each([
+    ['what they are shown as', (file: string) => file.replace(/(<ph [^>]*)>[^<]*<\/ph>/g, '$1/>')],
+    [
+      'the same code in the source',
+      (file: string) =>
+        file.replace(/<target.*?<\/target>/gs, (target) =>
+          target.replace(/<ph (id="\d+")[^>]*>[^<]*<\/ph>/g, '<ph $1/>'),
+        ),
+    ],
+  ])('comes back from a tool that hands codes back empty, as %s', (_, empty) => {
+    const piece = { place: 'why.text', text: 'Hi {{@name|there}}, why {{nps}}?' };
+    const words = { 'why.text': '{{nps}}, {{@name|du}}: warum?' };
+    const handed = formatXliff({ from: 'en', to: 'de' }, [piece], { 'why.text': piece.text });
+    const file = empty(handed).replace(/<target([^>]*)>.*?<\/target>/s, (target) => {
+      const [name = '', end = '', nps = ''] = target.match(/<ph[^>]*\/?>/g) ?? [];
+      return `<target>${nps}, ${name}du${end}: warum?</target>`;
+    });
+    expect(file).toContain('/>, <ph');
+    expect(withoutLines(parseXliff(file).pieces)).toEqual([
+      { place: 'why.text', source: piece.text, target: words['why.text'] },
+    ]);
+  });
+
+  it('finds in version 2.0 what a code stands for in the data of its unit', () => {
+    const file = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="fr"><file id="f">
+<unit id="why.text"><originalData><data id="d1">{{nps}}</data></originalData><segment><source>Why <ph id="1" dataRef="d1"/>?</source>
+<target>Pourquoi <ph id="1" dataRef="d1" disp="Score"/> ?</target></segment></unit>
+<unit id="thanks.title"><segment><source>Hi <ph id="1" equiv="{{@name}}"/></source><target><ph id="1"/></target></segment></unit>
+</file></xliff>`;
+    expect(withoutLines(parseXliff(file).pieces)).toEqual([
+      { place: 'why.text', source: 'Why {{nps}}?', target: 'Pourquoi {{nps}} ?' },
+      { place: 'thanks.title', source: 'Hi {{@name}}', target: '{{@name}}' },
     ]);
   });
 

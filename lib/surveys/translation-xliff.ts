@@ -49,8 +49,19 @@ function withCodes(text: string) {
   });
 }
 
+/** What a code without content stands for: its words for display, or what the file says of it elsewhere. */
+interface Code {
+  id: string | null;
+  words: string | null;
+  dataRef: string | null;
+}
+
+/** The names under which 1.2 and 2.0 say what a code stands for, where it does not hold that itself. */
+const CODE_WORDS = ['equiv-text', 'equiv', 'disp'];
+
 /**
- * Reads XLIFF 1.2 or 2.0. A document type is refused, so no entity can be defined or fetched.
+ * Reads XLIFF 1.2 or 2.0. Tools hand codes back with their content or empty: an empty one means what its attributes, the file's original
+ * data or the code of the same number in the source say. A document type is refused, so no entity can be defined or fetched.
  * @returns the pieces and the language that they are translated into, null where the file names none.
  * @throws ExpectedError 'invalid' naming the line.
  */
@@ -59,6 +70,10 @@ export function parseXliff(text: string): { language: string | null; pieces: Tra
   const refuse = (why: string) => invalid(`Line ${parser.line}: ${why}`);
   const open: string[] = [];
   const pieces: TranslatedPiece[] = [];
+  let codes = new Map<string, string>();
+  let data = new Map<string, string>();
+  let code: (Code & { content: string }) | null = null;
+  let dataId = '';
   let language: string | null = null;
   parser.on('error', (error) => {
     // Its own message begins with the place: "3:14: ...".
@@ -75,15 +90,33 @@ export function parseXliff(text: string): { language: string | null; pieces: Tra
     language = attribute(tag, tag.local === 'xliff' ? 'trgLang' : 'target-language') ?? language;
     if (tag.local === 'trans-unit' || tag.local === 'unit') {
       pieces.push({ line: parser.line, place: attribute(tag, 'id') ?? '', source: '', target: '' });
+      [codes, data] = [new Map(), new Map()];
+    }
+    if (tag.local === 'data') dataId = attribute(tag, 'id') ?? '';
+    if (tag.local === 'ph' || tag.local === 'x') {
+      const words = CODE_WORDS.map((name) => attribute(tag, name)).find(Boolean) ?? null;
+      code = { id: attribute(tag, 'id'), words, dataRef: attribute(tag, 'dataRef'), content: '' };
     }
   });
-  parser.on('closetag', () => {
+  parser.on('closetag', ({ local }) => {
+    if (code && (local === 'ph' || local === 'x')) {
+      const { id, words, dataRef, content } = code;
+      const meant = content || data.get(dataRef ?? '') || codes.get(id ?? '') || words || '';
+      if (id) codes.set(id, codes.get(id) ?? meant);
+      code = null;
+      say(meant);
+    }
     open.pop();
   });
-  const take = (words: string) => {
+  const say = (words: string) => {
     const piece = pieces.at(-1);
     const side = sideOf(open);
     if (piece && side) piece[side] += words;
+  };
+  const take = (words: string) => {
+    if (code) code.content += words;
+    else if (open.at(-1) === 'data') data.set(dataId, (data.get(dataId) ?? '') + words);
+    else say(words);
   };
   parser.on('text', take);
   parser.on('cdata', take);
