@@ -17,6 +17,8 @@ it('writes a form with the fields of the very survey, its words escaped', () => 
     ],
   });
   expect(form).toBe(`<form method="post" action="https://voc.example.org/s/key/answer">
+  <!-- Optional: a new UUID from your server in each page it draws. Sent twice by a double click it then counts once for certain. -->
+  <input type="hidden" name="r" value="">
   <!-- one field for each question, named by its key -->
   <label>Easy? <input name="ease" type="number" min="1" max="7"></label>
   <label><input name="uses" type="checkbox" value="a"> Uses? A &#60;b&#62;</label>

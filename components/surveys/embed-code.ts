@@ -51,6 +51,8 @@ export function embedCode(
     email: emailScale(link, questions[0], look),
     frame: `<iframe src="${link}" title="Survey" width="100%" height="560" frameborder="0"></iframe>`,
     form: `<form method="post" action="${link}/answer">
+  <!-- Optional: a new UUID from your server in each page it draws. Sent twice by a double click it then counts once for certain. -->
+  <input type="hidden" name="r" value="">
   <!-- one field for each question, named by its key -->
 ${questions.map((question) => `  ${formField(question)}\n`).join('')}${fields.map((name) => `  <input type="hidden" name="${name}" value="VALUE">\n`).join('')}  <button>Send</button>
 </form>`,

@@ -115,6 +115,22 @@ it('takes a form of the owner’s that is clicked twice once, and others of the 
   expect((await responses()).map(({ answers }) => answers[0]?.score).sort()).toEqual([7, 7, 7, 8]);
 });
 
+it('takes the same words of two people behind one address apart, once the first has gone on', async () => {
+  const { post, responses, open } = await makePage();
+  const [first, again] = [await post({ nps: '7', r: '' }, 'one'), await post({ nps: '7', r: '' }, 'one')];
+  expect(again).toBe(first);
+  await open(first);
+  expect(await post({ nps: '7', r: '' }, 'one')).not.toBe(first);
+  expect(await responses()).toHaveLength(2);
+});
+
+it('tells forms apart by the id that a page of the owner’s has for each load', async () => {
+  const { post, responses } = await makePage();
+  const [one, other] = [newId(), newId()];
+  await Promise.all([one, other, one].map((r) => post({ nps: '7', r }, 'one')));
+  expect((await responses()).map(({ id }) => id).sort()).toEqual([one, other].sort());
+});
+
 it('writes nothing when a link is opened, and is one response in all tabs of one person', async () => {
   const { scope, key, post, responses, open } = await makePage({
     definition: {

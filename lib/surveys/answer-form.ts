@@ -20,7 +20,8 @@ import { isComplete, nextQuestion, pathOf } from '@/lib/widget/flow';
 /** A form of a survey's page: one question. Or one on any page of the customer: every question under its own key. */
 export const answerFormSchema = z
   .object({
-    r: z.uuid().optional(),
+    /** The response; a form of the owner's own may leave it empty, or have their server write a new one into each page. */
+    r: z.uuid().optional().catch(undefined),
     q: z.string().max(40).optional(),
     c: z.string().max(4000).optional(),
     m: z.string().max(100).default(''),
@@ -41,8 +42,8 @@ type AnswerForm = z.infer<typeof answerFormSchema>;
 /**
  * Saves what a form says and sends the person on to the next question. One that says nothing makes no response, and one of the
  * owner's own leads on to what it leaves out.
- * @param sender tells one sender from another, where that can be known: a form of the owner's own that comes twice at once, by
- *   a double click, is one
+ * @param sender tells one sender from another, where that can be known: a form of the owner's own without an id that comes twice
+ *   at once, by a double click, is one
  */
 export async function submitAnswerForm(
   surveyKey: string,
@@ -55,8 +56,8 @@ export async function submitAnswerForm(
     const found = await findSurveyScope(surveyKey);
     if (!found) return notice(404, 'There is no survey at this address.');
     const { scope, surveyId } = found;
-    const same = sender === null ? null : recogniseForm(`${surveyKey} ${sender}`, form, now);
-    const made = form.r ?? same ?? randomUUID();
+    const made =
+      form.r ?? (sender === null ? randomUUID() : recogniseForm(`${surveyKey} ${sender}`, form, now));
     const shownAt = readShownMark(made, m);
     const responseId =
       (await findOwn(scope, { surveyId, responseId: made, token: c, shownAt: shownAt ?? now })) ?? made;

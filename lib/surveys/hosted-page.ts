@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findSurveyScope } from '@/lib/auth/respondent';
 import { env } from '@/lib/core/env';
 import { ExpectedError } from '@/lib/core/errors';
-import { idFrom } from '@/lib/core/ids';
+import { idFrom, sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
@@ -16,6 +16,7 @@ import { type Look, lookSchema } from '@/lib/surveys/look';
 import { pageStyle } from '@/lib/surveys/page-style';
 import { parseAnswer } from '@/lib/surveys/parse-answer';
 import { renderNotice, renderSurveyPage, type SurveyPage } from '@/lib/surveys/render-page';
+import { noteFollowed } from '@/lib/surveys/same-form';
 import { findOpenShowing } from '@/lib/surveys/same-person';
 import { languageSchema } from '@/lib/surveys/schema';
 import { makeChallenge, makeShownMark } from '@/lib/surveys/suspicion';
@@ -77,6 +78,7 @@ export async function showSurveyPage(
         delivery,
       );
     }
+    if (query.r) noteFollowed(query.r);
     const hidden = pickFields(definition.fields, Object.fromEntries(searchParams));
     const named = await findNamed(scope, query.c);
     if (!query.r) {
@@ -113,6 +115,8 @@ export async function showSurveyPage(
             version: saved ? undefined : survey.versionNumber,
             back: backOf(definition, answers, question),
             isToWork,
+            tabs: tabsOf(surveyKey, query.c, { ...saved?.fields, ...hidden }),
+            isFresh: saved === null,
           })
         : { form: null, backHref: isOver ? null : lastHref(surveyKey, definition, answers, here) }),
     });
@@ -154,6 +158,8 @@ function formOf(
     version,
     back,
     isToWork,
+    tabs,
+    isFresh,
   }: {
     query: PageQuery;
     hidden: Record<string, string>;
@@ -161,6 +167,8 @@ function formOf(
     version: number | undefined;
     back: Question | undefined;
     isToWork: boolean;
+    tabs: string;
+    isFresh: boolean;
   },
 ) {
   const { c, via, lang } = query;
@@ -169,6 +177,7 @@ function formOf(
   return {
     form: {
       action: `/s/${key}/answer`,
+      ...{ tabs, isFresh },
       challenge: isToWork ? makeChallenge(responseId, new Date()) : null,
       hidden: {
         ...hidden,
@@ -184,6 +193,11 @@ function formOf(
     seenHref: `/s/${key}/seen?${seen}`,
     backHref: back ? pageHref(surveyKey, { r: responseId, q: back.key, c, via, lang }) : null,
   };
+}
+
+/** Names what is open in a tab: the same survey for the same person, of the same hidden fields. */
+function tabsOf(surveyKey: string, token = '', fields: Record<string, string>): string {
+  return sha256(JSON.stringify([surveyKey, token, Object.entries(fields).sort()])).slice(0, 16);
 }
 
 async function findLogo(scope: Scope, { logo, logoText }: Look): Promise<SurveyPage['logo']> {

@@ -21,6 +21,10 @@ export interface SurveyPage {
     hidden: Record<string, string>;
     /** Work for the browser, whose outcome goes into the field `proof`. */
     challenge?: string | null;
+    /** Names the survey, its person and its hidden fields for other tabs of the browser that have it open, too. */
+    tabs?: string;
+    /** Nothing of the response is saved yet. */
+    isFresh?: boolean;
   } | null;
   backHref?: string | null;
   /** Whether the last page leads on by itself to where its owner wants people to go; without, only by its link. */
@@ -77,7 +81,7 @@ function questionForm(page: SurveyPage, question: Question, words: SurveyWords):
   // With logic nobody knows yet how many questions there will be.
   const hasLogic = questions.some(({ showIf, skips }) => showIf || skips.length > 0);
   return html`${page.problem && html`<p class="error" role="alert" id="error">${page.problem === 'places' ? words.places : words.required}</p>`}
-<form method="post"${form && html` action="${form.action}"`}${form?.challenge && html` data-challenge="${form.challenge}"`}>
+<form method="post"${form && html` action="${form.action}"`}${form?.challenge && html` data-challenge="${form.challenge}"`}${form?.tabs && html` data-tabs="${form.tabs}"`}${form?.isFresh && html` data-fresh`}>
 ${Object.entries({ ...form?.hidden, q: question.key }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${control(page, question, words)}
 <p class="mark" aria-hidden="true"><label>Website <input type="text" name="website" tabindex="-1" autocomplete="off"></label></p>

@@ -1,3 +1,4 @@
+import { shareResponse } from './other-tabs';
 import { solve } from './proof';
 import { saveWhileTyped } from './typing';
 
@@ -47,6 +48,23 @@ function sendAgain(): void {
 }
 
 if (form) saveWhileTyped(form, save);
+const { tabs, fresh } = form?.dataset ?? {};
+if (form && tabs) {
+  shareResponse({
+    name: `verbatim ${tabs}`,
+    responseId: form.querySelector<HTMLInputElement>('[name=r]')?.value ?? '',
+    isFresh: fresh !== undefined,
+    openedAt: performance.timeOrigin,
+    form,
+    goTo(responseId) {
+      const to = new URL(location.href);
+      // What the address says of the other response's question and of when it was shown is not of this one.
+      for (const name of ['q', 'm', 'problem']) to.searchParams.delete(name);
+      to.searchParams.set('r', responseId);
+      location.replace(to);
+    },
+  });
+}
 form?.addEventListener('submit', (event) => {
   if (!isSolving) {
     isSent = true;
