@@ -5,6 +5,11 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** The application role's address: bound by row-level security. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /**
+   * Seconds after which the database gives up one statement; 0: never. The start sets it for the web server, where somebody waits;
+   * jobs, imports and migrations take their time.
+   */
+  STATEMENT_SECONDS: z.coerce.number().min(0).max(3600).default(0),
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url().default('http://127.0.0.1:3000'),
   /** 32 bytes in base64; encrypts the secrets among a workspace's settings. */

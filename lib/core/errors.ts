@@ -8,6 +8,7 @@ export type ErrorKind =
   | 'conflict'
   | 'too_large'
   | 'too_many'
+  | 'too_slow'
   | 'unavailable';
 
 const STATUS: Record<ErrorKind, number> = {
@@ -19,6 +20,7 @@ const STATUS: Record<ErrorKind, number> = {
   conflict: 409,
   too_large: 413,
   too_many: 429,
+  too_slow: 503,
   unavailable: 503,
 };
 

@@ -15,9 +15,13 @@ shared.verbatimClients ??= new Map();
 const clients = shared.verbatimClients;
 
 function connect(): PrismaClient {
+  const { DATABASE_URL, STATEMENT_SECONDS } = env();
   const client = new PrismaClient({
-    // Days are UTC days, whatever the server's zone.
-    adapter: new OneAtATimePg({ connectionString: env().DATABASE_URL, max: 10, options: '-c timezone=UTC' }),
+    adapter: new OneAtATimePg({
+      ...{ connectionString: DATABASE_URL, max: 10 },
+      // Days are UTC days, whatever the server's zone.
+      options: `-c timezone=UTC -c statement_timeout=${Math.round(STATEMENT_SECONDS * 1000)}`,
+    }),
     transactionOptions: { maxWait: 10_000, timeout: 120_000 },
   });
   clients.set(PrismaClient, client);

@@ -1,4 +1,5 @@
 import { type Db, database, Prisma } from '@/lib/db/client';
+import { sayTooSlow } from '@/lib/db/too-slow';
 
 /** Who acts. Only a member has a role; a job acts for the workspace itself. */
 export type Actor =
@@ -34,10 +35,12 @@ export class Scope {
    */
   async run<T>(work: (db: Db, scope: Scope) => Promise<T>): Promise<T> {
     if (this.transaction) return work(this.transaction, this);
-    return database().$transaction(async (db) => {
-      await db.$executeRaw`SELECT set_config('app.workspace_id', ${this.workspaceId}, true)`;
-      return work(db, new Scope(this.workspaceId, this.actor, db));
-    });
+    return sayTooSlow(() =>
+      database().$transaction(async (db) => {
+        await db.$executeRaw`SELECT set_config('app.workspace_id', ${this.workspaceId}, true)`;
+        return work(db, new Scope(this.workspaceId, this.actor, db));
+      }),
+    );
   }
 
   /**
@@ -48,7 +51,7 @@ export class Scope {
   runStatement<Row>(rest: Prisma.Sql): Promise<Row[]> {
     const entered = Prisma.sql`WITH entered AS MATERIALIZED (
       SELECT set_config('app.workspace_id', ${this.workspaceId}, true))`;
-    return (this.transaction ?? database()).$queryRaw<Row[]>`${entered}${rest}`;
+    return sayTooSlow(() => (this.transaction ?? database()).$queryRaw<Row[]>`${entered}${rest}`);
   }
 }
 

@@ -53,14 +53,16 @@ export function definePage<Params extends z.ZodType, Query extends z.ZodType, Fo
     const query = page.query?.safeParse(rawQuery);
     if (query && !query.success) notFound();
     const input = { params: params?.data as z.infer<Params>, query: query?.data as z.infer<Query> };
-    const found = (await orNotFound(async () => page.find?.(context, input))) as Found;
-    const content = () => orNotFound(() => page.render(context, input, found));
-    if (page.loading === undefined) return content();
-    return (
-      <Suspense fallback={page.loading}>
-        <Deferred content={content} />
-      </Suspense>
-    );
+    return orTookTooLong(async () => {
+      const found = (await orNotFound(async () => page.find?.(context, input))) as Found;
+      const content = () => orTookTooLong(() => orNotFound(() => page.render(context, input, found)));
+      if (page.loading === undefined) return content();
+      return (
+        <Suspense fallback={page.loading}>
+          <Deferred content={content} />
+        </Suspense>
+      );
+    });
   };
 }
 
@@ -76,6 +78,44 @@ async function orNotFound<T>(read: () => Promise<T>): Promise<T> {
     if (error instanceof ExpectedError && error.kind === 'not_found') notFound();
     throw error;
   }
+}
+
+/** Says so on the page where the database gave up a query: in production an error's message does not reach the screen. */
+async function orTookTooLong(draw: () => Promise<ReactNode>): Promise<ReactNode> {
+  try {
+    return await draw();
+  } catch (error) {
+    if (!(error instanceof ExpectedError && error.kind === 'too_slow')) throw error;
+    const asked = (await headers()).get(ADDRESS_HEADER);
+    return <TookTooLong asked={asked} />;
+  }
+}
+
+/** @param asked the address of the page; null where it is not known */
+function TookTooLong({ asked }: { asked: string | null }) {
+  const [path = '', query] = asked?.split('?') ?? [];
+  const link = 'inline-flex min-h-6 items-center rounded-sm font-medium text-accent underline underline-offset-2';
+  return (
+    <section role="alert" className="space-y-2">
+      <h1 className="text-2xl font-semibold tracking-tight">This took too long</h1>
+      <p className="max-w-prose text-ink-mute">
+        The database was stopped at it, so that others need not wait; nothing was changed. Narrow it, by fewer
+        days or one more filter, or try again in a minute.
+      </p>
+      {asked && (
+        <p className="flex flex-wrap gap-4">
+          <a className={link} href={asked}>
+            Try again
+          </a>
+          {query && (
+            <a className={link} href={path}>
+              Show it without filters
+            </a>
+          )}
+        </p>
+      )}
+    </section>
+  );
 }
 
 /** The signed-in member of this workspace; sends others away as {@link definePage} does. */

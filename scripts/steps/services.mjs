@@ -13,6 +13,8 @@ const LAST_RETRY_MS = 30_000;
 /** A worker that lived this long had started well: its next fall is a new one. */
 const STEADY_MS = 60_000;
 const WEB_START_MS = 60_000;
+/** How long the database works at one statement for somebody who waits before a screen. */
+const WEB_STATEMENT_SECONDS = '30';
 
 const endWithStart = new URL('./end-with-start.mjs', import.meta.url).href;
 
@@ -52,10 +54,12 @@ export function makeServices({ lockFile, lock, environment }) {
   return {
     /** Without the web server there is nothing to serve: its end is the end of all. */
     startWeb(args) {
-      launch('web', args, (how) => {
+      const onEnd = (how) => {
         console.error(`The web server ended by itself (${how}): stopping.`);
         shutDown(1);
-      });
+      };
+      const STATEMENT_SECONDS = environment.WEB_STATEMENT_SECONDS || WEB_STATEMENT_SECONDS;
+      launch('web', args, onEnd, { ...environment, STATEMENT_SECONDS });
     },
 
     /** The worker may fall: its jobs wait in the database, and it is started again, each time a little later. */
