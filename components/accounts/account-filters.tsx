@@ -147,7 +147,7 @@ function chipsOf(
     mentions: themes.find(({ value }) => value === filter.mentions)?.name ?? 'a theme no longer listed',
     from: filter.from && formatDate(new Date(filter.from)),
     to: filter.to && formatDate(new Date(filter.to)),
-    exposed: `in the last ${windowDays} days`,
+    exposed: `${filter.exposed === 'linked' ? 'associated with churn, ' : ''}in the last ${windowDays} days`,
     import: importName ?? 'an import that is not here',
     owner: owners.find(({ id }) => id === filter.owner)?.name ?? 'somebody no longer here',
     learned: filter.learned && eventWords[filter.learned],

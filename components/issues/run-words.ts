@@ -6,6 +6,7 @@ import {
   formatNumber,
 } from '@/lib/core/format';
 import { MAX_LINKED_Q_VALUE } from '@/lib/impact/churn-link';
+import type { PortfolioAccounts } from '@/lib/impact/portfolio-at-risk';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 import type { ImpactParameters, ImpactTotals } from '@/lib/impact/schema';
 
@@ -23,34 +24,61 @@ export function describeLeaving({
   };
 }
 
+/** A sum of revenue at risk in parts: the amount and the accounts open rows. */
+export interface AtRiskWords {
+  before: string;
+  amount: string;
+  /** Between the amount and the accounts. */
+  of: string;
+  accounts: string;
+  rest: string;
+}
+
 /**
- * The revenue at risk over all issues together, and what is to be said of it; null where it is unknown.
- * @param accounts with a problem now, and those of them that the sum counts
+ * The revenue at risk, and what is to be said of it; null where it is unknown. First with problems that may be called associated
+ * with churn alone: a sum over all of them, each floored at nothing, is more than nothing by chance.
+ * @param accounts with such a problem now, and those of them that the sum counts
  */
 export function describePortfolio(
   { portfolioAtRiskCents, portfolioInterval, linkedAtRiskCents, linkedInterval, currency }: ImpactTotals,
-  { exposed, counted }: { exposed: number; counted: number },
-): { amount: string; rest: string } | null {
+  accounts: { all: PortfolioAccounts; linked: PortfolioAccounts },
+): { linked: AtRiskWords | string | null; all: AtRiskWords } | null {
   if (portfolioAtRiskCents === null) return null;
-  const basis =
-    counted < exposed
-      ? `, as far as it is known: of ${formatNumber(counted)} of the ${formatCount(exposed, 'account')} with a problem now`
-      : '';
-  const money = (cents: number) => formatMoneyCompact(cents, currency);
-  const range = (limits: ImpactTotals['portfolioInterval'], before = '') =>
+  const range = (limits: ImpactTotals['portfolioInterval']) =>
     limits?.low == null || limits.high == null
       ? '(interval unknown)'
-      : `(${before}${formatMoneyRange(limits.low, limits.high, currency)})`;
-  const linked =
+      : `(95% interval ${formatMoneyRange(limits.low, limits.high, currency)})`;
+  const describe = (
+    cents: number,
+    limits: ImpactTotals['portfolioInterval'],
+    { exposed, counted }: PortfolioAccounts,
+    [before, is]: [string, string],
+  ): AtRiskWords => ({
+    before,
+    amount: `${formatMoneyCompact(cents, currency)} a year`,
+    of: `${range(limits)} ${is}`,
+    accounts: formatCount(exposed, 'account'),
+    rest: counted < exposed ? `, as far as it is known: of ${formatNumber(counted)} of them` : '',
+  });
+  const isLinked = `associated with churn (q < ${MAX_LINKED_Q_VALUE})`;
+  const whole: [string, string] =
     linkedAtRiskCents === null
-      ? ''
-      : linkedAtRiskCents === 0
-        ? `; none of it with a problem associated with churn (q < ${MAX_LINKED_Q_VALUE})`
-        : `; of it ${money(linkedAtRiskCents)} ${range(linkedInterval)} with problems associated with churn (q < ${MAX_LINKED_Q_VALUE})`;
-  return {
-    amount: `${money(portfolioAtRiskCents)} a year`,
-    rest: `${range(portfolioInterval, '95% interval ')} is at risk over all issues together, no account counted twice${basis}${linked}.`,
-  };
+      ? ['', 'is at risk over all problems together, at']
+      : ['Over all problems together, also those whose link may be chance, it would be', 'at'];
+  const all = describe(portfolioAtRiskCents, portfolioInterval, accounts.all, whole);
+  // Kept by a version that did not tell them apart.
+  if (linkedAtRiskCents === null) return { linked: null, all };
+  if (accounts.linked.exposed === 0) {
+    return {
+      linked: `No revenue is known to be at risk: nobody has a problem now that is ${isLinked}.`,
+      all,
+    };
+  }
+  const linked = describe(linkedAtRiskCents, linkedInterval, accounts.linked, [
+    '',
+    `is at risk with problems ${isLinked}, no account counted twice, at`,
+  ]);
+  return { linked, all };
 }
 
 /** Why churn is left out, to stand after "because"; null where it counts. */

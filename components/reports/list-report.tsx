@@ -1,11 +1,11 @@
 import { describeCounted } from '@/components/issues/churn-times';
+import { PortfolioAtRisk } from '@/components/issues/portfolio-at-risk';
 import { describeRevenue } from '@/components/issues/revenue-words';
 import { describePortfolio } from '@/components/issues/run-words';
 import { StatusBadge } from '@/components/issues/status-badge';
 import { toRevenueFigures } from '@/components/issues/to-issue-row';
 import { Card } from '@/components/ui/card';
 import { Table } from '@/components/ui/table';
-import { accountsHref } from '@/lib/accounts/account-list-query';
 import { formatCount, formatFixed, formatNumber } from '@/lib/core/format';
 import type { ListReport } from '@/lib/reports/load-report';
 import { ReportHead } from './report-head';
@@ -37,16 +37,7 @@ export function ListReportSheet({
       <ReportHead title="What to fix first" workspaceName={workspaceName} asOf={ranking.asOf} />
       {portfolio && (
         <p className="max-w-prose">
-          <Rows
-            href={
-              workspaceSlug === undefined
-                ? undefined
-                : accountsHref(workspaceSlug, { exposed: '1' }, { sort: 'risk' })
-            }
-          >
-            {portfolio.amount}
-          </Rows>{' '}
-          {portfolio.rest}
+          <PortfolioAtRisk words={portfolio} workspaceSlug={workspaceSlug} />
         </p>
       )}
       <Card flush>

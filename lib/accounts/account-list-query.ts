@@ -33,8 +33,8 @@ export const accountFilterSchema = z.object({
   status: z.enum(['active', 'churned']).optional(),
   /** Accounts with a problem mention of this theme up to the day of the newest impact run. */
   theme: z.uuid().optional(),
-  /** Only accounts that the newest impact run counts as exposed now: to `theme`, or without it to any. */
-  exposed: z.literal('1').optional(),
+  /** Only accounts that the newest impact run counts as exposed now: to `theme`, or without it to any; `linked`: to one that is associated with churn, and ARR at risk is of these themes alone. */
+  exposed: z.enum(['1', 'linked']).optional(),
   /** Accounts with a comment on this theme or a sub-theme of it, from the day `from` to the day `to`. */
   mentions: z.uuid().optional(),
   from: z.iso.date().optional(),

@@ -94,7 +94,8 @@ async function orTookTooLong(draw: () => Promise<ReactNode>): Promise<ReactNode>
 /** @param asked the address of the page; null where it is not known */
 function TookTooLong({ asked }: { asked: string | null }) {
   const [path = '', query] = asked?.split('?') ?? [];
-  const link = 'inline-flex min-h-6 items-center rounded-sm font-medium text-accent underline underline-offset-2';
+  const link =
+    'inline-flex min-h-6 items-center rounded-sm font-medium text-accent underline underline-offset-2';
   return (
     <section role="alert" className="space-y-2">
       <h1 className="text-2xl font-semibold tracking-tight">This took too long</h1>

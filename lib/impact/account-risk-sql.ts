@@ -1,6 +1,7 @@
 import type { MinorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { Prisma } from '@/lib/db/client';
 import { hasChurned } from '@/lib/impact/account-where';
+import { MAX_LINKED_Q_VALUE } from '@/lib/impact/churn-link';
 
 /**
  * Tables for a WITH clause: `run` is the newest impact run (one row, or none); `share`, what it says of each theme and
@@ -11,11 +12,13 @@ import { hasChurned } from '@/lib/impact/account-where';
  * rate ends the one before it. Of an ARR that has fallen since only what is left counts: the rest cannot be lost again. An
  * only line of ARR holds for all time, as in `loadWorkspaceRecords`: an import knows what an account pays, not since when.
  * @param among a query of the accounts that `risk` is wanted for; all of them where there is none
+ * @param isLinkedOnly only themes that `isChurnLinked` calls associated with churn
  */
 export function accountRiskTables(
   workspaceId: string,
   factors: MinorUnitFactors,
   among: Prisma.Sql | null = null,
+  isLinkedOnly = false,
 ): Prisma.Sql {
   const chosen = among ? Prisma.sql`WHERE account_id IN (${among})` : Prisma.empty;
   return Prisma.sql`
@@ -27,7 +30,7 @@ export function accountRiskTables(
       FROM theme_impacts i
         JOIN run ON run.id = i.run_id
         CROSS JOIN LATERAL jsonb_to_recordset(i.details #> '{revenue,accounts}') AS x("accountId" uuid, "lostShare" float8)
-      WHERE i.workspace_id = ${workspaceId}::uuid),
+      WHERE i.workspace_id = ${workspaceId}::uuid AND ${isLinkedOnly ? isLinked : Prisma.sql`true`}),
     risk AS (
       SELECT kept.account_id, coalesce(arr.is_there AND arr.cents IS NULL, false) AS lacks_rate,
         CASE WHEN arr.cents IS NOT NULL
@@ -52,6 +55,10 @@ export function accountRiskTables(
               WHERE other.workspace_id = h.workspace_id AND other.account_id = h.account_id AND other.id <> h.id))
           ORDER BY h.valid_from DESC LIMIT 1) arr ON true)`;
 }
+
+/** As `isChurnLinked` has it, of a theme's row `i`. */
+const isLinked = Prisma.sql`(i.details #>> '{churn,estimate,qValue}')::float8 < ${MAX_LINKED_Q_VALUE}
+  AND (i.details #>> '{churn,estimate,interval,low}')::float8 > 1`;
 
 /**
  * Why the account `c` has no ARR at risk, null where it has, beside its row of `risk`. One that no theme is exposed to has

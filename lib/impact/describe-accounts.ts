@@ -50,11 +50,15 @@ export interface AccountContext {
   problemDays: Days | null;
 }
 
-/** What a list shows of accounts, in the order of their ids. */
+/**
+ * What a list shows of accounts, in the order of their ids.
+ * @param isLinkedOnly ARR at risk is of themes associated with churn alone
+ */
 export async function describeAccounts(
   scope: Scope,
   ids: readonly string[],
   { currency, rates, today, problemDays }: AccountContext,
+  isLinkedOnly = false,
 ): Promise<AccountRow[]> {
   const { workspaceId } = scope;
   const chosen = Prisma.sql`SELECT unnest(${ids}::uuid[])`;
@@ -62,7 +66,7 @@ export async function describeAccounts(
   const factor = factorOf(factors, Prisma.sql`c.currency`);
   const rows = await scope.run(
     (db) => db.$queryRaw<AccountRow[]>`
-      WITH ${accountRiskTables(workspaceId, factors, chosen)}, ${healthTable(workspaceId)}
+      WITH ${accountRiskTables(workspaceId, factors, chosen, isLinkedOnly)}, ${healthTable(workspaceId)}
       SELECT c.id, c.name, c.domain, c.plan, c.segment, c.currency::text,
         c.arr_cents::float8 AS "arrCents", floor(c.arr_cents * ${factor} + 0.5) AS "convertedArrCents",
         c.renewal_at AS "renewalAt", c.churned_at AS "churnedAt", ${hasChurned(today)} AS "hasChurned",

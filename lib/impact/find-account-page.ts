@@ -11,6 +11,8 @@ export interface AccountPage {
   rows: AccountRow[];
   /** Accounts that fit the filter. */
   total: number;
+  /** Their ARR at risk in all, and of how many it is known; null where the filter is not about that. */
+  risk: { cents: number; known: number } | null;
 }
 
 export const ACCOUNTS_PER_PAGE = 50;
@@ -32,7 +34,7 @@ export async function findAccountPage(
   return scope.run(async (db, inner) => {
     const total = await countAccounts(inner, filter, context.today);
     const ids = await db.$queryRaw<{ id: string }[]>`
-      WITH ${accountRiskTables(workspaceId, factors)}, ${healthTable(workspaceId)}
+      WITH ${accountRiskTables(workspaceId, factors, null, isLinkedOnly(filter))}, ${healthTable(workspaceId)}
       SELECT c.id FROM accounts c ${join}
       WHERE ${accountWhere(workspaceId, filter, context.today)}
       ORDER BY ${key} ${direction} NULLS LAST, c.id
@@ -41,9 +43,33 @@ export async function findAccountPage(
       inner,
       ids.map(({ id }) => id),
       context,
+      isLinkedOnly(filter),
     );
-    return { rows, total };
+    return { rows, total, risk: filter.exposed ? await sumRisk(inner, filter, context) : null };
   });
+}
+
+function isLinkedOnly({ exposed }: AccountFilter): boolean {
+  return exposed === 'linked';
+}
+
+async function sumRisk(
+  scope: Scope,
+  filter: AccountFilter,
+  { currency, rates, today }: AccountContext,
+): Promise<AccountPage['risk']> {
+  const { workspaceId } = scope;
+  const factors = minorUnitFactors(currency, rates);
+  const isKnown = Prisma.sql`${noRiskReason(today, factorOf(factors, Prisma.sql`c.currency`))} IS NULL`;
+  const [row] = await scope.run(
+    (db) => db.$queryRaw<{ cents: number; known: number }[]>`
+      WITH ${accountRiskTables(workspaceId, factors, null, isLinkedOnly(filter))}
+      SELECT coalesce(sum(risk.cents) FILTER (WHERE ${isKnown}), 0)::float8 AS cents,
+        count(*) FILTER (WHERE ${isKnown})::int AS known
+      FROM accounts c LEFT JOIN risk ON risk.account_id = c.id
+      WHERE ${accountWhere(workspaceId, filter, today)}`,
+  );
+  return row ?? null;
 }
 
 /** What accounts `c` are sorted by, and the table it takes. */
@@ -86,7 +112,7 @@ export async function countAccounts(scope: Scope, filter: AccountFilter, today: 
   const { workspaceId } = scope;
   const [row] = await scope.run(
     (db) => db.$queryRaw<{ n: number }[]>`
-      WITH ${accountRiskTables(workspaceId, {})}
+      WITH ${accountRiskTables(workspaceId, {}, null, isLinkedOnly(filter))}
       SELECT count(*)::int AS n FROM accounts c WHERE ${accountWhere(workspaceId, filter, today)}`,
   );
   return row?.n ?? 0;

@@ -178,6 +178,36 @@ describe('ARR at risk', () => {
     expect((await findAccountRisk(scope, less, context))?.atRiskCents).toBeCloseTo(55_000, 6);
   });
 
+  it('is of problems associated with churn alone where these are asked for, and adds up to their sum', async () => {
+    const scope = await makeWorkspace();
+    const [driver, noise] = [await makeTopic(scope, 'Exports'), await makeTopic(scope, 'Colours')];
+    const [both, one, other] = [
+      await makeCustomer(scope, { arrCents: 1000 }),
+      await makeCustomer(scope, { arrCents: 3000 }),
+      await makeCustomer(scope, { arrCents: 5000 }),
+    ];
+    const shareOf = (lostShare: number) => (accountId: string) => ({ accountId, lostShare });
+    const themes = new Map([
+      [driver, [both, one].map(shareOf(0.5))],
+      [noise, [both, other].map(shareOf(0.2))],
+    ]);
+    await makeImpactRun(scope, { asOf: '2026-06-30', themes, linked: [driver] });
+    const list = async (exposed: '1' | 'linked') => {
+      const query = { filter: { exposed }, sort: 'risk' as const, order: 'desc' as const, page: 1 };
+      const { rows, total, risk } = await findAccountPage(scope, query, context);
+      const amounts = rows.map(({ id, atRiskCents }) => [id, Math.round(atRiskCents ?? 0)]);
+      return { amounts, total, risk: risk && { ...risk, cents: Math.round(risk.cents) } };
+    };
+    expect(await list('linked')).toEqual({
+      amounts: [
+        [one, 1500],
+        [both, 500],
+      ],
+      ...{ total: 2, risk: { cents: 2000, known: 2 } },
+    });
+    expect(await list('1')).toMatchObject({ total: 3, risk: { cents: 3100, known: 3 } });
+  });
+
   it('says why it is not known', async () => {
     const scope = await makeWorkspace();
     const ids = {

@@ -1,3 +1,4 @@
+import { isChurnLinked } from '@/lib/impact/churn-link';
 import type { RevenueBand } from '@/lib/impact/revenue-bands';
 import type { Interval } from '@/lib/stats/interval';
 import { computePercentileInterval } from '@/lib/stats/quantile';
@@ -40,11 +41,24 @@ export function computePortfolioAtRisk(themes: readonly ThemeShares[]): number |
   return Math.round(lostCents);
 }
 
-/** How many accounts are exposed to any of these themes, and how many of them the portfolio's ARR at risk rests on. */
-export function countPortfolioAccounts(themes: readonly ThemeShares[]): {
+/** How many accounts are exposed to any of some themes, and how many of them their ARR at risk rests on. */
+export interface PortfolioAccounts {
   exposed: number;
   counted: number;
-} {
+}
+
+/** Counts the accounts of all themes, and of those that may be called associated with churn. */
+export function countPortfolios(
+  themes: readonly { revenue: ThemeShares; churn: Parameters<typeof isChurnLinked>[0] }[],
+): { all: PortfolioAccounts; linked: PortfolioAccounts } {
+  const sharesOf = (some: typeof themes) => some.map(({ revenue }) => revenue);
+  return {
+    all: countPortfolioAccounts(sharesOf(themes)),
+    linked: countPortfolioAccounts(sharesOf(themes.filter(({ churn }) => isChurnLinked(churn)))),
+  };
+}
+
+export function countPortfolioAccounts(themes: readonly ThemeShares[]): PortfolioAccounts {
   const accounts = themes.flatMap((theme) => theme.accounts);
   const counted = accounts.filter(({ arrCents, lostShare }) => arrCents !== null && lostShare !== null);
   const distinct = (list: readonly AccountShare[]) => new Set(list.map(({ accountId }) => accountId)).size;

@@ -1,6 +1,6 @@
 import { hideAccountNames } from '@/lib/accounts/hide-account-names';
 import type { Scope } from '@/lib/db/scope';
-import { countPortfolioAccounts } from '@/lib/impact/portfolio-at-risk';
+import { countPortfolios } from '@/lib/impact/portfolio-at-risk';
 import type { ImpactDetails, ImpactTotals } from '@/lib/impact/schema';
 import { describeFacts } from '@/lib/issues/describe-facts';
 import { findEvidence } from '@/lib/issues/find-evidence';
@@ -134,8 +134,7 @@ export interface ListReport {
     asOf: Date;
     currency: string;
     totals: ImpactTotals;
-    /** Accounts with a problem now, and those of them that the revenue at risk over all issues counts. */
-    portfolioAccounts: { exposed: number; counted: number };
+    portfolioAccounts: ReturnType<typeof countPortfolios>;
     /** Issues in all; `rows` are the first of them. */
     issues: number;
     rows: {
@@ -165,7 +164,7 @@ export async function loadListReport(scope: Scope): Promise<ListReport> {
       asOf: list.run.asOf,
       currency: list.run.totals.currency,
       totals: list.run.totals,
-      portfolioAccounts: countPortfolioAccounts(list.run.rows.map(({ details }) => details.revenue)),
+      portfolioAccounts: countPortfolios(list.run.rows.map(({ details }) => details)),
       issues: list.issues.length,
       rows: list.issues.slice(0, MOST_ROWS).map((issue) => ({
         issueId: issue.issueId,

@@ -109,7 +109,10 @@ it('a report names no account, no person, no note and no link', async () => {
   expect((await loadIssueReport(guest, issueId)).fix).toEqual({ effect: null, reason: 'too_early' });
   const listed = await loadListReport(guest);
   expect(listed.ranking?.rows).toMatchObject([{ title: 'Sync', rank: 1, accounts: 1 }]);
-  expect(listed.ranking?.portfolioAccounts).toEqual({ exposed: 1, counted: 0 });
+  expect(listed.ranking?.portfolioAccounts).toEqual({
+    all: { exposed: 1, counted: 0 },
+    linked: { exposed: 0, counted: 0 },
+  });
   expect(JSON.stringify([report, listed])).not.toMatch(/Hidden|HIDDEN|Olga|Secret|inner\.example/);
   expect(JSON.stringify([report, listed])).not.toContain(accountId);
 });

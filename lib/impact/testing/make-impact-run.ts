@@ -28,7 +28,14 @@ export async function makeImpactRun(
     asOf,
     computedAt = asOf,
     themes,
-  }: { asOf: string; computedAt?: string; themes: Map<string, KeptShare[]> },
+    linked = [],
+  }: {
+    asOf: string;
+    computedAt?: string;
+    themes: Map<string, KeptShare[]>;
+    /** Themes that may be called associated with churn. */
+    linked?: readonly string[];
+  },
 ): Promise<void> {
   const { workspaceId } = scope;
   const runId = newId();
@@ -43,13 +50,18 @@ export async function makeImpactRun(
     await db.themeImpact.createMany({
       data: Array.from(themes, ([themeId, accounts]) => ({
         ...{ workspaceId, id: newId(), runId, themeId, mentions: 1, accounts: 1 },
-        ...{ frequency: 1, churn: 1, impact: 1, details: detailsOf(themeId, accounts) },
+        ...{ frequency: 1, churn: 1, impact: 1, details: detailsOf(themeId, accounts, linked.includes(themeId)) },
       })),
     });
   });
 }
 
-function detailsOf(themeId: string, accounts: KeptShare[]) {
+const estimate = {
+  ...{ riskRatio: 2, logRiskRatio: Math.log(2), standardError: 0.2, interval: { low: 1.3, high: 3 } },
+  ...{ test: 'cochran-mantel-haenszel' as const, pValue: 0.001, qValue: 0.01, eValue: 3, intervalEValue: 1.9 },
+};
+
+function detailsOf(themeId: string, accounts: KeptShare[], isLinked: boolean) {
   return {
     units: accounts.length,
     mentionsWithoutAccount: 0,
@@ -64,8 +76,8 @@ function detailsOf(themeId: string, accounts: KeptShare[]) {
       coarsening: 0,
       strata: 9,
       keptExposedShare: 0.9,
-      estimate: null,
-      reason: 'too-few-churned-accounts',
+      estimate: isLinked ? estimate : null,
+      reason: isLinked ? null : 'too-few-churned-accounts',
       shrunk: { riskRatio: 1.4, interval: { low: 1.1, high: 1.9 }, probabilityPositive: 0.98 },
       sensitivity: [],
     },

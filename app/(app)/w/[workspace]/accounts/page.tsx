@@ -15,8 +15,9 @@ import { findAccountChoices } from '@/lib/accounts/find-account-choices';
 import { findFilterNames } from '@/lib/annotations/find-filter-choices';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
 import { lastDays } from '@/lib/annotations/period';
-import { formatCount, formatDate } from '@/lib/core/format';
+import { formatCount, formatDate, formatMoneyCompact, formatNumber } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
+import { MAX_LINKED_Q_VALUE } from '@/lib/impact/churn-link';
 import { ACCOUNTS_PER_PAGE, findAccountPage } from '@/lib/impact/find-account-page';
 import { findImpactThemes } from '@/lib/impact/find-impact-themes';
 import { DEFAULT_PANEL_OPTIONS } from '@/lib/impact/panel';
@@ -62,10 +63,13 @@ export default definePage({
     if (page.total === 0 && !isFiltered) return screen(slug, null, <NoAccounts workspaceSlug={slug} />);
     const fit = isFiltered ? (page.total === 1 ? ' fits' : ' fit') : '';
     const asOf = impact ? ` Risk as of ${formatDate(impact.asOf)}.` : '';
+    const risk = page.risk
+      ? ` Together ${formatMoneyCompact(page.risk.cents, currency)} a year is at risk${page.risk.known < page.total ? `, as far as it is known: of ${formatNumber(page.risk.known)} of them` : ''}.`
+      : '';
     const said = problemDays ? ` Problems in the 90 days to ${formatDate(new Date(problemDays.to))}.` : '';
     return screen(
       slug,
-      `${formatCount(page.total, 'account')}${fit}.${asOf}${said}`,
+      `${formatCount(page.total, 'account')}${fit}.${risk}${asOf}${said}`,
       page.rows.length > 0 ? (
         <AccountTable
           workspaceSlug={slug}
@@ -138,7 +142,10 @@ function HowRiskIsComputed({ windowDays }: { windowDays: number }) {
         issue’s risk ratio has it once it is pulled towards 1 as far as the data are few. Several themes are
         combined so that no part of the ARR counts twice: 1 − (1 − share) × (1 − share) …, each share at least
         0. It says what is associated with churn, not what causes it, and must not be added to the figures of
-        the issues.
+        the issues. Every problem counts, also one whose link may be chance; the page of issues names first
+        what is at risk with problems associated with churn (q &lt; {MAX_LINKED_Q_VALUE}) and opens these
+        accounts with those problems alone. An account that has left or pays less since the ranking counts
+        here with what is left, so a sum may be below the one there.
       </p>
     </details>
   );

@@ -3,6 +3,7 @@ import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { lookedAtHref } from '@/components/issues/churn-lists';
 import { IssueExplorer } from '@/components/issues/issue-explorer';
 import { NoRanking } from '@/components/issues/no-ranking';
+import { PortfolioAtRisk } from '@/components/issues/portfolio-at-risk';
 import {
   describeAsOf,
   describeLeaving,
@@ -23,7 +24,7 @@ import { can } from '@/lib/auth/permissions';
 import { formatCount, formatDate } from '@/lib/core/format';
 import { findOpenTrackers } from '@/lib/exports/trackers/open-tracker';
 import { definePage } from '@/lib/http/define-page';
-import { countPortfolioAccounts } from '@/lib/impact/portfolio-at-risk';
+import { countPortfolios } from '@/lib/impact/portfolio-at-risk';
 import { isNewestImpactOutdated } from '@/lib/impact/queries';
 import { isEmptyFilter } from '@/lib/impact/record-filter';
 import { findFilteredIssues, findRankedIssues } from '@/lib/issues/find-ranked-issues';
@@ -88,10 +89,7 @@ export default definePage({
     }
     const { run, issues } = list;
     const { totals } = run;
-    const portfolio = describePortfolio(
-      totals,
-      countPortfolioAccounts(run.rows.map(({ details }) => details.revenue)),
-    );
+    const portfolio = describePortfolio(totals, countPortfolios(run.rows.map(({ details }) => details)));
     const leaving = describeLeaving(totals);
     const leftOut = describeLeftOut(totals, run.parameters, isFiltered);
     const [trends, unranked, members, views, openTrackers] = await Promise.all([
@@ -126,14 +124,7 @@ export default definePage({
                   <TextLink href={lookedAtHref(home)}>{leaving.of}</TextLink> {leaving.rest}{' '}
                 </>
               )}
-              {portfolio && !isFiltered && (
-                <>
-                  <TextLink href={accountsHref(slug, { exposed: '1' }, { sort: 'risk' })}>
-                    {portfolio.amount}
-                  </TextLink>{' '}
-                  {portfolio.rest}
-                </>
-              )}
+              {portfolio && !isFiltered && <PortfolioAtRisk words={portfolio} workspaceSlug={slug} />}
             </>
           }
         />
