@@ -44,6 +44,8 @@ export const accountFilterSchema = z.object({
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
+  /** Customers whose ARR on the day of the newest impact run is in a currency without a rate. */
+  unrated: z.literal('1').optional(),
   /** Accounts that this import added or changed. */
   import: z.uuid().optional(),
   /** Accounts that this member looks after. */

@@ -1,6 +1,6 @@
 import type { MinorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { Prisma } from '@/lib/db/client';
-import { hasChurned } from '@/lib/impact/account-where';
+import { arrLineOn, hasChurned } from '@/lib/impact/account-where';
 import { MAX_LINKED_Q_VALUE } from '@/lib/impact/churn-link';
 
 /**
@@ -9,8 +9,7 @@ import { MAX_LINKED_Q_VALUE } from '@/lib/impact/churn-link';
  *
  * As `computePortfolioAtRisk` has it: the share lost over several themes is 1 - product of (1 - share), each floored at
  * 0, unknown ones counting 0. Null where all are unknown, or where the ARR was on the run's day: a line in a currency without a
- * rate ends the one before it. Of an ARR that has fallen since only what is left counts: the rest cannot be lost again. An
- * only line of ARR holds for all time, as in `loadWorkspaceRecords`: an import knows what an account pays, not since when.
+ * rate ends the one before it. Of an ARR that has fallen since only what is left counts: the rest cannot be lost again.
  * @param among a query of the accounts that `risk` is wanted for; all of them where there is none
  * @param isLinkedOnly only themes that `isChurnLinked` calls associated with churn
  */
@@ -48,12 +47,7 @@ export function accountRiskTables(
         JOIN accounts c ON c.workspace_id = ${workspaceId}::uuid AND c.id = kept.account_id
         LEFT JOIN LATERAL (
           SELECT true AS is_there, floor(h.arr_cents * ${factorOf(factors, Prisma.sql`h.currency`)} + 0.5) AS cents
-          FROM account_arr h
-          WHERE h.workspace_id = ${workspaceId}::uuid AND h.account_id = kept.account_id
-            AND (h.valid_from <= run.as_of + 1 OR NOT EXISTS (
-              SELECT 1 FROM account_arr other
-              WHERE other.workspace_id = h.workspace_id AND other.account_id = h.account_id AND other.id <> h.id))
-          ORDER BY h.valid_from DESC LIMIT 1) arr ON true)`;
+          FROM ${arrLineOn(Prisma.sql`run.as_of + 1`)}) arr ON true)`;
 }
 
 /** As `isChurnLinked` has it, of a theme's row `i`. */

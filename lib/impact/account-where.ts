@@ -1,5 +1,6 @@
 import type { AccountFilter } from '@/lib/accounts/account-list-query';
 import { hasField } from '@/lib/accounts/custom-fields';
+import type { MinorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
@@ -9,8 +10,14 @@ import { themePlaces } from '@/lib/themes/theme-places';
  * A filter as SQL over the accounts table under the alias `c`, beside the tables of `accountRiskTables`. The list and its
  * count share it, so that a count equals its rows.
  * @param today the day on which an account is active or has churned
+ * @param factors of the currencies that have a rate
  */
-export function accountWhere(workspaceId: string, filter: AccountFilter, today: Date): Prisma.Sql {
+export function accountWhere(
+  workspaceId: string,
+  filter: AccountFilter,
+  today: Date,
+  factors: MinorUnitFactors,
+): Prisma.Sql {
   const terms = [Prisma.sql`c.workspace_id = ${workspaceId}::uuid`];
   const add = (term: Prisma.Sql) => terms.push(term);
   if (filter.q) {
@@ -26,6 +33,7 @@ export function accountWhere(workspaceId: string, filter: AccountFilter, today: 
   else if (filter.theme) add(hadProblemWith(workspaceId, filter.theme));
   if (filter.mentions) add(hasMentioned(workspaceId, filter.mentions, filter));
   if (filter.currency) add(hasArrIn(filter.currency));
+  if (filter.unrated) add(lacksRate(factors));
   if (filter.import) add(isFromImport(filter.import));
   if (filter.owner) add(Prisma.sql`c.owner_id = ${filter.owner}::uuid`);
   if (filter.learned) add(wasLearnedFrom(workspaceId, filter.learned));
@@ -68,6 +76,27 @@ function isFromImport(importId: string): Prisma.Sql {
 /** Whether the account `c` has left by a day. */
 export function hasChurned(today: Date): Prisma.Sql {
   return Prisma.sql`coalesce(c.churned_at <= ${today}::date, false)`;
+}
+
+/** The accounts that `accountsWithoutRate` of a run counts. */
+function lacksRate(factors: MinorUnitFactors): Prisma.Sql {
+  const lastDay = Prisma.sql`(SELECT as_of + 1 FROM run)`;
+  return Prisma.sql`NOT coalesce(c.churned_at <= ${lastDay}, false) AND NOT ${JSON.stringify(factors)}::jsonb ? (
+    SELECT h.currency::text FROM ${arrLineOn(lastDay)})`;
+}
+
+/**
+ * For a FROM clause: the line `h` of ARR of the account `c` that is in force on a day. An only line holds for all time, as in
+ * `loadWorkspaceRecords`: an import knows what an account pays, not since when.
+ */
+export function arrLineOn(day: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT line.arr_cents, line.currency FROM account_arr line
+    WHERE line.workspace_id = c.workspace_id AND line.account_id = c.id
+      AND (line.valid_from <= ${day} OR NOT EXISTS (
+        SELECT 1 FROM account_arr other
+        WHERE other.workspace_id = line.workspace_id AND other.account_id = line.account_id AND other.id <> line.id))
+    ORDER BY line.valid_from DESC LIMIT 1) h`;
 }
 
 /** The accounts that `findArrCurrencies` counts. */

@@ -1,5 +1,5 @@
 import type { AccountFilter, AccountListQuery, AccountSort } from '@/lib/accounts/account-list-query';
-import { minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
+import { type MinorUnitFactors, minorUnitFactors } from '@/lib/accounts/minor-unit-factors';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { healthTable } from '@/lib/health/find-health';
@@ -32,11 +32,11 @@ export async function findAccountPage(
   const { key, join } = sortBy(sort, workspaceId, context.today, factorOf(factors, Prisma.sql`c.currency`));
   const direction = order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   return scope.run(async (db, inner) => {
-    const total = await countAccounts(inner, filter, context.today);
+    const total = await countAccounts(inner, filter, context.today, factors);
     const ids = await db.$queryRaw<{ id: string }[]>`
       WITH ${accountRiskTables(workspaceId, factors, null, isLinkedOnly(filter))}, ${healthTable(workspaceId)}
       SELECT c.id FROM accounts c ${join}
-      WHERE ${accountWhere(workspaceId, filter, context.today)}
+      WHERE ${accountWhere(workspaceId, filter, context.today, factors)}
       ORDER BY ${key} ${direction} NULLS LAST, c.id
       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
     const rows = await describeAccounts(
@@ -67,7 +67,7 @@ async function sumRisk(
       SELECT coalesce(sum(risk.cents) FILTER (WHERE ${isKnown}), 0)::float8 AS cents,
         count(*) FILTER (WHERE ${isKnown})::int AS known
       FROM accounts c LEFT JOIN risk ON risk.account_id = c.id
-      WHERE ${accountWhere(workspaceId, filter, today)}`,
+      WHERE ${accountWhere(workspaceId, filter, today, factors)}`,
   );
   return row ?? null;
 }
@@ -107,13 +107,21 @@ function sortBy(
   }
 }
 
-/** How many accounts a filter has: the number that a screen shows and the list opens. */
-export async function countAccounts(scope: Scope, filter: AccountFilter, today: Date): Promise<number> {
+/**
+ * How many accounts a filter has: the number that a screen shows and the list opens.
+ * @param factors for a filter about rates
+ */
+export async function countAccounts(
+  scope: Scope,
+  filter: AccountFilter,
+  today: Date,
+  factors: MinorUnitFactors = {},
+): Promise<number> {
   const { workspaceId } = scope;
   const [row] = await scope.run(
     (db) => db.$queryRaw<{ n: number }[]>`
       WITH ${accountRiskTables(workspaceId, {}, null, isLinkedOnly(filter))}
-      SELECT count(*)::int AS n FROM accounts c WHERE ${accountWhere(workspaceId, filter, today)}`,
+      SELECT count(*)::int AS n FROM accounts c WHERE ${accountWhere(workspaceId, filter, today, factors)}`,
   );
   return row?.n ?? 0;
 }

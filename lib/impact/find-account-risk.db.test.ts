@@ -208,6 +208,29 @@ describe('ARR at risk', () => {
     expect(await list('1')).toMatchObject({ total: 3, risk: { cents: 3100, known: 3 } });
   });
 
+  it('tells who pays in a currency without a rate now, not who once did or has left', async () => {
+    const scope = await makeWorkspace();
+    const theme = await makeTopic(scope, 'Exports');
+    const [once, now] = [await makeCustomer(scope, { currency: 'GBP' }), await makeCustomer(scope)];
+    await makeCustomer(scope, { currency: 'GBP', churnedAt: '2026-05-01' });
+    await changeArr(scope, once, { from: '2026-06-01', arrCents: 5000, currency: 'EUR' });
+    await changeArr(scope, now, { from: '2026-06-01', arrCents: 5000, currency: 'GBP' });
+    const sourceId = await makeSource(scope);
+    await makeSaid(scope, { sourceId, accountId: now, themeId: theme, at: '2026-06-30T10:00:00Z' });
+    const { currency, rates } = context;
+    const records = await loadWorkspaceRecords(scope, { today: toEpochDay(today), currency, rates });
+    expect(records?.accountsWithoutRate).toBe(1);
+    await makeImpactRun(scope, { asOf: '2026-06-30', themes: new Map() });
+    const query = {
+      filter: { unrated: '1' as const },
+      sort: 'name' as const,
+      order: 'asc' as const,
+      page: 1,
+    };
+    const { rows, total } = await findAccountPage(scope, query, context);
+    expect([total, rows.map(({ id }) => id)]).toEqual([1, [now]]);
+  });
+
   it('says why it is not known', async () => {
     const scope = await makeWorkspace();
     const ids = {

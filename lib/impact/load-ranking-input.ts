@@ -18,7 +18,7 @@ export interface WorkspaceRecords extends PanelInput {
   mentionCounts: Map<string, MentionCounts>;
   strategicWeights: Map<string, number>;
   currency: string;
-  /** Accounts whose revenue is in a currency without a rate: their ARR counts as unknown. */
+  /** Customers of the last day whose ARR then is in a currency without a rate: it counts as unknown. */
   accountsWithoutRate: number;
 }
 
@@ -63,7 +63,7 @@ export async function loadWorkspaceRecords(
       currency,
       rates,
       filter,
-      strataField,
+      { strataField, asOfDay },
     );
     return {
       accounts,
@@ -92,7 +92,7 @@ async function loadAccounts(
   currency: string,
   rates: CurrencyRates,
   { plan, segment, field }: RecordFilter,
-  strataField: string,
+  { strataField, asOfDay }: { strataField: string; asOfDay: EpochDay },
 ) {
   const rows = await db.account.findMany({
     where: {
@@ -116,7 +116,9 @@ async function loadAccounts(
       fromDay: isOnlyOne ? Number.NEGATIVE_INFINITY : toEpochDay(line.validFrom),
       arrCents: convertCents(line.arrCents, line.currency, factors),
     }));
-    if (history.some(({ arrCents }) => arrCents === null)) accountsWithoutRate++;
+    const current = history.findLast(({ fromDay }) => fromDay <= asOfDay);
+    const hasLeft = row.churnedAt !== null && toEpochDay(row.churnedAt) <= asOfDay;
+    if (current?.arrCents === null && !hasLeft) accountsWithoutRate++;
     return {
       accountId: row.id,
       plan: row.plan,

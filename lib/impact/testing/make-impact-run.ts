@@ -50,7 +50,12 @@ export async function makeImpactRun(
     await db.themeImpact.createMany({
       data: Array.from(themes, ([themeId, accounts]) => ({
         ...{ workspaceId, id: newId(), runId, themeId, mentions: 1, accounts: 1 },
-        ...{ frequency: 1, churn: 1, impact: 1, details: detailsOf(themeId, accounts, linked.includes(themeId)) },
+        ...{
+          frequency: 1,
+          churn: 1,
+          impact: 1,
+          details: detailsOf(themeId, accounts, linked.includes(themeId)),
+        },
       })),
     });
   });
@@ -58,7 +63,13 @@ export async function makeImpactRun(
 
 const estimate = {
   ...{ riskRatio: 2, logRiskRatio: Math.log(2), standardError: 0.2, interval: { low: 1.3, high: 3 } },
-  ...{ test: 'cochran-mantel-haenszel' as const, pValue: 0.001, qValue: 0.01, eValue: 3, intervalEValue: 1.9 },
+  ...{
+    test: 'cochran-mantel-haenszel' as const,
+    pValue: 0.001,
+    qValue: 0.01,
+    eValue: 3,
+    intervalEValue: 1.9,
+  },
 };
 
 function detailsOf(themeId: string, accounts: KeptShare[], isLinked: boolean) {

@@ -21,7 +21,7 @@ import { findCustomChoices } from '@/lib/accounts/custom-fields';
 import { findFilterChoices } from '@/lib/annotations/find-filter-choices';
 import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { can } from '@/lib/auth/permissions';
-import { formatCount, formatDate } from '@/lib/core/format';
+import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import { findOpenTrackers } from '@/lib/exports/trackers/open-tracker';
 import { definePage } from '@/lib/http/define-page';
 import { countPortfolios } from '@/lib/impact/portfolio-at-risk';
@@ -139,7 +139,12 @@ export default definePage({
             tone="warning"
             title={`${formatCount(totals.accountsWithoutRate, 'account')} without a rate`}
           >
-            Their revenue is in a currency that has no rate to {totals.currency}, so it counts as unknown.{' '}
+            <TextLink href={accountsHref(slug, { unrated: '1' })}>
+              {totals.accountsWithoutRate === 1
+                ? 'One customer pays'
+                : `${formatNumber(totals.accountsWithoutRate)} customers pay`}
+            </TextLink>{' '}
+            in a currency that has no rate to {totals.currency}, so what they pay counts as unknown.{' '}
             <TextLink href={`${home}/settings#currency-rates`}>Set its rate</TextLink>
           </FormMessage>
         )}
