@@ -1,8 +1,12 @@
 import { Card } from '@/components/ui/card';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { RefreshWhile } from '@/components/ui/refresh-while';
+import { ActionButton } from '@/components/workspaces/action-button';
+import type { FormAction } from '@/components/workspaces/action-form';
+import { computeDiscoveryShare } from '@/lib/annotations/discovery-steps';
 import type { PipelineState, PipelineStep } from '@/lib/annotations/find-pipeline-state';
 import { formatNumber } from '@/lib/core/format';
+import { describeDiscovery } from './discovery-words';
 
 const WORDS: Record<PipelineStep, { label: string; detail: string }> = {
   importing: {
@@ -24,21 +28,57 @@ const WORDS: Record<PipelineStep, { label: string; detail: string }> = {
   },
 };
 
+type Props = {
+  state: PipelineState;
+  /** Stops looking for themes; left out where that is not done, null for those who may not. */
+  cancelDiscovery?: FormAction | null;
+};
+
 /** Which figures are still of before, on every screen that shows them; the screen follows until all are of now. */
-export function PipelineProgress({ state: { comments, unread, anew, step } }: { state: PipelineState }) {
+export function PipelineProgress({ state, cancelDiscovery = null }: Props) {
+  const { step } = state;
   if (!step) return null;
+  return (
+    <Card>
+      <RefreshWhile />
+      {step === 'themes' ? (
+        <div className="space-y-3">
+          <DiscoveryBar look={state.look} />
+          {cancelDiscovery && (
+            <ActionButton action={cancelDiscovery} size="small">
+              Stop looking
+            </ActionButton>
+          )}
+        </div>
+      ) : (
+        <StepBar state={state} step={step} />
+      )}
+    </Card>
+  );
+}
+
+function DiscoveryBar({ look }: Pick<PipelineState, 'look'>) {
+  const share = look && computeDiscoveryShare(look);
+  return (
+    <ProgressBar
+      label={WORDS.themes.label}
+      share={share}
+      value={look ? undefined : 'Waiting'}
+      detail={look ? `${describeDiscovery(look)}. ${WORDS.themes.detail}` : WORDS.themes.detail}
+    />
+  );
+}
+
+function StepBar({ state: { comments, unread, anew }, step }: { state: PipelineState; step: PipelineStep }) {
   const [total, done] =
     step === 'rereading' && anew ? [anew.total, anew.done] : [comments, comments - unread];
   const isCounted = step === 'reading' || step === 'rereading';
   return (
-    <Card>
-      <RefreshWhile />
-      <ProgressBar
-        label={WORDS[step].label}
-        share={isCounted && total > 0 ? done / total : null}
-        value={done < total ? `${formatNumber(done)} of ${formatNumber(total)}` : undefined}
-        detail={WORDS[step].detail}
-      />
-    </Card>
+    <ProgressBar
+      label={WORDS[step].label}
+      share={isCounted && total > 0 ? done / total : null}
+      value={done < total ? `${formatNumber(done)} of ${formatNumber(total)}` : undefined}
+      detail={WORDS[step].detail}
+    />
   );
 }

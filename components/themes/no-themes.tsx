@@ -1,10 +1,12 @@
-import { FileInput, Hourglass, Tags } from 'lucide-react';
+import { CircleSlash, FileInput, Hourglass, Tags } from 'lucide-react';
 import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ActionButton } from '@/components/workspaces/action-button';
 import type { ThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { formatCount } from '@/lib/core/format';
+import { BROKEN, type DiscoveryActions } from './theme-discovery';
 
 type Props = {
   workspaceSlug: string;
@@ -12,11 +14,13 @@ type Props = {
   fewestSpans: number;
   /** People brought some: they wait for comments. */
   hasThemes?: boolean;
+  /** Null for those who may not. */
+  actions: DiscoveryActions | null;
 };
 
 /** Why there are no themes, or nothing in them, yet, and what would bring some. */
-export function NoThemes({ workspaceSlug, discovery, fewestSpans, hasThemes = false }: Props) {
-  const { comments, spans, step } = discovery;
+export function NoThemes({ workspaceSlug, discovery, fewestSpans, hasThemes = false, actions }: Props) {
+  const { comments, spans, step, broken } = discovery;
   const importLink = (
     <ButtonLink href={`/w/${workspaceSlug}/imports`} variant="primary">
       Import feedback
@@ -31,12 +35,29 @@ export function NoThemes({ workspaceSlug, discovery, fewestSpans, hasThemes = fa
       </Sheet>
     );
   }
-  if (step) return <PipelineProgress state={discovery} />;
+  if (step) return <PipelineProgress state={discovery} cancelDiscovery={actions?.cancel ?? null} />;
   if (spans < fewestSpans) {
     return (
       <Sheet icon={Tags} title={`Themes need about ${fewestSpans} comments`} actions={importLink}>
         There {spans === 1 ? 'is' : 'are'} {formatCount(spans, 'sentence')} with content in{' '}
         {formatCount(comments, 'comment')}. From {fewestSpans} sentences on, themes are looked for.
+      </Sheet>
+    );
+  }
+  if (broken) {
+    return (
+      <Sheet
+        icon={CircleSlash}
+        title={BROKEN[broken].title}
+        actions={
+          actions && (
+            <ActionButton action={actions.look} variant="primary">
+              Look for themes
+            </ActionButton>
+          )
+        }
+      >
+        {BROKEN[broken].text}
       </Sheet>
     );
   }

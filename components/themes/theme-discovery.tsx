@@ -9,21 +9,39 @@ import { ActionForm, type FormAction } from '@/components/workspaces/action-form
 import type { ThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { formatCount } from '@/lib/core/format';
 
+/** Has themes looked for anew, and has that stopped. */
+export type DiscoveryActions = { look: FormAction; cancel: FormAction };
+
 type Props = {
   discovery: ThemeDiscovery;
   now: Date;
   /** Changes that a discovery proposes and nobody has decided. */
   proposals: { count: number; href: string };
   /** Null for those who may not. */
-  lookForThemes: FormAction | null;
+  actions: DiscoveryActions | null;
 };
 
+/** What is to be known of a look that ended before it had found anything. */
+export const BROKEN = {
+  cancelled: {
+    title: 'Looking for themes was stopped',
+    text: 'Nothing of it was kept. They are looked for again by themselves when there is half as much again to look at.',
+  },
+  failed: {
+    title: 'Looking for themes failed',
+    text: 'It was tried several times, and nothing of it was kept. The log of the worker says why.',
+  },
+} as const;
+
 /** When themes were last looked for, and the way to have it done again. */
-export function ThemeDiscoveryBar({ discovery, now, proposals, lookForThemes }: Props) {
-  const { lastRunAt, step } = discovery;
-  if (step) return <PipelineProgress state={discovery} />;
+export function ThemeDiscoveryBar({ discovery, now, proposals, actions }: Props) {
+  const { lastRunAt, step, broken } = discovery;
+  if (step) return <PipelineProgress state={discovery} cancelDiscovery={actions?.cancel ?? null} />;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-mute">
+      {broken && (
+        <p className="basis-full text-ink-soft">{`${BROKEN[broken].title}. ${BROKEN[broken].text}`}</p>
+      )}
       {lastRunAt && (
         <p>
           Themes last looked for <RelativeTime date={lastRunAt} now={now} />
@@ -32,8 +50,8 @@ export function ThemeDiscoveryBar({ discovery, now, proposals, lookForThemes }: 
       {proposals.count > 0 && (
         <TextLink href={proposals.href}>{formatCount(proposals.count, 'proposed change')} to review</TextLink>
       )}
-      {lookForThemes && (
-        <ActionForm action={lookForThemes} className="flex flex-wrap items-center gap-3">
+      {actions && (
+        <ActionForm action={actions.look} className="flex flex-wrap items-center gap-3">
           {() => (
             <SubmitButton variant="secondary" size="small">
               <RefreshCw aria-hidden />

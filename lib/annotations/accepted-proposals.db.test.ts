@@ -47,7 +47,7 @@ async function propose(kind: 'split' | 'growth', theme: ReturnType<typeof found>
   const { workspaceId } = scope;
   const [id, runId] = [newId(), newId()];
   await scope.run(async (db) => {
-    await db.themeDiscoveryRun.create({ data: { workspaceId, id: runId, spans: 3 } });
+    await db.themeDiscoveryRun.create({ data: { workspaceId, id: runId, spans: 3, status: 'finished' } });
     await db.themeProposal.create({
       data: {
         workspaceId,

@@ -1,72 +1,131 @@
 import { assignThemes } from '@/lib/annotations/assign-themes';
+import type { DiscoveryProgress } from '@/lib/annotations/discovery-steps';
 import { countThemeSpans, findPipelineState, isReading } from '@/lib/annotations/find-pipeline-state';
 import { FEWEST_SPANS } from '@/lib/annotations/find-theme-discovery';
 import { proposeChanges } from '@/lib/annotations/propose-changes';
 import { readSpans } from '@/lib/annotations/read-spans';
 import { sampleSpans } from '@/lib/annotations/sample-spans';
 import { getTextEngine } from '@/lib/annotations/text-engine';
+import { beginLook, finishLook, giveUpLook, LookCancelled, watchLook } from '@/lib/annotations/theme-look';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
+import type { EnginePool } from '@/lib/nlp/engine-pool';
 import { saveThemeModel } from '@/lib/themes/commands';
 import { findThemeModel } from '@/lib/themes/queries';
 
 /** Discovery runs again when the spans have grown by this factor since it last ran. */
 const GROWTH = 1.5;
 const PAGE = 2000;
+/** To assign a million comments takes some minutes. */
+const LONGEST_SECONDS = 3600;
+
+interface Options {
+  /** Themes are looked for although little has changed. */
+  force?: boolean;
+  /** Says that the worker wants to stop. */
+  signal?: AbortSignal;
+  /** Gives what finds themes in the place of the installation's own. */
+  openEngine?: () => Promise<Pick<EnginePool, 'discoverThemes'>>;
+}
 
 /**
- * Looks for themes when it is due, then hands over to alerts and ranking. The first look makes the themes of a workspace that has
+ * Looks for themes when it is due or asked for, then hands over to alerts and ranking. The first look makes the themes of a workspace that has
  * none and assigns every span to them; every later one only proposes changes. While statements are unread or an import
- * runs it leaves the work to whoever ends last.
+ * runs it leaves the work to whoever ends last. A look that is cancelled ends within seconds and leaves nothing; one whose worker
+ * dies is begun again by the next.
  */
-export async function discoverThemes(scope: Scope, { force = false } = {}): Promise<void> {
+export async function discoverThemes(scope: Scope, options: Options = {}): Promise<void> {
   if (isReading(await findPipelineState(scope))) return;
   const spanCount = await countThemeSpans(scope);
-  const lookedAt = await findSpansLookedAt(scope);
-  const due = force || lookedAt === null || spanCount >= lookedAt * GROWTH;
-  if (due && spanCount >= FEWEST_SPANS) await look(scope, spanCount);
+  if (spanCount < FEWEST_SPANS) await giveUpLook(scope);
+  else {
+    const lookedAt = await findSpansLookedAt(scope);
+    const isDue = options.force || lookedAt === null || spanCount >= lookedAt * GROWTH;
+    const runId = await beginLook(scope, spanCount, isDue);
+    if (runId) await look(scope, { runId, spanCount }, options);
+  }
   await enqueue(scope, 'alerts.evaluate', {});
   await enqueue(scope, 'issues.rank', {});
 }
 
-async function look(scope: Scope, spanCount: number): Promise<void> {
-  const { workspaceId } = scope;
-  const spans = await sampleSpans(scope);
-  const engine = await getTextEngine();
-  const found = await engine.discoverThemes(spans);
-  // Together or not at all: a model without its assignments would look as if all were done.
-  await scope.run(async (db, inner) => {
-    if (await findThemeModel(inner)) return proposeChanges(inner, { found, spans, spanCount });
-    const hasThemes = (await db.theme.count({ where: { workspaceId, withdrawnAt: null } })) > 0;
-    await saveThemeModel(inner, {
-      ...found,
-      ...(hasThemes ? { themes: [], subthemes: [] } : {}),
-      trainedOn: spanCount,
-    });
-    await assignAll(inner);
-    if (hasThemes) await proposeChanges(inner, { found, spans, spanCount });
-  });
+interface Run {
+  runId: string;
+  spanCount: number;
 }
 
-/** Spans there were at the last look, or null before the first. */
+async function look(scope: Scope, run: Run, { signal, openEngine = getTextEngine }: Options): Promise<void> {
+  const work = watchLook(scope, run.runId, signal);
+  try {
+    await findAndKeep(scope, run, { ...work, openEngine });
+  } catch (error) {
+    if (!work.wasCancelled() && !(error instanceof LookCancelled)) throw error;
+  } finally {
+    work.end();
+  }
+}
+
+async function findAndKeep(
+  scope: Scope,
+  run: Run,
+  {
+    signal,
+    onProgress,
+    openEngine,
+  }: Pick<ReturnType<typeof watchLook>, 'signal' | 'onProgress'> & Required<Pick<Options, 'openEngine'>>,
+): Promise<void> {
+  const { workspaceId } = scope;
+  const spans = await sampleSpans(scope);
+  signal.throwIfAborted();
+  const engine = await openEngine();
+  const found = await engine.discoverThemes(spans, onProgress, signal);
+  onProgress({ step: 'assigning', done: 0, total: 0 });
+  // Together or not at all: a model without its assignments would look as if all were done.
+  await scope.run(
+    async (db, inner) => {
+      const isFirst = !(await findThemeModel(inner));
+      const hasThemes = (await db.theme.count({ where: { workspaceId, withdrawnAt: null } })) > 0;
+      if (isFirst) {
+        await saveThemeModel(inner, {
+          ...found,
+          ...(hasThemes ? { themes: [], subthemes: [] } : {}),
+          trainedOn: run.spanCount,
+        });
+        await assignAll(inner, signal, onProgress);
+      }
+      if (!isFirst || hasThemes) await proposeChanges(inner, { found, spans, runId: run.runId });
+      signal.throwIfAborted();
+      await finishLook(db, workspaceId, run.runId);
+    },
+    { longestSeconds: LONGEST_SECONDS },
+  );
+}
+
+/** Spans there were at the last look that ended or was stopped, or null before the first. */
 async function findSpansLookedAt(scope: Scope): Promise<number | null> {
-  const base = await findThemeModel(scope);
-  if (!base) return null;
   const newest = await scope.run((db) =>
     db.themeDiscoveryRun.findFirst({
-      where: { workspaceId: scope.workspaceId },
+      where: { workspaceId: scope.workspaceId, status: { in: ['finished', 'cancelled'] } },
       orderBy: [{ ranAt: 'desc' }, { id: 'desc' }],
     }),
   );
-  return newest?.spans ?? base.model.trainedOn;
+  return newest?.spans ?? (await findThemeModel(scope))?.model.trainedOn ?? null;
 }
 
-async function assignAll(scope: Scope): Promise<void> {
+async function assignAll(
+  scope: Scope,
+  signal: AbortSignal,
+  onProgress: (progress: DiscoveryProgress) => void,
+): Promise<void> {
+  const { workspaceId } = scope;
+  const total = await scope.run((db) => db.feedback.count({ where: { workspaceId } }));
   let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const { spans, lastId } = await readSpans(scope, { id: { gt: after } }, PAGE);
+  for (let done = 0; ; ) {
+    signal.throwIfAborted();
+    const { spans, lastId, comments } = await readSpans(scope, { id: { gt: after } }, PAGE);
     if (!lastId) return;
     await assignThemes(scope, spans);
+    done += comments;
+    onProgress({ step: 'assigning', done, total });
     after = lastId;
   }
 }

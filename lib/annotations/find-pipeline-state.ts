@@ -1,3 +1,4 @@
+import { type DiscoveryProgress, discoveryStepSchema } from '@/lib/annotations/discovery-steps';
 import { findRereading } from '@/lib/annotations/find-rereading';
 import type { Scope } from '@/lib/db/scope';
 import { busyStatuses } from '@/lib/ingest/schema';
@@ -13,6 +14,8 @@ export interface PipelineState {
   unread: number;
   /** Comments to be read anew with another model, and those of them that were; null when none are. */
   anew: { total: number; done: number } | null;
+  /** How far looking for themes is; null when it waits or none are looked for. */
+  look: DiscoveryProgress | null;
   /** The first step that is under way; null when all figures are of now. */
   step: PipelineStep | null;
 }
@@ -33,8 +36,26 @@ export async function findPipelineState(scope: Scope): Promise<PipelineState> {
       if (await findOpenJob(inner, 'annotations.themes')) return 'themes';
       return (await findOpenJob(inner, 'issues.rank')) ? 'ranking' : null;
     };
-    return { comments, unread, anew, step: await step() };
+    const current = await step();
+    return {
+      comments,
+      unread,
+      anew,
+      look: current === 'themes' ? await findLook(inner) : null,
+      step: current,
+    };
   });
+}
+
+async function findLook(scope: Scope): Promise<DiscoveryProgress | null> {
+  const run = await scope.run((db) =>
+    db.themeDiscoveryRun.findFirst({
+      where: { workspaceId: scope.workspaceId, status: 'running' },
+      orderBy: [{ ranAt: 'desc' }, { id: 'desc' }],
+    }),
+  );
+  const step = discoveryStepSchema.safeParse(run?.step);
+  return run && step.success ? { step: step.data, done: run.done, total: run.total } : null;
 }
 
 /** Whether themes and ranks would be computed from a part only. */

@@ -15,6 +15,8 @@ export interface ThemeDiscovery extends PipelineState {
   spans: number;
   /** When themes were last found. */
   lastRunAt: Date | null;
+  /** How the newest look ended, when that was before it had found anything. */
+  broken: 'cancelled' | 'failed' | null;
 }
 
 /** What the workspace's themes rest on, and whether more is under way. */
@@ -26,15 +28,21 @@ export async function findThemeDiscovery(scope: Scope): Promise<ThemeDiscovery> 
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       select: { createdAt: true },
     });
-    const later = await db.themeDiscoveryRun.findFirst({
+    const newest = await db.themeDiscoveryRun.findFirst({
       where: { workspaceId },
       orderBy: [{ ranAt: 'desc' }, { id: 'desc' }],
-      select: { ranAt: true },
+      select: { status: true },
+    });
+    const later = await db.themeDiscoveryRun.findFirst({
+      where: { workspaceId, status: 'finished' },
+      orderBy: [{ ranAt: 'desc' }, { id: 'desc' }],
+      select: { endedAt: true },
     });
     return {
       ...(await findPipelineState(inner)),
       spans: await countThemeSpans(inner),
-      lastRunAt: later?.ranAt ?? first?.createdAt ?? null,
+      lastRunAt: later?.endedAt ?? first?.createdAt ?? null,
+      broken: newest?.status === 'cancelled' || newest?.status === 'failed' ? newest.status : null,
     };
   });
 }

@@ -16,9 +16,11 @@ it('looks again once there is enough to look at and nothing is on its way', asyn
     comments: 51,
     unread: 1,
     anew: null,
+    look: null,
     spans: 50,
     step: 'reading',
     lastRunAt: null,
+    broken: null,
   });
   await expect(lookForThemes(scope)).rejects.toThrow('still being read');
   await scope.run((db) => db.feedback.deleteMany({ where: { id: unread } }));

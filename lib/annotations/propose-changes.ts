@@ -28,8 +28,8 @@ const SAME_WORDS = 0.5;
 interface Look {
   found: ThemeModel;
   spans: readonly SampledSpan[];
-  /** Sentences with content in the workspace. */
-  spanCount: number;
+  /** The look that found it. */
+  runId: string;
 }
 
 interface Proposal {
@@ -47,8 +47,6 @@ interface Proposal {
 export async function proposeChanges(scope: Scope, look: Look): Promise<void> {
   const { workspaceId } = scope;
   await scope.run(async (db, inner) => {
-    const runId = newId();
-    await db.themeDiscoveryRun.create({ data: { workspaceId, id: runId, spans: look.spanCount } });
     await db.themeProposal.updateMany({
       where: { workspaceId, status: 'open' },
       data: { status: 'superseded' },
@@ -79,7 +77,7 @@ export async function proposeChanges(scope: Scope, look: Look): Promise<void> {
         .map(({ kind, themeId, candidate, evidence }) => ({
           workspaceId,
           id: newId(),
-          runId,
+          runId: look.runId,
           kind,
           themeId,
           ...(candidate && { candidate: candidate as unknown as Prisma.InputJsonObject }),

@@ -32,14 +32,21 @@ export class Scope {
   /**
    * Runs `work` in a transaction that sees this workspace only. Inside such a transaction the inner scope reuses it,
    * so commands compose: all of it is written, or none.
+   * @param longestSeconds after which the database takes it all back, where the usual two minutes are too few
    */
-  async run<T>(work: (db: Db, scope: Scope) => Promise<T>): Promise<T> {
+  async run<T>(
+    work: (db: Db, scope: Scope) => Promise<T>,
+    { longestSeconds }: { longestSeconds?: number } = {},
+  ): Promise<T> {
     if (this.transaction) return work(this.transaction, this);
     return sayTooSlow(() =>
-      database().$transaction(async (db) => {
-        await db.$executeRaw`SELECT set_config('app.workspace_id', ${this.workspaceId}, true)`;
-        return work(db, new Scope(this.workspaceId, this.actor, db));
-      }),
+      database().$transaction(
+        async (db) => {
+          await db.$executeRaw`SELECT set_config('app.workspace_id', ${this.workspaceId}, true)`;
+          return work(db, new Scope(this.workspaceId, this.actor, db));
+        },
+        longestSeconds === undefined ? {} : { timeout: longestSeconds * 1000 },
+      ),
     );
   }
 

@@ -96,11 +96,16 @@ export const jobs = {
     leaseSeconds: 60,
     givenUpTo: 'quality.adaptation-given-up',
   },
+  'annotations.themes-given-up': {
+    payload: z.object({ workspaceId: id }),
+    exclusive: false,
+    leaseSeconds: 20,
+  },
   'annotations.themes': {
-    /** `force`: find themes anew although little has changed. */
-    payload: z.object({ workspaceId: id, force: z.boolean().default(false) }),
+    payload: z.object({ workspaceId: id }),
     exclusive: true,
     leaseSeconds: 120,
+    givenUpTo: 'annotations.themes-given-up',
   },
   'annotations.reassign': {
     payload: z.object({ workspaceId: id }),

@@ -2,9 +2,10 @@ import type { LanguageAdaptation } from './adaptation/adapt-sentiment';
 import type { AdaptationText } from './adaptation/examples';
 import { ENCODER_FILE, findEncoderProblem } from './encoder/availability';
 import type { AdaptableEngine, Lane } from './engine';
-import type { EngineStart, EngineTask, EngineTasks } from './engine-tasks';
+import type { EngineStart, EngineTask, EngineTasks, OnProgress } from './engine-tasks';
 import { ENGINE_NAME, engineVersion } from './engine-version';
 import { type EngineProcess, startEngineProcess } from './start-engine-process';
+import type { OnFinding } from './themes/discovery-progress';
 import type { ThemeModel, ThemeSegment } from './themes/theme-model';
 
 export interface EnginePool extends AdaptableEngine {
@@ -21,8 +22,16 @@ export interface EnginePool extends AdaptableEngine {
     onProgress?: (share: number) => void,
     signal?: AbortSignal,
   ): Promise<LanguageAdaptation[]>;
-  /** What a corpus speaks about, found in a process of its own. The same segments in any order give the same model. */
-  discoverThemes(segments: readonly ThemeSegment[]): Promise<ThemeModel>;
+  /**
+   * What a corpus speaks about, found in a process of its own. The same segments in any order give the same model.
+   *
+   * @param signal ends it at once; the promise fails
+   */
+  discoverThemes(
+    segments: readonly ThemeSegment[],
+    onProgress?: OnFinding,
+    signal?: AbortSignal,
+  ): Promise<ThemeModel>;
   /** Ends the processes. What they were doing is lost. */
   close(): Promise<void>;
 }
@@ -152,7 +161,8 @@ export async function openEnginePool({
       share(statements, (reader, some) => ask(reader, 'judge', { statements: some, adapter })),
     encode: (statements) => share(statements, (reader, some) => ask(reader, 'encode', { statements: some })),
     adapt: (texts, onProgress, signal) => askOther(signal, 'adapt', { texts }, onProgress),
-    discoverThemes: (segments) => askOther(undefined, 'discoverThemes', { segments }),
+    discoverThemes: (segments, onProgress, signal) =>
+      askOther(signal, 'discoverThemes', { segments }, onProgress),
     close,
   };
 }
@@ -160,5 +170,5 @@ export async function openEnginePool({
 type Work<Task extends EngineTask> = [
   task: Task,
   given: EngineTasks[Task]['given'],
-  onProgress?: (share: number) => void,
+  onProgress?: OnProgress<Task>,
 ];

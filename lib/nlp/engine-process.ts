@@ -1,6 +1,13 @@
 import { openEncoder } from './encoder/encoder';
 import { makeEngine } from './engine';
-import type { EngineAnswer, EngineRequest, EngineStart, EngineTask, EngineTasks } from './engine-tasks';
+import type {
+  EngineAnswer,
+  EngineRequest,
+  EngineStart,
+  EngineTask,
+  EngineTasks,
+  OnProgress,
+} from './engine-tasks';
 
 // It ends with the process that started it, however that ended, and by nothing else: a signal to the whole group reaches
 // this process too, while the other may still have work to finish.
@@ -27,7 +34,7 @@ const engine = makeEngine(encoder);
 const tasks: {
   [Task in EngineTask]: (
     given: EngineTasks[Task]['given'],
-    onProgress: (share: number) => void,
+    onProgress: OnProgress<Task>,
   ) => Promise<EngineTasks[Task]['gives']>;
 } = {
   annotate: ({ inputs, adapter }) => engine.annotate(inputs, adapter),
@@ -37,9 +44,11 @@ const tasks: {
     const { adaptSentiment } = await import('./adaptation/adapt-sentiment');
     return adaptSentiment(texts, encoder, onProgress);
   },
-  async discoverThemes({ segments }) {
+  async discoverThemes({ segments }, onProgress) {
     const { discoverThemes, discoverThemesWithEncoder } = await import('./themes/discover');
-    return encoder ? discoverThemesWithEncoder(segments, encoder) : discoverThemes(segments);
+    return encoder
+      ? discoverThemesWithEncoder(segments, encoder, { onProgress })
+      : discoverThemes(segments, { onProgress });
   },
 };
 

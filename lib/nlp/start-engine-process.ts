@@ -1,6 +1,13 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { EngineAnswer, EngineRequest, EngineStart, EngineTask, EngineTasks } from './engine-tasks';
+import type {
+  EngineAnswer,
+  EngineRequest,
+  EngineStart,
+  EngineTask,
+  EngineTasks,
+  OnProgress,
+} from './engine-tasks';
 
 const FILE = fileURLToPath(new URL('./engine-process.mjs', import.meta.url));
 
@@ -13,7 +20,7 @@ export interface EngineProcess {
   ask<Task extends EngineTask>(
     task: Task,
     given: EngineTasks[Task]['given'],
-    onProgress?: (share: number) => void,
+    onProgress?: OnProgress<Task>,
   ): Promise<EngineTasks[Task]['gives']>;
   /** Ends the process at once, whatever it does. */
   close(): Promise<void>;
@@ -21,7 +28,7 @@ export interface EngineProcess {
 
 interface Waiting {
   onResult(result: EngineTasks[EngineTask]['gives']): void;
-  onProgress?: ((share: number) => void) | undefined;
+  onProgress?: ((progress: EngineTasks[EngineTask]['tells']) => void) | undefined;
   onError(error: Error): void;
 }
 
@@ -77,11 +84,15 @@ export function startEngineProcess(start: EngineStart, limits: readonly string[]
     ask<Task extends EngineTask>(
       task: Task,
       given: EngineTasks[Task]['given'],
-      onProgress?: (share: number) => void,
+      onProgress?: OnProgress<Task>,
     ) {
       return new Promise<EngineTasks[Task]['gives']>((onResult, onError) => {
         const request: EngineRequest<Task> = { id: next++, task, given };
-        waiting.set(request.id, { onResult, onProgress, onError });
+        waiting.set(request.id, {
+          onResult,
+          onProgress: onProgress && ((progress) => onProgress(progress as EngineTasks[Task]['tells'])),
+          onError,
+        });
         hold();
         child.send(request, (error) => {
           if (!error) return;

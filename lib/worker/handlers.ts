@@ -5,6 +5,7 @@ import { discoverThemes } from '@/lib/annotations/discover-themes';
 import { reassignThemes } from '@/lib/annotations/reassign-themes';
 import { rereadFeedback } from '@/lib/annotations/reread-feedback';
 import { summariseTheme } from '@/lib/annotations/summarise-theme';
+import { giveUpLook } from '@/lib/annotations/theme-look';
 import { stopRereading } from '@/lib/annotations/use-text-model';
 import type { Scope } from '@/lib/db/scope';
 import { createTicket } from '@/lib/exports/trackers/create-ticket';
@@ -43,7 +44,8 @@ export const handlers: Handlers = {
   'annotations.reread': (scope, { rereadingId }, signal) => rereadFeedback(scope, rereadingId, signal),
   'quality.adaptation-given-up': (scope) => giveUpAdaptation(scope),
   'quality.adapt': (scope, _payload, signal) => adaptWorkspace(scope, signal),
-  'annotations.themes': (scope, { force }) => discoverThemes(scope, { force }),
+  'annotations.themes-given-up': (scope) => giveUpLook(scope),
+  'annotations.themes': (scope, _payload, signal) => discoverThemes(scope, { signal }),
   'annotations.reassign': (scope, _payload, signal) => reassignThemes(scope, signal),
   'annotations.summarise': (scope, { themeId }, signal) => summariseTheme(scope, themeId, signal),
   'alerts.evaluate': (scope) => evaluateWhenSettled(scope),

@@ -1,5 +1,6 @@
 import { findCopies } from './boilerplate';
 import { contractGraph, findBestCommunities, findCommunities } from './communities';
+import type { OnFinding } from './discovery-progress';
 import { buildNeighbourGraph, type Graph } from './graph';
 import type { JoinedRows } from './joined-rows';
 import { findNeighbours } from './neighbours';
@@ -18,7 +19,12 @@ const RUNS = 20;
 /** A sub-theme may be this much smaller than a theme. */
 const SUBTHEME_SHARE = 0.5;
 
-export type ClusterOptions = { seed: number; resolution: number; minThemeSize: number };
+export type ClusterOptions = {
+  seed: number;
+  resolution: number;
+  minThemeSize: number;
+  onProgress?: OnFinding | undefined;
+};
 
 /** The theme and sub-theme of each row, -1 for none. Numbered from 0 without gaps, larger ones first. */
 export type Clusters = {
@@ -42,11 +48,15 @@ export function clusterDocuments(
   isLong: readonly boolean[],
   options: ClusterOptions,
 ): Clusters {
-  const lists = findNeighbours(rows, NEIGHBOUR_COUNT);
+  const { seed, resolution, minThemeSize, onProgress } = options;
+  const total = statements.length;
+  const lists = findNeighbours(rows, NEIGHBOUR_COUNT, (done) =>
+    onProgress?.({ step: 'neighbours', done, total }),
+  );
+  onProgress?.({ step: 'groups', done: 0, total: 1 });
   const isCopy = findCopies(lists, isLong);
   const counted = statements.map((count, row) => (isCopy[row] ? 0 : count));
   const graph = buildNeighbourGraph(lists, SMALLEST_SIMILARITY, isCopy);
-  const { seed, resolution, minThemeSize } = options;
   const fine = findCommunities(graph, { seed, resolution: resolution * SUBTHEME_RESOLUTION });
   const fineCount = countGroups(fine);
   const linked = contractGraph(graph, fine, fineCount);

@@ -1,6 +1,7 @@
 import { seedFrom } from '@/lib/core/random';
 import { type Centroid, computeCentroids } from './centroids';
 import type { Clusters } from './cluster-documents';
+import type { OnFinding } from './discovery-progress';
 import type { ThemeDocument } from './documents';
 import { findMainLanguage, languageOf } from './main-language';
 import { nameThemes } from './name-themes';
@@ -30,6 +31,7 @@ export function describeThemes(
   vocabulary: Vocabulary,
   clusters: Clusters,
   scorers: readonly Pick<Theme, 'scorer' | 'sentenceScorer'>[],
+  onProgress?: OnFinding,
 ): { themes: Theme[]; subthemes: Subtheme[] } {
   const { themes, subthemes, themeCount, parentOf } = clusters;
   const weights = Float64Array.from(documents, ({ statements }) => Math.sqrt(statements));
@@ -42,10 +44,9 @@ export function describeThemes(
     ...rankTypical(documents, subthemes, centroids.slice(themeCount), words),
   ];
   const parents = [...Array<undefined>(themeCount), ...parentOf];
-  const described = describeAll(documents, members, centroids, parents, vocabulary).map((theme, place) => ({
-    ...theme,
-    ...scorers[place],
-  }));
+  const described = describeAll(documents, members, centroids, parents, vocabulary, (done) =>
+    onProgress?.({ step: 'names', done, total: members.length }),
+  ).map((theme, place) => ({ ...theme, ...scorers[place] }));
   return {
     themes: described.slice(0, themeCount),
     subthemes: described.slice(themeCount).map((theme, place) => ({
@@ -81,6 +82,7 @@ function describeAll(
   centroids: readonly Centroid[],
   parents: readonly (number | undefined)[],
   vocabulary: Vocabulary,
+  onNamed: (done: number) => void,
 ): Omit<Theme, 'scorer'>[] {
   const documentsAt = (rows: readonly number[]) => rows.flatMap((row) => documents[row] ?? []);
   const termsOf = centroids.map(({ columns, weights }) =>
@@ -118,6 +120,7 @@ function describeAll(
       };
     }),
     documents,
+    onNamed,
   );
   const takenKeys = new Set<string>();
   return termsOf.map((centroid, place) => ({

@@ -6,6 +6,7 @@ import { assignThemes } from './assign';
 import { clusterDocuments } from './cluster-documents';
 import { compileThemeModel } from './compiled-model';
 import { describeThemes } from './describe-themes';
+import type { OnFinding } from './discovery-progress';
 import { groupDocuments, type ThemeDocument } from './documents';
 import { glossText } from './gloss';
 import { packDense } from './joined-rows';
@@ -15,7 +16,7 @@ import { packRows } from './sparse-rows';
 import { buildVocabulary, vectorize } from './tfidf';
 import { inContext, readSegments } from './theme-features';
 import { THEME_MODEL_VERSION, type ThemeModel, type ThemeSegment } from './theme-model';
-import { trainScorers } from './train-scorers';
+import { TRAINING_ROUNDS, trainScorers } from './train-scorers';
 
 export type DiscoverOptions = {
   seed?: number;
@@ -25,6 +26,7 @@ export type DiscoverOptions = {
   maxSegments?: number;
   /** Above the default finds more and narrower themes, below it fewer and broader ones. */
   resolution?: number;
+  onProgress?: OnFinding;
 };
 
 const DEFAULT_SEED = 1;
@@ -38,6 +40,8 @@ const LONG_DOCUMENT_STEMS = 8;
 /** As likely right as wrong: below it an assignment blurs what a theme is counted by. */
 const MIN_CONFIDENCE = 0.5;
 const SMALLEST_THEME = 3;
+/** Texts that the encoder reads before it says how far it is. */
+const ENCODED_AT_ONCE = 500;
 
 /**
  * Finds what a corpus of sentences speaks about: words and meaning of each, their nearest neighbours, communities of that
@@ -62,11 +66,24 @@ export async function discoverThemesWithEncoder(
   options: DiscoverOptions = {},
 ): Promise<ThemeModel> {
   const documents = prepare(segments, options);
-  const vectors = await encoder.encode(textsOf(documents));
+  const vectors = await encodeAll(textsOf(documents), encoder, options.onProgress);
   const meanings = await readInEnglish(documents, vectors, encoder);
   const both = await encoder.encode(FEELING_PAIRS.flat());
   const feelings = FEELING_PAIRS.map((_, pair) => pairOf(both.slice(2 * pair, 2 * pair + 2)));
   return findModel(segments, documents, keepSubject(meanings, feelings), vectors.map(packSentence), options);
+}
+
+async function encodeAll(
+  texts: readonly string[],
+  encoder: Encoder,
+  onProgress?: OnFinding,
+): Promise<Float32Array[]> {
+  const vectors: Float32Array[] = [];
+  while (vectors.length < texts.length) {
+    vectors.push(...(await encoder.encode(texts.slice(vectors.length, vectors.length + ENCODED_AT_ONCE))));
+    onProgress?.({ step: 'meaning', done: vectors.length, total: texts.length });
+  }
+  return vectors;
 }
 
 const textsOf = (documents: readonly ThemeDocument[]) => documents.map(({ segment }) => segment.text);
@@ -150,11 +167,21 @@ function findModel(
       seed,
       resolution: options.resolution ?? DEFAULT_RESOLUTION,
       minThemeSize: options.minThemeSize ?? computeMinThemeSize(statements),
+      onProgress: options.onProgress,
     },
   );
+  const total = (sentences ? 2 : 1) * TRAINING_ROUNDS;
+  let done = 0;
+  const onRound = () => options.onProgress?.({ step: 'learning', done: ++done, total });
   const train = (lane: Lane) => {
     const texts = inComments.map((segment, row) => ({ ...segment, vector: sentences?.[row] ?? null }));
-    return trainScorers(inContext(readSegments(texts, vocabulary, lane), texts), clusters, vocabulary, seed);
+    return trainScorers(
+      inContext(readSegments(texts, vocabulary, lane), texts),
+      clusters,
+      vocabulary,
+      seed,
+      onRound,
+    );
   };
   const fast = train('fast');
   const full = sentences && train('full');
@@ -167,7 +194,7 @@ function findModel(
     vocabulary: Object.fromEntries(
       vocabulary.terms.map((term, column) => [term, Number((vocabulary.idf[column] ?? 0).toFixed(5))]),
     ),
-    ...describeThemes(documents, words, vocabulary, clusters, scorers),
+    ...describeThemes(documents, words, vocabulary, clusters, scorers, options.onProgress),
     thresholds: {
       minConfidence: MIN_CONFIDENCE,
       confidenceWeights: fast.confidenceWeights,

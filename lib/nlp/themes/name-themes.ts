@@ -90,8 +90,13 @@ function leadingWords(theme: ThemeTexts, roleOf: WordRoles): readonly Keyword[] 
 /**
  * A readable name for each theme, no name twice, that of a part not among the words of its whole; themes come in order of
  * precedence.
+ * @param onNamed told after each
  */
-export function nameThemes(themes: readonly ThemeTexts[], corpus: readonly ThemeDocument[]): string[] {
+export function nameThemes(
+  themes: readonly ThemeTexts[],
+  corpus: readonly ThemeDocument[],
+  onNamed?: (done: number) => void,
+): string[] {
   const all = { everywhere: new StatementCounter(corpus), roleOf: findWordRoles(corpus) };
   const [inUsualCase, spell] = [findUsualCase(corpus), findUsualSpelling(corpus)];
   // "Woud" is not a word that names something.
@@ -122,6 +127,7 @@ export function nameThemes(themes: readonly ThemeTexts[], corpus: readonly Theme
     for (let number = 2; !isFree(name); number++) name = `${plain} ${number}`;
     if (free) takenKeys.add(free.key);
     takenNames.add(name.toLowerCase());
+    onNamed?.(takenNames.size);
     return name;
   });
 }

@@ -20,8 +20,13 @@ const BYTES_OF_PRODUCT = 4;
  * Exact nearest neighbours: a likeness is a share of the cosine of two meanings and a share of that of two word vectors.
  * Meanings are compared all with all, in blocks; words through an inverted index, so that a row is compared only with
  * rows that share a term. Ties go to the lower row number.
+ * @param onRows told how many rows have theirs, every so many
  */
-export function findNeighbours({ words, meaning }: JoinedRows, count: number): NeighbourLists {
+export function findNeighbours(
+  { words, meaning }: JoinedRows,
+  count: number,
+  onRows?: (done: number) => void,
+): NeighbourLists {
   const { rowCount } = words;
   const lists: NeighbourLists = {
     count,
@@ -52,6 +57,7 @@ export function findNeighbours({ words, meaning }: JoinedRows, count: number): N
       nearest.write(lists, row);
       shared.fill(0);
     }
+    onRows?.(first + queries);
   }
   return lists;
 }

@@ -15,6 +15,8 @@ export type FitSettings = {
    * instead of the last ones: what few examples say depends less on their order.
    */
   isSteady?: boolean;
+  /** Told after each time. */
+  onEpoch?: (() => void) | undefined;
 };
 
 /** Steps of Adagrad (Duchi et al. 2011). */
@@ -33,7 +35,7 @@ export function fitOneAgainstRest(
   rows: readonly LabelledRow[],
   classCount: number,
   featureCount: number,
-  { epochs, seed, start, isSteady = false }: FitSettings,
+  { epochs, seed, start, isSteady = false, onEpoch }: FitSettings,
 ): Float32Array {
   const size = (featureCount + 1) * classCount;
   const weights = start ? start.slice() : new Float32Array(size);
@@ -85,6 +87,7 @@ export function fitOneAgainstRest(
     if (isSteady && epoch >= firstKept) {
       for (let at = 0; at < size; at++) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0);
     }
+    onEpoch?.();
   }
   return isSteady ? sums.map((sum) => sum / (epochs - firstKept)) : weights;
 }

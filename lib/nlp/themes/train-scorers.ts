@@ -9,6 +9,8 @@ import type { ThemeScorer, ThemeThresholds } from './theme-model';
 /** Texts learned from; of more every so many is taken. */
 const MOST_ROWS = 12_000;
 const EPOCHS = 6;
+/** Times the texts are gone through in all: for the rehearsal, and again with those that were held out. */
+export const TRAINING_ROUNDS = 2 * EPOCHS;
 /** Every so many is held out to measure confidence. */
 const HELD_OUT = 5;
 /** A theme that scores less than this is not in question: a chance below one in 50. */
@@ -17,12 +19,14 @@ const LOWEST_SCORE = -4;
 /**
  * Trains what assigns texts to the themes found, themes first, then sub-themes; the confidence of its scores is measured on
  * a fifth of the texts held out. A text in no theme counts against all. Where sentence vectors are given, they are looked at too.
+ * @param onRound told after each of {@link TRAINING_ROUNDS}
  */
 export function trainScorers(
   rows: ReadableRows,
   clusters: Clusters,
   vocabulary: Vocabulary,
   seed: number,
+  onRound?: () => void,
 ): { scorers: ThemeScorer[]; confidenceWeights: ThemeThresholds['confidenceWeights'] } {
   const { themes, subthemes, themeCount, parentOf } = clusters;
   const classCount = themeCount + parentOf.length;
@@ -39,7 +43,7 @@ export function trainScorers(
   const isHeldOut = (_: unknown, place: number) => place % HELD_OUT === HELD_OUT - 1;
   const learned = labelled.filter((row, place) => !isHeldOut(row, place));
   const fit = (some: readonly LabelledRow[]) =>
-    fitOneAgainstRest(some, classCount, featureCount, { epochs: EPOCHS, seed });
+    fitOneAgainstRest(some, classCount, featureCount, { epochs: EPOCHS, seed, onEpoch: onRound });
   const rehearsal = fit(learned);
   const scores = new Float64Array(classCount);
   const themePlaces = Array.from({ length: themeCount }, (_, place) => place);

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { alertLevelSchema } from '@/lib/alerts/alert-level';
 import { saveAlertLevel } from '@/lib/alerts/theme-level';
+import { cancelDiscovery as cancel } from '@/lib/annotations/cancel-discovery';
 import { lookForThemes as look } from '@/lib/annotations/look-for-themes';
 import { requestSummary } from '@/lib/annotations/request-summary';
 import { defineAction } from '@/lib/http/define-action';
@@ -28,6 +29,16 @@ export const lookForThemes = defineAction({
   input: z.object({}),
   async run({ scope }) {
     await look(scope);
+    refresh();
+    return {};
+  },
+});
+
+export const cancelDiscovery = defineAction({
+  permission: 'themes.edit',
+  input: z.object({}),
+  async run({ scope }) {
+    await cancel(scope);
     refresh();
     return {};
   },

@@ -34,6 +34,7 @@ import { findReassignment } from '@/lib/themes/find-reassignment';
 import { findThemeNames } from '@/lib/themes/find-theme';
 import {
   cancelAssigning,
+  cancelDiscovery,
   lookForThemes,
   mark,
   merge,
@@ -59,6 +60,9 @@ export default definePage({
     const { sort, order = firstOrder(sort), taxonomy } = query;
     const mayEdit = can(role, 'themes.edit');
     const home = `/w/${slug}/themes`;
+    const discoveryActions = mayEdit
+      ? { look: lookForThemes.bind(null, slug), cancel: cancelDiscovery.bind(null, slug) }
+      : null;
     const { choice, unreadable } = parsePeriodChoice({ ...query, plan: undefined, segment: undefined });
     if (unreadable.length > 0) {
       return (
@@ -101,7 +105,12 @@ export default definePage({
       return (
         <div className="space-y-6">
           {header}
-          <NoThemes workspaceSlug={slug} discovery={discovery} fewestSpans={FEWEST_SPANS} />
+          <NoThemes
+            workspaceSlug={slug}
+            discovery={discovery}
+            fewestSpans={FEWEST_SPANS}
+            actions={discoveryActions}
+          />
         </div>
       );
     }
@@ -136,10 +145,16 @@ export default definePage({
           discovery={discovery}
           now={new Date()}
           proposals={{ count: proposals, href: `${home}/proposals` }}
-          lookForThemes={mayEdit ? lookForThemes.bind(null, slug) : null}
+          actions={discoveryActions}
         />
         {!recorded && (
-          <NoThemes workspaceSlug={slug} discovery={discovery} fewestSpans={FEWEST_SPANS} hasThemes />
+          <NoThemes
+            workspaceSlug={slug}
+            discovery={discovery}
+            fewestSpans={FEWEST_SPANS}
+            actions={discoveryActions}
+            hasThemes
+          />
         )}
         <ReassignmentProgress
           run={run}
