@@ -21,7 +21,7 @@ const WORDS: Record<PipelineStep, { label: string; detail: string }> = {
     label: 'Reading comments anew',
     detail: 'The engine has learned. Sentiment, themes and ranks change as it goes on; corrections stay.',
   },
-  themes: { label: 'Looking for themes', detail: 'Themes and ranks are those of before; new ones follow.' },
+  themes: { label: 'Looking for themes', detail: 'Themes and ranks are those of before until it is done.' },
   ranking: {
     label: 'Ranking issues',
     detail: 'Ranks and their counts are those of before; new ones follow.',

@@ -6,7 +6,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ActionButton } from '@/components/workspaces/action-button';
 import type { ThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { formatCount } from '@/lib/core/format';
-import { BROKEN, type DiscoveryActions } from './theme-discovery';
+import { BROKEN } from './broken-look';
+import type { DiscoveryActions } from './discovery-actions';
 
 type Props = {
   workspaceSlug: string;

@@ -5,12 +5,11 @@ import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
-import { ActionForm, type FormAction } from '@/components/workspaces/action-form';
+import { ActionForm } from '@/components/workspaces/action-form';
 import type { ThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
 import { formatCount } from '@/lib/core/format';
-
-/** Has themes looked for anew, and has that stopped. */
-export type DiscoveryActions = { look: FormAction; cancel: FormAction };
+import { BROKEN } from './broken-look';
+import type { DiscoveryActions } from './discovery-actions';
 
 type Props = {
   discovery: ThemeDiscovery;
@@ -20,18 +19,6 @@ type Props = {
   /** Null for those who may not. */
   actions: DiscoveryActions | null;
 };
-
-/** What is to be known of a look that ended before it had found anything. */
-export const BROKEN = {
-  cancelled: {
-    title: 'Looking for themes was stopped',
-    text: 'Nothing of it was kept. They are looked for again by themselves when there is half as much again to look at.',
-  },
-  failed: {
-    title: 'Looking for themes failed',
-    text: 'It was tried several times, and nothing of it was kept. The log of the worker says why.',
-  },
-} as const;
 
 /** When themes were last looked for, and the way to have it done again. */
 export function ThemeDiscoveryBar({ discovery, now, proposals, actions }: Props) {
