@@ -23,8 +23,10 @@ export function ReassignmentProgress({ run, actions }: Props) {
         <div className="space-y-2">
           <p>
             {total > 0
-              ? `${formatNumber(done)} of ${formatCount(total, 'comment')} were looked at, ${formatNumber(changed)} changed. `
-              : 'No comment was looked at yet. '}
+              ? `${formatNumber(done)} of ${formatCount(total, 'comment')} were looked at anew. `
+              : 'No comment was looked at anew yet. '}
+            {changed > 0 &&
+              `${formatCount(changed, 'comment')} changed, those with the edit’s words among them. `}
             The others keep the themes they had. New comments, and all of them after the next edit, are
             assigned by the themes as they are now.
           </p>
@@ -45,7 +47,7 @@ export function ReassignmentProgress({ run, actions }: Props) {
           label="Assigning comments by your edit"
           share={total > 0 ? done / total : null}
           value={total > 0 ? `${formatNumber(done)} of ${formatNumber(total)}` : 'Waiting'}
-          detail={`${formatCount(changed, 'comment')} changed so far. Comments of the edited themes come first.`}
+          detail={`${formatCount(changed, 'comment')} changed so far. Words hold at once; what is learned from them follows, comments of the edited themes first.`}
         />
         {actions && (
           <ActionButton action={actions.cancel} size="small">

@@ -121,10 +121,13 @@ it('a run that is cancelled leaves the rest as it was, and is done after all whe
     scope.run((db) => db.themeAssignment.count({ where: { themeId: billing, maker: 'engine' } }));
   const before = await engineCount();
   await steer(['nothing of it']);
+  // What its words say was done with the edit itself.
+  expect(await engineCount()).toBe(before + 1);
+  await scope.run((db) => db.themeAssignment.deleteMany({ where: { themeId: billing, maker: 'engine' } }));
   await cancelReassignment(scope);
   await reassignThemes(scope);
-  expect(await engineCount()).toBe(before);
-  expect(await findReassignment(scope)).toMatchObject({ isCancelled: true, done: 0 });
+  expect(await engineCount()).toBe(0);
+  expect(await findReassignment(scope)).toMatchObject({ isCancelled: true, done: 0, changed: 1 });
   await expect(cancelReassignment(scope)).rejects.toMatchObject({ kind: 'conflict' });
   await restartReassignment(scope);
   expect(await findReassignment(scope)).toMatchObject({ isCancelled: false });

@@ -4,6 +4,7 @@ import { newId } from '@/lib/core/ids';
 import type { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
+import { applyRules } from '@/lib/themes/apply-rules';
 import { findTaxonomyProblem } from '@/lib/themes/check-taxonomy';
 import { requireDecider } from '@/lib/themes/decider';
 import { type Decision, decisionActions, listedActions, parseDecision } from '@/lib/themes/decision';
@@ -13,6 +14,9 @@ import { requestReassignment } from '@/lib/themes/request-reassignment';
 
 /** Decisions after which comments have other themes than before. */
 const STEERING: ReadonlySet<Decision['action']> = new Set(['steer', 'create', 'relearn', 'not_here']);
+
+/** Those of them that may change a theme's words. */
+const RULING: ReadonlySet<Decision['action']> = new Set(['steer', 'create']);
 
 export type NewDecision = Decision & { themeId: string };
 
@@ -145,7 +149,9 @@ async function reopenProposals(scope: Scope, decisions: readonly NewDecision[]):
 
 async function followUp(scope: Scope, decisions: readonly NewDecision[]): Promise<void> {
   const steered = decisions.filter(({ action }) => STEERING.has(action)).map(({ themeId }) => themeId);
-  if (steered.length > 0) await requestReassignment(scope, steered);
+  const ruled = decisions.filter(({ action }) => RULING.has(action)).map(({ themeId }) => themeId);
+  const changed = await applyRules(scope, ruled);
+  if (steered.length > 0) await requestReassignment(scope, steered, { changed });
   await enqueue(scope, 'issues.rank', {});
 }
 
