@@ -6,6 +6,7 @@ import { findWorkspaceEngine } from '@/lib/annotations/workspace-engine';
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { hintLanguage } from '@/lib/feedback/hint-language';
 import { enqueue } from '@/lib/jobs/queue';
 import type { TextAnnotation } from '@/lib/nlp/annotate';
 import type { SentenceVector } from '@/lib/nlp/encoder/sentence-vector';
@@ -84,11 +85,17 @@ export async function readStatements(
         id: { in: feedbackIds },
         annotatedAt: which === 'unread' ? null : { not: null },
       },
-      select: { id: true, text: true },
+      select: { id: true, text: true, custom: true, response: { select: { language: true } } },
       orderBy: { id: 'asc' },
     });
     const modelVersionId = await ensureModelVersion(db, workspaceId, engine);
-    const annotations = await engine.annotate(rows.map(({ text }) => ({ text, isStored: true })));
+    const annotations = await engine.annotate(
+      rows.map(({ text, custom, response }) => ({
+        text,
+        languageHint: hintLanguage(custom, response?.language),
+        isStored: true,
+      })),
+    );
     const reads = await writeSpans(
       db,
       workspaceId,

@@ -8,7 +8,8 @@ import { getSetting } from '@/lib/settings/queries';
 
 /** Takes personal data out of texts the way one workspace wants it, and what the database cannot hold. */
 export interface Redactor {
-  redact: (text: string) => RedactedText;
+  /** @param language as the source says it, ISO 639-1 */
+  redact: (text: string, language?: string | null) => RedactedText;
   /** Fields of a source that have no column of their own: an agent's note is as full of numbers as a comment. */
   redactFields: (fields: Record<string, string>) => Record<string, string>;
 }
@@ -28,7 +29,8 @@ export async function openRedactor(
       allowedTerms: compileAllowedTerms(allowedTerms),
       knownNames: compileKnownNames(names),
     };
-    const redact = (text: string) => redactPersonalData(toStorable(text), options);
+    const redact = (text: string, language: string | null = null) =>
+      redactPersonalData(toStorable(text), { ...options, language });
     return {
       redact,
       redactFields: (fields) =>

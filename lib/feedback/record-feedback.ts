@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
+import { hintLanguage } from '@/lib/feedback/hint-language';
 import { hashStoredText, openRedactor, type Redactor } from '@/lib/feedback/open-redactor';
 import { keepOriginals } from '@/lib/feedback/originals';
 import type { FeedbackInput } from '@/lib/feedback/schema';
@@ -84,7 +85,8 @@ export async function storeFeedback(
 }
 
 function storedRow(input: FeedbackInput, redactor: Redactor) {
-  const { text, redactions } = redactor.redact(input.text);
+  const language = hintLanguage(input.custom ?? {});
+  const { text, redactions } = redactor.redact(input.text, language);
   return {
     id: newId(),
     source_id: input.sourceId,
@@ -95,7 +97,7 @@ function storedRow(input: FeedbackInput, redactor: Redactor) {
     account_id: input.accountId,
     contact_id: input.contactId,
     import_id: input.importId,
-    title: input.title ? redactor.redact(input.title).text : undefined,
+    title: input.title ? redactor.redact(input.title, language).text : undefined,
     text,
     text_hash: hashStoredText(text),
     redactions: redactions.map(({ start, end, type }) => ({ start, end, type })),

@@ -1,4 +1,5 @@
 import type { Scope } from '@/lib/db/scope';
+import { hintLanguage } from '@/lib/feedback/hint-language';
 import { hashStoredText, openRedactor } from '@/lib/feedback/open-redactor';
 import { recordFeedback } from '@/lib/feedback/record-feedback';
 import type { FeedbackInput } from '@/lib/feedback/schema';
@@ -16,7 +17,10 @@ export async function replaceFeedback(scope: Scope, input: FeedbackInput): Promi
     if (stored) {
       const contactIds = contactId ? [contactId] : [];
       const redactor = await openRedactor(inner, { texts: [input.text], contactIds });
-      if (hashStoredText(redactor.redact(input.text).text) === stored.textHash) return;
+      if (
+        hashStoredText(redactor.redact(input.text, hintLanguage(input.custom ?? {})).text) === stored.textHash
+      )
+        return;
       await db.feedback.deleteMany({ where });
     }
     await recordFeedback(inner, [input]);

@@ -197,8 +197,10 @@ function channelOf(row: FeedbackRow): Channel {
 }
 
 function customOf(row: FeedbackRow): Record<string, string> {
-  if (row.amountCents === null && row.amountCurrency === null) return row.custom;
-  const custom = { ...row.custom };
+  const custom: Record<string, string> = {
+    ...(row.language !== null && { language: row.language }),
+    ...row.custom,
+  };
   if (row.amountCents !== null) custom.amountCents = String(row.amountCents);
   if (row.amountCurrency !== null) custom.amountCurrency = row.amountCurrency;
   return custom;

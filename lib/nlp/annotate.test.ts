@@ -33,6 +33,9 @@ describe('annotateText', () => {
     expect(annotateText({ text: 'The staff were very kind and helpful', languageHint: 'fr' }).language).toBe(
       'en',
     );
+    expect(annotateText({ text: 'Top demais' }).language).toBe('fr');
+    expect(annotateText({ text: 'Top demais', languageHint: 'pt' }).language).toBe('pt');
+    expect(annotateText({ text: 'muy bueno', languageHint: 'en' }).language).toBe('es');
     expect(annotateText({ text: 'nul' }).language).toBeNull();
   });
 

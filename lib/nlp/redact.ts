@@ -25,7 +25,7 @@ export interface RedactedText {
 }
 
 export interface RedactionOptions {
-  /** ISO 639-1, where it is known: tells how phone numbers are grouped. Otherwise it is detected where a number asks for it. */
+  /** ISO 639-1, as the source says it: tells how phone numbers are grouped, besides the language that is detected. */
   language?: string | null;
   /** Names of people that are known beforehand; see `compileKnownNames`. */
   knownNames?: KnownNames;
@@ -74,10 +74,12 @@ function findInPlainText(
   text: string,
   { language, knownNames }: Pick<RedactionOptions, 'language' | 'knownNames'>,
 ): Find[] {
-  let known = language ?? undefined;
-  const getLanguage = (): string | null => {
-    known ??= detectLanguage(withoutMarks(text)).language ?? '';
-    return known === '' ? null : known;
+  let languages: readonly (string | null)[] | null = null;
+  const getLanguages = () => {
+    languages ??= [
+      ...new Set([...(language ? [language] : []), detectLanguage(withoutMarks(text)).language]),
+    ];
+    return languages;
   };
   const hasNumber = HAS_NUMBER.test(text);
   const find = (type: RedactionType, spans: TextSpan[]): Find[] => spans.map((span) => ({ ...span, type }));
@@ -89,7 +91,7 @@ function findInPlainText(
       finds = addFinds(finds, find('id', findNationalIds(text)));
     }
     finds = addFinds(finds, find('ip', findIpAddresses(text)));
-    if (hasNumber) finds = addFinds(finds, findPersonalNumbers(text, finds, getLanguage));
+    if (hasNumber) finds = addFinds(finds, findPersonalNumbers(text, finds, getLanguages));
     finds = addFinds(finds, find('address', findPostalAddresses(text)));
   }
   return addFinds(finds, find('name', findNames(text, knownNames)));

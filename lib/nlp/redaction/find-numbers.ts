@@ -38,12 +38,12 @@ const MAX_PHONE_LOOKUPS = 200;
 
 /**
  * Card, social security and phone numbers in the stretches of a text that are not taken yet.
- * @param getLanguage of the text, ISO 639-1; asked only where a number depends on it
+ * @param getLanguages which the text may be in, ISO 639-1; asked only where a number depends on it
  */
 export function findPersonalNumbers(
   text: string,
   taken: readonly TextSpan[],
-  getLanguage: () => string | null,
+  getLanguages: () => readonly (string | null)[],
 ): (TextSpan & { type: PersonalNumberType })[] {
   const found: (TextSpan & { type: PersonalNumberType })[] = [];
   let phoneLookups = 0;
@@ -59,7 +59,7 @@ export function findPersonalNumbers(
       return 'phone';
     if (meaning === 'reference' && !number.startsWith('+')) return null;
     if (isCounted(span)) return null;
-    return looksLikePhone(number, getLanguage(), phoneLookups++ < MAX_PHONE_LOOKUPS) ? 'phone' : null;
+    return looksLikePhone(number, getLanguages(), phoneLookups++ < MAX_PHONE_LOOKUPS) ? 'phone' : null;
   };
 
   const isCounted = ({ start, end }: TextSpan): boolean =>

@@ -47,7 +47,11 @@ function isNeverPhone(written: string): boolean {
  * of digits a phone number: that is an order number as often.
  * @param mayLookUp otherwise its length is enough
  */
-export function looksLikePhone(written: string, language: string | null, mayLookUp: boolean): boolean {
+export function looksLikePhone(
+  written: string,
+  languages: readonly (string | null)[],
+  mayLookUp: boolean,
+): boolean {
   const digitCount = written.replace(/\D/g, '').length;
   if (digitCount < MIN_DIGITS || digitCount > MAX_DIGITS || isNeverPhone(written)) return false;
   if (INTERNATIONAL_PLUS.test(written)) return digitCount > MIN_DIGITS;
@@ -55,9 +59,12 @@ export function looksLikePhone(written: string, language: string | null, mayLook
   if (INTERNATIONAL_ZEROS.test(written)) {
     return parsePhoneNumberFromString(`+${written.slice(2)}`)?.isValid() ?? false;
   }
-  if (!TRUNK_ZERO.test(written)) return mayLookUp && looksNational(written, language);
+  if (!TRUNK_ZERO.test(written))
+    return mayLookUp && languages.some((language) => looksNational(written, language));
   if (digitCount < 9 || digitCount > 12) return false;
-  return !mayLookUp || isValidIn(written, TRUNK_REGIONS) || isValidIn(written, trunkRegionsOf(language));
+  return (
+    !mayLookUp || isValidIn(written, TRUNK_REGIONS) || isValidIn(written, languages.flatMap(trunkRegionsOf))
+  );
 }
 
 /** Whether a written number may be a phone number when the words before it say that it is one. */

@@ -49,6 +49,7 @@ function readReview({ reviewId, comments }: z.output<typeof reviewSchema>): Arri
   const [title, text] = tab < 0 ? ['', written] : [written.slice(0, tab), written.slice(tab + 1)];
   const custom: Record<string, string> = {};
   if (comment.device) custom.device = comment.device;
+  if (comment.reviewerLanguage) custom.language = comment.reviewerLanguage;
   if (comment.appVersionName) custom.appVersion = comment.appVersionName;
   if (comment.androidOsVersion) custom.androidVersion = String(comment.androidOsVersion);
   return [
