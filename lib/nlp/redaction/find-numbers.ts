@@ -51,13 +51,15 @@ export function findPersonalNumbers(
   const classify = (span: TextSpan, meaning: NumberMeaning | null): PersonalNumberType | null => {
     const number = text.slice(span.start, span.end);
     const digits = number.replace(/\D/g, '');
-    if (digits.length >= 12 && meaning === 'card') return 'card';
-    if (digits.length >= 13 && CARD_ISSUER.test(digits) && passesLuhn(digits)) return 'card';
+    const isInternational = number.startsWith('+');
+    if (!isInternational && digits.length >= 12 && meaning === 'card') return 'card';
+    if (!isInternational && digits.length >= 13 && CARD_ISSUER.test(digits) && passesLuhn(digits))
+      return 'card';
     if (SSN.test(number.replace(HYPHEN, '-')) || (digits.length === 9 && meaning === 'ssn')) return 'ssn';
     if (meaning === 'phone' && mayBePhone(number)) return 'phone';
     if (TELLING_WORD_AFTER.test(text.slice(span.end, span.end + LOOK_AROUND)) && mayBePhone(number))
       return 'phone';
-    if (meaning === 'reference' && !number.startsWith('+')) return null;
+    if (meaning === 'reference' && !isInternational) return null;
     if (isCounted(span)) return null;
     return looksLikePhone(number, getLanguages(), phoneLookups++ < MAX_PHONE_LOOKUPS) ? 'phone' : null;
   };

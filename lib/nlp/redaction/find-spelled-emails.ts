@@ -9,7 +9,7 @@ const DOT = `(?: ?[(\\[{<] ?(?:${DOT_WORD}|\\.) ?[)\\]}>] ?| ${DOT_WORD} )`;
  * more around it.
  */
 const AT =
-  /(?<certain> ?[([{<] ?(?:at|ät|arroba|arobase|chiocciola|klammeraffe|@) ?[)\]}>] ?| (?:arroba|arobase|chiocciola|klammeraffe) )| (?:at|ät) | @ ?|@ /giu;
+  /(?<certain> ?[([{<] ?(?:at|ät|arroba|arobase|chiocciola|klammeraffe|@) ?[)\]}>] ?| (?:arroba|arobase|chiocciola|klammeraffe) |%40)| (?:at|ät) | @ ?|@ /giu;
 const HOST = '[\\p{L}\\p{M}\\p{N}-]{1,40}';
 const TOP_LEVEL = '\\p{L}{2,10}(?![\\p{L}\\p{N}])';
 const DOMAIN = new RegExp(`${HOST}(?:(?:\\.|${DOT})${HOST}){0,3}(?<dot>\\.|${DOT})${TOP_LEVEL}`, 'iuy');
@@ -23,7 +23,7 @@ const SPEAKS_OF_MAIL = /(?:e-?mail|mail|correo|courriel|adresse|address|posta)(?
 /** A local part that no word of a sentence looks like: "anna.lopez", "anna dot lopez", "anna7". */
 const IS_NO_WORD = new RegExp(`[._\\p{N}]|${DOT}`, 'iu');
 const WORTH_A_LOOK =
-  /[([{<] ?(?:at|ät|@|arroba|arobase|chiocciola|klammeraffe) ?[)\]}>]| (?:arroba|arobase|chiocciola|klammeraffe) | (?:dot|punkt|point|punto|ponto) | @|@ /iu;
+  /[([{<] ?(?:at|ät|@|arroba|arobase|chiocciola|klammeraffe) ?[)\]}>]| (?:arroba|arobase|chiocciola|klammeraffe) | (?:dot|punkt|point|punto|ponto) | @|@ |%40/iu;
 
 /**
  * E-mail addresses that are spelled, for people or so that machines shall not read them: "anna (at) example dot org", "anna arroba

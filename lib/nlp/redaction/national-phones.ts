@@ -83,7 +83,7 @@ const MORE_TRUNK_REGIONS: Record<string, readonly CountryCode[]> = {
 };
 
 /** (11) 91234-5678, 11 91234-5678: a grouping that Brazil alone has, in any language. */
-const BRAZILIAN = /^(?:\(\d{2}\) ?9?\d{4}|\d{2} 9\d{4})-\d{4}$/;
+const BRAZILIAN = /^(?:\(\d{2}\) ?9?\d{4}-|\(\d{2}\) ?9\d{4} ?|\d{2} 9\d{4}-)\d{4}$/;
 /** 91234-5678 without its area: in English a ZIP code with its extension as well. */
 const BRAZILIAN_LOCAL = /^9\d{4}-\d{4}$/;
 /** 612.345.678 is an amount, and what ends in zeros hardly a number of anybody. */

@@ -8,7 +8,7 @@ const MEANING_WORDS: Record<NumberMeaning, string> = {
     'ring|reach|answering|messages to|registered|desk|hotline|helpline|fax|my number',
     'rufnummer|handy\\w{0,6}|mobil\\w{0,6}|mobilfunk|anrufen|anrufe|angerufen|ruft? mich|rufen sie|r[uü]ckrufe?n?|erreichbar|erreichen|kontakt|meine nummer|meiner nummer',
     'téléphoner?|tél|portable|r?appel(?:ez|er|é|le)|contact(?:ez|er|é)|joindre|joignable|mon numéro|mon num',
-    'tel[eé]fonos?|tel[eé]f|telf|tfno|tlf|m[oó]vil|celular|wasap|guasap|ll[aá]m(?:ame|adme|arme|enme|eme|ame|ar|en|ad)|llamad|ll[aá]menos|contactar(?:me)?|contacto|localizar(?:me)?|mi n[uú]mero|mi n[uú]m',
+    'tel[eé]fonos?|tel[eé]f|telf|tfno|tlf|m[oó]vil|cel|celular|wasap|guasap|ll[aá]m(?:ame|adme|arme|enme|eme|ame|ar|en|ad)|llamad|ll[aá]menos|contactar(?:me)?|contacto|localizar(?:me)?|mi n[uú]mero|mi n[uú]m',
     'telefoni|cellulare|cell|chiam(?:ami|atemi|armi|are|ate)|chiami|richiam(?:ami|atemi|armi|are)|recapito|contatt(?:are|armi|atemi|ami|o)|(?:il )?mio numero|mio nr',
     'telefones?|telemóvel|telemovel|liguem?|ligar|ligou|me liga|liga(?:-me)|ligarem|telefonar|zap(?:zap)?|contat[oae]r?|contacta[rm](?:-me)?|meu n[uú]m(?:ero)?',
     'телефон|هاتفي?|رقمي|جوالي?|טלפון|נייד',

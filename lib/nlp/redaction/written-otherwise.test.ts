@@ -35,6 +35,9 @@ describe('personal data as people write it', () => {
     ['Meine Nummer ist 1712345678', 'Meine Nummer ist [phone]'],
     ['joignable au 6 12 34 56 78', 'joignable au [phone]'],
     ['Bin erreichbar unter (030) 123 456-78', 'Bin erreichbar unter [phone]'],
+    ['(11)987654321 me chamem', '[phone] me chamem'],
+    ['mi cel es 5512345678', 'mi cel es [phone]'],
+    ['Mi numero es el +52 1 55 1234 5678', 'Mi numero es el [phone]'],
     ['call me (0612345678)', 'call me ([phone])'],
     ['appelle-moi au +33(0)6.12.34.56.78', 'appelle-moi au [phone]'],
   ])('knows how a number is dialled within its country: %s', (text, expected) => {
@@ -67,6 +70,7 @@ describe('personal data as people write it', () => {
     ['anna dot lopez at gmail dot com', '[email]'],
     ['anna arroba gmail punto com', '[email]'],
     ['anna.lopez @ gmail.com', '[email]'],
+    ['https://example.com/user?email=anna%40web.de', 'https://example.com/user?email=[email]'],
     ['"anna lopez"@web.de', '[email]'],
     ['4111/1111/1111/1111', '[card]'],
     ['4111.1111.1111.1111', '[card]'],
