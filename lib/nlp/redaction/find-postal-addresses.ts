@@ -28,8 +28,8 @@ const NAME = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}|\\d{1,3}(?:st|nd|rd|th))";
 const LINKS = "(?:(?:de|du|des|del|della|dei|di|da|do|dos|das|la|le|les|los|las|el) |[ldLD]['’]){0,3}";
 
 const STREET_AFTER = new RegExp(
-  `^[a-z]?,? (?:(?:${NAME} ){1,4}(?<!(?:Google|Hard|Flash|One|Test|Disk|Shared|Cloud) )(?:${STREET_LAST})(?![\\p{L}])\\.?|` +
-    `(?:bis |ter )?(?:${FRENCH_STREET})\\.? ${LINKS}${NAME}(?: ${LINKS}${NAME}){0,3})`,
+  `^[a-zA-Z]?,? (?:(?:${NAME} ){1,4}(?<!(?:Google|Hard|Flash|One|Test|Disk|Shared|Cloud) )(?:${STREET_LAST})(?![\\p{L}])\\.?(?: (?:N|S|E|W|NE|NW|SE|SW)(?!\\p{L}))?|` +
+    `(?:(?:bis|ter|quater),? )?(?:${FRENCH_STREET})\\.? ${LINKS}${NAME}(?: ${LINKS}${NAME}){0,3})`,
   'u',
 );
 const STREET_BEFORE = new RegExp(
@@ -39,11 +39,22 @@ const STREET_BEFORE = new RegExp(
 );
 /** After the number of a house, no word that is counted: "der Umweg 20 Minuten", "via PayPal 3 times". */
 const HOUSE_ENDS =
-  /^[a-z]?(?:[,.;:)!?\n]|$| \d{4,5}(?!\p{N})| (?:in|à|en|a|em|bis|und|and|et|y|e)(?!\p{L})| \p{Lu}\p{L}+\.? \d)/u;
-/** What follows a street: a flat, a postcode and a town. */
+  /^(?:\/?[a-zA-Z])?(?:[,.;:)!?\n]|$| - [\p{Lu}\d]| \d{4,5}(?!\p{N})| (?:in|à|en|a|em|bis|und|and|et|y|e)(?!\p{L})| \p{Lu}\p{L}+\.? \d)/u;
+/** Streets that are named by where they lie; so much else is that a postcode and a town have to follow. */
+const PLACE_NAMED_STREET =
+  /(?<![\p{L}])(?:A[mn]|An de[rn]|Auf de[rm]|Im|In de[rn]|Unter den|Zu[mr]|Hinter de[rm]|Vor de[rm]|Bei de[rm]) (?:\p{Lu}[\p{L}-]{1,30} ){1,2}$/u;
+const POSTCODE_FOLLOWS = /^[a-zA-Z]?(?:, ?| - | )\d{5} \p{Lu}\p{L}/u;
+const PARTED = '(?:,?\\s{1,3}|,? - )';
+const TOWN = `${NAME}(?: (?:${LINKS})?${NAME}){0,2}`;
+/** A flat or a floor, as each language writes it. */
+const FLAT =
+  '(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|App|apto|apartamento|piso|puerta|escalera|esc|bloco|bloque|interno|int|scala|[ée]tage|b[âa]t|Wohnung|Whg)\\.? ?#?[\\p{L}\\p{N}-]{1,6}|' +
+  '\\d{1,2}\\.?[ºª°](?: ?(?:[A-Z](?!\\p{L})|(?:[Ee]sq|[Dd]to|[Dd]rt|[Dd]cha|[Ii]zq|[Ff]te)\\p{L}{0,6}\\.?))?';
+/** What follows a street: a flat, a postcode and a town, or a town and its postcode or state. */
 const REST = new RegExp(
-  '(?:,?\\s{1,3}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|App)\\.? ?#?[\\p{L}\\p{N}-]{1,6}){0,2}' +
-    `(?:,?\\s{1,3}(?:[A-Z]{1,2}-)?\\d{4,5}\\s{1,3}${NAME}(?: ${NAME}){0,2}|` +
+  `(?:${PARTED}(?:${FLAT})){0,2}` +
+    `(?:${PARTED}(?:[A-Z]{1,2}-)?(?:\\d{4,5}|\\d{4}-\\d{3}|\\d{4} ?[A-Z]{2})\\s{1,3}${TOWN}(?: \\([A-Z]{2}\\))?|` +
+    `(?:${PARTED}${TOWN}){1,2} - [A-Z]{2}(?:,? \\d{5}-?\\d{3})?(?![\\p{L}\\p{N}])|` +
     `(?:,?\\s{1,3}${NAME}(?: ${NAME}){0,2})?,?\\s{1,3}(?:[A-Z]{2}\\s{1,2}\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})(?![\\p{L}\\p{N}]))?`,
   'uy',
 );
@@ -75,8 +86,10 @@ function findStreet(text: string, start: number, end: number, floor: number): Te
   const street = STREET_AFTER.exec(after);
   if (street) return { start, end: end + street[0].length };
   if (!HOUSE_ENDS.test(after)) return null;
-  const named = STREET_BEFORE.exec(text.slice(Math.max(floor, start - REACH), start));
+  const before = text.slice(Math.max(floor, start - REACH), start);
+  const named =
+    STREET_BEFORE.exec(before) ?? (POSTCODE_FOLLOWS.test(after) ? PLACE_NAMED_STREET.exec(before) : null);
   if (!named) return null;
-  const letter = /^[a-z](?!\p{L})/u.exec(after)?.[0].length ?? 0;
+  const letter = /^\/?[a-zA-Z](?!\p{L})/u.exec(after)?.[0].length ?? 0;
   return { start: start - named[0].length, end: end + letter };
 }
