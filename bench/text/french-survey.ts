@@ -1,5 +1,5 @@
 import { readCsv } from '@/lib/core/testing/data-sets';
-import { declinesToAnswer } from '@/lib/nlp/kind';
+import { holdsNoOpinion } from '@/lib/nlp/kind';
 import { scoreSentiment } from '@/lib/nlp/lexicon-sentiment';
 import { judgeFast } from '@/lib/nlp/polarity/judge-sentiment';
 import type { Sentiment, Statement } from '@/lib/nlp/sentiment';
@@ -20,7 +20,7 @@ const labelOf = (nps: number): string => (nps <= 6 ? 'negative' : nps <= 8 ? 'ne
 /** French survey comments judged against the NPS beside them (0 to 6, 7 and 8, 9 and 10), by the engine and by its word list alone. */
 export function measureFrenchSurvey(): SurveyQuality[] {
   const rows = readCsv('nps_botanic_fr/nps.csv').flatMap(({ nps = '', explication_repaired: text = '' }) =>
-    text && nps !== '' && !declinesToAnswer(text) ? [{ text, nps: Number(nps) }] : [],
+    text && nps !== '' && !holdsNoOpinion(text) ? [{ text, nps: Number(nps) }] : [],
   );
   const truth = rows.map(({ nps }) => labelOf(nps));
   const measure = (name: string, judge: (statement: Statement) => Sentiment): SurveyQuality => {

@@ -5,30 +5,38 @@ import { declinesToAnswer } from './kind';
 
 describe('isAcknowledgement', () => {
   it.each([
-    'Great, thanks, works now',
     'Hi Keiko, Ok ty.',
-    'Hi [name], Works again, cheers.',
-    'Confirmed, it’s fine now',
     'Understood, thanks!',
-    'Solved, thank you',
     'Alright, speak soon, bye.',
-    'All sorted now',
-    'That worked, thank you!',
     'Alright, will try that.',
     'Ok, we’ll wait',
     'Vale, lo pruebo mañana',
     'Danke, ich teste es morgen',
-    'Thanks, you can close this!',
-    'Ça marche à nouveau, merci',
     'Alles klar, danke',
-    'Geht jetzt wieder, vielen Dank!',
     'Vale, gracias',
-    'Ya está resuelto',
-    'Ora funziona, grazie',
-    'Agora funciona, obrigado',
   ])('%s', (text) => {
     expect(isAcknowledgement(foldText(text))).toBe(true);
     expect(declinesToAnswer(text)).toBe(true);
+  });
+
+  it.each([
+    'Great, thanks, works now',
+    'Hi [name], Works again, cheers.',
+    'Confirmed, it’s fine now',
+    'Solved, thank you',
+    'All sorted now',
+    'That worked, thank you!',
+    'Thanks, you can close this!',
+    'Ça marche à nouveau, merci',
+    'Geht jetzt wieder, vielen Dank!',
+    'Ya está resuelto',
+    'Ora funziona, grazie',
+    'Agora funciona, obrigado',
+    'Great, got it',
+    'This helped',
+  ])('%s, and that says how somebody feels', (text) => {
+    expect(isAcknowledgement(foldText(text))).toBe(true);
+    expect(declinesToAnswer(text)).toBe(false);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { isGreeting, isLeaveTaking, OPENING_ADDRESS } from './courtesy';
+import { dropAddress, isGreeting, isLeaveTaking } from './courtesy';
 import { trimSigns } from './fold';
 
 // Whole statements that only keep a conversation going or end it: "Hi Kim, ok ty.", "Great, thanks, works now". In English, French,
@@ -27,35 +27,49 @@ const FAREWELL =
 const PRAISE =
   'great|perfect|super|excellent|awesome|cool|nice|good|lovely|brilliant|wonderful|parfait|genial|prima|perfekt|toll|klasse|perfecto|estupendo|perfetto|ottimo|perfeito|otimo';
 
-const CLAUSE = new RegExp(`^(?:${NOD}|${CLOSED}|${PROMISE}|${FAREWELL})$`, 'u');
-/** "ok ty", "solved thanks": a nod and a courtesy without a comma between them. */
-const NOD_FIRST = new RegExp(`^(?:${NOD}|${CLOSED}) (.+)$`, 'u');
+/** What the clauses of an acknowledgement may be. */
+interface Clauses {
+  alone: RegExp;
+  /** "ok ty", "solved thanks": a nod and a courtesy without a comma between them. */
+  first: RegExp;
+}
+
+const clausesOf = (first: string, alone = first): Clauses => ({
+  alone: new RegExp(`^(?:${alone})$`, 'u'),
+  first: new RegExp(`^(?:${first}) (.+)$`, 'u'),
+});
+const ANY = clausesOf(`${NOD}|${CLOSED}`, `${NOD}|${CLOSED}|${PROMISE}|${FAREWELL}`);
+const EMPTY = clausesOf(NOD, `${NOD}|${PROMISE}|${FAREWELL}`);
 const PRAISE_ALONE = new RegExp(`^(?:${PRAISE})$`, 'u');
 const BETWEEN_CLAUSES = /[,.;:!?…]+\s*/u;
 /** Beyond this a statement says more. */
 const LONGEST = 60;
 
 /**
- * Whether a folded statement only says that it was heard or that a matter is closed. Praise, thanks and greetings alone are
- * not meant: they may be all that an answer says of how somebody feels.
+ * Whether a folded statement only says that it was heard or that a matter is closed, be it with praise: it names no subject.
+ * Praise, thanks and greetings alone are not meant: they may be all that an answer says of how somebody feels.
  */
-export function isAcknowledgement(folded: string): boolean {
+export const isAcknowledgement = (folded: string): boolean => acknowledges(folded, ANY, PRAISE_ALONE);
+
+/** The same of one that does not even say how somebody feels: "Ok, will try that" and not "Great, works now". */
+export const isEmptyAcknowledgement = (folded: string): boolean => acknowledges(folded, EMPTY, null);
+
+function acknowledges(folded: string, { alone, first }: Clauses, praise: RegExp | null): boolean {
   if (folded.length > LONGEST) return false;
-  const clauses = folded
-    .replace(OPENING_ADDRESS, '')
+  const clauses = dropAddress(folded)
     .split(BETWEEN_CLAUSES)
     .map((clause) => trimSigns(clause).replace(/\s+/g, ' '))
     .filter((clause) => clause !== '');
-  const isNod = (clause: string): boolean => CLAUSE.test(clause) || nodsFirst(clause);
+  const isNod = (clause: string): boolean => {
+    if (alone.test(clause)) return true;
+    const rest = first.exec(clause)?.[1];
+    return rest !== undefined && (isLeaveTaking(rest) || alone.test(rest));
+  };
   return (
     clauses.some(isNod) &&
     clauses.every(
-      (clause) => isNod(clause) || isLeaveTaking(clause) || isGreeting(clause) || PRAISE_ALONE.test(clause),
+      (clause) =>
+        isNod(clause) || isLeaveTaking(clause) || isGreeting(clause) || praise?.test(clause) === true,
     )
   );
 }
-
-const nodsFirst = (clause: string): boolean => {
-  const rest = NOD_FIRST.exec(clause)?.[1];
-  return rest !== undefined && (isLeaveTaking(rest) || CLAUSE.test(rest));
-};

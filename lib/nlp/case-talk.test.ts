@@ -5,10 +5,6 @@ import { declinesToAnswer } from './kind';
 
 describe('isCaseTalk', () => {
   it.each([
-    'Hm, that was not it!',
-    'Sorry, not solved',
-    'Hi [name], Tried that, didn’t help.',
-    'Please don’t close this, it’s not fixed',
     'When will this be solved?',
     'How do we proceed?',
     'Any news on this?',
@@ -19,19 +15,41 @@ describe('isCaseTalk', () => {
     'Around 14:05 our time',
     'We are on macOS, Firefox, latest version',
     'Hello, yes, I can hear you fine.',
-    'I usually gave you a higher score.',
-    'It’s the main reason I’m not giving a 10',
     'Gibt es etwas Neues?',
-    'Problem besteht weiter.',
     'Je vous joins une capture d’écran',
-    'Ya lo hemos probado, sin éxito',
   ])('%s', (text) => {
     expect(isCaseTalk(foldText(text))).toBe(true);
     expect(declinesToAnswer(text)).toBe(true);
   });
 
   it.each([
+    'Hm, that was not it!',
+    'Sorry, not solved',
+    'Hi [name], Tried that, didn’t help.',
+    'Please don’t close this, it’s not fixed',
+    'I usually gave you a higher score.',
+    'It’s the main reason I’m not giving a 10',
+    'Problem besteht weiter.',
+    'Ya lo hemos probado, sin éxito',
+    'Still not fixed',
+    'Did not help',
+    'No luck',
+    'Nothing changed',
+    'Still waiting',
+    'Thanks for your help',
+    'Toujours pas résolu',
+    'Sigue sin resolver',
+    'Ancora non risolto',
+    'Continua na mesma',
+  ])('%s, and that says how somebody feels', (text) => {
+    expect(isCaseTalk(foldText(text))).toBe(true);
+    expect(declinesToAnswer(text)).toBe(false);
+  });
+
+  it.each([
     'Not working',
+    'Workspace is terrible',
+    'Hello awful, any news?',
     'It did not work',
     'No reply on our escalation for 10 days',
     'I asked for a call back 3 times, nobody rang',

@@ -7,6 +7,9 @@ import { tokenize } from './themes/tokenize';
 describe('courtesies', () => {
   it.each([
     'Hi team,',
+    'Hi Pilar',
+    'Dear Grace,',
+    'Hello Mr Okonkwo,',
     'Hello',
     'Dear support,',
     'Good morning,',
@@ -25,6 +28,14 @@ describe('courtesies', () => {
     'Dear is what this is to us.',
     'Hello? Anyone? It broke.',
     'Caro e lento',
+    'Hello awful',
+    'Hi great!',
+    'Hallo schrecklich',
+    'Bonjour nul',
+    'Hola pésimo',
+    'Ciao pessimo',
+    'Olá péssimo',
+    'Hello terrible app,',
   ])('%s says more than a greeting', (text) => expect(isGreeting(foldText(text))).toBe(false));
 
   it.each([

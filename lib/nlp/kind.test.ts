@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyKind, declinesToAnswer } from './kind';
+import { classifyKind, declinesToAnswer, holdsNoOpinion } from './kind';
 import { scoreSentiment } from './lexicon-sentiment';
 import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 
@@ -38,7 +38,16 @@ describe('classifyKind', () => {
 
 describe('declinesToAnswer', () => {
   it.each([
-    ['any language', '|-|...|xxx|N/A|n.a.|[name]'],
+    ['any language', '|-|—|--|...|xxx|N/A|N / A|n / a.|n.a.|NA|N. A.|[name]|/'],
+    [
+      'English',
+      'Nothing at present|not at this time|I have nothing to add|nothing further|none of the above|nothing from me',
+    ],
+    ['French', 'RAS pour moi|non renseigné|rien à rajouter|Rien à déclarer|N. C.|rien de plus'],
+    ['German', 'keine Angabe|k / A|o. A.|ohne Angabe|nicht bekannt|Keine Angaben'],
+    ['Spanish', 'Nada que declarar|n/s|N / C|no contesto|sin opinión'],
+    ['Italian', 'n.d.|n/d|nient’altro|Nulla da dichiarare|Niente da segnalare|non pervenuto'],
+    ['Portuguese', 'nada a declarar|n/d|tá bom|Nada a registar|não respondo|sem comentários'],
     [
       'English',
       'Nothing.|None|ok|No, nothing|Nothing that I can think of|Nothing springs to mind at the moment|I don’t know',
@@ -56,7 +65,7 @@ describe('declinesToAnswer', () => {
       'German',
       'k.A.|k. A.|nichts|Nichts Besonderes|mir fällt leider nichts ein|weiß ich nicht|keine Meinung|ohne Kommentar',
     ],
-    ['German', 'Keine Verbesserungsvorschläge|passt|Nein, nichts weiter|entfällt|nichts hinzuzufügen'],
+    ['German', 'Keine Verbesserungsvorschläge|Nein, nichts weiter|entfällt|nichts hinzuzufügen'],
     [
       'Spanish',
       'nada|Nada que añadir|sin comentarios|no lo sé|NS/NC|vale|De acuerdo|ninguna sugerencia|no se me ocurre nada',
@@ -81,12 +90,32 @@ describe('declinesToAnswer', () => {
     ],
     [
       'complaints',
-      'nothing works|no reply|Keine Antwort|aucune réponse|sin respuesta|no support|not good|No heating|niente rimborso',
+      'nothing works|no reply|Keine Antwort|no response|aucune réponse|sin respuesta|no support|not good|No heating|niente rimborso',
     ],
+    ['signs', 'ok 😡|nothing 👍|n/a :(|- 🙁|Thanks 😠|None <3|ok :)'],
+    ['words that say how', 'passt|Nothing special|Perfect, ok|Hello awful|No luck|This helped'],
     ['wishes', 'nothing but a search|no ads|keine Werbung|aucune pub|menos anuncios'],
     ['what greets as well', 'Caro|Cher et lent|Gentili e disponibili|Liebe das Design|Buenas instalaciones'],
     ['more than a greeting', 'Hi app keeps crashing|Hi Rob, it works|Good morning coffee is great'],
   ])('hears what is said in %s', (_what, answers) => {
     for (const answer of answers.split('|')) expect(declinesToAnswer(answer), answer).toBe(false);
   });
+});
+
+describe('holdsNoOpinion', () => {
+  it.each([
+    'n/a',
+    'ok',
+    'nothing, thanks',
+    'Hi team,',
+    'Any news on this?',
+    'Update from our side.',
+    'RAS',
+    'ok ty',
+  ])('hears none in %s', (text) => expect(holdsNoOpinion(text)).toBe(true));
+
+  it.each([
+    ...['Thanks!', 'merci', 'Vielen Dank', 'Muchas gracias', 'Grazie mille', 'Obrigada'],
+    ...['Thanks for your help', 'Still not fixed', 'ok 😡', 'Hello awful', 'Solved, thanks'],
+  ])('asks what %s feels', (text) => expect(holdsNoOpinion(text)).toBe(false));
 });

@@ -1,6 +1,6 @@
-import { isAcknowledgement } from './acknowledgement';
-import { isCaseTalk } from './case-talk';
-import { isAnnouncement, isGreeting, isLeaveTaking } from './courtesy';
+import { isAcknowledgement, isEmptyAcknowledgement } from './acknowledgement';
+import { isCaseTalk, isEmptyCaseTalk } from './case-talk';
+import { isAnnouncement, isGreeting, isLeaveTaking, isThanks } from './courtesy';
 import { isDecliningAnswer } from './declining-answers';
 import { foldText, trimSigns } from './fold';
 import { findKindCues, type KindCues } from './kind-words';
@@ -13,7 +13,10 @@ export type StatementKind = 'problem' | 'request' | 'praise' | 'question' | 'no_
 const LONGEST_NO_CONTENT = 60;
 /** What redaction leaves: a statement of nothing else said only who to call. */
 const REDACTION_MARK = /\[[a-z_ -]{2,24}\]/g;
-const HAS_MEANING = /\p{L}|\p{N}|\p{Extended_Pictographic}/u;
+const HAS_MEANING = /\p{L}|\p{N}/u;
+/** An emoji, or a face typed after a space or alone. */
+const HAS_FEELING_SIGN =
+  /\p{Extended_Pictographic}|(?<![^\s])(?:[:;=]['^-]?[()[\]dp/\\|*]|<3|[)(]:)(?![^\s.,!?])/u;
 /** "xxx", "aaaa": a key held down to get past a required field. */
 const ONE_LETTER = /^(\p{Script=Latin})\1*$/u;
 const ENDS_AS_QUESTION = /[?？؟]["')\s]*$/;
@@ -62,15 +65,37 @@ export function classifyRest(
 
 const foldStart = (text: string): string => foldText(text.slice(0, READ_LENGTH)).trim();
 
-/** Whether a text holds no answer: empty, a courtesy, "ok, thanks", "any news on my ticket?", "n/a", "nothing", one letter held down. Takes it as written. */
+/**
+ * Whether a text holds no answer: empty, a courtesy, "ok, thanks", "any news on my ticket?", "n/a", "nothing", one letter held down.
+ * An emoji or a typed face says something, whatever stands beside it. Takes it as written.
+ */
 export const declinesToAnswer = (text: string): boolean => saysNothing(foldStart(text));
 
+/**
+ * Whether nothing in a text can carry an opinion, so that no model is asked: as {@link declinesToAnswer}, but thanks alone may be
+ * all that an answer says of how somebody feels. Takes it as written.
+ */
+export function holdsNoOpinion(text: string): boolean {
+  const folded = foldStart(text);
+  return saysNothing(folded) && !isThanks(folded);
+}
+
+/**
+ * Whether a text names no subject: it holds no answer, or speaks of the handling of a case alone ("Still not fixed", "Great, works
+ * now"). It may tell how somebody feels, but of which theme stands elsewhere. Takes it as written.
+ */
+export function namesNoSubject(text: string): boolean {
+  const folded = foldStart(text);
+  return saysNothing(folded) || isCaseTalk(folded) || isAcknowledgement(folded);
+}
+
 function saysNothing(folded: string): boolean {
+  if (HAS_FEELING_SIGN.test(folded)) return false;
   if (!HAS_MEANING.test(folded.replace(REDACTION_MARK, ''))) return true;
-  if (isGreeting(folded) || isLeaveTaking(folded) || isAnnouncement(folded) || isCaseTalk(folded))
+  if (isGreeting(folded) || isLeaveTaking(folded) || isAnnouncement(folded) || isEmptyCaseTalk(folded))
     return true;
   if (folded.length > LONGEST_NO_CONTENT) return false;
-  if (isAcknowledgement(folded)) return true;
+  if (isEmptyAcknowledgement(folded)) return true;
   const bare = trimSigns(folded);
   return isDecliningAnswer(bare) || ONE_LETTER.test(bare);
 }

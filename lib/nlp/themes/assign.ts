@@ -1,3 +1,4 @@
+import { namesNoSubject } from '../kind';
 import type { CompiledThemeModel, LaneScorer } from './compiled-model';
 import { chanceOf, computeConfidence, computeLeads } from './confidence';
 import { scoreClasses } from './one-against-rest';
@@ -20,14 +21,15 @@ const MOST_THEMES = 3;
 /**
  * The themes of each segment, none, one or several, likeliest first. A segment whose sentence vector is known is judged by
  * words and vector, any other by its words; either lane has its own measured confidence. Segments of one comment (the same
- * `commentId`) lend each other context. A segment without a known topical word gets none.
+ * `commentId`) lend each other context. A segment without a known topical word, or that speaks of
+ * the handling of a case alone, gets none.
  */
 export function assignThemes(
   model: CompiledThemeModel,
   segments: readonly ReadableSegment[],
 ): ThemeAssignment[] {
   const { fast, full } = model;
-  const indexes = [...segments.keys()];
+  const indexes = [...segments.keys()].filter((index) => !namesNoSubject(segments[index]?.text ?? ''));
   const isFull = (index: number) => full !== null && (segments[index]?.vector ?? null) !== null;
   const pick = (some: number[]) => ({ indexes: some, own: some.flatMap((index) => segments[index] ?? []) });
   const byWords = pick(indexes.filter((index) => !isFull(index)));

@@ -1,3 +1,4 @@
+import { namesNoSubject } from '../kind';
 import { countStems, countTerms } from './tfidf';
 import type { ThemeSegment } from './theme-model';
 import { type Token, tokenize } from './tokenize';
@@ -19,12 +20,13 @@ const LONGEST_SAID_TWICE = 6;
 
 /**
  * Groups segments with the same sequence of stems. A short answer given by many ("waiting times") counts as many
- * statements; a long text repeated word for word is boilerplate and counts once. Segments without a topical word are
- * left out. The order is that of the segments.
+ * statements; a long text repeated word for word is boilerplate and counts once. Segments without a topical word, and those that speak of the
+ * handling of a case alone, are left out. The order is that of the segments.
  */
 export function groupDocuments(segments: readonly ThemeSegment[]): ThemeDocument[] {
   const documents = new Map<string, ThemeDocument>();
   for (const segment of segments) {
+    if (namesNoSubject(segment.text)) continue;
     const tokens = tokenize(segment.text, segment.language);
     if (tokens.length === 0) continue;
     const wording = tokens.map((token) => token.stem).join(' ');

@@ -1,4 +1,4 @@
-import { declinesToAnswer } from '../kind';
+import { namesNoSubject } from '../kind';
 import { findCommonClause } from './common-clause';
 import { completeName, type Keyword } from './complete-name';
 import { completePhrase } from './complete-phrase';
@@ -75,7 +75,7 @@ const clauseOf = ({ documents, keywords }: ThemeTexts, isFree: (name: string) =>
   findCommonClause(
     documents,
     new Set(keywords.map(({ stem }) => stem)),
-    (clause) => isFree(clause) && !declinesToAnswer(clause) && !clause.split(' ').some(isGivenName),
+    (clause) => isFree(clause) && !namesNoSubject(clause) && !clause.split(' ').some(isGivenName),
   );
 
 /** Its leading words, in a language without a tagger those that are things where there are several. */
@@ -114,7 +114,7 @@ export function nameThemes(
       ({ key, phrase, stems }) =>
         !takenKeys.has(key) &&
         isFree(phrase) &&
-        !declinesToAnswer(phrase) &&
+        !namesNoSubject(phrase) &&
         !stems.every((stem) => known.has(stem)),
     );
     stemsOf.push(free?.stems ?? []);
