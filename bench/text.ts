@@ -1,6 +1,7 @@
 import { hasDataSets } from '@/lib/core/testing/data-sets';
 import { openEncoder } from '@/lib/nlp/encoder/encoder';
 import { getOpenEnglishModel } from '@/lib/nlp/polarity/models';
+import { countNoOpinion } from '@/scripts/train/count-no-opinion';
 import { readEnglishTweets, readOpenTexts, type SetName } from '@/scripts/train/labelled-texts';
 import { type Outsider, trainWithout } from '@/scripts/train/leave-out';
 import { type Example, readExamples, trainEnglish } from '@/scripts/train/train-english';
@@ -19,7 +20,17 @@ import { measureSpeeds } from './text/speed';
 // target left out of training and with half of it in, confidence, other languages, aspects, adapting to a workspace, the
 // finding of languages and personal data. Takes some ten minutes, for it trains the models anew; `npm run bench -- text PART ...` prints parts alone.
 if (!hasDataSets('the measured quality')) process.exit(1);
-const PARTS = ['speed', 'redaction', 'aspects', 'survey', 'plain', 'quality', 'confidence', 'adaptation'];
+const PARTS = [
+  'speed',
+  'redaction',
+  'aspects',
+  'survey',
+  'plain',
+  'no-opinion',
+  'quality',
+  'confidence',
+  'adaptation',
+];
 const asked = process.argv.slice(2);
 const unknown = asked.find((part) => !PARTS.includes(part));
 if (unknown !== undefined) {
@@ -64,12 +75,18 @@ if (isWanted('redaction')) {
   printRedaction();
 }
 if (isWanted('aspects')) {
-  heading('Sentiment of aspects (MAMS): accuracy / macro-F1', ['judged by', 'aspects', 'fast', 'full']);
-  for (const { name, aspects, fast, full } of await measureAspects(encoder)) {
+  heading('Sentiment of aspects (MAMS): accuracy / macro-F1', [
+    'judged by',
+    'aspects',
+    ...peers.keys(),
+    'ours, fast',
+    'ours, full',
+  ]);
+  for (const { name, aspects, peers: others, fast, full } of await measureAspects(encoder, peers)) {
     print([
       name,
       aspects,
-      ...[fast, full].map(({ accuracy, macroF1 }) => `${percent(accuracy)}/${percent(macroF1)}`),
+      ...[...others, fast, full].map(({ accuracy, macroF1 }) => `${percent(accuracy)}/${percent(macroF1)}`),
     ]);
   }
 }
@@ -80,7 +97,7 @@ if (isWanted('survey')) {
     'accuracy / macro-F1',
     'promoters over detractors',
   ]);
-  for (const { name, comments, accuracy, macroF1, pairsRight } of measureFrenchSurvey()) {
+  for (const { name, comments, accuracy, macroF1, pairsRight } of measureFrenchSurvey(peers)) {
     print([name, comments, `${percent(accuracy)}/${percent(macroF1)}`, percent(pairsRight)]);
   }
 }
@@ -111,7 +128,19 @@ if (isWanted('plain')) {
     }
   }
 }
-const UNTRAINED = ['speed', 'redaction', 'aspects', 'survey', 'plain'];
+if (isWanted('no-opinion')) {
+  heading('Answers taken to hold no opinion', [
+    'file',
+    'labels are of',
+    'texts',
+    'no opinion',
+    'labelled neutral',
+  ]);
+  for (const { set, isOfWords, texts, noOpinion, neutral } of countNoOpinion()) {
+    print([set, isOfWords ? 'words' : 'stars or grades', texts, noOpinion, neutral]);
+  }
+}
+const UNTRAINED = ['speed', 'redaction', 'aspects', 'survey', 'plain', 'no-opinion'];
 if (asked.length > 0 && asked.every((part) => UNTRAINED.includes(part))) process.exit(0);
 
 const examples = await readExamples(open, encoder, () => {});

@@ -9,12 +9,14 @@ import { assignThemes } from '@/lib/nlp/themes/assign';
 import type { CompiledThemeModel } from '@/lib/nlp/themes/compiled-model';
 import { trainThemes } from '@/lib/nlp/themes/train-themes';
 import { readAspectSentences, readSubjectSentences } from '@/scripts/train/labelled-texts';
-import type { Verdict } from './peers';
+import type { Judge, Verdict } from './peers';
 import { measureQuality, type Quality } from './quality';
 
 export interface AspectQuality {
   name: string;
   aspects: number;
+  /** In their order, of the same words. */
+  peers: Quality[];
   fast: Quality;
   full: Quality;
 }
@@ -34,7 +36,10 @@ const toVerdict = ({ label, score }: Sentiment): Verdict => ({ label: LABELS.ind
  * by the words around the aspect, as the product does. First aspects whose place is given; then subjects, whose statement
  * and words the product has to find itself, from themes learned on other sentences.
  */
-export async function measureAspects(encoder: Encoder): Promise<AspectQuality[]> {
+export async function measureAspects(
+  encoder: Encoder,
+  peers: ReadonlyMap<string, Judge>,
+): Promise<AspectQuality[]> {
   const results: AspectQuality[] = [];
   for (const [what, cases] of [
     ['an aspect named', namedAspects()],
@@ -49,6 +54,12 @@ export async function measureAspects(encoder: Encoder): Promise<AspectQuality[]>
       results.push({
         name: `${what}, by its ${by}`,
         aspects: cases.length,
+        peers: [...peers.values()].map((judge) =>
+          measureQuality(
+            truth,
+            read.map(({ text }) => judge(text)),
+          ),
+        ),
         fast: measureQuality(truth, read.map(judgeFast).map(toVerdict)),
         full: measureQuality(truth, (await judgeWithEncoder(read, encoder)).map(toVerdict)),
       });

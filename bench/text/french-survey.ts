@@ -2,8 +2,9 @@ import { readCsv } from '@/lib/core/testing/data-sets';
 import { holdsNoOpinion } from '@/lib/nlp/kind';
 import { scoreSentiment } from '@/lib/nlp/lexicon-sentiment';
 import { judgeFast } from '@/lib/nlp/polarity/judge-sentiment';
-import type { Sentiment, Statement } from '@/lib/nlp/sentiment';
+import type { Sentiment, SentimentLabel } from '@/lib/nlp/sentiment';
 import { measureMacroF1 } from '@/lib/nlp/testing/measure-labels';
+import type { Judge } from './peers';
 
 export interface SurveyQuality {
   name: string;
@@ -17,14 +18,22 @@ export interface SurveyQuality {
 /** Beside what score a comment stands is no label of its words: "excellent, only too dear" may come with a 7. */
 const labelOf = (nps: number): string => (nps <= 6 ? 'negative' : nps <= 8 ? 'neutral' : 'positive');
 
-/** French survey comments judged against the NPS beside them (0 to 6, 7 and 8, 9 and 10), by the engine and by its word list alone. */
-export function measureFrenchSurvey(): SurveyQuality[] {
+const LABELS: readonly SentimentLabel[] = ['negative', 'neutral', 'positive'];
+
+/**
+ * French survey comments judged against the NPS beside them (0 to 6, 7 and 8, 9 and 10), by the peers, which know English alone, by
+ * the engine and by its word list alone.
+ */
+export function measureFrenchSurvey(peers: ReadonlyMap<string, Judge>): SurveyQuality[] {
   const rows = readCsv('nps_botanic_fr/nps.csv').flatMap(({ nps = '', explication_repaired: text = '' }) =>
     text && nps !== '' && !holdsNoOpinion(text) ? [{ text, nps: Number(nps) }] : [],
   );
   const truth = rows.map(({ nps }) => labelOf(nps));
-  const measure = (name: string, judge: (statement: Statement) => Sentiment): SurveyQuality => {
-    const judged = rows.map(({ text }) => judge({ text, language: 'fr' }));
+  const measure = (
+    name: string,
+    judge: (text: string) => Pick<Sentiment, 'label' | 'score'>,
+  ): SurveyQuality => {
+    const judged = rows.map(({ text }) => judge(text));
     const said = judged.map(({ label }) => label);
     const scoresOf = (wanted: string) =>
       judged.flatMap(({ score }, index) => (truth[index] === wanted ? [score] : []));
@@ -37,8 +46,14 @@ export function measureFrenchSurvey(): SurveyQuality[] {
     };
   };
   return [
-    measure('its word list', ({ text }) => scoreSentiment(text, 'fr')),
-    measure('ours', (statement) => judgeFast(statement)),
+    ...[...peers].map(([name, judge]) =>
+      measure(name, (text) => {
+        const { label, score } = judge(text);
+        return { label: LABELS[label] ?? 'neutral', score };
+      }),
+    ),
+    measure('our word list', (text) => scoreSentiment(text, 'fr')),
+    measure('ours', (text) => judgeFast({ text, language: 'fr' })),
   ];
 }
 
