@@ -7,8 +7,10 @@ import { kindLanguages } from '@/lib/nlp/kinds/kind-features';
 import { KIND_CLASSES, RATED_KINDS } from '@/lib/nlp/kinds/kind-model';
 import { readConfidence } from '@/lib/nlp/polarity/confidence-curve';
 import { type LabelledKind, readLabelledKinds } from '@/scripts/train/labelled-kinds';
+import { readOpenTexts } from '@/scripts/train/labelled-texts';
+import { readExamples } from '@/scripts/train/train-english';
 import { isRightKind, judgeHeldOut, measureRuleAlone, trainKindModel } from '@/scripts/train/train-kinds';
-import { openUnseenSentiment, readFrenchByTweets } from '@/scripts/train/unseen-sentiment';
+import { openUnseenSentiment } from '@/scripts/train/unseen-sentiment';
 import { printIntents, printNoContent } from './kinds/intents';
 
 // `npm run bench -- kinds` prints how well the kind of a statement is told beside the rule alone, with a data set, an app or
@@ -49,7 +51,7 @@ function measureClasses(rows: readonly LabelledKind[], kinds: readonly Statement
   return [...f1, f1.reduce((sum, value) => sum + value, 0) / f1.length].map(percent);
 }
 
-const sentimentOf = await openUnseenSentiment(await openEncoder());
+const sentimentOf = openUnseenSentiment(await readExamples(readOpenTexts(), await openEncoder(), () => {}));
 const all = readLabelledKinds();
 
 heading('Kind: F1 of problem, request, the rest; macro-F1', [
@@ -131,7 +133,7 @@ heading(
   'Kind by the rule alone: the least that it reached, which stands for languages that nobody labelled',
   [...RATED_KINDS],
 );
-const ruleAlone = measureRuleAlone(all, { en: sentimentOf.en, fr: readFrenchByTweets() });
+const ruleAlone = measureRuleAlone(all, sentimentOf);
 print(RATED_KINDS.map((rated) => percent(ruleAlone[rated])));
 
 printNoContent();

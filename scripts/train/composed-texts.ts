@@ -29,6 +29,32 @@ const STRIDE = 7;
  * what they do ("stops halfway through", "runs at night"), and whole sentences. The same each time.
  */
 export function readComposedTexts(language: ReadLanguage): ComposedText[] {
+  const { fails, facts, works, blame, terse, plain, praise } = composeAll(language);
+  return [...fails, ...facts, ...works, ...blame, ...terse, ...plain, ...praise];
+}
+
+/** A language whose kinds of statement are learned from app reviews. */
+type KindLanguage = 'en' | 'fr';
+
+/** What these sentences do, for languages whose kinds of statement are learned; `rest` neither reports nor asks nor praises. */
+export function readComposedKinds(
+  language: KindLanguage,
+): { text: string; kind: 'problem' | 'request' | 'praise' | 'rest' }[] {
+  const { fails, blame, terse, works, praise, facts } = composeAll(language);
+  const name = (texts: readonly { text: string }[], kind: 'problem' | 'request' | 'praise' | 'rest') =>
+    texts.map(({ text }) => ({ text, kind }));
+  return [
+    ...name([...fails, ...blame, ...terse], 'problem'),
+    ...name([...works, ...praise], 'praise'),
+    ...name(facts, 'rest'),
+    ...name(
+      readPhrases(language)('wishes').map((text) => ({ text })),
+      'request',
+    ),
+  ];
+}
+
+function composeAll(language: ReadLanguage) {
   const phrases = readPhrases(language);
   const things = phrases('things');
   const tails = phrases('tails');
@@ -46,14 +72,17 @@ export function readComposedTexts(language: ReadLanguage): ComposedText[] {
         return make(`${capitalise(thing)} ${predicate}${tail}.`, label);
       }),
     );
-  return [
-    ...compose('fails', 0),
-    ...compose('facts', 1),
-    ...compose('works', 2),
-    ...phrases('blame').map((text) => make(text, 0)),
-    ...phrases('plain').map((text) => make(text, 1)),
-    ...phrases('praise').map((text) => make(text, 2)),
-  ];
+  const say = (section: string, label: number) => phrases(section).map((text) => make(text, label));
+  return {
+    fails: compose('fails', 0),
+    facts: compose('facts', 1),
+    works: compose('works', 2),
+    blame: say('blame', 0),
+    /** A word or two of blame. */
+    terse: say('terse', 0),
+    plain: say('plain', 1),
+    praise: say('praise', 2),
+  };
 }
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,28 +4,33 @@ import { openEncoder } from '@/lib/nlp/encoder/encoder';
 import { type KindLanguage, kindLanguages } from '@/lib/nlp/kinds/kind-features';
 import { type KindModel, packKindModels } from '@/lib/nlp/kinds/kind-model';
 import type { LearnedLanguage, LearnedModel } from '@/lib/nlp/polarity/learned-language';
+import { getOpenEnglishModel } from '@/lib/nlp/polarity/models';
 import { packEnglishModel, packTweetModels } from '@/lib/nlp/polarity/packed-models';
 import { measureMacroF1 } from '@/lib/nlp/testing/measure-labels';
+import { fitWordLists } from './fit-word-lists';
 import { readLabelledKinds } from './labelled-kinds';
 import { readEnglishTweets, readFrenchTexts, readOpenTexts, readTweets } from './labelled-texts';
 import { fitEnglishConfidence, trainWithout } from './leave-out';
 import { writeSentenceAxes } from './sentence-axes';
-import { readExamples, trainEnglish } from './train-english';
+import { type Example, readExamples, trainEnglish } from './train-english';
 import { measureRuleAlone, trainKindModel } from './train-kinds';
 import { trainLearnedLanguage } from './train-learned-language';
-import { openUnseenSentiment, readFrenchByTweets } from './unseen-sentiment';
+import { openUnseenSentiment } from './unseen-sentiment';
 import { writeWordTable } from './word-table';
 
-// `npm run train`: makes the word vectors and the axes of sentence vectors, then the weights of the sentiment models, then those of the kinds of statement
-// from the data sets, and writes them where the product reads them. `npm run train -- words`, `-- axes`, `-- sentiment` and
-// `-- kinds` make one of them. The same data give the same files. What they hold and reach: docs/model-card.md.
+// `npm run train`: makes the word vectors and the axes of sentence vectors, then the weights of sentiment, then those of the kinds of statement
+// from the data sets, and writes them where the product reads them. `npm run train -- words`, `-- axes`, `-- open`, `-- tweets`, `-- kinds`
+// make one of them, or several: `open` is the English model of texts under open licences, `tweets` all that rests on
+// tweets of research origin, and nothing else reads those. `-- lists` prints what the word lists' confidence is, which stands in the code.
+// The same data give the same files. What they hold and reach: docs/model-card.md.
 if (!hasDataSets('the models')) process.exit(1);
 const began = performance.now();
 const say = (words: string) =>
   console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${words}`);
 
-const only = process.argv[2];
-const isWanted = (part: 'words' | 'axes' | 'sentiment' | 'kinds') => only === undefined || only === part;
+const parts = process.argv.slice(2);
+const isWanted = (part: 'words' | 'axes' | 'open' | 'tweets' | 'lists' | 'kinds') =>
+  parts.length === 0 || parts.includes(part);
 if (isWanted('words')) say(`word vectors: ${await writeWordTable()}`);
 if (isWanted('axes')) say(`axes of sentences: ${await writeSentenceAxes()}`);
 
@@ -36,16 +41,28 @@ const FILES: Record<LearnedLanguage, string> = {
   it: 'italian',
   pt: 'portuguese',
 };
-if (isWanted('sentiment')) {
-  const encoder = await openEncoder();
-  const open = await readExamples(readOpenTexts(), encoder, () => {});
-  const tweets = await readExamples(readEnglishTweets(), encoder, () => {});
-  say(`English: ${open.length} texts under open licences and ${tweets.length} tweets`);
-  const openModel = trainEnglish(open);
-  const all = [...open, ...tweets];
-  const confidence = fitEnglishConfidence([{ model: openModel, unseen: tweets }, ...trainWithout(all)]);
+let open: Example[] | undefined;
+/** Texts under open licences, read once for all parts. */
+async function readOpen(): Promise<Example[]> {
+  open ??= await readExamples(readOpenTexts(), await openEncoder(), () => {});
+  say(`English: ${open.length} texts under open licences`);
+  return open;
+}
+
+if (isWanted('open')) {
+  const open = await readOpen();
+  const confidence = fitEnglishConfidence([...trainWithout(open)]);
+  write('polarity/weights/english.json', packEnglishModel({ ...trainEnglish(open), confidence }));
+}
+if (isWanted('tweets')) {
+  const tweets = await readExamples(readEnglishTweets(), await openEncoder(), () => {});
+  say(`English: ${tweets.length} tweets`);
+  const all = [...(await readOpen()), ...tweets];
+  const confidence = fitEnglishConfidence([
+    { model: getOpenEnglishModel(), unseen: tweets },
+    ...trainWithout(all),
+  ]);
   say('confidence measured on sets left out');
-  write('polarity/weights/english.json', packEnglishModel({ ...openModel, confidence }));
 
   const languages: Partial<Record<LearnedLanguage, LearnedModel>> = {};
   for (const [language, file] of Object.entries(FILES) as [LearnedLanguage, string][]) {
@@ -61,8 +78,10 @@ if (isWanted('sentiment')) {
   );
 }
 
+if (isWanted('lists')) for (const line of fitWordLists()) say(line);
+
 if (isWanted('kinds')) {
-  const sentimentOf = await openUnseenSentiment(await openEncoder());
+  const sentimentOf = openUnseenSentiment(await readOpen());
   const rows = readLabelledKinds();
   const models = kindLanguages.map((language): [KindLanguage, KindModel] => [
     language,
@@ -72,7 +91,7 @@ if (isWanted('kinds')) {
       sentimentOf[language],
     ),
   ]);
-  const ruleAlone = measureRuleAlone(rows, { en: sentimentOf.en, fr: readFrenchByTweets() });
+  const ruleAlone = measureRuleAlone(rows, sentimentOf);
   write('kinds/weights/app-reviews.json', packKindModels(new Map(models), ruleAlone));
 }
 

@@ -6,6 +6,7 @@ import type { LinearModel } from '@/lib/nlp/polarity/linear-model';
 import type { Sentiment } from '@/lib/nlp/sentiment';
 import { fitConfidence } from '@/lib/nlp/training/fit-confidence';
 import { fitLogistic } from '@/lib/nlp/training/fit-logistic';
+import { readComposedKinds } from './composed-texts';
 import { type LabelledKind, targetOfKinds } from './labelled-kinds';
 import { balance } from './train-english';
 
@@ -15,8 +16,13 @@ export type SentimentLabelOf = (text: string) => Pick<Sentiment, 'label'>;
 const PENALTY = 2;
 const ITERATIONS = 50;
 
-/** Trains the weights of one language; problem, request and the rest count alike in the sum. */
-export function trainKinds(rows: readonly LabelledKind[], language: KindLanguage): LinearModel {
+/** Reviews hardly ever are a word of blame and no more; a composed sentence counts this much of one. */
+const COMPOSED_WEIGHT = 0.5;
+
+/** Trains the weights of one language on reviews and composed feedback; problem, request and the rest count alike in the sum. */
+export function trainKinds(reviews: readonly LabelledKind[], language: KindLanguage): LinearModel {
+  const composed = readComposedKinds(language);
+  const rows = [...reviews, ...composed.map(({ text, kind }) => ({ text, kinds: [kind] }))];
   const features = rows.map(({ text }) => computeKindFeatures(text, language));
   const dense = features.map((one) => Float32Array.from(one.dense));
   const targets = Float32Array.from(rows.flatMap(({ kinds }) => targetOfKinds(kinds)));
@@ -29,7 +35,7 @@ export function trainKinds(rows: readonly LabelledKind[], language: KindLanguage
       bucketCount: KIND_BUCKETS[language],
       targets,
       weights: balance(
-        rows.map(() => 1),
+        rows.map((_, index) => (index < reviews.length ? 1 : COMPOSED_WEIGHT)),
         targets,
       ),
     },
@@ -81,10 +87,10 @@ const DECIMALS = 1000;
 
 /**
  * How often each kind is right by the rule alone: the mean over the sets of apps that people labelled in a language, each counting
- * alike, and of English and French the lower one. It stands for languages that nobody labelled, whose rule has words by the
- * same hand, and whose sentiment learned from tweets alone.
+ * alike, and of English and French the lower one. It stands for languages that nobody labelled, whose rule and word list are by the
+ * same hand.
  *
- * @param sentimentOf for French one that learned from tweets alone, as those languages' did
+ * @param sentimentOf of texts under open licences, and of French by its word list: no tweets
  */
 export function measureRuleAlone(
   rows: readonly LabelledKind[],
