@@ -7,6 +7,7 @@ import { newId } from '@/lib/core/ids';
 import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
+import { toHeld } from '@/lib/themes/held-assignments';
 import { requestReassignment } from '@/lib/themes/request-reassignment';
 
 /** What people say of spans is an example to the classifier; it waits for more, for many words come at once. */
@@ -63,7 +64,7 @@ const sentimentOf = (assignment: Prisma.ThemeAssignmentGetPayload<object>) => ({
 
 /**
  * A member takes a theme off a span. The word is kept as a decision, so that the theme does not come back when themes
- * are assigned anew.
+ * are assigned anew, with what it took off, so that undo brings back just that.
  * @throws ExpectedError as {@link addTheme} does.
  */
 export async function removeTheme(scope: Scope, correction: ThemeCorrection): Promise<void> {
@@ -93,6 +94,10 @@ export async function removeTheme(scope: Scope, correction: ThemeCorrection): Pr
       });
       for (const decision of said) themeIds.delete(decision.themeId);
       const batchId = newId();
+      const heldOf = (id: string) => {
+        const row = held.find((assignment) => assignment.themeId === id);
+        return row ? { held: toHeld(row) } : {};
+      };
       await db.themeDecision.createMany({
         data: [...themeIds].map((id) => ({
           workspaceId,
@@ -100,7 +105,7 @@ export async function removeTheme(scope: Scope, correction: ThemeCorrection): Pr
           batchId,
           themeId: id,
           action: NOT_HERE,
-          payload: { feedbackId, spanId },
+          payload: { feedbackId, spanId, ...heldOf(id) },
           memberId,
         })),
       });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { assignThemes } from '@/lib/annotations/assign-themes';
 import { correctAnnotation } from '@/lib/annotations/correct-annotation';
+import { correctMention } from '@/lib/annotations/correct-mention';
 import { addTheme, removeTheme } from '@/lib/annotations/correct-themes';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findFeedbackDetail } from '@/lib/annotations/find-feedback-detail';
@@ -210,10 +211,23 @@ describe('themes by hand', () => {
   it('stand in the history as taken off, and come back when that is undone', async () => {
     await removeTheme(scope, { feedbackId, spanId, themeId: slow });
     const { batches } = await findDecisions(scope, { themeId: slow, page: 1, size: 5 });
-    expect(batches[0]?.decision).toEqual({ action: 'not_here', payload: { feedbackId, spanId } });
+    expect(batches[0]?.decision).toMatchObject({ action: 'not_here', payload: { feedbackId, spanId } });
     await undoDecisions(scope, batches[0]?.batchId ?? '');
     await assignAnew();
     expect(await namesOf()).toEqual(['Slow']);
+  });
+
+  it('come back as a person had put and judged them when taking off is undone', async () => {
+    await addTheme(scope, { feedbackId, spanId, themeId: slow });
+    await correctMention(scope, { feedbackId, spanId, themeId: slow, label: 'positive' });
+    const rows = () =>
+      scope.run((db) => db.themeAssignment.findMany({ where: { spanId }, orderBy: { themeId: 'asc' } }));
+    const before = await rows();
+    expect(before).toMatchObject([{ maker: 'human', sentimentMaker: 'human', sentimentLabel: 'positive' }]);
+    await removeTheme(scope, { feedbackId, spanId, themeId: slow });
+    const { batches } = await findDecisions(scope, { themeId: slow, page: 1, size: 5 });
+    await undoDecisions(scope, batches[0]?.batchId ?? '');
+    expect(await rows()).toEqual(before);
   });
 
   it('come back when a person puts them back, and stay', async () => {

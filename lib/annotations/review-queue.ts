@@ -8,6 +8,8 @@ import { recordAudit } from '@/lib/audit/record';
 import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import type { Channel } from '@/lib/feedback/schema';
+import { parseDecision } from '@/lib/themes/decision';
+import { restoreHeld } from '@/lib/themes/held-assignments';
 import { requestReassignment } from '@/lib/themes/request-reassignment';
 
 /** A theme of a span that the classifier is not sure of. */
@@ -88,23 +90,43 @@ export async function takeBackReview(
     await lockSpans(db, workspaceId, feedbackId);
     const family = await findFamily(db, workspaceId, place.themeId);
     const put = place.answer === 'yes' ? family : insteadId ? [insteadId] : [];
-    await db.themeAssignment.deleteMany({
-      where: { workspaceId, spanId, themeId: { in: put }, maker: 'human', memberId },
+    const said = await db.themeDecision.findMany({
+      where: {
+        ...{ workspaceId, action: NOT_HERE, undoneAt: null, themeId: { in: family } },
+        payload: { path: ['spanId'], equals: spanId },
+      },
     });
-    await db.$executeRaw`
-      UPDATE theme_decisions SET undone_at = now()
-      WHERE workspace_id = ${workspaceId}::uuid AND action = ${NOT_HERE} AND undone_at IS NULL
-        AND theme_id = ANY(${family}::uuid[]) AND payload ->> 'spanId' = ${spanId}`;
+    // The theme it is instead may have stood there before.
+    const since = said.map(({ decidedAt }) => decidedAt).sort((a, b) => Number(a) - Number(b))[0];
+    await db.themeAssignment.deleteMany({
+      where: {
+        ...{ workspaceId, spanId, themeId: { in: put }, maker: 'human', memberId },
+        ...(since ? { createdAt: { gte: since } } : {}),
+      },
+    });
+    await db.themeDecision.updateMany({
+      where: { workspaceId, id: { in: said.map(({ id }) => id) } },
+      data: { undoneAt: new Date() },
+    });
+    await restoreHeld(
+      db,
+      workspaceId,
+      said.map((row) => ({ themeId: row.themeId, ...parseDecision(row) })),
+    );
     const version = await db.modelVersion.findFirst({
       where: { workspaceId, purpose: 'themes' },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       select: { id: true },
     });
     const restored = { themeId: place.themeId, feedbackId, spanId, confidence, maker: 'engine' as const };
-    await db.themeAssignment.createMany({
-      data: [{ workspaceId, id: newId(), ...restored, modelVersionId: version?.id ?? null }],
-      skipDuplicates: true,
+    const isBack = await db.themeAssignment.count({
+      where: { workspaceId, spanId, themeId: { in: family } },
     });
+    if (isBack === 0)
+      await db.themeAssignment.createMany({
+        data: [{ workspaceId, id: newId(), ...restored, modelVersionId: version?.id ?? null }],
+        skipDuplicates: true,
+      });
     await requestReassignment(inner, [place.themeId], { afterSeconds: SETTLE_SECONDS });
     await recordAudit(inner, {
       action: 'feedback.theme_review_taken_back',

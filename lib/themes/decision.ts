@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { heldSchema } from '@/lib/themes/held-schema';
 
 const steeringSchema = z.object({
   definition: z.string(),
@@ -34,7 +35,12 @@ const decisionSchema = z.discriminatedUnion('action', [
   /** A span does not speak of it: see lib/annotations/correct-themes. */
   z.object({
     action: z.literal('not_here'),
-    payload: z.object({ feedbackId: z.uuid(), spanId: z.uuid() }),
+    payload: z.object({
+      feedbackId: z.uuid(),
+      spanId: z.uuid(),
+      /** The assignment it took off; comes back with undo. */
+      held: heldSchema.optional(),
+    }),
   }),
 ]);
 

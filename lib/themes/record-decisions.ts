@@ -8,6 +8,7 @@ import { applyRules } from '@/lib/themes/apply-rules';
 import { findTaxonomyProblem } from '@/lib/themes/check-taxonomy';
 import { requireDecider } from '@/lib/themes/decider';
 import { type Decision, decisionActions, listedActions, parseDecision } from '@/lib/themes/decision';
+import { restoreHeld } from '@/lib/themes/held-assignments';
 import { lockThemes } from '@/lib/themes/lock-themes';
 import { type MadeDecision, replayDecisions, type ThemeState } from '@/lib/themes/replay';
 import { requestReassignment } from '@/lib/themes/request-reassignment';
@@ -98,6 +99,7 @@ export async function undoDecisions(scope: Scope, batchId: string): Promise<void
     await reopenProposals(inner, decisions);
     // What was said of a comment is no part of a theme's row.
     if (decisions.some(({ action }) => action !== 'not_here')) await applyDecisions(inner);
+    await restoreHeld(db, workspaceId, decisions);
     for (const { action, themeId } of decisions) {
       if (action === 'create') await requireUnused(inner, themeId);
     }
