@@ -2,13 +2,11 @@ import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { feedbackHref } from '@/lib/annotations/feedback-filter';
-import { addDays, toDay } from '@/lib/annotations/period';
 import { formatDate, formatNumber, formatPercent } from '@/lib/core/format';
 import type { HealthModelRow, Propensity } from '@/lib/health/find-health';
 import { type HealthOutcome, type HealthReason, HORIZON_MONTHS } from '@/lib/health/schema';
-import { responsesHref } from '@/lib/responses/response-filter';
 import { describeQuality, describeReason, describeWithheld, outcomeNames } from './health-words';
+import { reasonHref } from './reason-href';
 import { relateHorizons } from './risk-horizons';
 
 type Props = {
@@ -20,8 +18,6 @@ type Props = {
   /** Share of its ARR at risk over 12 months; null where unknown. */
   atRiskShare: number | null;
 };
-
-const WINDOW_DAYS = 90;
 
 /** How likely the account leaves, pays less or pays more, and what moves each chance. */
 export function HealthSection(props: Props) {
@@ -74,7 +70,7 @@ export function HealthSection(props: Props) {
           <Reasons
             reasons={found.reasons}
             currency={currency}
-            hrefOf={(reason) => hrefOf(reason, { workspaceSlug, accountId, asOf })}
+            hrefOf={(reason) => reasonHref(reason, { workspaceSlug, accountId, asOf, accountHref: '' })}
           />
         );
       },
@@ -143,38 +139,4 @@ function Reasons(props: {
       })}
     </ul>
   );
-}
-
-/** Where the rows behind a reason are. */
-function hrefOf(
-  { key, value }: HealthReason,
-  { workspaceSlug, accountId, asOf }: { workspaceSlug: string; accountId: string; asOf: Date },
-): string | null {
-  const days = { from: addDays(toDay(asOf), 1 - WINDOW_DAYS), to: toDay(asOf) };
-  const account = { account: accountId, ...days };
-  if (value === 0 && key !== 'silence') return null;
-  switch (key) {
-    case 'problems':
-      return feedbackHref(workspaceSlug, { ...account, problem: '1' });
-    case 'praise':
-      return feedbackHref(workspaceSlug, { ...account, sentiment: 'positive' });
-    case 'silence':
-      return value === 0 ? feedbackHref(workspaceSlug, account) : null;
-    case 'usage':
-      return '#use';
-    case 'revenue':
-    case 'paidLess':
-    case 'paidMore':
-      return '#arr-over-time';
-    case 'nps':
-      return responsesHref(workspaceSlug, { metric: 'nps', account: accountId });
-    case 'tickets':
-    case 'ratings':
-      return '#timeline';
-    case 'tenure':
-    case 'renewal':
-    case 'plan':
-    case 'segment':
-      return '#facts';
-  }
 }

@@ -2,11 +2,12 @@ import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatMoneyCompact, formatPercent } from '@/lib/core/format';
 import type { Propensity } from '@/lib/health/find-health';
-import type { HealthOutcome } from '@/lib/health/schema';
+import type { HealthOutcome, HealthReason } from '@/lib/health/schema';
 import type { AccountRow } from '@/lib/impact/describe-accounts';
 import { describeReason } from './health-words';
 import { NextStepText } from './next-step-text';
 import type { NextStep } from './next-steps';
+import { reasonHref } from './reason-href';
 import { Unknown } from './unknown';
 
 /** An account with what is foretold of it, and the first thing to do. */
@@ -20,6 +21,8 @@ type Props = {
   workspaceSlug: string;
   currency: string;
   rows: HealthRow[];
+  /** The last day that the chances count. */
+  asOf: Date | undefined;
   /** Outcomes whose chances are shown. */
   shown: ReadonlySet<HealthOutcome>;
 };
@@ -27,7 +30,7 @@ type Props = {
 const REASONS_SHOWN = 2;
 
 /** Accounts by what leaving them would cost, each with why and what to do next. */
-export function HealthTable({ workspaceSlug, currency, rows, shown }: Props) {
+export function HealthTable({ workspaceSlug, currency, rows, asOf, shown }: Props) {
   const hrefOf = ({ id }: HealthRow) => `/w/${workspaceSlug}/accounts/${id}`;
   const columns: Column<HealthRow>[] = [
     {
@@ -84,7 +87,17 @@ export function HealthTable({ workspaceSlug, currency, rows, shown }: Props) {
     {
       key: 'why',
       header: 'Why it may leave',
-      cell: (row) => <Why propensity={row.propensities.churn} currency={currency} />,
+      cell: (row) => (
+        <Why
+          propensity={row.propensities.churn}
+          currency={currency}
+          hrefOf={(reason) =>
+            asOf
+              ? reasonHref(reason, { workspaceSlug, accountId: row.id, asOf, accountHref: hrefOf(row) })
+              : null
+          }
+        />
+      ),
     },
     {
       key: 'next',
@@ -111,16 +124,25 @@ export function HealthTable({ workspaceSlug, currency, rows, shown }: Props) {
   );
 }
 
-function Why({ propensity, currency }: { propensity: Propensity | undefined; currency: string }) {
+function Why({
+  propensity,
+  currency,
+  hrefOf,
+}: {
+  propensity: Propensity | undefined;
+  currency: string;
+  hrefOf: (reason: HealthReason) => string | null;
+}) {
   const raising = (propensity?.reasons ?? []).filter(({ contribution }) => contribution > 0);
   if (!propensity) return <Unknown reason="Its chance to leave is not known" />;
   if (raising.length === 0) return <span className="text-ink-mute">Nothing raises it</span>;
   return (
-    <span className="block sm:min-w-44">
-      {raising
-        .slice(0, REASONS_SHOWN)
-        .map((reason) => describeReason(reason, currency))
-        .join('; ')}
-    </span>
+    <ul className="space-y-0.5 sm:min-w-44">
+      {raising.slice(0, REASONS_SHOWN).map((reason) => {
+        const words = describeReason(reason, currency);
+        const href = hrefOf(reason);
+        return <li key={reason.key}>{href ? <TextLink href={href}>{words}</TextLink> : words}</li>;
+      })}
+    </ul>
   );
 }

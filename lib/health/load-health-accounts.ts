@@ -6,6 +6,7 @@ import type { Scope } from '@/lib/db/scope';
 import { type DayCounts, type EpochDay, toEpochDay } from '@/lib/health/day-counts';
 import type { HealthAccount } from '@/lib/health/features';
 import type { HealthCoverage } from '@/lib/health/health-rows';
+import { isLowRating } from '@/lib/health/low-rating';
 
 export interface HealthRecords {
   accounts: HealthAccount[];
@@ -104,12 +105,7 @@ async function loadStreams(
       Prisma.sql`(array_agg(a.score ORDER BY a.answered_at DESC, a.id DESC))[1]`,
     ),
   );
-  const lowRatings = await load(
-    answers(
-      Prisma.sql`(a.metric IN ('csat', 'rating') AND a.score <= 2 OR a.metric = 'ces' AND a.score <= 3)`,
-      Prisma.sql`count(*)::int`,
-    ),
-  );
+  const lowRatings = await load(answers(isLowRating, Prisma.sql`count(*)::int`));
   return (id) => ({
     said: said.get(id) ?? NONE,
     problems: problems.get(id) ?? NONE,

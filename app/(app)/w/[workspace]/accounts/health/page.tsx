@@ -138,6 +138,7 @@ export default definePage({
               workspaceSlug={slug}
               currency={currency}
               rows={rows}
+              asOf={asOf}
               shown={
                 new Set(models.filter(({ withheld }) => withheld === null).map(({ outcome }) => outcome))
               }
