@@ -18,6 +18,7 @@ import { DEFAULT_PANEL_OPTIONS } from '@/lib/impact/panel';
 import { panelSpecOf } from '@/lib/impact/panel-spec-of';
 import { PRIORITY_PRESETS } from '@/lib/impact/priority';
 import { findBothPanels } from '@/lib/impact/testing/find-both-panels';
+import { findAchievements } from '@/lib/issues/find-achievements';
 import { findRankedIssues, type RankedIssue, type RankedIssues } from '@/lib/issues/find-ranked-issues';
 import { rankIssues } from '@/lib/issues/rank-issues';
 import { getSetting } from '@/lib/settings/queries';
@@ -30,7 +31,7 @@ import type { ThemeSlug } from './sample/themes';
 const CHUNK = 500;
 const MS_PER_WEEK = 7 * 86_400_000;
 const sample = makeSampleWorkspace();
-const { driver, talkativeConfounder, afterChurnOnly, surge } = sample.plantedTruth;
+const { driver, talkativeConfounder, afterChurnOnly, surge, fix } = sample.plantedTruth;
 
 /** One statement in which the product found a problem with a theme or a sub-theme of it. */
 interface Mention {
@@ -92,6 +93,8 @@ function issueOf(slug: ThemeSlug): RankedIssue {
 
 beforeAll(async () => {
   scope = await makeWorkspace();
+  const { workspaceId } = scope;
+  await scope.run((db) => db.workspace.update({ where: { id: workspaceId }, data: { isSample: true } }));
   await loadSampleWorkspace(scope, sample);
   await readEverything();
   await discoverThemes(scope);
@@ -142,6 +145,20 @@ describe('from the words of the sample workspace to its ranked issues', () => {
     }
     expect(computeEarsC2(counts).at(-1)?.isAlarm).toBe(true);
     expect(counts.at(-1)).toBeGreaterThan(3 * Math.max(...counts.slice(0, -1)));
+  });
+});
+
+describe('the fix of the sample workspace', () => {
+  it('is measured: its complaints fell beyond what those of other themes did', async () => {
+    const found = await findAchievements(scope);
+    expect(found?.withoutTheme).toBe(0);
+    const [row, ...others] = found?.rows ?? [];
+    expect(others).toEqual([]);
+    expect(row?.issueId).toBe(issueOf(fix.theme).issueId);
+    const { effect } = row?.result ?? {};
+    expect(effect?.rateRatio?.high).toBeLessThan(0.8);
+    expect(effect?.againstUntouched?.interval?.high).toBeLessThan(0.9);
+    expect(found?.money?.fixes).toBe(1);
   });
 });
 

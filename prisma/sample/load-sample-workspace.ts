@@ -7,6 +7,7 @@ import { recordResponses } from '@/lib/responses/record-responses';
 import type { ResponseInput } from '@/lib/responses/schema';
 import { setSetting } from '@/lib/settings/commands';
 import { answerSurveys, loadSurveys, sampleId } from './load-surveys';
+import { shipFix } from './ship-fix';
 import type { SampleConversation, SampleWorkspace } from './types';
 
 /** Rates the sample's customers are converted by; fixed, as all of the sample is. */
@@ -32,6 +33,7 @@ export async function loadSampleWorkspace(scope: Scope, sample: SampleWorkspace)
     await loadReviews(inner, sample, ids);
     await loadConversations(inner, sample, ids);
     await loadUsage(inner, sample, ids);
+    await shipFix(inner, sample);
   });
 }
 

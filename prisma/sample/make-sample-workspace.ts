@@ -11,13 +11,16 @@ import {
   CONFOUNDER,
   DRIVER,
   DRIVER_HAZARD_RATIO,
+  FIX_STREAM,
+  FIXED,
+  FIXED_MONTHS_BEFORE_END,
   LAG_DAYS,
   MONTHS,
   SCORE_STREAM,
   SURGE,
   WINDOW_DAYS,
 } from './parameters';
-import { planAfterChurn, planDriverEpisodes, planSurge } from './planted-touches';
+import { planAfterChurn, planDriverEpisodes, planFixed, planSurge } from './planted-touches';
 import { LabelBook, renderResponse, renderReview, surveys } from './render';
 import { drawContentment } from './scores';
 import { type ThemeSlug, themeSlugs } from './themes';
@@ -28,7 +31,7 @@ import { isSurvey, makeStrangerVoice, Writer } from './writer';
 const SURGE_DAYS_BEFORE_END = 42;
 const ANONYMOUS_REVIEWS = 200;
 
-function describeTruth(surgeWeekStart: number, endDay: number): PlantedTruth {
+function describeTruth(surgeWeekStart: number, shippedDay: number, endDay: number): PlantedTruth {
   const ratioOf = (slug: ThemeSlug) => (slug === DRIVER ? DRIVER_HAZARD_RATIO : 1);
   return {
     hazardRatios: Object.fromEntries(themeSlugs.map((slug) => [slug, ratioOf(slug)])) as Record<
@@ -41,6 +44,7 @@ function describeTruth(surgeWeekStart: number, endDay: number): PlantedTruth {
     talkativeConfounder: CONFOUNDER,
     afterChurnOnly: AFTER_CHURN,
     surge: { theme: SURGE, weekStartsOn: formatDay(surgeWeekStart) },
+    fix: { theme: FIXED, shippedOn: formatDay(shippedDay) },
     npsDrop: { from: formatDay(addMonths(endDay + 1, -2)), approximateNpsPoints: -10 },
   };
 }
@@ -55,6 +59,7 @@ export function makeSampleWorkspace({ seed = 42, endDate = '2026-10-31' } = {}):
   const endDay = parseDay(endDate);
   const firstDay = addMonths(endDay + 1, -MONTHS);
   const surgeWeekStart = mondayOf(endDay - SURGE_DAYS_BEFORE_END);
+  const shippedDay = addMonths(endDay + 1, -FIXED_MONTHS_BEFORE_END);
 
   const accounts = makeAccounts(randomFor('accounts'), firstDay, endDay);
   const touchesByAccount = new Map<ModelAccount, Touch[]>();
@@ -91,7 +96,7 @@ export function makeSampleWorkspace({ seed = 42, endDate = '2026-10-31' } = {}):
     conversations: [],
     reviews: [],
     usageEvents: makeUsage(randomFor('usage'), accounts, firstDay, endDay),
-    plantedTruth: describeTruth(surgeWeekStart, endDay),
+    plantedTruth: describeTruth(surgeWeekStart, shippedDay, endDay),
     labels: labels.labels,
     problemLabels: labels.problemLabels,
   };
@@ -117,6 +122,15 @@ export function makeSampleWorkspace({ seed = 42, endDate = '2026-10-31' } = {}):
       const stranger = makeStrangerVoice(writer.random, people);
       workspace.reviews.push(renderReview(writer, labels, touch, stranger, scorer, externalId));
     }
+  }
+  const fixed = randomFor(FIX_STREAM);
+  const fixWriter = new Writer(fixed);
+  for (const [index, touch] of planFixed(fixed, accounts, shippedDay).entries()) {
+    const externalId = `conv-x${String(index + 1).padStart(4, '0')}`;
+    const lastDay = Math.min((touch.account?.churnDay ?? shippedDay) - 1, shippedDay - 1);
+    const scored = (each: Touch) => drawContentment(fixed, each, surgeWeekStart);
+    const conversation = renderTicket(fixWriter, labels, touch, scored, lastDay, externalId);
+    if (conversation !== null) workspace.conversations.push(conversation);
   }
   return workspace;
 }

@@ -10,6 +10,9 @@ export const DRIVER = 'crm-sync';
 export const CONFOUNDER = 'slow-dashboards';
 export const SURGE = 'mobile-crash';
 export const AFTER_CHURN = 'closing-account';
+export const FIXED = 'permissions';
+/** Whole months before the end when the fix of it shipped. */
+export const FIXED_MONTHS_BEFORE_END = 5;
 
 export const WINDOW_DAYS = 90;
 export const LAG_DAYS = 30;
@@ -46,3 +49,5 @@ export const confounderWeight: Record<Talkativeness, number> = { quiet: 0.05, no
  */
 export const CHURN_STREAM = 'churn-23';
 export const SCORE_STREAM = 'scores-0';
+/** Of what a fix ended: a stream of its own, so that nothing else is said otherwise for it. */
+export const FIX_STREAM = 'fix-1';

@@ -2,7 +2,7 @@ import type { RandomSource } from '@/lib/core/random';
 import { drawInteger, drawOne, drawWeighted, shuffle } from './draw';
 import { makeTouch } from './everyday-touches';
 import type { Channel, ModelAccount, Point, Touch } from './model';
-import { AFTER_CHURN, DRIVER, SURGE } from './parameters';
+import { AFTER_CHURN, DRIVER, FIXED, SURGE } from './parameters';
 import { drawPoint } from './points';
 
 const EPISODES_BEFORE = 72;
@@ -92,4 +92,23 @@ export function planAfterChurn(random: RandomSource, accounts: ModelAccount[], e
     }
   }
   return touches;
+}
+
+const FIXED_TICKETS = 104;
+const FIXED_DAYS = 180;
+
+/** Tickets about what a fix then ended, evenly over half a year before the day it shipped; what others say of it goes on as ever. */
+export function planFixed(random: RandomSource, accounts: ModelAccount[], shippedDay: number): Touch[] {
+  const touches: Touch[] = [];
+  for (let index = 0; touches.length < FIXED_TICKETS; index++) {
+    const day = shippedDay - 1 - Math.floor(((index % FIXED_TICKETS) * FIXED_DAYS) / FIXED_TICKETS);
+    const account = drawOne(random, accounts);
+    if (account.startDay >= day || (account.churnDay !== null && account.churnDay <= day)) continue;
+    touches.push(
+      makeTouch(account, drawOne(random, account.contacts), day, 'ticket', [
+        { theme: FIXED, stance: 'complaint' },
+      ]),
+    );
+  }
+  return touches.sort((a, b) => a.day - b.day);
 }

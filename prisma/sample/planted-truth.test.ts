@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseDay } from './days';
 import { makeSampleWorkspace } from './make-sample-workspace';
 import { computeNaiveRatio, computeStratifiedRatio, findStatements } from './testing/association';
 import { type ThemeSlug, themeSlugs } from './themes';
@@ -58,6 +59,16 @@ describe('the truth planted in the sample workspace', () => {
   it.each(innocent)('associates nothing with %s', (slug: ThemeSlug) => {
     expect(workspace.plantedTruth.hazardRatios[slug]).toBe(1);
     expect(computeStratifiedRatio(workspace, statements, slug).pValue).toBeGreaterThan(0.1);
+  });
+
+  it('has a fix after which the complaints of it are less than half as many', () => {
+    const { theme, shippedOn } = workspace.plantedTruth.fix;
+    const shippedDay = parseDay(shippedOn);
+    const said = statements.filter(({ problems }) => problems.includes(theme));
+    const before = said.filter(({ day }) => day < shippedDay && day >= shippedDay - 150).length;
+    const after = said.filter(({ day }) => day >= shippedDay).length;
+    expect(after).toBeGreaterThan(10);
+    expect(2 * after).toBeLessThan(before);
   });
 
   it('drops the net promoter score by about ten points in the last two months', () => {

@@ -88,6 +88,8 @@ export type PlantedTruth = {
   /** Said only by accounts that have already left. */
   afterChurnOnly: ThemeSlug;
   surge: { theme: ThemeSlug; weekStartsOn: string };
+  /** Complained of more often until its fix shipped on this day. */
+  fix: { theme: ThemeSlug; shippedOn: string };
   /** Net promoter score falls from this day on because of the driver and the surge. */
   npsDrop: { from: string; approximateNpsPoints: number };
 };
