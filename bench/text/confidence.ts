@@ -2,7 +2,7 @@ import { makeRandom } from '@/lib/core/random';
 import { adaptLanguage } from '@/lib/nlp/adaptation/adapt-sentiment';
 import { type AdaptationExample, LABELS } from '@/lib/nlp/adaptation/examples';
 import { shiftChances } from '@/lib/nlp/adaptation/sentiment-adapter';
-import { holdsNoOpinion } from '@/lib/nlp/kind';
+import { isReadByModel } from '@/lib/nlp/kind';
 import { type ConfidenceCurve, readConfidence } from '@/lib/nlp/polarity/confidence-curve';
 import type { Chances } from '@/lib/nlp/polarity/linear-model';
 import { judgeAdaptation } from '@/lib/quality/judge-adaptation';
@@ -46,7 +46,7 @@ export function printConfidence(outsiders: readonly Outsider[], insider: Outside
   heading('Confidence by tenth, full lane, in a workspace with labels', ['texts', 'labels', 'opinion used']);
   for (const outsider of outsiders) {
     const curve = curveWithout(outsiders, outsider).full;
-    const examples = outsider.unseen.filter(({ text }) => !holdsNoOpinion(text)).map(toExample(outsider));
+    const examples = outsider.unseen.filter(({ text }) => isReadByModel(text)).map(toExample(outsider));
     for (const count of LABEL_COUNTS) {
       const runs = SEEDS.map((seed) => learnAndJudge(examples, count, seed, curve));
       const used = runs.filter(({ isUsed }) => isUsed).length;

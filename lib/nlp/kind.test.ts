@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyKind, declinesToAnswer, holdsNoOpinion } from './kind';
+import { classifyKind, declinesToAnswer, findSignsAlone, holdsNoOpinion } from './kind';
 import { scoreSentiment } from './lexicon-sentiment';
 import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
 
@@ -118,4 +118,19 @@ describe('holdsNoOpinion', () => {
     ...['Thanks!', 'merci', 'Vielen Dank', 'Muchas gracias', 'Grazie mille', 'Obrigada'],
     ...['Thanks for your help', 'Still not fixed', 'ok 😡', 'Hello awful', 'Solved, thanks'],
   ])('asks what %s feels', (text) => expect(holdsNoOpinion(text)).toBe(false));
+});
+
+describe('findSignsAlone', () => {
+  it.each([
+    ['ok 😡', '😡'],
+    ['Thanks 👍👍', '👍 👍'],
+    ['n/a :D', ':D'],
+    ['😡', '😡'],
+  ])('only the sign of %s says how somebody feels', (text, signs) =>
+    expect(findSignsAlone(text)).toBe(signs),
+  );
+
+  it.each(['ok', 'Slow 👍', 'Works :)', 'See http://example.org:/x'])('not of %s', (text) =>
+    expect(findSignsAlone(text)).toBeNull(),
+  );
 });

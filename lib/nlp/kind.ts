@@ -11,12 +11,15 @@ export type StatementKind = 'problem' | 'request' | 'praise' | 'question' | 'no_
 
 /** An answer may decline at length: "nothing comes to mind at this moment, sorry". */
 const LONGEST_NO_CONTENT = 60;
+/** Words and signs together. */
+const LONGEST_BESIDE_SIGNS = 100;
 /** What redaction leaves: a statement of nothing else said only who to call. */
 const REDACTION_MARK = /\[[a-z_ -]{2,24}\]/g;
 const HAS_MEANING = /\p{L}|\p{N}/u;
 /** An emoji, or a face typed after a space or alone. */
-const HAS_FEELING_SIGN =
-  /\p{Extended_Pictographic}|(?<![^\s])(?:[:;=]['^-]?[()[\]dp/\\|*]|<3|[)(]:)(?![^\s.,!?])/u;
+const FEELING_SIGN =
+  /\p{Extended_Pictographic}|(?<![^\s])(?:[:;=]['^-]?[()[\]dDpP/\\|*]|<3|[)(]:)(?![^\s.,!?])/u;
+const FEELING_SIGNS = new RegExp(FEELING_SIGN, 'gu');
 /** "xxx", "aaaa": a key held down to get past a required field. */
 const ONE_LETTER = /^(\p{Script=Latin})\1*$/u;
 const ENDS_AS_QUESTION = /[?？؟]["')\s]*$/;
@@ -81,6 +84,22 @@ export function holdsNoOpinion(text: string): boolean {
 }
 
 /**
+ * The emoji and typed faces of a text whose words hold no opinion, so that they alone say how somebody feels: "ok 😡". Null of any
+ * other text. Takes it as written.
+ */
+export function findSignsAlone(text: string): string | null {
+  if (text.length > LONGEST_BESIDE_SIGNS) return null;
+  const signs = text.match(FEELING_SIGNS);
+  if (!signs) return null;
+  const words = foldStart(text.replace(FEELING_SIGNS, ' '));
+  return saysNothing(words) ? signs.join(' ') : null;
+}
+
+/** Whether a model is to be asked how a text feels. Takes it as written. */
+export const isReadByModel = (text: string): boolean =>
+  !holdsNoOpinion(text) && findSignsAlone(text) === null;
+
+/**
  * Whether a text names no subject: it holds no answer, or speaks of the handling of a case alone ("Still not fixed", "Great, works
  * now"). It may tell how somebody feels, but of which theme stands elsewhere. Takes it as written.
  */
@@ -90,7 +109,7 @@ export function namesNoSubject(text: string): boolean {
 }
 
 function saysNothing(folded: string): boolean {
-  if (HAS_FEELING_SIGN.test(folded)) return false;
+  if (FEELING_SIGN.test(folded)) return false;
   if (!HAS_MEANING.test(folded.replace(REDACTION_MARK, ''))) return true;
   if (isGreeting(folded) || isLeaveTaking(folded) || isAnnouncement(folded) || isEmptyCaseTalk(folded))
     return true;

@@ -1,6 +1,6 @@
 import type { Encoder } from '../encoder/encoder';
 import { getWordVectors } from '../encoder/word-vectors';
-import { holdsNoOpinion } from '../kind';
+import { isReadByModel } from '../kind';
 import { computeEnglishFeatures, type EnglishModel, predictEnglish } from '../polarity/english-model';
 import { computeLearnedFeatures, type LearnedModel, predictLearned } from '../polarity/learned-language';
 import type { Chances } from '../polarity/linear-model';
@@ -57,7 +57,7 @@ export async function readExamples(
 ): Promise<AdaptationExample[]> {
   const examples: AdaptationExample[] = [];
   for (let from = 0; from < texts.length; from += BATCH) {
-    const batch = texts.slice(from, from + BATCH).filter(({ text }) => !holdsNoOpinion(text));
+    const batch = texts.slice(from, from + BATCH).filter(({ text }) => isReadByModel(text));
     const ofEnglish = batch.filter((text) => languageOf(text) === 'en');
     const encoded = encoder ? await encoder.encode(ofEnglish.map(({ text }) => text)) : null;
     for (const [index, text] of ofEnglish.entries()) {

@@ -1,7 +1,7 @@
 import { type SentimentAdapter, shiftChances } from '../adaptation/sentiment-adapter';
 import type { Encoder } from '../encoder/encoder';
 import { getWordVectors } from '../encoder/word-vectors';
-import { holdsNoOpinion } from '../kind';
+import { findSignsAlone, holdsNoOpinion, isReadByModel } from '../kind';
 import { scoreSentiment } from '../lexicon-sentiment';
 import type { Sentiment, SentimentLabel, Statement } from '../sentiment';
 import { type ConfidenceCurve, readConfidence } from './confidence-curve';
@@ -41,7 +41,7 @@ export async function encodeStatements(
   statements: readonly Statement[],
   encoder: Encoder,
 ): Promise<(Float32Array | null)[]> {
-  const isRead = statements.map(({ text, language }) => isEnglish(text, language) && !holdsNoOpinion(text));
+  const isRead = statements.map(({ text, language }) => isEnglish(text, language) && isReadByModel(text));
   const texts = [...new Set(statements.filter((_, index) => isRead[index]).map(({ text }) => text))];
   const vectors = await encoder.encode(texts);
   const vectorOf = new Map(texts.map((text, index) => [text, vectors[index]]));
@@ -62,13 +62,16 @@ export const judgeEncoded = (
 
 /**
  * Judges a statement in the fast lane, which needs no native part: English by word vectors, n-grams and lexicon; German,
- * Spanish, French, Italian and Portuguese by n-grams and lexicon. A text that declines to answer is neutral.
+ * Spanish, French, Italian and Portuguese by n-grams and lexicon. A text in which nothing can carry an
+ * opinion is neutral; where only emoji can, they decide.
  */
 export const judgeFast = (statement: Statement): Sentiment => judgeByWords(statement, null);
 
 /** As {@link judgeFast}, with the workspace's own model where there is one. */
 export function judgeByWords({ text, language }: Statement, adapter: SentimentAdapter | null): Sentiment {
   if (holdsNoOpinion(text)) return NO_OPINION;
+  const signs = findSignsAlone(text);
+  if (signs !== null) return scoreSentiment(signs, null);
   if (isEnglish(text, language)) return judgeEnglish(text, 'fast', null, adapter);
   return judgeOther(text, language ?? UNDETERMINED, adapter);
 }
