@@ -1,4 +1,5 @@
 import { assignThemes } from '@/lib/annotations/assign-themes';
+import { isSettingUp, takeBackThemes } from '@/lib/annotations/begin-anew';
 import type { DiscoveryProgress } from '@/lib/annotations/discovery-steps';
 import { countThemeSpans, findPipelineState, isReading } from '@/lib/annotations/find-pipeline-state';
 import { FEWEST_SPANS } from '@/lib/annotations/find-theme-discovery';
@@ -30,7 +31,7 @@ interface Options {
 
 /**
  * Looks for themes when it is due or asked for, then hands over to alerts and ranking. The first look makes the themes of a workspace that has
- * none and assigns every span to them; every later one only proposes changes. While statements are unread or an import
+ * none and assigns every span to them, anew while the first files come in; every later one only proposes changes. While statements are unread or an import
  * runs it leaves the work to whoever ends last. A look that is cancelled ends within seconds and leaves nothing; one whose worker
  * dies is begun again by the next.
  */
@@ -82,8 +83,10 @@ async function findAndKeep(
   // Together or not at all: a model without its assignments would look as if all were done.
   await scope.run(
     async (db, inner) => {
-      const isFirst = !(await findThemeModel(inner));
-      const hasThemes = (await db.theme.count({ where: { workspaceId, withdrawnAt: null } })) > 0;
+      const isAnew = await isSettingUp(inner, run.spanCount, new Date());
+      if (isAnew) await takeBackThemes(inner, found, spans);
+      const isFirst = isAnew || !(await findThemeModel(inner));
+      const hasThemes = !isAnew && (await db.theme.count({ where: { workspaceId, withdrawnAt: null } })) > 0;
       if (isFirst) {
         await saveThemeModel(inner, {
           ...found,

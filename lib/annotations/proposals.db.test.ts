@@ -131,6 +131,8 @@ it('later looks over more feedback lose no word of people', async () => {
 }, 120_000);
 
 it('a theme that nobody speaks of any more is proposed to be set aside, and comes back when undone', async () => {
+  const [worked] = (await snapshot()).themes;
+  await renameTheme(scope, { themeId: worked?.id ?? '', name: 'Ours' });
   await read(elevators, '2026-06-20T10:00:00Z');
   await read(
     planted.slice(0, 150).map((text) => `${text} again`),
