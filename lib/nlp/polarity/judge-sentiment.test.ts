@@ -37,6 +37,21 @@ const CASES: [language: string, text: string, label: string][] = [
   ['es', 'Los contactos desaparecen al sincronizar.', 'negative'],
   ['it', 'Costa troppo.', 'negative'],
   ['pt', 'Os contactos desaparecem depois da sincronização.', 'negative'],
+  // What names nothing and says all the same how somebody feels.
+  ['en', 'Hello awful', 'negative'],
+  ['en', 'Still not fixed', 'negative'],
+  ['en', 'This helped', 'positive'],
+  ['en', 'ok 😡', 'negative'],
+  ['en', 'Great, thanks, works now', 'positive'],
+  ['fr', 'Toujours pas résolu', 'negative'],
+  ['de', 'Vielen Dank', 'positive'],
+  // A word or two of blame of which no sentence was composed.
+  ['en', 'Awful', 'negative'],
+  ['es', 'No funciona', 'negative'],
+  ['pt', 'Não funciona', 'negative'],
+  ['pt', 'Não sincroniza', 'negative'],
+  ['it', 'Non sincronizza', 'negative'],
+  ['de', 'Synchronisiert nicht', 'negative'],
 ];
 
 describe('judgeFast and judgeWithEncoder', () => {
