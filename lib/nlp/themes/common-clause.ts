@@ -5,7 +5,7 @@ const SHORTEST = 2;
 const LONGEST = 4;
 /** A clause that begins or ends so hangs on what stands before or after it. */
 const BEGINS_AMISS =
-  /^(?:and|but|or|so|because|although|though|if|when|while|as|than|that|this|these|those|it|it's|its|i|i'm|i've|we|we're|he|she|they|you|to|of|for|from|with|at|in|on|by|is|was|were|has|have|had|be|been)\b/u;
+  /^(?:and|but|or|so|because|although|though|if|when|while|as|than|that|this|these|those|it|it's|its|i|i'm|i've|i'll|i'd|ill|we|we're|we've|we'll|he|she|they|you|to|of|for|from|with|at|in|on|by|is|was|were|has|have|had|be|been)\b/u;
 const ENDS_AMISS =
   /\b(?:and|but|or|so|because|if|when|as|than|that|the|an?|my|our|your|their|its|to|of|for|from|with|at|by|is|are|was|were|be|been|has|have|had|i|we|you|they|very|too|not|please)$/u;
 /** Said less often, a clause is one person's words. */

@@ -49,6 +49,17 @@ describe('findEnglishPhrases', () => {
     expect(english('First-line support is slow')).toContain('first-line support');
   });
 
+  it('takes words joined by hyphens for a kind of thing where they are one', () => {
+    expect(english('Deleted-by-sync is my nightmare')).not.toContain('deleted-by-sync');
+    expect(english('We are a long-time customer')).not.toContain('long-time');
+    expect(english('Just-in-time provisioning fails')).toContain('just-in-time provisioning');
+  });
+
+  it('leaves out what is not done, and half of a verb', () => {
+    expect(english("Two-way sync doesn't deserve the name")).not.toContain('deserve the name');
+    expect(english('The numbers add up')).not.toContain('numbers add');
+  });
+
   it('takes no feeling into a name', () => {
     expect(english('A great support team, terrible support team')).toContain('support team');
     expect(english('A great support team, terrible support team').join()).not.toMatch(/great|terrible/);

@@ -24,6 +24,7 @@ type TaggedWord = {
   quality: string | null;
   endsPhrase: boolean;
   isPast: boolean;
+  isNegation: boolean;
 };
 
 const LONGEST_PHRASE = 5;
@@ -101,11 +102,15 @@ function joinHyphenated(sentence: readonly TaggerTerm[]): TaggerTerm[] {
   return words;
 }
 
-/** "Sign-in", "plug-in" and "first-line" are things, "well-made" is a quality. */
+/** "Sign-in" and "plug-in" are things, "well-made" and "long-time" say of what kind something is. */
 function tagsOfJoined(first = new Set<string>(), last = new Set<string>()): Set<string> {
   if (['Adjective', 'PastTense', 'Gerund'].some((tag) => last.has(tag))) return new Set(['Adjective']);
+  if (first.has('Adjective') && last.has('Noun')) return new Set(['Adjective']);
   return new Set(first.has('ProperNoun') ? ['ProperNoun', 'Noun'] : ['Noun']);
 }
+
+/** What may be somebody's name: surely so beside others that are nothing else. */
+export const mayBeName = (word: string): boolean => classifyName(foldName(word)) !== null;
 
 /** A given name is somebody, not a subject. */
 export const isGivenName = (word: string): boolean => classifyName(foldName(word)) === 'given';
@@ -134,6 +139,7 @@ function tagSentences(text: string): TaggedWord[][] {
         quality,
         endsPhrase: /[^\s'’-]/.test(term.post),
         isPast: letter === 'V' && (tags.has('PastTense') || isUnknownPast(tags, lower)),
+        isNegation: tags.has('Negative'),
       };
     }),
   );
@@ -179,15 +185,29 @@ function isAlone(sentence: readonly TaggedWord[], start: number, end: number): b
 const SAID =
   /^(?:advised|answered|asked|called|confirmed|contacted|explained|forwarded|mentioned|promised|rang|replied|responded|said|sent|told|wrote)$/;
 
+/** "Just-in-time" and "deleted-by-sync" say of what kind something is. */
+const OF_SEVERAL_PARTS = /-\p{L}+-/u;
+
+/** "Numbers add" is no more than the half of "numbers add up". */
+const PARTICLE = /^(?:away|back|down|off|out|over|through|up)$/;
+
 /** What a verb does something to begins so: "the portal shows" is half of what is said where "the wrong sum" follows. */
 const OBJECT_BEGINS = 'DNAPG';
 
-/** Whether a phrase that ends with a doing is cut off from what is done something to, or only tells who said something. */
+/**
+ * Whether a phrase ends before its thing is named, ends with a doing that is cut off from what is done something to, only tells who said something, or begins with what is
+ * not done ("doesn't deserve the name").
+ */
 function isCut(sentence: readonly TaggedWord[], start: number, end: number): boolean {
-  const [last, after] = [sentence[end - 1], sentence[end]];
+  const [before, first, last, after] = [start - 1, start, end - 1, end].map((place) => sentence[place]);
   if (end - start > 1 && SAID.test(last?.text ?? '')) return true;
+  if (OF_SEVERAL_PARTS.test(last?.text ?? '')) return true;
+  if (before?.isNegation && 'VG'.includes(first?.letter ?? 'X')) return true;
   return (
-    last?.letter === 'V' && !last.endsPhrase && after !== undefined && OBJECT_BEGINS.includes(after.letter)
+    last?.letter === 'V' &&
+    !last.endsPhrase &&
+    after !== undefined &&
+    (OBJECT_BEGINS.includes(after.letter) || PARTICLE.test(after.text))
   );
 }
 

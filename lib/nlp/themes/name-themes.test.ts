@@ -33,6 +33,15 @@ function nameOf(texts: readonly string[], words: readonly string[], language = '
 }
 
 describe('nameThemes', () => {
+  it('is of nobody where a theme thanks several people', () => {
+    const texts = ['Fatima', 'Tomasz', 'Marcus', 'Mei', 'Carmen', 'Fatima', 'Tomasz', 'Mei'].map(
+      (name, index) => `The gold help from ${name} in support is worth the weight, ${index} times.`,
+    );
+    expect(nameOf(texts, ['fatima', 'tomasz', 'marcus', 'mei', 'gold', 'weight'])).not.toMatch(
+      /fatima|tomasz|marcus|mei|carmen/i,
+    );
+  });
+
   it('prefers the thing to the names of those who have it', () => {
     const texts = [
       'The Zoho CRM sync dropped contacts.',

@@ -3,7 +3,8 @@ import { findCommonClause } from './common-clause';
 import { completeName, type Keyword } from './complete-name';
 import { completePhrase } from './complete-phrase';
 import type { ThemeDocument } from './documents';
-import { isGivenName } from './name-candidates';
+import { findProperNames } from './find-proper-names';
+import { isGivenName, mayBeName } from './name-candidates';
 import { inPlural } from './plural-form';
 import { findInstances, isMostlyEnglish, type RankedName, rankNames, type ThemeTexts } from './rank-names';
 import { StatementCounter } from './statement-counter';
@@ -14,6 +15,9 @@ import { findWordRoles, type WordRoles } from './word-roles';
 
 /** A phrase in less of the theme than this leaves most of it unnamed: a second one stands beside it. */
 const SMALLEST_COVERAGE = 0.05;
+
+/** Given names among its leading words from which on a theme is of people. */
+const FEWEST_PEOPLE = 2;
 
 /** "data export" → "Data export". */
 export function toSentenceCase(phrase: string): string {
@@ -75,7 +79,12 @@ const clauseOf = ({ documents, keywords }: ThemeTexts, isFree: (name: string) =>
   findCommonClause(
     documents,
     new Set(keywords.map(({ stem }) => stem)),
-    (clause) => isFree(clause) && !namesNoSubject(clause) && !clause.split(' ').some(isGivenName),
+    (clause) =>
+      isFree(clause) &&
+      !namesNoSubject(clause) &&
+      // Of a single case or order.
+      !/\d{3}/.test(clause) &&
+      !clause.split(' ').some(isGivenName),
   );
 
 /** Its leading words, in a language without a tagger those that are things where there are several. */
@@ -101,12 +110,25 @@ export function nameThemes(
   const [inUsualCase, spell] = [findUsualCase(corpus), findUsualSpelling(corpus)];
   // "Woud" is not a word that names something.
   const isSubject = ({ word }: Keyword) => findTopicalStem(spell(word), 'en') !== null && !isGivenName(word);
+  // A theme of thanks to Fatima, Tomasz and Ben: there Mark, Rose and whoever else has a capital are people too.
+  const isOfPeople = ({ keywords }: ThemeTexts) =>
+    keywords.filter(({ word }) => isGivenName(word)).length >= FEWEST_PEOPLE;
+  const properNames = findProperNames(corpus);
   const takenKeys = new Set<string>();
   const takenNames = new Set<string>();
   const stemsOf: string[][] = [];
   const isFree = (name: string) => !takenNames.has(name.toLowerCase());
   return themes.map((given) => {
-    const theme = { ...given, keywords: leadingWords(given, all.roleOf).filter(isSubject) };
+    const mayBePerson = isOfPeople(given)
+      ? (words: readonly string[], stems: readonly string[]) =>
+          words.some(mayBeName) || stems.some((stem) => properNames.has(stem))
+      : () => false;
+    const theme = {
+      ...given,
+      keywords: leadingWords(given, all.roleOf).filter(
+        (keyword) => isSubject(keyword) && !mayBePerson([keyword.word], [keyword.stem]),
+      ),
+    };
     const inside = new StatementCounter(theme.documents);
     const ranked = rankNames(theme, inside, all);
     const known = new Set(theme.parent === undefined ? [] : stemsOf[theme.parent]);
@@ -115,6 +137,7 @@ export function nameThemes(
         !takenKeys.has(key) &&
         isFree(phrase) &&
         !namesNoSubject(phrase) &&
+        !mayBePerson(phrase.split(' '), stems) &&
         !stems.every((stem) => known.has(stem)),
     );
     stemsOf.push(free?.stems ?? []);
