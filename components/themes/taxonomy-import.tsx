@@ -61,11 +61,13 @@ export function TaxonomyImport({ templates, preview, apply }: Props) {
 }
 
 function Preview({ text, preview: { rows, errors }, apply }: Previewed & { apply: FormAction }) {
-  const added = rows.filter(({ themeId }) => themeId === null).length;
+  const wrong = new Set(errors.map(({ line }) => line));
+  const fitting = rows.filter(({ line }) => !wrong.has(line));
+  const added = fitting.filter(({ themeId }) => themeId === null).length;
   return (
     <Section
       title="What it would do"
-      description={`${formatCount(added, 'theme')} new, ${formatCount(rows.length - added, 'theme')} of a name you have: what the file says of them replaces what is there, an empty cell changes nothing.`}
+      description={`${formatCount(added, 'theme')} new, ${formatCount(fitting.length - added, 'theme')} of a name you have: what the file says of them replaces what is there, an empty cell changes nothing.`}
     >
       {errors.length > 0 ? (
         <ErrorTable errors={errors} />
@@ -79,15 +81,17 @@ function Preview({ text, preview: { rows, errors }, apply }: Previewed & { apply
           )}
         </ActionForm>
       )}
-      <Card flush>
-        <Table
-          caption={`Themes of the file${rows.length > MOST_SHOWN ? `, the first ${MOST_SHOWN} of ${rows.length}` : ''}`}
-          columns={ROW_COLUMNS}
-          rows={rows.slice(0, MOST_SHOWN)}
-          rowKey={({ line }) => String(line)}
-          onPhone="cards"
-        />
-      </Card>
+      {fitting.length > 0 && (
+        <Card flush>
+          <Table
+            caption={`${errors.length > 0 ? 'Themes of the lines that fit' : 'Themes of the file'}${fitting.length > MOST_SHOWN ? `, the first ${MOST_SHOWN} of ${fitting.length}` : ''}`}
+            columns={ROW_COLUMNS}
+            rows={fitting.slice(0, MOST_SHOWN)}
+            rowKey={({ line }) => String(line)}
+            onPhone="cards"
+          />
+        </Card>
+      )}
     </Section>
   );
 }

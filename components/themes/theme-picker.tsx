@@ -36,19 +36,22 @@ export function ThemePicker({ name, label, themes, none, initial, onPick, error 
   return (
     <fieldset className="space-y-2">
       <legend className="mb-1.5 font-medium">{label}</legend>
-      <Input
-        aria-label="Find a theme by name"
-        placeholder="Type to find a theme"
-        autoComplete="off"
-        value={words}
-        onChange={(event) => {
-          setWords(event.target.value);
-          const first = ordered.find((theme) =>
-            theme.name.toLocaleLowerCase('en').includes(event.target.value.trim().toLocaleLowerCase('en')),
-          );
-          if (event.target.value.trim() !== '') pick(first?.id ?? null);
-        }}
-      />
+      {/* With one choice there is nothing to look for. */}
+      {themes.length > 0 && (
+        <Input
+          aria-label="Find a theme by name"
+          placeholder="Type to find a theme"
+          autoComplete="off"
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value);
+            const first = ordered.find((theme) =>
+              theme.name.toLocaleLowerCase('en').includes(event.target.value.trim().toLocaleLowerCase('en')),
+            );
+            if (event.target.value.trim() !== '') pick(first?.id ?? null);
+          }}
+        />
+      )}
       <div className="max-h-56 overflow-y-auto rounded border border-line p-1">
         {none && words.trim() === '' && (
           <Choice name={name} id={`${id}none`} value="" isPicked={picked === ''} pick={pick}>
@@ -68,7 +71,12 @@ export function ThemePicker({ name, label, themes, none, initial, onPick, error 
             {theme.parentName && <span className="text-ink-mute"> in {theme.parentName}</span>}
           </Choice>
         ))}
-        {fitting.length === 0 && <p className="px-2 py-1.5 text-ink-mute">No theme of that name.</p>}
+        {fitting.length === 0 && words.trim() !== '' && (
+          <p className="px-2 py-1.5 text-ink-mute">No theme of that name.</p>
+        )}
+        {themes.length === 0 && !none && (
+          <p className="px-2 py-1.5 text-ink-mute">There is no theme to choose.</p>
+        )}
       </div>
       {error && <FieldError id={`${id}error`}>{error}</FieldError>}
     </fieldset>

@@ -67,6 +67,7 @@ export function ThemeTreeRow({ row, state, events, figures }: Props) {
               className="size-[1.125rem] shrink-0 cursor-pointer accent-accent coarse:size-6"
             />
           )}
+          {row.children === 0 && row.level === 1 && <span className="w-6 shrink-0" />}
           {row.children > 0 && (
             <button
               type="button"

@@ -42,14 +42,21 @@ export function completeName(
   const others = keywords.filter(({ stem }) => stem !== best.stem);
   if (things === null) return findClause() ?? listWords([best, ...others], ', ');
   if (TOO_GENERAL.has(best.stem) || shareOf(best.stem) < SMALLEST_SHARE) {
-    const leading = keywords.filter(({ stem }) => things.has(stem) && !TOO_GENERAL.has(stem));
-    return findClause() ?? listWords(leading.length < LIST_LENGTH ? keywords : leading, ' and ');
+    return findClause() ?? listWords(rankTelling(keywords, things), ' and ');
   }
   if (shareOf(best.stem) >= WHOLE_SHARE) return best.word;
   const companion = others.find(
     ({ stem }) => things.has(stem) && !TOO_GENERAL.has(stem) && shareOf(stem) >= SMALLEST_COMPANION_SHARE,
   );
   return companion ? `${best.word} and ${formOf(companion, things)}` : best.word;
+}
+
+/** Things of the leading words where there are several; else those that name something by themselves, where there are any. */
+function rankTelling(keywords: readonly Keyword[], things: ReadonlyMap<string, string>): readonly Keyword[] {
+  const telling = keywords.filter(({ stem }) => !TOO_GENERAL.has(stem));
+  const leading = telling.filter(({ stem }) => things.has(stem));
+  if (leading.length >= LIST_LENGTH) return leading;
+  return telling.length > 0 ? telling : keywords;
 }
 
 /** As it is most often written; a name of names keeps its capitals. */
