@@ -117,7 +117,7 @@ export const actionWords: Record<string, string> = {
   'theme.summary_requested': 'Theme summary requested',
   'theme.unlocked': 'Theme unlocked',
   'themes.looked_for': 'New search for themes requested',
-  'themes.discovery_cancelled': 'stopped looking for themes',
+  'themes.discovery_cancelled': 'Looking for themes stopped',
   'themes.reassignment_cancelled': 'Assigning of comments stopped',
   'themes.reassignment_restarted': 'Assigning of comments started again',
   'transcript.stored': 'Transcript stored',
