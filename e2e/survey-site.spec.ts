@@ -205,6 +205,7 @@ test('a survey asks in every way, on any network and in any browser, and each pe
     await shop.keyboard.press('Escape');
     await expect(button).toBeFocused();
     await button.click();
+    await expect(boxOf(shop)).toBeVisible();
     await read(shop);
     await boxOf(shop).getByRole('radio', { name: '5 of 10' }).click();
     await untilSent(shop);

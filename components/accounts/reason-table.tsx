@@ -27,23 +27,12 @@ export function ReasonTable({ workspaceSlug, of, caption, rows }: Props) {
         { key: 'when', header: 'When', cell: ({ at }) => formatDateTime(at) },
         {
           key: 'title',
-          header: of === 'tickets' ? 'About' : 'Survey',
-          cell: ({ id, title }) => {
-            const words = title ?? (of === 'tickets' ? 'No subject' : 'Not known');
-            return of === 'tickets' ? (
-              <TextLink
-                href={feedbackHref(workspaceSlug, { conversation: id })}
-                dir="auto"
-                className="break-words"
-              >
-                {words}
-              </TextLink>
-            ) : (
-              <span dir="auto" className="break-words">
-                {words}
-              </span>
-            );
-          },
+          header: of === 'tickets' ? 'About' : 'From',
+          cell: ({ title }) => (
+            <span dir="auto" className="break-words">
+              {title ?? 'No subject'}
+            </span>
+          ),
         },
         {
           key: 'kind',
@@ -52,6 +41,18 @@ export function ReasonTable({ workspaceSlug, of, caption, rows }: Props) {
             score === null
               ? channelNames[kind as Channel]
               : `${kind === 'rating' ? 'Rating' : kind.toUpperCase()} ${score} of ${MOST_OF[kind]}`,
+        },
+        {
+          key: 'said',
+          header: 'What was said',
+          cell: ({ id, feedbackId }) =>
+            of === 'tickets' ? (
+              <TextLink href={feedbackHref(workspaceSlug, { conversation: id })}>Its statements</TextLink>
+            ) : feedbackId ? (
+              <TextLink href={`/w/${workspaceSlug}/feedback/${feedbackId}`}>The statement</TextLink>
+            ) : (
+              <span className="text-ink-mute">Nothing in words</span>
+            ),
         },
       ]}
     />

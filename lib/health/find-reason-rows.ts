@@ -12,8 +12,10 @@ export interface ReasonRow {
   at: Date;
   /** The channel of a conversation, or the metric of an answer. */
   kind: string;
-  /** A conversation's subject, or the survey that was answered. */
+  /** A conversation's subject, or the survey or source that an answer came by. */
   title: string | null;
+  /** What was said with an answer, where it was. */
+  feedbackId: string | null;
   /** Of an answer. */
   score: number | null;
 }
@@ -39,21 +41,27 @@ export async function findReasonRows(
   const source =
     of === 'tickets'
       ? Prisma.sql`
-        SELECT c.id, c.started_at AS at, c.channel::text AS kind, c.subject AS title, NULL::int AS score
+        SELECT c.id, c.started_at AS at, c.channel::text AS kind, c.subject AS title,
+          NULL::uuid AS "feedbackId", NULL::int AS score
         FROM conversations c
         WHERE c.workspace_id = ${workspaceId}::uuid AND c.account_id = ${accountId}::uuid
           AND ${within(Prisma.sql`c.started_at`)}`
       : Prisma.sql`
-        SELECT a.id, a.answered_at AS at, a.metric::text AS kind, s.name AS title, a.score
+        SELECT a.id, a.answered_at AS at, a.metric::text AS kind, coalesce(s.name, o.name) AS title,
+          said.id AS "feedbackId", a.score
         FROM answers a
           JOIN responses r ON r.workspace_id = a.workspace_id AND r.id = a.response_id
+          JOIN sources o ON o.workspace_id = r.workspace_id AND o.id = r.source_id
           LEFT JOIN surveys s ON s.workspace_id = r.workspace_id AND s.id = r.survey_id
+          LEFT JOIN LATERAL (
+            SELECT f.id FROM feedback f WHERE f.workspace_id = r.workspace_id AND f.response_id = r.id
+            ORDER BY f.occurred_at, f.id LIMIT 1) said ON true
         WHERE a.workspace_id = ${workspaceId}::uuid AND r.account_id = ${accountId}::uuid
           AND a.score IS NOT NULL AND ${isLowRating} AND ${within(Prisma.sql`a.answered_at`)}`;
   return scope.run(async (db) => {
     const [count] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM (${source}) found`;
     const rows = await db.$queryRaw<ReasonRow[]>`
-      SELECT id::text, at, kind, title, score FROM (${source}) found
+      SELECT id::text, at, kind, title, "feedbackId"::text, score FROM (${source}) found
       ORDER BY at DESC, id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
     return { rows, total: count?.n ?? 0 };
   });
