@@ -52,7 +52,7 @@ test('two tabs are one response, and what is before somebody when a survey close
   });
   await page.goto(`${survey}/responses`);
   await expect(page.getByRole('row')).toHaveCount(2);
-  await expect(page.getByText('Not counted: a later change of an answer skips these.')).toBeVisible();
+  await expect(page.getByText('Not counted: the other answers skip these questions.')).toBeVisible();
 
   // Somebody known, whom a page asks in place, in two browsers; the survey closes while they are at it.
   const token = signIdentity(secret, { contact: 'u1', name: 'Ann Smith' });

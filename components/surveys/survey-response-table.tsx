@@ -133,7 +133,7 @@ function AnswerList({
       ))}
       {setAside.length > 0 && (
         <div className="text-sm text-ink-mute">
-          <p>Not counted: a later change of an answer skips these.</p>
+          <p>Not counted: the other answers skip these questions.</p>
           {setAside.map(([key, answer]) => (
             <GivenAnswer key={key} definition={definition} questionKey={key} answer={answer} />
           ))}
