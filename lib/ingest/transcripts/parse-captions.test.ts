@@ -45,6 +45,37 @@ describe.runIf(hasShapes('transcripts of Zoom, Teams and Gong'))('transcripts of
   });
 });
 
+describe('a cue', () => {
+  const saidIn = (...cue: string[]) =>
+    parseTranscript(['WEBVTT', '', '00:01.000 --> 00:04.000', ...cue].join('\n')).turns.map(
+      ({ speaker, text }) => [speaker, text],
+    );
+
+  it('with several voices is what each of them says', () => {
+    expect(saidIn('<v Anna>It is slow.</v> <v.loud Sam>Since when?</v>')).toEqual([
+      ['Anna', 'It is slow.'],
+      ['Sam', 'Since when?'],
+    ]);
+    expect(saidIn('<v Anna>It is', 'slow. <v Sam>Since <i>when</i>?')).toEqual([
+      ['Anna', 'It is slow.'],
+      ['Sam', 'Since when?'],
+    ]);
+    expect(saidIn('Before. <v Anna>Slow</v>!', '[noise]')).toEqual([
+      [null, 'Before.'],
+      ['Anna', 'Slow'],
+      [null, '! [noise]'],
+    ]);
+  });
+
+  it('with a line for each speaker is what each of them says', () => {
+    expect(saidIn('- Anna: It is slow.', '- Sam: Since when,', 'please?')).toEqual([
+      ['Anna', 'It is slow.'],
+      ['Sam', 'Since when, please?'],
+    ]);
+    expect(saidIn('ann@acme.com: It is slow,', 'really.')).toEqual([['ann@acme.com', 'It is slow, really.']]);
+  });
+});
+
 describe.runIf(hasDataSets('files of captions'))('files of captions', () => {
   const folder = 'vtt_srt_fixtures';
   const read = (name: string) => parseTranscript(readFileSync(dataFile(`${folder}/${name}`), 'utf8'));

@@ -32,8 +32,8 @@ export function parseCaptions(content: string, format: CaptionFormat): Transcrip
         skipped.push({ line: place, reason: `"${times.text.trim().slice(0, 60)}" is no pair of times` });
       // Captions that roll repeat the line before them.
       const fresh = lines[0]?.text.trim() === lastLine ? lines.slice(1) : lines;
-      const turn = read ? toTurn(fresh, read, place) : null;
-      if (turn) turns.push(turn);
+      const spoken = read ? toTurns(fresh, read, place) : [];
+      if (spoken.length > 0) turns.push(...spoken);
       else if (read && lines.length === 0) skipped.push({ line: place, reason: 'a time without a text' });
       if (read) lastLine = lines.at(-1)?.text.trim() ?? '';
     }
@@ -72,13 +72,38 @@ function parseTimes(text: string, format: CaptionFormat): { startMs: number; end
   return { startMs, endMs: endMs >= startMs ? endMs : null };
 }
 
-function toTurn(lines: Line[], times: { startMs: number; endMs: number | null }, line: number): Turn | null {
+function toTurns(lines: Line[], times: { startMs: number; endMs: number | null }, line: number): Turn[] {
   const raw = lines.map(({ text }) => text.trim()).join(' ');
   const spoken = readTeamsJson(raw);
-  if (spoken) return { ...times, ...spoken, line };
-  const voice = /<v(?:\.[^\s<>]{0,100})?\s{1,4}([^<>]{1,200})>/.exec(raw)?.[1];
-  const text = plainText(raw);
-  return text === '' ? null : { ...times, speaker: voice ? plainText(voice) : null, text, at: null, line };
+  if (spoken) return [{ ...times, ...spoken, line }];
+  if (VOICE.test(raw)) return splitVoices(raw).map((said) => ({ ...times, ...said, at: null, line }));
+  // Lines stay apart until it is known whether they name their speakers.
+  const text = lines.flatMap((each) => plainText(each.text) || []).join('\n');
+  return text === '' ? [] : [{ ...times, speaker: null, text, at: null, line }];
+}
+
+const VOICE = /<v(?:\.[^\s<>]{0,100})?\s{1,4}([^<>]{1,200})>/;
+/** A mark without a word after the end of a voice still belongs to it. */
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
+/** Every voice span of a cue says what one person says; what stands outside of them, nobody. */
+function splitVoices(raw: string): Pick<Turn, 'speaker' | 'text'>[] {
+  const said: Pick<Turn, 'speaker' | 'text'>[] = [];
+  for (const piece of raw.split(/(?=<v[.\s])/)) {
+    const voice = VOICE.exec(piece);
+    const [spoken = '', ...outside] = voice?.index === 0 ? piece.split(/<\/v\s{0,4}>/) : ['', piece];
+    const name = plainText(voice?.[1] ?? '');
+    add(name === '' ? null : name, plainText(spoken));
+    add(null, plainText(outside.join(' ')));
+  }
+  return said;
+
+  function add(speaker: string | null, text: string) {
+    const last = said.at(-1);
+    if (text === '') return;
+    if (last && !HAS_WORD.test(text)) last.text = `${last.text}${text}`;
+    else said.push({ speaker, text });
+  }
 }
 
 /** What Teams writes into the captions of its metadata. */
