@@ -3,8 +3,11 @@ import type { AccountInput } from '@/lib/accounts/schema';
 import { type AccountChange, upsertAccounts } from '@/lib/accounts/upsert-accounts';
 import type { Scope } from '@/lib/db/scope';
 
-/** What describes an account; neither what it pays nor whether it left. */
-const DESCRIPTIONS = ['name', 'domain', 'plan', 'segment', 'industry', 'country'] as const;
+/**
+ * What describes an account; neither what it pays nor whether it left, nor its domain: that is who it is, and everybody
+ * writing from there would be attributed to it.
+ */
+const DESCRIPTIONS = ['name', 'plan', 'segment', 'industry', 'country'] as const;
 export type AccountDescription = Pick<AccountInput, 'externalId' | (typeof DESCRIPTIONS)[number]>;
 
 /**

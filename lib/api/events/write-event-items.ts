@@ -12,6 +12,8 @@ import type { Scope } from '@/lib/db/scope';
 
 /** The largest count of a column of 4 bytes. */
 const MOST_TIMES = 2_147_483_647;
+/** What one event of a public key may count: everybody can read the key, and could make any account look busy. */
+const MOST_PUBLIC_TIMES = 1000;
 
 /** Something somebody did with the product, or bought, as a program sends it. */
 export const eventItemSchema = z
@@ -21,7 +23,12 @@ export const eventItemSchema = z
       'What was done, such as report_exported. active_users counts the people active in a week.',
     ),
     occurredAt: time,
-    count: z.int().min(1).max(MOST_TIMES).default(1),
+    count: z
+      .int()
+      .min(1)
+      .max(MOST_TIMES)
+      .default(1)
+      .describe(`How many times. With a public key at most ${MOST_PUBLIC_TIMES}.`),
     account: accountReference
       .optional()
       .describe('Left out: the one account that the person is known to be at.'),
@@ -62,6 +69,8 @@ export async function writeEventItems(
       return [refuse(index, 'contact.email', 'A public key names people by externalId alone.')];
     if (item.amountCents !== undefined)
       return [refuse(index, 'amountCents', 'A public key tells of no money: everybody can read it.')];
+    if (item.count > MOST_PUBLIC_TIMES)
+      return [refuse(index, 'count', `A public key counts at most ${MOST_PUBLIC_TIMES} an event.`)];
     return [];
   });
   const unbelieved = new Set(refused.map(({ index }) => index));

@@ -26,7 +26,7 @@ export const segment = defineOperation({
   description: [
     'Point a library at `/api/v1/segment` (or `/api/v1/segment/v1`) with an API key as its write key: as the user of Basic authentication, or as `writeKey` in the body.',
     '`identify` and `group` describe people and companies, `track` adds a usage event at the account of `context.groupId` or of the person; a message is stored once by `messageId`. `page`, `screen` and `alias` are passed over.',
-    'Write keys are public by habit: none of them sets revenue or churn here, and one without accounts:write and contacts:write only fills in what is not known yet.',
+    'Write keys are public by habit: none of them sets revenue or churn here, and one without accounts:write and contacts:write only fills in what is not known yet, and neither e-mail addresses nor domains.',
   ].join('\n\n'),
   right: 'events:write',
   params: z.object({ call: z.enum(Object.keys(typeOfCall) as [Call, ...Call[]]) }),

@@ -103,6 +103,46 @@ describe('a public write key', () => {
     expect(await scope.run((db) => db.contactIdentity.count())).toBe(2);
   });
 
+  it('sets no domain: neither of an account that is known, nor of a new one', async () => {
+    const { scope, key } = await makeApiWorkspace();
+    const known = [
+      { externalId: 'payer', domain: 'payer.test', arrCents: 100_000, currency: 'EUR' },
+      { externalId: 'open', arrCents: 5000, currency: 'EUR' },
+    ];
+    await callApi(defineApiRoute(upsertAccounts), { key, body: { items: known } });
+    const said = { externalId: 's1', text: 'Too slow', occurredAt: '2026-01-01T00:00:00Z' };
+    const at = (email: string, externalId: string) => ({ ...said, externalId, contact: { email } });
+    await callApi(defineApiRoute(addFeedback), {
+      key,
+      body: { items: [at('ann@payer.test', 's1'), at('bob@elsewhere.test', 's2')] },
+    });
+    const accountsOf = () =>
+      scope.run((db) =>
+        db.feedback.findMany({ select: { accountId: true }, orderBy: { externalId: 'asc' } }),
+      );
+    const before = await accountsOf();
+    const site = await makePublicKey(scope);
+    await batch(
+      site,
+      { type: 'group', groupId: 'attacker', traits: { domain: 'payer.test' } },
+      { type: 'group', groupId: 'open', traits: { website: 'https://elsewhere.test' } },
+      { type: 'identify', userId: 'u', traits: { company: { id: 'third', domain: 'elsewhere.test' } } },
+    );
+    const domains = (await findAccounts(key)).map(({ externalId, domain }) => `${externalId} ${domain}`);
+    expect(domains.toSorted()).toEqual(['attacker null', 'open null', 'payer payer.test', 'third null']);
+    expect(await accountsOf()).toEqual(before);
+  });
+
+  it('counts no more than an event can be', async () => {
+    const { scope } = await makeApiWorkspace();
+    const site = await makePublicKey(scope);
+    const event = { externalId: 'e', name: 'x', occurredAt: '2026-01-01T00:00:00Z' };
+    const items = [{ ...event, count: 2_000_000_000, account: { externalId: 'a' } }];
+    const answer = await callApi(defineApiRoute(addEvents), { key: site, body: { items } });
+    expect(answer.body.errors).toEqual([expect.objectContaining({ field: 'count' })]);
+    expect(await scope.run((db) => db.usageEvent.count())).toBe(0);
+  });
+
   it('says no e-mail address and no further employer of somebody', async () => {
     const { scope, key } = await makeApiWorkspace();
     const person = { externalId: 'u1', name: 'Ann', account: { externalId: 'acme' } };

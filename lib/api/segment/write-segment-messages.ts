@@ -28,7 +28,8 @@ interface Description {
 /**
  * Writes messages: people and companies that they describe, and what people did as usage events. A key that may write
  * accounts and contacts changes what is known of them; any other, public ones among them, only fills in what is not.
- * An e-mail address is believed of the former alone: it would make anybody who says it the person.
+ * An e-mail address and a company's domain are believed of the former alone: whoever said them would be the person, and
+ * have the statements of everybody at that domain.
  */
 export async function writeSegmentMessages(
   scope: Scope,
@@ -93,7 +94,7 @@ async function writeGroups(
     ? await upsertAccounts(scope, [...groups], { importId: null, asOf: now })
     : await fillAccounts(
         scope,
-        groups.map(({ custom: _, ...description }) => description),
+        groups.map(({ custom: _, domain: __, ...description }) => description),
         { asOf: now },
       );
   await noteAccountsWritten(scope, changes);
