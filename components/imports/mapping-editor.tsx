@@ -77,6 +77,7 @@ export function MappingEditor({ importId, target, profile, lists, start }: Props
             : 'Our guess for each column, and why. Check it and change what is wrong.'
         }
       >
+        <MappedAnew columns={profile.saved?.anew ?? []} />
         <Card flush>
           <ul className="divide-y divide-line">{groups.filling.map(card)}</ul>
         </Card>
@@ -144,8 +145,25 @@ function groupColumns({ target, columns }: Draft, profile: ImportProfile) {
 
 /** The reason of the guess, as long as the guess stands. */
 function reasonOf({ guess, saved }: ImportProfile, { column, field }: DraftColumn): string | null {
-  if (saved || field === 'custom' || field === 'skip') return null;
+  const isGuessed = !saved || saved.anew.includes(column);
+  if (!isGuessed || field === 'custom' || field === 'skip') return null;
   return guess.columns.find((each) => each.column === column && each.field === field)?.reason ?? null;
+}
+
+/** Names the columns of which the last file said nothing. */
+function MappedAnew({ columns }: { columns: string[] }) {
+  if (columns.length === 0) return null;
+  return (
+    <FormMessage
+      tone="accent"
+      title={`Guessed anew, as the last file did not settle ${columns.length === 1 ? 'it' : 'them'}: ${formatCount(columns.length, 'column')}`}
+    >
+      {`${columns
+        .slice(0, 6)
+        .map((column) => `“${column}”`)
+        .join(', ')}${columns.length > 6 ? ' and others' : ''}.`}
+    </FormMessage>
+  );
 }
 
 type FoldedProps = { title: string; columns: DraftColumn[]; card: (column: DraftColumn) => ReactNode };

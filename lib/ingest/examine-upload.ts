@@ -39,6 +39,7 @@ export async function examineUpload(
   }
   const columns = profileColumns(preview.header, preview.rows.slice(0, PROFILED_ROWS));
   const survey = target === 'feedback' ? recogniseExport(preview.header) : null;
+  const guessed = guess(columns, target, { layout, survey });
   return {
     encoding: preview.encoding,
     dialect: preview.dialect,
@@ -53,8 +54,8 @@ export async function examineUpload(
       ...column,
       examples: column.examples.map((example) => example.slice(0, SAMPLE_CHARS)),
     })),
-    guess: guess(columns, target, { layout, survey }),
-    saved: await findSavedMapping(scope, target, preview.header, columns),
+    guess: guessed,
+    saved: await findSavedMapping(scope, preview.header, columns, guessed),
     rows,
   };
 }
@@ -81,10 +82,11 @@ function guessMail(columns: ColumnProfile[]): MappingGuess {
 
 async function findSavedMapping(
   scope: Scope,
-  target: ImportTarget,
   header: string[],
   columns: ImportProfile['columns'],
+  guessed: MappingGuess,
 ): Promise<ImportProfile['saved']> {
+  const { target } = guessed;
   const { workspaceId } = scope;
   const row = await scope.run((db) =>
     db.savedMapping.findUnique({
@@ -92,5 +94,5 @@ async function findSavedMapping(
     }),
   );
   const saved = mappingSchema.safeParse(row?.mapping);
-  return saved.success ? fitSavedMapping(saved.data, columns) : null;
+  return saved.success ? fitSavedMapping(saved.data, columns, guessed) : null;
 }

@@ -50,7 +50,12 @@ export const importProfileSchema = z.object({
   guess: z.custom<MappingGuess>(),
   /** The mapping of the last file with this header, where it still fits; it goes before the guess. */
   saved: z
-    .object({ columns: mappingSchema.shape.columns, defaults: mappingSchema.shape.defaults })
+    .object({
+      columns: mappingSchema.shape.columns,
+      defaults: mappingSchema.shape.defaults,
+      /** Columns that were empty in the last file and are not in this one; they are mapped as guessed. */
+      anew: z.array(z.string()).default([]),
+    })
     .nullable(),
   /** Data rows, counted where the head is the whole file, else scaled up from it. */
   rows: z.object({ count: z.number(), isExact: z.boolean() }),

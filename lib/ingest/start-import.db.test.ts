@@ -77,12 +77,27 @@ describe('createImport', () => {
     expect(await saved('05/06/2024')).toEqual({
       columns: expect.arrayContaining([{ field: 'occurredAt', column: 'date', options: options.date }]),
       defaults: { channel: 'chat' },
+      anew: [],
     });
     const proven = await saved('05/26/2024');
     expect(proven?.columns.find(({ field }) => field === 'occurredAt')?.options).toEqual({
       dateFormat: 'month-day-year',
       timeZone: 'Europe/Paris',
     });
+  });
+
+  it('maps anew a column that was empty in the last file, but none that a person left out', async () => {
+    const file = (churned: string) => `id,churn_date,note\na-1,${churned},internal words here\n`;
+    const first = await upload(scope, 'accounts', file(''));
+    const { columns, defaults } = await answer(scope, first);
+    const kept = columns.filter(({ column }) => column !== 'note');
+    await startImport(scope, first, { columns: kept, defaults });
+    const { saved } = await getProfile(scope, await upload(scope, 'accounts', file('2026-05-13')));
+    expect(saved?.columns.map(({ field, column }) => [field, column])).toEqual([
+      ['externalId', 'id'],
+      ['churnedAt', 'churn_date'],
+    ]);
+    expect(saved?.anew).toEqual(['churn_date']);
   });
 });
 

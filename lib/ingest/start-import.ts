@@ -51,9 +51,19 @@ export async function startImport(scope: Scope, importId: string, chosen: Chosen
 
 function checkMapping(
   chosen: ChosenMapping & { target: Mapping['target'] },
-  { encoding, dialect, layout, header }: ImportProfile,
+  { encoding, dialect, layout, header, columns }: ImportProfile,
 ): Mapping {
-  const parsed = mappingSchema.safeParse({ ...chosen, encoding: encoding.encoding, dialect, layout });
+  const mapped = new Set(chosen.columns.map(({ column }) => column));
+  const leftOut = columns.flatMap(({ name, looksLike }) =>
+    looksLike === 'empty' || mapped.has(name) ? [] : [name],
+  );
+  const parsed = mappingSchema.safeParse({
+    ...chosen,
+    leftOut,
+    encoding: encoding.encoding,
+    dialect,
+    layout,
+  });
   if (!parsed.success) throw invalid(`${parsed.error.issues[0]?.message ?? 'The mapping does not fit'}.`);
   const stranger = parsed.data.columns.find(({ column }) => !header.includes(column));
   if (stranger) throw invalid(`The file has no column "${stranger.column}".`);

@@ -50,6 +50,8 @@ export const mappingSchema = z
     /** What the file is; a mapping saved before there were others is of a CSV file. */
     layout: layoutSchema.default(plainCsv),
     columns: z.array(columnSchema).min(1, 'Choose at least one column'),
+    /** Columns that held something and were left out on purpose; of mappings saved before this was noted, unknown. */
+    leftOut: z.array(z.string()).optional(),
     defaults: z
       .object({
         channel: z.string().trim().min(1).max(100).optional(),
