@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { ExpectedError } from '@/lib/core/errors';
+import { parseExactJson } from '@/lib/core/exact-json';
 
 const unzip = promisify(gunzip);
 
@@ -41,7 +42,7 @@ function tooLarge(mostBytes: number): ExpectedError {
 /** @throws ExpectedError 'malformed' saying where. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactJson(text);
   } catch (error) {
     // Node quotes the text around the fault, which may be what a customer said: only the place is told.
     const place = /position \d+(?: \(line \d+ column \d+\))?/.exec(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseExactJson } from '@/lib/core/exact-json';
 import {
   JsonArrayCutter,
   type JsonCutter,
@@ -36,7 +37,7 @@ describe('JSON Lines', () => {
             lines.push(JSON.stringify(value), ...Array.from({ length: blanks }, () => ''));
             const at = line + 1;
             line += 1 + blanks;
-            return { line: at, value: JSON.parse(JSON.stringify(value)) };
+            return { line: at, value: parseExactJson(JSON.stringify(value)) };
           });
           expect(cut(new JsonLinesCutter(), lines.join('\n'), pieces)).toEqual(expected);
         },
@@ -64,7 +65,7 @@ describe('a JSON array', () => {
           ? `{"total":[1,{"items":[0]}],"note":"\\"items\\":[", "items":\n[${elements}], "next": {"items": [7]}}`
           : `[${elements}]`;
         const found = cut(new JsonArrayCutter(isWrapped ? 'items' : null), text, pieces);
-        expect(valuesOf(found)).toEqual(JSON.parse(JSON.stringify(rows)));
+        expect(valuesOf(found)).toEqual(parseExactJson(JSON.stringify(rows)));
         expect(found.map(({ line }) => line)).toEqual(rows.map((_, at) => at + (isWrapped ? 2 : 1)));
       }),
     );
@@ -83,6 +84,14 @@ describe('a JSON array', () => {
         },
       ),
     );
+  });
+
+  it('keeps identifiers apart that would be rounded to one', () => {
+    const text = '[{"id":12345678901234567890},{"id":12345678901234567891}]';
+    expect(valuesOf(cut(new JsonArrayCutter(null), text, [7]))).toEqual([
+      { id: '12345678901234567890' },
+      { id: '12345678901234567891' },
+    ]);
   });
 
   it('reads on behind a broken element, and says where the file breaks off', () => {

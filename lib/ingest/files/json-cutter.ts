@@ -1,3 +1,4 @@
+import { parseExactJson } from '@/lib/core/exact-json';
 import { MAX_RECORD_CHARS } from '@/lib/ingest/csv/record-cutter';
 
 /** A record of a JSON file as parsed, or a stretch of it that cannot be; `line` is where it begins, from 1. */
@@ -8,7 +9,7 @@ const LIMIT = `${MAX_RECORD_CHARS.toLocaleString('en')} characters`;
 
 function parse(line: number, text: string): JsonRecord {
   try {
-    return { line, value: JSON.parse(text) };
+    return { line, value: parseExactJson(text) };
   } catch (error) {
     const cause = error instanceof Error ? error.message.split('\n')[0] : 'not JSON';
     return { line, error: `this is no JSON: ${cause}`, shown: text.slice(0, SHOWN_CHARS) };
