@@ -1,7 +1,13 @@
 import { formatValue, type ValueFormat } from '@/components/ui/value-format';
 import type { alertOrders } from '@/lib/alerts/alert-filter';
 import type { AlertRow } from '@/lib/alerts/find-alerts';
-import { type AlertKind, type AlertMetric, type AlertState, UNTAGGED } from '@/lib/alerts/schema';
+import {
+  type AlertDetails,
+  type AlertKind,
+  type AlertMetric,
+  type AlertState,
+  UNTAGGED,
+} from '@/lib/alerts/schema';
 import type { Days } from '@/lib/annotations/period';
 import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import { scales } from '@/lib/responses/schema';
@@ -16,6 +22,7 @@ export const stateWords: Record<AlertState, string> = {
   open: 'Open',
   acknowledged: 'Acknowledged',
   dismissed: 'Dismissed',
+  withdrawn: 'Withdrawn',
 };
 
 export const scoreFormats: Record<AlertMetric, ValueFormat> = {
@@ -52,6 +59,7 @@ export const orderWords: Record<(typeof alertOrders)[number], string> = {
 
 /** Why it was raised, in one sentence with its numbers, in parts, for the counts open rows. */
 export function alertReason({ count, expected, details }: Said): SentencePart[] {
+  if (details.withdrawn) return withdrawalReason(count, details);
   if (details.method === 'score_test') {
     const { metric, value, valueBefore, answers, answersBefore, now } = details;
     const format = scoreFormats[metric];
@@ -76,6 +84,27 @@ export function alertReason({ count, expected, details }: Said): SentencePart[] 
     statements,
     { text: ` ${daysInWords(details.days)} where ${expectedInWords(expected ?? 0)} expected.` },
   ];
+}
+
+/** Why it is no alert any more: rows were taken from it, or so many came to it and its past that it is nothing unusual. */
+function withdrawalReason(count: number | null, details: AlertDetails): SentencePart[] {
+  const isScore = details.method === 'score_test';
+  const { countThen } = details.withdrawn ?? { countThen: 0 };
+  const left = isScore ? details.answers : (count ?? 0);
+  const rows = { text: formatCount(left, isScore ? 'answer' : 'statement'), rows: 'now' } as const;
+  const days = daysInWords(isScore ? details.now : details.days);
+  const noun = isScore ? 'answers' : 'statements';
+  return left < countThen
+    ? [
+        { text: `No alert any more, as ${noun} behind it were taken back: ` },
+        rows,
+        { text: ` of ${formatNumber(countThen)} ${left === 1 ? 'is' : 'are'} left ${days}.` },
+      ]
+    : [
+        { text: 'No alert any more, by all that is known now: ' },
+        rows,
+        { text: ` ${days} ${left === 1 ? 'is' : 'are'} nothing unusual.` },
+      ];
 }
 
 function expectedInWords(expected: number): string {

@@ -1,10 +1,11 @@
 import { statementsOf } from '@/lib/alerts/alert-rows';
 import type { Finding } from '@/lib/alerts/judge-day';
 import type { ScoreFinding } from '@/lib/alerts/judge-scores';
+import type { AlertKind } from '@/lib/alerts/schema';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { addDays, countDays, type Day, startOf, toDay } from '@/lib/annotations/period';
 import { newId } from '@/lib/core/ids';
-import type { Db } from '@/lib/db/client';
+import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { emitEvents } from '@/lib/outbound/webhooks/emit-events';
 
@@ -22,9 +23,13 @@ interface Known {
   lastDay: Day;
 }
 
+/** An alert raised again where it was withdrawn is the same one, and nobody has answered it. */
+const reopened = { state: 'open', decidedAt: null, decidedById: null } as const;
+
 /**
  * Keeps what was found about themes, the oldest day first. A theme that had an alert within {@link SAME_SURGE_DAYS}
- * before, whatever people said of it, gets no other one: that alert lasts longer. On its own day an open alert takes the
+ * before, whatever people said of it, gets no other one: that alert lasts longer. One that was withdrawn is as if it had
+ * never been, until its day finds it again. On its own day an open alert takes the
  * newer counts, for a day fills until midnight; its first quotes stay. The caller holds the rules.
  */
 export async function recordThemeAlerts(scope: Scope, findings: readonly Finding[]): Promise<void> {
@@ -42,22 +47,20 @@ export async function recordThemeAlerts(scope: Scope, findings: readonly Finding
           addDays(day, -SAME_SURGE_DAYS) <= finding.day && finding.day <= addDays(lastDay, SAME_SURGE_DAYS),
       );
       if (!same) {
-        const id = newId();
-        await db.alert.create({
-          data: {
-            workspaceId,
-            id,
-            ...toRow(finding),
-            subject: finding.subject,
-            themeId: finding.themeId,
-            day: startOf(finding.day),
-            lastDay: startOf(finding.day),
-            quoteIds: await findFirstStatements(db, workspaceId, finding),
-          },
+        const { kind, day, subject, themeId } = finding;
+        const found = {
+          ...toRow(finding),
+          lastDay: startOf(day),
+          quoteIds: await findFirstStatements(db, workspaceId, finding),
+        };
+        const { id } = await db.alert.upsert({
+          where: alertKey(workspaceId, finding),
+          create: { workspaceId, id: newId(), ...found, subject, themeId, day: startOf(day) },
+          update: { ...found, ...reopened },
+          select: { id: true },
         });
-        const { kind, day } = finding;
         await tellRaised(inner, { ...finding, id });
-        known.set(finding.subject, [...alerts, { id, kind, state: 'open', day, lastDay: day }]);
+        known.set(subject, [...alerts, { id, kind, state: 'open', day, lastDay: day }]);
         continue;
       }
       const isOwnDay = finding.day === same.day && same.state === 'open' && same.kind === finding.kind;
@@ -88,6 +91,7 @@ export async function recordScoreAlert(
         workspaceId,
         kind: 'score_change',
         subject: metric,
+        state: { not: 'withdrawn' },
         lastDay: { gte: startOf(addDays(day, -length)) },
       },
       orderBy: { day: 'desc' },
@@ -100,20 +104,13 @@ export async function recordScoreAlert(
       });
       return;
     }
-    const id = newId();
-    await db.alert.create({
-      data: {
-        workspaceId,
-        id,
-        kind: 'score_change',
-        subject: metric,
-        day: startOf(day),
-        lastDay: startOf(day),
-        pValue,
-        qValue,
-        details,
-        quoteIds: [],
-      },
+    const key = { kind: 'score_change', subject: metric } as const;
+    const found = { lastDay: startOf(day), pValue, qValue, details };
+    const { id } = await db.alert.upsert({
+      where: alertKey(workspaceId, { ...key, day }),
+      create: { workspaceId, id: newId(), ...key, ...found, day: startOf(day), quoteIds: [] },
+      update: { ...found, ...reopened },
+      select: { id: true },
     });
     await tellRaised(inner, { id, kind: 'score_change', subject: metric, day });
   });
@@ -136,7 +133,14 @@ async function tellRaised(
   await emitEvents(scope, 'alert.raised', [{ data, path: `/alerts/${id}` }]);
 }
 
-function toRow({ kind, count, expected, threshold, pValue, qValue, details }: Finding) {
+function alertKey(
+  workspaceId: string,
+  { kind, subject, day }: { kind: AlertKind; subject: string; day: Day },
+): Prisma.AlertWhereUniqueInput {
+  return { workspaceId_kind_subject_day: { workspaceId, kind, subject, day: startOf(day) } };
+}
+
+export function toRow({ kind, count, expected, threshold, pValue, qValue, details }: Finding) {
   return { kind, count, expected, threshold, pValue, qValue, details };
 }
 
@@ -146,7 +150,12 @@ async function findKnown(
   subjects: readonly string[],
 ): Promise<Map<string, Known[]>> {
   const rows = await db.alert.findMany({
-    where: { workspaceId, subject: { in: [...new Set(subjects)] }, kind: { not: 'score_change' } },
+    where: {
+      workspaceId,
+      subject: { in: [...new Set(subjects)] },
+      kind: { not: 'score_change' },
+      state: { not: 'withdrawn' },
+    },
     select: { id: true, kind: true, state: true, subject: true, day: true, lastDay: true },
     orderBy: { day: 'desc' },
   });
@@ -158,10 +167,11 @@ async function findKnown(
   return known;
 }
 
-async function findFirstStatements(
+/** The first statements of some days, the oldest first. */
+export async function findFirstStatements(
   db: Db,
   workspaceId: string,
-  { subject, details: { days } }: Finding,
+  { subject, details: { days } }: Pick<Finding, 'subject' | 'details'>,
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT f.id FROM feedback f

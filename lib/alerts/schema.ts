@@ -3,7 +3,10 @@ import { z } from 'zod';
 export const alertKinds = ['theme_surge', 'new_theme', 'score_change'] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
-export const alertStates = ['open', 'acknowledged', 'dismissed'] as const;
+/** What a person may say of an alert. */
+const answerStates = ['open', 'acknowledged', 'dismissed'] as const;
+/** Withdrawn is one that the product took back itself, for what is left of its rows is no alert. */
+export const alertStates = [...answerStates, 'withdrawn'] as const;
 export type AlertState = (typeof alertStates)[number];
 
 /** The subject of an alert about comments that have no theme at all. */
@@ -69,12 +72,15 @@ export const ruleInputSchema = z.discriminatedUnion('kind', [
 export type RuleInput = z.infer<typeof ruleInputSchema>;
 
 /** What a person says about an alert; open again takes an earlier word back. */
-export const alertAnswerSchema = z.object({ alertId: z.uuid(), state: z.enum(alertStates) });
+export const alertAnswerSchema = z.object({ alertId: z.uuid(), state: z.enum(answerStates) });
 export type AlertAnswer = z.infer<typeof alertAnswerSchema>;
 
 const day = z.iso.date();
 const stretch = z.object({ from: day, to: day });
 const counts = z.array(z.number());
+
+/** Of an alert that no longer is one: the statements, or answers, it had while it was. */
+const withdrawn = z.object({ countThen: z.number() }).optional();
 
 /** The counts of a theme up to the day of its alert, the oldest first, in days or in weeks of seven days. */
 const series = z.object({ unit: z.enum(['day', 'week']), from: day, counts });
@@ -93,6 +99,7 @@ const earsDetails = z.object({
   earsPValue: z.number(),
   rare: z.object({ units: z.number(), expected: z.number(), dispersion: z.number(), pValue: z.number() }),
   series,
+  withdrawn,
 });
 
 /** How a surge was judged by the same weeks of earlier years: Farrington flexible. */
@@ -107,6 +114,7 @@ const farringtonDetails = z.object({
   dispersion: z.number(),
   hasTrend: z.boolean(),
   series,
+  withdrawn,
 });
 
 /** A theme without a past: the count alone decides. */
@@ -118,6 +126,7 @@ const newThemeDetails = z.object({
   /** Statements with a problem of the theme before the quiet days; 0 for one that was never there. */
   countBefore: z.number(),
   series,
+  withdrawn,
 });
 
 const scoreDetails = z.object({
@@ -135,6 +144,7 @@ const scoreDetails = z.object({
   minimumAnswers: z.number(),
   qThreshold: z.number(),
   metrics: z.number(),
+  withdrawn,
 });
 
 /** How an alert was judged, with every number its page explains. */

@@ -48,7 +48,8 @@ export default definePage({
           breadcrumb={[{ label: 'Alerts', href: alertsHref(slug, {}) }]}
           description={<AlertReason workspaceSlug={slug} alert={alert} />}
           actions={
-            can(role, 'alerts.edit') && (
+            can(role, 'alerts.edit') &&
+            alert.state !== 'withdrawn' && (
               <AnswerForm action={answer.bind(null, slug)} alertId={alert.id} state={alert.state} />
             )
           }
@@ -63,7 +64,7 @@ export default definePage({
             hrefOf={(days) => feedbackHref(slug, statementsOf(alert.themeId ?? alert.subject, days))}
           />
         )}
-        <Section title="Why this is an alert">
+        <Section title={details.withdrawn ? 'Why this was an alert' : 'Why this is an alert'}>
           <Card>
             <AlertExplanation alert={alert} />
           </Card>
@@ -142,8 +143,9 @@ function factsOf(slug: string, alert: AlertRow, rows: Rows): Definition[] {
       description: (
         <span className="inline-flex flex-wrap items-center gap-x-2">
           <AlertBadge state={state} />
-          {decidedAt &&
-            `${stateWords[state]} by ${decidedBy ?? 'a former member'}, ${formatDateTime(decidedAt)}`}
+          {decidedAt && state !== 'withdrawn'
+            ? `${stateWords[state]} by ${decidedBy ?? 'a former member'}, ${formatDateTime(decidedAt)}`
+            : decidedAt && formatDateTime(decidedAt)}
         </span>
       ),
     },

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "alert_state" ADD VALUE 'withdrawn';
