@@ -5,7 +5,7 @@ import { judgeDay } from '@/lib/alerts/judge-day';
 import { recordThemeAlerts } from '@/lib/alerts/record-alerts';
 import { ruleSchemas } from '@/lib/alerts/schema';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
-import { countThemeDays } from '@/lib/annotations/count-theme-days';
+import { countContentDays, countThemeDays } from '@/lib/annotations/count-theme-days';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { countDays } from '@/lib/annotations/period';
@@ -222,10 +222,11 @@ describe('alerts of the sample workspace', () => {
 
   it('raises few alerts beside it, over all its days', async () => {
     const from = sample.startDate;
-    const themes = await countThemeDays(scope, { from, to: sample.endDate });
+    const days = { from, to: sample.endDate };
+    const [themes, totals] = [await countThemeDays(scope, days), await countContentDays(scope, days)];
     const rules = { surge: ruleSchemas.theme_surge.parse({}), newTheme: ruleSchemas.new_theme.parse({}) };
-    const findings = Array.from({ length: countDays({ from, to: sample.endDate }) }, (_, index) =>
-      judgeDay(themes, { from, index }, rules),
+    const findings = Array.from({ length: countDays(days) }, (_, index) =>
+      judgeDay(themes, { from, index, totals }, rules),
     ).flat();
     await recordThemeAlerts(scope, findings);
     const { rows } = await findAlertPage(scope, {}, null, 100);

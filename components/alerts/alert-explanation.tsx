@@ -70,7 +70,7 @@ function amongThemes(
 }
 
 function explainNewTheme(alert: AlertRow, details: NewThemeDetails): Definition[] {
-  const { quietDays, minimumCount, countBefore } = details;
+  const { quietDays, minimumCount, countBefore, silence } = details;
   return [
     {
       term: countBefore === 0 ? 'No history' : 'Earlier',
@@ -83,6 +83,14 @@ function explainNewTheme(alert: AlertRow, details: NewThemeDetails): Definition[
       term: 'Minimum count',
       description: `${formatCount(alert.count ?? 0, 'statement')} within seven days; an alert needs ${formatNumber(minimumCount)}.`,
     },
+    ...(silence
+      ? [
+          {
+            term: 'Silence before',
+            description: `${formatCount(silence.before, 'statement')} of any theme in the ${formatNumber(quietDays)} days before, without one of this, and ${formatNumber(silence.now)} in the seven days. Spread evenly, all of this theme would lie in the seven days by chance: ${formatProbability('p', silence.pValue)} (Fisher, one-sided). It has to be below 0.05: where little was said before, silence says nothing.`,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -42,7 +42,7 @@ it('says what a surge is about and why it is one', () => {
 it('says of a withdrawn one what is left of it', () => {
   const taken = { ...surge, count: 2, details: { ...surge.details, withdrawn: { countThen: 6 } } };
   expect(sentenceOf(taken)).toBe(
-    'No alert any more, as statements behind it were taken back: 2 statements of 6 are left on 15 Sep 2026.',
+    'No alert any more, as statements behind it were taken back or no longer count: 2 statements of 6 are left on 15 Sep 2026.',
   );
   expect(alertReason(taken)[1]).toEqual({ text: '2 statements', rows: 'now' });
   expect(sentenceOf({ ...taken, count: 7 })).toBe(

@@ -96,7 +96,7 @@ function withdrawalReason(count: number | null, details: AlertDetails): Sentence
   const noun = isScore ? 'answers' : 'statements';
   return left < countThen
     ? [
-        { text: `No alert any more, as ${noun} behind it were taken back: ` },
+        { text: `No alert any more, as ${noun} behind it were taken back or no longer count: ` },
         rows,
         { text: ` of ${formatNumber(countThen)} ${left === 1 ? 'is' : 'are'} left ${days}.` },
       ]

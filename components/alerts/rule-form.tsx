@@ -56,7 +56,7 @@ const questions: Record<AlertKind, readonly Question[]> = {
     {
       name: 'quietDays',
       label: 'Days of silence',
-      hint: 'A theme without a problem mention for so long counts as new.',
+      hint: 'A theme without a problem mention for so long counts as new, where enough was said of others in these days to tell.',
     },
     {
       ...minimumCount,

@@ -29,6 +29,7 @@ const CARRIED = [
   'corrected',
   'reader',
   'source',
+  'dated',
 ] as const;
 
 /** Asked for less often; in sight only when one of them is set. */

@@ -33,6 +33,7 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   source: 'Source',
   plan: 'Plan',
   segment: 'Segment',
+  dated: 'Day',
   from: 'From',
   to: 'To',
 };
@@ -78,6 +79,8 @@ export function filterValue(
       return 'The engine is not sure of one';
     case 'corrected':
       return 'Corrected by a person';
+    case 'dated':
+      return 'Of its own, not one for all rows';
     case 'byWords':
       return 'Judged by words alone';
     case 'unjudged':

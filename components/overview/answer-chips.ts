@@ -16,6 +16,7 @@ const NAMES: Record<Exclude<keyof ResponseFilter, 'metric'>, string> = {
   plan: 'Plan',
   segment: 'Segment',
   trait: 'Field',
+  dated: 'Day',
   from: 'From',
   to: 'To',
 };
@@ -53,6 +54,8 @@ function chipValue(
       return names[field] ?? 'not found';
     case 'wordless':
       return 'None';
+    case 'dated':
+      return 'Of its own, not one for all rows';
     case 'survey':
       return 'As set';
     case 'from':

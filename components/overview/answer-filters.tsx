@@ -13,7 +13,17 @@ type Props = {
 };
 
 /** Set from other screens or by the tabs; they stay while the rest changes. */
-const CARRIED = ['metric', 'account', 'contact', 'import', 'survey', 'wordless', 'score', 'trait'] as const;
+const CARRIED = [
+  'metric',
+  'account',
+  'contact',
+  'import',
+  'survey',
+  'wordless',
+  'score',
+  'trait',
+  'dated',
+] as const;
 
 /** What a list of answers may be narrowed by. */
 export function AnswerFilters({ action, clearHref, filter, plans, segments, chips }: Props) {

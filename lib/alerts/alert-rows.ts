@@ -3,14 +3,19 @@ import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import type { Days } from '@/lib/annotations/period';
 import type { ResponseFilter } from '@/lib/responses/response-filter';
 
-/** The statements that an alert counts: the same filter counts them and opens them. */
+/**
+ * The statements that an alert counts: the same filter counts them and opens them. A day that was given for all rows of a
+ * file is no evidence of a surge.
+ */
 export function statementsOf(subject: string, days: Days): FeedbackFilter {
-  return subject === UNTAGGED ? { untagged: '1', ...days } : { branch: subject, problem: '1', ...days };
+  return subject === UNTAGGED
+    ? { untagged: '1', dated: '1', ...days }
+    : { branch: subject, problem: '1', dated: '1', ...days };
 }
 
 /** The answers that a score of some days rests on; NPS takes the latest answer of each person. */
 export function answersOf(metric: AlertMetric, days: Days): ResponseFilter {
-  return metric === 'nps' ? { metric, latest: '1', ...days } : { metric, ...days };
+  return { metric, ...(metric === 'nps' && { latest: '1' }), dated: '1', ...days };
 }
 
 /** The days an alert is about. */

@@ -5,7 +5,7 @@ import { recordScoreAlert, recordThemeAlerts } from '@/lib/alerts/record-alerts'
 import { recountAlerts } from '@/lib/alerts/recount-alerts';
 import { alertKinds, type RuleParameters } from '@/lib/alerts/schema';
 import { findPipelineState, isReading } from '@/lib/annotations/find-pipeline-state';
-import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
+import { findDatedDays } from '@/lib/annotations/find-recorded-days';
 import { addDays, type Day, type Days, lastDays, later, startOf } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
 
@@ -21,7 +21,7 @@ const LATE_DAYS = 2;
  */
 export async function evaluateAlerts(scope: Scope): Promise<void> {
   if (isReading(await findPipelineState(scope))) return;
-  const recorded = await findRecordedDays(scope);
+  const recorded = await findDatedDays(scope);
   const rules = await findRules(scope);
   await recountAlerts(scope, rules, recorded);
   if (!recorded) return;

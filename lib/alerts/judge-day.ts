@@ -4,9 +4,12 @@ import { type CountDetails, type RuleParameters, UNTAGGED } from '@/lib/alerts/s
 import type { DailyCounts } from '@/lib/annotations/count-theme-days';
 import { addDays, type Day } from '@/lib/annotations/period';
 import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
+import { computeSilenceChance } from '@/lib/stats/silence-chance';
 
 /** Days in which the first mentions of a new theme gather. */
 export const GATHERING_DAYS = 7;
+/** A silence says nothing where chance alone would make one at least so often: there was little to be silent in. */
+const LIKELY_SILENCE = 0.05;
 /** Points of the chart beside an alert. */
 const CHART_POINTS = { day: 42, week: 26 };
 
@@ -14,6 +17,14 @@ const CHART_POINTS = { day: 42, week: 26 };
 export interface ThemeRules {
   surge: RuleParameters<'theme_surge'> | null;
   newTheme: RuleParameters<'new_theme'> | null;
+}
+
+/** Where in the counts a day stands: they begin at `from`. */
+interface JudgedDay {
+  from: Day;
+  index: number;
+  /** All statements with content a day, of any theme or none. */
+  totals: readonly number[];
 }
 
 /** What is worth an alert on a day. */
@@ -32,16 +43,17 @@ export interface Finding {
 }
 
 /**
- * Judges the day at `index` of all themes' daily counts, which begin at `from`. A theme that was silent before is judged by
- * its count alone, for it has no history; all others together, with Benjamini-Hochberg over them. A theme of another level than
+ * Judges the day at `index` of all themes' daily counts, which begin at `from`. A theme that was silent before, while enough
+ * was said of others to call it so, is judged by its count alone, for it has no history; all others together, with Benjamini-Hochberg over them. A theme of another level than
  * the usual is judged by the rules of that level; one whose alerts are off is not judged.
  */
 export function judgeDay(
   themes: readonly DailyCounts[],
-  { from, index }: { from: Day; index: number },
+  place: JudgedDay,
   { surge, newTheme }: ThemeRules,
   levels: ReadonlyMap<string, AlertLevel> = new Map(),
 ): Finding[] {
+  const { from, index } = place;
   const findings: Finding[] = [];
   const judged: { theme: DailyCounts; judgement: SurgeJudgement; rule: RuleParameters<'theme_surge'> }[] = [];
   for (const theme of themes) {
@@ -49,7 +61,7 @@ export function judgeDay(
     if (level === 'off') continue;
     if (newTheme && theme.themeId !== null && isNew(theme.counts, index, newTheme.quietDays)) {
       const rule = { ...newTheme, minimumCount: minimumCountOf(newTheme.minimumCount, level) };
-      const finding = judgeNewTheme(theme, theme.themeId, { from, index }, rule);
+      const finding = judgeNewTheme(theme, theme.themeId, place, rule);
       if (finding) findings.push(finding);
       continue;
     }
@@ -75,13 +87,18 @@ function isNew(counts: readonly number[], index: number, quietDays: number): boo
 function judgeNewTheme(
   { counts }: DailyCounts,
   themeId: string,
-  { from, index }: { from: Day; index: number },
+  { from, index, totals }: JudgedDay,
   { quietDays, minimumCount }: RuleParameters<'new_theme'>,
 ): Finding | null {
   const gathered = counts.slice(index - GATHERING_DAYS + 1, index + 1);
-  const count = gathered.reduce((sum, each) => sum + each, 0);
+  const count = sumOf(gathered);
   if (counts[index] === 0 || count < minimumCount) return null;
-  const first = index - GATHERING_DAYS + 1 + gathered.findIndex((each) => each > 0);
+  const begin = index - GATHERING_DAYS + 1;
+  const now = sumOf(totals.slice(begin, index + 1));
+  const before = sumOf(totals.slice(begin - quietDays, begin));
+  const pValue = computeSilenceChance(count, { now, before });
+  if (pValue >= LIKELY_SILENCE) return null;
+  const first = begin + gathered.findIndex((each) => each > 0);
   const day = addDays(from, index);
   return {
     kind: 'new_theme',
@@ -99,9 +116,14 @@ function judgeNewTheme(
       quietDays,
       minimumCount,
       countBefore: 0,
+      silence: { now, before, pValue },
       series: seriesUpTo(counts, { from, index }, 'day'),
     },
   };
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, each) => sum + each, 0);
 }
 
 interface Place {

@@ -4,7 +4,7 @@ import { type ComparedScore, kindOfMetric } from '@/lib/alerts/judge-scores';
 import { daysNeeded, wholeYears } from '@/lib/alerts/judge-surge';
 import { alertMetrics } from '@/lib/alerts/schema';
 import { findAlertLevels } from '@/lib/alerts/theme-level';
-import { countThemeDays } from '@/lib/annotations/count-theme-days';
+import { countContentDays, countThemeDays } from '@/lib/annotations/count-theme-days';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { addDays, countDays, type Day, type Days, later } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
@@ -26,13 +26,13 @@ export async function judgeThemes(
     newTheme ? newTheme.quietDays + GATHERING_DAYS : 0,
   );
   const from = later(recorded.from, addDays(judged.from, -needed));
-  const themes = await countThemeDays(scope, { from, to: judged.to });
+  const days = { from, to: judged.to };
+  const [themes, totals] = await Promise.all([countThemeDays(scope, days), countContentDays(scope, days)]);
   const levels = await findAlertLevels(scope);
   const findings: Finding[] = [];
   for (let day = judged.from; day <= judged.to; day = addDays(day, 1)) {
-    findings.push(
-      ...judgeDay(themes, { from, index: countDays({ from, to: day }) - 1 }, { surge, newTheme }, levels),
-    );
+    const place = { from, index: countDays({ from, to: day }) - 1, totals };
+    findings.push(...judgeDay(themes, place, { surge, newTheme }, levels));
   }
   const known = await Promise.all(findings.map((finding) => withPast(scope, finding, recorded.from)));
   return known.flatMap((finding) => finding ?? []);

@@ -125,6 +125,11 @@ const newThemeDetails = z.object({
   minimumCount: z.number(),
   /** Statements with a problem of the theme before the quiet days; 0 for one that was never there. */
   countBefore: z.number(),
+  /**
+   * All statements of the seven days and of the quiet days before, and how likely its mentions were all among the newer ones by
+   * chance; alerts raised before this was tested have none.
+   */
+  silence: z.object({ now: z.number(), before: z.number(), pValue: z.number() }).optional(),
   series,
   withdrawn,
 });

@@ -52,6 +52,8 @@ export const feedbackFilterSchema = z.object({
   source: id.optional(),
   plan: wordsInAddress.optional(),
   segment: wordsInAddress.optional(),
+  /** With a day of its own: not of a file without dates, for all of whose rows one day was given. */
+  dated: z.literal('1').optional(),
   /** First day, included. */
   from: dayInAddress.optional(),
   /** Last day, included. */

@@ -9,6 +9,7 @@ import {
 } from '@/lib/annotations/mention-sql';
 import { isUnsure } from '@/lib/annotations/unsure-theme';
 import { Prisma } from '@/lib/db/client';
+import { hasOwnDay } from '@/lib/feedback/own-day';
 
 /**
  * A filter as SQL over the feedback table under the alias `f`. Lists and counts share it, so a count equals its rows.
@@ -29,6 +30,7 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.conversation) add(Prisma.sql`f.conversation_id = ${filter.conversation}::uuid`);
   if (filter.import) add(Prisma.sql`f.import_id = ${filter.import}::uuid`);
   if (filter.source) add(Prisma.sql`f.source_id = ${filter.source}::uuid`);
+  if (filter.dated) add(hasOwnDay(Prisma.sql`f`, Prisma.sql`f.occurred_at`));
   if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date`);
   if (filter.to) add(Prisma.sql`f.occurred_at < ${filter.to}::date + 1`);
   const problemOnly = filter.problem === '1';

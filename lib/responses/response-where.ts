@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/db/client';
+import { hasOwnDay } from '@/lib/feedback/own-day';
 import { accountFieldOf, splitTrait } from '@/lib/responses/address';
 import { groupBounds, type ResponseFilter } from '@/lib/responses/response-filter';
 
@@ -51,6 +52,7 @@ export function answerTerms(workspaceId: string, filter: ResponseFilter): Prisma
   const add = (term: Prisma.Sql) => terms.push(term);
   if (filter.from) add(Prisma.sql`w.answered_at >= ${filter.from}::date`);
   if (filter.to) add(Prisma.sql`w.answered_at < ${filter.to}::date + 1`);
+  if (filter.dated) add(hasOwnDay(Prisma.sql`r`, Prisma.sql`r.submitted_at`));
   if (filter.account) add(Prisma.sql`r.account_id = ${filter.account}::uuid`);
   if (filter.contact) add(Prisma.sql`r.contact_id = ${filter.contact}::uuid`);
   if (filter.import) add(Prisma.sql`r.import_id = ${filter.import}::uuid`);

@@ -32,7 +32,7 @@ export default definePage({
         <PageHeader
           title="Alert rules"
           breadcrumb={[{ label: 'Alerts', href: alertsHref(slug, {}) }]}
-          description="When an alert is raised. A change holds for the days judged from then on."
+          description="When an alert is raised. A change holds for the days judged from then on. Rows of a file without dates, for which one day was given for all, are left out: that day says nothing of when they were told."
         />
         <ReadOnlyNote role={role} permission="alerts.edit" />
         {alertKinds.map((kind) => (
