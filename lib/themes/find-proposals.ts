@@ -32,10 +32,10 @@ export interface ProposalRow {
   batchId: string | null;
 }
 
-/** How many proposals wait for a decision. */
-export async function countOpenProposals(scope: Scope): Promise<number> {
+/** How many proposals, of all kinds or of one, wait for a decision. */
+export async function countOpenProposals(scope: Scope, kind?: ProposalKind): Promise<number> {
   return scope.run((db) =>
-    db.themeProposal.count({ where: { workspaceId: scope.workspaceId, status: 'open' } }),
+    db.themeProposal.count({ where: { workspaceId: scope.workspaceId, status: 'open', kind } }),
   );
 }
 

@@ -34,6 +34,7 @@ import { issueListSchema, toListState } from '@/lib/issues/list-query';
 import { findSavedViews } from '@/lib/issues/saved-views';
 import { addressSchema, readAddress } from '@/lib/responses/address';
 import { getSetting } from '@/lib/settings/queries';
+import { countOpenProposals } from '@/lib/themes/find-proposals';
 import { findMembers } from '@/lib/workspaces/queries';
 import { changeIssues, dropView, keepView, rankAgain, saveWeights } from './actions';
 import PageShape from './skeleton';
@@ -92,7 +93,7 @@ export default definePage({
     const portfolio = describePortfolio(totals, countPortfolios(run.rows.map(({ details }) => details)));
     const leaving = describeLeaving(totals);
     const leftOut = describeLeftOut(totals, run.parameters, isFiltered);
-    const [trends, unranked, members, views, openTrackers] = await Promise.all([
+    const [trends, unranked, members, views, openTrackers, newThemes] = await Promise.all([
       findWeeklyMentions(scope, { asOf: run.asOf, filter }),
       // What is not ranked has no accounts that a filter could pick.
       isFiltered
@@ -104,6 +105,7 @@ export default definePage({
       findMembers(scope),
       findSavedViews(scope),
       findOpenTrackers(scope),
+      countOpenProposals(scope, 'new_theme'),
     ]);
     return (
       <>
@@ -132,6 +134,12 @@ export default definePage({
         {leftOut && (
           <FormMessage tone="neutral" title={leftOut.title}>
             {leftOut.text}
+          </FormMessage>
+        )}
+        {newThemes > 0 && (
+          <FormMessage tone="neutral" title={`${formatCount(newThemes, 'new theme')} proposed`}>
+            What they are about has no theme yet, so it is not ranked.{' '}
+            <TextLink href={`${home}/themes/proposals`}>Look at what was found</TextLink>
           </FormMessage>
         )}
         {totals.accountsWithoutRate > 0 && (
