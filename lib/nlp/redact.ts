@@ -35,8 +35,8 @@ export interface RedactionOptions {
 
 /** An "@", or a digit: without either, only names are to be found. */
 const WORTH_A_LOOK = /[@0-9]/;
-/** Six digits not far from each other: the fewest that a national id has. */
-const HAS_NUMBER = /(?:[0-9][^0-9]{0,6}){6}/;
+/** Five digits not far from each other: the fewest that a national id has. */
+const HAS_NUMBER = /(?:[0-9][^0-9]{0,6}){5}/;
 
 /**
  * Replaces personal data. By form and checksum: e-mail addresses, phone numbers, payment cards, IBANs, national ids (US,

@@ -4,7 +4,7 @@ import type { TextSpan } from '../offsets';
 const IPV4 = /(?<![\p{L}\p{N}.])(?:::ffff:)?\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/giu;
 const IPV6 = /(?<![\p{L}\p{N}:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}(?![\p{L}\p{N}:])/giu;
 const ADDRESS_BEFORE =
-  /(?:\bip|\bipv[46]|address|adresse?|direcci[oó]n|indirizzo|endere[cç]o|server|servidor|serveur|host|ping(?:ed)?|router|dns|from|desde|an)[\s:=("]{1,3}$/i;
+  /(?:\bip(?: is| ist| es| est| è| é)?|\bipv[46]|address|adresse?|direcci[oó]n|indirizzo|endere[cç]o|server|servidor|serveur|host|ping(?:ed)?|router|dns|from|desde|an)[\s:=("]{1,3}$/i;
 /** Also of the second of two: "from version 10.0.190.100 to 10.0.190.200". */
 const VERSION_BEFORE =
   /(?:versi(?:ons?|ón|one)|vers[aã]o|builds?|release|firmware|v|ver\.?|update|upgrade[d]?(?: to)?|section|chapter|ios|os|driver)[\s:.]{0,3}(?:\d[\d.]{4,16}(?:,|\s?\p{L}{1,4}|\s?-?>)\s)?$/iu;

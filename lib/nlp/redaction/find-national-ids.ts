@@ -104,6 +104,12 @@ const NATIONAL_IDS: readonly NationalId[] = [
     passes: passesPensionNumberCheck,
   },
   {
+    // German health insurance number.
+    pattern: /(?<![\p{L}\p{N}])[A-Z] ?\d{9}(?![\p{L}\p{N}])/giu,
+    passes: always,
+    context: /versicherten-?n(?:r|ummer)|krankenkasse|krankenversicherung|\bkvnr\b/i,
+  },
+  {
     // German tax number, as each state writes it.
     pattern: /(?<![\p{L}\p{N}])\d{2,3}[/ ]\d{3,4}[/ ]\d{4,5}(?![\p{L}\p{N}])/gu,
     passes: always,
@@ -120,7 +126,7 @@ const NATIONAL_IDS: readonly NationalId[] = [
     pattern: /(?<![\p{L}\p{N}])(?=(?:[\p{L}-]*\p{N}){5})[A-Z0-9][A-Z0-9-]{4,15}[A-Z0-9](?![\p{L}\p{N}])/giu,
     passes: always,
     context:
-      /(?:(?<!\p{L})(?:passport|passeport|pasaporte|passaporto|passaporte|reisepass|(?:personal)?ausweis(?:nummer)?|identity card|carte d['’]identité|carta d['’]identità|c[eé]dula|driv(?:ing|er['’]?s) licen[cs]e|f[uü]hrerschein|permis de conduire|patente|carn[eé] de conducir)(?:nummer)?)[ :]*(?:(?:no|nr|number|nummer|num[eé]ro|n[uú]mero|n[º°]|is|ist|est|es|[eéè]|#)[ .:]+){0,3}[ :#]*$/iu,
+      /(?:(?<!\p{L})(?:passport|passeport|pasaporte|passaporto|passaporte|reisepass|(?:personal)?ausweis|perso|identity card|carte d['’]identité|carta d['’]identità|c[eé]dula|driv(?:ing|er['’]?s) licen[cs]e|f[uü]hrerschein|permis de conduire|patente|carn[eé] de conducir)(?:nummer)?)[ :-]*(?:(?:no|nr|number|nummer|num[eé]ro|n[uú]mero|n[º°]|is|ist|est|es|[eéè]|#)[ .:]+){0,3}[ :#]*$/iu,
   },
 ];
 

@@ -29,8 +29,11 @@ const JOINED_AFTER = new RegExp(`^(?:${LETTER}|[\\p{N}_[]| ?[%$€£¥])`, 'u');
 /** After a number that only looks like one of a phone: what is counted. */
 const COUNTED_AFTER =
   /^ ?(?:euros?|eur|usd|gbp|chf|brl|mxn|dollars?|pounds?|reais|pesos|francs?|franken|lire|de (?:euros|pesos|reais)|m[io]ll?i?one[sn]?|mio|people|users?|personas|usuarios|clientes|visitas|vistas|visualizaciones|aufrufe|nutzer|kunden|utenti|persone|visite|visualizzazioni|pessoas|usuários|visualizações|personnes|utilisateurs|vues|views|times|km|kg|gb|mb|kb|bytes|pcs|st(?:ü|ue)ck|unidades|pezzi)(?!\p{L})/iu;
-/** The beginning of a longer number, of a thing: 912-345-678-01. */
-const GOES_ON = /^[-./_]\d/;
+/**
+ * The beginning of a longer number, of a thing: 912-345-678-01, 732 829 320 00074. No number that is written without a trunk
+ * zero begins like this, so that what follows cannot be taken away in a later look.
+ */
+const GOES_ON = /^(?:[-./_]0\d{0,4}| 0\d{3,4})(?!\d)/;
 const CURRENCY_BEFORE = /(?<!\p{L})(?:eur|usd|gbp|chf|brl|mxn|cop|clp|ars|rs\.?|inr) ?$/iu;
 
 /** Beyond this many in one text, the look of a number decides without a look-up: keeps hostile text cheap. */
@@ -61,11 +64,11 @@ export function findPersonalNumbers(
       return 'phone';
     if (meaning === 'reference' && !isInternational) return null;
     if (isCounted(span)) return null;
-    return looksLikePhone(number, getLanguages(), phoneLookups++ < MAX_PHONE_LOOKUPS) ? 'phone' : null;
+    const languages = GOES_ON.test(text.slice(span.end, span.end + LOOK_AROUND)) ? [] : getLanguages();
+    return looksLikePhone(number, languages, phoneLookups++ < MAX_PHONE_LOOKUPS) ? 'phone' : null;
   };
 
   const isCounted = ({ start, end }: TextSpan): boolean =>
-    GOES_ON.test(text.slice(end, end + 2)) ||
     COUNTED_AFTER.test(text.slice(end, end + LOOK_AROUND)) ||
     CURRENCY_BEFORE.test(text.slice(Math.max(0, start - LOOK_AROUND), start));
 

@@ -89,13 +89,18 @@ const BRAZILIAN_LOCAL = /^9\d{4}-\d{4}$/;
 /** 612.345.678 is an amount, and what ends in zeros hardly a number of anybody. */
 const AMOUNT = /^\d{1,3}(?:\.\d{3})+$|000$/;
 
-/** Whether a number is written as the people of a country write theirs, without a trunk zero. */
-export function looksNational(written: string, language: string | null): boolean {
+/**
+ * Whether a number is written as the people of a country write theirs, without a trunk zero.
+ * @param mayLookUp otherwise its form is enough
+ */
+export function looksNational(written: string, language: string | null, mayLookUp: boolean): boolean {
   if (AMOUNT.test(written)) return false;
   if (BRAZILIAN.test(written)) return true;
   if (language === 'pt' && BRAZILIAN_LOCAL.test(written)) return true;
   if (!/\D/.test(written)) return false;
-  return formsOf(language).some(({ regions, form }) => form.test(written) && isValidIn(written, regions));
+  return formsOf(language).some(
+    ({ regions, form }) => form.test(written) && (!mayLookUp || isValidIn(written, regions)),
+  );
 }
 
 function formsOf(language: string | null): readonly NationalForm[] {

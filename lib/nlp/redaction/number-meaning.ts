@@ -17,7 +17,7 @@ const MEANING_WORDS: Record<NumberMeaning, string> = {
   ssn: 'ssn|social security',
   reference: [
     'orders?|invoice|ticket|case|ref|reference|tracking|account|serial|booking|reservation|sku|id|isbn|ean|barcode|parcel|shipment',
-    '(?:customer|client|member|policy|claim|contract|part|item|meter) (?:no|nr|number|id)|model|version|zip|s/n',
+    '(?:customer|client|member|policy|claim|contract|part|item|meter) (?:no|nr|number|id)|model|version|zip|s/n|upc|vat|siret|siren|cnpj|p\\.? ?iva|partita iva|ust-?id\\w{0,6}',
     'commande|facture|dossier|référence|compte|colis|suivi|réservation|contrat|n(?:uméro|°|º) (?:de )?client|série',
     'bestell\\w{0,12}|auftrags?\\w{0,8}|rechnung\\w{0,10}|kunden-?(?:nummer|nr)|sendung\\w{0,10}|artikel\\w{0,8}|serien-?(?:nummer|nr)|vertrag\\w{0,9}|vorgang\\w{0,9}|aktenzeichen|paket\\w{0,8}',
     'pedidos?|factura|cuenta|env[ií]o|seguimiento|contrato|reserva|serie|expediente|albarán|referencia|c[oó]digo|n(?:úmero|umero|º|°) de cliente',

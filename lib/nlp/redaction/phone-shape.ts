@@ -45,7 +45,7 @@ function isNeverPhone(written: string): boolean {
  * the North American grouping speak for themselves; a number with a trunk zero must be valid in one of the countries, one
  * without must be grouped and valid as in the countries of the text's language. The look alone never makes an unformatted run
  * of digits a phone number: that is an order number as often.
- * @param mayLookUp otherwise its length is enough
+ * @param mayLookUp otherwise its length and form are enough
  */
 export function looksLikePhone(
   written: string,
@@ -59,8 +59,9 @@ export function looksLikePhone(
   if (INTERNATIONAL_ZEROS.test(written)) {
     return parsePhoneNumberFromString(`+${written.slice(2)}`)?.isValid() ?? false;
   }
-  if (!TRUNK_ZERO.test(written))
-    return mayLookUp && languages.some((language) => looksNational(written, language));
+  if (!TRUNK_ZERO.test(written)) {
+    return languages.some((language) => looksNational(written, language, mayLookUp));
+  }
   if (digitCount < 9 || digitCount > 12) return false;
   return (
     !mayLookUp || isValidIn(written, TRUNK_REGIONS) || isValidIn(written, languages.flatMap(trunkRegionsOf))

@@ -9,14 +9,15 @@ export interface PlainForm {
 
 /**
  * What people, phones and word processors put in the place of plain signs: what is not seen at all (soft hyphens, joiners, marks
- * of direction, the box around a digit), spaces, full-width letters and signs, the digits of other scripts, and dashes
- * beside a digit. Brackets stay, for a replacement such as `[email]` has plain ones.
+ * of direction, the box around a digit), spaces, full-width letters and signs, the digits of other scripts, dashes
+ * beside a digit and ideographic full stops in an address. Brackets stay, for a replacement such as `[email]` has plain ones.
  */
 const OTHER_SIGN = new RegExp(
   [
     '(?<unseen>[\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff]|\\u20e3)',
     '(?<space>[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000])',
     '(?<wide>[\\uff01-\\uff3a\\uff3c\\uff3e-\\uff5e])',
+    '(?<dot>(?<=[a-z0-9])[\\u3002\\uff61](?=[a-z]))',
     '(?<digit>(?![0-9])\\p{Nd})',
     '(?<dash>(?<=\\p{Nd} ?)[\\u2010-\\u2015\\u2212\\u30fc]|[\\u2010-\\u2015\\u2212](?= ?\\p{Nd}))',
   ].join('|'),
@@ -64,8 +65,9 @@ export function toPlainForm(text: string): PlainForm {
 
 const unchanged = (text: string): PlainForm => ({ text, toWritten: (span) => span });
 
-function plainSign(sign: string, { space, wide, digit }: Record<string, string>): string {
+function plainSign(sign: string, { space, wide, dot, digit }: Record<string, string>): string {
   if (space !== undefined) return ' ';
+  if (dot !== undefined) return '.';
   if (wide !== undefined) return String.fromCharCode(sign.charCodeAt(0) - WIDE_BY);
   return digit === undefined ? '-' : String(digitValue(sign.codePointAt(0) ?? 0));
 }

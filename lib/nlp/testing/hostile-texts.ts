@@ -47,6 +47,9 @@ export function listHostileTexts(): string[] {
     '"a b" "@'.repeat(15_000),
     '１\u200b'.repeat(50_000),
     '612 345 678 '.repeat(8_000),
+    '98765 43210 '.repeat(8_000),
+    '91-123-45-67-'.repeat(8_000),
+    '912-345-678-01 '.repeat(7_000),
     'passport no is '.repeat(8_000),
     '123-'.repeat(25_000),
   ];
