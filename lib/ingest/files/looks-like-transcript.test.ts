@@ -11,6 +11,7 @@ describe('a transcript among tables', () => {
     '0:00:01.000,0:00:02.500\nHello\n',
     '[01.10.26, 10:00:00] Ann: The app is slow\n[01.10.26, 10:01:00] Support: Sorry\n',
     '12/03/2024, 10:15 am - Ann: Slow\nreally\n12/03/2024, 10:16 am - Ben: Sorry\n',
+    '15/01/2026 à 09:41 - +49 170 1234567: Slow\n15/01/2026 à 09:42 - ~ Ben: Sorry\n',
     '{"requestId": "4al", "callTranscripts": [{"callId": "7", "transcript": []}]}',
     '{"text": "Hello", "segments": [{"id": 0, "start": 0.0, "end": 2.5, "text": "Hello"}]}',
     '[\n {"type": "message", "user": "U1", "text": "Slow", "ts": "1727776800.000100"}]',

@@ -1,3 +1,5 @@
+import { readWhatsAppStart } from '@/lib/ingest/transcripts/whatsapp-line';
+
 /** What the JSON of Gong, of Whisper and of a channel of Slack begins with. */
 const JSON_CALLS = [
   /^\s*\{[\s\S]*?"callTranscripts"\s*:\s*\[/,
@@ -10,9 +12,6 @@ const CAPTIONS = [
   /^\s*\d+\s*\n\s*\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->/,
   /^\d{1,2}:\d\d:\d\d\.\d{1,3},\d{1,2}:\d\d:\d\d\.\d{1,3}\s*$/m,
 ];
-/** "[12/03/2024, 10:15:30] Ann: text" or "12/03/2024, 10:15 - Ann: text"; the clock may have am and pm. */
-const CHAT_LINE =
-  /^[\u200e\u200f]*(?:\[[\d./-]{6,10},? [\d:.]{4,8}(?:[ \u202f]?[ap]\.?m\.?)?\] |[\d./-]{6,10},? [\d:.]{4,8}(?:[ \u202f]?[ap]\.?m\.?)? - )[^:,;\t]{1,60}: /i;
 const LINES_LOOKED_AT = 20;
 
 /** Whether a text begins as subtitles, an exported chat or the JSON of calls do, whose speakers a table of columns would lose. */
@@ -23,5 +22,5 @@ export function looksLikeTranscript(head: Uint8Array): boolean {
     .replace(/\r\n?/g, '\n');
   if ([...CAPTIONS, ...JSON_CALLS].some((pattern) => pattern.test(text))) return true;
   const lines = text.split('\n', LINES_LOOKED_AT);
-  return lines.filter((line) => CHAT_LINE.test(line)).length >= 2;
+  return lines.filter((line) => readWhatsAppStart(line)?.speaker).length >= 2;
 }

@@ -1,6 +1,7 @@
 import { parseCaptions } from '@/lib/ingest/transcripts/parse-captions';
-import { isWhatsApp, parsePlain, parseWhatsApp } from '@/lib/ingest/transcripts/parse-chat';
 import { parseJsonTranscript } from '@/lib/ingest/transcripts/parse-json';
+import { parsePlain } from '@/lib/ingest/transcripts/parse-plain';
+import { isWhatsApp, parseWhatsApp } from '@/lib/ingest/transcripts/parse-whatsapp';
 import { type Transcript, TranscriptProblem } from '@/lib/ingest/transcripts/transcript';
 
 const SBV_START = /^\d{1,4}:\d{1,2}:\d{1,2}\.\S{1,3},\d{1,4}:/m;

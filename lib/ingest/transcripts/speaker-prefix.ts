@@ -29,7 +29,9 @@ function isName(words: string): boolean {
   if (!/\p{L}/u.test(words)) return isPhone(words);
   if (ROLE.test(words)) return true;
   if (parts.length === 1) return true;
-  return parts.every((part) => /^[(@]?[\p{Lu}\p{Lo}\d]/u.test(part) || PARTICLE.test(part) || HANDLE.test(part));
+  return parts.every(
+    (part) => /^[(@]?[\p{Lu}\p{Lo}\d]/u.test(part) || PARTICLE.test(part) || HANDLE.test(part),
+  );
 }
 
 /** A number with its country, as chats name people who are in no address book. */
@@ -73,7 +75,9 @@ export function takePrefixedSpeakers(turns: readonly Turn[]): Turn[] {
   const speakers = findSpeakers(unnamed.flatMap(({ text }) => text.split('\n')));
   const named = unnamed.filter(({ text }) => speakers.has(splitSpeaker(text)?.speaker ?? ''));
   const isNaming = named.length > 0 && named.length >= unnamed.length * SHARE_THAT_NAMES;
-  return turns.flatMap((turn) => (turn.speaker === null ? splitLines(turn, isNaming ? speakers : null) : turn));
+  return turns.flatMap((turn) =>
+    turn.speaker === null ? splitLines(turn, isNaming ? speakers : null) : turn,
+  );
 }
 
 function splitLines(turn: Turn, speakers: ReadonlySet<string> | null): Turn[] {
