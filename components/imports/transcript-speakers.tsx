@@ -6,6 +6,7 @@ import { formatCount } from '@/lib/core/format';
 const BY: Record<string, string> = {
   role: 'The name tells the side.',
   domain: 'The address tells the side.',
+  file: 'The file tells the side.',
   rest: 'Taken for the other side.',
   questions: 'Told by who asks.',
   nothing: 'Nothing tells the side: choose.',

@@ -23,7 +23,7 @@ const readingSchema = z.object({
       name: z.string(),
       side: z.enum(['customer', 'staff', 'unknown']),
       by: z
-        .enum(['name', 'domain', 'role', 'rest', 'questions', 'nothing'])
+        .enum(['name', 'domain', 'file', 'role', 'rest', 'questions', 'nothing'])
         .describe('By what the side was told.'),
     }),
   ),

@@ -1,58 +1,34 @@
 import { z } from 'zod';
+import { gongSchema, readGong } from '@/lib/ingest/transcripts/parse-gong';
+import { isSlack, readSlack } from '@/lib/ingest/transcripts/parse-slack';
 import {
   type Skipped,
+  TIME_IS_LOST,
   type Transcript,
   TranscriptProblem,
   type Turn,
 } from '@/lib/ingest/transcripts/transcript';
+import { readSeconds } from '@/lib/ingest/transcripts/written-seconds';
 
-const slackSchema = z.array(
-  z.looseObject({
-    type: z.string().optional(),
-    subtype: z.string().optional(),
-    user: z.string().optional(),
-    text: z.string().optional(),
-    ts: z.string().optional(),
-    user_profile: z.looseObject({ real_name: z.string().optional(), name: z.string().optional() }).optional(),
-  }),
-);
-
-const gongSchema = z.looseObject({
-  callTranscripts: z.array(
-    z.looseObject({
-      callId: z.string().optional(),
-      transcript: z.array(
-        z.looseObject({
-          speakerId: z.coerce.string().optional(),
-          sentences: z.array(z.looseObject({ start: z.number(), end: z.number(), text: z.string() })),
-        }),
-      ),
-    }),
-  ),
-});
-
-const whisperSchema = z.looseObject({
-  segments: z.array(
-    z.looseObject({
-      start: z.number(),
-      end: z.number(),
-      text: z.string(),
-      speaker: z.string().nullish(),
-    }),
-  ),
+const whisperSchema = z.looseObject({ segments: z.array(z.unknown()) });
+const segmentSchema = z.looseObject({
+  start: z.unknown().optional(),
+  end: z.unknown().optional(),
+  text: z.string().optional().catch(undefined),
+  speaker: z.string().nullish().catch(null),
 });
 
 /**
- * Reads the JSON of Slack (an export of one channel), Gong (call transcripts) and Whisper (segments).
+ * Reads the JSON of Slack (an export of one channel), Gong (call transcripts) and Whisper (segments), entry by entry: one
+ * that is malformed is passed over and listed.
  * @throws TranscriptProblem for other JSON.
  */
 export function parseJsonTranscript(document: unknown): Transcript {
-  const slack = slackSchema.safeParse(document);
-  if (slack.success) return readSlack(slack.data);
+  if (Array.isArray(document) && isSlack(document)) return readSlack(document);
   const gong = gongSchema.safeParse(document);
   if (gong.success) return readGong(gong.data);
   const whisper = whisperSchema.safeParse(document);
-  if (whisper.success) return readWhisper(whisper.data);
+  if (whisper.success) return readWhisper(whisper.data.segments);
   throw new TranscriptProblem(
     elsewhere(document) ?? 'This JSON is neither of Slack, nor of Gong, nor of Whisper.',
   );
@@ -73,84 +49,25 @@ function elsewhere(document: unknown): string | null {
   return null;
 }
 
-function readSlack(messages: z.output<typeof slackSchema>): Transcript {
+function readWhisper(segments: readonly unknown[]): Transcript {
   const turns: Turn[] = [];
   const skipped: Skipped[] = [];
-  for (const [index, { subtype, user, text = '', ts, user_profile: profile }] of messages.entries()) {
+  for (const [index, entry] of segments.entries()) {
     const line = index + 1;
-    const words = slackText(text);
-    const isNotice = subtype !== undefined && subtype !== 'thread_broadcast';
-    if (isNotice || words === '') {
-      skipped.push({ line, reason: isNotice ? `a notice of Slack (${subtype})` : 'a message without text' });
-      continue;
+    const segment = segmentSchema.safeParse(entry);
+    const text = segment.data?.text?.trim() ?? '';
+    if (!segment.success) skipped.push({ line, reason: 'no segment of Whisper' });
+    else if (text === '') skipped.push({ line, reason: 'a segment without text' });
+    else {
+      const [startMs, endMs] = [toMs(segment.data.start), toMs(segment.data.end)];
+      if (startMs === null) skipped.push({ line, reason: TIME_IS_LOST });
+      turns.push({ speaker: segment.data.speaker ?? null, text, startMs, endMs, at: null, line });
     }
-    const seconds = Number(ts);
-    turns.push({
-      speaker: profile?.real_name || profile?.name || user || null,
-      text: words,
-      ...{ startMs: null, endMs: null, line },
-      at: ts && Number.isFinite(seconds) ? new Date(seconds * 1000) : null,
-    });
-  }
-  return { format: 'slack', turns, skipped };
-}
-
-/** Links by their words, mentions as "@…", entities as characters. */
-function slackText(text: string): string {
-  return text
-    .replace(
-      /<[@#!]([^<>|]{1,200})(?:\|([^<>]{1,200}))?>/g,
-      (_, id: string, name?: string) => `@${name ?? id}`,
-    )
-    .replace(/<([^<>|]{1,2000})\|([^<>]{1,2000})>/g, '$2')
-    .replace(/<(https?:[^<>]{1,2000}|mailto:[^<>]{1,2000})>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim();
-}
-
-/** Sentences of fewer units than this on average are told in seconds, not in milliseconds. */
-const LONGEST_SENTENCE_SECONDS = 100;
-
-function readGong({ callTranscripts }: z.output<typeof gongSchema>): Transcript {
-  if (callTranscripts.length !== 1) {
-    throw new TranscriptProblem(`It holds ${callTranscripts.length} calls. Send them one by one.`);
-  }
-  const monologues = callTranscripts[0]?.transcript ?? [];
-  const all = monologues.flatMap(({ sentences }) => sentences);
-  const mean = all.reduce((sum, { start, end }) => sum + (end - start), 0) / Math.max(1, all.length);
-  const toMs = mean < LONGEST_SENTENCE_SECONDS ? 1000 : 1;
-  const turns: Turn[] = [];
-  const skipped: Skipped[] = [];
-  monologues.forEach(({ speakerId, sentences }, index) => {
-    const spoken = sentences.filter(({ text }) => text.trim() !== '');
-    if (spoken.length === 0) skipped.push({ line: index + 1, reason: 'a turn without text' });
-    for (const { start, end, text } of spoken) {
-      turns.push({
-        speaker: speakerId ?? null,
-        text: text.trim(),
-        startMs: Math.round(start * toMs),
-        endMs: Math.round(end * toMs),
-        at: null,
-        line: index + 1,
-      });
-    }
-  });
-  return { format: 'gong', turns, skipped };
-}
-
-function readWhisper({ segments }: z.output<typeof whisperSchema>): Transcript {
-  const turns: Turn[] = [];
-  const skipped: Skipped[] = [];
-  for (const [index, { start, end, text, speaker }] of segments.entries()) {
-    const line = index + 1;
-    if (text.trim() === '') {
-      skipped.push({ line, reason: 'a segment without text' });
-      continue;
-    }
-    const times = { startMs: Math.round(start * 1000), endMs: Math.round(end * 1000), at: null };
-    turns.push({ speaker: speaker ?? null, text: text.trim(), ...times, line });
   }
   return { format: 'whisper', turns, skipped };
+}
+
+function toMs(written: unknown): number | null {
+  const seconds = readSeconds(written);
+  return seconds === null ? null : Math.round(seconds * 1000);
 }

@@ -7,6 +7,8 @@ import { type Transcript, TranscriptProblem } from '@/lib/ingest/transcripts/tra
 const SBV_START = /^\d{1,4}:\d{1,2}:\d{1,2}\.\S{1,3},\d{1,4}:/m;
 const SRT_TIMES = /^[ \t]*\d{1,4}:\d{1,2}:\d{1,2},\d{1,3}[ \t]*-->/m;
 
+const JSON_START = /^(?:\{\s*["}]|\[\s*[{\]])/;
+
 /**
  * Reads a transcript of whatever format it shows to be. Malformed parts are skipped and listed.
  * @param timeZone of a chat whose times name none, IANA; UTC unless given
@@ -25,11 +27,7 @@ export function parseTranscript(content: string, timeZone?: string): Transcript 
 
 function read(content: string, timeZone: string | undefined): Transcript {
   const trimmed = content.trimStart();
-  if (trimmed.startsWith('{') || trimmed.startsWith('[{')) {
-    const document = parseJson(trimmed);
-    if (document !== undefined) return parseJsonTranscript(document);
-  }
-  if (/^\[\s*\{/.test(trimmed)) return parseJsonTranscript(parseJson(trimmed));
+  if (JSON_START.test(trimmed)) return parseJsonTranscript(parseJson(trimmed));
   if (/^WEBVTT(?=\s|$)/.test(trimmed)) return parseCaptions(content, 'webvtt');
   if (SRT_TIMES.test(content)) return parseCaptions(content, 'srt');
   if (content.includes('-->')) return parseCaptions(content, 'webvtt');
@@ -40,7 +38,8 @@ function read(content: string, timeZone: string | undefined): Transcript {
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    return undefined;
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new TranscriptProblem(`It begins as JSON, but is damaged: ${cause}. Export it again.`);
   }
 }

@@ -1,9 +1,9 @@
-import type { Turn } from '@/lib/ingest/transcripts/transcript';
+import type { SpeakerDetails, Turn } from '@/lib/ingest/transcripts/transcript';
 
 /** On which side of a conversation somebody stands, and by what it was told. */
 export interface Side {
   side: 'customer' | 'staff' | 'unknown';
-  by: 'name' | 'domain' | 'role' | 'rest' | 'questions' | 'nothing';
+  by: 'name' | 'domain' | 'file' | 'role' | 'rest' | 'questions' | 'nothing';
 }
 
 /** What is known of the people of a conversation. */
@@ -13,6 +13,8 @@ export interface KnownPeople {
   customers?: readonly string[];
   /** Domains of the own e-mail addresses. */
   staffDomains?: readonly string[];
+  /** What the transcript itself tells of its speakers. */
+  people?: ReadonlyMap<string, SpeakerDetails> | undefined;
 }
 
 const STAFF_ROLE =
@@ -23,7 +25,8 @@ const FEWEST_QUESTIONS = 3;
 const TIMES_AS_MANY = 2;
 
 /**
- * Tells staff from customers: by the names given, by the domain of an address, by a role in the name; where one side is
+ * Tells staff from customers: by the names given, by the domain of an address, by what the file says, by a role in the
+ * name; where one side is
  * known, the rest are the other; else of two people the one who asks far more is staff. Otherwise nobody knows.
  */
 export function tellSides(turns: readonly Turn[], known: KnownPeople = {}): Map<string, Side> {
@@ -45,17 +48,22 @@ export function tellSides(turns: readonly Turn[], known: KnownPeople = {}): Map<
   return sides;
 }
 
-function tellByItself(speaker: string, { staff = [], customers = [], staffDomains = [] }: KnownPeople): Side {
+function tellByItself(
+  speaker: string,
+  { staff = [], customers = [], staffDomains = [], people }: KnownPeople,
+): Side {
+  const details = people?.get(speaker);
   const isNamed = (names: readonly string[]) => names.some((name) => fold(name) === fold(speaker));
   if (isNamed(staff)) return { side: 'staff', by: 'name' };
   if (isNamed(customers)) return { side: 'customer', by: 'name' };
-  const domain = /@([\w.-]+)/.exec(speaker)?.[1]?.toLowerCase();
+  const domain = /@([\w.-]+)/.exec(details?.email ?? speaker)?.[1]?.toLowerCase();
   if (domain && staffDomains.length > 0) {
     const isOwn = staffDomains.some(
       (own) => domain === own.toLowerCase() || domain.endsWith(`.${own.toLowerCase()}`),
     );
     return { side: isOwn ? 'staff' : 'customer', by: 'domain' };
   }
+  if (details?.side) return { side: details.side, by: 'file' };
   if (STAFF_ROLE.test(speaker)) return { side: 'staff', by: 'role' };
   if (CUSTOMER_ROLE.test(speaker)) return { side: 'customer', by: 'role' };
   return { side: 'unknown', by: 'nothing' };

@@ -12,6 +12,17 @@ export interface Turn {
   line: number;
 }
 
+/** What a transcript tells of somebody who speaks in it, beside the name. */
+export interface SpeakerDetails {
+  name?: string;
+  /** Lower case. */
+  email?: string;
+  side?: 'customer' | 'staff';
+}
+
+/** Why a time is passed over of what is said otherwise. */
+export const TIME_IS_LOST = 'its time cannot be read; the words are kept';
+
 /** A part of a transcript that was passed over, and why. */
 export interface Skipped {
   line: number;
@@ -46,6 +57,8 @@ export interface Transcript {
   turns: Turn[];
   /** In the order of the file. */
   skipped: Skipped[];
+  /** Those of whom it tells more, by the name they have in the turns. */
+  people?: ReadonlyMap<string, SpeakerDetails>;
 }
 
 /** A file that is no transcript, or not one that can be read: says what it is and what would help. */
