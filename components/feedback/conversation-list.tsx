@@ -22,6 +22,9 @@ export function ConversationList({ workspaceSlug, statements, currentId }: Props
             )}
           >
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-mute">
+              {statement.speaker && (
+                <span className="break-words font-medium text-ink">{statement.speaker}</span>
+              )}
               <span>{formatDateTime(statement.occurredAt)}</span>
               {statement.sentimentLabel && <SentimentBadge tone={statement.sentimentLabel} />}
               {isCurrent && <span className="font-medium text-accent">This statement</span>}

@@ -56,7 +56,13 @@ export function TranscriptFormCard({ home, action }: Props) {
               )}
             </Field>
             <div className="grid gap-4 sm:grid-cols-3">
-              <Field name="startedAt" label="Began, in UTC" error={fields?.startedAt}>
+              <Field
+                name="startedAt"
+                label="Began, in UTC"
+                hint="Leave empty where the file has dates: WhatsApp, Slack."
+                required={false}
+                error={fields?.startedAt}
+              >
                 {(control) => <Input {...control} type="datetime-local" />}
               </Field>
               <Field name="channel" label="Kind" error={fields?.channel}>

@@ -1,5 +1,5 @@
 import { Checkbox } from '@/components/ui/checkbox';
-import { Select } from '@/components/ui/input';
+import { Input, Select } from '@/components/ui/input';
 import type { TranscriptPreview } from '@/lib/api/transcripts/transcript-form';
 import { formatCount } from '@/lib/core/format';
 
@@ -14,16 +14,17 @@ const BY: Record<string, string> = {
 
 /** Who speaks in a transcript, for a person to say on which side; and what could not be read. */
 export function TranscriptSpeakers({ preview }: { preview: TranscriptPreview }) {
-  const { format, speakers, nameless, skipped, skippedCount } = preview;
+  const { format, speakers, hasDates, nameless, skipped, skippedCount } = preview;
   return (
     <section aria-label="What was read" className="space-y-4 rounded border border-line bg-sunken p-4">
       <p>
         Read as {format}: {formatCount(speakers.length, 'speaker')}.
         {nameless > 0 && ` ${formatCount(nameless, 'turn')} without a speaker.`}
+        {hasDates ? ' It has its own dates.' : ' It has no dates: say when it began.'}
       </p>
       <ul className="space-y-3">
-        {speakers.map(({ name, side, by, turns, first }) => (
-          <li key={name} className="grid items-start gap-2 sm:grid-cols-[minmax(0,1fr)_11rem]">
+        {speakers.map(({ name, side, by, turns, first, email }) => (
+          <li key={name} className="grid items-start gap-2 sm:grid-cols-[minmax(0,1fr)_11rem_9rem]">
             <div className="min-w-0">
               <p className="break-words font-medium">{name}</p>
               <p className="break-words text-sm text-ink-mute">
@@ -31,6 +32,14 @@ export function TranscriptSpeakers({ preview }: { preview: TranscriptPreview }) 
               </p>
             </div>
             <input type="hidden" name="speaker" value={name} />
+            <Input
+              name="email"
+              type="email"
+              aria-label={`E-mail of ${name}, if known`}
+              placeholder="E-mail, if known"
+              autoComplete="off"
+              defaultValue={email}
+            />
             <Select name="side" aria-label={`Side of ${name}`} defaultValue={side}>
               <option value="customer">Customer</option>
               <option value="staff">Our own</option>
@@ -39,6 +48,10 @@ export function TranscriptSpeakers({ preview }: { preview: TranscriptPreview }) 
           </li>
         ))}
       </ul>
+      <p className="text-sm text-ink-mute">
+        A customer with an e-mail is kept as that person. The others are told apart as Customer 1, Customer 2:
+        names alone are many people’s.
+      </p>
       {nameless > 0 && (
         <Checkbox name="takesNameless" label="Take words without a speaker for the customer’s" />
       )}

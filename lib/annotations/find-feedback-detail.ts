@@ -66,6 +66,8 @@ export interface Statement {
   language: string | null;
   occurredAt: Date;
   sentimentLabel: SentimentLabel | null;
+  /** The person, or what tells them apart from others in the conversation; null where nothing does. */
+  speaker: string | null;
 }
 
 /** Statements of a conversation shown around this one. */
@@ -157,8 +159,8 @@ async function findConversation(
   if (!conversation) return null;
   const statements = await db.$queryRaw<Statement[]>`
     SELECT f.id, left(f.text, 400) AS excerpt, f.language, f.occurred_at AS "occurredAt",
-      f.sentiment_label::text AS "sentimentLabel"
-    FROM feedback f
+      f.sentiment_label::text AS "sentimentLabel", coalesce(p.name, p.email, p.phone, f.custom ->> 'speaker') AS speaker
+    FROM feedback f LEFT JOIN contacts p ON p.workspace_id = f.workspace_id AND p.id = f.contact_id
     WHERE f.workspace_id = ${workspaceId}::uuid AND f.conversation_id = ${conversationId}::uuid
     ORDER BY f.occurred_at, f.id
     LIMIT ${MOST_STATEMENTS}`;

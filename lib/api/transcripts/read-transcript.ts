@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { accountReference, contactReference, text, time } from '@/lib/api/fields';
+import { type Customer, tellPeople } from '@/lib/api/transcripts/tell-people';
+import { findTimeFault } from '@/lib/core/plausible-time';
 import { joinTurns } from '@/lib/ingest/transcripts/join-turns';
 import { parseTranscript } from '@/lib/ingest/transcripts/parse-transcript';
 import { type Side, tellSides } from '@/lib/ingest/transcripts/tell-sides';
@@ -27,7 +29,11 @@ export const transcriptItemSchema = z
     content: text(4_000_000).describe(
       'The file as it is: WebVTT (Zoom, Teams), SRT, SBV, an export of WhatsApp or Slack, the JSON of Gong or Whisper, or lines "Name: text".',
     ),
-    startedAt: time.describe('When it began; what is said is dated from there.'),
+    startedAt: time
+      .optional()
+      .describe(
+        'When it began; what is said is dated from there. May be left out where the file has its own dates, as WhatsApp and Slack do.',
+      ),
     timeZone: z
       .string()
       .refine(isTimeZone, 'It is no time zone, such as Europe/Berlin.')
@@ -44,6 +50,13 @@ export const transcriptItemSchema = z
       .describe('What to take those for of whom nothing tells the side, and words without a speaker.'),
     account: accountReference.optional(),
     contact: contactReference.optional().describe('The customer, where one person speaks for them.'),
+    people: z
+      .array(z.strictObject({ speaker: text(200), contact: contactReference }))
+      .max(200)
+      .default([])
+      .describe(
+        'Who a speaker is, where several speak for the customer. Those whose name is or holds an address or a number with its country are known by it; others are told apart as Customer 1, Customer 2.',
+      ),
   })
   .meta({ id: 'TranscriptItem' });
 
@@ -51,15 +64,25 @@ export type TranscriptItem = z.output<typeof transcriptItemSchema>;
 
 /** A transcript read: what customers said in it, and who was taken for what. */
 export interface ReadTranscript extends Pick<Transcript, 'format' | 'skipped'> {
+  startedAt: Date;
   statements: Turn[];
   sides: Map<string, Side>;
+  /** Who speaks for the customer, by the names of the statements. */
+  customers: Map<string, Customer>;
+}
+
+/** Why a transcript cannot be taken, and by which field of the item. */
+export interface TranscriptRefusal {
+  problem: string;
+  field: 'content' | 'startedAt';
 }
 
 /** @returns why it cannot be taken, where it cannot. */
-export function readTranscript(item: TranscriptItem): ReadTranscript | { problem: string } {
+export function readTranscript(item: TranscriptItem): ReadTranscript | TranscriptRefusal {
+  const refuse = (problem: string, field: TranscriptRefusal['field'] = 'content') => ({ problem, field });
   try {
-    const { format, turns, skipped } = parseTranscript(item.content, item.timeZone);
-    const sides = tellSides(turns, item);
+    const { format, turns, skipped, people } = parseTranscript(item.content, item.timeZone);
+    const sides = tellSides(turns, { ...item, people });
     const isCustomer = ({ speaker }: Turn) => {
       const side = (speaker === null ? null : sides.get(speaker)?.side) ?? 'unknown';
       return side === 'customer' || (side === 'unknown' && item.unknownSpeakers === 'customer');
@@ -67,17 +90,31 @@ export function readTranscript(item: TranscriptItem): ReadTranscript | { problem
     const statements = joinTurns(turns).filter(isCustomer);
     const long = statements.find(({ text: words }) => words.length > LONGEST_TEXT);
     if (long) {
-      return {
-        problem: `What begins in line ${long.line} has more than ${LONGEST_TEXT} characters without a break.`,
-      };
+      return refuse(
+        `What begins in line ${long.line} has more than ${LONGEST_TEXT} characters without a break.`,
+      );
     }
-    if (statements.length > 0) return { format, skipped, sides, statements };
-    const speakers = [...sides.keys()].slice(0, 10).join(', ') || 'none named';
-    return {
-      problem: `Nobody in it is known to be a customer (speakers: ${speakers}). Name staff or customers, or take unknownSpeakers for customers.`,
-    };
+    if (statements.length === 0) {
+      const speakers = [...sides.keys()].slice(0, 10).join(', ') || 'none named';
+      return refuse(
+        `Nobody in it is known to be a customer (speakers: ${speakers}). Name staff or customers, or take unknownSpeakers for customers.`,
+      );
+    }
+    const startedAt = item.startedAt ?? findFirstDate(turns);
+    if (!startedAt) return refuse('This transcript has no dates of its own. Say when it began.', 'startedAt');
+    const fault = findTimeFault(startedAt, new Date());
+    if (fault !== null)
+      return refuse(`When it began by its own dates ${fault}. Say when it began.`, 'startedAt');
+    const customers = tellPeople(statements, { people: item.people, contact: item.contact, details: people });
+    return { format, skipped, sides, statements, startedAt, customers };
   } catch (error) {
-    if (error instanceof TranscriptProblem) return { problem: error.message };
+    if (error instanceof TranscriptProblem) return refuse(error.message);
     throw error;
   }
+}
+
+/** The first moment that a transcript tells; null where it tells none. */
+export function findFirstDate(turns: readonly Turn[]): Date | null {
+  const times = turns.flatMap(({ at }) => at?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(times.reduce((first, each) => Math.min(first, each)));
 }

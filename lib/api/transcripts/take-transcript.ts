@@ -1,5 +1,10 @@
 import { ensureApiSource } from '@/lib/api/ensure-api-source';
-import { readTranscript, transcriptItemSchema } from '@/lib/api/transcripts/read-transcript';
+import {
+  findFirstDate,
+  type ReadTranscript,
+  readTranscript,
+  transcriptItemSchema,
+} from '@/lib/api/transcripts/read-transcript';
 import type {
   TranscriptForm,
   TranscriptOutcome,
@@ -13,7 +18,7 @@ import { sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { parseTranscript } from '@/lib/ingest/transcripts/parse-transcript';
 import { tellSides } from '@/lib/ingest/transcripts/tell-sides';
-import { TranscriptProblem, transcriptFormatNames } from '@/lib/ingest/transcripts/transcript';
+import { TranscriptProblem, type Turn, transcriptFormatNames } from '@/lib/ingest/transcripts/transcript';
 
 const MOST_SKIPPED_SHOWN = 20;
 const FIRST_WORDS = 120;
@@ -36,11 +41,15 @@ export async function takeTranscript(scope: Scope, form: TranscriptForm): Promis
   const item = transcriptItemSchema.parse({
     externalId: `sha256-${sha256(form.content)}`,
     content: form.content,
-    startedAt: form.startedAt.toISOString(),
+    startedAt: form.startedAt?.toISOString(),
     channel: form.channel,
     // Whom a person skips is taken for nobody's customer.
     staff: [...on('staff'), ...on('skip')],
     customers: on('customer'),
+    people: form.speaker.flatMap((speaker, at) => {
+      const email = form.email[at];
+      return email && form.side[at] === 'customer' ? { speaker, contact: { email } } : [];
+    }),
     unknownSpeakers: form.takesNameless ? 'customer' : 'skip',
     ...(form.account === undefined ? {} : { account: { externalId: form.account } }),
   });
@@ -53,11 +62,15 @@ export async function takeTranscript(scope: Scope, form: TranscriptForm): Promis
       db.conversation.findFirst({ where, select: { id: true, _count: { select: { feedback: true } } } });
     const write = async () => (await writeTranscripts(inner, [{ index: 0, item, read }], { sourceId }))[0];
     const before = await findStored();
+    const nobodys = before && (await countNobodys(inner, before.id));
     let outcome = await write();
     const isCorrected =
-      before !== null && (outcome?.kind === 'refused' || before._count.feedback !== read.statements.length);
+      before !== null &&
+      (outcome?.kind === 'refused' ||
+        before._count.feedback !== read.statements.length ||
+        nobodys !== read.statements.filter((statement) => !isSomebodys(statement, read)).length);
     if (isCorrected) {
-      // Other sides were chosen before: what staff said is no feedback, so all is taken back and stored as it is now.
+      // Other sides or people were chosen before: what staff said is no feedback, so all is taken back and stored as it is now.
       await undoTranscript(inner, before.id);
       outcome = await write();
     }
@@ -77,17 +90,32 @@ export async function takeTranscript(scope: Scope, form: TranscriptForm): Promis
   });
 }
 
+/** Statements of a conversation of whom nobody knows who said them. */
+const countNobodys = (scope: Scope, conversationId: string) =>
+  scope.run((db) =>
+    db.feedback.count({ where: { workspaceId: scope.workspaceId, conversationId, contactId: null } }),
+  );
+
+const isSomebodys = ({ speaker }: Turn, { customers }: ReadTranscript) =>
+  speaker !== null && Boolean(customers.get(speaker)?.person);
+
 function previewTranscript(content: string): TranscriptPreview {
   try {
-    const { format, turns, skipped } = parseTranscript(content);
-    const speakers = [...tellSides(turns)].map(([name, { side, by }]) => {
+    const { format, turns, skipped, people } = parseTranscript(content);
+    const speakers = [...tellSides(turns, { people })].map(([name, { side, by }]) => {
       const own = turns.filter(({ speaker }) => speaker === name);
       const first = own[0]?.text.slice(0, FIRST_WORDS).toWellFormed() ?? '';
-      return { name, side: side === 'unknown' ? ('skip' as const) : side, by, turns: own.length, first };
+      return {
+        ...{ name, by, first },
+        side: side === 'unknown' ? ('skip' as const) : side,
+        turns: own.length,
+        email: people?.get(name)?.email ?? '',
+      };
     });
     return {
       format: transcriptFormatNames[format],
       speakers,
+      hasDates: findFirstDate(turns) !== null,
       nameless: turns.filter(({ speaker }) => speaker === null).length,
       skipped: skipped.slice(0, MOST_SKIPPED_SHOWN),
       skippedCount: skipped.length,

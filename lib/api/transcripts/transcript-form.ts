@@ -20,11 +20,17 @@ export const transcriptFormSchema = z
       .trim()
       .min(1, 'Choose a file, or paste what was said.')
       .max(MOST_FORM_CHARACTERS, 'It is too large for this form. Send it over the API: POST /transcripts.'),
+    /** Empty where the file has its own dates. */
     startedAt: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, 'Give the day and time it began, in UTC.')
-      .transform((written) => new Date(`${written.slice(0, 16)}:00Z`))
-      .refine((date) => !Number.isNaN(date.getTime()), 'Give a day of the calendar.'),
+      .union([
+        z.literal('').transform(() => undefined),
+        z
+          .string()
+          .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, 'Give the day and time it began, in UTC.')
+          .transform((written) => new Date(`${written.slice(0, 16)}:00Z`))
+          .refine((date) => !Number.isNaN(date.getTime()), 'Give a day of the calendar.'),
+      ])
+      .optional(),
     channel: z.enum(formChannels),
     account: z
       .string()
@@ -34,16 +40,32 @@ export const transcriptFormSchema = z
     /** The speakers as they were read, and on which side each is, in the same order. */
     speaker: list(z.string().max(200)),
     side: list(z.enum(formSides)),
+    /** Their addresses, as far as they are known. */
+    email: list(z.union([z.literal(''), z.email('Give an address such as ann@example.org, or none.')])),
     takesNameless: z.literal('on').optional().transform(Boolean),
   })
-  .refine(({ speaker, side }) => speaker.length === side.length, 'Read the transcript again.');
+  .refine(({ speaker, side }) => speaker.length === side.length, 'Read the transcript again.')
+  .refine(
+    ({ speaker, email }) => email.length === 0 || speaker.length === email.length,
+    'Read the transcript again.',
+  );
 
 export type TranscriptForm = z.output<typeof transcriptFormSchema>;
 
 /** A transcript as the screen shows it before it is stored. */
 export interface TranscriptPreview {
   format: string;
-  speakers: { name: string; side: (typeof formSides)[number]; by: string; turns: number; first: string }[];
+  speakers: {
+    name: string;
+    side: (typeof formSides)[number];
+    by: string;
+    turns: number;
+    first: string;
+    /** Where the file tells it. */
+    email: string;
+  }[];
+  /** Whether it tells when it began. */
+  hasDates: boolean;
   /** Turns without a speaker. */
   nameless: number;
   skipped: { line: number; reason: string }[];

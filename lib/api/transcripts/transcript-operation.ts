@@ -66,7 +66,7 @@ export const addTranscripts = defineOperation({
     const readable: PlacedTranscript[] = [];
     for (const { index, item } of placed) {
       const read = readTranscript(item);
-      if ('problem' in read) outcomes.push(refuse(index, 'content', read.problem));
+      if ('problem' in read) outcomes.push(refuse(index, read.field, read.problem));
       else readable.push({ index, item, read });
     }
     return scope.run(async (_db, inner) => {

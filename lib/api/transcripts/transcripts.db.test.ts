@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findFeedbackDetail } from '@/lib/annotations/find-feedback-detail';
 import { callApi, makeApiWorkspace } from '@/lib/api/testing/call-api';
 import { takeTranscript } from '@/lib/api/transcripts/take-transcript';
 import { transcriptFormSchema } from '@/lib/api/transcripts/transcript-form';
@@ -72,6 +73,80 @@ it('stores what customers said, joined, redacted and dated, once; and says who w
   });
   expect(statement?.text).toMatch(/^The export is slow\. Write to /);
   expect(statement?.text).not.toContain('ann@example.org');
+});
+
+it('keeps those apart who speak for the customer, without their names, and makes people of whom it can recognise', async () => {
+  const { scope, key } = await makeApiWorkspace();
+  const content = [
+    'Sam: Hello',
+    'Zofia Kowalczyk: It is slow',
+    'Jürgen Weiß: It fails',
+    '+49 170 1234567: Same here',
+    'ann@acme.example: And here',
+    'Zofia Kowalczyk: Since Monday',
+  ];
+  const item = { externalId: 'c', content: content.join('\n'), startedAt, staff: ['Sam'] };
+  const people = [{ speaker: 'Jürgen Weiß', contact: { externalId: 'j' } }];
+  const { body } = await callApi(POST, { key, body: { items: [{ ...item, people }] } });
+  expect(body).toMatchObject({ added: 1, refused: 0 });
+  const rows = await scope.run((db) =>
+    db.feedback.findMany({ include: { contact: true }, orderBy: { externalId: 'asc' } }),
+  );
+  expect(rows.map(({ custom, contact }) => [custom, contact?.name, contact?.email, contact?.phone])).toEqual([
+    [{ speaker: 'Customer 1' }, undefined, undefined, undefined],
+    [{ speaker: 'Customer 2' }, 'Jürgen Weiß', null, null],
+    [{ speaker: 'Customer 3' }, null, null, '+491701234567'],
+    [{ speaker: 'Customer 4' }, null, 'ann@acme.example', null],
+    [{ speaker: 'Customer 1' }, undefined, undefined, undefined],
+  ]);
+  const [first] = rows;
+  const detail = await findFeedbackDetail(scope, first?.id ?? '');
+  expect(detail?.conversation?.statements.map(({ speaker }) => speaker).toSorted()).toEqual([
+    ...['+491701234567', 'Customer 1', 'Customer 1', 'Jürgen Weiß', 'ann@acme.example'],
+  ]);
+});
+
+it('begins when its own dates say, or must be told', async () => {
+  const { scope, key } = await makeApiWorkspace();
+  const chat =
+    '15/01/2026 à 09:41 - Anna: Lent\n15/01/2026 à 09:45 - Sam: Oui\n15/01/2026 à 09:47 - Anna: Très';
+  const items = [
+    { externalId: '1', content: chat, staff: ['Sam'] },
+    { externalId: '2', content: 'Sam: Hi\nAnna: Slow', staff: ['Sam'] },
+  ];
+  const { body } = await callApi(POST, { key, body: { items } });
+  expect(body).toMatchObject({
+    added: 1,
+    errors: [{ index: 1, field: 'startedAt', detail: expect.stringContaining('no dates') }],
+  });
+  const rows = await scope.run((db) =>
+    db.feedback.findMany({ include: { conversation: true }, orderBy: { occurredAt: 'asc' } }),
+  );
+  expect(rows.map(({ occurredAt }) => occurredAt.toISOString())).toEqual([
+    '2026-01-15T09:41:00.000Z',
+    '2026-01-15T09:47:00.000Z',
+  ]);
+  expect(rows[0]?.conversation?.startedAt).toEqual(new Date('2026-01-15T09:41:00Z'));
+});
+
+it('takes addresses of speakers from a person, at once or later', async () => {
+  const { scope } = await makeApiWorkspace();
+  const fill = (email: string[]) =>
+    transcriptFormSchema.parse({
+      ...{ step: 'store', content: '15/01/26, 9:41 - Ann: Slow\n15/01/26, 9:42 - Bo: So', startedAt: '' },
+      ...{ channel: 'chat', account: '', speaker: ['Ann', 'Bo'], side: ['customer', 'customer'], email },
+    });
+  expect((await takeTranscript(scope, fill(['', '']))).stored).toMatchObject({ statements: 2, isNew: true });
+  const known = fill(['ann@acme.example', '']);
+  expect((await takeTranscript(scope, known)).stored).toMatchObject({ statements: 2, isCorrected: true });
+  expect((await takeTranscript(scope, known)).stored).toMatchObject({ isNew: false, isCorrected: false });
+  const rows = await scope.run((db) =>
+    db.feedback.findMany({ include: { contact: true }, orderBy: { occurredAt: 'asc' } }),
+  );
+  expect(rows.map(({ contact }) => contact && [contact.name, contact.email])).toEqual([
+    ['Ann', 'ann@acme.example'],
+    null,
+  ]);
 });
 
 it('refuses by item what cannot be read, and whom nobody knows', async () => {

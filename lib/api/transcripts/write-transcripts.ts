@@ -19,33 +19,44 @@ export async function writeTranscripts(
   items: readonly PlacedTranscript[],
   { sourceId }: { sourceId: string },
 ): Promise<ItemOutcome[]> {
-  const people = await ensurePeople(
-    scope,
-    items.map(({ item }) => item),
-    null,
-  );
+  const customers = items.map(({ read }) => [...read.customers]);
+  const origins = items.flatMap(({ item: { account, contact } }, at) => [
+    { account, contact },
+    ...(customers[at] ?? []).map(([, { person }]) => ({ account, contact: person ?? undefined })),
+  ]);
+  const found = (await ensurePeople(scope, origins, null)).values();
+  // In the order in which they were asked for: of each transcript what the sender says, then who speaks.
+  const people = customers.map((own) => {
+    const whole = found.next().value;
+    const bySpeaker = new Map(own.map(([speaker]) => [speaker, found.next().value]));
+    const accounts = new Set([...bySpeaker.values()].flatMap((one) => one?.accountId ?? []));
+    const [only] = accounts.size === 1 ? accounts : [];
+    return { accountId: whole?.accountId ?? only, contactId: whole?.contactId, bySpeaker };
+  });
   const conversations = await recordConversations(
     scope,
     sourceId,
-    items.map(({ item: { externalId, channel, subject, startedAt } }, at) => ({
+    items.map(({ item: { externalId, channel, subject }, read: { startedAt } }, at) => ({
       ...{ externalId, channel, subject, startedAt },
-      ...people[at],
+      ...{ accountId: people[at]?.accountId, contactId: people[at]?.contactId },
     })),
   );
   const statements = items.map(({ item, read }, at) =>
-    read.statements.map(
-      (turn, number): FeedbackInput => ({
+    read.statements.map((turn, number): FeedbackInput => {
+      const { bySpeaker, accountId, contactId } = people[at] ?? {};
+      const speaker = turn.speaker === null ? undefined : bySpeaker?.get(turn.speaker);
+      return {
         sourceId,
         externalId: `${item.externalId}/${number + 1}`,
         conversationId: conversations.get(item.externalId),
         channel: item.channel,
         text: turn.text,
-        occurredAt: turn.at ?? new Date(item.startedAt.getTime() + (turn.startMs ?? 0)),
-        accountId: people[at]?.accountId,
-        contactId: hasOneCustomer(read) ? people[at]?.contactId : undefined,
-        custom: placeOf(turn),
-      }),
-    ),
+        occurredAt: turn.at ?? new Date(read.startedAt.getTime() + (turn.startMs ?? 0)),
+        accountId: speaker?.accountId ?? accountId,
+        contactId: speaker?.contactId ?? (isNameless(read) ? contactId : undefined),
+        custom: placeOf(turn, read),
+      };
+    }),
   );
   const added = new Set((await recordFeedback(scope, statements.flat())).keys());
   const repeated = statements.flat().filter(({ externalId }) => !added.delete(externalId));
@@ -60,13 +71,14 @@ export async function writeTranscripts(
   });
 }
 
-const hasOneCustomer = ({ statements }: ReadTranscript) =>
-  new Set(statements.map(({ speaker }) => speaker)).size === 1;
+/** Without anybody named it is all said by the contact that is given. */
+const isNameless = ({ customers }: ReadTranscript) => customers.size === 0;
 
-/** Who said it and when in the call, beside the text. */
-function placeOf({ speaker, startMs }: Turn): Record<string, string> {
+/** Which of the customers said it and when in the call, beside the text. */
+function placeOf({ speaker, startMs }: Turn, { customers }: ReadTranscript): Record<string, string> {
+  const label = speaker === null ? undefined : customers.get(speaker)?.label;
   return {
-    ...(speaker === null ? {} : { speaker: speaker.slice(0, 200) }),
+    ...(label === undefined ? {} : { speaker: label }),
     ...(startMs === null ? {} : { secondsIntoCall: String(Math.round(startMs / 1000)) }),
   };
 }
