@@ -63,17 +63,19 @@ export function assignField(draft: Draft, profile: ImportProfile, column: string
   return {
     ...draft,
     columns: draft.columns.map((each) => {
-      if (each.column === column) return { ...each, field, options: provenOptions(profile, each) };
+      if (each.column === column)
+        return { ...each, field, options: provenOptions(profile, { ...each, field }) };
       return isSingle && each.field === field ? { ...each, field: 'custom', options: {} } : each;
     }),
   };
 }
 
-function provenOptions(profile: ImportProfile, { column, options }: DraftColumn): ColumnOptions {
+function provenOptions(profile: ImportProfile, { column, field, options }: DraftColumn): ColumnOptions {
   const found = profile.columns.find(({ name }) => name === column);
   return {
     ...(found?.dates?.kind === 'found' ? { dateFormat: found.dates.format } : {}),
     ...(found?.decimal && found.decimal !== 'ambiguous' ? { decimal: found.decimal } : {}),
+    ...(field === 'answerChoice' && found?.listSign ? { listSign: found.listSign } : {}),
     ...options,
   };
 }

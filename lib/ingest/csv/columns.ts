@@ -1,5 +1,6 @@
 import { type DecimalMark, detectDecimal } from '@/lib/core/money';
 import { isBlank } from './blank';
+import { findListSign, type ListSign } from './choice-lists';
 import { type DateDetection, detectDateFormat } from './detect-date-format';
 import { isDateField } from './field-names';
 import { parseFlag } from './flags';
@@ -30,6 +31,8 @@ export interface ColumnProfile {
   decimal?: DecimalMark | 'ambiguous';
   /** Share of what is filled that is a number or an amount; of profiles of older versions, unknown. */
   numberShare?: number;
+  /** What parts several choices within one cell, where the column is of such. */
+  listSign?: ListSign;
   averageLength: number;
   distinctShare: number;
 }
@@ -121,6 +124,8 @@ function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
     return { ...base, looksLike: lookAtNumbers(values, distinctShare), decimal: detectDecimal(values) };
   }
   if (numberShare >= MOST) return { ...base, looksLike: 'money', decimal: detectDecimal(values) };
+  const listSign = findListSign(values);
+  if (listSign) return { ...base, looksLike: 'category', listSign };
   const looksLike = lookAtWords(values, distinctShare, averageLength);
   // Called an amount, it may be one all the same: in a file of five rows one slip is a fifth of the column.
   return numberShare >= MOSTLY

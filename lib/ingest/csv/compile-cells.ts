@@ -1,5 +1,6 @@
 import { parseMoney } from '@/lib/core/money';
 import { isBlank } from './blank';
+import { splitChoices } from './choice-lists';
 import { type FieldKind, findFieldKind, isQuestionnaire, REPEATABLE_FIELDS } from './fields';
 import type { RowFault } from './imported-row';
 import type { Mapping } from './mapping-schema';
@@ -124,20 +125,26 @@ export function compileCells(
     const at = header.indexOf(column.column);
     if (at === -1) throw new Error(`The file has no column "${column.column}"; map its columns anew`);
     const kind = findFieldKind(mapping.target, column.field);
-    return { at, field: column.field, name: column.column, read: makeReader(column, kind, mapping.defaults) };
+    const { listSign } = column.options;
+    return {
+      ...{ at, field: column.field, name: column.column },
+      read: makeReader(column, kind, mapping.defaults),
+      listSign: column.field === 'answerChoice' ? listSign : undefined,
+    };
   });
   // The currency of a row is known before its amounts are read.
   columns.sort((a, b) => Number(b.field === 'currency') - Number(a.field === 'currency'));
   return (record) => {
     const values = new CellValues();
-    for (const { at, field, name, read } of columns) {
+    for (const { at, field, name, read, listSign } of columns) {
       const cell = record[at] ?? '';
       if (isBlank(cell)) continue;
       const reading = read(cell.trim(), values.text('currency'));
       if ('error' in reading) return { error: reading.error, column: name };
       if (field === 'custom') values.custom[name] = String(reading.value);
       else if (asksSeveral && REPEATABLE_FIELDS.has(field))
-        values.answers.push({ column: name, field, value: reading.value });
+        for (const value of listSign ? splitChoices(cell, listSign) : [reading.value])
+          values.answers.push({ column: name, field, value });
       else values.set(field, reading.value);
     }
     return values;

@@ -42,6 +42,8 @@ describe('detectDialect', () => {
     ['2024-01-01,good\n2024-01-02,bad\n', false],
     ['positive,great\nnegative,awful\npositive,nice\npositive,fine\n', false],
     ['region,2023,2024\nnorth,1,2\n', true],
+    ['id,Reports,Exports\na,Reports,\nb,,Exports\nc,Reports,Exports\nd,Reports,\n', true],
+    ['#,Exports,Submit Date (UTC)\na,Exports,x\nb,Exports,y\nc,Exports,z\n', true],
     ['text,label\ntext,label\nslow,bad\ntext,label\nfast,good\n', true],
     ['I love this app so very much\nIt crashes every day at noon\n', false],
     ['What do you like about our product?\nThe speed\n', true],

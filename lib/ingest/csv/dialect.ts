@@ -1,3 +1,4 @@
+import { recogniseExport } from '@/lib/ingest/files/survey-exports';
 import { DELIMITERS, type Dialect } from './file-format';
 import { RecordCutter } from './record-cutter';
 
@@ -58,6 +59,8 @@ function detectDelimiter(
 
 function isHeader(records: string[][]): boolean {
   const [first = [], ...body] = records;
+  // The columns of a survey tool may be named as the one value they hold: a choice, ticked or not.
+  if (recogniseExport(first)) return true;
   if (first.some((cell) => DATA_CELL.test(cell.trim()) && !YEAR.test(cell.trim()))) return false;
   if (first.length === 1 && (first[0] ?? '').trim().split(/\s+/).length > SENTENCE_WORDS) {
     return first[0]?.trim().endsWith('?') ?? false;
@@ -68,7 +71,8 @@ function isHeader(records: string[][]): boolean {
   return !first.some((cell, column) => {
     const filled = rows.filter((row) => (row[column] ?? '') !== '');
     const same = filled.filter((row) => row[column] === cell).length;
-    return cell !== '' && same >= 2 && same >= filled.length * 0.05;
+    const isChoice = same === filled.length && same < rows.length;
+    return cell !== '' && !isChoice && same >= 2 && same >= filled.length * 0.05;
   });
 }
 

@@ -25,6 +25,7 @@ export function fitSavedMapping(
     if (options.dateFormat && profile) options.dateFormat = fitDateFormat(options.dateFormat, profile);
     if (options.decimal && profile?.decimal && profile.decimal !== 'ambiguous')
       options.decimal = profile.decimal;
+    if (column.field === 'answerChoice' && profile?.listSign) options.listSign = profile.listSign;
     return { ...column, options };
   });
   // One day for a whole file belongs to that file alone.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { layoutSchema, plainCsv } from '@/lib/ingest/files/layout';
+import { LIST_SIGNS } from './choice-lists';
 import { DATE_FORMATS } from './date-formats';
 import { IMPORT_TARGETS } from './fields';
 import { DELIMITERS, ENCODINGS, RECORD_DELIMITERS } from './file-format';
@@ -27,6 +28,8 @@ const columnSchema = z.object({
       timeZone: timeZoneSchema.optional(),
       decimal: z.enum([',', '.']).optional(),
       currency: currencySchema.optional(),
+      /** Of choices: what parts several in one cell. */
+      listSign: z.enum(LIST_SIGNS).optional(),
     })
     .default({}),
 });

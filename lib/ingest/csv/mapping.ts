@@ -1,4 +1,5 @@
 import type { DecimalMark } from '@/lib/core/money';
+import type { ListSign } from './choice-lists';
 import { type ColumnLook, type ColumnProfile, MOSTLY } from './columns';
 import type { DateFormat } from './date-formats';
 import { ACCOUNT_NAMES, FEEDBACK_NAMES, normaliseName } from './field-names';
@@ -15,7 +16,7 @@ import { hasRequired } from './mapping-problems';
 export interface GuessedColumn {
   field: MappedField;
   column: string;
-  options: { dateFormat?: DateFormat; decimal?: DecimalMark; currency?: string };
+  options: { dateFormat?: DateFormat; decimal?: DecimalMark; currency?: string; listSign?: ListSign };
   confidence: number;
   reason: string;
 }

@@ -41,13 +41,21 @@ export function guessSurveyMapping(
       continue;
     }
     const kind = findFieldKind('feedback', field);
-    const options = kind ? settleOptions(profile, kind, questions) : {};
-    const reason = use ? `${tool} calls it so` : 'it is a question of the survey';
+    const options = {
+      ...(kind ? settleOptions(profile, kind, questions) : {}),
+      ...(field === 'answerChoice' && profile.listSign ? { listSign: profile.listSign } : {}),
+    };
+    const reason = use ? `${tool} calls it so` : reasonOf(profile, options);
     columns.push({ field, column, options, confidence: use ? 1 : 0.7, reason });
   }
   const settled = asPlainFeedback(columns);
   questions.push(...listMissing('feedback', settled));
   return { target: 'feedback', columns: settled, questions };
+}
+
+function reasonOf({ looksLike }: ColumnProfile, { listSign }: GuessedColumn['options']): string {
+  if (!listSign) return `it is a question of the survey${looksLike === 'text' ? ', answered in words' : ''}`;
+  return `it is a question of the survey that takes several choices, parted by ${listSign === ',' ? 'commas' : 'semicolons'}`;
 }
 
 /** A field that the values of its column can fill. */

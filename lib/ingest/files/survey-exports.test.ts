@@ -118,6 +118,43 @@ describe('survey exports told by their columns', () => {
     });
   });
 
+  it('Qualtrics’ words beside a choice, groups and several choices in one cell', () => {
+    const header = [
+      'StartDate,EndDate,Finished,RecordedDate,ResponseId,Q1_NPS_GROUP: How likely… - Group'.split(','),
+      ['Q5: Which do you use?', 'Q5_4_TEXT: Which do you use? - Other - Text'],
+    ].flat();
+    const sets = ['Reports', 'Reports,Exports', 'Exports', 'Other'];
+    const rows = rowsOf((n) => [
+      ...[day(n), day(n), '1', day(n), `R_${n}x`, ['Promoter', 'Detractor'][n % 2] ?? ''],
+      ...[sets[n % 4] ?? '', n % 4 === 3 ? 'API' : ''],
+    ]);
+    const found = recogniseExport(header);
+    const { columns } = guessSurveyMapping(
+      profileColumns(header, rows),
+      found ?? { tool: '', uses: new Map() },
+    );
+    const of = (name: string) => columns.find(({ column }) => column.startsWith(name));
+    expect(of('Q5:')).toMatchObject({ field: 'answerChoice', options: { listSign: ',' } });
+    expect(of('Q5_4_TEXT')).toMatchObject({ field: 'answerText' });
+    expect(of('Q1_NPS_GROUP')).toMatchObject({ field: 'custom' });
+  });
+
+  it('what Delighted and Formbricks note of the device is no answer', () => {
+    const delighted = [
+      'Score',
+      'Comment',
+      'Created at',
+      'Survey Type',
+      'Delighted Source',
+      'Delighted Browser',
+    ];
+    const found = recogniseExport(delighted);
+    expect(delighted.slice(4).map((name) => found?.uses.get(name))).toEqual(['custom', 'custom']);
+    const formbricks = ['Response ID', 'Timestamp', 'Finished', 'Survey ID', 'Device', 'Country'];
+    const other = recogniseExport(formbricks);
+    expect(formbricks.slice(4).map((name) => other?.uses.get(name))).toEqual(['custom', 'custom']);
+  });
+
   it('none where the columns are those of any file', () => {
     expect(recogniseExport(['id', 'date', 'comment', 'score'])).toBeNull();
     expect(recogniseExport(['survey_id', 'text', 'date'])).toBeNull();

@@ -111,7 +111,7 @@ const SHAPES: readonly Shape[] = [
       notes: 'skip',
       tags: 'custom',
     },
-    ownPrefixes: { personproperties: 'custom', properties: 'custom' },
+    ownPrefixes: { personproperties: 'custom', properties: 'custom', delighted: 'custom' },
   },
   {
     tool: 'PostHog',
@@ -150,6 +150,7 @@ const SHAPES: readonly Shape[] = [
       tags: 'custom',
       url: 'url',
       source: 'skip',
+      ...{ device: 'custom', os: 'custom', browser: 'custom', country: 'custom', action: 'custom' },
     },
   },
   {
@@ -225,7 +226,11 @@ function keepUnnamedAnswers(header: readonly string[], uses: Map<string, Use>): 
 
 /** How a question of an export is answered, from its words and its values; null where it is kept as it is. */
 export function guessQuestion({ name, looksLike }: ColumnProfile): FeedbackField | null {
-  const isGroup = /: Group$/i.test(name);
+  // Promoter, passive or detractor: the score beside it says so already.
+  const isGroup = /: Group$|_NPS_GROUP\b/i.test(name);
+  // The words beside the choice "Other", which may be so few that they look like choices themselves.
+  const isOther = /^\w+_TEXT\b| - Text$/.test(name);
+  if (isOther && looksLike !== 'empty') return 'answerText';
   if (looksLike === 'text') return 'answerText';
   if (looksLike === 'category' || looksLike === 'boolean') return isGroup ? null : 'answerChoice';
   const words = name.toLowerCase();
