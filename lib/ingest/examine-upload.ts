@@ -1,4 +1,5 @@
 import { invalid } from '@/lib/core/errors';
+import { formatCount } from '@/lib/core/format';
 import type { Scope } from '@/lib/db/scope';
 import { type ColumnProfile, profileColumns } from '@/lib/ingest/csv/columns';
 import type { ImportTarget } from '@/lib/ingest/csv/fields';
@@ -11,6 +12,7 @@ import type { Layout } from '@/lib/ingest/files/layout';
 import { MAIL_FIELDS } from '@/lib/ingest/files/mail-rows';
 import { previewTable } from '@/lib/ingest/files/preview-table';
 import { recogniseExport, type SurveyExport } from '@/lib/ingest/files/survey-exports';
+import { findUnnamedSurvey, type UnnamedSurvey } from '@/lib/ingest/files/unnamed-survey';
 import type { FileFormat, ImportProfile } from '@/lib/ingest/schema';
 import { uploadPath } from '@/lib/ingest/upload-store';
 
@@ -39,13 +41,18 @@ export async function examineUpload(
   }
   const columns = profileColumns(preview.header, preview.rows.slice(0, PROFILED_ROWS));
   const survey = target === 'feedback' ? recogniseExport(preview.header) : null;
-  const guessed = guess(columns, target, { layout, survey });
+  const plain = guess(columns, target, { layout, survey });
+  const unnamed =
+    target === 'feedback' && !survey && layout.kind !== 'mail'
+      ? findUnnamedSurvey(columns, plain.columns)
+      : null;
+  const guessed = unnamed ? guessSurveyMapping(columns, unnamed) : plain;
   return {
     encoding: preview.encoding,
     dialect: preview.dialect,
     layout,
     tool: survey?.tool ?? null,
-    note: preview.note,
+    note: [preview.note, unnamed && describeSurvey(unnamed)].filter(Boolean).join(' ') || null,
     header: preview.header,
     sampleRows: preview.rows
       .slice(0, SAMPLE_ROWS)
@@ -67,6 +74,14 @@ function guess(
 ): MappingGuess {
   if (layout.kind === 'mail' && target === 'feedback') return guessMail(columns);
   return survey ? guessSurveyMapping(columns, survey) : guessMapping(columns, target);
+}
+
+function describeSurvey({ openQuestions, ratings }: UnnamedSurvey): string {
+  const asked = [
+    openQuestions > 0 ? formatCount(openQuestions, 'open question') : null,
+    ratings > 0 ? formatCount(ratings, 'rating') : null,
+  ].filter(Boolean);
+  return `It looks like a survey with ${asked.join(' and ')}: each row is one response, each column a question of it.`;
 }
 
 /** Of messages nothing is to be guessed. */

@@ -237,8 +237,12 @@ export function guessMapping(profiles: readonly ColumnProfile[], target: ImportT
   questions.push(...listMissing(target, columns));
   const custom = profiles
     .filter(({ name, looksLike }) => !taken.has(name) && looksLike !== 'empty' && !/^column \d+$/.test(name))
-    .sort((a, b) => b.filledShare - a.filledShare)
-    .slice(0, MAX_CUSTOM_COLUMNS)
+    // What somebody wrote goes before all else.
+    .sort(
+      (a, b) =>
+        Number(b.looksLike === 'text') - Number(a.looksLike === 'text') || b.filledShare - a.filledShare,
+    )
+    .filter(({ looksLike }, at) => looksLike === 'text' || at < MAX_CUSTOM_COLUMNS)
     .map(({ name }): GuessedColumn => {
       return { field: 'custom', column: name, options: {}, confidence: 1, reason: 'it fills no other field' };
     });

@@ -45,7 +45,11 @@ export function guessSurveyMapping(
       ...(kind ? settleOptions(profile, kind, questions) : {}),
       ...(field === 'answerChoice' && profile.listSign ? { listSign: profile.listSign } : {}),
     };
-    const reason = use ? `${tool} calls it so` : reasonOf(profile, options);
+    const reason = use
+      ? tool === null
+        ? 'the file looks like a survey'
+        : `${tool} calls it so`
+      : reasonOf(profile, options);
     columns.push({ field, column, options, confidence: use ? 1 : 0.7, reason });
   }
   const settled = asPlainFeedback(columns);

@@ -173,7 +173,8 @@ const SHAPES: readonly Shape[] = [
 
 /** A recognised export: whose it is, and what each column is; columns not in `uses` are questions. */
 export interface SurveyExport {
-  tool: string;
+  /** Null for a survey of no tool that we know. */
+  tool: string | null;
   uses: ReadonlyMap<string, Use>;
 }
 

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { profileColumns } from '@/lib/ingest/csv/columns';
+import { guessMapping } from '@/lib/ingest/csv/mapping';
+import { guessSurveyMapping } from '@/lib/ingest/files/guess-survey';
+import { findUnnamedSurvey } from '@/lib/ingest/files/unnamed-survey';
+
+const range = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+const sentence = (n: number) => `It took ${n} minutes to load the export today.`;
+
+function find(header: string[], make: (n: number) => string[]) {
+  const profiles = profileColumns(header, range(30).map(make));
+  const survey = findUnnamedSurvey(profiles, guessMapping(profiles, 'feedback').columns);
+  return { survey, mapping: survey && guessSurveyMapping(profiles, survey) };
+}
+
+describe('a survey of no known tool', () => {
+  it('is mapped question by question, however many there are', () => {
+    const header = [
+      ...['Response ID', 'Submitted at', 'Email', 'Team'],
+      ...range(30).map((n) => `Rate feature ${n}`),
+      ...range(30).map((n) => `What about feature ${n}?`),
+    ];
+    const { survey, mapping } = find(header, (n) => [
+      ...[`r-${n}00`, `2026-03-${String((n % 28) + 1).padStart(2, '0')}`, `a${n}@acme.test`],
+      ['Sales', 'Support'][n % 2] ?? '',
+      ...range(30).map((at) => String(((n + at) % 5) + 1)),
+      ...range(30).map((at) => sentence(n + at)),
+    ]);
+    expect(survey).toMatchObject({ openQuestions: 30, ratings: 30 });
+    const counts: Record<string, number> = {};
+    for (const { field } of mapping?.columns ?? []) counts[field] = (counts[field] ?? 0) + 1;
+    expect(counts).toEqual({
+      ...{ externalId: 1, occurredAt: 1, contactEmail: 1, custom: 1 },
+      ...{ rating: 30, answerText: 30 },
+    });
+  });
+
+  it('takes the scale that a question asks on', () => {
+    const header = [
+      'Time',
+      'How likely are you to recommend us?',
+      'How satisfied are you?',
+      'Why is that so?',
+    ];
+    const { mapping } = find(header, (n) => [
+      ...[
+        `2026-03-${String((n % 28) + 1).padStart(2, '0')}`,
+        String(n % 11),
+        String((n % 5) + 1),
+        sentence(n),
+      ],
+    ]);
+    expect(mapping?.columns.map(({ field }) => field)).toEqual([
+      ...['occurredAt', 'npsScore', 'csatScore', 'text'],
+    ]);
+  });
+
+  it.each([
+    [['id', 'created at', 'subject', 'description', 'agent reply'], 'tickets'],
+    [['id', 'date', 'title', 'body', 'rating'], 'reviews'],
+    [['date', 'comment', 'score'], 'comments'],
+    [['date', 'comment', 'resolution', 'internal notes', 'summary of the agent'], 'what staff wrote'],
+  ])('is not seen in %j: %s', (header) => {
+    const { survey } = find(header, (n) =>
+      header.map((name) => {
+        if (/date|created/.test(name)) return `2026-03-${String((n % 28) + 1).padStart(2, '0')}`;
+        if (name === 'id') return `t-${n}00`;
+        return /score|rating/.test(name) ? String((n % 5) + 1) : sentence(n);
+      }),
+    );
+    expect(survey).toBeNull();
+  });
+
+  it('is not seen without a respondent or a time', () => {
+    const { survey } = find(['What is good here?', 'What is bad here?', 'What is missing here?'], (n) => [
+      ...[sentence(n), sentence(n + 1), sentence(n + 2)],
+    ]);
+    expect(survey).toBeNull();
+  });
+});
