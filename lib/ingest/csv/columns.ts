@@ -17,6 +17,7 @@ export type ColumnLook =
   | 'money'
   | 'id'
   | 'category'
+  | 'json'
   | 'text';
 
 /** What the sampled values of a column have in common. Shares are 0..1, `averageLength` is in UTF-16 code units. */
@@ -60,6 +61,16 @@ function areWholeWithin(values: readonly string[], low: number, high: number): b
   return (
     shareOf(values, (value) => WHOLE.test(value) && Number(value) >= low && Number(value) <= high) >= MOST
   );
+}
+
+function isJson(value: string): boolean {
+  if (!/^(?:\{\s*["}]|\[\s*[[{\]"])/.test(value)) return false;
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function findDates(name: string, values: readonly string[]): DateDetection | null {
@@ -124,6 +135,8 @@ function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
     return { ...base, looksLike: lookAtNumbers(values, distinctShare), decimal: detectDecimal(values) };
   }
   if (numberShare >= MOST) return { ...base, looksLike: 'money', decimal: detectDecimal(values) };
+  // Objects and lists that were no columns of their own: kept, but nothing that somebody said.
+  if (shareOf(values, isJson) >= MOST) return { ...base, looksLike: 'json' };
   const listSign = findListSign(values);
   if (listSign) return { ...base, looksLike: 'category', listSign };
   const looksLike = lookAtWords(values, distinctShare, averageLength);

@@ -79,6 +79,10 @@ const TYPICAL_TEXT_CHARS = 50;
 const MAX_CUSTOM_COLUMNS = 50;
 const CURRENCIES_IN_NAMES = /\b(usd|eur|gbp|chf|cad|aud|jpy|sek|nok|dkk|pln|brl|inr|mxn)\b/;
 
+/** What staff answered is not what a customer said, however long it is. */
+const OF_STAFF =
+  /\b(agent|staff|developer|admin|company|owner|conversation parts)\b.*\b(comment|reply|response|answer|text|body|message)\b/;
+
 interface Rating {
   confidence: number;
   reason: string;
@@ -99,6 +103,7 @@ function rateName(column: string, names: readonly string[], isPartEnough: boolea
 
 /** Text is found by what a column holds first: the longest natural language, weighed with its name. */
 function rateText(profile: ColumnProfile, name: Rating): Rating {
+  if (OF_STAFF.test(normaliseName(profile.name))) return { confidence: 0, reason: '' };
   const isShort = profile.looksLike === 'category';
   if (profile.looksLike !== 'text' && !(isShort && name.confidence > 0.9))
     return { confidence: 0, reason: '' };

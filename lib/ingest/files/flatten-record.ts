@@ -53,14 +53,25 @@ function put(cells: Map<string, string>, name: string, value: unknown, depth: nu
   if (value === null || value === undefined) cells.set(name, cells.get(name) ?? '');
   else if (Array.isArray(value)) putList(cells, name, value, depth);
   else if (!isObject(value)) cells.set(name, String(value));
+  else if (isAnswered(value)) put(cells, value.text, value.value, depth + 1);
   else if (depth >= MOST_DEPTH) cells.set(name, JSON.stringify(value));
   else for (const [key, each] of Object.entries(value)) put(cells, `${name}.${key}`, each, depth + 1);
+}
+
+/** G2: { text: the question, value: the answer } */
+function isAnswered(value: Json): value is { text: string; value: unknown } {
+  return Object.keys(value).length === 2 && typeof value.text === 'string' && 'value' in value;
 }
 
 function putList(cells: Map<string, string>, name: string, list: unknown[], depth: number): void {
   const plain = list.filter((each) => each !== null && typeof each !== 'object');
   if (plain.length === list.length) {
     if (list.length > 0) cells.set(name, plain.join('; '));
+    return;
+  }
+  const parts = spreadParts(list);
+  if (parts) {
+    put(cells, name, parts, depth);
     return;
   }
   for (const each of list) {
@@ -71,6 +82,15 @@ function putList(cells: Map<string, string>, name: string, list: unknown[], dept
       return;
     }
   }
+}
+
+/** Google Play: [{ userComment: {…} }, { developerComment: {…} }] is one object of both. Null for any other list. */
+function spreadParts(list: unknown[]): Json | null {
+  const parts = list.filter(isObject).map((each) => Object.entries(each));
+  const entries = parts.flatMap((each) => (each.length === 1 && isObject(each[0]?.[1]) ? each : []));
+  const isSpread =
+    entries.length === list.length && new Set(entries.map(([key]) => key)).size === list.length;
+  return isSpread ? Object.fromEntries(entries) : null;
 }
 
 /** An answer with the words of its question, as the exports of survey tools list them; null for anything else. */

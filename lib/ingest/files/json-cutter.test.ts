@@ -71,6 +71,13 @@ describe('a JSON array', () => {
     );
   });
 
+  it('finds them below other keys, and no list of the same name elsewhere', () => {
+    const text =
+      '{"items":[{"no":1}],"data":{"meta":{"items":[{"no":2}]},"list":[{"items":[{"no":3}]}],"items":[{"a":1},{"a":2}]},"x":[{"no":4}]}';
+    for (const length of [1, 3, 1000])
+      expect(valuesOf(cut(new JsonArrayCutter('data/items'), text, [length]))).toEqual([{ a: 1 }, { a: 2 }]);
+  });
+
   it('survives any text', () => {
     fc.assert(
       fc.property(

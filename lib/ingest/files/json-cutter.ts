@@ -1,6 +1,8 @@
 import { parseExactJson } from '@/lib/core/exact-json';
 import { MAX_RECORD_CHARS } from '@/lib/ingest/csv/record-cutter';
 
+import { toStep } from '@/lib/ingest/files/json-envelope';
+
 /** A record of a JSON file as parsed, or a stretch of it that cannot be; `line` is where it begins, from 1. */
 export type JsonRecord = { line: number; value: unknown } | { line: number; error: string; shown: string };
 
@@ -81,20 +83,22 @@ const ARRAY = 91;
 const SPACE = 32;
 
 /**
- * The elements of one array of a JSON file: of the file itself, or of the key `recordsKey` of its one object. Where the
+ * The elements of one array of a JSON file: of the file itself, or at the path `recordsKey` of its one object. Where the
  * array ends before the file does, in the middle of a record, that record is given with its error.
  */
 export class JsonArrayCutter implements JsonCutter {
-  readonly #recordsKey: string | null;
+  /** The keys that lead to the records; null for the file's own array. */
+  readonly #path: string[] | null;
   #text = '';
   #at = 0;
   #line = 1;
   #depth = 0;
   #isInString = false;
-  /** Where the string at hand begins, to know the keys of the outer object. */
+  /** Where the string at hand begins, to know the keys of the outer objects. */
   #stringFrom = 0;
   #lastString = '';
-  #key: string | null = null;
+  /** The key at hand of each object around; null of an array. */
+  readonly #keys: (string | null)[] = [];
   /** Depth of the elements of the array; null before it is reached, and behind its end. */
   #elementDepth: number | null = null;
   #isDone = false;
@@ -104,7 +108,7 @@ export class JsonArrayCutter implements JsonCutter {
   #fromLine = 1;
 
   constructor(recordsKey: string | null) {
-    this.#recordsKey = recordsKey;
+    this.#path = recordsKey?.split('/') ?? null;
   }
 
   *push(more: string, isEnd: boolean): Generator<JsonRecord> {
@@ -135,7 +139,7 @@ export class JsonArrayCutter implements JsonCutter {
 
   /** Drops what is read already, and moves every place by as much. */
   #keepFrom(): number {
-    const isKey = this.#isInString && this.#depth === 1;
+    const isKey = this.#isInString && this.#isOuter();
     const keep = Math.min(this.#from ?? this.#at, isKey ? this.#stringFrom : this.#at);
     this.#at -= keep;
     this.#stringFrom -= keep;
@@ -156,8 +160,7 @@ export class JsonArrayCutter implements JsonCutter {
     const char = this.#text.charCodeAt(this.#at);
     if (char === NEWLINE) this.#line++;
     // An object that is no envelope is itself the one record.
-    if (char > SPACE && this.#depth === 0 && char !== ARRAY && this.#recordsKey === null)
-      this.#elementDepth ??= 0;
+    if (char > SPACE && this.#depth === 0 && char !== ARRAY && this.#path === null) this.#elementDepth ??= 0;
     const isElement = this.#elementDepth === this.#depth;
     if (isElement && this.#from === null && char > SPACE && char !== COMMA && !CLOSING.has(char))
       this.#begin();
@@ -165,11 +168,16 @@ export class JsonArrayCutter implements JsonCutter {
       this.#isInString = true;
       this.#stringFrom = this.#at + 1;
     } else if (OPENING.has(char)) this.#open(char);
-    else if (char === COLON && this.#depth === 1) this.#key = this.#lastString;
+    else if (char === COLON && this.#isOuter()) this.#keys[this.#depth - 1] = toStep(this.#lastString);
     else if (CLOSING.has(char)) return this.#close();
     else if (char === COMMA) return this.#comma();
     this.#at++;
     return null;
+  }
+
+  /** Whether the keys at hand may be of the path to the records. */
+  #isOuter(): boolean {
+    return this.#depth <= (this.#path?.length ?? 0) && this.#elementDepth === null;
   }
 
   #begin(): void {
@@ -192,13 +200,15 @@ export class JsonArrayCutter implements JsonCutter {
     this.#at = quote + 1;
     if (escapes % 2 === 1) return;
     this.#isInString = false;
-    if (this.#depth === 1) this.#lastString = this.#text.slice(this.#stringFrom, quote);
+    if (this.#isOuter()) this.#lastString = this.#text.slice(this.#stringFrom, quote);
   }
 
   #open(char: number): void {
     this.#depth++;
+    const path = this.#path ?? [];
     const isRecords =
-      this.#recordsKey === null ? this.#depth === 1 : this.#depth === 2 && this.#key === this.#recordsKey;
+      this.#depth === path.length + 1 && path.every((key, level) => this.#keys[level] === key);
+    if (this.#isOuter()) this.#keys[this.#depth - 1] = null;
     if (char === ARRAY && isRecords && this.#elementDepth === null) this.#elementDepth = this.#depth;
   }
 

@@ -24,7 +24,7 @@ export type Packing = z.infer<typeof packingSchema>;
 export const layoutSchema = z.object({
   kind: z.enum(FILE_KINDS).default('csv'),
   packing: packingSchema.default({ kind: 'none' }),
-  /** Of JSON: the key of the object's array of records; null where the records are the elements of the file's own array. */
+  /** Of JSON: the path of keys to the object's array of records, as `data/items`; null where the records are the elements of the file's own array. */
   recordsKey: z.string().nullable().default(null),
   /** Of a workbook: the sheet that is read. */
   sheet: z.string().nullable().default(null),
