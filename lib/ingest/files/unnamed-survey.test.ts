@@ -71,6 +71,23 @@ describe('a survey of no known tool', () => {
     expect(survey).toBeNull();
   });
 
+  it('is not seen in what a program nested and counted', () => {
+    const header = [
+      'id',
+      'created at',
+      'source.body',
+      'stats.reopens',
+      'stats.replies',
+      'parts count',
+      'seats no',
+    ];
+    const { survey } = find(header, (n) => [
+      ...[`c-${n}00`, `2026-03-${String((n % 28) + 1).padStart(2, '0')}`, sentence(n)],
+      ...range(4).map((at) => String(((n + at) % 5) + 1)),
+    ]);
+    expect(survey).toBeNull();
+  });
+
   it('is not seen without a respondent or a time', () => {
     const { survey } = find(['What is good here?', 'What is bad here?', 'What is missing here?'], (n) => [
       ...[sentence(n), sentence(n + 1), sentence(n + 2)],

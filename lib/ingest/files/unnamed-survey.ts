@@ -15,6 +15,10 @@ const NAMED = new Set(
 /** What staff write beside a customer's words is no answer of theirs. */
 const OF_STAFF =
   /\b(agent|staff|reply|replies|response from|resolution|resolved|internal|developer|assignee|owner|notes?|tags?|topics?|sentiment|summary)\b/i;
+/** Small numbers that count or number something; and what a program nested or noted, which nobody was asked. */
+const NO_QUESTION =
+  /\b(id|count|counts|total|number|no|nr|version|priority|severity|age|year|month|week|day|hours?|quantity|qty)\b/;
+const isOfProgram = (name: string) => /^_|\w\.\w/.test(name);
 /** Words from which on a name is that of a question. */
 const QUESTION_WORDS = 4;
 /** Questions of a kind that make a questionnaire of any file. */
@@ -45,7 +49,7 @@ export function findUnnamedSurvey(
     const { name, looksLike } = profile;
     const field = fieldOf.get(name);
     if (isAbout(profile)) uses.set(name, field as FeedbackField);
-    else if (field === 'title' || OF_STAFF.test(normaliseName(name))) uses.set(name, 'custom');
+    else if (!asks(name) && (field === 'title' || isAside(name))) uses.set(name, 'custom');
     else if (looksLike === 'text') open.push(name);
     else if (looksLike === 'score15' || looksLike === 'score010') {
       const score = scoreOf(profile, field);
@@ -68,7 +72,11 @@ export function findUnnamedSurvey(
 }
 
 const asks = (name: string) =>
-  name.trim().endsWith('?') || normaliseName(name).split(' ').length >= QUESTION_WORDS;
+  name.trim().endsWith('?') ||
+  (!isOfProgram(name) && !isOfStaff(name) && normaliseName(name).split(' ').length >= QUESTION_WORDS);
+const isOfStaff = (name: string) => OF_STAFF.test(normaliseName(name));
+const isAside = (name: string) =>
+  isOfProgram(name) || isOfStaff(name) || NO_QUESTION.test(normaliseName(name));
 
 /** The scale that a column of small numbers is on; null where it is on none that we hold. */
 function scoreOf(profile: ColumnProfile, guessed: string | undefined): FeedbackField | null {
