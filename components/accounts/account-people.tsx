@@ -15,6 +15,7 @@ import { Unknown } from './unknown';
 
 type Props = {
   workspaceSlug: string;
+  accountId: string;
   people: AccountPerson[];
   roles: ReadonlyMap<string, PersonRole>;
   total: number;
@@ -30,7 +31,8 @@ const ROLES: Record<PersonRole, { label: string; tone: 'positive' | 'negative' |
 };
 
 /** Who is there, who speaks for us and who against, what they said last and what they would recommend. */
-export function AccountPeople({ workspaceSlug, people, roles, total, page, pageSize, hrefOf }: Props) {
+export function AccountPeople(props: Props) {
+  const { workspaceSlug, accountId, people, roles, total, page, pageSize, hrefOf } = props;
   const columns: Column<AccountPerson>[] = [
     {
       key: 'name',
@@ -64,11 +66,11 @@ export function AccountPeople({ workspaceSlug, people, roles, total, page, pageS
       cell: (person) =>
         person.statements > 0 ? (
           <span className="block">
-            <TextLink href={feedbackHref(workspaceSlug, { contact: person.id })}>
+            <TextLink href={feedbackHref(workspaceSlug, { account: accountId, contact: person.id })}>
               {person.statements}
               <span className="sr-only"> statements of {person.name ?? 'this person'}</span>
             </TextLink>
-            <Tones workspaceSlug={workspaceSlug} person={person} />
+            <Tones workspaceSlug={workspaceSlug} accountId={accountId} person={person} />
           </span>
         ) : (
           '0'
@@ -89,7 +91,7 @@ export function AccountPeople({ workspaceSlug, people, roles, total, page, pageS
           <NpsScore
             score={npsScore}
             at={npsAt}
-            href={responsesHref(workspaceSlug, { metric: 'nps', contact: id })}
+            href={responsesHref(workspaceSlug, { metric: 'nps', account: accountId, contact: id })}
           />
         ),
     },
@@ -98,7 +100,7 @@ export function AccountPeople({ workspaceSlug, people, roles, total, page, pageS
     <Section
       id="people"
       title="People"
-      description={`${formatCount(total, 'person', 'people')}, last heard first. Who stands for us or against is told by the latest NPS answer, else by the tone of three statements or more; the champion is the best of those heard last.`}
+      description={`${formatCount(total, 'person', 'people')}, last heard first, by what was said from this account. Who stands for us or against is told by the latest NPS answer, else by the tone of three statements or more; the champion is the best of those heard last.`}
     >
       <Card flush>
         <Table
@@ -131,8 +133,10 @@ export function AccountPeople({ workspaceSlug, people, roles, total, page, pageS
   );
 }
 
+type TonesProps = { workspaceSlug: string; accountId: string; person: AccountPerson };
+
 /** How many of somebody's statements are positive and negative, each opening these. */
-function Tones({ workspaceSlug, person }: { workspaceSlug: string; person: AccountPerson }) {
+function Tones({ workspaceSlug, accountId, person }: TonesProps) {
   const tones = (['positive', 'negative'] as const).filter((tone) => person[tone] > 0);
   if (tones.length === 0) return null;
   return (
@@ -140,7 +144,7 @@ function Tones({ workspaceSlug, person }: { workspaceSlug: string; person: Accou
       {tones.map((sentiment, at) => (
         <span key={sentiment}>
           {at > 0 && ', '}
-          <TextLink href={feedbackHref(workspaceSlug, { contact: person.id, sentiment })}>
+          <TextLink href={feedbackHref(workspaceSlug, { account: accountId, contact: person.id, sentiment })}>
             {`${person[sentiment]} ${sentiment}`}
           </TextLink>
         </span>

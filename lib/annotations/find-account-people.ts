@@ -8,14 +8,14 @@ export interface AccountPerson {
   title: string | null;
   /** True where the employment has ended: said so, or they were heard from another company only since. */
   hasLeft: boolean;
-  /** Statements of theirs, at this account or elsewhere, as the link to their feedback opens them. */
+  /** Statements of theirs from this account, as the link to them opens them; what they said elsewhere is not of it. */
   statements: number;
   /** Of these, those of this tone, as the links to them open them. */
   positive: number;
   negative: number;
   lastFeedbackAt: Date | null;
   lastSentiment: 'negative' | 'neutral' | 'positive' | null;
-  /** Their latest answer to "would you recommend", 0..10, and its moment. */
+  /** Their latest answer to "would you recommend" from this account, 0..10, and its moment. */
   npsScore: number | null;
   npsAt: Date | null;
 }
@@ -49,7 +49,8 @@ export async function findAccountPeople(
           SELECT count(*)::int AS n, count(*) FILTER (WHERE f.sentiment_label = 'positive')::int AS positive,
             count(*) FILTER (WHERE f.sentiment_label = 'negative')::int AS negative
           FROM feedback f
-          WHERE f.workspace_id = p.workspace_id AND f.contact_id = p.id) said
+          WHERE f.workspace_id = p.workspace_id AND f.contact_id = p.id
+            AND f.account_id = ${accountId}::uuid) said
         CROSS JOIN LATERAL (
           SELECT EXISTS (
             SELECT 1 FROM feedback o
@@ -61,12 +62,13 @@ export async function findAccountPeople(
                 AND h.account_id = ${accountId}::uuid)) AS on) moved
         LEFT JOIN LATERAL (
           SELECT f.occurred_at, f.sentiment_label FROM feedback f
-          WHERE f.workspace_id = p.workspace_id AND f.contact_id = p.id
+          WHERE f.workspace_id = p.workspace_id AND f.contact_id = p.id AND f.account_id = ${accountId}::uuid
           ORDER BY f.occurred_at DESC, f.id DESC LIMIT 1) latest ON true
         LEFT JOIN LATERAL (
           SELECT a.score, a.answered_at FROM responses r
             JOIN answers a ON a.workspace_id = r.workspace_id AND a.response_id = r.id
-          WHERE r.workspace_id = p.workspace_id AND r.contact_id = p.id AND a.metric = 'nps' AND a.score IS NOT NULL
+          WHERE r.workspace_id = p.workspace_id AND r.contact_id = p.id AND r.account_id = ${accountId}::uuid
+            AND a.metric = 'nps' AND a.score IS NOT NULL
           ORDER BY a.answered_at DESC, a.id DESC LIMIT 1) nps ON true
       ORDER BY latest.occurred_at DESC NULLS LAST, p.name, p.id
       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;

@@ -173,6 +173,7 @@ export default definePage({
         />
         <AccountPeople
           workspaceSlug={slug}
+          accountId={id}
           people={shown}
           roles={tellRoles(people)}
           total={total}
