@@ -1,3 +1,4 @@
+import { findAccountFault } from '@/lib/accounts/find-account-fault';
 import { isCurrency, minorUnitDigits, parseMoney } from '@/lib/core/money';
 import { findTimeFault } from '@/lib/core/plausible-time';
 import { type EpochDay, startOfDay, toEpochDay } from '@/lib/impact/months';
@@ -5,12 +6,15 @@ import type { PanelAccount } from '@/lib/impact/panel';
 import type { DateFormat } from '@/lib/ingest/csv/date-formats';
 import { detectDateFormat } from '@/lib/ingest/csv/detect-date-format';
 import { parseDate } from '@/lib/ingest/csv/parse-date';
+import { shorten } from '@/lib/ingest/csv/read-cell';
 import { InputError } from './command-error';
 import { findColumnIndex, listColumns, openCsv } from './csv-rows';
 import { startRowReport } from './row-report';
 
 /** A statement of the feedback file. */
 export interface FeedbackRecord {
+  /** Of the file, from 1. */
+  line: number;
   text: string;
   occurredDay: EpochDay;
   /** Blank where the file names none. */
@@ -31,6 +35,9 @@ const ACCOUNT_COLUMNS = ['accountId', 'arr', 'currency', 'plan', 'startedAt', 'c
 const FEEDBACK_ALSO = ['id'] as const;
 const ACCOUNT_ALSO = ['name', 'segment'] as const;
 
+/** Where a file calls a field of an account otherwise. */
+const COLUMN_OF: Partial<Record<string, string>> = { arrCents: 'arr' };
+
 /** Reads the feedback file. @throws InputError with one clear line. */
 export async function readFeedback(file: string): Promise<FeedbackRecord[]> {
   const table = await readTable(file, [...FEEDBACK_COLUMNS, ...FEEDBACK_ALSO], ['contactId']);
@@ -43,7 +50,7 @@ export async function readFeedback(file: string): Promise<FeedbackRecord[]> {
     const fault = findTimeFault(startOfDay(occurredDay), now);
     if (fault) throw new InputError(`${file} line ${row.line}: occurredAt ${fault}`);
     const { text = '', accountId = '', contactId = '' } = row.values;
-    return { text, occurredDay, accountId: accountId.trim(), contactId: contactId.trim() };
+    return { line: row.line, text, occurredDay, accountId: accountId.trim(), contactId: contactId.trim() };
   });
 }
 
@@ -65,12 +72,32 @@ function withoutRepeats({ file, rows }: RecordTable): TableRow[] {
   return kept;
 }
 
+/** Says on stderr how many statements are of an account that the accounts file lacks; one without an account is of none. */
+export function reportStrangers(
+  feedback: readonly FeedbackRecord[],
+  { accounts }: AccountRecords,
+  { feedbackFile, accountsFile }: { feedbackFile: string; accountsFile: string },
+): void {
+  const known = new Set(accounts.map(({ accountId }) => accountId));
+  const strangers = feedback.filter(({ accountId }) => accountId !== '' && !known.has(accountId));
+  const [first] = strangers;
+  if (!first) return;
+  const [rows, count] =
+    strangers.length === 1
+      ? ['1 row is', 'counts']
+      : [`${strangers.length.toLocaleString('en')} rows are`, 'count'];
+  process.stderr.write(
+    `voc: ${feedbackFile}: ${rows} of an account that ${accountsFile} does not have, and ${count} without revenue or churn; the first: line ${first.line}, "${shorten(first.accountId)}"\n`,
+  );
+}
+
 /** Reads the accounts file, whose money must be in one currency. @throws InputError with one clear line. */
 export async function readAccounts(file: string): Promise<AccountRecords> {
   const table = await readTable(file, [...ACCOUNT_COLUMNS, ...ACCOUNT_ALSO], []);
   const currency = findCurrency(table);
   const startedOf = compileDays(table, 'startedAt');
   const churnedOf = compileDays(table, 'churnedAt');
+  const today = new Date();
   const seen = new Set<string>();
   const accounts = table.rows.map((row): PanelAccount => {
     const accountId = row.values.accountId?.trim() ?? '';
@@ -78,13 +105,25 @@ export async function readAccounts(file: string): Promise<AccountRecords> {
     if (seen.has(accountId))
       throw new InputError(`${file} line ${row.line}: account ${accountId} is there twice`);
     seen.add(accountId);
-    const arrCents = parseArr(row.values.arr ?? '', currency, `${file} line ${row.line}`);
+    const place = `${file} line ${row.line}`;
+    const arrCents = parseArr(row.values.arr ?? '', currency, place);
+    const [startedDay, churnedDay] = [startedOf(row), churnedOf(row)];
+    const fault = findAccountFault(
+      {
+        startedAt: startedDay === null ? null : startOfDay(startedDay),
+        churnedAt: churnedDay === null ? null : startOfDay(churnedDay),
+        arrCents,
+        currency,
+      },
+      today,
+    );
+    if (fault) throw new InputError(`${place}: ${COLUMN_OF[fault.field] ?? fault.field}: ${fault.reason}`);
     return {
       accountId,
       plan: row.values.plan?.trim() || null,
       arrHistory: arrCents === null ? [] : [{ fromDay: Number.NEGATIVE_INFINITY, arrCents }],
-      startedDay: startedOf(row),
-      churnedDay: churnedOf(row),
+      startedDay,
+      churnedDay,
       renewalDay: null,
     };
   });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { formatCsvRow } from '@/lib/core/csv';
 import { makeSampleWorkspace } from '@/prisma/sample/make-sample-workspace';
 import { InputError, UsageError } from './command-error';
@@ -111,9 +111,15 @@ const feedbackRow = '1,The export fails,2026-03-01,a1';
 const accountRow = 'a1,Acme,1200,EUR,Team,SMB,2024-01-01,';
 
 describe('voc rank', () => {
-  it('counts a statement once that is there twice', async () => {
-    const rows = [feedbackRow, '2,The export is slow,2026-03-02,a1', '3,The export hangs,2026-03-03,a1'];
+  it('counts a statement once that is there twice, and says how many are of unknown accounts', async () => {
+    const rows = [feedbackRow, '2,The export is slow,2026-03-02,a7', '3,The export hangs,2026-03-03,'];
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     await rank([FEEDBACK_HEADER, ...rows], [ACCOUNT_HEADER, accountRow]);
+    const said = written.mock.calls.map(([text]) => String(text)).join('');
+    written.mockRestore();
+    expect(said).toMatch(
+      /feedback\.csv: 1 row is of an account that \S+accounts\.csv does not have, and counts without revenue or churn; the first: line 3, "a7"\n/,
+    );
     const once = await readIssues();
     await rank([FEEDBACK_HEADER, ...rows, ...rows], [ACCOUNT_HEADER, accountRow]);
     expect(await readIssues()).toEqual(once);
@@ -167,6 +173,26 @@ describe('voc rank', () => {
       [FEEDBACK_HEADER, feedbackRow],
       [ACCOUNT_HEADER, accountRow, 'a2,"Beta,900,EUR,Team,SMB,2024-01-01,'],
       /accounts\.csv line 3: a quote opens on this line/,
+    ],
+    [
+      [FEEDBACK_HEADER, feedbackRow],
+      [ACCOUNT_HEADER, accountRow, 'a2,Beta,900,EUR,Team,SMB,2024-01-01,2023-12-31'],
+      /accounts\.csv line 3: churnedAt: the account left \(2023-12-31\) before it started \(2024-01-01\)/,
+    ],
+    [
+      [FEEDBACK_HEADER, feedbackRow],
+      [ACCOUNT_HEADER, 'a1,Acme,-5,EUR,Team,SMB,2024-01-01,'],
+      /accounts\.csv line 2: arr: the revenue is below zero/,
+    ],
+    [
+      [FEEDBACK_HEADER, feedbackRow],
+      [ACCOUNT_HEADER, 'a1,Acme,5,EUR,Team,SMB,2024-01-01,2999-01-01'],
+      /accounts\.csv line 2: churnedAt: the account left in the future \(2999-01-01\)/,
+    ],
+    [
+      [FEEDBACK_HEADER, feedbackRow],
+      [ACCOUNT_HEADER, 'a1,Acme,5,EUR,Team,SMB,2999-01-01,'],
+      /accounts\.csv line 2: startedAt: the account starts more than a year ahead/,
     ],
   ])('refuses %j with one clear line', async (feedback, accounts, message) => {
     const refusal = rank(feedback, accounts);

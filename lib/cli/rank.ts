@@ -9,7 +9,13 @@ import { UsageError } from './command-error';
 import { findTextThemes } from './find-text-themes';
 import { makeFolder, writeFolder } from './output';
 import { startProgress } from './progress';
-import { type AccountRecords, type FeedbackRecord, readAccounts, readFeedback } from './rank-records';
+import {
+  type AccountRecords,
+  type FeedbackRecord,
+  readAccounts,
+  readFeedback,
+  reportStrangers,
+} from './rank-records';
 
 export const usage = 'rank --feedback FEEDBACK.csv --accounts ACCOUNTS.csv --out DIR';
 
@@ -23,7 +29,7 @@ revenue of the accounts exposed; writes DIR/issues.csv. Everything is judged as 
   --out        the folder to write to
 
 exposedArr and arrAtRisk are in units of that currency. A cell is empty where there is too little to tell.
-A row that cannot be read is refused, for a ranking without it would be another one.`;
+A row that cannot be read, or an account that cannot be (it left before it started, or in the future), is refused, for a ranking without it would be another one.`;
 
 /** One statement in which a theme was found as a problem. */
 interface Mention {
@@ -37,6 +43,7 @@ export async function run(args: string[]): Promise<void> {
   const { feedbackFile, accountsFile, outFolder } = parseArguments(args);
   const accounts = await readAccounts(accountsFile);
   const feedback = await readFeedback(feedbackFile);
+  reportStrangers(feedback, accounts, { feedbackFile, accountsFile });
   await makeFolder(outFolder);
   const progress = startProgress('Read');
   const { model, found } = await findTextThemes(
