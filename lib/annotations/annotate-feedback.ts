@@ -96,12 +96,17 @@ export async function readStatements(
         isStored: true,
       })),
     );
+    const present = await lockPresent(
+      db,
+      workspaceId,
+      rows.map(({ id }) => id),
+    );
     const reads = await writeSpans(
       db,
       workspaceId,
       annotations.flatMap((found, index) => {
         const row = rows[index];
-        return row ? [toRead(row, found)] : [];
+        return row && present.has(row.id) ? [toRead(row, found)] : [];
       }),
     );
     await writeVectors(
@@ -114,7 +119,7 @@ export async function readStatements(
     await applyCorrections(
       db,
       workspaceId,
-      rows.map((row) => row.id),
+      reads.map(({ feedbackId }) => feedbackId),
     );
     await assignThemes(
       inner,
@@ -124,6 +129,17 @@ export async function readStatements(
       engine,
     );
   });
+}
+
+/**
+ * The statements that are still there, held until the transaction ends: an undo or an erasure may have taken some away while they were
+ * read. In the order of their ids, as an undo takes them, so that the two never wait for each other.
+ */
+async function lockPresent(db: Db, workspaceId: string, ids: string[]): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM feedback WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${ids}::uuid[])
+    ORDER BY id FOR KEY SHARE`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 function toRead({ id, text }: { id: string; text: string }, found: TextAnnotation): Read {

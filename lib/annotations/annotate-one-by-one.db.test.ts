@@ -59,3 +59,21 @@ test('each batch asks for themes, and many batches wait for one look', async () 
   await annotateFeedback(scope, [second]);
   expect(await waitingThemes(scope)).toHaveLength(1);
 });
+
+test('statements that an undo takes away while they are read are left out, and the rest is read', async () => {
+  const scope = await makeWorkspace();
+  const ids = await record(scope, ['The export is slow.', 'I love the new search!', 'Login fails.']);
+  const undone = ids.slice(0, 2);
+  const slow: AnnotationEngine = {
+    ...fast,
+    async annotate(inputs) {
+      // Another connection: what reads is in the midst of its own transaction.
+      const { workspaceId } = scope;
+      await scope.run((db) => db.feedback.deleteMany({ where: { workspaceId, id: { in: undone } } }));
+      return fast.annotate(inputs);
+    },
+  };
+  await annotateFeedback(scope, ids, slow);
+  const rows = await scope.run((db) => db.feedback.findMany());
+  expect(rows).toMatchObject([{ id: ids[2], sentimentLabel: 'negative', annotatedAt: expect.any(Date) }]);
+});
