@@ -45,7 +45,7 @@ export function JiraForm(props: TrackerFormProps<'jira'>) {
                 {...shared}
                 name="high"
                 label="Priority from 67"
-                hint="Such as High. Empty: none is sent."
+                hint="Such as High. Empty: a ticket is sent without; the file for Jira’s import says High, Medium, Low."
                 value={settings.priorities.high}
               />
               <TextField

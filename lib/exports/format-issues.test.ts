@@ -209,5 +209,21 @@ test('a file for Jira has a row for each issue, mapped as the settings say', () 
   ]);
   expect(first?.[3]).toContain('382 statements from 93 accounts');
   expect(first?.[3]).toContain('https://voc.example/w/acme/issues/i1');
-  expect(second?.slice(0, 3)).toEqual(["'=By hand", 'Bug', '']);
+  expect(second?.slice(0, 3)).toEqual(['“=By hand”', 'Bug', '']);
+});
+
+test('a file for Jira names Jira’s own priorities where none are set, and keeps titles that begin like formulas', () => {
+  const titles = ['-2+3 stars', '@SUM does nothing', '-5', `=${'x'.repeat(300)}`];
+  const text = formatJiraCsv(
+    makeExport(titles.map((title) => makeIssue(title))),
+    settingSchemas.jira.parse({}),
+  );
+  const rows = (parse(text) as string[][]).slice(1);
+  expect(rows.map(([summary]) => summary)).toEqual([
+    '“-2+3 stars”',
+    '“@SUM does nothing”',
+    '-5',
+    `“=${'x'.repeat(252)}”`,
+  ]);
+  expect(rows.map(([, , priority]) => priority)).toEqual(['High', 'High', 'High', 'High']);
 });
