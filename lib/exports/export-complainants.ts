@@ -1,4 +1,4 @@
-import { formatCsvRow } from '@/lib/core/csv';
+import { CSV_MARK, formatCsvRow } from '@/lib/core/csv';
 import { conflict } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
 import type { ExportFile } from '@/lib/exports/export-issues';
@@ -30,7 +30,11 @@ export async function exportComplainants(scope: Scope, issueId: string): Promise
     return {
       name: `to-tell-${issue.shippedAt.toISOString().slice(0, 10)}.csv`,
       contentType: 'text/csv; charset=utf-8',
-      body: [formatCsvRow(['account', 'contact', 'email', 'statements', 'lastSaidOn']), ...rows].join(''),
+      body: [
+        CSV_MARK,
+        formatCsvRow(['account', 'contact', 'email', 'statements', 'lastSaidOn']),
+        ...rows,
+      ].join(''),
     };
   });
 }

@@ -43,6 +43,7 @@ it('notes who took the list, in the trail as well', async () => {
   );
   const file = await exportIssues(scope, request);
   expect(file).toMatchObject({ name: 'issues-acme-2026-10-31.csv', contentType: 'text/csv; charset=utf-8' });
+  expect(file.body).toMatch(/^\ufeffrank,/);
   const exports = await owner.run((db) => db.export.findMany({ where: { workspaceId } }));
   expect(exports).toMatchObject([
     { kind: 'issues', format: 'csv', rows: 0, memberId, filters: { query: 'weights=1%3A3%3A1' } },
@@ -51,4 +52,6 @@ it('notes who took the list, in the trail as well', async () => {
   expect(trail.filter(({ action }) => action.startsWith('export.'))).toMatchObject([
     { action: 'export.created', subjectId: exports[0]?.id, actorId: memberId },
   ]);
+  const forJira = await exportIssues(scope, { ...request, format: 'jira' });
+  expect(forJira.body).toMatch(/^Summary,/);
 });

@@ -1,3 +1,4 @@
+import { CSV_MARK } from '@/lib/core/csv';
 import { ExpectedError } from '@/lib/core/errors';
 import { actorId, type Scope } from '@/lib/db/scope';
 import { findExportedWork } from '@/lib/exports/find-export-work';
@@ -98,8 +99,9 @@ async function formatAs(
   const csv = 'text/csv; charset=utf-8';
   switch (format) {
     case 'csv':
-      return { contentType: csv, body: formatIssuesCsv(source) };
+      return { contentType: csv, body: CSV_MARK + formatIssuesCsv(source) };
     case 'jira':
+      // Read by Jira, which would take the mark for a part of the first column's name.
       return { contentType: csv, body: formatJiraCsv(source, await getSetting(scope, 'jira')) };
     case 'json':
       return { contentType: 'application/json; charset=utf-8', body: formatIssuesJson(source) };

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { CSV_MARK } from '@/lib/core/csv';
 import { defineRoute } from '@/lib/http/define-route';
 import { streamErrorReport } from '@/lib/ingest/error-report';
 import { getImport } from '@/lib/ingest/find-imports';
@@ -12,7 +13,6 @@ export const GET = defineRoute({
   async run({ scope }, { params: { importId } }) {
     const { fileName } = await getImport(scope, importId);
     const name = `${fileName.replace(/\.\w+$/, '')} - rows left out.csv`;
-    // A byte order mark, or Excel reads it in the encoding of its country.
     const report = Readable.toWeb(Readable.from(withMark(streamErrorReport(scope, importId))));
     return new Response(report as unknown as ReadableStream, {
       headers: {
@@ -25,6 +25,6 @@ export const GET = defineRoute({
 });
 
 async function* withMark(chunks: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  yield Buffer.from('\ufeff');
+  yield Buffer.from(CSV_MARK);
   for await (const chunk of chunks) yield Buffer.from(chunk);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CSV_MARK } from '@/lib/core/csv';
 import { defineRoute } from '@/lib/http/define-route';
 import { languageSchema } from '@/lib/surveys/schema';
 import { exportTranslation, translationFormats } from '@/lib/surveys/translation-file';
@@ -16,8 +17,7 @@ export const GET = defineRoute({
   async run({ scope }, { params, query: { language, format } }) {
     const text = await exportTranslation(scope, { surveyId: params.survey, language, format });
     const { type, ending } = KINDS[format];
-    // Spreadsheets take a CSV file for UTF-8 only by this mark.
-    return new Response(format === 'csv' ? `\uFEFF${text}` : text, {
+    return new Response(format === 'csv' ? `${CSV_MARK}${text}` : text, {
       headers: {
         'content-type': type,
         'content-disposition': `attachment; filename="survey-${params.survey}-${language}.${ending}"`,
