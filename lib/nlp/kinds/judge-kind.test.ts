@@ -19,6 +19,12 @@ describe('judgeKind', () => {
     ['Great app, I use it every day', 'en', 'praise'],
     ['I have been using it since March', 'en', 'statement'],
     ['Nothing.', 'en', 'no_content'],
+    // Of these words no sentence was composed for training.
+    ['Slow', 'en', 'problem'],
+    ['Dreadful', 'en', 'problem'],
+    ['Lent', 'fr', 'problem'],
+    ['Wonderful', 'en', 'praise'],
+    ['Still not fixed', 'en', 'problem'],
     ["L'application plante tout le temps depuis la mise à jour", 'fr', 'problem'],
     ['Il manque une fonction pour exporter les données', 'fr', 'request'],
     ['Très bonne application', 'fr', 'praise'],

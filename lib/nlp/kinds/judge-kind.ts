@@ -16,7 +16,7 @@ export interface KindJudgement {
 }
 
 /**
- * Of lines of English chats that are called no content, 97 of 100 are greetings, thanks, a yes or a no by people's labels
+ * Of lines of English chats that are called no content, 94 of 100 are greetings, thanks, a yes or a no by people's labels
  * (`npm run bench -- kinds`); a little less, for answers to surveys and other languages are not among them.
  */
 export const NO_CONTENT_CONFIDENCE = 0.9;
