@@ -71,18 +71,18 @@ export async function findThemesOverview(
     const { before } = period;
     const commentsBefore = before ? (await countComments(db, workspaceId, before, taxonomy)).comments : 0;
     const totals = { comments, commentsBefore };
-    const count = (groupOf: ReadonlyMap<string, string>) =>
-      countFigures(db, workspaceId, period, totals, { taxonomy, groupOf });
-    const own = await count(tree.headOf);
-    const branches = tree.parents.length > 0 ? await count(tree.branchOf) : own;
+    const figures = await countFigures(db, workspaceId, period, totals, {
+      taxonomy,
+      groupsOf: groupsOf(tree),
+    });
     // What was first assigned shows what there was then; today's tree shows all there is.
-    const isShown = (id: string) => taxonomy === 'today' || branches.isKnown(id) || own.isKnown(id);
+    const isShown = (id: string) =>
+      taxonomy === 'today' || figures.isKnown(branchGroup(id)) || figures.isKnown(id);
     const parents = tree.parents.filter(isShown);
     const branchOf = new Map(
-      withQValues(parents.map((id) => ({ id, ...branches.figuresOf(id) }))).map(({ id, ...figures }) => [
-        id,
-        figures,
-      ]),
+      withQValues(parents.map((id) => ({ id, ...figures.figuresOf(branchGroup(id)) }))).map(
+        ({ id, ...figures }) => [id, figures],
+      ),
     );
     const themes = tree.rows
       .filter(({ id }) => isShown(id))
@@ -91,11 +91,25 @@ export async function findThemesOverview(
         name: row.name,
         isLocked: row.lockedAt !== null,
         parentId: row.shownUnder,
-        ...own.figuresOf(row.id),
+        ...figures.figuresOf(row.id),
         branch: branchOf.get(row.id) ?? null,
       }));
     return { ...totals, untagged, themes: withQValues(themes) };
   });
+}
+
+/** The group of a whole branch, beside that of its upper theme alone. */
+const branchGroup = (themeId: string): string => `branch ${themeId}`;
+
+/** Each theme counts for the theme it is a part of and, where that has or is a sub-theme, for their branch: both in one pass. */
+function groupsOf({ headOf, branchOf, parents }: Awaited<ReturnType<typeof findTree>>) {
+  const hasBranch = new Set(parents);
+  return new Map(
+    Array.from(headOf, ([id, head]): [string, string[]] => {
+      const branch = branchOf.get(id) ?? head;
+      return [id, hasBranch.has(branch) ? [head, branchGroup(branch)] : [head]];
+    }),
+  );
 }
 
 type Theme = Prisma.ThemeGetPayload<object>;
