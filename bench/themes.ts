@@ -5,6 +5,7 @@ import { makeEngine } from '@/lib/nlp/engine';
 import { openBenchDatabase } from './support/database';
 import { measureAssignment, nameOf } from './themes/assignment';
 import { measureCoverageCurve, measureDiscovery } from './themes/discovery';
+import { measureEditedScreen } from './themes/edited-screen';
 import { measureEdits } from './themes/edits';
 import { measureMultiLabel } from './themes/multi-label';
 import { readSets } from './themes/sets';
@@ -13,7 +14,7 @@ import { measureStability } from './themes/stability';
 import { topicModelsNote } from './themes/topic-models';
 
 // `npm run bench -- themes [PART …]` prints what the theme engine reaches on labelled texts beside its peers: all parts, or
-// discovery, coverage, assignment, labels, stability, speed or edits alone; `edits NUMBER` on so many comments. One setting for all sets; peers are told the true
+// discovery, coverage, assignment, labels, stability, speed or edits alone; `edits NUMBER` on so many comments; `edited-screen NUMBER` times every kind of edit without reading any. One setting for all sets; peers are told the true
 // number of groups, ours is not.
 if (!hasDataSets('the measured themes')) process.exit(1);
 
@@ -42,6 +43,7 @@ const parts: Record<string, () => Promise<void>> = {
 
 const asked = process.argv.slice(2);
 if (asked[0] === 'size') await printSize(Number(asked[1]));
+else if (asked[0] === 'edited-screen') await printEditedScreen(Number(asked[1] ?? EDITED));
 else
   for (const [name, part] of Object.entries(parts))
     if (asked.length === 0 || asked.includes(name)) await part();
@@ -212,6 +214,22 @@ async function printEdits(): Promise<void> {
     for (const { what, seconds, cpuSeconds } of steps)
       print([what, seconds.toFixed(1), cpuSeconds.toFixed(1)]);
     print(['peak memory, MB', Math.round(process.resourceUsage().maxRSS / 1024), '']);
+  } finally {
+    await close();
+  }
+}
+
+async function printEditedScreen(count: number): Promise<void> {
+  heading(`Edits on ${count.toLocaleString('en')} comments, nothing read`, [
+    'edit',
+    'saved, s',
+    'on screen, s',
+  ]);
+  const { ownerUrl, close } = await openBenchDatabase();
+  try {
+    for (const { what, saved, seen } of await measureEditedScreen(sets.slice(0, 2), count, ownerUrl)) {
+      print([what, saved.toFixed(2), seen.toFixed(2)]);
+    }
   } finally {
     await close();
   }

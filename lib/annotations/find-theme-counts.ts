@@ -97,7 +97,8 @@ function mentionsOf({ taxonomy, groupsOf }: Grouping) {
   const groupsById = JSON.stringify(Object.fromEntries(groupsOf));
   const groups = Prisma.sql`
     JOIN LATERAL jsonb_array_elements_text(${groupsById}::jsonb -> a.theme_id::text) AS r(group_id) ON true`;
-  const group = Prisma.sql`r.group_id`;
+  // Groups are told apart and not put in anybody’s order.
+  const group = Prisma.sql`r.group_id COLLATE "C"`;
   return taxonomy === 'first'
     ? {
         join: Prisma.sql`
