@@ -48,7 +48,7 @@ export function FormatSummary({ importId, profile, changeFormat }: Props) {
               {
                 term: 'Rows',
                 description: rows.isExact
-                  ? formatCount(rows.count, 'row')
+                  ? `${formatCount(rows.count, 'row')}${rows.unreadable > 0 ? `, ${rows.unreadable} of them cannot be read` : ''}`
                   : `about ${formatCount(rows.count, 'row')}, estimated from its beginning`,
               },
             ]}

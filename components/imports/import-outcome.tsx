@@ -12,7 +12,6 @@ type Props = {
   workspaceSlug: string;
   /** Comments there are now of this import, counted as the list counts them. */
   comments: number;
-  scoresOnly: number;
   /** Answers without a comment by metric, counted as their list counts them. */
   wordless: { metric: Metric; count: number }[];
   /** Accounts it added or changed that there are now, counted as their list counts them. */
@@ -23,7 +22,7 @@ type Props = {
 
 /** What came of the rows of a file, each number with the way to its rows. */
 export function ImportOutcome(props: Props) {
-  const { details, workspaceSlug, comments, scoresOnly, wordless, accounts } = props;
+  const { details, workspaceSlug, comments, wordless, accounts } = props;
   const { id, target, rowsFailed } = details;
   return (
     <div id="outcome" className="grid scroll-mt-4 gap-4 sm:grid-cols-2 lg:grid-cols-4">
@@ -40,7 +39,7 @@ export function ImportOutcome(props: Props) {
           />
           <Stat
             label="Scores without a comment"
-            value={formatNumber(scoresOnly)}
+            value={formatNumber(wordless.reduce((sum, { count }) => sum + count, 0))}
             links={wordless.map(({ metric, count }) => ({
               text: `${formatNumber(count)} ${scales[metric].name}`,
               href: responsesHref(workspaceSlug, { metric, import: id, wordless: '1' }),

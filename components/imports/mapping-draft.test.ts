@@ -32,7 +32,7 @@ function makeProfile(): ImportProfile {
     columns,
     guess: guessMapping(columns, 'feedback'),
     saved: null,
-    rows: { count: 2, isExact: true },
+    rows: { count: 2, isExact: true, unreadable: 0, profiled: 2 },
   };
 }
 
@@ -66,6 +66,20 @@ describe('the mapping draft', () => {
       kind: 'feedback',
       row: { text: 'The export is broken again today', occurredAt: null, amountCents: null },
     });
+    const dated: ImportProfile = {
+      ...profile,
+      columns: profileColumns(header, [['2024-05-01', ...(sampleRows[0] ?? []).slice(1)]]),
+      sampleRows: [['', 'The export is broken again', 'x', '1']],
+    };
+    const answered = {
+      ...draft,
+      columns: draft.columns.map((each) =>
+        each.field === 'occurredAt' ? { ...each, options: { dateFormat: 'year-month-day' as const } } : each,
+      ),
+    };
+    expect(previewRows(answered, findDraftProblems(answered), dated)).toEqual([
+      { kind: 'refused', reason: 'the row has no date' },
+    ]);
     const without = assignField(draft, profile, 'comment', 'skip');
     expect(previewRows(without, findDraftProblems(without), profile)).toBeNull();
   });

@@ -26,6 +26,8 @@ import {
 } from './mapping-draft';
 import { previewRows } from './preview-rows';
 import { PreviewTable } from './preview-table';
+import { countRowsAhead, type RowsAhead } from './rows-ahead';
+import { RowsLeftOut } from './rows-left-out';
 
 type Props = {
   importId: string;
@@ -39,6 +41,7 @@ type Props = {
 export function MappingEditor({ importId, target, profile, lists, start }: Props) {
   const [draft, setDraft] = useState<Draft>(() => makeDraft(target, profile));
   const problems = useMemo(() => findDraftProblems(draft), [draft]);
+  const rows = useMemo(() => countRowsAhead(draft, profile), [draft, profile]);
   const preview = useMemo(() => previewRows(draft, problems, profile), [draft, problems, profile]);
   // Cards stay where the guess put them, whatever is chosen: nothing jumps from under the finger.
   const [groups] = useState(() => groupColumns(draft, profile));
@@ -108,7 +111,8 @@ export function MappingEditor({ importId, target, profile, lists, start }: Props
             <Hints profile={profile} draft={draft} />
             <input type="hidden" name="importId" value={importId} />
             <input type="hidden" name="mapping" value={JSON.stringify(toChosen(draft))} />
-            <SubmitButton disabled={problems.length > 0}>{startLabel(profile)}</SubmitButton>
+            <RowsLeftOut rows={rows} target={target} />
+            <SubmitButton disabled={problems.length > 0}>{startLabel(rows)}</SubmitButton>
           </>
         )}
       </ActionForm>
@@ -116,9 +120,9 @@ export function MappingEditor({ importId, target, profile, lists, start }: Props
   );
 }
 
-function startLabel({ rows: { count, isExact } }: ImportProfile): string {
+function startLabel({ importable: count, isExact }: RowsAhead): string {
   if (isExact) return `Import ${formatCount(count, 'row')}`;
-  const magnitude = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
+  const magnitude = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
   return `Import about ${formatCount(Math.round(count / magnitude) * magnitude, 'row')}`;
 }
 

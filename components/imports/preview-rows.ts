@@ -33,10 +33,14 @@ export function previewRows(
   };
   if (draft.target === 'feedback') {
     const apply = compileFeedbackMapping(mapping, header);
+    const readsDates = mapping.columns.some(({ field }) => field === 'occurredAt');
     return sampleRows.map((record) => {
       const mapped = apply(record);
-      return 'error' in mapped
-        ? { kind: 'refused', reason: mapped.error }
+      if ('error' in mapped) return { kind: 'refused', reason: mapped.error };
+      // While the column of dates waits for an answer, nobody knows.
+      const lacksDate = mapped.ok.occurredAt === null && readsDates;
+      return lacksDate
+        ? { kind: 'refused', reason: 'the row has no date' }
         : { kind: 'feedback', row: mapped.ok };
     });
   }

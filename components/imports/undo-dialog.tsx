@@ -16,7 +16,7 @@ type Props = {
 
 /** Asks before an import is undone, and says what goes and what stays. */
 export function UndoDialog({ action, importId, target, comments, scoresOnly, accounts }: Props) {
-  const scores = scoresOnly > 0 ? ` and ${formatCount(scoresOnly, 'score')} without a comment` : '';
+  const scores = scoresOnly > 0 ? ` and ${formatCount(scoresOnly, 'response')} without a comment` : '';
   const goes =
     target === 'feedback'
       ? `${formatCount(comments, 'comment')}${scores} will be removed with their sentiment and themes, and so will the people and accounts that only this file names.`

@@ -34,9 +34,9 @@ export async function examineUpload(
 ): Promise<ImportProfile> {
   const preview = await previewTable(uploadPath(scope, importId), chosen);
   const { layout, rowCount: rows } = preview;
-  if (rows.count === 0) {
+  if (preview.rows.length === 0) {
     throw invalid(
-      `The file has column names (${preview.header.slice(0, 5).join(', ')}) but no rows below them.`,
+      `The file has column names (${preview.header.slice(0, 5).join(', ')}) but no rows below them${preview.unreadable > 0 ? ' that can be read' : ''}.`,
     );
   }
   const columns = profileColumns(preview.header, preview.rows.slice(0, PROFILED_ROWS));
@@ -63,7 +63,11 @@ export async function examineUpload(
     })),
     guess: guessed,
     saved: await findSavedMapping(scope, preview.header, columns, guessed),
-    rows,
+    rows: {
+      ...rows,
+      unreadable: preview.unreadable,
+      profiled: Math.min(preview.rows.length, PROFILED_ROWS),
+    },
   };
 }
 

@@ -57,8 +57,14 @@ export const importProfileSchema = z.object({
       anew: z.array(z.string()).default([]),
     })
     .nullable(),
-  /** Data rows, counted where the head is the whole file, else scaled up from it. */
-  rows: z.object({ count: z.number(), isExact: z.boolean() }),
+  /** Data rows, those that cannot be read among them; counted where the head is the whole file, else scaled up from it. */
+  rows: z.object({
+    count: z.number(),
+    isExact: z.boolean(),
+    /** Of the rows seen, those that cannot be read; and how many the columns were looked at in. */
+    unreadable: z.number().default(0),
+    profiled: z.number().default(0),
+  }),
 });
 export type ImportProfile = z.infer<typeof importProfileSchema>;
 

@@ -1,6 +1,6 @@
 import { recogniseExport } from '@/lib/ingest/files/survey-exports';
 import { DELIMITERS, type Dialect } from './file-format';
-import { RecordCutter } from './record-cutter';
+import { type FileRecord, RecordCutter } from './record-cutter';
 
 const SEP_LINE = /^sep=([,;\t|])\r?$/i;
 const DATA_CELL =
@@ -8,18 +8,27 @@ const DATA_CELL =
 const YEAR = /^(?:19|20)\d\d$/;
 const SENTENCE_WORDS = 5;
 
-/** The records of a text; the last one is left out when the text may be cut within it. */
+/** The records of a text that can be read; the last one is left out when the text may be cut within it. */
 export function cutHead(
+  headText: string,
+  dialect: Pick<Dialect, 'delimiter' | 'recordDelimiter'>,
+  isWholeFile: boolean,
+): string[][] {
+  return cutRecords(headText, dialect, isWholeFile).flatMap((record) =>
+    'error' in record ? [] : [record.cells],
+  );
+}
+
+/** The same with those that cannot be read. */
+export function cutRecords(
   headText: string,
   { delimiter, recordDelimiter }: Pick<Dialect, 'delimiter' | 'recordDelimiter'>,
   isWholeFile: boolean,
-): string[][] {
+): FileRecord[] {
   const cutter = new RecordCutter({ delimiter, recordDelimiter });
   cutter.push(headText, isWholeFile);
-  const records: string[][] = [];
-  for (let record = cutter.next(); record; record = cutter.next()) {
-    if (!('error' in record)) records.push(record.cells);
-  }
+  const records: FileRecord[] = [];
+  for (let record = cutter.next(); record; record = cutter.next()) records.push(record);
   return records;
 }
 

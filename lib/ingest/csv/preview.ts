@@ -1,5 +1,5 @@
 import { decodeHead } from './decode';
-import { cutHead, detectDialect } from './dialect';
+import { cutRecords, detectDialect } from './dialect';
 import { detectEncoding, type EncodingGuess } from './encoding';
 import type { Dialect } from './file-format';
 import { countLeadingRows, nameColumns } from './header';
@@ -10,7 +10,9 @@ export interface CsvPreview {
   encoding: EncodingGuess;
   dialect: Dialect;
   header: string[];
+  /** The rows that can be read, and how many beside them cannot. */
   rows: string[][];
+  unreadable: number;
 }
 
 /**
@@ -27,13 +29,14 @@ export function previewCsv(
   const encoding = chosen.encoding ?? detectEncoding(head);
   const text = decodeHead(head, encoding.encoding);
   const dialect = chosen.dialect ?? detectDialect(text, isWholeFile);
-  const records = cutHead(text, dialect, isWholeFile);
+  const records = cutRecords(text, dialect, isWholeFile);
   const leading = countLeadingRows(dialect);
-  const header = nameColumns(records.slice(0, leading), dialect, records[leading]?.length ?? 0);
-  const rows = records
-    .slice(leading)
+  const above = records.slice(0, leading).map(({ cells }) => cells);
+  const header = nameColumns(above, dialect, records[leading]?.cells.length ?? 0);
+  const body = records.slice(leading);
+  const rows = body
     // Rows that will be refused are not shown as if they would be stored.
-    .filter((record) => findMisfit(record, header.length) === null)
-    .map((record) => header.map((_, column) => record[column] ?? ''));
-  return { encoding, dialect, header, rows };
+    .filter((record) => !('error' in record) && findMisfit(record.cells, header.length) === null)
+    .map(({ cells }) => header.map((_, column) => cells[column] ?? ''));
+  return { encoding, dialect, header, rows, unreadable: body.length - rows.length };
 }

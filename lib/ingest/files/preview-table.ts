@@ -91,9 +91,9 @@ async function previewText(file: string, layout: Layout, chosen: FileFormat | nu
       layout,
       note: null,
     };
-    const shown = preview.rows.length;
-    const count = isWholeFile ? shown : Math.round(shown / Math.max(share, 1e-9));
-    if (shown > 0 || isWholeFile) {
+    const seen = preview.rows.length + preview.unreadable;
+    const count = isWholeFile ? seen : Math.round(seen / Math.max(share, 1e-9));
+    if (seen > 0 || isWholeFile) {
       return { rowCount: { count, isExact: isWholeFile }, ...preview, encoding };
     }
   }
@@ -109,27 +109,30 @@ async function previewOther(
   const base = { encoding: noEncoding, dialect: asRead, note: null };
   const json = findJsonLayout(text, isWholeFile);
   if (json) {
-    const records = [...cutJsonHead(text, isWholeFile, json)].flatMap((each) =>
-      'value' in each ? [each.value] : [],
-    );
+    const cut = [...cutJsonHead(text, isWholeFile, json)];
+    const records = cut.flatMap((each) => ('value' in each ? [each.value] : []));
+    const unreadable = cut.length - records.length;
     const names = new Set(records.flatMap((record) => [...flattenRecord(record).keys()]));
     const header = isWholeFile ? [...names] : [...names, OTHER_FIELDS];
     const toCells = compileCells(header);
-    return { ...base, layout: { ...layout, ...json }, header, rows: records.map(toCells) };
+    return { ...base, layout: { ...layout, ...json }, header, rows: records.map(toCells), unreadable };
   }
   if (!looksLikeMail(text)) return null;
   const rows: string[][] = [];
+  let unreadable = 0;
   for await (const row of readMailRows(content)) {
-    if (!('error' in row)) rows.push(row.record);
+    if ('error' in row) unreadable++;
+    else rows.push(row.record);
     if (rows.length >= PREVIEW_ROWS) break;
   }
   const isExact = rows.length < PREVIEW_ROWS;
-  const count = isExact ? rows.length : Math.round((rows.length * whole) / Math.max(1, content.bytes));
+  const seen = rows.length + unreadable;
+  const count = isExact ? seen : Math.round((seen * whole) / Math.max(1, content.bytes));
   return {
     ...base,
     layout: { ...layout, kind: 'mail' },
     header: MAIL_HEADER,
-    rows,
+    ...{ rows, unreadable },
     rowCount: { count, isExact },
   };
 }
@@ -179,7 +182,7 @@ async function previewWorkbook(file: string, chosen: FileFormat | null): Promise
       dialect,
       layout: { ...plainCsv, kind: 'xlsx', sheet },
       header,
-      rows,
+      ...{ rows, unreadable: 0 },
       note:
         sheets.length > 1
           ? `The sheet “${sheet}” is read, the first of ${sheets.length} that holds anything.`
