@@ -76,7 +76,9 @@ test('every page, route and action goes through its wrapper', () => {
     .filter(({ file, text }) => {
       if (file.endsWith('/page.tsx')) return !/export default define(Open)?Page\(/.test(text);
       if (file.endsWith('/route.ts'))
-        return !/export const (GET|POST|PUT|PATCH|DELETE) = define(Open|Api)?Route\(/.test(text);
+        return !/export const (GET|POST|PUT|PATCH|DELETE) = (define(Open|Api)?Route\(|refusePath;)/.test(
+          text,
+        );
       if (text.includes("'use server'")) {
         const exported = [...text.matchAll(/^export (?!type|interface)(.*)$/gm)].map(
           (match) => match[1] ?? '',

@@ -32,6 +32,6 @@ export function normaliseDomain(written: string): string | null {
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, '')
     .replace(/^www\./, '')
-    .split(/[/?#:\s]/, 1)[0];
-  return host && /^[^.@]+(\.[^.@]+)+$/.test(host) ? host : null;
+    .split(/[/?#:]/, 1)[0];
+  return host && /^[^.@\s]+(\.[^.@\s]+)+$/.test(host) ? host : null;
 }

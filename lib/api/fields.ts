@@ -2,16 +2,23 @@ import { z } from 'zod';
 import { normalisePhone } from '@/lib/accounts/normalise-phone';
 import { isCurrency } from '@/lib/core/money';
 import { findTimeFault } from '@/lib/core/plausible-time';
+import { isVisible } from '@/lib/core/visible-text';
 import { toStorable } from '@/lib/feedback/open-redactor';
 
 /** Items a request may carry. */
 export const MOST_ITEMS = 1000;
 
 /** A text as the database can hold it. */
-export const text = (mostCharacters: number) => z.string().min(1).max(mostCharacters).transform(toStorable);
+export const text = (mostCharacters: number) =>
+  z
+    .string()
+    .min(1)
+    .max(mostCharacters)
+    .refine((written) => written === '' || isVisible(written), 'It is blank.')
+    .transform(toStorable);
 
 export const externalId = text(500).describe(
-  'Your own key. The same key of the same source again adds nothing.',
+  'Your own key. The same key of the same source again adds nothing: what was sent first stays as it is, whatever the item says now; one with another text or score is refused.',
 );
 /** When something was said or done. */
 export const time = z.iso.datetime({ offset: true }).transform((written, context) => {

@@ -29,7 +29,9 @@ export const batchResultSchema = z
     received: count.describe('Items in the request.'),
     added: count,
     changed: count,
-    unchanged: count.describe('Items that were there already, as they are.'),
+    unchanged: count.describe(
+      'Items that changed nothing: what they say of accounts and contacts is known, or the key of a statement, response or event was there already. What was sent first under a key stays as it is, also where the item now gives another day, channel or account.',
+    ),
     refused: count.describe('Items that were not taken; errors says why.'),
     errors: z.array(fieldErrorSchema),
   })

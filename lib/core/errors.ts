@@ -2,6 +2,7 @@
 export type ErrorKind =
   | 'malformed'
   | 'not_found'
+  | 'wrong_method'
   | 'denied'
   | 'signed_out'
   | 'invalid'
@@ -14,6 +15,7 @@ export type ErrorKind =
 const STATUS: Record<ErrorKind, number> = {
   malformed: 400,
   not_found: 404,
+  wrong_method: 405,
   denied: 403,
   signed_out: 401,
   invalid: 422,

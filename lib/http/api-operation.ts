@@ -39,6 +39,8 @@ interface OperationFacts {
   isBatch?: boolean;
   /** Other media types of the body beside application/json. */
   mediaTypes?: readonly string[];
+  /** What a body says that does not say all by itself; else it is JSON. */
+  readBody?: (text: string, headers: Headers) => unknown;
   mostBodyBytes?: number;
   /** For scripts in other people's pages: any origin may call it, and the key may stand in the body as `writeKey`. */
   isForBrowsers?: boolean;

@@ -51,7 +51,7 @@ export function defineApiRoute(operation: ApiOperation) {
     const raw = {
       params: (await params) ?? {},
       query: readQuery(request),
-      body: request.method === 'GET' ? undefined : parseJson(await body()),
+      body: request.method === 'GET' ? undefined : readGiven(await body(), request.headers),
     };
     const work = operation.prepare(raw);
     const key = request.headers.get('idempotency-key');
@@ -61,6 +61,10 @@ export function defineApiRoute(operation: ApiOperation) {
         : await once(scope, { key, text: await body(), request }, work);
     const headers = isReplay ? { 'idempotent-replayed': 'true' } : undefined;
     return Response.json(answer.body, { status: answer.status, ...(headers && { headers }) });
+  }
+
+  function readGiven(text: string, headers: Headers): unknown {
+    return operation.readBody ? operation.readBody(text, headers) : parseJson(text);
   }
 
   function lazyBody(request: Request): () => Promise<string> {

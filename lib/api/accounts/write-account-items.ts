@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findAccountFaults } from '@/lib/accounts/find-account-faults';
+import { normaliseDomain } from '@/lib/accounts/mail-domain';
 import { noteAccountsWritten } from '@/lib/accounts/note-accounts-written';
 import type { AccountInput } from '@/lib/accounts/schema';
 import { upsertAccounts } from '@/lib/accounts/upsert-accounts';
@@ -15,7 +16,10 @@ export const accountItemSchema = z
   .strictObject({
     externalId: text(500).describe('Your own key of the account.'),
     name: text(500).optional(),
-    domain: text(253).nullish(),
+    domain: text(253)
+      .refine((written) => normaliseDomain(written) !== null, 'It is no domain. Give one such as acme.com.')
+      .nullish()
+      .describe('Of its e-mail addresses or its web site, such as acme.com.'),
     plan: text(200).nullish(),
     segment: text(200).nullish(),
     industry: text(200).nullish(),

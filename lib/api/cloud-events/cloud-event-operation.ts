@@ -4,6 +4,7 @@ import {
   type CloudEvent,
   cloudEventSchema,
   isFeedback,
+  readCloudEvents,
   readEvent,
   readFeedback,
 } from '@/lib/api/cloud-events/cloud-event';
@@ -23,7 +24,7 @@ export const addCloudEvents = defineOperation({
   tag: 'CloudEvents',
   summary: 'Take CloudEvents',
   description:
-    'One CloudEvent 1.0 in structured JSON, or a batch of up to 1,000. An event whose type has the word feedback, such as com.example.feedback.received, is a statement with the fields of POST /feedback in its data, and takes the scope feedback:write; any other is a usage event with those of POST /events, named by its type unless data has a name. Each is stored once by source and id.',
+    'One CloudEvent 1.0 in structured JSON or in binary mode (attributes as ce- headers, data as the body), or a batch of up to 1,000. Data is JSON, also as data_base64. An event whose type has the word feedback, such as com.example.feedback.received, is a statement with the fields of POST /feedback in its data, and takes the scope feedback:write; any other is a usage event with those of POST /events, named by its type unless data has a name. Each is stored once by source and id.',
   right: 'events:write',
   params: z.object({}),
   query: z.strictObject({}),
@@ -39,6 +40,7 @@ export const addCloudEvents = defineOperation({
   },
   response: batchResultSchema,
   isBatch: true,
+  readBody: readCloudEvents,
   mediaTypes: ['application/cloudevents+json', 'application/cloudevents-batch+json'],
   async run(scope, { body }) {
     const now = new Date();

@@ -4,7 +4,9 @@ import { type EventItem, eventItemSchema } from '@/lib/api/events/write-event-it
 import { type FeedbackItem, feedbackItemSchema } from '@/lib/api/feedback/write-feedback-items';
 import { text } from '@/lib/api/fields';
 import type { ItemOutcome } from '@/lib/api/item-outcome';
+import { parseExactJson } from '@/lib/core/exact-json';
 import { explainIssues } from '@/lib/http/field-error';
+import { parseJson } from '@/lib/http/read-body';
 
 /** A CloudEvent in structured JSON (CloudEvents 1.0, section 3.1 of the JSON format); extensions are passed over. */
 export const cloudEventSchema = z
@@ -24,6 +26,44 @@ export const cloudEventSchema = z
   .meta({ id: 'CloudEvent' });
 
 export type CloudEvent = z.output<typeof cloudEventSchema>;
+
+const PREFIX = 'ce-';
+
+/**
+ * The events of a request: in structured JSON, or one in binary mode, whose attributes are headers (HTTP binding, 3.1).
+ * Data in Base64 is decoded where it is JSON.
+ */
+export function readCloudEvents(text: string, headers: Headers): unknown {
+  if (!headers.has(`${PREFIX}specversion`)) {
+    const body = parseJson(text);
+    return Array.isArray(body) ? body.map(decodeData) : decodeData(body);
+  }
+  const attributes = [...headers].flatMap(([name, value]) =>
+    name.startsWith(PREFIX) ? [[name.slice(PREFIX.length), decodeAttribute(value)] as const] : [],
+  );
+  const datacontenttype = headers.get('content-type') ?? undefined;
+  return { ...Object.fromEntries(attributes), datacontenttype, data: parseJson(text) };
+}
+
+/** Attributes in headers are percent-encoded; one that is not so is taken as it stands. */
+function decodeAttribute(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+function decodeData(event: unknown): unknown {
+  if (typeof event !== 'object' || event === null || !('data_base64' in event)) return event;
+  const { data_base64: encoded, ...more } = event;
+  if (typeof encoded !== 'string' || 'data' in more) return event;
+  try {
+    return { ...more, data: parseExactJson(Buffer.from(encoded, 'base64').toString('utf8')) };
+  } catch {
+    return { ...more, data: null };
+  }
+}
 
 /** Whether a type speaks of feedback: `com.example.feedback.received`. */
 export function isFeedback({ type }: CloudEvent): boolean {

@@ -39,6 +39,32 @@ it('takes statements and usage events in one batch, once by source and id', asyn
   expect(usage).toMatchObject({ name: 'com.example.report.exported', count: 2, externalId: '2' });
 });
 
+it('takes one in binary mode, and data in Base64', async () => {
+  const { scope, key } = await makeApiWorkspace();
+  const headers = {
+    ...{ 'content-type': 'application/json; charset=utf-8', 'ce-specversion': '1.0', 'ce-id': 'b1' },
+    ...{ 'ce-type': 'com.example.feedback.received', 'ce-source': '/sh%C3%B6p' },
+    ...{ 'ce-time': '2026-04-05T17:31:00Z', 'ce-traceparent': '00-ab' },
+  };
+  const binary = await callApi(POST, { key, body: { text: 'Too slow', channel: 'chat' }, headers });
+  expect(binary.body).toMatchObject({ received: 1, added: 1 });
+  const encode = (data: string) => ({ data_base64: Buffer.from(data).toString('base64') });
+  const { data: _, ...bare } = event('s1', 'feedback.received', null);
+  const mixed = await callApi<{ errors: object[] }>(POST, {
+    key,
+    body: [
+      { ...bare, ...encode('{"text":"Größe fehlt"}') },
+      { ...bare, id: 's2', ...encode('<xml/>') },
+    ],
+  });
+  expect(mixed.body).toMatchObject({ added: 1, refused: 1, errors: [{ index: 1, field: 'data' }] });
+  const rows = await scope.run((db) => db.feedback.findMany({ include: { source: true } }));
+  expect(rows.map(({ text, source }) => [source.name, text]).toSorted()).toEqual([
+    ['/shop', 'Größe fehlt'],
+    ['/shöp', 'Too slow'],
+  ]);
+});
+
 it('takes no statement of a key that may only add events', async () => {
   const { scope, key } = await makeApiWorkspace({ scopes: ['events:write'] });
   const body = event('1', 'feedback.received', { text: 'Too slow' });

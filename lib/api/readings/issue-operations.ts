@@ -64,7 +64,7 @@ export const listIssues = defineOperation({
   tag: 'Issues',
   summary: 'List issues by rank',
   description:
-    'The ranked list as the screen shows it, with the weights of the workspace unless others are given. Figures that are not known are null.',
+    'The ranked list as the screen shows it, with the weights of the workspace unless others are given. Figures that are not known are null. Before the first ranking, which follows the first feedback within minutes, and where a cursor is of an earlier ranking, the answer is 409 and says which.',
   right: 'issues:read',
   params: z.object({}),
   query: z.strictObject({

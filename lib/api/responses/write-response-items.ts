@@ -23,7 +23,7 @@ const answerText = z.strictObject({
 export const responseItemSchema = z
   .strictObject({
     externalId: text(400).describe(
-      'Your own key of the response. The same key of the same source again adds nothing.',
+      'Your own key of the response. The same key of the same source again adds nothing: what was sent first stays as it is; one with other words is refused.',
     ),
     submittedAt: time,
     survey: text(200).optional().describe('Key of a survey of this workspace, as GET /surveys lists it.'),
@@ -32,7 +32,7 @@ export const responseItemSchema = z
       .array(scoreSchema)
       .max(MOST_SCORES)
       .default([])
-      .describe('Whole numbers: nps 0 to 10, csat 1 to 5, ces 1 to 7, rating 1 to 5.'),
+      .describe('One of a metric. Whole numbers: nps 0 to 10, csat 1 to 5, ces 1 to 7, rating 1 to 5.'),
     texts: z
       .array(answerText)
       .max(MOST_TEXTS)
@@ -43,6 +43,10 @@ export const responseItemSchema = z
     custom: customFields.optional(),
   })
   .refine(({ scores, texts }) => scores.length + texts.length > 0, 'It has neither a score nor a text.')
+  .refine(({ scores }) => new Set(scores.map(({ metric }) => metric)).size === scores.length, {
+    path: ['scores'],
+    error: 'Two scores are of one metric, and nobody can tell which one counts. Send one of each.',
+  })
   .refine(({ texts }) => new Set(texts.map(({ key }) => key)).size === texts.length, {
     path: ['texts'],
     error: 'Two texts have the same key, or none. Give each one its own.',

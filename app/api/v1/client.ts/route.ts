@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { makeClientSource } from '@/lib/api/client/client-source';
 import { makeOpenApiDocument } from '@/lib/api/openapi';
 import { env } from '@/lib/core/env';
+import { refuseMethods } from '@/lib/http/api-refusals';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
 
 /** The typed client of this installation, to be kept beside a program of one's own. */
@@ -20,3 +21,4 @@ export const GET = defineOpenRoute({
     });
   },
 });
+export const { POST, PUT, PATCH, DELETE } = refuseMethods('GET');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { makeOpenApiDocument } from '@/lib/api/openapi';
 import { env } from '@/lib/core/env';
+import { refuseMethods } from '@/lib/http/api-refusals';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
 
 /** What the API can do. It says nothing of any workspace. */
@@ -16,3 +17,4 @@ export const GET = defineOpenRoute({
     });
   },
 });
+export const { POST, PUT, PATCH, DELETE } = refuseMethods('GET');

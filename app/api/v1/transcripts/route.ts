@@ -1,4 +1,6 @@
 import { addTranscripts } from '@/lib/api/transcripts/transcript-operation';
+import { refuseMethods } from '@/lib/http/api-refusals';
 import { defineApiRoute } from '@/lib/http/define-api-route';
 
 export const POST = defineApiRoute(addTranscripts);
+export const { GET, PUT, PATCH, DELETE } = refuseMethods('POST');
