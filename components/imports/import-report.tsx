@@ -113,6 +113,9 @@ function Facts({ details, now }: Props) {
       <span>
         {targetNames[details.target]}, {formatBytes(details.fileBytes)}
       </span>
+      {details.sourceName !== null && details.target === 'feedback' && (
+        <span>source {details.sourceName}</span>
+      )}
       <span>
         by {details.createdByName}, <RelativeTime date={details.createdAt} now={now} />
       </span>

@@ -38,6 +38,7 @@ export function ImportTable({ imports, home, now }: Props) {
           </TextLink>
           <span className="block text-sm font-normal text-ink-mute">
             {targetNames[row.target]}, {formatBytes(row.fileBytes)}
+            {row.sourceName !== null && row.target === 'feedback' && `, source ${row.sourceName}`}
           </span>
         </span>
       ),

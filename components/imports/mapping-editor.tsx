@@ -9,6 +9,7 @@ import { ActionForm, type FormAction } from '@/components/workspaces/action-form
 import { formatCount } from '@/lib/core/format';
 import type { ImportTarget } from '@/lib/ingest/csv/fields';
 import { findUnread } from '@/lib/ingest/csv/mapping';
+import type { SourceChoice } from '@/lib/ingest/ensure-source';
 import type { ImportProfile } from '@/lib/ingest/schema';
 import { columnAnchor } from './column-anchor';
 import { ColumnCard } from './column-card';
@@ -28,17 +29,19 @@ import { previewRows } from './preview-rows';
 import { PreviewTable } from './preview-table';
 import { countRowsAhead, type RowsAhead } from './rows-ahead';
 import { RowsLeftOut } from './rows-left-out';
+import { SourceField } from './source-field';
 
 type Props = {
   importId: string;
   target: ImportTarget;
   profile: ImportProfile;
   lists: OptionLists;
+  sources: SourceChoice;
   start: FormAction;
 };
 
 /** Which column fills what: the guess to look over, the questions only a person can answer, and the first rows. */
-export function MappingEditor({ importId, target, profile, lists, start }: Props) {
+export function MappingEditor({ importId, target, profile, lists, sources, start }: Props) {
   const [draft, setDraft] = useState<Draft>(() => makeDraft(target, profile));
   const problems = useMemo(() => findDraftProblems(draft), [draft]);
   const rows = useMemo(() => countRowsAhead(draft, profile), [draft, profile]);
@@ -107,6 +110,7 @@ export function MappingEditor({ importId, target, profile, lists, start }: Props
       <ActionForm action={start} className="space-y-4">
         {() => (
           <>
+            {target === 'feedback' && <SourceField {...sources} />}
             <OpenQuestions problems={problems} />
             <Hints profile={profile} draft={draft} />
             <input type="hidden" name="importId" value={importId} />

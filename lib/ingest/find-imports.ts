@@ -10,6 +10,8 @@ export interface ImportSummary {
   target: ImportTarget;
   status: ImportStatus;
   fileName: string;
+  /** Null until it is started. */
+  sourceName: string | null;
   fileBytes: number;
   processedBytes: number;
   rowsRead: number;
@@ -47,6 +49,7 @@ const summaryColumns = {
   rowsFailed: true,
   failure: true,
   createdById: true,
+  source: { select: { name: true } },
   createdAt: true,
   startedAt: true,
   finishedAt: true,
@@ -90,8 +93,9 @@ async function withNames(db: Db, workspaceId: string, rows: SummaryRow[]): Promi
     select: { id: true, user: { select: { name: true } } },
   });
   const nameOf = new Map(members.map(({ id, user }) => [id, user.name]));
-  return rows.map(({ createdById, fileBytes, processedBytes, ...row }) => ({
+  return rows.map(({ createdById, fileBytes, processedBytes, source, ...row }) => ({
     ...row,
+    sourceName: source?.name ?? null,
     fileBytes: Number(fileBytes),
     processedBytes: Number(processedBytes),
     createdByName: nameOf.get(createdById) ?? 'a former member',

@@ -31,6 +31,14 @@ export const chosenMappingSchema = z
   })
   .pipe(z.object({ columns: mappingSchema.shape.columns, defaults: mappingSchema.shape.defaults }));
 
+/** The name a person gives the source of a file; empty for the usual one. */
+export const sourceNameSchema = z
+  .string()
+  .trim()
+  .max(100, 'A name of a source has at most 100 characters.')
+  .transform((name) => name || undefined)
+  .optional();
+
 /** What was found in an uploaded file: enough to draw the mapping screen again without reading it. */
 export const importProfileSchema = z.object({
   encoding: z.object({

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Scope } from '@/lib/db/scope';
+import { headerKey } from '@/lib/ingest/csv/header-key';
+import { findSourceChoice } from '@/lib/ingest/ensure-source';
 import { findImports } from '@/lib/ingest/find-imports';
 import { forgetUpload } from '@/lib/ingest/forget-upload';
 import { runImport } from '@/lib/ingest/run-import';
@@ -126,6 +128,32 @@ describe('startImport', () => {
     await expect(startImport(scope, importId, stranger)).rejects.toThrow('no column "words"');
     await start('EUR', '2024-05-01T00:00:00Z');
     await expect(start('EUR', '2024-05-01T00:00:00Z')).rejects.toThrow('started already');
+  });
+
+  it('keeps files of two systems with one header apart where a person names their sources', async () => {
+    const file = (text: string) => `id,date,comment\n1,2026-05-01,${text}\n`;
+    const run = async (text: string, source?: string) => {
+      const importId = await upload(scope, 'feedback', file(text));
+      const { columns, defaults } = await answer(scope, importId);
+      await startImport(scope, importId, { columns, defaults }, source);
+      await runImport(scope, importId, neverAborted);
+    };
+    await run('The export is broken again');
+    await run('Nobody called me back about it', 'Chats');
+    await run('It is as slow as ever today', 'Chats');
+    const { imports } = await findImports(scope, { olderThan: null });
+    expect(
+      imports.map(({ sourceName, rowsAdded, rowsFailed }) => [sourceName, rowsAdded, rowsFailed]),
+    ).toEqual([
+      ['Chats', 0, 1],
+      ['Chats', 1, 0],
+      ['test', 1, 0],
+    ]);
+    const key = headerKey(['id', 'date', 'comment']);
+    expect(await findSourceChoice(scope, { target: 'feedback', fileName: 'x.csv', headerKey: key })).toEqual({
+      usual: 'test',
+      names: ['Chats', 'test'],
+    });
   });
 
   it('keeps no cell of the file in the database once it runs, and registers the columns kept as they are', async () => {

@@ -17,9 +17,15 @@ export type ChosenMapping = Pick<Mapping, 'columns' | 'defaults'>;
 /**
  * Starts an uploaded import: checks the mapping against the file, saves it for the next file with this header, and
  * hands the import to the worker. Every question about dates, decimals and currency must be answered.
+ * @param sourceName the source that the rows belong to; of files with this header unless given
  * @throws ExpectedError naming the first thing that is missing.
  */
-export async function startImport(scope: Scope, importId: string, chosen: ChosenMapping): Promise<void> {
+export async function startImport(
+  scope: Scope,
+  importId: string,
+  chosen: ChosenMapping,
+  sourceName?: string,
+): Promise<void> {
   await scope.run(async (db, inner) => {
     const { workspaceId } = scope;
     const row = await db.import.findFirst({ where: { workspaceId, id: importId } });
@@ -27,11 +33,8 @@ export async function startImport(scope: Scope, importId: string, chosen: Chosen
     const profile = importProfileSchema.parse(row.profile);
     const mapping = checkMapping({ ...chosen, target: row.target }, profile);
     const key = headerKey(profile.header);
-    const sourceId = await ensureSource(inner, {
-      target: row.target,
-      headerKey: key,
-      fileName: row.fileName,
-    });
+    const origin = { target: row.target, headerKey: key, fileName: row.fileName };
+    const sourceId = await ensureSource(inner, origin, sourceName);
     const { count } = await db.import.updateMany({
       where: { workspaceId, id: importId, status: 'uploaded' },
       data: { status: 'queued', sourceId, mapping, profile: storedProfile(withoutSamples(profile)) },

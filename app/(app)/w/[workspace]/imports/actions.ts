@@ -8,7 +8,7 @@ import { cancelImport } from '@/lib/ingest/cancel-import';
 import { removeImport } from '@/lib/ingest/remove-import';
 import { requestUndo } from '@/lib/ingest/request-undo';
 import { resumeImport } from '@/lib/ingest/resume-import';
-import { chosenMappingSchema, fileFormatFormSchema } from '@/lib/ingest/schema';
+import { chosenMappingSchema, fileFormatFormSchema, sourceNameSchema } from '@/lib/ingest/schema';
 import { setFileFormat } from '@/lib/ingest/set-file-format';
 import { startImport } from '@/lib/ingest/start-import';
 
@@ -16,9 +16,9 @@ const importSchema = z.object({ importId: z.uuid() });
 
 export const start = defineAction({
   permission: 'imports.manage',
-  input: importSchema.extend({ mapping: chosenMappingSchema }),
-  async run({ scope }, { importId, mapping }) {
-    await startImport(scope, importId, mapping);
+  input: importSchema.extend({ mapping: chosenMappingSchema, source: sourceNameSchema }),
+  async run({ scope }, { importId, mapping, source }) {
+    await startImport(scope, importId, mapping, source);
     refresh();
     return {};
   },

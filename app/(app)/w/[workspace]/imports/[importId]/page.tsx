@@ -18,6 +18,8 @@ import type { Scope } from '@/lib/db/scope';
 import { channelNames, channels } from '@/lib/feedback/schema';
 import { definePage } from '@/lib/http/define-page';
 import { countAccounts } from '@/lib/impact/find-account-page';
+import { headerKey } from '@/lib/ingest/csv/header-key';
+import { findSourceChoice } from '@/lib/ingest/ensure-source';
 import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-errors';
 import { findImportRepeats } from '@/lib/ingest/find-import-repeats';
 import { countScoresOnly, getImportState, type ImportState } from '@/lib/ingest/find-import-state';
@@ -56,10 +58,12 @@ export default definePage({
   },
 });
 
-function renderMapping({ role, workspace }: Membership, details: ImportDetails) {
+async function renderMapping({ scope, role, workspace }: Membership, details: ImportDetails) {
   const { slug } = workspace;
   const profile = importProfileSchema.parse(details.profile);
   const mayManage = can(role, 'imports.manage');
+  const { target, fileName } = details;
+  const sources = await findSourceChoice(scope, { target, fileName, headerKey: headerKey(profile.header) });
   return (
     <>
       <PageHeader
@@ -94,6 +98,7 @@ function renderMapping({ role, workspace }: Membership, details: ImportDetails) 
               channels: channels.map((channel) => ({ channel, name: channelNames[channel] })),
               timeZones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')],
             }}
+            sources={sources}
             start={start.bind(null, slug)}
           />
         </>
