@@ -4,7 +4,7 @@ import { AreaChart, type CustomTooltipProps } from '@tremor/react';
 import { formatValue, type ValueFormat } from '@/components/ui/value-format';
 import { INTERVAL_COLOURS, SERIES_COLOURS, type Series } from './chart-types';
 import { PlotTooltip } from './plot-tooltip';
-import { hasInterval, toPlotRows } from './time-series-rows';
+import { findLonePoints, hasInterval, pointScale, toPlotRows } from './time-series-rows';
 
 export type TimeSeriesPlotProps = {
   series: Series[];
@@ -18,6 +18,8 @@ export default function TimeSeriesPlot({ series, format, filled, domain }: TimeS
   const intervals = series.flatMap((line, index) =>
     index < INTERVAL_COLOURS.length && hasInterval(line) ? [index] : [],
   );
+  const lone = findLonePoints(series);
+  const [low, high] = domain ?? (format.kind === 'points' ? pointScale(series) : []);
   const names = Object.fromEntries([
     ...series.map((line, index) => [`line${index}`, line.label]),
     ...intervals.map((index) => [
@@ -31,17 +33,21 @@ export default function TimeSeriesPlot({ series, format, filled, domain }: TimeS
       className={filled ? 'plot h-60' : 'plot plot-lines h-60'}
       data={toPlotRows(series)}
       index="label"
-      categories={[...intervals.map((line) => `interval${line}`), ...series.map((_, line) => `line${line}`)]}
+      categories={[
+        ...intervals.map((line) => `interval${line}`),
+        ...series.map((_, line) => `line${line}`),
+        ...lone.map(({ key }) => key),
+      ]}
       colors={[
         ...intervals.map((line) => INTERVAL_COLOURS[line] ?? 'interval-1'),
         ...series.map((_, line) => SERIES_COLOURS[line] ?? 'series-1'),
+        ...lone.map(({ line }) => SERIES_COLOURS[line] ?? 'series-1'),
       ]}
       valueFormatter={(value) => formatValue(value, format)}
-      minValue={domain?.[0]}
-      maxValue={domain?.[1]}
-      autoMinValue={!domain && format.kind === 'points'}
-      // A count has no halves: rounded, they would stand at the axis twice.
-      allowDecimals={format.kind !== 'count'}
+      minValue={low}
+      maxValue={high}
+      // Counts and points are shown whole: halves, rounded, would stand at the axis twice.
+      allowDecimals={format.kind !== 'count' && format.kind !== 'points'}
       customTooltip={Tooltip}
       showLegend={false}
       yAxisWidth={52}
