@@ -1,13 +1,17 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { FormMessage } from '@/components/ui/form-message';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { formatCount, formatNumber } from '@/lib/core/format';
+import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
+import type { KeptDays } from '@/lib/ingest/count-kept-days';
 import type { ImportRepeatRow, StoredRow } from '@/lib/ingest/find-import-repeats';
 
 type Props = {
   rowsUnchanged: number;
+  /** Those that keep their day though another was given for all rows; null where there are none. */
+  keptDays: KeptDays | null;
   repeats: ImportRepeatRow[];
   workspaceSlug: string;
   importId: string;
@@ -18,13 +22,18 @@ type Props = {
 
 /** The rows that say what was here already: which, what that is, and what it came with. */
 export function ImportRepeats(props: Props) {
-  const { rowsUnchanged, repeats, workspaceSlug, importId, firstHref, nextHref } = props;
+  const { rowsUnchanged, keptDays, repeats, workspaceSlug, importId, firstHref, nextHref } = props;
   return (
     <div id="unchanged" className="scroll-mt-20">
       <Section
         title="Rows unchanged"
         description="These say what is here already, so nothing was added or changed for them. Undoing this import leaves what they say in place."
       >
+        {keptDays && (
+          <FormMessage tone="warning" title={keptDaysTitle(keptDays)}>
+            {`${formatDate(keptDays.given)}, given for all rows of this file, holds only for rows that are new. To change the day of the others, undo the import they came with and import the file again.`}
+          </FormMessage>
+        )}
         <Card flush>
           <Table
             caption="Row by row. Line numbers are those a text editor shows."
@@ -64,6 +73,12 @@ export function ImportRepeats(props: Props) {
       </Section>
     </div>
   );
+}
+
+function keptDaysTitle({ count }: KeptDays): string {
+  return count === 1
+    ? '1 of these rows keeps the day it came with'
+    : `${formatNumber(count)} of these rows keep the day they came with`;
 }
 
 function Stored({ stored, workspaceSlug }: { stored: StoredRow | null; workspaceSlug: string }) {

@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { FormAction } from '@/components/workspaces/action-form';
 import { formatBytes, formatDuration } from '@/lib/core/format';
+import type { KeptDays } from '@/lib/ingest/count-kept-days';
 import type { ErrorGroup, ImportErrorRow } from '@/lib/ingest/find-import-errors';
 import type { ImportRepeatRow } from '@/lib/ingest/find-import-repeats';
 import type { ImportState } from '@/lib/ingest/find-import-state';
@@ -30,6 +31,7 @@ type Props = {
   groups: ErrorGroup[];
   errors: { errors: ImportErrorRow[]; nextAfter: number | null };
   repeats: { repeats: ImportRepeatRow[]; nextAfter: number | null };
+  keptDays: KeptDays | null;
   /** The reason that the list of errors is narrowed to. */
   group: ErrorGroup | null;
   isFirstPage: { errors: boolean; repeats: boolean };
@@ -146,13 +148,13 @@ function LeftOut({ details, workspaceSlug, groups, group, errors, isFirstPage, a
   );
 }
 
-function Unchanged({ details, workspaceSlug, repeats, isFirstPage }: Props) {
+function Unchanged({ details, workspaceSlug, repeats, keptDays, isFirstPage }: Props) {
   const { id, rowsUnchanged } = details;
   const here = `/w/${workspaceSlug}/imports/${id}`;
   const { nextAfter } = repeats;
   return (
     <ImportRepeats
-      {...{ rowsUnchanged, workspaceSlug, importId: id, repeats: repeats.repeats }}
+      {...{ rowsUnchanged, keptDays, workspaceSlug, importId: id, repeats: repeats.repeats }}
       firstHref={isFirstPage.repeats ? null : `${here}#unchanged`}
       nextHref={nextAfter === null ? null : `${here}?unchangedAfter=${nextAfter}#unchanged`}
     />

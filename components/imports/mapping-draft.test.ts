@@ -26,6 +26,7 @@ function makeProfile(): ImportProfile {
     },
     layout: plainCsv,
     tool: null,
+    sha256: null,
     note: null,
     header,
     sampleRows,

@@ -14,7 +14,7 @@ import { previewTable } from '@/lib/ingest/files/preview-table';
 import { recogniseExport, type SurveyExport } from '@/lib/ingest/files/survey-exports';
 import { findUnnamedSurvey, type UnnamedSurvey } from '@/lib/ingest/files/unnamed-survey';
 import type { FileFormat, ImportProfile } from '@/lib/ingest/schema';
-import { uploadPath } from '@/lib/ingest/upload-store';
+import { hashUpload, uploadPath } from '@/lib/ingest/upload-store';
 
 const PROFILED_ROWS = 1000;
 const SAMPLE_ROWS = 10;
@@ -53,6 +53,7 @@ export async function examineUpload(
     layout,
     tool: survey?.tool ?? null,
     note: [preview.note, unnamed && describeSurvey(unnamed)].filter(Boolean).join(' ') || null,
+    sha256: await hashUpload(scope, importId),
     header: preview.header,
     sampleRows: preview.rows
       .slice(0, SAMPLE_ROWS)

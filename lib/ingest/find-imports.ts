@@ -87,6 +87,12 @@ export async function getImport(scope: Scope, importId: string): Promise<ImportD
   });
 }
 
+/** @throws ExpectedError when there is no such import. */
+export async function summariseImport(scope: Scope, importId: string): Promise<ImportSummary> {
+  const { profile: _, ...summary } = await getImport(scope, importId);
+  return summary;
+}
+
 async function withNames(db: Db, workspaceId: string, rows: SummaryRow[]): Promise<ImportSummary[]> {
   const members = await db.member.findMany({
     where: { workspaceId, id: { in: [...new Set(rows.map(({ createdById }) => createdById))] } },

@@ -52,6 +52,8 @@ export const importProfileSchema = z.object({
   tool: z.string().nullable().default(null),
   /** What of the file is read, where it holds more: the first sheet of several. */
   note: z.string().nullable().default(null),
+  /** SHA-256 of the file, by which it is known again; null for files of before it was kept. */
+  sha256: z.string().nullable().default(null),
   header: z.array(z.string()),
   sampleRows: z.array(z.array(z.string())),
   columns: z.array(z.custom<ColumnProfile>()),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { mkdir, open, rename, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
@@ -77,6 +78,13 @@ export function hasUpload(scope: Scope, importId: string): boolean {
 /** The file as a stream of bytes. */
 export function readUpload(scope: Scope, importId: string): AsyncIterable<Uint8Array> {
   return fs.createReadStream(uploadPath(scope, importId), { highWaterMark: 256 * 1024 });
+}
+
+/** SHA-256 of the file, in hex. */
+export async function hashUpload(scope: Scope, importId: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of readUpload(scope, importId)) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 /** The first bytes of the file, whether that is all of it, and how long it is. */

@@ -5,6 +5,7 @@ import { FormatSummary } from '@/components/imports/format-summary';
 import { ImportButton } from '@/components/imports/import-button';
 import { ImportReport } from '@/components/imports/import-report';
 import { MappingEditor } from '@/components/imports/mapping-editor';
+import { SameFileNote } from '@/components/imports/same-file-note';
 import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
@@ -18,12 +19,14 @@ import type { Scope } from '@/lib/db/scope';
 import { channelNames, channels } from '@/lib/feedback/schema';
 import { definePage } from '@/lib/http/define-page';
 import { countAccounts } from '@/lib/impact/find-account-page';
+import { countKeptDays } from '@/lib/ingest/count-kept-days';
 import { headerKey } from '@/lib/ingest/csv/header-key';
 import { findSourceChoice } from '@/lib/ingest/ensure-source';
 import { findErrorGroups, findImportErrors } from '@/lib/ingest/find-import-errors';
 import { findImportRepeats } from '@/lib/ingest/find-import-repeats';
 import { countScoresOnly, getImportState, type ImportState } from '@/lib/ingest/find-import-state';
 import { getImport, type ImportDetails } from '@/lib/ingest/find-imports';
+import { findSameFile } from '@/lib/ingest/find-same-file';
 import { UPLOAD_KEPT_DAYS } from '@/lib/ingest/forget-upload';
 import { busyStatuses, importProfileSchema } from '@/lib/ingest/schema';
 import { countAnswers } from '@/lib/responses/find-responses';
@@ -64,6 +67,7 @@ async function renderMapping({ scope, role, workspace }: Membership, details: Im
   const mayManage = can(role, 'imports.manage');
   const { target, fileName } = details;
   const sources = await findSourceChoice(scope, { target, fileName, headerKey: headerKey(profile.header) });
+  const same = await findSameFile(scope, details.id);
   return (
     <>
       <PageHeader
@@ -79,6 +83,7 @@ async function renderMapping({ scope, role, workspace }: Membership, details: Im
         }
       />
       <Stepper label="Steps of an import" steps={['File', 'Columns', 'Import']} current={1} />
+      {same && <SameFileNote workspaceSlug={slug} same={same} />}
       {mayManage ? (
         <>
           <Section title="File format">
@@ -120,9 +125,10 @@ async function renderReport(
   const { id } = details;
   const groups = await findErrorGroups(scope, id);
   const group = groups.find(({ firstRow }) => firstRow === like) ?? null;
-  const [outcome, repeats, errors] = await Promise.all([
+  const [outcome, repeats, keptDays, errors] = await Promise.all([
     isBusy(details) ? NOTHING_YET : countOutcome(scope, details),
     findImportRepeats(scope, id, { after: unchangedAfter }),
+    isBusy(details) ? null : countKeptDays(scope, id),
     findImportErrors(scope, id, { after, like: group?.firstRow ?? null }),
   ]);
   return (
@@ -132,6 +138,7 @@ async function renderReport(
       workspaceSlug={slug}
       {...outcome}
       repeats={repeats}
+      keptDays={keptDays}
       groups={groups}
       group={group}
       errors={errors}
