@@ -6,7 +6,13 @@ export type RawMessage = { line: number; bytes: Uint8Array } | { line: number; e
 
 const NEWLINE = 10;
 const FROM = Buffer.from('From ');
+/** "From addr date": a line of a letter may begin with "From now on". A name without an address needs the whole date. */
+const SEPARATOR =
+  /^From (?:(?:\S*@\S*|-|MAILER-DAEMON) +(?:mon|tue|wed|thu|fri|sat|sun|\d)|\S+ +(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +[a-z\d]+ +[a-z\d]+ +\d{1,2}:\d{2}|\S+ *$)/i;
 const QUOTED_FROM = /^>+From /;
+
+/** Headers that programs add; a message may lack any of them. */
+const SENT = ['date', 'message-id', 'received', 'mime-version', 'return-path', 'delivered-to', 'x-mailer'];
 
 /** Whether a file is a mailbox of messages, or one message, or neither; from the beginning of its text. */
 export function looksLikeMail(head: string): boolean {
@@ -15,11 +21,8 @@ export function looksLikeMail(head: string): boolean {
   const headers = (end === -1 ? text.slice(0, 20_000) : text.slice(0, end)).split(/\r?\n(?![ \t])/);
   const names = new Set(headers.flatMap((line) => /^([!-9;-~]+):/.exec(line)?.[1]?.toLowerCase() ?? []));
   const isAllHeaders = headers.every((line, at) => /^[!-9;-~]+:/.test(line) || at === headers.length - 1);
-  return (
-    isAllHeaders &&
-    names.has('from') &&
-    (names.has('date') || names.has('message-id') || names.has('received'))
-  );
+  const isSent = SENT.some((name) => names.has(name)) || (names.has('to') && names.has('subject'));
+  return isAllHeaders && names.has('from') && isSent;
 }
 
 /**
@@ -71,8 +74,7 @@ class MailCutter {
 
   *#takeLine(line: Buffer): Generator<RawMessage> {
     this.#line++;
-    const isSeparator = this.#isAfterBlank && line.subarray(0, FROM.length).equals(FROM);
-    if (isSeparator && (this.#isMailbox || this.#line === 1)) {
+    if (this.#isAfterBlank && this.#separates(line)) {
       yield* this.#finish();
       this.#isMailbox = true;
       this.#from = this.#line;
@@ -86,6 +88,11 @@ class MailCutter {
       return;
     }
     this.#lines.push(this.#isMailbox ? unquote(line) : line);
+  }
+
+  #separates(line: Buffer): boolean {
+    if (!line.subarray(0, FROM.length).equals(FROM)) return false;
+    return this.#line === 1 || (this.#isMailbox && SEPARATOR.test(line.subarray(0, 200).toString('latin1')));
   }
 
   *#finish(): Generator<RawMessage> {

@@ -3,6 +3,7 @@ import PostalMime, { type Address } from 'postal-mime';
 import type { MappedField } from '@/lib/ingest/csv/fields';
 import type { ReadRow, UnreadableRow } from '@/lib/ingest/csv/rows';
 import { cutMessages } from '@/lib/ingest/files/mail-cutter';
+import { cutSignature } from '@/lib/ingest/files/mail-signature';
 import { htmlToText } from '@/lib/ingest/html-text';
 
 /** The columns of a message. */
@@ -34,12 +35,17 @@ export async function* readMailRows(
   }
 }
 
+/** A message that is attached is not what the sender wrote. */
+const AS_SENT = { forceRfc822Attachments: true };
+
 async function readMessage(
   bytes: Uint8Array,
 ): Promise<{ record: string[] } | { record: string[]; error: string }> {
   try {
-    const { messageId, date, from, to, subject, text, html, references, inReplyTo } =
-      await PostalMime.parse(bytes);
+    const { messageId, date, from, to, subject, text, html, references, inReplyTo } = await PostalMime.parse(
+      bytes,
+      AS_SENT,
+    );
     const [sender] = mailboxesOf(from ? [from] : []);
     const at = date === undefined ? Number.NaN : Date.parse(date);
     const record = [
@@ -72,5 +78,5 @@ const MOST_CUT_CHARS = 200_000;
 export function cutReply(text: string): string {
   const whole = text.replaceAll('\r\n', '\n');
   if (whole.length > MOST_CUT_CHARS) return whole.trim();
-  return new EmailReplyParser().parseReply(whole).trim();
+  return cutSignature(new EmailReplyParser().parseReply(whole));
 }

@@ -38,6 +38,12 @@ describe('a mailbox', () => {
     }
   });
 
+  it('is not parted by a line of a letter that begins so', async () => {
+    const box =
+      'From a@b Mon Jan  5 10:00:00 2026\nSubject: 1\n\nSlow.\n\nFrom now on we pay less.\n\nFrom Monday 12:00 on, too.\n\nFrom root Tue Jan  6 10:00:00 2026\nSubject: 2\n\nbye\n';
+    expect((await cut(box)).map(([line]) => line)).toEqual([1, 10]);
+  });
+
   it('loses no message of any bodies', async () => {
     const line = fc.string({ unit: 'grapheme-ascii' }).map((text) => text.replace(/^(>*From )/, '>$1'));
     await fc.assert(
@@ -89,6 +95,16 @@ describe('a message', () => {
     });
   });
 
+  it('is what its sender wrote, not what is attached', async () => {
+    const parts = [
+      '--b\nContent-Type: text/plain\n\nSee the attached.\n',
+      '--b\nContent-Type: message/rfc822\n\nFrom: c@d.example\nSubject: Old\n\nWords of another.\n--b--\n',
+    ];
+    const head = 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n';
+    const [row] = await read(letter(parts.join('\n'), head));
+    expect(row?.record[6]).toBe('See the attached.');
+  });
+
   it('is read from HTML where it has no plain text', async () => {
     const [row] = await read(letter('<p>It is <b>slow</b>.</p>', 'Content-Type: text/html\n'));
     expect(row?.record[6]).toContain('slow');
@@ -119,6 +135,8 @@ describe('what is mail', () => {
   it('has headers that only mail has', () => {
     expect(looksLikeMail(letter('x'))).toBe(true);
     expect(looksLikeMail('From a@b Mon\nReceived: by x\nFrom: a@b.c\nDate: Mon\n\nx')).toBe(true);
+    expect(looksLikeMail('From: a@b.c\nTo: d@e.f\nSubject: Slow\n\nx')).toBe(true);
+    expect(looksLikeMail('From: a@b.c\nMIME-Version: 1.0\nContent-Type: text/plain\n\nx')).toBe(true);
     expect(looksLikeMail('from,date,text\na,b,c\n')).toBe(false);
     expect(looksLikeMail('From: Ann\n\nHello')).toBe(false);
   });

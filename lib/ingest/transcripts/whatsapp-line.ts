@@ -71,7 +71,9 @@ const TAKEN_BACK = [
 ];
 /** What is added behind the words of a message that was changed. */
 const EDITED =
-  /\s*[\u200e\u200f]*<[^<>]{0,40}(?:edited|bearbeitet|edit[óo]|editad[oa]|modifi[ée]|modificato|bewerkt)[^<>]{0,20}>$/i;
+  /\s{0,4}[\u200e\u200f]{0,4}<[^<>]{0,40}(?:edited|bearbeitet|edit[óo]|editad[oa]|modifi[ée]|modificato|bewerkt)[^<>]{0,20}>$/i;
+/** What is longer, somebody wrote. */
+const LONGEST_OWN_WORDS = 300;
 /** WhatsApp marks its own words, in any language, before them. */
 const OWN_MARK = /^\u200e[^\n]{0,40}$/;
 
@@ -82,6 +84,7 @@ const OWN_MARK = /^\u200e[^\n]{0,40}$/;
 export function readWhatsAppWords(line: string): { words: string } | { words: ''; reason: string } {
   const plain = line.replace(EDITED, '');
   const words = plain.replace(/[\u200e\u200f]/g, '').trim();
+  if (words.length > LONGEST_OWN_WORDS) return { words };
   const folded = words
     .normalize('NFC')
     .toLowerCase()
