@@ -16,6 +16,8 @@ import {
 } from '@/lib/api/transcripts/transcript-form';
 import { formatCount } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';
+import { openTranscriptFile } from '@/lib/ingest/transcripts/open-transcript-file';
+import { TranscriptProblem } from '@/lib/ingest/transcripts/transcript';
 import { TranscriptSpeakers } from './transcript-speakers';
 
 type Props = { home: string; action: FormAction<TranscriptOutcome> };
@@ -23,6 +25,11 @@ type Props = { home: string; action: FormAction<TranscriptOutcome> };
 /** Takes a transcript in two steps: read, with everybody's side to look at, then stored. */
 export function TranscriptFormCard({ home, action }: Props) {
   const [content, setContent] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const take = (opened: OpenedFile) => {
+    setContent(opened.content);
+    setProblem(opened.problem);
+  };
   const isTooLarge = content.length > MOST_FORM_CHARACTERS;
   return (
     <Card className="max-w-3xl">
@@ -32,14 +39,14 @@ export function TranscriptFormCard({ home, action }: Props) {
             <Field
               name="file"
               label="File"
-              hint="WebVTT of Zoom or Teams, SRT, SBV, an export of WhatsApp or Slack, the JSON of Gong or Whisper, or lines “Name: text”."
-              error={isTooLarge ? 'It is too large for this form. Send it over the API.' : null}
+              hint="WebVTT of Zoom or Teams, SRT, SBV, an export of WhatsApp or of one channel of Slack (as it is or zipped), the JSON of Gong or Whisper, or lines “Name: text”."
+              error={isTooLarge ? 'It is too large for this form. Send it over the API.' : problem}
             >
               {(control) => (
                 <FileInput
                   {...control}
-                  accept=".vtt,.srt,.sbv,.txt,.json,text/*"
-                  onChange={async (event) => setContent((await event.target.files?.[0]?.text()) ?? '')}
+                  accept=".vtt,.srt,.sbv,.txt,.json,.zip,text/*"
+                  onChange={async (event) => take(await openFile(event.target.files?.[0]))}
                 />
               )}
             </Field>
@@ -92,6 +99,20 @@ export function TranscriptFormCard({ home, action }: Props) {
       </ActionForm>
     </Card>
   );
+}
+
+type OpenedFile = { content: string; problem: string | null };
+
+/** A file is read in the browser; of an archive only the transcript is sent. */
+async function openFile(file: File | undefined): Promise<OpenedFile> {
+  if (!file) return { content: '', problem: null };
+  try {
+    return { content: openTranscriptFile(new Uint8Array(await file.arrayBuffer())), problem: null };
+  } catch (error) {
+    const words =
+      error instanceof TranscriptProblem ? error.message : 'This file cannot be read. Choose it again.';
+    return { content: '', problem: words };
+  }
 }
 
 /** What was read stays in sight when storing it fails, with the sides that were chosen. */

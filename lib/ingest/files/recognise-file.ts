@@ -5,6 +5,11 @@ import { looksLikeTranscript } from '@/lib/ingest/files/looks-like-transcript';
 import { withZipEntries } from '@/lib/ingest/files/zip-archive';
 
 const NAMES_SHOWN = 5;
+/** Archives of chats, by a file that each of them has. */
+const CHATS = [
+  { of: 'WhatsApp', isIn: /(?:^|\/)(?:_chat|[^/]*WhatsApp[^/]*)\.txt$/i },
+  { of: 'Slack', isIn: /(?:^|\/)[^/]+\/\d{4}-\d{2}-\d{2}\.json$/ },
+];
 
 /** How an upload is packed; a workbook is an archive too, but read as one file. */
 export type Packed = { packing: Packing; isWorkbook: boolean };
@@ -27,6 +32,12 @@ export async function recognisePacking(file: string, head: Uint8Array): Promise<
     const [only, ...others] = entries;
     if (!only) throw invalid('This archive is empty.');
     if (others.length > 0) {
+      const chat = CHATS.find(({ isIn }) => entries.some(({ name }) => isIn.test(name)));
+      if (chat) {
+        throw invalid(
+          `This is an export of ${chat.of}. Bring it under “A transcript of a call or chat”, which keeps who said what.`,
+        );
+      }
       const names = entries.slice(0, NAMES_SHOWN).map(({ name }) => shown(name));
       throw invalid(
         `This archive holds ${entries.length} files (${names.join(', ')}${entries.length > NAMES_SHOWN ? ' and others' : ''}). Each has its own columns: drop them one at a time.`,

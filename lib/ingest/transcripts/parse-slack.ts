@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Skipped, Transcript, Turn } from '@/lib/ingest/transcripts/transcript';
+import type { Skipped, SpeakerDetails, Transcript, Turn } from '@/lib/ingest/transcripts/transcript';
 
 const text = z.string().optional().catch(undefined);
 const messageSchema = z.looseObject({
@@ -9,7 +9,12 @@ const messageSchema = z.looseObject({
   text,
   ts: z.union([z.string(), z.number()]).optional().catch(undefined),
   user_profile: z
-    .looseObject({ real_name: text, display_name: text, name: text })
+    .looseObject({
+      real_name: text,
+      display_name: text,
+      name: text,
+      email: z.email().toLowerCase().optional().catch(undefined),
+    })
     .optional()
     .catch(undefined),
 });
@@ -50,7 +55,14 @@ export function readSlack(entries: readonly unknown[]): Transcript {
       });
     }
   }
-  return { format: 'slack', turns, skipped };
+  const people = new Map(
+    messages.flatMap((message): [string, SpeakerDetails][] => {
+      const [speaker, name] = [names.get(message?.user ?? ''), message && nameIn(message)];
+      const email = message?.user_profile?.email;
+      return speaker && email ? [[speaker, { ...(name ? { name } : {}), email }]] : [];
+    }),
+  );
+  return { format: 'slack', turns, skipped, people };
 }
 
 const nameIn = (message: Message) => {
