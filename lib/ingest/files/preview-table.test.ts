@@ -59,6 +59,16 @@ describe('what a file is, by its content', () => {
 
   it.each<[string, Uint8Array | string, string]>([
     ['two files', zipSync({ 'a.csv': strToU8(csv), 'b.csv': strToU8(csv) }), 'holds 2 files (a.csv, b.csv)'],
+    [
+      'a chat of WhatsApp with its pictures',
+      zipSync({ '_chat.txt': strToU8('x'), 'IMG-1.jpg': strToU8('x') }),
+      'This is an export of WhatsApp. Bring it under',
+    ],
+    [
+      'channels of Slack',
+      zipSync({ 'users.json': strToU8('[]'), 'help/2026-01-15.json': strToU8('[]') }),
+      'This is an export of Slack. Bring it under',
+    ],
     ['nothing', zipSync({}), 'an empty ZIP archive'],
     ['a path that climbs', zipSync({ '../../etc/passwd': strToU8(csv) }), 'invalid relative path'],
     ['another archive', zipSync({ 'a.zip': zipSync({ b: strToU8(csv) }) }), 'Unpack it and drop'],
