@@ -167,7 +167,7 @@ it.each([
   ['arrows', '1\n-->'],
   ['turns without an end', 'A: b\n'],
 ])('reads a megabyte of %s at once', (_what, piece) => {
-  for (const start of ['', 'WEBVTT\n\n00:01.000 --> 00:02.000\n', 'Ann: ']) {
+  for (const start of ['', 'WEBVTT\n\n00:01.000 --> 00:02.000\n', 'Ann: ', '15/01/2026, 09:41 - Ann: ']) {
     try {
       const { turns } = parseTranscript(`${start}${piece.repeat(1_000_000 / piece.length)}`);
       tellSides(turns);
@@ -186,6 +186,11 @@ it('no text makes it fail but in words', () => {
     '1\n',
     'Ann: ',
     '[13/03/2024, 10:15:30] ',
+    '15/01/2026, 09:41 - Ann: ',
+    'null',
+    '\u200e',
+    '<v Bo>',
+    '</v>',
     '{',
     '[{',
     '\n',
