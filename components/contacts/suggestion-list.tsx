@@ -61,13 +61,13 @@ function Doubts({ of: doubts }: { of: MergeDoubt[] }) {
 }
 
 function Contact({ workspaceSlug, contact }: { workspaceSlug: string; contact: SuggestedContact }) {
-  const { id, name, email, phone, accounts, statements, firstAt, lastAt } = contact;
+  const { id, email, phone, accounts, statements, firstAt, lastAt } = contact;
   const details = [email, phone, accounts.join(', ')].filter(Boolean);
   return (
     <div className="min-w-0 space-y-1">
       <p className="break-words font-medium">
         <TextLink href={`/w/${workspaceSlug}/contacts/${id}`} dir="auto">
-          {name ?? email ?? phone ?? 'Unnamed'}
+          {nameOf(contact)}
         </TextLink>
       </p>
       {details.map((detail) => (
@@ -79,7 +79,7 @@ function Contact({ workspaceSlug, contact }: { workspaceSlug: string; contact: S
         {statements > 0 ? (
           <TextLink href={feedbackHref(workspaceSlug, { contact: id })}>
             {formatCount(statements, 'statement')}
-            <span className="sr-only"> of {name ?? email ?? 'this person'}</span>
+            <span className="sr-only"> of {nameOf(contact)}</span>
           </TextLink>
         ) : (
           'No statement'
@@ -90,4 +90,5 @@ function Contact({ workspaceSlug, contact }: { workspaceSlug: string; contact: S
   );
 }
 
-const named = ({ id, name, email }: SuggestedContact) => ({ id, name: name ?? email });
+const nameOf = ({ name, email, phone }: SuggestedContact) => name ?? email ?? phone ?? 'Unnamed';
+const named = (contact: SuggestedContact) => ({ id: contact.id, name: nameOf(contact) });

@@ -33,6 +33,7 @@ export async function getContact(scope: Scope, contactId: string): Promise<Conta
       include: { identities: { orderBy: { value: 'asc' } } },
     });
     if (!row) throw notFound('contact');
+    // In one order, whichever arrived first.
     const of = (kind: string, own: string | null) => {
       const values = row.identities.filter((each) => each.kind === kind).map(({ value }) => value);
       return [...new Set([...(own === null ? [] : [own]), ...values])];
@@ -51,7 +52,7 @@ export async function getContact(scope: Scope, contactId: string): Promise<Conta
       ORDER BY seen.last DESC NULLS LAST, a.name`;
     return {
       ...{ id: row.id, name: row.name, createdAt: row.createdAt },
-      externalIds: of('external', row.externalId),
+      externalIds: of('external', row.externalId).toSorted(),
       emails: of('email', row.email),
       phones: of('phone', row.phone),
       jobs: markEnded(jobs),

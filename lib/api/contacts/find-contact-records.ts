@@ -9,7 +9,7 @@ import type { Scope } from '@/lib/db/scope';
 export const contactRecordSchema = z
   .object({
     id: z.uuid(),
-    externalId: z.string().nullable(),
+    externalId: z.string().nullable().describe('Your own key; of several, the first by its characters.'),
     name: z.string().nullable(),
     email: z.string().nullable(),
     accounts: z.array(z.object({ id: z.uuid(), externalId: z.string().nullable(), name: z.string() })),
@@ -40,7 +40,11 @@ export async function findContactRecords(
   const { place, order } = madeBefore(after, Prisma.sql`p.id`);
   const rows = await scope.run(
     (db) => db.$queryRaw<ContactRecord[]>`
-      SELECT p.id, p.external_id AS "externalId", p.name, p.email,
+      SELECT p.id, p.name, p.email,
+        coalesce((
+          SELECT min(i.value COLLATE "C") FROM contact_identities i
+          WHERE i.workspace_id = p.workspace_id AND i.contact_id = p.id AND i.kind = 'external'),
+          p.external_id) AS "externalId",
         coalesce((
           SELECT jsonb_agg(jsonb_build_object('id', c.id, 'externalId', c.external_id, 'name', c.name) ORDER BY c.id)
           FROM employments e JOIN accounts c ON c.workspace_id = e.workspace_id AND c.id = e.account_id

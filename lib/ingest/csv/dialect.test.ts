@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectDialect } from './dialect';
+import { describeRows, detectDialect } from './dialect';
 import { previewCsv } from './preview';
 
 const preview = (text: string) => previewCsv(new TextEncoder().encode(text), { isWholeFile: true });
@@ -49,6 +49,31 @@ describe('detectDialect', () => {
     ['What do you like about our product?\nThe speed\n', true],
   ])('finds whether %j has a header', (text, hasHeader) => {
     expect(detectDialect(text, true).hasHeader).toBe(hasHeader);
+  });
+});
+
+describe('rows above the header', () => {
+  const table = [
+    ['id', 'date', 'comment'],
+    ['a1', '2026-05-01', 'Slow'],
+    ['a2', '2026-05-02', 'Good'],
+  ];
+  const wide = (...cells: string[]) => [...cells, '', ''].slice(0, 3);
+
+  it.each([
+    [[wide('Feedback of May'), ...table], 1],
+    [[wide('Feedback of May'), wide('Exported', '2026-06-01'), wide(), ...table], 3],
+    [table, undefined],
+    [[['a0', '', ''], ...table.slice(1)], undefined],
+  ])('of %j are %j', (records, titleRows) => {
+    expect(describeRows(records).titleRows).toBe(titleRows);
+  });
+
+  it('are no data of a CSV file either', () => {
+    const { header, rows } = preview(
+      'Feedback of May,,\nid,date,comment\na1,2026-05-01,Slow\na2,2026-05-02,Good\n',
+    );
+    expect([header, rows.length]).toEqual([['id', 'date', 'comment'], 2]);
   });
 });
 

@@ -105,8 +105,29 @@ export function detectDialect(headText: string, isWholeFile = false): Dialect {
   return { delimiter, quote: '"', recordDelimiter, hasSepLine: sep !== undefined, ...describeRows(records) };
 }
 
-/** Whether the first of these rows names the columns, and how many rows under it are no data either. */
-export function describeRows(records: string[][]): Pick<Dialect, 'hasHeader' | 'subHeaderRows'> {
-  const hasHeader = isHeader(records);
-  return { hasHeader, subHeaderRows: hasHeader ? countSubHeaderRows(records) : 0 };
+/** Whether the first of these rows, or the first below a title, names the columns, and how many rows under it are no data either. */
+export function describeRows(
+  records: string[][],
+): Pick<Dialect, 'hasHeader' | 'titleRows' | 'subHeaderRows'> {
+  const titleRows = countTitleRows(records);
+  const rows = records.slice(titleRows);
+  const hasHeader = isHeader(rows);
+  const subHeaderRows = hasHeader ? countSubHeaderRows(rows) : 0;
+  return { hasHeader, ...(titleRows > 0 ? { titleRows } : {}), subHeaderRows };
+}
+
+/** Rows in which a header is looked for. */
+const MOST_TITLE_ROWS = 10;
+/** A title fills one cell; beside it a date or a number may stand. */
+const MOST_TITLE_CELLS = 2;
+
+/** Rows above the header that fill a cell or two of a table far wider; 0 where the first row is the header, or none is. */
+function countTitleRows(records: string[][]): number {
+  const filled = records
+    .slice(0, MOST_TITLE_ROWS + 10)
+    .map((row) => row.filter((cell) => cell.trim()).length);
+  const width = Math.max(0, ...filled);
+  const first = filled.findIndex((cells) => cells > MOST_TITLE_CELLS && cells >= width / 2);
+  if (first < 1 || first > MOST_TITLE_ROWS) return 0;
+  return isHeader(records.slice(first)) ? first : 0;
 }

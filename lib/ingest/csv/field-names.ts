@@ -34,7 +34,7 @@ export const FEEDBACK_NAMES: Record<FeedbackField, string> = {
   occurredAt: [
     'occurred at, date, date received, received at, submitted at, date submitted, created at, created',
     'date created, creation date, created date, timestamp, recorded date, end date, completed at',
-    'response date, review date, reviewed at, responded at, churn date, datum, fecha',
+    'response date, review date, reviewed at, responded at, churn date, datum, fecha, when, day',
     'date de creation, date de reponse, start date, time started, time, at',
   ].join(', '),
   accountExternalId: [

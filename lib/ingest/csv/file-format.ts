@@ -12,6 +12,8 @@ export interface Dialect {
   /** Excel's `sep=;` stands on the first line. */
   hasSepLine: boolean;
   hasHeader: boolean;
+  /** Rows above the header: a title, a date of the export. */
+  titleRows?: number;
   /** Rows under the header that are no data either: 1 in SurveyMonkey exports, 2 in Qualtrics exports. */
   subHeaderRows: number;
 }

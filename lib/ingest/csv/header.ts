@@ -1,8 +1,8 @@
 import type { Dialect } from './file-format';
 
-/** Rows before the data: Excel's `sep=` line, the header and the rows under it that are no data. */
-export function countLeadingRows({ hasSepLine, hasHeader, subHeaderRows }: Dialect): number {
-  return Number(hasSepLine) + (hasHeader ? 1 + subHeaderRows : 0);
+/** Rows before the data: Excel's `sep=` line, titles, the header and the rows under it that are no data. */
+export function countLeadingRows({ hasSepLine, hasHeader, titleRows = 0, subHeaderRows }: Dialect): number {
+  return Number(hasSepLine) + titleRows + (hasHeader ? 1 + subHeaderRows : 0);
 }
 
 const simplify = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -20,7 +20,7 @@ function joinLabel(name: string, label: string): string {
  * name there belongs to the question on its left.
  */
 export function nameColumns(leading: readonly string[][], dialect: Dialect, width: number): string[] {
-  const rows = dialect.hasSepLine ? leading.slice(1) : leading;
+  const rows = leading.slice(Number(dialect.hasSepLine) + (dialect.titleRows ?? 0));
   const header = dialect.hasHeader ? (rows[0] ?? []) : [];
   const labels = dialect.subHeaderRows > 0 ? (rows[1] ?? []) : [];
   const taken = new Set<string>();

@@ -48,6 +48,7 @@ export const mappingSchema = z
       recordDelimiter: z.enum(RECORD_DELIMITERS),
       hasSepLine: z.boolean(),
       hasHeader: z.boolean(),
+      titleRows: z.int().min(0).max(20).optional(),
       subHeaderRows: z.int().min(0).max(2),
     }),
     /** What the file is; a mapping saved before there were others is of a CSV file. */

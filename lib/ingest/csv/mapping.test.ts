@@ -25,6 +25,17 @@ function guessRows(header: string[], rows: string[][], target: ImportTarget) {
   return guessMapping(profileColumns(header, rows), target);
 }
 
+it('takes the only column of dates for the day, whatever it is called, but none of several', () => {
+  const row = ['2026-05-01', 'The export is broken again today'];
+  const fieldOf = (header: string[], rows: string[][], name: string) =>
+    guessMapping(profileColumns(header, rows), 'feedback').columns.find(({ column }) => column === name)
+      ?.field;
+  expect(fieldOf(['gesendet', 'comment'], [row], 'gesendet')).toBe('occurredAt');
+  expect(fieldOf(['when', 'comment'], [row], 'when')).toBe('occurredAt');
+  const two = ['sent out', 'comment', 'read'];
+  expect(fieldOf(two, [[...row, '2026-05-02']], 'sent out')).toBe('custom');
+});
+
 describe('guessMapping', () => {
   it('believes the values of a column before its name', () => {
     const { columns } = guessRows(

@@ -209,6 +209,17 @@ export function listMissing(target: ImportTarget, columns: readonly GuessedColum
   return questions;
 }
 
+/** The one column of dates of a file whose dates have no name that is known; null where there are others, or none. */
+function findOnlyDates(
+  profiles: readonly ColumnProfile[],
+  columns: readonly GuessedColumn[],
+  taken: ReadonlySet<string>,
+): ColumnProfile | null {
+  if (columns.some(({ field }) => field === 'occurredAt')) return null;
+  const [only, ...others] = profiles.filter(({ looksLike }) => looksLike === 'date');
+  return only && others.length === 0 && !taken.has(only.name) ? only : null;
+}
+
 /**
  * Guesses which column fills which field, best matches first, each column and field once. Other columns that hold
  * something are kept as custom fields (the 50 fullest). What cannot be known from the file comes back as questions:
@@ -237,6 +248,14 @@ export function guessMapping(profiles: readonly ColumnProfile[], target: ImportT
       options: settleOptions(profile, kind, questions),
       confidence,
       reason,
+    });
+  }
+  const only = target === 'feedback' ? findOnlyDates(profiles, columns, taken) : null;
+  if (only) {
+    taken.add(only.name);
+    columns.push({
+      ...{ field: 'occurredAt', column: only.name, options: settleOptions(only, 'date', questions) },
+      ...{ confidence: MIN_CONFIDENCE, reason: 'it is the only column of dates' },
     });
   }
   questions.push(...listMissing(target, columns));

@@ -66,7 +66,7 @@ export async function* readRows(
 ): AsyncGenerator<ReadRow | UnreadableRow> {
   const cutter = new RecordCutter(dialect);
   const leadingRows = countLeadingRows(dialect);
-  const headerRow = dialect.hasHeader ? Number(dialect.hasSepLine) : -1;
+  const headerRow = dialect.hasHeader ? Number(dialect.hasSepLine) + (dialect.titleRows ?? 0) : -1;
   let seen = 0;
   let width = 0;
   let index = 0;

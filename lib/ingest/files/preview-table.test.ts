@@ -134,6 +134,24 @@ describe('rows with their lines', () => {
     expect((await preview(book)).note).toContain('the first of 2');
   });
 
+  it('of a sheet with a title above its header', async () => {
+    const row = (at: number, ...cells: string[]) =>
+      `<row r="${at}">${cells.map((cell, column) => `<c r="${'ABC'[column]}${at}" t="str"><v>${cell}</v></c>`).join('')}</row>`;
+    const sheet = [
+      row(1, 'Feedback of May'),
+      row(3, 'id', 'day', 'words'),
+      row(4, 'a1', '2026-05-01', 'Slow'),
+      row(5, 'a2', '2026-05-02', 'Good'),
+    ].join('');
+    expect(await readAll(makeWorkbook({ Data: sheet }, { shared: [] }))).toEqual({
+      header: ['id', 'day', 'words'],
+      rows: [
+        [4, ['a1', '2026-05-01', 'Slow']],
+        [5, ['a2', '2026-05-02', 'Good']],
+      ],
+    });
+  });
+
   it('refuses a workbook that declares entities', async () => {
     const entities = makeWorkbook({ A: '<row><c><v>1</v></c></row>' }, { shared: ['&a;'] });
     await expect(preview(entities)).rejects.toThrow('cannot be opened');

@@ -147,7 +147,8 @@ function previewAsCsv(
   if (!chosen) return found;
   const { delimiter, hasHeader } = chosen;
   const subHeaderRows = hasHeader ? found.dialect.subHeaderRows : 0;
-  const dialect = { ...found.dialect, delimiter, hasHeader, subHeaderRows };
+  const titleRows = hasHeader ? found.dialect.titleRows : 0;
+  const dialect = { ...found.dialect, delimiter, hasHeader, titleRows, subHeaderRows };
   return previewCsv(head, { isWholeFile, chosen: { encoding, dialect } });
 }
 
@@ -166,11 +167,12 @@ async function previewWorkbook(file: string, chosen: FileFormat | null): Promise
     }
     if (records.length === 0) continue;
     const width = Math.max(...records.map(({ length }) => length));
-    const { hasHeader, subHeaderRows } = describeRows(records.map((cells) => padTo(cells, width)));
+    const found = describeRows(records.map((cells) => padTo(cells, width)));
     const dialect = {
       ...asRead,
-      hasHeader: chosen?.hasHeader ?? hasHeader,
-      subHeaderRows: chosen?.hasHeader === false ? 0 : subHeaderRows,
+      ...found,
+      ...(chosen?.hasHeader === false ? { hasHeader: false, titleRows: 0, subHeaderRows: 0 } : {}),
+      ...(chosen?.hasHeader === true ? { hasHeader: true } : {}),
     };
     const leading = countLeadingRows(dialect);
     const names = records.slice(0, leading).map((cells) => padTo(cells, width));
