@@ -77,7 +77,7 @@ export function findColumnIndex(columns: readonly string[], name: string): numbe
 
 /** A header is asked for, so the first line is one even where it does not look like it. */
 function findDialect(headText: string, isWhole: boolean): Dialect {
-  return { ...detectDialect(headText, isWhole), hasHeader: true, subHeaderRows: 0 };
+  return { ...detectDialect(headText, isWhole), hasHeader: true, titleRows: 0, subHeaderRows: 0 };
 }
 
 function readHeader(head: Uint8Array, encoding: Encoding, dialect: Dialect, isWhole: boolean): string[] {
