@@ -1,6 +1,6 @@
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { formatCount, formatNumber } from '@/lib/core/format';
+import { formatCount } from '@/lib/core/format';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { describeChance } from '@/lib/stats/describe-chance';
@@ -57,10 +57,10 @@ export function OutcomeTable({ outcomes, issueHref }: { outcomes: Outcome[]; iss
           );
         return (
           <span className="block text-sm text-ink-mute sm:min-w-56">
-            {link('left', formatNumber(row.exposedEvents), 'events with it')} in{' '}
+            {link('left', formatCount(row.exposedEvents, 'event'), 'with it')} in{' '}
             {link('months', formatCount(row.exposedMonths, 'month'))} of{' '}
             {link('accounts', formatCount(row.exposedAccounts, 'account'))} with it;{' '}
-            {link('alike-left', formatNumber(row.comparisonEvents), 'events without it')} in{' '}
+            {link('alike-left', formatCount(row.comparisonEvents, 'event'), 'without it')} in{' '}
             {link('alike', formatCount(row.comparisonMonths, 'month'))} alike without it
           </span>
         );
