@@ -153,7 +153,10 @@ describe('voc annotate', { timeout: PROCESS_TIMEOUT_MS }, () => {
   ])('goes on past %s, keeps its number, and says so', async (_what, stdin, lines, complaint) => {
     const { exitCode, stdout, stderr } = await runVoc(['annotate', '-', '--text', 'text'], { stdin });
     expect(parseLines(stdout)).toMatchObject(lines);
-    expect(stderr.split('\n').slice(1)).toEqual([`voc: ${complaint}`, '']);
+    const read = lines.filter((line) => !Object.hasOwn(line as object, 'language')).length;
+    const [progress, ...complaints] = stderr.split('\n');
+    expect(progress).toMatch(new RegExp(`^Annotated ${read} rows? in `));
+    expect(complaints).toEqual([`voc: ${complaint}`, '']);
     expect(exitCode).toBe(1);
   });
 

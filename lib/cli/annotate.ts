@@ -16,6 +16,9 @@ export const usage = 'annotate FILE.csv --text COLUMN [--fast] [--out FILE.jsonl
 export const help = `Usage: npm run -s voc -- ${usage}
 
 Writes one JSON object a line, in input order: row (0-based), language, sentiment, segments, redactions, redactedText.
+language is a code of ISO 639-1, of 60 languages, or null where too little is said to tell. A label of sentiment is negative,
+neutral, positive, or "unsupported", with score and confidence 0, where the language is none of the six that are judged: German,
+English, Spanish, French, Italian, Portuguese.
 All offsets are UTF-16 code units into the input text. Reads the standard input where FILE is "-".
 A row that cannot be read is written as an empty text, so that the numbers of the others hold; then one line on stderr
 counts such rows and names the first, and the exit code is 1.
@@ -40,17 +43,18 @@ export async function run(args: string[]): Promise<void> {
   const progress = startProgress('Annotated');
   const report = startRowReport();
   let row = 0;
-  const annotate = async (batch: { text: string }[]) => {
+  const annotate = async (batch: { text: string; isReadable: boolean }[]) => {
     engine ??= await openEngine(lane, batch.length);
-    for (const annotation of await engine.annotate(batch)) {
+    for (const [index, annotation] of (await engine.annotate(batch)).entries()) {
       await output.writeLine(JSON.stringify({ row: row++, ...describeForInput(annotation) }));
-      progress.tick();
+      // A row that could not be read has a line, so that the numbers of the others hold, and was not annotated.
+      if (batch[index]?.isReadable) progress.tick();
     }
   };
-  let batch: { text: string }[] = [];
+  let batch: { text: string; isReadable: boolean }[] = [];
   for await (const record of table.rows) {
     report.note(record);
-    batch.push({ text: record.cells[textIndex] ?? '' });
+    batch.push({ text: record.cells[textIndex] ?? '', isReadable: record.error === undefined });
     if (batch.length < BATCH) continue;
     await annotate(batch);
     batch = [];

@@ -18,7 +18,7 @@ export function startProgress(verb: string): Progress {
   const print = (now: number, ending: string) => {
     const seconds = (now - startedAt) / 1000;
     const rate = seconds > 0 ? Math.round(rows / seconds) : 0;
-    const line = `${verb} ${rows.toLocaleString('en')} rows in ${seconds.toFixed(1)} s (${rate.toLocaleString('en')} rows/s)`;
+    const line = `${verb} ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} in ${seconds.toFixed(1)} s (${rate.toLocaleString('en')} rows/s)`;
     process.stderr.write(isTerminal ? `\r${line}${ending}` : `${line}\n`);
     printedAt = now;
   };
