@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportState } from '@/lib/ingest/find-import-state';
-import { computePace, sampleOf } from './pace';
+import { averagePace, computePace, sampleOf } from './pace';
 
 const STATE: ImportState = {
   status: 'running',
@@ -15,6 +15,7 @@ const STATE: ImportState = {
   commentsRead: 0,
   responsesLeft: 0,
   accountsLeft: 0,
+  secondsSoFar: null,
   isSettled: false,
 };
 
@@ -52,5 +53,20 @@ describe('computePace', () => {
   it('knows no time left while nothing moves', () => {
     expect(paceOf([0, {}])).toBeNull();
     expect(paceOf([0, {}], [9, {}])).toEqual({ perSecond: 0, secondsLeft: null });
+  });
+});
+
+describe('averagePace', () => {
+  it('is known at once where much is read already', () => {
+    const half = { ...STATE, status: 'succeeded', comments: 6000, commentsRead: 3000 } as const;
+    expect(averagePace({ ...half, secondsSoFar: 60 })).toEqual({ perSecond: 50, secondsLeft: 60 });
+    const running = { ...STATE, rowsRead: 500, processedBytes: 2500, secondsSoFar: 10 };
+    expect(averagePace(running)).toEqual({ perSecond: 50, secondsLeft: 30 });
+  });
+
+  it('is not where nothing is done, or nobody knows since when', () => {
+    expect(averagePace({ ...STATE, secondsSoFar: 60 })).toBeNull();
+    expect(averagePace({ ...STATE, status: 'undoing', comments: 5 })).toBeNull();
+    expect(averagePace({ ...STATE, rowsRead: 5, processedBytes: 50, secondsSoFar: 0.2 })).toBeNull();
   });
 });

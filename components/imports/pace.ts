@@ -34,6 +34,18 @@ export function sampleOf(state: ImportState, atMs: number): Sample {
     : { atMs, work: 'comments', done: commentsRead, left: comments - commentsRead };
 }
 
+/** Since the beginning of the work at hand: what there is to say before anybody has watched it; null where nothing is done yet. */
+export function averagePace(state: ImportState): Pace | null {
+  const { secondsSoFar, status, processedBytes } = state;
+  const { done, left } = sampleOf(state, 0);
+  if (secondsSoFar === null || secondsSoFar * 1000 < SHORTEST_MS || done <= 0) return null;
+  const workDone = runningStatuses.includes(status) ? processedBytes : done;
+  return {
+    perSecond: done / secondsSoFar,
+    secondsLeft: workDone > 0 ? (left * secondsSoFar) / workDone : null,
+  };
+}
+
 /** Of samples in order; null while there are too few of the work at hand. */
 export function computePace(samples: readonly Sample[]): Pace | null {
   const last = samples.at(-1);

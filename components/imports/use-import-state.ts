@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import type { ImportState } from '@/lib/ingest/find-import-state';
-import { computePace, type Pace, type Sample, sampleOf } from './pace';
+import { averagePace, computePace, type Pace, type Sample, sampleOf } from './pace';
 
 const POLL_MS = 1000;
 /** Of the time, an answer may take this share: what a huge import is asked for takes seconds, and is asked more seldom. */
@@ -18,7 +18,7 @@ const WINDOW = 10;
 export function useImportState(initial: ImportState, url: string): { state: ImportState; pace: Pace | null } {
   const router = useRouter();
   const [state, setState] = useState(initial);
-  const [pace, setPace] = useState<Pace | null>(null);
+  const [pace, setPace] = useState(() => averagePace(initial));
   const samples = useRef<Sample[]>([]);
   const [isRedrawing, startRedrawing] = useTransition();
   const mayRedraw = useRef(true);
@@ -39,7 +39,9 @@ export function useImportState(initial: ImportState, url: string): { state: Impo
       const next = (await answer.json()) as ImportState;
       setState(next);
       samples.current = [...samples.current, sampleOf(next, performance.now())].slice(-WINDOW);
-      setPace(computePace(samples.current));
+      const watched = computePace(samples.current);
+      // Batches may be longer apart than the samples go back.
+      setPace(watched && watched.perSecond > 0 ? watched : averagePace(next));
       const isBehind = next.status !== initial.status || next.isSettled;
       if (isBehind && mayRedraw.current) startRedrawing(() => router.refresh());
     };

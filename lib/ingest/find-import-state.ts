@@ -19,6 +19,8 @@ export interface ImportState {
   /** While it is undone: answers still to be removed after the comments, and then accounts to be put back. */
   responsesLeft: number;
   accountsLeft: number;
+  /** Since the file, or its comments, began to be read; null where neither is so. */
+  secondsSoFar: number | null;
   /** True when nothing of this will change by itself any more. */
   isSettled: boolean;
 }
@@ -44,9 +46,14 @@ export async function getImportState(scope: Scope, importId: string): Promise<Im
       ...{ ...counts, responsesLeft, accountsLeft },
       fileBytes: Number(row.fileBytes),
       processedBytes: Number(row.processedBytes),
+      secondsSoFar: secondsSince(isUndoing ? null : isFinal ? row.finishedAt : row.startedAt),
       isSettled: isFinal && counts.commentsRead >= counts.comments,
     };
   });
+}
+
+function secondsSince(moment: Date | null): number | null {
+  return moment && (Date.now() - moment.getTime()) / 1000;
 }
 
 type Counts = Pick<ImportState, 'comments' | 'commentsRead'>;
