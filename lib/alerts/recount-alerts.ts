@@ -42,12 +42,13 @@ interface Change {
 export async function recountAlerts(scope: Scope, rules: AlertRules, recorded: Days | null): Promise<void> {
   const standing = await findStanding(scope);
   const changes: Change[] = [];
+  const judgeAgain = compileJudge(scope, rules, recorded);
   for (const alert of standing) {
     const { details } = alert;
     const change =
       details.method === 'score_test'
         ? await recountScore(scope, { ...alert, details }, rules)
-        : await recountTheme(scope, { ...alert, details }, { rules, recorded });
+        : await recountTheme(scope, { ...alert, details }, judgeAgain);
     if (change) changes.push(change);
   }
   if (changes.length === 0) return;
@@ -82,13 +83,14 @@ async function findStanding(scope: Scope): Promise<Standing<CountDetails | Score
 async function recountTheme(
   scope: Scope,
   alert: Standing<CountDetails>,
-  { rules, recorded }: { rules: AlertRules; recorded: Days | null },
+  judgeAgain: (day: Day) => Promise<Finding[]>,
 ): Promise<Change | null> {
-  const { id, state, subject, details } = alert;
+  const { id, kind, state, subject, day, details } = alert;
   const countThen = alert.count ?? 0;
   const count = await countFeedback(scope, statementsOf(subject, details.days));
   if (count === countThen || (state !== 'open' && count > countThen)) return null;
-  const finding = recorded && (await judgeAgain(scope, alert, { rules, recorded }));
+  const findings = await judgeAgain(day);
+  const finding = findings.find((each) => each.subject === subject && each.kind === kind);
   const found: Pick<Finding, 'subject' | 'details'> = finding ?? { subject, details };
   const quoteIds = await scope.run((db) => findFirstStatements(db, scope.workspaceId, found));
   if (finding) return { id, data: { ...toRow(finding), quoteIds } };
@@ -103,15 +105,24 @@ async function recountTheme(
   };
 }
 
-async function judgeAgain(
+/** Judges a day of all themes, once: one import sets off many alerts of one day. */
+function compileJudge(
   scope: Scope,
-  { kind, subject, day }: Standing<CountDetails>,
-  { rules, recorded }: { rules: AlertRules; recorded: Days },
-): Promise<Finding | null> {
-  if (day < recorded.from) return null;
-  const both = { surge: rules.theme_surge.parameters, newTheme: rules.new_theme.parameters };
-  const findings = await judgeThemes(scope, both, { recorded, judged: { from: day, to: day } });
-  return findings.find((finding) => finding.subject === subject && finding.kind === kind) ?? null;
+  { theme_surge, new_theme }: AlertRules,
+  recorded: Days | null,
+): (day: Day) => Promise<Finding[]> {
+  const judgedDays = new Map<Day, Promise<Finding[]>>();
+  const both = { surge: theme_surge.parameters, newTheme: new_theme.parameters };
+  return (day) => {
+    const known = judgedDays.get(day);
+    if (known) return known;
+    const findings =
+      recorded && day >= recorded.from
+        ? judgeThemes(scope, both, { recorded, judged: { from: day, to: day } })
+        : Promise.resolve([]);
+    judgedDays.set(day, findings);
+    return findings;
+  };
 }
 
 async function recountScore(
