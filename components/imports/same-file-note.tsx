@@ -10,7 +10,7 @@ export function SameFileNote({ workspaceSlug, same }: { workspaceSlug: string; s
       <TextLink href={`/w/${workspaceSlug}/imports/${same.id}`}>
         {`On ${formatDate(same.createdAt)} by ${same.createdByName}`}
       </TextLink>
-      {`, which added ${formatCount(same.rowsAdded, 'row')}. Rows that are read as they were then add nothing. Read in another way, above all in another order of day and month or with other columns, they would be added a second time: to correct the earlier import, undo it first.`}
+      {`, which added ${formatCount(same.rowsAdded, 'row')}. Rows that are read as they were then add nothing. Read in another way, above all in another order of day and month, with other columns or as another source, they would be added a second time: to correct the earlier import, undo it first.`}
     </FormMessage>
   );
 }
