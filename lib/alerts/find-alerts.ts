@@ -57,6 +57,7 @@ export async function findAlertPage(
 /** Strength in thousandths, as a time: pages are cut by a time and an id. */
 const strengthAsTime = Prisma.sql`to_timestamp(round((1000 * greatest(0, CASE
   WHEN a.count IS NULL THEN -ln(greatest(a.p_value, 1e-300))
+  WHEN a.count = 0 THEN 0
   ELSE a.count * ln(a.count / greatest(coalesce(a.expected, 0), 0.5)) - (a.count - greatest(coalesce(a.expected, 0), 0.5))
 END))::numeric)::float8)`;
 

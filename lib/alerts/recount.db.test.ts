@@ -86,6 +86,8 @@ describe('an alert whose statements were taken back', () => {
     await scope.run((db) => db.feedback.deleteMany({ where: { workspaceId } }));
     await evaluateAlerts(scope);
     expect(await alerts()).toMatchObject([{ count: 0, state: 'withdrawn' }]);
+    const strongest = await findAlertPage(scope, { order: 'strength' }, null);
+    expect(strongest.rows).toMatchObject([{ count: 0 }]);
   });
 
   it('keeps what a person said of it, with the number that is left', async () => {
