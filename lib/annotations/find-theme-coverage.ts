@@ -4,6 +4,7 @@ import type { Days } from '@/lib/annotations/period';
 import { isUnsure } from '@/lib/annotations/unsure-theme';
 import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { withoutNestedLoops } from '@/lib/db/without-nested-loops';
 import { computeBootstrapInterval } from '@/lib/stats/bootstrap-interval';
 import type { Interval } from '@/lib/stats/interval';
 import { Z_95 } from '@/lib/stats/normal';
@@ -49,13 +50,15 @@ export async function findThemeCoverage(
 ): Promise<ThemeCoverage> {
   const { workspaceId } = scope;
   const { from, to } = days;
-  return scope.run(async (db) => {
-    const comments = await countComments(db, workspaceId, { from, to });
-    const perComment = await measureThemes(db, workspaceId, { from, to });
-    const assignments = await countAssignments(db, workspaceId, { from, to });
-    const agreement = computeAgreement(await findCorrected(db, workspaceId, { from, to }));
-    return { ...comments, themesPerComment: perComment, ...assignments, agreement };
-  });
+  return scope.run((db) =>
+    withoutNestedLoops(db, async () => {
+      const comments = await countComments(db, workspaceId, { from, to });
+      const perComment = await measureThemes(db, workspaceId, { from, to });
+      const assignments = await countAssignments(db, workspaceId, { from, to });
+      const agreement = computeAgreement(await findCorrected(db, workspaceId, { from, to }));
+      return { ...comments, themesPerComment: perComment, ...assignments, agreement };
+    }),
+  );
 }
 
 async function countComments(db: Db, workspaceId: string, days: Days) {

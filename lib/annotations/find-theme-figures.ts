@@ -2,16 +2,17 @@ import { cutPeriod } from '@/lib/annotations/buckets';
 import {
   countByTheme,
   countComments,
-  countOverTime,
+  type GroupCounts,
   type Grouping,
+  NOTHING,
   type SentimentCounts,
-  type ThemeCounts,
 } from '@/lib/annotations/find-theme-counts';
 import type { Period } from '@/lib/annotations/period';
 import { compareShares, type ShareChange } from '@/lib/annotations/share-change';
 import type { Taxonomy } from '@/lib/annotations/taxonomy';
 import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { withoutNestedLoops } from '@/lib/db/without-nested-loops';
 import { adjustBenjaminiHochberg } from '@/lib/stats/benjamini-hochberg';
 import { findShownParent, isLive } from '@/lib/themes/check-taxonomy';
 
@@ -67,13 +68,13 @@ export async function findThemesOverview(
   return scope.run(async (db) => {
     const { workspaceId } = scope;
     const tree = await findTree(db, workspaceId, taxonomy);
-    const { comments, untagged } = await countComments(db, workspaceId, period, taxonomy);
     const { before } = period;
-    const commentsBefore = before ? (await countComments(db, workspaceId, before, taxonomy)).comments : 0;
-    const totals = { comments, commentsBefore };
-    const figures = await countFigures(db, workspaceId, period, totals, {
-      taxonomy,
-      groupsOf: groupsOf(tree),
+    const { totals, untagged, figures } = await withoutNestedLoops(db, async () => {
+      const { comments, untagged } = await countComments(db, workspaceId, period, taxonomy);
+      const commentsBefore = before ? (await countComments(db, workspaceId, before, taxonomy)).comments : 0;
+      const totals = { comments, commentsBefore };
+      const grouping = { taxonomy, groupsOf: groupsOf(tree) };
+      return { totals, untagged, figures: await countFigures(db, workspaceId, period, totals, grouping) };
     });
     // What was first assigned shows what there was then; today's tree shows all there is.
     const isShown = (id: string) =>
@@ -161,15 +162,14 @@ async function countFigures(
 ) {
   const { before } = period;
   const { buckets } = cutPeriod(period);
-  const counts = await countByTheme(db, workspaceId, period, grouping);
+  const counts = await countByTheme(db, workspaceId, period, buckets, grouping);
   const countsBefore = before
-    ? await countByTheme(db, workspaceId, before, grouping)
-    : new Map<string, ThemeCounts>();
-  const overTime = await countOverTime(db, workspaceId, period, buckets, grouping);
+    ? await countByTheme(db, workspaceId, before, cutPeriod(before).buckets, grouping)
+    : new Map<string, GroupCounts>();
   return {
     isKnown: (id: string) => counts.has(id) || countsBefore.has(id),
     figuresOf(id: string) {
-      const now = counts.get(id) ?? NOTHING;
+      const { overTime, ...now } = counts.get(id) ?? { ...NOTHING, overTime: buckets.map(() => 0) };
       const mentionsBefore = countsBefore.get(id)?.mentions ?? 0;
       return {
         ...now,
@@ -179,13 +179,11 @@ async function countFigures(
           { count: now.mentions, of: comments },
           { count: mentionsBefore, of: commentsBefore },
         ),
-        overTime: overTime.get(id) ?? buckets.map(() => 0),
+        overTime,
       };
     },
   };
 }
-
-const NOTHING: ThemeCounts = { mentions: 0, problems: 0, negative: 0, neutral: 0, positive: 0 };
 
 function withQValues<Row extends { change: ShareChange | null }>(rows: Row[]) {
   const tested = rows.flatMap(({ change }) => (change ? [change] : []));

@@ -2,11 +2,11 @@ import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { type Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { withoutNestedLoops } from '@/lib/db/without-nested-loops';
 import { type PanelSpec, panelTables } from '@/lib/impact/panel-sql';
 import type { RevenueBand } from '@/lib/impact/revenue-bands';
 import { strataTables } from '@/lib/impact/strata-sql';
 import type { TenureBand } from '@/lib/impact/tenure-bands';
-import { withoutNestedLoops } from '@/lib/impact/without-nested-loops';
 
 /** The counts that an association with churn rests on, as `ChurnAssociation` has them. */
 export interface ChurnCounts {

@@ -1,7 +1,7 @@
 import { type Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { withoutNestedLoops } from '@/lib/db/without-nested-loops';
 import { type PanelSpec, panelTables } from '@/lib/impact/panel-sql';
-import { withoutNestedLoops } from '@/lib/impact/without-nested-loops';
 
 /** An account with months at risk. */
 export interface PanelAccountRow {

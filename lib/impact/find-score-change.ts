@@ -1,7 +1,7 @@
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import type { Days } from '@/lib/annotations/period';
 import type { Scope } from '@/lib/db/scope';
-import { withoutNestedLoops } from '@/lib/impact/without-nested-loops';
+import { withoutNestedLoops } from '@/lib/db/without-nested-loops';
 import { type AnswerRow, findAnswers } from '@/lib/responses/find-responses';
 import { newestFirst, person, responseWhere } from '@/lib/responses/response-where';
 import type { DrivenMetric } from '@/lib/stats/answer-value';

@@ -1,10 +1,10 @@
 import type { Db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { withoutNestedLoops } from '@/lib/db/without-nested-loops';
 import { type PanelSpec, panelTables } from '@/lib/impact/panel-sql';
 import type { ThemeStrata } from '@/lib/impact/strata';
 import { feedbackLevel, groupOf } from '@/lib/impact/strata-sql';
-import { withoutNestedLoops } from '@/lib/impact/without-nested-loops';
 import type { Stratum } from '@/lib/stats/mantel-haenszel';
 
 type CellRow = Stratum & { themeId: string };
