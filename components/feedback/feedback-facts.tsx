@@ -43,7 +43,7 @@ export function FeedbackFacts({
     {
       term: 'Person',
       description: contact
-        ? list({ contact: contact.id }, contact.name ?? contact.email ?? 'No name known')
+        ? list({ contact: contact.id }, contact.name ?? contact.email ?? contact.phone ?? 'No name known')
         : 'None known',
     },
     response !== null && {

@@ -49,8 +49,8 @@ export function TranscriptSpeakers({ preview }: { preview: TranscriptPreview }) 
         ))}
       </ul>
       <p className="text-sm text-ink-mute">
-        A customer with an e-mail is kept as that person. The others are told apart as Customer 1, Customer 2:
-        names alone are many people’s.
+        A customer with an e-mail, or with a phone number for a name, is kept as that person. The others are
+        told apart as Customer 1, Customer 2: names alone are many people’s.
       </p>
       {nameless > 0 && (
         <Checkbox name="takesNameless" label="Take words without a speaker for the customer’s" />

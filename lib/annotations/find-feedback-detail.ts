@@ -52,7 +52,7 @@ export interface FeedbackDetail {
   sourceName: string;
   import: { id: string; fileName: string } | null;
   account: { id: string; name: string; plan: string | null; segment: string | null } | null;
-  contact: { id: string; name: string | null; email: string | null } | null;
+  contact: { id: string; name: string | null; email: string | null; phone: string | null } | null;
   response: { surveyName: string | null; scores: { metric: Metric; score: number }[] } | null;
   conversation: { id: string; subject: string | null; count: number; statements: Statement[] } | null;
   spans: DetailSpan[];
@@ -96,7 +96,7 @@ export async function findFeedbackDetail(scope: Scope, feedbackId: string): Prom
         CASE WHEN c.id IS NOT NULL THEN
           jsonb_build_object('id', c.id, 'name', c.name, 'plan', c.plan, 'segment', c.segment) END AS account,
         CASE WHEN p.id IS NOT NULL THEN
-          jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email) END AS contact,
+          jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'phone', p.phone) END AS contact,
         CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('surveyName', v.name, 'scores', coalesce((
           SELECT jsonb_agg(jsonb_build_object('metric', w.metric, 'score', w.score) ORDER BY w.metric, w.id)
           FROM answers w WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id
