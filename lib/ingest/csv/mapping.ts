@@ -83,6 +83,11 @@ const CURRENCIES_IN_NAMES = /\b(usd|eur|gbp|chf|cad|aud|jpy|sek|nok|dkk|pln|brl|
 const OF_STAFF =
   /\b(agent|staff|developer|admin|company|owner|conversation parts)\b.*\b(comment|reply|response|answer|text|body|message)\b/;
 
+/** What staff said or who they are, of which a file of conversations holds lists: not kept unless a person asks for it. */
+const LIST_OF_STAFF = /\b(conversation parts|teammates?|admins?|agents?)\b/;
+const isListOfStaff = ({ name, looksLike }: ColumnProfile) =>
+  looksLike === 'json' && LIST_OF_STAFF.test(normaliseName(name));
+
 interface Rating {
   confidence: number;
   reason: string;
@@ -261,6 +266,7 @@ export function guessMapping(profiles: readonly ColumnProfile[], target: ImportT
   questions.push(...listMissing(target, columns));
   const custom = profiles
     .filter(({ name, looksLike }) => !taken.has(name) && looksLike !== 'empty' && !/^column \d+$/.test(name))
+    .filter((profile) => !isListOfStaff(profile))
     // What somebody wrote goes before all else.
     .sort(
       (a, b) =>
