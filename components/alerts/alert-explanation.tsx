@@ -8,9 +8,10 @@ import { formatProbability } from '@/lib/stats/describe-chance';
 import { normalQuantile } from '@/lib/stats/normal';
 import { daysInWords, scoreFormats } from './alert-words';
 
-/** How an alert came about: the formula, with its own numbers in it. */
-export function AlertExplanation({ alert }: { alert: AlertRow }) {
-  const { details } = alert;
+/** How an alert came about: the formula, with its own numbers in it; of a withdrawn one with those it had as an alert. */
+export function AlertExplanation({ alert: now }: { alert: AlertRow }) {
+  const { details } = now;
+  const alert = details.withdrawn ? { ...now, count: details.withdrawn.countThen } : now;
   switch (details.method) {
     case 'ears_c2':
       return <DefinitionList items={explainEars(alert, details)} />;
@@ -95,7 +96,9 @@ function explainNewTheme(alert: AlertRow, details: NewThemeDetails): Definition[
 }
 
 function explainScore(alert: AlertRow, details: ScoreDetails): Definition[] {
-  const { metric, change, low, high, metrics, minimumAnswers, qThreshold, answers, answersBefore } = details;
+  const { metric, change, low, high, metrics, minimumAnswers, qThreshold, answersBefore, withdrawn } =
+    details;
+  const answers = withdrawn?.countThen ?? details.answers;
   const format = scoreFormats[metric];
   return [
     {

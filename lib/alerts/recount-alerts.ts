@@ -145,12 +145,11 @@ async function recountScore(
     return { id, data: { pValue, qValue, details: finding.details } };
   }
   const countThen = details.withdrawn?.countThen ?? details.answers;
-  const value = score?.value ?? details.value;
-  const valueBefore = before?.value ?? details.valueBefore;
   return {
     id,
     data: {
-      details: { ...details, value, valueBefore, answers, answersBefore, withdrawn: { countThen } },
+      // The values stay those that made it an alert: its page explains these.
+      details: { ...details, answers, answersBefore, withdrawn: { countThen } },
       ...withdrawnIfOpen(state),
     },
   };
