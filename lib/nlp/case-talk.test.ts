@@ -16,6 +16,11 @@ describe('isCaseTalk', () => {
     'Around 14:05 our time',
     'We are on macOS, Firefox, latest version',
     'Hello, yes, I can hear you fine.',
+    'Alright, send me the notes please, bye.',
+    'Not urgent, whenever you have time.',
+    'No rush, just asking!',
+    'I’ll be direct.',
+    'Ill be blunt',
     'Gibt es etwas Neues?',
     'Je vous joins une capture d’écran',
   ])('%s', (text) => {

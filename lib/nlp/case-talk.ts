@@ -45,7 +45,10 @@ const SCORE =
   "i (?:usually|normally|always) g[ai]ve you a (?:higher|better|lower|worse) (?:score|rating|mark)|(?:it'?s|that'?s|this is|it is|that is) (?:why|the (?:main |only |sole )?reason)(?: why)? i(?:'m| am|'ve)? (?:not )?(?:gave|give|given|giving|rate|rated) (?:you )?(?:it )?(?:an? )?(?:\\d+|(?:higher|lower|better|worse|low|good|high) (?:score|rating|mark))";
 /** The beginning and the end of a call. */
 const CALL =
-  "(?:yes )?i can hear you(?: (?:fine|well|now))*|can you hear me|(?:i'm |we're |i am |we are )?(?:doing well|doing fine)|(?:a )?bit of a busy week|(?:i'm )?just back from leave|sorry i'm late|it's just me today|.{1,20} may join later|that'?s (?:it|all)(?: from (?:me|us|my side|our side))?|(?:that'?s|yes that'?s) the one|(?:please )?send me the notes(?: please)?|looking forward to it|(?:yes|no|correct|exactly|nope|confirmed|understood|sorry|hm+|i can confirm|ok|okay|update)";
+  "(?:yes )?i can hear you(?: (?:fine|well|now))*|can you hear me|(?:i'm |we're |i am |we are )?(?:doing well|doing fine)|(?:a )?bit of a busy week|(?:i'm )?just back from leave|sorry i'm late|it's just me today|.{1,20} may join later|that'?s (?:it|all)(?: from (?:me|us|my side|our side))?|(?:that'?s|yes that'?s) the one|(?:please )?send me the notes(?: please)?|looking forward to it|(?:yes|no|correct|exactly|nope|confirmed|understood|sorry|hm+|i can confirm|ok|okay|alright|all right|update)";
+/** Says how what follows or went before is meant. */
+const ASIDE =
+  "(?:(?:it'?s|this is) )?(?:not urgent|no rush|no hurry)(?: at all)?|(?:no rush )?whenever you (?:have (?:time|a (?:minute|moment))|can)|just (?:asking|wondering)|i(?:'ll| will|ll) be (?:direct|blunt|honest|frank|brief)|thanks for any (?:pointers?|hints?|help)";
 /** Courtesies that are more than that: they say how the other did. */
 const THANKS =
   "(?:i'm |we're |i am |we are )?(?:good|fine)|thanks for (?:setting this up|looking|the (?:quick|honest|fast|prompt) (?:reply|answer|response)|your (?:time|help|reply|answer))|good to know|much appreciated";
@@ -68,7 +71,7 @@ const PORTUGUESE =
   '(?:ha |alguma )+(?:novidade|novidades|noticia)|(?:segue|envio) (?:em anexo )?(?:a |o |um |uma )?(?:captura(?: de ecra| de tela)?|print|ficheiro|arquivo)|ja (?:tentei|tentamos|experimentei)|fico a aguardar|aguardo (?:a sua |uma )?resposta';
 const PORTUGUESE_OUTCOME = 'sem sucesso|(?:ainda|continua) (?:igual|por resolver|na mesma|sem solucao)';
 
-const EMPTY = [DONE, CHASE, HAND_OVER, CALL, FRENCH, GERMAN, SPANISH, ITALIAN, PORTUGUESE];
+const EMPTY = [DONE, CHASE, HAND_OVER, CALL, ASIDE, FRENCH, GERMAN, SPANISH, ITALIAN, PORTUGUESE];
 const TELLING = [
   ...[OUTCOME, IMPATIENCE, SCORE, THANKS],
   ...[FRENCH_OUTCOME, GERMAN_OUTCOME, SPANISH_OUTCOME, ITALIAN_OUTCOME, PORTUGUESE_OUTCOME],
@@ -81,7 +84,8 @@ const LEADING_JOINT = /^(?:but|and|so|well|or|then) /u;
 /** Beyond this a statement says more. */
 const LONGEST = 90;
 /** A yes alone is an answer. */
-const IS_BARE = /^(?:yes|no|correct|exactly|nope|sorry|hm+|ok|okay|good|fine|update|and|anyone|user|name)$/u;
+const IS_BARE =
+  /^(?:yes|no|correct|exactly|nope|sorry|hm+|ok|okay|alright|all right|good|fine|update|and|anyone|user|name)$/u;
 
 /** Whether a folded statement only speaks of the handling of a case, be it with joy or anger: it names no subject. */
 export const isCaseTalk = (folded: string): boolean => isTalk(folded, CLAUSE);

@@ -25,7 +25,7 @@ const THANKS =
   "merci(?: (?:beaucoup|d'avance|encore|a vous))?|danke(?: schon| im voraus)?|vielen dank|besten dank|" +
   '(?:muchas |mil )?gracias(?: de antemano| por todo)?|grazie(?: mille| tante| in anticipo| a tutti)?|(?:muito )?obrigad[oa]s?(?: a todos| desde ja)?';
 const FAREWELLS =
-  '(?:best|kind|warm|many) (?:regards|wishes)|regards|rgds|cheers|sincerely|yours(?: sincerely| truly)?|br|' +
+  '(?:best|kind|warm|many) (?:regards|wishes)|regards|rgds|cheers|sincerely|yours(?: sincerely| truly)?|br|(?:bye ?){1,2}|good ?bye|see you(?: (?:soon|then|later))?|au revoir|tschuss|auf wiedersehen|adios|hasta (?:luego|pronto)|arrivederci|tchau|ate (?:logo|breve)|' +
   '(?:bien )?cordialement|bien a vous|bonne journee|a bientot|' +
   '(?:mit )?(?:freundliche[nm]? |viele |liebe |beste |schone )?gru(?:ss|sse|ssen)|mfg|lg|vg|' +
   '(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|(?:cordiali |distinti )?saluti|cordialmente|' +
