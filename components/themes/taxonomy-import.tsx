@@ -33,7 +33,7 @@ export function TaxonomyImport({ templates, preview, apply }: Props) {
     <div className="space-y-8">
       <Section
         title="Import a file"
-        description="A CSV file with a column “theme” (“name”, “topic” or “category” mean the same), and if you like “parent”, “definition”, “examples”, “words” and “exclude words”. Several entries of a cell stand on lines of their own, or are kept apart by a bar ( | ). You see what it would do before anything is changed."
+        description="A CSV file with a column “theme” (“name”, “topic” or “category” mean the same), and if you like “parent”, “definition”, “examples”, “words” and “exclude words”. Several entries of a cell stand on lines of their own, or are kept apart by a bar (“|”). You see what it would do before anything is changed."
       >
         <form action={send} className="max-w-2xl space-y-4">
           <Dropzone name="file" label="CSV file" hint="Up to 1 MB and 2,000 themes." accept=".csv,text/csv" />

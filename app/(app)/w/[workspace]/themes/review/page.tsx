@@ -1,6 +1,10 @@
+import { Tags } from 'lucide-react';
 import type { Metadata } from 'next';
 import { ReassignmentProgress } from '@/components/themes/reassignment-progress';
 import { ReviewDesk } from '@/components/themes/review-desk';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { findUnsure } from '@/lib/annotations/review-queue';
 import { REVIEW_BELOW } from '@/lib/annotations/unsure-theme';
@@ -42,14 +46,27 @@ export default definePage({
               : null
           }
         />
-        <ReviewDesk
-          workspaceSlug={slug}
-          unsure={unsure}
-          total={total}
-          themes={themes}
-          answer={answer.bind(null, slug)}
-          takeBack={takeBack.bind(null, slug)}
-        />
+        {themes.length === 0 && total === 0 ? (
+          <Card>
+            <EmptyState
+              icon={Tags}
+              title="No themes yet"
+              actions={<ButtonLink href={`/w/${slug}/themes`}>To the themes</ButtonLink>}
+            >
+              Sentences are assigned to themes once there are some, found in your feedback or brought in by
+              you. Those that the classifier is not sure of come here.
+            </EmptyState>
+          </Card>
+        ) : (
+          <ReviewDesk
+            workspaceSlug={slug}
+            unsure={unsure}
+            total={total}
+            themes={themes}
+            answer={answer.bind(null, slug)}
+            takeBack={takeBack.bind(null, slug)}
+          />
+        )}
       </div>
     );
   },
