@@ -38,6 +38,7 @@ describe('isCaseTalk', () => {
     'Problem besteht weiter.',
     'Ya lo hemos probado, sin éxito',
     'Still not fixed',
+    'Any idea whats going on?',
     'Did not help',
     'No luck',
     'Nothing changed',

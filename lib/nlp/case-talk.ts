@@ -22,14 +22,14 @@ const DONE =
   "(?:i |we )?(?:have |'ve |just )?(?:tried|did|done|tested|followed) (?:that|this|it|all of (?:that|it)|what you (?:said|suggested|asked|wrote)|your (?:steps|suggestions?))(?: too| already| again)?|as in my first (?:mail|message)|and";
 /** Asks how far a case is. */
 const CHASE =
-  `(?:is there )?any(?: more| further)? (?:news|update|updates|progress)(?: (?:on|about|regarding|from) (?:this|that|it|my (?:case|ticket)|you|your (?:side|end)))?(?: here)?(?: ${WHEN})*|(?:what(?:'s| is) the status|where do we stand|how do we proceed|what(?:'s| are)? (?:the )?next steps?|what happens next)(?: (?:here|now|on this))*` +
+  `(?:is there )?any(?: more| further)? (?:news|update|updates|progress)(?: (?:on|about|regarding|from) (?:this|that|it|my (?:case|ticket)|you|your (?:side|end)))?(?: here)?(?: ${WHEN})*|(?:what(?:'?s| is) the status|where do we stand|how do we proceed|what(?:'?s| are)? (?:the )?next steps?|what happens next)(?: (?:here|now|on this))*` +
   `|(?:when|how soon) (?:will|can|should) (?:${THIS}|we|i)(?: expect (?:this|it|an answer|a fix|a reply|an update))?(?: (?:to )?be (?:solved|fixed|resolved|done))?` +
   `|(?:can|could) (?:somebody|someone|anybody|anyone|you)(?: please)? (?:please )?(?:check|look into (?:it|this)|have a look|take a look|help)(?: (?:at )?(?:this|it|that))?(?: ${WHEN})*|please (?:advise|check|help|look into (?:this|it)|have a look|confirm)(?: (?:on )?(?:this|it))?(?: ${WHEN})*` +
   `|(?:i'm |we're |i am |we are )?(?:looking forward to|curious to (?:hear|read|see)|awaiting)(?: (?:your|an|a|the|hearing))? ?(?:answer|reply|response|feedback|from you|update|solution)?(?: ${WHEN})*` +
   '|(?:please )?(?:keep|leave) (?:this|it|the (?:ticket|case)) open|(?:bumping|pushing)(?: this)?(?: up)?';
 /** Asks it of somebody who does not answer, or asks again. */
 const IMPATIENCE =
-  `any idea what(?:'s| is) (?:going on|happening|wrong)|is (?:anybody|anyone|somebody|someone) (?:there|still there|listening)|(?:is )?(?:still )?waiting|anyone|anybody(?: there)?` +
+  `any idea what(?:'?s| is) (?:going on|happening|wrong)|is (?:anybody|anyone|somebody|someone) (?:there|still there|listening)|(?:is )?(?:still )?waiting|anyone|anybody(?: there)?` +
   `|(?:i|we) (?:really )?need (?:an? )?(?:answer|solution|reply|response|update|fix|date)(?: ${WHEN})*|(?:i'm |we're |am |i am |we are )?(?:waiting for|hoping for)(?: (?:your|an|a|the|hearing))? ?(?:answer|reply|response|feedback|from you|update|solution)?(?: ${WHEN})*` +
   "|(?:please )?(?:don'?t|do not|never) close (?:this|it|the (?:ticket|case))(?: yet)?|(?:i (?:have|need|had) to )?(?:reopen|reopening|re-open|re-opening|escalate|escalating) (?:this|it|the (?:ticket|case))|hope (?:somebody|someone|anybody|anyone) reads this";
 /** Hands something over, or says where and when. */
