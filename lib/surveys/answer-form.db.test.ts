@@ -161,6 +161,35 @@ it('writes nothing when a link is opened, and is one response in all tabs of one
   expect((await open(link)).headers.get('location')).toBe(locations[0]);
 });
 
+it('shows and changes the response of a person only with a signature of theirs, also one that expires on the way', async () => {
+  const { scope, key, post, responses, open } = await makePage();
+  const secret = await makeIdentitySecret(scope);
+  const [c, other] = ['u1', 'u2'].map((contact) => signIdentity(secret, { contact }));
+  const seconds = Math.floor(Date.now() / 1000);
+  const expired = signIdentity(secret, { contact: 'u1', exp: seconds - 60 });
+  const r = newId();
+  const answered = await post({ r, c, q: 'nps', answer: '3' });
+  expect(answered).toContain(`c=${c}`);
+  const formOf = async (address: string) => (await open(address)).text();
+  expect(await formOf(`/s/${key}?r=${r}&c=${c}&q=nps`)).toContain('value="3" aria-label="3 of 10" checked');
+  for (const who of ['', `&c=${other}`, '&c=forged.token', `&c=${expired}`]) {
+    const elsewhere = (await open(`/s/${key}?r=${r}&q=why${who}`)).headers.get('location') ?? '';
+    expect(elsewhere).not.toContain(r);
+    expect(await formOf(elsewhere)).not.toContain(' checked');
+  }
+  for (const token of [undefined, 'forged.token', other, expired]) {
+    expect(await post({ r, c: token, q: 'nps', answer: '0' })).not.toContain(r);
+  }
+  const scores = new Map((await responses()).map(({ id, answers }) => [id, answers[0]?.score]));
+  expect(scores.get(r)).toBe(3);
+  // Begun while the link was good, it goes on for the day.
+  await scope.run((db) =>
+    db.response.updateMany({ where: { id: r }, data: { startedAt: new Date(Date.now() - 120_000) } }),
+  );
+  expect(await post({ r, c: expired, q: 'nps', answer: '4' })).toContain(r);
+  expect((await responses()).find(({ id }) => id === r)?.answers).toEqual([{ score: 4 }]);
+});
+
 it('selects what a second click in an e-mail says, and counts it only when it is sent', async () => {
   const { post, responses, open, key } = await makePage();
   const r = newId();

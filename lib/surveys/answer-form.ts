@@ -14,6 +14,7 @@ import { findTwin } from '@/lib/surveys/same-person';
 import { type AnswersInput, saveAnswers } from '@/lib/surveys/save-answers';
 import { languageSchema } from '@/lib/surveys/schema';
 import { readShownMark } from '@/lib/surveys/suspicion';
+import { idApart, isOthers, vouchedAt } from '@/lib/surveys/whose-response';
 import { type Answers, type AnswerValue, type Definition, END, type Question } from '@/lib/widget/definition';
 import { isComplete, nextQuestion, pathOf } from '@/lib/widget/flow';
 
@@ -59,9 +60,14 @@ export async function submitAnswerForm(
     const made =
       form.r ?? (sender === null ? randomUUID() : recogniseForm(`${surveyKey} ${sender}`, form, now));
     const shownAt = readShownMark(made, m);
-    const responseId =
-      (await findOwn(scope, { surveyId, responseId: made, token: c, shownAt: shownAt ?? now })) ?? made;
-    const saved = await findSavedResponse(scope, { surveyId, responseId });
+    const own = await findOwn(scope, { surveyId, responseId: made, token: c, shownAt: shownAt ?? now });
+    const named = await findSavedResponse(scope, { surveyId, responseId: own ?? made });
+    // A link that expires while its page is read still says whose it is.
+    const vouchedFor = vouchedAt(named, shownAt, now);
+    const person = (await findNamed(scope, c, vouchedFor))?.person ?? null;
+    const isApart = isOthers(named, person);
+    const responseId = isApart ? idApart(scope.workspaceId, own ?? made, person) : (own ?? made);
+    const saved = isApart ? await findSavedResponse(scope, { surveyId, responseId }) : named;
     const version = saved ? undefined : form.v;
     const survey = await getAskedSurvey(scope, surveyId, { version: saved?.versionId ?? version ?? null });
     const { definition } = survey;
@@ -69,8 +75,7 @@ export async function submitAnswerForm(
     if (said) {
       const saving: AnswersInput = {
         ...{ surveyId, responseId, version, channel: via, answers: said, revision: null },
-        // A link that expires while its page is read still says whose it is.
-        person: await resolveIdentity(scope, c, shownAt ?? now),
+        person: await resolveIdentity(scope, c, vouchedFor),
         isDone: !form.stay && !problem && next === null && Object.keys(answers).length > 0,
         language: lang ?? null,
         ...{ shownAt, elapsedMs: shownAt && now.getTime() - shownAt.getTime() },

@@ -9,6 +9,7 @@ import { recordImpression } from '@/lib/surveys/record-impression';
 import { findOpenShowing, lockPerson } from '@/lib/surveys/same-person';
 import type { Delivery, ResponseChannel } from '@/lib/surveys/schema';
 import { makeChallenge } from '@/lib/surveys/suspicion';
+import { isOthers } from '@/lib/surveys/whose-response';
 import type { Answers } from '@/lib/widget/definition';
 
 const DAY_MS = 24 * 3600_000;
@@ -50,15 +51,17 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
     if (!survey.isOpen) return { ask: false };
     const begun = await findSavedResponse(inner, { surveyId, responseId: asking.responseId }, now);
     // Another person began it in the same browser: this one begins anew.
-    const isOthers = Boolean(begun?.contactId && person && begun.contactId !== person.contactId);
-    const responseId = isOthers ? newId() : asking.responseId;
+    const isAnew = isOthers(begun, person);
+    const responseId = isAnew ? newId() : asking.responseId;
     const isToWork = survey.delivery.botCheck === 'proof' && person === null;
     const fresh: AskDecision = {
       ask: true,
-      ...(isOthers && { responseId, answers: {}, revision: 0 }),
+      ...(isAnew && { responseId, answers: {}, revision: 0 }),
       ...(isToWork && { challenge: makeChallenge(responseId, now) }),
     };
     const contactId = person?.contactId ?? null;
+    // Who began it may only not have been named yet: it waits for them, and goes on with nobody else.
+    if (isAnew && person === null && channel === 'popover') return { ask: false };
     // Whoever opened a box has asked for it.
     if (channel === 'popover' || channel === 'inline') {
       const segment = await findSegment(db, scope.workspaceId, person);

@@ -8,6 +8,7 @@ export interface SavedResponse {
   id: string;
   versionId: string | null;
   contactId: string | null;
+  startedAt: Date | null;
   answers: Answers;
   /** Hidden fields. */
   fields: Record<string, string>;
@@ -49,6 +50,7 @@ export async function findSavedResponse(
       id: response.id,
       versionId: response.surveyVersionId,
       contactId: response.contactId,
+      startedAt: response.startedAt,
       answers,
       fields: readFields(response.custom),
       revision: response.revision,

@@ -20,6 +20,7 @@ import { noteFollowed } from '@/lib/surveys/same-form';
 import { findOpenShowing } from '@/lib/surveys/same-person';
 import { languageSchema } from '@/lib/surveys/schema';
 import { makeChallenge, makeShownMark } from '@/lib/surveys/suspicion';
+import { isOthers, vouchedAt } from '@/lib/surveys/whose-response';
 import { wordsFor } from '@/lib/surveys/words';
 import { type Answers, type Definition, END, type Question } from '@/lib/widget/definition';
 import { isAnswered, pathOf } from '@/lib/widget/flow';
@@ -63,11 +64,15 @@ export async function showSurveyPage(
   /** The address and the languages that the browser wants. */
   { searchParams, acceptLanguage }: { searchParams: URLSearchParams; acceptLanguage: string | null },
 ): Promise<Response> {
-  const found = await findSurveyScope(surveyKey);
-  if (!found) return notice(404, 'There is no survey at this address.');
-  const { scope, surveyId } = found;
+  const asked = await findSurveyScope(surveyKey);
+  if (!asked) return notice(404, 'There is no survey at this address.');
+  const { scope, surveyId } = asked;
   try {
-    const saved = query.r ? await findSavedResponse(scope, { surveyId, responseId: query.r }) : null;
+    const found = query.r ? await findSavedResponse(scope, { surveyId, responseId: query.r }) : null;
+    const named = await findNamed(scope, query.c, vouchedAt(found, null, new Date()));
+    // Of what is another's nothing is shown: whoever has only its address begins anew.
+    const isNotTheirs = isOthers(found, named?.person ?? null);
+    const saved = isNotTheirs ? null : found;
     const survey = await getAskedSurvey(scope, surveyId, { version: saved?.versionId ?? null });
     const { delivery } = survey;
     const wanted = query.lang ? [query.lang] : parseAcceptLanguage(acceptLanguage);
@@ -80,11 +85,12 @@ export async function showSurveyPage(
     }
     if (query.r) noteFollowed(query.r);
     const hidden = pickFields(definition.fields, Object.fromEntries(searchParams));
-    const named = await findNamed(scope, query.c);
-    if (!query.r) {
+    if (!query.r || isNotTheirs) {
       const { coolDownDays } = delivery;
-      const r = named ? await findOwnResponse(scope, { surveyId, coolDownDays, named }) : randomUUID();
-      return redirect(pageHref(surveyKey, { ...query, r }, hidden));
+      const own = named && (await findOwnResponse(scope, { surveyId, coolDownDays, named }));
+      const r = own && own !== query.r ? own : randomUUID();
+      const { q: _q, m: _m, problem: _problem, ...anew } = query;
+      return redirect(pageHref(surveyKey, { ...(query.r ? anew : query), r }, hidden));
     }
     const isOver = saved !== null && !saved.isChangeable;
     const before = isOver ? {} : (saved?.answers ?? {});

@@ -58,9 +58,13 @@ export interface NamedPerson {
  * Who a token names, without a word written: a link is also opened by scanners, and nobody has said anything yet. Null without
  * a valid signature.
  */
-export async function findNamed(scope: Scope, token: string | null | undefined): Promise<NamedPerson | null> {
+export async function findNamed(
+  scope: Scope,
+  token: string | null | undefined,
+  at: Date = new Date(),
+): Promise<NamedPerson | null> {
   return scope.run(async (_db, inner) => {
-    const identity = await readToken(inner, token);
+    const identity = await readToken(inner, token, at);
     if (!identity) return null;
     const { contact, email, account } = identity;
     const contactId = await findContactId(inner, { externalId: contact, email });
@@ -70,11 +74,7 @@ export async function findNamed(scope: Scope, token: string | null | undefined):
   });
 }
 
-async function readToken(
-  scope: Scope,
-  token: string | null | undefined,
-  at: Date = new Date(),
-): Promise<Identity | null> {
+async function readToken(scope: Scope, token: string | null | undefined, at: Date): Promise<Identity | null> {
   if (!token) return null;
   const secret = await findSecret(scope, 'surveys.identitySecret');
   return secret === null ? null : readIdentity(secret, token, at);

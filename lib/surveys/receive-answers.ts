@@ -4,6 +4,7 @@ import { findPlainSurvey } from '@/lib/surveys/plain-survey';
 import { whenGiven } from '@/lib/surveys/response-times';
 import { saveAnswers } from '@/lib/surveys/save-answers';
 import { savePlainAnswers } from '@/lib/surveys/save-plain-answers';
+import { vouchedAt } from '@/lib/surveys/whose-response';
 import { type AnswersRequest, getSiteSurvey } from '@/lib/surveys/widget-requests';
 
 /**
@@ -44,13 +45,11 @@ async function findShownAt(
   now: Date,
 ): Promise<Date> {
   if (!token) return now;
-  const { workspaceId } = scope;
-  const shown = await scope.run((db) =>
-    db.impression.findFirst({
-      where: { workspaceId, id: responseId, surveyId, contactId: { not: null } },
-      select: { shownAt: true },
-    }),
-  );
+  const where = { workspaceId: scope.workspaceId, id: responseId, surveyId, contactId: { not: null } };
+  const [shown, begun] = await scope.run(async (db) => [
+    await db.impression.findFirst({ where, select: { shownAt: true } }),
+    await db.response.findFirst({ where, select: { contactId: true, startedAt: true } }),
+  ]);
   const waitedMs = shown && now.getTime() - shown.shownAt.getTime();
-  return whenGiven({ waitedMs, notBefore: [] }, now);
+  return vouchedAt(begun, whenGiven({ waitedMs, notBefore: [] }, now), now);
 }

@@ -256,12 +256,28 @@ describe('saveAnswers', () => {
     const [ann, bob] = [await personOf('ann'), await personOf('bob')];
     const input = answersTo(surveyId, { person: ann });
     await saveAnswers(scope, input);
-    await expect(saveAnswers(scope, { ...input, person: bob, answers: { nps: 0 } })).rejects.toThrow('else');
-    expect(await scoresOf(scope, surveyId)).toEqual({ 9: 1 });
+    // Who brings its id and no signature of hers, or another's, has said it for themselves: again and again, once.
+    for (const person of [bob, bob, null, null]) {
+      await saveAnswers(scope, { ...input, person, answers: { nps: person ? 0 : 1 } });
+    }
+    expect(await scoresOf(scope, surveyId)).toEqual({ 9: 1, 0: 1, 1: 1 });
+    const owners = await scope.run((db) =>
+      db.response.findMany({
+        where: { surveyId },
+        select: { contactId: true },
+        orderBy: { startedAt: 'asc' },
+      }),
+    );
+    expect(owners.map(({ contactId }) => contactId)).toEqual([ann?.contactId, bob?.contactId, null]);
     // Nor does a box that was begun by the one go on with the other.
     const asking = { surveyId, responseId: input.responseId, channel: 'popover' as const };
-    const decision = await askPerson(scope, { ...asking, person: bob });
+    const decision = await askPerson(scope, { ...asking, person: await personOf('cy') });
     expect(decision).toMatchObject({ ask: true, answers: {}, revision: 0 });
     expect(decision).not.toMatchObject({ responseId: input.responseId });
+    // Where nobody is named it waits, unless somebody asks for it.
+    expect(await askPerson(scope, { ...asking, person: null })).toEqual({ ask: false });
+    const opened = await askPerson(scope, { ...asking, channel: 'button', person: null });
+    expect(opened).toMatchObject({ ask: true, answers: {}, revision: 0 });
+    expect(opened).not.toMatchObject({ responseId: input.responseId });
   });
 });

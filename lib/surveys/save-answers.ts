@@ -14,6 +14,7 @@ import type { ResponseChannel } from '@/lib/surveys/schema';
 import { suspendResponse } from '@/lib/surveys/suspend-response';
 import { checkProof, findSuspicion, type SuspectReason } from '@/lib/surveys/suspicion';
 import { tellCompleted } from '@/lib/surveys/tell-completed';
+import { idApart, isOthers } from '@/lib/surveys/whose-response';
 import { keepConsents, writeAnswers } from '@/lib/surveys/write-answers';
 import type { AnswerValue } from '@/lib/widget/definition';
 
@@ -62,10 +63,7 @@ export async function saveAnswers(
   return scope.run(async (db, inner) => {
     const seen = await db.impression.findFirst({ where: { workspaceId, id: input.responseId, surveyId } });
     const shownAt = seen?.shownAt ?? input.shownAt ?? null;
-    const id = person ? await findOwn(inner, input, { shownAt, now }) : input.responseId;
-    // Two saves of one response wait for each other, also the two that are first.
-    await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${workspaceId + id}, 0))`;
-    const before = await db.response.findFirst({ where: { workspaceId, id } });
+    const { id, before } = await findResponse(inner, input, { shownAt, now });
     if (before && before.surveyId !== surveyId) throw notFound('response');
     const waitedMs = input.waitedMs ?? null;
     const givenAt = whenGiven({ waitedMs, notBefore: [shownAt, before?.submittedAt] }, now);
@@ -78,9 +76,6 @@ export async function saveAnswers(
     else if (!survey.isOpen) throw conflict('This survey takes no more answers.');
     if (before && input.revision !== null && input.revision <= before.revision) return 'stale';
 
-    if (before?.contactId && person && person.contactId !== before.contactId) {
-      throw conflict('This response is somebody else’s.');
-    }
     const answers = parseAnswers(survey, input.answers);
     const suspectReason = before ? await judgeAgain(inner, before, input) : judgeFirst(survey, input, now);
     const completedAt = before?.completedAt ?? (input.isDone ? givenAt : null);
@@ -128,6 +123,22 @@ export async function saveAnswers(
     if (completedAt && !before?.completedAt && !suspectReason) await tellCompleted(inner, survey, id);
     return 'saved';
   });
+}
+
+/** The response that a save is of, locked: two saves of one wait for each other, also the two that are first. */
+async function findResponse(scope: Scope, input: AnswersInput, when: { shownAt: Date | null; now: Date }) {
+  const { workspaceId } = scope;
+  const { person } = input;
+  const lock = async (id: string) =>
+    scope.run(async (db) => {
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${workspaceId + id}, 0))`;
+      return { id, before: await db.response.findFirst({ where: { workspaceId, id } }) };
+    });
+  const named = await lock(person ? await findOwn(scope, input, when) : input.responseId);
+  if (!isOthers(named.before, person)) return named;
+  const apart = await lock(idApart(workspaceId, named.id, person));
+  if (isOthers(apart.before, person)) throw conflict('This response is somebody else’s.');
+  return apart;
 }
 
 /** The response of a known person that a save is of: in two tabs that were open at once they answer one. */
