@@ -4,11 +4,13 @@ import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { answerFormSchema, submitAnswerForm } from '@/lib/surveys/answer-form';
 import { publishDraft, saveDraft } from '@/lib/surveys/edit-survey';
 import { findSavedResponse } from '@/lib/surveys/find-saved-response';
+import { countShowings } from '@/lib/surveys/find-showings';
 import { findSurveyResponses } from '@/lib/surveys/find-survey-responses';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { pageQuerySchema, showSurveyPage } from '@/lib/surveys/hosted-page';
-import { makeIdentitySecret } from '@/lib/surveys/identity';
+import { findNamed, makeIdentitySecret } from '@/lib/surveys/identity';
 import { signIdentity } from '@/lib/surveys/identity-token';
+import { noteSeen } from '@/lib/surveys/note-seen';
 import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
 
@@ -188,6 +190,23 @@ it('shows and changes the response of a person only with a signature of theirs, 
   );
   expect(await post({ r, c: expired, q: 'nps', answer: '4' })).toContain(r);
   expect((await responses()).find(({ id }) => id === r)?.answers).toEqual([{ score: 4 }]);
+});
+
+it('knows whom a page was shown to by their signature, though they were not heard of and say nothing', async () => {
+  const { scope, key, surveyId } = await makePage();
+  const c = signIdentity(await makeIdentitySecret(scope), { contact: 'u1', account: 'acme' });
+  for (const token of [c, 'forged.token', undefined]) {
+    await noteSeen(key, { responseId: newId(), token, channel: 'email', fields: {} });
+  }
+  const shown = await scope.run((db) =>
+    db.impression.findMany({ where: { surveyId }, orderBy: { shownAt: 'asc' } }),
+  );
+  const { person } = (await findNamed(scope, c)) ?? {};
+  expect(person?.accountId).toBeTruthy();
+  expect(shown.map(({ contactId }) => contactId)).toEqual([person?.contactId, null, null]);
+  expect(await countShowings(scope, surveyId, { segment: 'Key' })).toBe(0);
+  await scope.run((db) => db.account.updateMany({ data: { segment: 'Key' } }));
+  expect(await countShowings(scope, surveyId, { segment: 'Key' })).toBe(1);
 });
 
 it('selects what a second click in an e-mail says, and counts it only when it is sent', async () => {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { findSurveyScope } from '@/lib/auth/respondent';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
-import { findNamed } from '@/lib/surveys/identity';
-import { recordImpression } from '@/lib/surveys/record-impression';
+import { noteSeen } from '@/lib/surveys/note-seen';
 
 /** An empty picture: a browser that draws the page asks for it, a scanner that only reads the link does not. */
 const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
@@ -17,14 +15,9 @@ export const GET = defineOpenRoute({
   body: z.undefined(),
   perMinute: 120,
   isCrossOrigin: false,
-  async run({ params, query: { r: responseId, c, via: channel }, request }) {
-    const found = await findSurveyScope(params.surveyKey);
-    if (found) {
-      const { scope, surveyId } = found;
-      const contactId = (await findNamed(scope, c))?.person?.contactId ?? null;
-      const fields = Object.fromEntries(new URL(request.url).searchParams);
-      await recordImpression(scope, { surveyId, responseId, contactId, channel, fields });
-    }
+  async run({ params, query: { r: responseId, c: token, via: channel }, request }) {
+    const fields = Object.fromEntries(new URL(request.url).searchParams);
+    await noteSeen(params.surveyKey, { responseId, token, channel, fields });
     return new Response(PICTURE, { headers: { 'content-type': 'image/gif', 'cache-control': 'no-store' } });
   },
 });
