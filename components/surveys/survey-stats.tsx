@@ -77,7 +77,7 @@ export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs }: Pro
             reason="It was not shown in these days."
             noun="showing"
             href={showingsHref}
-            words="Showings that led to a completed response. A page counts as shown when a browser drew it, so link scanners do not."
+            words="Showings that led to a completed response. A page counts as shown when a browser drew it, so link scanners do not; nor do showings that a suspect response came of."
           />
           <ShareStat
             label="Completion rate"

@@ -48,7 +48,7 @@ export async function findResultsByPart(
     const shown = showingPart
       ? await db.$queryRaw<{ name: string; shown: number; completed: number }[]>`
           SELECT part AS name, count(*)::int AS shown, count(*) FILTER (WHERE is_completed)::int AS completed
-          FROM (SELECT ${showingPart} AS part, r.completed_at IS NOT NULL AND r.suspect_reason IS NULL AS is_completed
+          FROM (SELECT ${showingPart} AS part, r.completed_at IS NOT NULL AS is_completed
             FROM impressions i LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id
             WHERE ${shownWhere(workspaceId, surveyId, filter)}) parts
           GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_PARTS}`

@@ -48,7 +48,7 @@ export async function countResponses(
       WHERE ${selectionWhere(workspaceId, surveyId, { ...filter, of: 'suspect' })}`;
     const [shown] = await db.$queryRaw<{ shown: number; completed: number }[]>`
       SELECT count(*)::int AS shown,
-        count(r.completed_at) FILTER (WHERE r.suspect_reason IS NULL)::int AS completed
+        count(r.completed_at)::int AS completed
       FROM impressions i LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id
       WHERE ${shownWhere(workspaceId, surveyId, filter)}`;
     return {

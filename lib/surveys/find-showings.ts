@@ -18,10 +18,13 @@ export interface ShowingRow {
   channel: string;
   contactName: string | null;
   /** What came of it. */
-  outcome: 'completed' | 'begun' | 'suspect' | 'none';
+  outcome: 'completed' | 'begun' | 'none';
 }
 
-/** The showings of a survey that fit, as SQL over impressions under the alias `i`. */
+/**
+ * The showings of a survey that fit, as SQL over impressions under the alias `i`. One whose answer may not come from a person was
+ * none to a person either, so that no machine lowers a response rate.
+ */
 export function shownWhere(
   workspaceId: string,
   surveyId: string,
@@ -51,7 +54,9 @@ export function shownWhere(
   if (part) narrowed.push(Prisma.sql`AND ${part} = ''`);
   return Prisma.sql`i.workspace_id = ${workspaceId}::uuid AND i.survey_id = ${surveyId}::uuid
     AND i.shown_at >= coalesce(${from ?? null}::date, '-infinity')
-    AND i.shown_at < coalesce(${to ?? null}::date + 1, 'infinity') ${Prisma.join(narrowed, ' ')}`;
+    AND i.shown_at < coalesce(${to ?? null}::date + 1, 'infinity')
+    AND NOT EXISTS (SELECT 1 FROM responses s
+      WHERE s.workspace_id = i.workspace_id AND s.id = i.id AND s.suspect_reason IS NOT NULL) ${Prisma.join(narrowed, ' ')}`;
 }
 
 /** One page of the times a survey was shown, newest first. */
@@ -66,8 +71,7 @@ export async function findShowings(
   const found = await scope.run(
     (db) => db.$queryRaw<ShowingRow[]>`
       SELECT i.id, i.shown_at AS "shownAt", i.channel, p.name AS "contactName",
-        CASE WHEN r.id IS NULL THEN 'none' WHEN r.suspect_reason IS NOT NULL THEN 'suspect'
-          WHEN r.completed_at IS NULL THEN 'begun' ELSE 'completed' END AS outcome
+        CASE WHEN r.id IS NULL THEN 'none' WHEN r.completed_at IS NULL THEN 'begun' ELSE 'completed' END AS outcome
       FROM impressions i
         LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id
         LEFT JOIN contacts p ON p.workspace_id = i.workspace_id

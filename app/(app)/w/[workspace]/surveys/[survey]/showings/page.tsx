@@ -23,7 +23,6 @@ export const metadata: Metadata = { title: 'Showings' };
 const OUTCOMES: Record<ShowingRow['outcome'], string> = {
   completed: 'Completed',
   begun: 'Begun',
-  suspect: 'Suspect',
   none: 'Nothing',
 };
 export default definePage({
