@@ -36,7 +36,7 @@ type Props = {
   /** The showings of a part, by its name. */
   shownHref: (part: string) => string;
   /** The responses of a part. */
-  hrefOf: (part: string, of?: 'completed' | 'partial', left?: string) => string;
+  hrefOf: (part: string, of?: 'timed' | 'partial', left?: string) => string;
 };
 
 /** Response, completion, time and where people left, side by side for each part of them; computed when somebody asks for it. */
@@ -145,14 +145,14 @@ function columnsOf(
       key: 'time',
       header: 'Seconds, median',
       align: 'right',
-      cell: ({ name, completed, medianSeconds }) =>
+      cell: ({ name, timed, medianSeconds }) =>
         medianSeconds === null ? (
           '–'
         ) : (
           <>
             {formatNumber(medianSeconds, 0)}{' '}
             <span className="text-ink-mute">
-              n = <Linked n={completed} href={hrefOf(name, 'completed')} />
+              n = <Linked n={timed} href={hrefOf(name, 'timed')} />
             </span>
           </>
         ),

@@ -48,7 +48,7 @@ type Props = {
 
 /** The numbers of a survey, each with its interval and its rows. Suspect responses are in none but their own. */
 export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs }: Props) {
-  const { shown, shownAndCompleted, started, completed, suspect, medianSeconds } = counts;
+  const { shown, shownAndCompleted, started, completed, suspect, timed, medianSeconds } = counts;
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
       {score && (
@@ -92,14 +92,15 @@ export function SurveyStats({ counts, score, hrefOf, showingsHref, isOurs }: Pro
           <Stat
             label="Time to answer"
             value={medianSeconds === null ? null : formatNumber(medianSeconds, 0)}
-            reason="Nobody has finished."
+            reason={completed === 0 ? 'Nobody has finished.' : 'Of none is it known when they began.'}
             unit="seconds, median"
-            n={completed}
+            n={timed}
             noun="completed response"
-            {...(completed > 0 ? { href: hrefOf({ of: 'completed' }) } : {})}
+            {...(timed > 0 ? { href: hrefOf({ of: 'timed' }) } : {})}
             tip={
               <InfoTip label="How the time is counted">
-                From the first question shown to the last answer. Half of the people took less.
+                From the first question shown to the last answer. Half of the people took less. Responses of
+                which nobody knows when they were begun are left out.
               </InfoTip>
             }
           />

@@ -47,11 +47,19 @@ it('tells results part by part, and every count has its rows', async () => {
   const by = (part: string) => findResultsByPart(scope, surveyId, {}, part);
   expect(await by('field:campaign')).toEqual([
     {
-      ...{ name: 'spring', shown: 3, shownAndCompleted: 1, started: 2, completed: 1, medianSeconds: 10 },
+      ...{
+        name: 'spring',
+        shown: 3,
+        shownAndCompleted: 1,
+        started: 2,
+        completed: 1,
+        timed: 1,
+        medianSeconds: 10,
+      },
       mostLeft: expect.objectContaining({ key: 'nps', n: 1 }),
     },
     {
-      ...{ name: '', shown: 1, shownAndCompleted: 1, started: 1, completed: 1, medianSeconds: 30 },
+      ...{ name: '', shown: 1, shownAndCompleted: 1, started: 1, completed: 1, timed: 1, medianSeconds: 30 },
       mostLeft: null,
     },
   ]);

@@ -1,7 +1,7 @@
 import type { Scope } from '@/lib/db/scope';
 import type { ResultFilter } from '@/lib/surveys/find-results';
 import { shownWhere } from '@/lib/surveys/find-showings';
-import { lastAnswered, selectionWhere } from '@/lib/surveys/response-selection';
+import { isTimed, lastAnswered, selectionWhere } from '@/lib/surveys/response-selection';
 import { partOfResponse, partOfShowing } from '@/lib/surveys/result-parts';
 
 /** What became of a survey's showings in one part of the people, such as a segment or a value of a hidden field. */
@@ -13,7 +13,9 @@ export interface PartResult {
   shownAndCompleted: number;
   started: number;
   completed: number;
-  /** Median seconds from the first question shown to the end; null where nobody finished. */
+  /** Completed ones of which it is known how long they took. */
+  timed: number;
+  /** Their median seconds from the first question shown to the end; null where there are none. */
   medianSeconds: number | null;
   /** The question after which most of those left who did not finish. */
   mostLeft: { key: string; n: number } | null;
@@ -36,9 +38,10 @@ export async function findResultsByPart(
   return scope.run(async (db) => {
     const responses = await db.$queryRaw<Omit<PartResult, 'shown' | 'shownAndCompleted' | 'mostLeft'>[]>`
       SELECT part AS name, count(*)::int AS started, count(completed_at)::int AS completed,
+        count(*) FILTER (WHERE is_timed)::int AS timed,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM completed_at - started_at))
           AS "medianSeconds"
-      FROM (SELECT ${part} AS part, r.completed_at, r.started_at FROM responses r WHERE ${where}) parts
+      FROM (SELECT ${part} AS part, r.completed_at, r.started_at, ${isTimed} AS is_timed FROM responses r WHERE ${where}) parts
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_PARTS}`;
     const left = await db.$queryRaw<{ name: string; key: string; n: number }[]>`
       SELECT part AS name, key, count(*)::int AS n
@@ -63,6 +66,7 @@ export async function findResultsByPart(
         shownAndCompleted: showing?.completed ?? 0,
         started: response?.started ?? 0,
         completed: response?.completed ?? 0,
+        timed: response?.timed ?? 0,
         medianSeconds: response?.medianSeconds ?? null,
         mostLeft: left.find((row) => row.name === name) ?? null,
       };

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
 import { countResponses, findQuestionResults } from '@/lib/surveys/find-results';
+import { findResultsByPart } from '@/lib/surveys/find-results-by-part';
 import { findSavedResponse } from '@/lib/surveys/find-saved-response';
 import { countShowings, findShowings } from '@/lib/surveys/find-showings';
 import { countSurveyResponses, findSurveyResponses } from '@/lib/surveys/find-survey-responses';
@@ -11,6 +12,7 @@ import { recordImpression } from '@/lib/surveys/record-impression';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
 import { saveAnswers } from '@/lib/surveys/save-answers';
 import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
+import { answersTo } from '@/lib/surveys/testing/answers-to';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
 
 it('counts places of a ranking and cells of a matrix, each with its responses', async () => {
@@ -124,6 +126,7 @@ it('counts what became of a survey, and every count has its rows', async () => {
     started: 3,
     completed: 2,
     suspect: 1,
+    timed: 2,
     medianSeconds: 10,
   });
   expect(await countResponses(scope, surveyId, { to: '2026-04-30' })).toMatchObject({ shown: 0, started: 0 });
@@ -137,6 +140,7 @@ it('counts what became of a survey, and every count has its rows', async () => {
   const counts: [ResponseSelection, number][] = [
     [{}, 3],
     [{ of: 'completed' }, 2],
+    [{ of: 'timed' }, 2],
     [{ of: 'partial' }, 1],
     [{ of: 'suspect' }, 1],
     [{ answered: 'why' }, 1],
@@ -150,4 +154,16 @@ it('counts what became of a survey, and every count has its rows', async () => {
   expect(await countShowings(scope, surveyId, {})).toBe(4);
   const { rows } = await findShowings(scope, surveyId, {}, null);
   expect(rows.map(({ outcome }) => outcome).sort()).toEqual(['begun', 'completed', 'completed', 'none']);
+});
+
+it('leaves out of the time to answer whose beginning nobody knows', async () => {
+  const scope = await makeWorkspace();
+  const surveyId = await makeSurvey(scope);
+  for (const elapsedMs of [null, 20_000]) {
+    await saveAnswers(scope, answersTo(surveyId, { isDone: true, elapsedMs }));
+  }
+  const told = { completed: 2, timed: 1, medianSeconds: 20 };
+  expect(await countResponses(scope, surveyId, {})).toMatchObject(told);
+  expect(await findResultsByPart(scope, surveyId, {}, 'channel')).toMatchObject([told]);
+  expect(await countSurveyResponses(scope, surveyId, { of: 'timed' })).toBe(1);
 });

@@ -1,6 +1,11 @@
 import type { Scope } from '@/lib/db/scope';
 import { shownWhere } from '@/lib/surveys/find-showings';
-import { lastAnswered, type ResponseSelection, selectionWhere } from '@/lib/surveys/response-selection';
+import {
+  isTimed,
+  lastAnswered,
+  type ResponseSelection,
+  selectionWhere,
+} from '@/lib/surveys/response-selection';
 
 /** How many were asked, began and finished. */
 export interface ResponseCounts {
@@ -10,7 +15,9 @@ export interface ResponseCounts {
   started: number;
   completed: number;
   suspect: number;
-  /** Median seconds from the first question shown to the end; null where nobody finished. */
+  /** Completed ones of which it is known how long they took. */
+  timed: number;
+  /** Their median seconds from the first question shown to the end; null where there are none. */
   medianSeconds: number | null;
 }
 
@@ -40,6 +47,7 @@ export async function countResponses(
   return scope.run(async (db) => {
     const [counts] = await db.$queryRaw<Omit<ResponseCounts, 'shown' | 'shownAndCompleted' | 'suspect'>[]>`
       SELECT count(*)::int AS started, count(r.completed_at)::int AS completed,
+        count(*) FILTER (WHERE ${isTimed})::int AS timed,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.completed_at - r.started_at))
           AS "medianSeconds"
       FROM responses r WHERE ${selectionWhere(workspaceId, surveyId, filter)}`;
@@ -57,6 +65,7 @@ export async function countResponses(
       started: counts?.started ?? 0,
       completed: counts?.completed ?? 0,
       suspect: suspect?.n ?? 0,
+      timed: counts?.timed ?? 0,
       medianSeconds: counts?.medianSeconds ?? null,
     };
   });

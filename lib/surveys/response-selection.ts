@@ -12,9 +12,10 @@ import { partOfResponse } from '@/lib/surveys/result-parts';
 import { languageSchema, responseChannels } from '@/lib/surveys/schema';
 
 /** Which responses of a survey, by name. Without one: all that count, which suspect ones do not. */
-export const selections = ['completed', 'partial', 'suspect'] as const;
+export const selections = ['completed', 'timed', 'partial', 'suspect'] as const;
 export const selectionNames: Record<(typeof selections)[number], string> = {
   completed: 'Completed',
+  timed: 'Completed in a known time',
   partial: 'Not completed',
   suspect: 'Suspect',
 };
@@ -77,6 +78,7 @@ export function selectionWhere(
     of === 'suspect' ? Prisma.sql`r.suspect_reason IS NOT NULL` : Prisma.sql`r.suspect_reason IS NULL`,
   ];
   if (of === 'completed') terms.push(Prisma.sql`r.completed_at IS NOT NULL`);
+  if (of === 'timed') terms.push(isTimed);
   if (of === 'partial') terms.push(Prisma.sql`r.completed_at IS NULL`);
   if (from) terms.push(Prisma.sql`r.submitted_at >= ${from}::date`);
   if (to) terms.push(Prisma.sql`r.submitted_at < ${to}::date + 1`);
@@ -108,6 +110,9 @@ export function selectionWhere(
   if (left) terms.push(Prisma.sql`r.completed_at IS NULL AND ${lastAnswered} = ${left}`);
   return Prisma.join(terms, ' AND ');
 }
+
+/** Of a response under the alias `r`: it was completed, and it is known how long that took. */
+export const isTimed = Prisma.sql`(r.completed_at IS NOT NULL AND r.started_at IS NOT NULL)`;
 
 /** The key of the last question in order that a response answered. */
 export const lastAnswered = Prisma.sql`(

@@ -265,7 +265,7 @@ describe('saveAnswers', () => {
       db.response.findMany({
         where: { surveyId },
         select: { contactId: true },
-        orderBy: { startedAt: 'asc' },
+        orderBy: { submittedAt: 'asc' },
       }),
     );
     expect(owners.map(({ contactId }) => contactId)).toEqual([ann?.contactId, bob?.contactId, null]);

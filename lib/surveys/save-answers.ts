@@ -100,7 +100,8 @@ export async function saveAnswers(
         await moveAnswers(db, workspaceId, id, survey.versionId);
     } else {
       const { channel } = input;
-      const startedAt = new Date(givenAt.getTime() - (input.elapsedMs ?? 0));
+      // A form of the owner's own may say nothing of it: then nobody knows.
+      const startedAt = input.elapsedMs === null ? shownAt : new Date(givenAt.getTime() - input.elapsedMs);
       const language = input.language ?? survey.definition.language;
       const sourceId = await ensureSource(db, workspaceId, survey);
       await db.response.create({
