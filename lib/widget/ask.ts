@@ -26,9 +26,16 @@ let looks = 0;
 
 const calls: Api = {
   identify(newToken, newTraits = {}) {
+    const isNamed = !token && newToken;
     token = newToken;
     traits = newTraits;
-    look();
+    // What somebody said about being asked before it was known who they are is theirs on their other devices, too.
+    remember(({ wish }) => {
+      if (!isNamed || !wish || wish.token) return;
+      wish.token = newToken;
+      flush();
+    });
+    look(false, isNamed);
   },
   track(event) {
     if (rules?.note(event)) look();
@@ -67,23 +74,34 @@ function findGroups(survey: SiteSurvey): number[] | undefined {
 /**
  * Looks what this page calls for: at its start, and whenever a page of a single-page application becomes another.
  * @param isSame whether it is still the page that was looked at
+ * @param isNamed whether who was nobody is known now: what they have not answered is asked anew, for the server may know better
  */
-function look(isSame?: boolean): void {
+function look(isSame?: unknown, isNamed?: unknown): void {
   if (!isSame) passed.clear();
   const current = ++looks;
   for (const survey of surveys) {
     const { mode, key, event, delaySeconds } = survey;
     if (passed.has(key)) continue;
     let drawn = open.get(key);
-    // It asked on a page that is left.
-    if (drawn && !drawn.isKept && !isForHere(survey)) drawn = dismiss(key);
+    let isAnew: unknown;
+    // It asked somebody else, or on a page that is left.
+    if (drawn && !drawn.isKept && (isNamed || !isForHere(survey))) {
+      drawn = dismiss(key);
+      isAnew = isNamed;
+    }
     drawers[mode]?.draw(survey);
-    if (mode !== 'popover' || event || drawn) continue;
-    setTimeout(() => {
-      if (current !== looks) return;
-      const memory = recall();
-      if ((key in memory.begun && !wantsPeace(memory)) || mayAsk(survey)) void ask(survey);
-    }, delaySeconds * 1000);
+    if (mode !== 'popover' || drawn) continue;
+    setTimeout(
+      () => {
+        const memory = recall();
+        if (
+          current === looks &&
+          (isAnew || (key in memory.begun ? !wantsPeace(memory) : !event && mayAsk(survey)))
+        )
+          void ask(survey);
+      },
+      isAnew ? 0 : delaySeconds * 1000,
+    );
   }
 }
 
@@ -209,7 +227,8 @@ function refuse(how: 'later' | 'never'): void {
     const never = how === 'never';
     memory.never ||= never;
     memory.snoozedUntil = Date.now() + SNOOZE_DAYS * 86_400_000;
-    if (token) memory.wish = { token, never };
+    // Of somebody not known yet it waits until they are.
+    memory.wish = { token, never };
   });
   flush();
 }
@@ -255,8 +274,8 @@ window.verbatimAsk = (site) => {
   startDelivering(site);
   remember(({ lots, begun }) => {
     for (const { key } of surveys) lots[key] ??= Math.random() * 100;
-    for (const [key, { at }] of Object.entries(begun))
-      if (Date.now() - at > FINISH_WITHIN_MS) delete begun[key];
+    for (const key in begun)
+      if (Date.now() - (begun[key] as { at: number }).at > FINISH_WITHIN_MS) delete begun[key];
   });
   followAddress();
   rules = window.verbatimRules?.({ surveys, recall, remember });

@@ -45,7 +45,8 @@ export function addStyle(root: ShadowRoot, css: string): void {
 }
 
 function setAttributes(element: Element, attributes: Record<string, string | number | boolean>): void {
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name in attributes) {
+    const value = attributes[name];
     if (value !== false) element.setAttribute(name, value === true ? '' : `${value}`);
   }
 }

@@ -58,6 +58,12 @@ it.each<[string, Parameters<typeof openPage>[0], string[]]>([
     ['/verbatim-ask.js', '/verbatim-tab.js'],
   ],
   ['an answer waits to be sent', { memory: { queue: { r: {} } } }, ['/verbatim-ask.js']],
+  ['nobody is named who said so', { surveys: [popover], memory: { never: true, wish: { never: true } } }, []],
+  [
+    'somebody is named who said so',
+    { surveys: [popover], memory: { never: true, wish: { never: true } }, waiting: [['identify', 'token']] },
+    ['/verbatim-ask.js'],
+  ],
   [
     'the page shows one',
     { surveys: [popover], memory: { never: true }, waiting: [['show', 's']] },

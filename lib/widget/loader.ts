@@ -22,11 +22,8 @@ let policy: { createScriptURL: (url: string) => string } | undefined;
 const push: Api['push'] = (...calls) => {
   if (real) return real.push(...calls);
   waiting.push(...calls);
-  if (surveys.length && calls.some(isUrgent)) startAsking();
+  if (surveys.length && mayAsk()) startAsking();
 };
-
-/** To be done even where nobody would be asked by itself. */
-const isUrgent = ([name]: Call) => name === 'show' || name === 'reset';
 
 /** Loads one of our files, once; a failure may be tried again. */
 function load(name: string): Promise<void> {
@@ -66,9 +63,10 @@ function mayAsk(): unknown {
   const { never, snoozedUntil = 0, askedAt = 0, begun = {}, queue = {}, wish } = memory;
   const now = Date.now();
   return (
-    wish ||
+    wish?.token ||
     Object.keys(queue)[0] ||
-    waiting.some(isUrgent) ||
+    // To be done even where nobody would be asked by itself. Whoever is named now may have said something about it before.
+    waiting.some(([name]) => name === 'show' || name === 'reset' || (wish && name === 'identify')) ||
     surveys.some(
       ({ mode, groups, key, coolDownDays }) =>
         mode === 'button' ||

@@ -40,8 +40,8 @@ export interface Memory {
   /** Of the save that was made last: each has a higher one, in whichever tab. */
   revision: number;
   queue: Record<string, Delivery>;
-  /** What a known person said about being asked, until the server has it for their other devices. */
-  wish?: { token: string; never: boolean };
+  /** What a person said about being asked, until they are known and the server has it for their other devices. */
+  wish?: { token?: string | null | undefined; never: boolean };
   /** Events that happened here and that a rule of some survey is about. */
   events: Record<string, unknown>;
 }
@@ -49,18 +49,6 @@ export interface Memory {
 const KEY = 'verbatim';
 /** What the storage did not take. */
 let kept: Memory | undefined;
-
-function blank(): Memory {
-  return {
-    claims: {},
-    doneAt: {},
-    lots: {},
-    begun: {},
-    revision: 0,
-    queue: {},
-    events: {},
-  };
-}
 
 /** What is remembered now, by every tab; by this page alone where the browser withholds its storage, or it is full. */
 export function recall(): Memory {
@@ -71,7 +59,7 @@ export function recall(): Memory {
   } catch {
     // Withheld.
   }
-  return { ...blank(), ...stored };
+  return { claims: {}, doneAt: {}, lots: {}, begun: {}, revision: 0, queue: {}, events: {}, ...stored };
 }
 
 /** Changes what is remembered. */

@@ -70,10 +70,11 @@ window.verbatimSend = ({ post, load, recall, remember }) => {
   /** Tells the server what somebody said about being asked. @returns whether it must be told again. */
   async function isWishLeft(): Promise<boolean> {
     const { wish } = recall();
-    if (!wish) return false;
+    if (!wish?.token) return false;
     if (!(await post('preference', wish).then(isOver, () => false))) return true;
     remember((memory) => {
-      if (memory.wish?.token === wish.token && memory.wish.never === wish.never) delete memory.wish;
+      const { token, never } = memory.wish ?? {};
+      if (token === wish.token && never === wish.never) delete memory.wish;
     });
     return false;
   }

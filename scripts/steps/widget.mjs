@@ -32,7 +32,7 @@ export const SHORTENED = {
   ...{ onChange: 'G', onPick: 'H', hadFocus: 'I', inside: 'J', isWithin: 'K', finish: 'L' },
   ...{ cross: 'M', leave: 'N', resume: 'O', drawPrivacy: 'P', dismiss: 'Q', known: 'R', memory: 'S' },
   ...{ recall: 'V', remember: 'W', wrong: 'X', note: 'Y', traits: 'Z' },
-  ...{ passed: 'i', open: 'j', isKept: 'k' },
+  ...{ passed: 'i', open: 'j', isKept: 'k', host: 'l', root: 'm', box: 'n', save: 'o', pick: 'p' },
   ...{ css: 'e', isComplete: 'f', pipeQuestion: 'g' },
   ...{ draw: 'a', load: 'b', post: 'c', pipe: 'd' },
 };

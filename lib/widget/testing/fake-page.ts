@@ -75,7 +75,11 @@ interface Sent {
   token?: string | null;
 }
 
-type Asked = Record<'survey' | 'responseId' | 'channel', string> & { isCalled: boolean; lot: number };
+type Asked = Record<'survey' | 'responseId' | 'channel', string> & {
+  isCalled: boolean;
+  lot: number;
+  token?: string | null;
+};
 
 interface PageOptions {
   /** Where the built scripts lie. */
