@@ -39,6 +39,21 @@ describe('splitSegments', () => {
   });
 
   it.each([
+    ['Love it!! 😍 But the price is awful.', ['Love it!! 😍', 'But the price is awful.']],
+    ['Love it.❤️ The price is awful. 😡👎🏽', ['Love it.❤️', 'The price is awful. 😡👎🏽']],
+    ['Great food! ★★★★★ Bad coffee.', ['Great food! ★★★★★', 'Bad coffee.']],
+    ['Great food! :) Bad coffee :(', ['Great food! :)', 'Bad coffee :(']],
+    ['✅ Fast. ✅ Cheap. ❌ No support.', ['✅ Fast.', '✅ Cheap.', '❌ No support.']],
+    ['My list. ✅ Cheap. ❌ No support.', ['My list.', '✅ Cheap.', '❌ No support.']],
+    ['😍 The food. 😡 The price.', ['😍 The food.', '😡 The price.']],
+  ])(
+    'leaves the signs after a stop to the sentence before, and those of a list to theirs: %s',
+    (text, expected) => {
+      expect(split(text)).toEqual(expected);
+    },
+  );
+
+  it.each([
     [
       'en',
       'The staff were lovely, but the food was cold',

@@ -17,9 +17,15 @@ const LINE_BREAK = /[\n\r\u2028\u2029]+|(?=[•●▪‣])/gu;
 /** "Dr. Smith", "e.g. this": the full stop ends no sentence. ICU's list of these is not open to JavaScript. */
 const ABBREVIATION_END =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|vs|approx|e\.g|i\.e|mme|mlle|no|nr|z\.b|bzw|ca|sr|sra|ud)\.\s*$/i;
-/** "Good.The staff": a full stop with the space forgotten. */
-const FORGOTTEN_SPACE = /(?<=\p{Ll}{2}[.!?])(?=\p{Lu}\p{Ll})/gu;
+/** What ICU reads on: "Good.The staff", a full stop with the space forgotten, and "Good! :) The staff", a typed face. */
+const UNSEEN_END = /(?<=\p{Ll}{2}[.!?])(?=\p{Lu}\p{Ll})|(?<=[.!?]\s?[:;=]['^-]?[()DPp] )(?=\p{Lu})/gu;
 const LETTER = /\p{L}/u;
+const ENDS_SENTENCE = /[.!?…]["')\]»”’]*\s*$/u;
+/** Stars, hearts and faces after a sentence: "Love it!! 😍 But ..." loves it, and does not love what follows. */
+const SIGNS_AFTER = /\s*(?:(?:[★☆]|\p{Extended_Pictographic}|<3)[\u200d\ufe0f\p{Emoji_Modifier}]*\s*)+/uy;
+/** A line that opens with a sign is a list of them: "✅ Fast. ❌ Dear." So is what opens with a sign that only points. */
+const LIST_SIGN = /^\s*(?:[✅❌✔✖☑➕➖➡▶▪▫👉📌⚠✓✗]|\p{Extended_Pictographic})/u;
+const POINTING_SIGN = /^\s*[✅❌✔✖☑➕➖➡▶▪▫👉📌⚠✓✗]/u;
 /** "not only good but also cheap", "nothing but trouble": no turn of opinion. */
 const FALSE_CONTRAST_BEFORE =
   /(?:not only|not just|nothing|anything|all|last|non seulement|nicht nur|no solo|non solo)\b[^.!?]*$/i;
@@ -71,7 +77,12 @@ function trimSpan(text: string, span: TextSpan): TextSpan {
 function splitSentences(text: string, line: TextSpan, language: string): TextSpan[] {
   const sentences: TextSpan[] = [];
   let pending: TextSpan | null = null;
-  for (const end of findSentenceEnds(text, line, language)) {
+  let reached = line.start;
+  const isList = LIST_SIGN.test(text.slice(line.start, line.start + 8));
+  for (const found of findSentenceEnds(text, line, language)) {
+    const end = Math.min(line.end, isList ? found : passSigns(text, found));
+    if (end <= reached) continue;
+    reached = end;
     const start: number = pending?.start ?? sentences.at(-1)?.end ?? line.start;
     const sentence = text.slice(start, end);
     const previous = sentences.at(-1);
@@ -85,7 +96,18 @@ function splitSentences(text: string, line: TextSpan, language: string): TextSpa
       sentences.push({ start, end });
     }
   }
-  return sentences.flatMap((sentence) => splitAt(text, sentence, FORGOTTEN_SPACE));
+  return sentences.flatMap((sentence) => splitAt(text, sentence, UNSEEN_END));
+}
+
+/** The end of a sentence together with the signs of feeling that follow its stop. */
+function passSigns(text: string, end: number): number {
+  if (
+    !ENDS_SENTENCE.test(text.slice(Math.max(0, end - 8), end)) ||
+    POINTING_SIGN.test(text.slice(end, end + 8))
+  )
+    return end;
+  SIGNS_AFTER.lastIndex = end;
+  return SIGNS_AFTER.test(text) ? SIGNS_AFTER.lastIndex : end;
 }
 
 /** Plain letters without an inner sign that could end a sentence: no need to ask ICU, which takes long. */
