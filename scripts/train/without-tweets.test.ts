@@ -30,6 +30,8 @@ describe.runIf(hasDataSets('training without tweets'))('training without tweets'
   });
   afterAll(() => {
     vi.unstubAllEnvs();
+    // Other test files share this process, and would find the copy gone.
+    vi.resetModules();
     rmSync(copy, { recursive: true });
   });
 
