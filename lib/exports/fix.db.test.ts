@@ -80,7 +80,7 @@ it('measures from the day it shipped, against the themes that were not', async (
 it('names whom to tell: people of customers that stayed, safe in a spreadsheet, and notes who took it', async () => {
   const { body } = await exportComplainants(scope, issueId);
   expect(body).toBe(
-    "account,contact,email,statements,lastSaidOn\r\n'=Acme,Ann,ann@acme.example,4,2026-06-10\r\n",
+    "\ufeffaccount,contact,email,statements,lastSaidOn\r\n'=Acme,Ann,ann@acme.example,4,2026-06-10\r\n",
   );
   const asked = { themeId: sync, before: shippedAt };
   const pageOf = (onlyWithEmail: boolean) =>

@@ -120,7 +120,7 @@ describe('imports of files of all kinds', () => {
       db.member.findFirstOrThrow({ where: { workspaceId }, include: { user: true } }),
     );
     const letter = (from: string, text: string, n: number) =>
-      `From x Mon\nFrom: ${from}\nMessage-ID: <${n}@x>\nDate: Mon, 2 Mar 2026 10:00:00 +0100\nSubject: Export\n\n${text}\n\nOn Sun, 1 Mar 2026 Bob wrote:\n> Hello\n\n`;
+      `From x Mon Mar  2 10:00:00 2026\nFrom: ${from}\nMessage-ID: <${n}@x>\nDate: Mon, 2 Mar 2026 10:00:00 +0100\nSubject: Export\n\n${text}\n\nOn Sun, 1 Mar 2026 Bob wrote:\n> Hello\n\n`;
     const mailId = await importText(
       scope,
       'feedback',
