@@ -89,8 +89,10 @@ export async function showSurveyPage(
       const { coolDownDays } = delivery;
       const own = named && (await findOwnResponse(scope, { surveyId, coolDownDays, named }));
       const r = own && own !== query.r ? own : randomUUID();
-      const { q: _q, m: _m, problem: _problem, ...anew } = query;
-      return redirect(pageHref(surveyKey, { ...(query.r ? anew : query), r }, hidden));
+      const isFresh = r !== own || !(await findSavedResponse(scope, { surveyId, responseId: r }));
+      const first = isFresh && query.answer === undefined ? definition.questions[0]?.key : undefined;
+      const { m: _m, problem: _problem, ...anew } = query;
+      return redirect(pageHref(surveyKey, { ...anew, r, q: first }, hidden));
     }
     const isOver = saved !== null && !saved.isChangeable;
     const before = isOver ? {} : (saved?.answers ?? {});
@@ -101,6 +103,10 @@ export async function showSurveyPage(
       : answers === before
         ? findShown(definition, answers, query, isDone)
         : (definition.questions[0] ?? null);
+    // Each question has an address of its own, so that the browser's way back leads to it.
+    if (question && query.q === undefined && query.answer === undefined) {
+      return redirect(pageHref(surveyKey, { ...query, q: question.key }, hidden));
+    }
     // Once, before the first answer; who is known has a signature instead.
     const isToWork = delivery.botCheck === 'proof' && !saved && !named;
     // Named from here on: the pages that follow are in the same language.
