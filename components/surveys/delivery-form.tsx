@@ -58,12 +58,17 @@ export function DeliveryForm({ surveyId, delivery, segments, action }: Props) {
               {input('event', 'Or after this event', {
                 hint: 'As the page says in verbatim.track. Empty: after the seconds.',
               })}
-              {input('percentage', 'Share of people asked, percent', { type: 'number', min: 1, max: 100 })}
+              {input('percentage', 'Share of people asked, percent', {
+                type: 'number',
+                min: 1,
+                max: 100,
+                hint: 'Of popovers. What stands in the page or has a button is there for everybody it is for.',
+              })}
               {input('coolDownDays', 'Cool-down, days', {
                 type: 'number',
                 min: 0,
                 max: 730,
-                hint: 'Nobody is asked within so many days of any other survey of yours.',
+                hint: 'No popover asks anybody within so many days of any other survey of yours.',
               })}
               {input('from', 'First day', { type: 'date' })}
               {input('until', 'Last day', { type: 'date' })}
