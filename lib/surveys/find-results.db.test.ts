@@ -151,6 +151,11 @@ it('counts what became of a survey, and every count has its rows', async () => {
     expect([selection, await countSurveyResponses(scope, surveyId, selection)]).toEqual([selection, count]);
     expect((await findSurveyResponses(scope, surveyId, selection, null)).rows).toHaveLength(count);
   }
+  // Who has no name is called by the key that is known of them.
+  const [known] = (await findSurveyResponses(scope, surveyId, { plan: 'Pro' }, null)).rows;
+  expect(known?.contactName).toBe('u1');
+  const [shown] = (await findShowings(scope, surveyId, { plan: 'Pro' }, null)).rows;
+  expect(shown?.contactName).toBe('u1');
   expect(await countShowings(scope, surveyId, {})).toBe(4);
   const { rows } = await findShowings(scope, surveyId, {}, null);
   expect(rows.map(({ outcome }) => outcome).sort()).toEqual(['begun', 'completed', 'completed', 'none']);

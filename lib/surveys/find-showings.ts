@@ -16,6 +16,7 @@ export interface ShowingRow {
   id: string;
   shownAt: Date;
   channel: string;
+  /** By name, or else by what is known of them: address, number, the customer's own key. */
   contactName: string | null;
   /** What came of it. */
   outcome: 'completed' | 'begun' | 'none';
@@ -70,7 +71,7 @@ export async function findShowings(
   const { place, order } = besidePlace(cursor, { at: Prisma.sql`i.shown_at`, id: Prisma.sql`i.id` });
   const found = await scope.run(
     (db) => db.$queryRaw<ShowingRow[]>`
-      SELECT i.id, i.shown_at AS "shownAt", i.channel, p.name AS "contactName",
+      SELECT i.id, i.shown_at AS "shownAt", i.channel, coalesce(p.name, p.email, p.phone, p.external_id) AS "contactName",
         CASE WHEN r.id IS NULL THEN 'none' WHEN r.completed_at IS NULL THEN 'begun' ELSE 'completed' END AS outcome
       FROM impressions i
         LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id

@@ -16,6 +16,7 @@ export interface SurveyResponseRow {
   versionNumber: number | null;
   accountId: string | null;
   accountName: string | null;
+  /** By name, or else by what is known of them: address, number, the customer's own key. */
   contactName: string | null;
   /** Scores and choices by question; of a suspect response, all that it holds. */
   answers: Answers;
@@ -48,7 +49,7 @@ export async function findSurveyResponses(
     (db) => db.$queryRaw<Found[]>`
       SELECT r.id, r.submitted_at AS "submittedAt", r.completed_at AS "completedAt", r.channel,
         r.suspect_reason AS "suspectReason", r.held_answers AS "heldAnswers", r.custom,
-        v.number AS "versionNumber", r.account_id AS "accountId", c.name AS "accountName", p.name AS "contactName",
+        v.number AS "versionNumber", r.account_id AS "accountId", c.name AS "accountName", coalesce(p.name, p.email, p.phone, p.external_id) AS "contactName",
         coalesce((
           SELECT jsonb_agg(jsonb_build_object('key', q.key, 'metric', w.metric, 'score', w.score, 'choices', w.choices)
             ORDER BY q.position)
