@@ -54,7 +54,9 @@ export function embedCode(
   <!-- Optional: a new UUID from your server in each page it draws. Sent twice by a double click it then counts once for certain. -->
   <input type="hidden" name="r" value="">
   <!-- one field for each question, named by its key -->
-${questions.map((question) => `  ${formField(question)}\n`).join('')}${fields.map((name) => `  <input type="hidden" name="${name}" value="VALUE">\n`).join('')}  <button>Send</button>
+${questions.map((question) => `  ${formField(question)}\n`).join('')}${fields.map((name) => `  <input type="hidden" name="${name}" value="VALUE">\n`).join('')}  <!-- Not for people, who do not see it: an answer that fills it in is kept apart as suspect. -->
+  <p hidden><label>Website <input name="website" tabindex="-1" autocomplete="off"></label></p>
+  <button>Send</button>
 </form>`,
     server: `// Node; any language that has HMAC does the same.
 import { createHmac } from 'node:crypto';
