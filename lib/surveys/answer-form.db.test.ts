@@ -223,6 +223,16 @@ it('gives each question an address of its own, the first one too', async () => {
   expect(await to(`/s/${key}?r=${r}`)).toContain('q=why');
 });
 
+it('tells whoever comes too early from whoever comes too late', async () => {
+  for (const [delivery, words] of [
+    [{ from: '2999-01-01' }, 'has not begun yet'],
+    [{ until: '2020-01-01' }, 'takes no more answers'],
+  ] as const) {
+    const { key, open } = await makePage({ delivery });
+    expect(await (await open(`/s/${key}`)).text()).toContain(words);
+  }
+});
+
 it('selects what a second click in an e-mail says, and counts it only when it is sent', async () => {
   const { post, responses, open, key } = await makePage();
   const r = newId();

@@ -11,6 +11,8 @@ export interface AskedSurvey {
   publicKey: string;
   delivery: Delivery;
   isOpen: boolean;
+  /** It is not open yet, for its first day is to come. */
+  isToBegin: boolean;
   versionId: string;
   versionNumber: number;
   definition: Definition;
@@ -54,15 +56,17 @@ export async function getAskedSurvey(
     if (isToWrite && delivery.quota > 0) {
       await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`quota ${workspaceId}${surveyId}`}, 0))`;
     }
+    const isEnded = [survey.closedAt, survey.archivedAt].some((end) => end !== null && end <= openAt);
     return {
       id: survey.id,
       name: survey.name,
       publicKey: survey.publicKey,
       delivery,
       isOpen:
-        [survey.closedAt, survey.archivedAt].every((end) => end === null || end > openAt) &&
+        !isEnded &&
         isWithinDays(delivery, openAt) &&
         !(await isQuotaReached(db, { workspaceId, surveyId, quota: delivery.quota, until: shownAt })),
+      isToBegin: !isEnded && delivery.from > openAt.toISOString().slice(0, 10),
       versionId: version.id,
       versionNumber: version.number,
       definition,

@@ -110,7 +110,16 @@ function toPage(rule: Rule): Rule {
 
 /** The words that a box may need. */
 function wordsOfBox({ language, thanks, privacy }: Definition, mode: SiteSurvey['mode']): Words {
-  const { skip: _, places: __, closed: ___, feedback, goOn, privacy: link, ...words } = wordsFor(language);
+  const {
+    skip: _,
+    places: __,
+    closed: ___,
+    notBegun: ____,
+    feedback,
+    goOn,
+    privacy: link,
+    ...words
+  } = wordsFor(language);
   return {
     ...{ ...words, ...(mode === 'button' && { feedback }), ...(thanks.redirectUrl && { goOn }) },
     ...(privacy.url && { privacy: link }),

@@ -78,10 +78,9 @@ export async function showSurveyPage(
     const wanted = query.lang ? [query.lang] : parseAcceptLanguage(acceptLanguage);
     const definition = localise(survey.definition, chooseLanguage(survey.definition, wanted));
     if (!saved && !survey.isOpen) {
-      return page(
-        renderNotice(definition.language, pageStyle(delivery), wordsFor(definition.language).closed),
-        delivery,
-      );
+      const { notBegun, closed } = wordsFor(definition.language);
+      const words = survey.isToBegin ? notBegun : closed;
+      return page(renderNotice(definition.language, pageStyle(delivery), words), delivery);
     }
     if (query.r) noteFollowed(query.r);
     const hidden = pickFields(definition.fields, Object.fromEntries(searchParams));

@@ -15,6 +15,8 @@ export interface SurveyWords {
   places: string;
   offline: string;
   optional: string;
+  /** Its first day is yet to come. */
+  notBegun: string;
   closed: string;
   goOn: string;
   /** The link to what is done with people's data. */
@@ -36,6 +38,7 @@ const english: SurveyWords = {
   places: 'Give each place to another entry, from the first place on.',
   offline: 'No connection. Please try again.',
   optional: 'optional',
+  notBegun: 'This survey has not begun yet. Please come back later.',
   closed: 'This survey takes no more answers. Thank you for your interest.',
   goOn: 'Continue',
   privacy: 'Privacy',
@@ -58,6 +61,7 @@ const byLanguage: Record<string, SurveyWords> = {
     places: 'Bitte geben Sie jeden Platz einem anderen Eintrag, vom ersten Platz an.',
     offline: 'Keine Verbindung. Bitte versuchen Sie es erneut.',
     optional: 'freiwillig',
+    notBegun: 'Diese Umfrage hat noch nicht begonnen. Bitte kommen Sie später wieder.',
     closed: 'Diese Umfrage ist beendet. Danke für Ihr Interesse.',
     goOn: 'Weiter',
     privacy: 'Datenschutz',
@@ -76,6 +80,7 @@ const byLanguage: Record<string, SurveyWords> = {
     places: 'Attribuez chaque place à un élément différent, à partir de la première.',
     offline: 'Pas de connexion. Veuillez réessayer.',
     optional: 'facultatif',
+    notBegun: 'Cette enquête n’a pas encore commencé. Merci de revenir plus tard.',
     closed: 'Cette enquête est terminée. Merci de votre intérêt.',
     goOn: 'Continuer',
     privacy: 'Confidentialité',
@@ -94,6 +99,7 @@ const byLanguage: Record<string, SurveyWords> = {
     places: 'Dé cada puesto a un elemento distinto, empezando por el primero.',
     offline: 'Sin conexión. Inténtelo de nuevo.',
     optional: 'opcional',
+    notBegun: 'Esta encuesta aún no ha comenzado. Vuelva más tarde, por favor.',
     closed: 'Esta encuesta está cerrada. Gracias por su interés.',
     goOn: 'Continuar',
     privacy: 'Privacidad',
@@ -112,6 +118,7 @@ const byLanguage: Record<string, SurveyWords> = {
     places: 'امنح كل مرتبة عنصرًا مختلفًا، بدءًا من المرتبة الأولى.',
     offline: 'لا يوجد اتصال. يرجى المحاولة مرة أخرى.',
     optional: 'اختياري',
+    notBegun: 'لم يبدأ هذا الاستبيان بعد. يرجى العودة لاحقًا.',
     closed: 'انتهى هذا الاستبيان. شكرًا لاهتمامك.',
     goOn: 'متابعة',
     privacy: 'الخصوصية',
@@ -130,6 +137,7 @@ const byLanguage: Record<string, SurveyWords> = {
     places: 'יש לתת כל מקום לפריט אחר, החל מהמקום הראשון.',
     offline: 'אין חיבור. נא לנסות שוב.',
     optional: 'רשות',
+    notBegun: 'הסקר עדיין לא התחיל. נא לחזור מאוחר יותר.',
     closed: 'הסקר הסתיים. תודה על ההתעניינות.',
     goOn: 'המשך',
     privacy: 'פרטיות',
