@@ -16,6 +16,7 @@ import { definePage } from '@/lib/http/define-page';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { piecesOf } from '@/lib/surveys/localise';
 import { languageSchema } from '@/lib/surveys/schema';
+import type { Definition } from '@/lib/widget/definition';
 import { importTranslationFile, translate } from '../../actions';
 import PageShape from '../../skeleton';
 
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: 'Languages' };
 export default definePage({
   permission: 'surveys.edit',
   params: z.object({ survey: z.uuid() }),
-  query: z.object({ language: languageSchema.optional().catch(undefined) }),
+  query: z.object({ language: z.string().trim().max(100).optional().catch(undefined) }),
   find: async ({ scope }, { params }) => {
     const survey = await getSurvey(scope, params.survey);
     const definition = (survey.draft ?? survey.published)?.definition;
@@ -32,7 +33,9 @@ export default definePage({
     return { survey, definition };
   },
   loading: <PageShape />,
-  async render({ workspace: { slug } }, { query: { language } }, { survey, definition }) {
+  async render({ workspace: { slug } }, { query: { language: asked } }, { survey, definition }) {
+    const { data: language, success } = languageSchema.optional().safeParse(asked);
+    const fault = success ? findFault(language, definition) : NO_CODE;
     const here = `/w/${slug}/surveys/${survey.id}/languages`;
     const pieces = piecesOf(definition);
     const translated = Object.entries(definition.translations);
@@ -54,8 +57,16 @@ export default definePage({
               ))}
             </ul>
             <form action={here} className="flex flex-wrap items-end gap-3">
-              <Field name="language" label="Add a language">
-                {(control) => <Input {...control} placeholder="de" maxLength={20} required />}
+              <Field name="language" label="Add a language" error={fault}>
+                {(control) => (
+                  <Input
+                    {...control}
+                    placeholder="de"
+                    defaultValue={fault ? asked : ''}
+                    maxLength={20}
+                    required
+                  />
+                )}
               </Field>
               <Button type="submit">Translate</Button>
             </form>
@@ -90,3 +101,10 @@ export default definePage({
     );
   },
 });
+
+const NO_CODE = 'This is no code of a language. Write one such as de, pt-BR or zh.';
+
+/** Why a language is not to be translated into; null: it may be. */
+function findFault(language: string | undefined, { language: own }: Definition): string | null {
+  return language === own ? `The survey is written in ${languageName(own)}: choose another one.` : null;
+}
