@@ -267,9 +267,17 @@ it('keeps an answer to the version that the page showed, though another came mea
 
 it('keeps what fits of a form of the owner’s, and asks for the rest anew', async () => {
   const questions = [...makeTemplate('nps').questions, ...definition.questions.slice(0, 1)];
-  const { post, responses } = await makePage({ definition: { ...definition, questions } });
+  const { post, responses, open } = await makePage({ definition: { ...definition, questions } });
   const next = await post({ nps: '7', order: ['a', 'a', 'b'] });
   expect(next).toContain('q=order');
   expect(next).toContain('problem=places');
   expect(await responses()).toMatchObject([{ completedAt: null, answers: [{ score: 7 }] }]);
+  // The places stay chosen, for the person to put right.
+  const chosen = (await (await open(next)).text()).match(/value="(\w+)" selected/g);
+  expect(chosen?.map((option) => option.split('"')[1])).toEqual(['a', 'a', 'b']);
+  const other = await post({ nps: 'eleven', why: 'Good.' });
+  expect(other).toContain('q=nps');
+  expect(other).toContain('problem=missing');
+  const [, second] = await responses();
+  expect(second).toMatchObject({ completedAt: null, answers: [{ score: null }] });
 });

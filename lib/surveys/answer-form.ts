@@ -89,7 +89,10 @@ export async function submitAnswerForm(
       const hidden = said || saved ? {} : pickFields(definition.fields, form);
       return redirect(pageHref(surveyKey, { r: responseId, c, via, lang, ...query }, hidden));
     };
-    if (problem) return goTo({ q: next?.key, m, problem });
+    if (problem) {
+      const places = next && problem === 'places' && [form.q ? form.answer : form[next.key]].flat();
+      return goTo({ q: next?.key, m, problem, ...(places && { given: places.join(',') }) });
+    }
     if (next) return goTo({ q: next.key });
     return goTo({ q: END });
   } catch (error) {
@@ -131,11 +134,11 @@ function readForm(definition: Definition, form: AnswerForm, before: Answers | nu
   for (const question of asked) {
     const { key, isRequired } = question;
     const value = q === undefined ? form[key] : answerIn(form);
-    const answer = tryAnswer(question, value);
+    const answer = tryAnswer(question, value, q === undefined);
     const isMissing = q !== undefined && !stay && isRequired && !isComplete(question, answer ?? undefined);
     if (answer === undefined || isMissing) {
       wrong ??= question;
-      problem ??= answer === undefined ? 'places' : 'missing';
+      problem ??= answer === undefined && question.kind === 'ranking' ? 'places' : 'missing';
     }
     // What does not fit, or takes back what is required, is not saved; the rest is.
     if (answer === undefined || (isMissing && answer === null)) continue;
@@ -162,12 +165,15 @@ function answerIn(form: AnswerForm): unknown[] {
   return [form.answer ?? '', ...rows.map((name) => form[name])].flat();
 }
 
-/** The answer; null for none. Undefined for a ranking whose places do not fit: a form without a script lets that happen. */
-function tryAnswer(question: Question, said: unknown): AnswerValue | null | undefined {
+/**
+ * The answer; null for none. Undefined for one that does not fit where people can give such a one: the places of a ranking in a
+ * form without a script, and whatever a form of the owner's own lets them write.
+ */
+function tryAnswer(question: Question, said: unknown, isOwners: boolean): AnswerValue | null | undefined {
   try {
     return parseAnswer(question, said);
   } catch (error) {
-    if (error instanceof ExpectedError && question.kind === 'ranking') return undefined;
+    if (error instanceof ExpectedError && (isOwners || question.kind === 'ranking')) return undefined;
     throw error;
   }
 }

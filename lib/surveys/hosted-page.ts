@@ -5,6 +5,7 @@ import { env } from '@/lib/core/env';
 import { ExpectedError } from '@/lib/core/errors';
 import { idFrom, sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
+import { withGivenPlaces, withLinkedAnswer } from '@/lib/surveys/answers-in-address';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
 import { findLogoPath } from '@/lib/surveys/find-site-surveys';
@@ -14,7 +15,6 @@ import { findKnownTraits } from '@/lib/surveys/known-traits';
 import { chooseLanguage, localise, parseAcceptLanguage } from '@/lib/surveys/localise';
 import { type Look, lookSchema } from '@/lib/surveys/look';
 import { pageStyle } from '@/lib/surveys/page-style';
-import { parseAnswer } from '@/lib/surveys/parse-answer';
 import { renderNotice, renderSurveyPage, type SurveyPage } from '@/lib/surveys/render-page';
 import { noteFollowed } from '@/lib/surveys/same-form';
 import { findOpenShowing } from '@/lib/surveys/same-person';
@@ -42,6 +42,8 @@ export const pageQuerySchema = z.object({
   m: z.string().max(100).optional().catch(undefined),
   /** Why it is shown again. */
   problem: z.enum(['missing', 'places']).optional().catch(undefined),
+  /** The places that were given then, entry by entry: they are not saved, but stay chosen. */
+  given: z.string().max(4000).optional().catch(undefined),
 });
 export type PageQuery = z.infer<typeof pageQuerySchema>;
 
@@ -113,7 +115,7 @@ export async function showSurveyPage(
     const html = renderSurveyPage({
       definition,
       question,
-      answers,
+      answers: withGivenPlaces(answers, question, query),
       known: { ...saved?.fields, ...hidden, ...(await findKnownTraits(scope, named)) },
       style: pageStyle(delivery),
       logo: await findLogo(scope, delivery),
@@ -243,27 +245,6 @@ function findShown(
   if (isDone || (q === END && path.every((question) => !question.isRequired))) return null;
   if (answer !== undefined && q === undefined) return path[0] ?? null;
   return path.find(({ key }) => !isAnswered(answers[key])) ?? path.at(-1) ?? null;
-}
-
-/**
- * The answers with the one that a link carries in place of an earlier one: shown as chosen, and its question with it. It is
- * theirs only once they send it.
- * @returns `answers` itself where the link says nothing else.
- */
-function withLinkedAnswer(
-  { questions: [first] }: Definition,
-  answers: Answers,
-  { q, answer: linked }: PageQuery,
-): Answers {
-  if (!linked || !first || q !== undefined) return answers;
-  try {
-    const answer = parseAnswer(first, linked);
-    if (answer === null || String(answer) === String(answers[first.key])) return answers;
-    return { ...answers, [first.key]: answer };
-  } catch (error) {
-    if (error instanceof ExpectedError) return answers;
-    throw error;
-  }
 }
 
 /** A page that only says something. */
