@@ -58,6 +58,30 @@ describe('annotateText', () => {
     expect(segments).toMatchObject([{ kind, intents: [{ intent: expect.stringMatching(/churn|effort/) }] }]);
   });
 
+  it.each([
+    ['The parcel was delivered on Monday.\nBest,\nTom', 'The parcel was delivered on Monday.'],
+    ['Bitte die Rechnung senden.\nLiebe Grüße\nAnna', 'Bitte die Rechnung senden.'],
+    ['Good afternoon! Your product is garbage', 'Your product is garbage'],
+    ['It broke. I want my money back.\n> It is great', 'It broke. I want my money back.'],
+    ['Hi team,\nit broke.\n> It is great\nSend a new one.', 'it broke. Send a new one.'],
+  ])('reads a text without its greeting, sign-off and quoted mail: %j', (text, said) => {
+    const { sentiment, redactedText, segments } = annotateText({ text, isStored: true });
+    expect(sentiment).toEqual(annotateText({ text: said, isStored: true }).sentiment);
+    expect(segments.at(-1)?.end).toBe(redactedText.length);
+  });
+
+  it.each([
+    'Helped me out. Thank you',
+    'Rapport<?> with nurses was excellent',
+    'I can log in.\nThank you!\nGreat app',
+  ])('leaves in a text what may tell how somebody feels: %j', (text) =>
+    expect(annotateText({ text }).sentiment.label).toBe('positive'),
+  );
+
+  it('reads a text of courtesies alone as it stands', () => {
+    expect(annotateText({ text: 'Hello!\nThank you so much!' }).sentiment.label).toBe('positive');
+  });
+
   it('gives an empty text an empty annotation', () => {
     expect(annotateText({ text: '' })).toMatchObject({
       language: null,

@@ -1,8 +1,7 @@
 import type { SentimentAdapter } from './adaptation/sentiment-adapter';
-import { isLeaveTaking, looksLikeSignature } from './courtesy';
+import { findSignatures, readDocument } from './document-text';
 import type { Encoder } from './encoder/encoder';
 import { packSentence, type SentenceVector } from './encoder/sentence-vector';
-import { foldText } from './fold';
 import { findIntents } from './intents/find-intents';
 import type { Intent } from './intents/intent';
 import { judgeKind, type KindJudgement, NO_CONTENT_CONFIDENCE } from './kinds/judge-kind';
@@ -106,6 +105,8 @@ interface Draft {
   redactedText: string;
   redactions: Redaction[];
   spans: TextSpan[];
+  /** Of the spans. */
+  isSigned: boolean[];
 }
 
 function draftAnnotation({ text, languageHint = null, isStored = false }: AnnotationInput): Draft {
@@ -117,19 +118,23 @@ function draftAnnotation({ text, languageHint = null, isStored = false }: Annota
   const isSure = detected.confidence >= (said.length < SHORT_LENGTH ? SURE_OF_SHORT : SURE_DETECTION);
   const hintWins = languageHint !== null && !isSure;
   const language = hintWins ? languageHint : detected.language;
+  const spans = splitSegments(redactedText, language);
   return {
     language,
     languageConfidence: hintWins ? 1 : detected.confidence,
     redactedText,
     redactions,
-    spans: splitSegments(redactedText, language),
+    spans,
+    isSigned: findSignatures(redactedText, spans),
   };
 }
 
-/** What is to be judged: the spans, then the whole text where it is not one of them. */
-function listStatements({ redactedText, language, spans }: Draft): Statement[] {
+/** What is to be judged: the spans, then what the text says as a whole where it is not one of them. */
+function listStatements({ redactedText, language, spans, isSigned }: Draft): Statement[] {
   const ofSpans = spans.map(({ start, end }) => ({ text: redactedText.slice(start, end), language }));
-  return spans.length === 1 ? ofSpans : [...ofSpans, { text: redactedText, language }];
+  return spans.length === 1
+    ? ofSpans
+    : [...ofSpans, { text: readDocument(redactedText, spans, isSigned), language }];
 }
 
 /**
@@ -137,21 +142,18 @@ function listStatements({ redactedText, language, spans }: Draft): Statement[] {
  * @param vectors of the same, in the full lane
  */
 function finishAnnotation(
-  { spans, ...draft }: Draft,
+  { spans, isSigned, ...draft }: Draft,
   judged: readonly Sentiment[],
   vectors: readonly (Float32Array | null)[] = [],
 ): TextAnnotation {
-  let hasTakenLeave = false;
   const segments: AnnotatedSegment[] = [];
   for (const [index, { start, end }] of spans.entries()) {
     const sentiment = judged[index];
     if (!sentiment) continue;
     const statement = draft.redactedText.slice(start, end);
-    const isSigned: boolean = hasTakenLeave && looksLikeSignature(statement);
-    hasTakenLeave = isSigned || isLeaveTaking(foldText(statement));
     const { label, score, confidence } = sentiment;
     const intents = findIntents(statement, draft.language);
-    const judgement = isSigned
+    const judgement = isSigned[index]
       ? SIGNATURE
       : withoutFalsePraise(judgeKind(statement, draft.language, sentiment), intents);
     const read = vectors[index];
