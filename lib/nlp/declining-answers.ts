@@ -8,7 +8,7 @@
 const ENGLISH_TAIL =
   '(?: (?:at all|really|right now|at the moment|at present|at (?:this|the present) (?:time|point|moment|stage)|for now|currently|today|tbh|to be honest|honestly|i think|i guess|from me|from my side|sorry|thanks|thank you))*';
 const ENGLISH = [
-  'n ?/? ?a|nil|none|no|nope|nah|ok|okay|k|kk|yes|yep|yeah|test|tbc|tbd|idk|dunno|unsure|skip|skipped|pass|ditto|same|blank|left blank|null|undefined|neither|none of the above|not at (?:this|the) (?:time|moment)|not now',
+  'n ?[/\\\\-]? ?a|nil|none|no|nope|nah|ok|okay|k|kk|yes|yep|yeah|test|tbc|tbd|idk|dunno|unsure|skip|skipped|pass|ditto|same|blank|left blank|null|undefined|neither|none of the above|not at (?:this|the) (?:time|moment)|not now',
   `nothing(?: (?:really|else|more|further|much|specific|particular|in particular))?(?: (?:to (?:add|say|report|comment|comment on|note|mention|suggest|declare|share)|(?:that )?(?:comes|springs) to mind|(?:that )?i can (?:think of|say)|(?:that )?i know of))?${ENGLISH_TAIL}|i have nothing (?:else |more |further )?to (?:add|say|report|declare)${ENGLISH_TAIL}`,
   `(?:none|not) (?:really|that (?:i can think of|i know of|i'm aware of))${ENGLISH_TAIL}|none${ENGLISH_TAIL}`,
   `(?:i (?:really )?(?:have|had|got) )?no (?:(?:further|other|additional|more|real|particular|specific) )?(?:comments?|suggestions?|opinions?|ideas?|feedback|remarks?|preferences?|thoughts|views?|input|clue|recommendations?)(?: (?:to (?:add|make|give|share)|either way))?${ENGLISH_TAIL}`,
@@ -62,10 +62,13 @@ const ANSWER = new RegExp(
   `^${LEAD}(?:${[...ENGLISH, ...FRENCH, ...GERMAN, ...SPANISH, ...ITALIAN, ...PORTUGUESE].join('|')})$`,
   'u',
 );
+/** A no before a word that only nods turns it into blame, unless a comma parts them: "non va bene", and not "no, ok". */
+const DENIED_NOD =
+  /^(?:no|nope|nah|nein|non|nao)\s+(?:ok|okay|yes|yep|yeah|pass|d'accord|oui|ja|in ordnung|si|vale|de acuerdo|esta bien|va bene|sim|ta|ta bem|ta bom|esta bem)$/u;
 /** Longer answers say something. */
 const LONGEST = 60;
 const BETWEEN_WORDS = /[\s.,;:!?]+/g;
 
 /** @param bare a folded text without the signs at its edges */
 export const isDecliningAnswer = (bare: string): boolean =>
-  bare.length <= LONGEST && ANSWER.test(bare.replace(BETWEEN_WORDS, ' '));
+  bare.length <= LONGEST && !DENIED_NOD.test(bare) && ANSWER.test(bare.replace(BETWEEN_WORDS, ' '));

@@ -38,7 +38,7 @@ describe('classifyKind', () => {
 
 describe('declinesToAnswer', () => {
   it.each([
-    ['any language', '|-|—|--|...|xxx|N/A|N / A|n / a.|n.a.|NA|N. A.|[name]|/'],
+    ['any language', '|-|—|--|...|xxx|N/A|n\\a|n-a|No, ok|N / A|n / a.|n.a.|NA|N. A.|[name]|/'],
     [
       'English',
       'Nothing at present|not at this time|I have nothing to add|nothing further|none of the above|nothing from me',
@@ -87,6 +87,10 @@ describe('declinesToAnswer', () => {
     [
       'praise',
       'no complaints|Rien à redire|nichts auszusetzen|Keine Wünsche offen|nada que objetar|niente da ridire|👍|fine',
+    ],
+    [
+      'blame',
+      'no está bien|não está bem|não tá bom|non va bene|no va bene|non d’accord|non ok|no ok|no vale|nicht ok|pas ok',
     ],
     [
       'complaints',

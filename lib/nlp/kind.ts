@@ -4,6 +4,7 @@ import { isAnnouncement, isGreeting, isLeaveTaking, isThanks } from './courtesy'
 import { isDecliningAnswer } from './declining-answers';
 import { foldText, trimSigns } from './fold';
 import { findKindCues, type KindCues } from './kind-words';
+import { readScoreAlone } from './score-alone';
 import type { Sentiment } from './sentiment';
 
 /** What a statement does: report a fault, ask for something, praise, ask back, say nothing, or just state. */
@@ -95,9 +96,13 @@ export function findSignsAlone(text: string): string | null {
   return saysNothing(words) ? signs.join(' ') : null;
 }
 
+/** How a text feels that is nothing but a mark: "1/5", "★★★★★". Null of any other text. Takes it as written. */
+export const readMark = (text: string): Sentiment | null =>
+  text.length <= LONGEST_NO_CONTENT ? readScoreAlone(foldStart(text)) : null;
+
 /** Whether a model is to be asked how a text feels. Takes it as written. */
 export const isReadByModel = (text: string): boolean =>
-  !holdsNoOpinion(text) && findSignsAlone(text) === null;
+  !holdsNoOpinion(text) && findSignsAlone(text) === null && readMark(text) === null;
 
 /**
  * Whether a text names no subject: it holds no answer, or speaks of the handling of a case alone ("Still not fixed", "Great, works
@@ -109,7 +114,7 @@ export function namesNoSubject(text: string): boolean {
 }
 
 function saysNothing(folded: string): boolean {
-  if (FEELING_SIGN.test(folded)) return false;
+  if (FEELING_SIGN.test(folded) || readScoreAlone(folded) !== null) return false;
   if (!HAS_MEANING.test(folded.replace(REDACTION_MARK, ''))) return true;
   if (isGreeting(folded) || isLeaveTaking(folded) || isAnnouncement(folded) || isEmptyCaseTalk(folded))
     return true;

@@ -1,7 +1,7 @@
 import { type SentimentAdapter, shiftChances } from '../adaptation/sentiment-adapter';
 import type { Encoder } from '../encoder/encoder';
 import { getWordVectors } from '../encoder/word-vectors';
-import { findSignsAlone, holdsNoOpinion, isReadByModel } from '../kind';
+import { findSignsAlone, holdsNoOpinion, isReadByModel, readMark } from '../kind';
 import { scoreSentiment } from '../lexicon-sentiment';
 import type { Sentiment, SentimentLabel, Statement } from '../sentiment';
 import { type ConfidenceCurve, readConfidence } from './confidence-curve';
@@ -69,6 +69,8 @@ export const judgeFast = (statement: Statement): Sentiment => judgeByWords(state
 
 /** As {@link judgeFast}, with the workspace's own model where there is one. */
 export function judgeByWords({ text, language }: Statement, adapter: SentimentAdapter | null): Sentiment {
+  const mark = readMark(text);
+  if (mark !== null) return mark;
   if (holdsNoOpinion(text)) return NO_OPINION;
   const signs = findSignsAlone(text);
   if (signs !== null) return scoreSentiment(signs, null);
