@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
+import { expect, vi } from 'vitest';
 import { makeTemplate } from '@/lib/surveys/templates';
 import { wordsFor } from '@/lib/surveys/words';
 import { SHORTENED } from '../../../scripts/steps/widget.mjs';
@@ -185,4 +186,16 @@ export function siteSurvey(key: string, more: Partial<SiteSurvey> = {}): SiteSur
     ...{ key, version: 1, definition: makeTemplate('nps'), words: wordsFor('en') },
     ...{ mode: 'popover', delaySeconds: 0, coolDownDays: 0, accent: '#000000', ...more },
   };
+}
+
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** Chooses a point of the scale that stands there, as the keyboard does. */
+export async function choose(within: FakeElement, score: number): Promise<void> {
+  const points = await vi.waitFor(() => {
+    const found = within.all('input');
+    expect(found).toHaveLength(11);
+    return found;
+  });
+  points[score]?.fire('change');
 }
