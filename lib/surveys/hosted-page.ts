@@ -12,7 +12,7 @@ import { findLogoPath } from '@/lib/surveys/find-site-surveys';
 import { pickFields } from '@/lib/surveys/hidden-fields';
 import { findNamed, type NamedPerson } from '@/lib/surveys/identity';
 import { findKnownTraits } from '@/lib/surveys/known-traits';
-import { chooseLanguage, localise, parseAcceptLanguage } from '@/lib/surveys/localise';
+import { chooseLanguage, findUntranslated, localise, parseAcceptLanguage } from '@/lib/surveys/localise';
 import { type Look, lookSchema } from '@/lib/surveys/look';
 import { pageStyle } from '@/lib/surveys/page-style';
 import { renderNotice, renderSurveyPage, type SurveyPage } from '@/lib/surveys/render-page';
@@ -112,8 +112,10 @@ export async function showSurveyPage(
     const isToWork = delivery.botCheck === 'proof' && !saved && !named;
     // Named from here on: the pages that follow are in the same language.
     const here = { ...query, lang: definition.language };
+    const untranslated = findUntranslated(survey.definition, definition.language);
     const html = renderSurveyPage({
       definition,
+      languages: { written: survey.definition.language, untranslated },
       question,
       answers: withGivenPlaces(answers, question, query),
       known: { ...saved?.fields, ...hidden, ...(await findKnownTraits(scope, named)) },

@@ -7,7 +7,7 @@ export interface Piece {
 }
 
 /** A question's key comes first in all its places, and none of them ends so. */
-const PRIVACY_PLACE = 'survey.privacy';
+export const PRIVACY_PLACE = 'survey.privacy';
 
 /** Every piece of words of a survey that a translator may put into another language, in reading order. */
 export function piecesOf({ questions, thanks, privacy }: Definition): Piece[] {
@@ -71,6 +71,13 @@ export function localise(definition: Definition, language: string): Definition {
   };
   const privacy = { ...definition.privacy, text: say(PRIVACY_PLACE, definition.privacy.text) };
   return { ...definition, language, questions, thanks, privacy, translations: {} };
+}
+
+/** Which pieces of a survey are not translated into one of its languages: they stay in its own. */
+export function findUntranslated(definition: Definition, language: string): Set<string> {
+  const words = definition.translations[language];
+  if (!words) return new Set();
+  return new Set(piecesOf(definition).flatMap(({ place }) => (words[place] ? [] : [place])));
 }
 
 /** The languages of a header Accept-Language, the most wanted first. */

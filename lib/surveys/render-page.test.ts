@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contrastOf, textOn } from '@/lib/surveys/colour';
+import { findUntranslated, localise } from '@/lib/surveys/localise';
 import { lookSchema } from '@/lib/surveys/look';
 import { pageStyle } from '@/lib/surveys/page-style';
 import { renderSurveyPage } from '@/lib/surveys/render-page';
@@ -65,6 +66,26 @@ describe('the page of a survey', () => {
       '<p class="privacy"><bdi>Ein &#60;Jahr&#62;.</bdi> <a href="https://example.org/p" target="_blank" rel="noopener">Datenschutz</a></p>',
     );
     expect(render()).not.toContain('class="privacy"');
+  });
+
+  it('says of each piece which language it is in, where the words around it are of another', () => {
+    const written = {
+      ...makeTemplate('nps'),
+      translations: { ar: { 'nps.text': 'هل توصي بنا؟' }, tr: { 'nps.text': 'Bizi önerir misiniz?' } },
+    };
+    const draw = (language: string) => {
+      const shown = localise(written, language);
+      const [question = null] = shown.questions;
+      const languages = { written: 'en', untranslated: findUntranslated(written, language) };
+      return renderSurveyPage({ definition: shown, languages, question, answers: {}, style: '', form: null });
+    };
+    expect(draw('ar')).toContain('<html lang="ar" dir="rtl">');
+    expect(draw('ar')).toContain('<bdi>هل');
+    expect(draw('ar')).toContain('<span lang="en" dir="ltr">Not at all likely</span>');
+    // We have no words in Turkish: those of the page are English.
+    expect(draw('tr')).toContain('<html lang="en" dir="ltr">');
+    expect(draw('tr')).toContain('<bdi lang="tr" dir="ltr">Bizi');
+    expect(draw('tr')).toContain('<span>Not at all likely</span>');
   });
 
   it('offers the way on from its last page', () => {

@@ -1,12 +1,16 @@
 import { directionOf } from '@/lib/surveys/direction';
 import { Html, html } from '@/lib/surveys/html';
+import { type MarkLanguage, markLanguages, type PageLanguages } from '@/lib/surveys/language-marks';
+import { PRIVACY_PLACE } from '@/lib/surveys/localise';
 import { choiceControls } from '@/lib/surveys/render-choices';
-import { type SurveyWords, wordsFor } from '@/lib/surveys/words';
+import { languageOfWords, type SurveyWords, wordsFor } from '@/lib/surveys/words';
 import { type Answers, type Definition, type Question, scaleOf } from '@/lib/widget/definition';
 import { pipe, pipeQuestion } from '@/lib/widget/flow';
 
 export interface SurveyPage {
   definition: Definition;
+  /** What of it is in another language; without, it is all in the definition's. */
+  languages?: Pick<PageLanguages, 'written' | 'untranslated'>;
   /** What is asked on this page; null for thanks. */
   question: Question | null;
   answers: Answers;
@@ -35,12 +39,23 @@ export interface SurveyPage {
   problem?: 'missing' | 'places' | null;
 }
 
+/** Our own words on a page, and the marks of languages for its pieces. */
+interface Wording {
+  words: SurveyWords;
+  mark: MarkLanguage;
+}
+
 /** One page of a survey as a whole HTML document: a plain form that needs no script. Pure, so that the preview draws the very same. */
 export function renderSurveyPage(page: SurveyPage): string {
   const { definition, question } = page;
   const words = wordsFor(definition.language);
+  const { written, untranslated } = page.languages ?? {
+    written: definition.language,
+    untranslated: new Set(),
+  };
+  const mark = markLanguages({ shown: definition.language, written, untranslated });
   const title = question ? question.text : definition.thanks.title;
-  const body = question ? questionForm(page, question, words) : thanks(page, words);
+  const body = question ? questionForm(page, question, { words, mark }) : thanks(page, { words, mark });
   return document(
     definition.language,
     pipe(title, definition, page.answers, page.known),
@@ -61,7 +76,7 @@ export function renderNotice(language: string, style: string, words: string): st
 
 /** @param goesTo an address that the page leads on to at once; empty: it stays. */
 function document(language: string, title: string, style: string, body: Html, goesTo = ''): Html {
-  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">${goesTo && html`<meta http-equiv="refresh" content="0; url=${goesTo}">`}<title>${title}</title>${styleTag(style)}</head><body><main>${body}</main></body></html>`;
+  return html`<!doctype html><html lang="${languageOfWords(language)}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">${goesTo && html`<meta http-equiv="refresh" content="0; url=${goesTo}">`}<title>${title}</title>${styleTag(style)}</head><body><main>${body}</main></body></html>`;
 }
 
 /** Our own text, and of its owner colours that were checked: nothing in it needs escaping. */
@@ -69,12 +84,13 @@ function styleTag(style: string): Html {
   return new Html(`<style>${style}</style>`);
 }
 
-function thanks({ definition, answers, known, backHref }: SurveyPage, words: SurveyWords): Html {
+function thanks({ definition, answers, known, backHref }: SurveyPage, { words, mark }: Wording): Html {
   const { title, text, redirectUrl } = definition.thanks;
-  return html`<h1>${pipe(title, definition, answers, known)}</h1>${text && html`<p>${pipe(text, definition, answers, known)}</p>`}${redirectUrl && html`<p><a href="${redirectUrl}">${words.goOn}</a></p>`}${backHref && html`<p><a href="${backHref}">${words.back}</a></p>`}`;
+  return html`<h1${mark('thanks.title')}>${pipe(title, definition, answers, known)}</h1>${text && html`<p${mark('thanks.text')}>${pipe(text, definition, answers, known)}</p>`}${redirectUrl && html`<p><a href="${redirectUrl}">${words.goOn}</a></p>`}${backHref && html`<p><a href="${backHref}">${words.back}</a></p>`}`;
 }
 
-function questionForm(page: SurveyPage, question: Question, words: SurveyWords): Html {
+function questionForm(page: SurveyPage, question: Question, wording: Wording): Html {
+  const { words } = wording;
   const { definition, form } = page;
   const { questions } = definition;
   const position = questions.findIndex(({ key }) => key === question.key);
@@ -83,25 +99,25 @@ function questionForm(page: SurveyPage, question: Question, words: SurveyWords):
   return html`${page.problem && html`<p class="error" role="alert" id="error">${page.problem === 'places' ? words.places : words.required}</p>`}
 <form method="post"${form && html` action="${form.action}"`}${form?.challenge && html` data-challenge="${form.challenge}"`}${form?.tabs && html` data-tabs="${form.tabs}"`}${form?.isFresh && html` data-fresh`}>
 ${Object.entries({ ...form?.hidden, q: question.key }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${control(page, question, words)}
+${control(page, question, wording)}
 <p class="mark" aria-hidden="true"><label>Website <input type="text" name="website" tabindex="-1" autocomplete="off"></label></p>
 <div class="bar"><button type="submit">${position === questions.length - 1 ? words.send : words.next}</button>
 ${page.backHref && html`<a href="${page.backHref}">${words.back}</a>`}
 ${!hasLogic && questions.length > 1 && html`<span class="step">${position + 1} ${words.of} ${questions.length}</span>`}</div></form>
 ${form && html`<script src="/survey-page.js" defer></script>`}
-${privacyNotice(definition, words)}${page.seenHref && html`<img src="${page.seenHref}" alt="" width="1" height="1" class="mark">`}`;
+${privacyNotice(definition, wording)}${page.seenHref && html`<img src="${page.seenHref}" alt="" width="1" height="1" class="mark">`}`;
 }
 
 /** Below every question: what people are told of their data before they send it. */
-function privacyNotice({ privacy: { text, url } }: Definition, words: SurveyWords): Html | false {
+function privacyNotice({ privacy: { text, url } }: Definition, { words, mark }: Wording): Html | false {
   if (text === '' && url === '') return false;
-  return html`<p class="privacy"><bdi>${text}</bdi> ${url && html`<a href="${url}" target="_blank" rel="noopener">${words.privacy}</a>`}</p>`;
+  return html`<p class="privacy"><bdi${mark(PRIVACY_PLACE)}>${text}</bdi> ${url && html`<a href="${url}" target="_blank" rel="noopener">${words.privacy}</a>`}</p>`;
 }
 
-function control(page: SurveyPage, written: Question, words: SurveyWords): Html {
+function control(page: SurveyPage, written: Question, { words, mark }: Wording): Html {
   const { definition, answers, known } = page;
   const question = pipeQuestion(written, definition, answers, known);
-  const heading = html`<bdi>${question.text}</bdi>${!question.isRequired && html` <span class="optional">(${words.optional})</span>`}`;
+  const heading = html`<bdi${mark(`${question.key}.text`)}>${question.text}</bdi>${!question.isRequired && html` <span class="optional">(${words.optional})</span>`}`;
   const answer = answers[question.key];
   const [given] = [answer ?? ''].flat();
   const described = page.problem && html` aria-describedby="error"`;
@@ -114,7 +130,9 @@ function control(page: SurveyPage, written: Question, words: SurveyWords): Html 
   }
   const scale = scaleOf[question.kind];
   return html`<fieldset${described}><legend>${heading}</legend>${
-    scale ? scaleInputs(question, scale, given, words) : choiceControls({ question, answers, words })
+    scale
+      ? scaleInputs(question, scale, given, { words, mark })
+      : choiceControls({ question, answers, words, mark })
   }</fieldset>`;
 }
 
@@ -122,7 +140,7 @@ function scaleInputs(
   question: Question,
   [low, high]: readonly [number, number],
   given: string | number | undefined,
-  words: SurveyWords,
+  { words, mark }: Wording,
 ): Html {
   const style = question.kind === 'csat' ? question.style : 'numbers';
   const scores = Array.from({ length: high - low + 1 }, (_, index) => low + index);
@@ -130,7 +148,7 @@ function scaleInputs(
     const end = score === low ? question.lowLabel : score === high ? question.highLabel : '';
     const name = `${score} ${words.of} ${high}${end && `, ${end}`}`;
     return html`<label><input type="radio" name="answer" value="${score}" aria-label="${name}"${given === score && html` checked`}>${face(style, score)}</label>`;
-  })}</div>${(question.lowLabel || question.highLabel) && html`<p class="ends" aria-hidden="true"><span>${question.lowLabel}</span><span>${question.highLabel}</span></p>`}`;
+  })}</div>${(question.lowLabel || question.highLabel) && html`<p class="ends" aria-hidden="true"><span${mark(`${question.key}.low`)}>${question.lowLabel}</span><span${mark(`${question.key}.high`)}>${question.highLabel}</span></p>`}`;
 }
 
 /** What a point of a scale looks like: its number, a star, or a face whose mouth says it. */

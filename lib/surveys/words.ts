@@ -149,3 +149,8 @@ const byLanguage: Record<string, SurveyWords> = {
 export function wordsFor(language: string): SurveyWords {
   return byLanguage[language.slice(0, 2).toLowerCase()] ?? english;
 }
+
+/** The language that `wordsFor` has them in. */
+export function languageOfWords(language: string): string {
+  return Object.hasOwn(byLanguage, language.slice(0, 2).toLowerCase()) ? language : 'en';
+}
