@@ -9,7 +9,7 @@ import { accountOfShowing } from '@/lib/surveys/showing-account';
 /** Days, and accounts: of the response, or else where the person works who was asked. */
 export type ShowingFilter = Pick<
   ResponseSelection,
-  'from' | 'to' | 'plan' | 'segment' | 'trait' | 'channel' | 'without'
+  'from' | 'to' | 'plan' | 'segment' | 'trait' | 'channel' | 'without' | 'each'
 >;
 
 export interface ShowingRow {
@@ -29,8 +29,9 @@ export interface ShowingRow {
 export function shownWhere(
   workspaceId: string,
   surveyId: string,
-  { from, to, plan, segment, trait, channel, without }: ShowingFilter,
+  { each, ...filter }: ShowingFilter,
 ): Prisma.Sql {
+  const { from, to, plan, segment, trait, channel, without } = filter;
   const ofAccount =
     plan || segment
       ? Prisma.sql`AND EXISTS (
@@ -53,6 +54,13 @@ export function shownWhere(
   if (channel) narrowed.push(Prisma.sql`AND i.channel = ${channel}`);
   const part = without ? partOfShowing(without) : null;
   if (part) narrowed.push(Prisma.sql`AND ${part} = ''`);
+  if (each) {
+    const person = Prisma.sql`coalesce(i.contact_id, r.contact_id, i.id)`;
+    narrowed.push(Prisma.sql`AND i.id IN (
+      SELECT DISTINCT ON (${person}) i.id
+      FROM impressions i LEFT JOIN responses r ON r.workspace_id = i.workspace_id AND r.id = i.id
+      WHERE ${shownWhere(workspaceId, surveyId, filter)} ORDER BY ${person}, i.shown_at DESC, i.id)`);
+  }
   return Prisma.sql`i.workspace_id = ${workspaceId}::uuid AND i.survey_id = ${surveyId}::uuid
     AND i.shown_at >= coalesce(${from ?? null}::date, '-infinity')
     AND i.shown_at < coalesce(${to ?? null}::date + 1, 'infinity')

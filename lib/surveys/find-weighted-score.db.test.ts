@@ -48,6 +48,18 @@ it('weighs the answers of each segment by how many of it were asked', async () =
   expect(result?.estimate).toBeCloseTo(1 / 3, 12);
   expect(await countShowings(scope, survey, { segment: 'Small' })).toBe(20);
   expect((await findShowings(scope, survey, { segment: 'Large' }, null)).rows).toHaveLength(10);
+  // Behind the number of people who were asked is the latest showing of each, and each of somebody not known.
+  for (let index = 0; index < 2; index++) await ask(null, null);
+  const counts = [{ segment: 'Small' }, { segment: 'Large' }, {}].map(async (part) => {
+    const each = { ...part, each: 'person' } as const;
+    const { rows } = await findShowings(scope, survey, each, null);
+    return [await countShowings(scope, survey, each), rows.length];
+  });
+  expect(await Promise.all(counts)).toEqual([
+    [1, 1],
+    [1, 1],
+    [4, 4],
+  ]);
   expect(await countAnswers(scope, { ...filter, segment: 'Small' })).toBe(10);
   expect((await findWeightedScore(scope, filter, 'plan')).gap).toEqual({ why: 'one_part' });
 });

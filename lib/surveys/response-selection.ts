@@ -47,6 +47,8 @@ const selectionSchema = z.object({
   language: languageSchema.optional(),
   /** Of no account, or of one without the part asked for; of the responses without this hidden field. */
   without: z.string().max(60).optional(),
+  /** Of showings: only the latest one of each person. */
+  each: z.literal('person').optional(),
 });
 export type ResponseSelection = z.infer<typeof selectionSchema>;
 

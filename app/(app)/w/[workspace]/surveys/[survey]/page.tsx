@@ -115,8 +115,8 @@ export default definePage({
       ...(trait && { trait }),
     };
     const showingsHref = (narrower: ResponseSelection) => {
-      const { plan, segment, trait, channel, without } = { ...narrowing, ...narrower };
-      return addressOf(`${here}/showings`, { ...days, plan, segment, trait, channel, without });
+      const { plan, segment, trait, channel, without, each } = { ...narrowing, ...narrower };
+      return addressOf(`${here}/showings`, { ...days, plan, segment, trait, channel, without, each });
     };
     const { metric } = survey;
     const filter: ResponseFilter | null = metric && {
@@ -232,7 +232,9 @@ export default definePage({
             weighted={weighted}
             hrefBy={(weight) => hrefHere({ weight })}
             askedHref={(part) =>
-              part && weightBy && metric !== 'nps' ? showingsHref({ [weightBy]: part }) : null
+              part && weightBy
+                ? showingsHref({ [weightBy]: part, ...(metric === 'nps' && { each: 'person' }) })
+                : null
             }
             answersHref={(part) =>
               part && weightBy ? responsesHref(slug, { ...filter, [weightBy]: part }) : null

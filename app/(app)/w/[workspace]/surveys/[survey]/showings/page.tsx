@@ -46,11 +46,16 @@ export default definePage({
         </>
       );
     }
-    const { from, to, plan, segment, trait, channel, without } = selection;
+    const { from, to, plan, segment, trait, channel, without, each } = selection;
     const filter = {
       ...{ ...(from && { from }), ...(to && { to }) },
       ...{ ...(plan && { plan }), ...(segment && { segment }) },
-      ...{ ...(trait && { trait }), ...(channel && { channel }), ...(without && { without }) },
+      ...{
+        ...(trait && { trait }),
+        ...(channel && { channel }),
+        ...(without && { without }),
+        ...(each && { each }),
+      },
     };
     const [count, page] = await Promise.all([
       countShowings(scope, survey.id, filter),
@@ -67,7 +72,8 @@ export default definePage({
           {segment && `, segment ${segment}`}
           {trait && `, ${sayTrait(trait)}`}
           {channel && `, ${channelNames[channel]}`}
-          {without && `, ${without.replace(/^field:@?/, '')} not known`}, newest first.
+          {without && `, ${without.replace(/^field:@?/, '')} not known`}
+          {each && ', of each person the latest'}, newest first.
         </p>
         <Card flush>
           <Table
