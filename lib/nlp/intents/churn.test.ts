@@ -38,6 +38,17 @@ describe('churn', () => {
     ['it', 'Stiamo valutando delle alternative'],
     ['pt', 'Vou cancelar a minha assinatura'],
     ['pt', 'Estamos pensando em trocar de fornecedor'],
+    ['en', 'We moved to Zendesk'],
+    ['en', 'We are moving on to another vendor'],
+    ['en', 'cancel subscription'],
+    ['en', 'Subscription cancelled, bye'],
+    ['en', 'will not renew'],
+    ['en', 'I deleted the app'],
+    ['en', 'if this is not resolved by Friday we will move to HubSpot'],
+    ['de', 'Wir verlängern nicht'],
+    ['de', 'Kündigung'],
+    ['de', 'Ich kündige, weil es nicht geht'],
+    ['it', 'disdetta'],
   ])('is heard (%s): %s', (language, text) => {
     expect(expresses(text, language)).toBe(true);
   });
@@ -80,6 +91,14 @@ describe('churn', () => {
     ['es', 'Quiero cancelar mi pedido'],
     ['it', 'Non voglio disdire il contratto'],
     ['pt', 'Não vou cancelar a minha assinatura'],
+    ['de', 'Ich kündige nicht'],
+    ['de', 'Wir kündigen nicht, keine Sorge'],
+    ['de', 'Mein Abo kündige ich sicher nicht'],
+    ['en', 'The cancel subscription button is missing'],
+    ['en', 'Subscription cancelled by mistake of yours, please help'],
+    ['en', 'I deleted the app and installed it again'],
+    ['en', 'We will not move to Zendesk'],
+    ['de', 'Die Kündigung war einfach'],
   ])('is not heard (%s): %s', (language, text) => {
     expect(expresses(text, language)).toBe(false);
   });

@@ -30,6 +30,10 @@ describe('effort', () => {
     ['it', 'Il processo è troppo macchinoso'],
     ['pt', 'Tive que ligar três vezes'],
     ['pt', 'Liguei várias vezes e nada'],
+    ['en', 'it took 12 emails'],
+    ['en', 'I had to wait 3 weeks'],
+    ['en', 'It took ages'],
+    ['en', 'back and forth for weeks'],
   ])('is heard (%s): %s', (language, text) => {
     expect(expresses(text, language)).toBe(true);
   });
@@ -60,6 +64,10 @@ describe('effort', () => {
     ['es', 'No tuve que llamar tres veces'],
     ['it', 'Non ho dovuto chiamare due volte'],
     ['pt', 'Não tive que ligar duas vezes'],
+    ['en', 'It took 2 emails'],
+    ['en', 'I never had to wait for days'],
+    ['en', 'We went back and forth on the colour'],
+    ['en', 'It took no calls at all'],
   ])('is not heard (%s): %s', (language, text) => {
     expect(expresses(text, language)).toBe(false);
   });

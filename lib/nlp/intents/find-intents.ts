@@ -28,7 +28,7 @@ const CERTAINTIES = ['clear', 'likely'] as const;
 const CONFIDENCE: Record<IntentName, Record<(typeof CERTAINTIES)[number], number>> = {
   churn: { clear: 0.9, likely: 0.69 },
   effort: { clear: 0.92, likely: 0.77 },
-  urgency: { clear: 0.78, likely: 0.52 },
+  urgency: { clear: 0.78, likely: 0.48 },
 };
 /** In languages whose finds nobody read: no more than the lower end of that of English and French which has the lower one. */
 const MOST_UNREAD: Record<IntentName, number> = { churn: 0.84, effort: 0.75, urgency: 0.65 };

@@ -52,6 +52,7 @@ export const FRENCH_INTENTS: IntentPatterns = {
     ]),
     urgency: anyPlace([
       "(?:besoin|faut|merci|veuillez|repondez|reglez|corrigez)(?: [\\w']+){0,6} (?:immediatement|tout de suite|rapidement|avant (?:demain|ce soir|lundi|vendredi)|aujourd'hui)",
+      `tout est(?: ${WORD})? (?:bloque|a l'arret)`,
       '(?:bug|probleme|erreur|incident) critique|(?:haute|plus haute) priorite|(?:perdons|perd) (?:\\w+ )?(?:clients|argent|ventes|chiffre)',
     ]),
   },

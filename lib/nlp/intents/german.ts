@@ -7,6 +7,10 @@ const OFTEN =
 /** Between the words of a pattern; a negation there denies it. */
 const WORD = '(?!(?:nicht|nie|niemals|kein|keine|keinen|ohne) )\\p{L}+';
 
+/** After the verb a negation denies it: "ich kündige nicht". */
+const NOT_DENIED =
+  '(?!(?: (?!(?:weil|da|wenn|falls|und|aber|denn|sonst) )\\p{L}+){0,4} (?:nicht|nie|niemals|kein|keine|keinen)(?!\\p{L}))';
+
 const TO_COMPETITOR = '(?:zur|zu einer?|zum|zu einem) (?:konkurrenz|konkurrenten|mitbewerber|wettbewerber)';
 
 export const GERMAN_INTENTS: IntentPatterns = {
@@ -22,13 +26,13 @@ export const GERMAN_INTENTS: IntentPatterns = {
   ),
   clear: {
     churn: anyPlace([
-      `(?:abo|abonnement|vertrag|mitgliedschaft|konto|lizenz|account)(?: ${WORD}){0,3} (?:kundigen|gekundigt|beenden|kundige)`,
-      `(?:kundige|kundigen|beende)(?: ${WORD}){0,3} (?:abo|abonnement|vertrag|mitgliedschaft|konto|lizenz)`,
+      `(?:abo|abonnement|vertrag|mitgliedschaft|konto|lizenz|account)(?: ${WORD}){0,3} (?:kundigen|gekundigt|beenden|kundige)${NOT_DENIED}`,
+      `(?:kundige|kundigen|beende)(?: ${WORD}){0,3} (?:abo|abonnement|vertrag|mitgliedschaft|konto|lizenz)${NOT_DENIED}`,
       `(?:zu |auf )?(?:einem |einen |eine |zum |zur )?(?:anderen|andere|neuen) ${SUPPLIER} (?:wechseln|umsteigen|suchen|gewechselt)`,
       `(?:gehe?n?|wechseln?|wechsle|abwandern)(?: ${WORD}){0,4} ${TO_COMPETITOR}|${TO_COMPETITOR} (?:zu )?(?:gehen|wechseln|abwandern|gegangen|gewechselt|wechsle|gehe)`,
       'anbieter (?:wechseln|gewechselt)|(?:wechsle|wechseln) (?:den|unseren|meinen) anbieter',
       `(?:suchen?|sehen|schaue?n?|prufen?)(?: ${WORD}){0,4} alternativen?|alternativen?(?: ${WORD}){0,2} (?:suchen|umsehen|prufen)`,
-      `(?:werde|werden)(?: ${WORD}){0,4} nicht (?:verlangern|mehr (?:kaufen|bestellen|kommen))`,
+      `(?:werde|werden)(?: ${WORD}){0,4} nicht (?:verlangern|mehr (?:kaufen|bestellen|kommen))|(?:ich|wir) verlanger[en]{1,2}(?: (?:den|das|die|unseren|unsere|meinen|mein|unser) \\p{L}+)? nicht`,
     ]),
     effort: anyPlace([
       `(?:musste|mussten|muss)(?: ${WORD}){0,4} ${OFTEN}(?: ${WORD}){0,4} (?:anrufen|schreiben|erklaren|nachfragen|eingeben|probieren|versuchen|melden|wiederholen|hingehen)`,
@@ -45,7 +49,8 @@ export const GERMAN_INTENTS: IntentPatterns = {
   },
   likely: {
     churn: anyPlace([
-      `(?:ich|wir)(?: ${WORD}){0,4} (?:kundigen|gekundigt)|(?:ich|wir) kundige?n?`,
+      `(?:(?:ich|wir)(?: ${WORD}){0,4} (?:kundigen|gekundigt)|(?:ich|wir) kundige?n?)(?!\\p{L})${NOT_DENIED}`,
+      '^(?:meine |unsere |hiermit )?kundigung(?=[.!]*$| zum )',
       `(?:uberlege|uberlegen|denke|denken|spiele)(?: ${WORD}){0,5} (?:zu wechseln|wechsel|kundigung|zu kundigen)`,
       `nie wieder (?:bei|mit|zu|dieses?|diese)|(?:war|ist|wird) (?:\\p{L}+ )?das letzte mal(?! (?:als|da|sehr|so))|zum letzten mal (?:hier|bei|bestellt|gekauft)|(?:ich|wir) (?:habe|haben|werde|werden)(?: ${WORD}){0,3} deinstallier(?:t|en)`,
     ]),
@@ -54,7 +59,7 @@ export const GERMAN_INTENTS: IntentPatterns = {
       `(?:warte|warten|wartete|gewartet)(?: ${WORD}){0,4} (?:seit|stunden|tagen?|wochen)|seit (?:tagen|wochen|\\d+ tagen)(?: ${WORD}){0,3} (?:antwort|ruckmeldung)`,
     ]),
     urgency: anyPlace([
-      `sofort(?:ige)? (?:hilfe|losung|beheben|losen|bitte)|(?:bitte|brauche|brauchen|muss|mussen)(?: ${WORD}){0,5} (?:sofort|bis (?:morgen|heute|freitag|montag)|noch heute)`,
+      `^sofort(?=[.!]*$)|sofort(?:ige)? (?:hilfe|losung|beheben|losen|bitte)|(?:bitte|brauche|brauchen|muss|mussen)(?: ${WORD}){0,5} (?:sofort|bis (?:morgen|heute|freitag|montag)|noch heute)`,
       `(?:ist|als|echter) (?:\\p{L}+ )?notfall|kritischer? fehler|(?:hochste|hohe) prioritat|verlieren(?: ${WORD})? (?:geld|kunden|umsatz)`,
     ]),
   },

@@ -31,12 +31,13 @@ export const ITALIAN_INTENTS: IntentPatterns = {
       'asap|urgent[ei]|urgentemente|con urgenza|il prima possibile|al piu presto|quanto prima',
       `(?:produzione|sistema|server|sito|negozio|piattaforma)(?: ${WORD})? (?:e|risulta)(?: ${WORD})? (?:ferm[oa]|bloccat[oa]|offline|giu|fuori uso)`,
       `(?:siamo|sono|e)(?: ${WORD}){0,2} bloccat[oaie]`,
+      'siamo (?:tutti |completamente )?ferm[ie]',
     ]),
   },
   likely: {
     churn: anyPlace([
       `(?:voglio|vogliamo|penso|pensiamo|sto|stiamo|vorrei|intendo)(?: ${WORD}){0,3} (?:disdire|disinstallare|disinstallando|abbandonare|lasciarvi|recedere)`,
-      "mai piu (?:con|da|qui|comprero|torner\\w+)|(?:e )?l'ultima volta che (?:compro|compriamo|ordino|vengo|uso)|non (?:tornero|torneremo|comprero|compreremo)|(?:disdico|disdiro|disinstallo)",
+      "mai piu (?:con|da|qui|comprero|torner\\w+)|(?:e )?l'ultima volta che (?:compro|compriamo|ordino|vengo|uso)|non (?:tornero|torneremo|comprero|compreremo)|(?:disdico|disdiro|disinstallo)|^(?:la |richiesta di )?disdetta(?=[.!]*$)|(?:chiedo|chiediamo|richiedo|richiediamo|mando|invio|inviare) (?:la )?disdetta",
     ]),
     effort: anyPlace([
       '(?:molto|troppo|davvero|estremamente|cosi) (?:complicato|macchinoso|faticoso|difficile|laborioso) (?:da|per)?|macchinos[oa]|impossibile (?:contattare|parlare|trovare)',

@@ -28,6 +28,12 @@ describe('urgency', () => {
     ['it', 'Il sito è bloccato'],
     ['pt', 'Preciso de ajuda imediatamente'],
     ['pt', 'Estamos bloqueados'],
+    ['de', 'Es eilt'],
+    ['de', 'Sofort!'],
+    ['en', 'This needs to be fixed today'],
+    ['en', 'system down'],
+    ['it', 'siamo fermi'],
+    ['fr', 'tout est bloqué'],
   ])('is heard (%s): %s', (language, text) => {
     expect(expresses(text, language)).toBe(true);
   });
@@ -60,6 +66,10 @@ describe('urgency', () => {
     ['es', 'No es urgente'],
     ['it', 'Non è urgente'],
     ['pt', 'Não é urgente'],
+    ['en', "It's urgent that you do not call me"],
+    ['en', 'The system down the hall is loud'],
+    ['de', 'Sofort geholfen'],
+    ['en', 'It does not need to be fixed today'],
   ])('is not heard (%s): %s', (language, text) => {
     expect(expresses(text, language)).toBe(false);
   });
