@@ -22,6 +22,8 @@ English, Spanish, French, Italian, Portuguese.
 All offsets are UTF-16 code units into the input text. Reads the standard input where FILE is "-".
 A row that cannot be read is written as an empty text, so that the numbers of the others hold; then one line on stderr
 counts such rows and names the first, and the exit code is 1.
+A line with nothing on it is no row and has no number; an empty text in a file of one column is written as "" or as spaces. In a
+file of several columns a line of spaces is no row either.
 
   --text COLUMN   the column that holds the text
   --fast          read in the fast lane, without the sentence encoder

@@ -23,7 +23,7 @@ export interface CsvRecord {
 export interface CsvTable {
   /** Names in the header, trimmed. */
   columns: string[];
-  /** The records below the header as they come in, unreadable ones too; blank lines are none. Can be read once. */
+  /** The records below the header as they come in, unreadable ones too; lines with nothing on them are none. Can be read once. */
   rows: AsyncIterable<CsvRecord>;
 }
 

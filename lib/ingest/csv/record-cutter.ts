@@ -21,7 +21,8 @@ type Parsed = { cells: string[]; end: number; lines: number } | 'stray-quote' | 
  * Cuts text into records, push by push. A quote only counts at the beginning of a cell, as in RFC 4180, and text
  * after a closing quote is kept as it stands (`"so" he said`) while the cell is on one line. Over several lines it
  * betrays a stray quote: then, and when a quote is never closed, only the line where the record began is given up,
- * with an error, and reading goes on at the next one. Blank lines are no records.
+ * with an error, and reading goes on at the next one. Lines with nothing on them are no records; a line of spaces is one in a file of one column alone, where it
+ * is a value as much as a quoted one.
  */
 export class RecordCutter {
   readonly #delimiter: string;
@@ -29,6 +30,8 @@ export class RecordCutter {
   #text = '';
   #at = 0;
   #line = 1;
+  /** Cells of the widest record so far. */
+  #width = 0;
   #isLast = false;
   #isInsideGivenUpLine = false;
 
@@ -55,10 +58,15 @@ export class RecordCutter {
       this.#at = lineEnd + 1;
       this.#line++;
       const cells = withoutReturn(content).split(this.#delimiter);
-      if (cells.length === 1 && content.trim() === '') continue;
+      if (cells.length === 1 && this.#isBlank(cells[0] ?? '')) continue;
+      this.#width = Math.max(this.#width, cells.length);
       return { line: this.#line - 1, cells };
     }
     return null;
+  }
+
+  #isBlank(line: string): boolean {
+    return line === '' || (this.#width !== 1 && line.trim() === '');
   }
 
   /** Where the physical line of `from` ends, before its line break; -1 when the break has not arrived yet. */
@@ -77,6 +85,7 @@ export class RecordCutter {
     }
     if (parsed.end - this.#at > MAX_RECORD_CHARS) return this.#giveUpLine(TOO_LONG);
     const record = { line: this.#line, cells: parsed.cells };
+    this.#width = Math.max(this.#width, parsed.cells.length);
     this.#at = parsed.end + 1;
     this.#line += parsed.lines;
     return record;

@@ -42,6 +42,18 @@ describe('readRows', () => {
     ]);
   });
 
+  it('takes a line of spaces for a value where there is one column, as when it is quoted', async () => {
+    const rows = await readText('text\ngood\n  \n\n"  "\nbad\n   ');
+    expect(rows.map(({ line, index, record }) => [line, index, record])).toEqual([
+      [2, 0, ['good']],
+      [3, 1, ['  ']],
+      [5, 2, ['  ']],
+      [6, 3, ['bad']],
+      [7, 4, ['   ']],
+    ]);
+    expect(records(await readText('  \ntext\r\ngood\r\n\t\r\n\r\n', {}, 3))).toEqual([['good'], ['\t']]);
+  });
+
   it.each([
     ['\n', '\n'],
     ['\r\n', '\r\n'],

@@ -58,7 +58,7 @@ function fitRecord(record: FileRecord, index: number, width: number): ReadRow | 
 /**
  * Reads the data rows of a CSV file as they are asked for: the source is read no faster than the rows are taken,
  * memory does not grow with the file, and leaving the loop closes the source. Bad rows are given with their error
- * and do not stop the reading; blank lines are not rows.
+ * and do not stop the reading; blank lines are not rows, save one of spaces in a file of one column.
  */
 export async function* readRows(
   source: ByteSource,
