@@ -15,8 +15,8 @@ const FEW = 8;
 export interface DeskProps {
   /** The next statements without a label of this person. */
   statements: DeskStatement[];
-  /** The one labelled last, in an earlier visit. */
-  last: { statement: DeskStatement; answer: Answer } | null;
+  /** Those labelled latest in earlier visits, the last one last. */
+  latest: { statement: DeskStatement; answer: Answer }[];
   labelled: number;
   size: number;
   label: FormAction<EngineGuess>;
@@ -31,11 +31,11 @@ export interface Verdict {
 }
 
 /** The state of the desk: each label is shown at once, saved at once, and comes back when it could not be saved. */
-export function useLabelDesk({ statements, last, labelled, size, label, takeBack }: DeskProps) {
+export function useLabelDesk({ statements, latest, labelled, size, label, takeBack }: DeskProps) {
   const router = useRouter();
   const [queue, move] = useReducer(moveQueue, {
     waiting: statements,
-    labelled: last ? [last] : [],
+    labelled: latest,
     count: labelled,
   });
   const [verdict, setVerdict] = useState<Verdict | null>(null);

@@ -19,11 +19,11 @@ export interface LabellingState {
   labelled: number;
   /** The next ones without this member's label, in the order of the draw. */
   next: StatementToLabel[];
-  /** The one this member labelled last, so that a slip can be mended after a pause too. */
-  last: (StatementToLabel & { answer: Answer }) | null;
+  /** Those this member labelled latest, the last one last, so that slips can be mended after a pause too. */
+  latest: (StatementToLabel & { answer: Answer })[];
 }
 
-/** Statements handed out at a time. */
+/** Statements handed out at a time, and given back to be undone. */
 const BATCH = 40;
 
 /** Where a member stands in a sample, and what to label next. */
@@ -48,18 +48,18 @@ export async function findToLabel(scope: Scope, sampleId: string, memberId: stri
       size: counts?.size ?? 0,
       labelled: counts?.labelled ?? 0,
       next,
-      last: await findLast(db, workspaceId, sampleId, memberId),
+      latest: await findLatest(db, workspaceId, sampleId, memberId),
     };
   });
 }
 
-async function findLast(
+async function findLatest(
   db: Db,
   workspaceId: string,
   sampleId: string,
   memberId: string,
-): Promise<LabellingState['last']> {
-  const [last] = await db.$queryRaw<NonNullable<LabellingState['last']>[]>`
+): Promise<LabellingState['latest']> {
+  const latest = await db.$queryRaw<LabellingState['latest']>`
     SELECT i.id AS "itemId", f.title, f.text, f.language, f.channel::text, f.occurred_at AS "occurredAt",
       l.answer::text
     FROM quality_labels l
@@ -68,6 +68,6 @@ async function findLast(
     WHERE l.workspace_id = ${workspaceId}::uuid AND l.member_id = ${memberId}::uuid
       AND i.sample_id = ${sampleId}::uuid
     ORDER BY l.labelled_at DESC, l.id DESC
-    LIMIT 1`;
-  return last ?? null;
+    LIMIT ${BATCH}`;
+  return latest.reverse();
 }

@@ -192,7 +192,7 @@ it('a labeller goes on where they stopped, and sees nothing of what was said', a
   const order = (await findToLabel(scope, sampleId, ann.memberId)).next.map(({ itemId }) => itemId);
   await labelItem(scope, { itemId: order[1] ?? '', answer: 'negative' });
   const state = await findToLabel(scope, sampleId, ann.memberId);
-  expect(state).toMatchObject({ size: 3, labelled: 1, last: { itemId: order[1], answer: 'negative' } });
+  expect(state).toMatchObject({ size: 3, labelled: 1, latest: [{ itemId: order[1], answer: 'negative' }] });
   expect(state.next.map(({ itemId }) => itemId)).toEqual([order[0], order[2]]);
   expect(Object.keys(state.next[0] ?? {}).sort()).toEqual([
     'channel',
@@ -202,6 +202,18 @@ it('a labeller goes on where they stopped, and sees nothing of what was said', a
     'text',
     'title',
   ]);
+});
+
+it('a labeller who comes back can undo label after label, the last one first', async () => {
+  await makeRead(3);
+  const sampleId = await drawSample(scope, { ...JUNE, size: 50 });
+  const order = (await findToLabel(scope, sampleId, ann.memberId)).next.map(({ itemId }) => itemId);
+  for (const itemId of order) await labelItem(scope, { itemId, answer: 'neutral' });
+  for (let left = order.length; left > 0; left--) {
+    const { latest } = await findToLabel(scope, sampleId, ann.memberId);
+    expect(latest.map(({ itemId }) => itemId)).toEqual(order.slice(0, left));
+    await takeBackLabel(scope, latest.at(-1)?.itemId ?? '');
+  }
 });
 
 it('another workspace sees and labels nothing of it', async () => {

@@ -52,7 +52,7 @@ export default definePage({
         <LabelDesk
           key={sample.id}
           statements={state.next.map(toDesk)}
-          last={state.last && { statement: toDesk(state.last), answer: state.last.answer }}
+          latest={state.latest.map((one) => ({ statement: toDesk(one), answer: one.answer }))}
           labelled={state.labelled}
           size={state.size}
           label={label.bind(null, slug)}
