@@ -3,7 +3,7 @@ import type { TextSpan } from '../offsets';
 import { findKnownNames } from './find-known-names';
 import { isTellingPart, type KnownNames } from './known-names';
 import { classifyName, isSurname, type NameClass } from './name-lists';
-import { NAME_TRIGGER, NO_NAME_FOLLOWS, PERSON_DOES } from './name-triggers';
+import { NAME_TRIGGER, NO_NAME_FOLLOWS, PERSON_DOES, TITLED_BRANDS } from './name-triggers';
 import {
   INITIAL,
   isCapitalised,
@@ -82,7 +82,7 @@ function findAnnounced(text: string, trigger: RegExpExecArray): TextSpan | null 
         : nameClass !== null &&
           (isCapitalised(first) || nameClass === 'given') &&
           !isAbbreviation(first, nameClass);
-  if (!isName) return null;
+  if (!isName || TITLED_BRANDS.has(`${title?.toLowerCase()} ${first.folded}`)) return null;
   const isCased = isCapitalised(first);
   return extendName(text, first, (next) =>
     isCased
@@ -115,12 +115,17 @@ function findListed(text: string, word: Word): TextSpan | null {
   return isOneWord && NUMBER_FOLLOWS.test(text.slice(word.end, word.end + LOOK_AROUND)) ? null : name;
 }
 
+/** "Ben & Jerry's". */
+const JOINED_BY_AND = /\p{Lu}\p{L}+ & $/u;
+const IS_OWNER = /['’]s$/u;
+
 /** "San Jose", "John Hopkins Hospital": a place or a company. */
 function isNameOfThing(text: string, { start, end }: TextSpan): boolean {
   const before = text.slice(Math.max(0, start - LOOK_AROUND), start);
   const after = text.slice(end, end + LOOK_AROUND);
   return (
     PLACE_PRECEDES.test(before) ||
+    (JOINED_BY_AND.test(before) && IS_OWNER.test(text.slice(start, end + 2))) ||
     THING_FOLLOWS.test(after) ||
     (IS_VISITED_BEFORE.test(before) && IS_VISITED_AFTER.test(after))
   );

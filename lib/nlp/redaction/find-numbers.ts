@@ -12,6 +12,8 @@ const MIN_DIGITS = 7;
 const LOOK_AROUND = 20;
 /** The longest card number, and two slips of a finger. */
 const MAX_DIGITS = 21;
+/** Cards are longer but for old ones; phone numbers with a country are as long. */
+const LONGEST_PHONE = 14;
 /** Leading digits given out to card issuers (ISO/IEC 7812 ranges of the schemes in use, and old JCB numbers). */
 const CARD_ISSUER = /^(?:[3-6]|2[2-7]|1800|2131)/;
 /** Area, group and serial of a US social security number that was ever issued. Source: SSA, 2011 randomization. */
@@ -20,7 +22,7 @@ const HYPHEN = / ?- ?/g;
 const EXTENSION =
   /^ ?(?:x|ext\.? ?|extension |poste |durchwahl |dw\.? ?|ramal |extensión |int\.? ?|interno )[0-9]{1,6}(?![0-9])/i;
 const TELLING_WORD_AFTER =
-  /^[ -]{0,2}\(?(?:office|fax|mobile|home|cell|work|büro|handy|mobil|móvil|celular|cellulare|ufficio|portable|bureau|domicile|trabajo|trabalho|telemóvel|whatsapp)(?!\p{L})/iu;
+  /^[ -]{0,2}(?:, ?)?\(?(?:(?:é|è|es|est|ist|is) )?(?:(?:o |il |el |le |the )?(?:meu|mi|mio|mein|mon|my|nosso|nuestro|notre|unser|our) )?(?:office|fax|mobile|home|cell|work|büro|handy|mobil|móvil|celular|cellulare|ufficio|portable|bureau|domicile|trabajo|trabalho|telemóvel|whats ?app|whats|zap|chiamate(?:mi)?|chiamami|ll[aá]m[ae]n?me|me liguem?|liguem?|anrufen|appelez|call me)(?!\p{L})/iu;
 /** Letters of scripts that put no space between words are joined to nothing. */
 const LETTER =
   '(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}])\\p{L}';
@@ -56,6 +58,7 @@ export function findPersonalNumbers(
     const digits = number.replace(/\D/g, '');
     const isInternational = number.startsWith('+');
     if (!isInternational && digits.length >= 12 && meaning === 'card') return 'card';
+    if (meaning === 'phone' && digits.length <= LONGEST_PHONE && mayBePhone(number)) return 'phone';
     if (!isInternational && digits.length >= 13 && CARD_ISSUER.test(digits) && passesLuhn(digits))
       return 'card';
     if (SSN.test(number.replace(HYPHEN, '-')) || (digits.length === 9 && meaning === 'ssn')) return 'ssn';

@@ -38,8 +38,8 @@ export function isTellingPart(folded: string): boolean {
 
 /** Names that are words as well when they are written without a capital. */
 const LOWER_CASE_WORDS = new Set(
-  `baker banks bell best black book brown bush butler carpenter chance clark cook cooper cross day dean fisher forest fox gardener
-good gray green hall hand hill holder hope house hunter key king knight lane law little long love marsh mason may miller
+  `baker banks bell best black book bridge brown bush butler carpenter chance clark cook cooper cross day dean field fields fisher forest fox gardener
+good gray green hall hand hill holder hope house hunter key king knight lane lake law little long love marsh mason may miller
 moon moore new page park parker parks porter potter power price rice rich rivers sharp short silver singer small snow
 stone street strong summers swift taylor turner walker ward waters weaver west white wise wolf wood woods young
 alba alma bella bello benedetto bianco bravo cara caro celeste clara claro dolores felice felix fiore franca franco gentile

@@ -11,11 +11,17 @@ const CERTAIN = [
   'me chamo|(?:o )?meu nome [eé]',
 ];
 const TITLES = [
-  'mr|mrs|ms|mister|dr|prof',
+  'mr|mrs|ms|mister|dr|prof|professor|professore|professoressa|professeure?',
   'herrn?|frau|mme|mlle|monsieur|madame',
   '(?:your |her |his |first |last |maiden |full |family |sur)name(?: is|:|\\?)|name:|nom ?:|nombre:|nome:',
-  'se[ñn]or|se[ñn]ora|se[ñn]orita|sra?|dott|signor|signora|sig|senhora?',
+  'se[ñn]or|se[ñn]ora|se[ñn]orita|sra?|dott|dottore|dottoressa|signor|signora|sig|senhora?',
 ];
+/** Titles before what is a brand and nobody: folded, without their stop. */
+export const TITLED_BRANDS = new Set(
+  'dr oetker|dr martens|dr pepper|dr scholl|dr hauschka|dr beckmann|mr clean|mr muscle|mr potato|mr coffee|mr wash|mrs butterworth'.split(
+    '|',
+  ),
+);
 /** Words after which a person is often named, and other things as well. */
 const LIKELY = [
   '(?:spoke|spoken|speak|speaking|talked|talking|chatted|dealt|dealing|met) (?:to|with)|gesprochen mit|parl[ée] (?:à|a|avec)|habl[ée] con|parlato con|falei com',
