@@ -15,6 +15,28 @@ describe('detectLanguage', () => {
     expect(detectLanguage(text).confidence).toBeGreaterThan(0.9);
   });
 
+  it.each([
+    ['Hello awful', 'en'],
+    ['Hi awful', 'en'],
+    ['not ok', 'en'],
+  ])('takes a few words of praise or blame for those of a language that is read: %s', (text, language) => {
+    expect(detectLanguage(text)).toEqual({ language, confidence: 0.5 });
+  });
+
+  it.each(['horrible', 'Hola, horrible', 'Genial!'])(
+    'takes %s for a word of one of those that know it',
+    (text) => {
+      expect(['en', 'de', 'es', 'fr', 'it', 'pt']).toContain(detectLanguage(text).language);
+    },
+  );
+
+  it.each([
+    ['ruim', 'nl'],
+    ['Erg goed', 'nl'],
+  ])('leaves %s to the language that it is surely in', (text, language) => {
+    expect(detectLanguage(text).language).toBe(language);
+  });
+
   it.each(['', 'ok', '12345 !!!', '👍', '\ud800'])('does not guess at %j', (text) => {
     expect(detectLanguage(text)).toEqual({ language: null, confidence: 0 });
   });

@@ -1,4 +1,5 @@
 import { scoreLanguages } from './language/score-languages';
+import { findLanguagesOfOpinion } from './opinion-words';
 
 export interface DetectedLanguage {
   /** ISO 639-1, or null where the text is too short or has no letters. */
@@ -31,6 +32,11 @@ const LOG_LETTERS_WEIGHT = 0.857;
 const READ_LANGUAGE_PRIOR = 1.15;
 const READ_LANGUAGES: ReadonlySet<string> = new Set(['de', 'en', 'es', 'fr', 'it', 'pt']);
 
+/** A text of so few letters whose every word is one of praise or blame in a language that is read is in that one: "Hello awful". */
+const FEW_LETTERS = 25;
+/** The least that is said of a language: of one word and of two, no more of the six languages' are read right so, and no fewer (Lingua). */
+const READ_BY_OPINION_CONFIDENCE = 0.5;
+
 /** The package's own scale of evidence; the curve above was fitted with it. */
 const EVIDENCE_SCALE = 25;
 
@@ -44,12 +50,14 @@ export function detectLanguage(text: string): DetectedLanguage {
   let first = 0;
   let second = 0;
   let scoreOfFirst = 0;
+  const evidenceOfRead = new Map<string, number>();
   for (let at = 0; at < languages.length; at++) {
     const score = scores[at] ?? 0;
     if (score === 0) continue;
     const candidate = languages[at] ?? '';
     const share = score / ngrams / (score / ngrams + EVIDENCE_SCALE);
     const evidence = (share / (1 - share)) * (READ_LANGUAGES.has(candidate) ? READ_LANGUAGE_PRIOR : 1);
+    if (READ_LANGUAGES.has(candidate)) evidenceOfRead.set(candidate, evidence);
     // Of two languages with the same evidence the one that owes it to its n-grams.
     if (evidence > first || (evidence === first && score > scoreOfFirst)) {
       second = first;
@@ -63,8 +71,18 @@ export function detectLanguage(text: string): DetectedLanguage {
   const logit = INTERCEPT + LEAD_WEIGHT * lead + LOG_LETTERS_WEIGHT * Math.log(letters);
   const confidence = 1 / (1 + Math.exp(-logit));
   if (confidence < MIN_CONFIDENCE) return { language: null, confidence: 0 };
+  if (letters <= FEW_LETTERS && !READ_LANGUAGES.has(language)) {
+    const read = findRead(text, evidenceOfRead);
+    if (read !== null) return { language: read, confidence: READ_BY_OPINION_CONFIDENCE };
+  }
   return { language: language === 'nb' ? 'no' : language, confidence };
 }
+
+/** The language of a few words of praise or blame: of those that know them the one with the most evidence. Null where none knows them. */
+const findRead = (text: string, evidence: ReadonlyMap<string, number>): string | null =>
+  findLanguagesOfOpinion(text).sort(
+    (one, other) => (evidence.get(other) ?? 0) - (evidence.get(one) ?? 0),
+  )[0] ?? null;
 
 const LETTER = /\p{L}/gu;
 const NOT_ASCII = /[^\0-\x7f]/;
