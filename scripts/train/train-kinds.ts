@@ -4,8 +4,9 @@ import { computeKindFeatures, KIND_BUCKETS, type KindLanguage } from '@/lib/nlp/
 import type { KindModel, RatedKind } from '@/lib/nlp/kinds/kind-model';
 import type { LinearModel } from '@/lib/nlp/polarity/linear-model';
 import type { Sentiment } from '@/lib/nlp/sentiment';
-import { fitConfidence } from '@/lib/nlp/training/fit-confidence';
+import { fitProvenConfidence } from '@/lib/nlp/training/fit-confidence';
 import { fitLogistic } from '@/lib/nlp/training/fit-logistic';
+import { computeWilsonInterval } from '@/lib/stats/wilson-interval';
 import { readComposedKinds } from './composed-texts';
 import { type LabelledKind, targetOfKinds } from './labelled-kinds';
 import { balance } from './train-english';
@@ -125,10 +126,11 @@ export function trainKindModel(
 ): KindModel {
   const heldOut = judgeHeldOut(rows, language, ({ group }) => group, sentimentOf);
   const curveOf = (rated: RatedKind) =>
-    fitConfidence(
+    fitProvenConfidence(
       heldOut
         .filter(({ kind }) => kind !== 'no_content' && ratedKind(kind) === rated)
-        .map(({ chance, kinds }) => ({ chance, isRight: isRightKind(rated, kinds), weight: 1 })),
+        .map(({ chance, kinds }) => ({ chance, isRight: isRightKind(rated, kinds) })),
+      (right, total) => computeWilsonInterval(right, total)?.low ?? 0,
     );
   return {
     weights: trainKinds(rows, language),

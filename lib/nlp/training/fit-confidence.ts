@@ -12,10 +12,37 @@ const BINS = 12;
 const DECIMALS = 1000;
 
 /** Fits how often labels are right by their chance: twelve bins of like weight, made to rise by pooling neighbours. */
-export function fitConfidence(judgements: readonly Judgement[]): ConfidenceCurve {
+export const fitConfidence = (judgements: readonly Judgement[]): ConfidenceCurve =>
+  toCurve(poolByChance(judgements), (share) => share);
+
+/**
+ * As {@link fitConfidence}, of few judgements that count alike: the curve ends at what the last bin proves, for all of thirty right
+ * is no certainty.
+ *
+ * @param provenShare the lower end of the interval of a share
+ */
+export function fitProvenConfidence(
+  judgements: readonly Omit<Judgement, 'weight'>[],
+  provenShare: (right: number, total: number) => number,
+): ConfidenceCurve {
+  const pools = poolByChance(judgements.map((one) => ({ ...one, weight: 1 })));
+  const last = pools.at(-1);
+  const most = last ? provenShare(last.right, last.weight) : 0;
+  return toCurve(pools, (share) => Math.min(share, most));
+}
+
+/** Judgements with like chances, summed up by weight. */
+interface Pool {
+  weight: number;
+  chance: number;
+  right: number;
+}
+
+/** Twelve bins of like weight in the order of their chances, made to rise by pooling neighbours. */
+function poolByChance(judgements: readonly Judgement[]): Pool[] {
   const sorted = [...judgements].sort((a, b) => a.chance - b.chance);
   const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
-  const bins: { weight: number; chance: number; right: number }[] = [];
+  const bins: Pool[] = [];
   let seen = 0;
   for (const { chance, isRight, weight } of sorted) {
     const at = Math.min(BINS - 1, Math.floor((seen / total) * BINS));
@@ -26,7 +53,7 @@ export function fitConfidence(judgements: readonly Judgement[]): ConfidenceCurve
     bin.right += isRight ? weight : 0;
     seen += weight;
   }
-  const pools: typeof bins = [];
+  const pools: Pool[] = [];
   for (const bin of bins.filter(Boolean)) {
     let last = { ...bin };
     for (
@@ -43,10 +70,12 @@ export function fitConfidence(judgements: readonly Judgement[]): ConfidenceCurve
     }
     pools.push(last);
   }
-  return {
-    chances: pools.map(({ chance, weight }) => round(chance / weight)),
-    shares: pools.map(({ right, weight }) => round(right / weight)),
-  };
+  return pools;
 }
+
+const toCurve = (pools: readonly Pool[], limit: (share: number) => number): ConfidenceCurve => ({
+  chances: pools.map(({ chance, weight }) => round(chance / weight)),
+  shares: pools.map(({ right, weight }) => round(limit(right / weight))),
+});
 
 const round = (value: number): number => Math.round(value * DECIMALS) / DECIMALS;
