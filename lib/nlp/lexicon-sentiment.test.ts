@@ -27,6 +27,22 @@ describe('scoreSentiment', () => {
     ['es', 'No funciona y nadie contesta', 'negative'],
     ['it', 'Costa troppo e non funziona', 'negative'],
     ['pt', 'Equipa sempre disponível', 'positive'],
+    // Negations: of nothing, over words that say nothing, of what is not there, of a phrase that holds its own.
+    ['en', 'Nothing really works', 'negative'],
+    ['en', "I don't think it is any good", 'negative'],
+    ['en', 'We had hardly any bugs', 'positive'],
+    ['en', "The support couldn't have been kinder", 'positive'],
+    ['en', "It couldn't be worse", 'negative'],
+    ['en', 'nothing but praise', 'positive'],
+    ['de', 'Nichts Schlechtes zu berichten', 'positive'],
+    ['fr', "L'appli, ça marche pas", 'negative'],
+    ['fr', 'Rien ne marche', 'negative'],
+    ['fr', 'On ne peut pas se plaindre', 'positive'],
+    ['es', 'No funciona nada', 'negative'],
+    ['it', 'Potrebbe essere meglio', 'negative'],
+    ['pt', 'Poderia ser melhor', 'negative'],
+    // The words of an address are names of pages.
+    ['en', 'See https://example.com/awful and www.horrible.example', 'neutral'],
   ])('reads %s "%s" as %s', (language, text, expected) => {
     expect(label(text, language)).toBe(expected);
   });

@@ -9,6 +9,10 @@ export interface LexiconSource {
   valences: readonly ValenceLists[];
   /** Words that turn the opinion of the next words. */
   negations: string;
+  /** Of these, the ones that say a thing is not there: "no bugs" is praise, "not slow" hardly. */
+  absences?: string;
+  /** Words over which a negation reaches further, for they say nothing themselves: "don't think it is any good". */
+  lightWords?: string;
   /** Negations that may close a clause and turn the words before them, as in German "gefällt mir nicht". */
   closingNegations?: string;
   /** How much a word before an opinion word adds to its strength (negative: takes away). */
@@ -22,6 +26,8 @@ export interface LexiconSource {
 interface Phrase {
   words: readonly string[];
   valence: number;
+  /** It says already what its negation turns ("not happy", "ne marche"). */
+  holdsNegation: boolean;
 }
 
 /** A lexicon ready for look-up; all keys are folded. */
@@ -31,6 +37,8 @@ export interface SentimentLexicon {
   /** By first word, the longest first. */
   phrases: ReadonlyMap<string, readonly Phrase[]>;
   negations: ReadonlySet<string>;
+  absences: ReadonlySet<string>;
+  lightWords: ReadonlySet<string>;
   closingNegations: ReadonlySet<string>;
   intensities: ReadonlyMap<string, number>;
   contrasts: ReadonlySet<string>;
@@ -47,6 +55,8 @@ export interface LexiconWord {
   phrases: readonly Phrase[] | undefined;
   isNegation: boolean;
   isClosingNegation: boolean;
+  isAbsence: boolean;
+  isLight: boolean;
   isContrast: boolean;
   /** 0 where it adds nothing. */
   intensity: number;
@@ -70,11 +80,14 @@ export function buildLexicon(source: LexiconSource): SentimentLexicon {
   const words = new Map<string, number>();
   const stems = new Map<string, number>();
   const phrases = new Map<string, Phrase[]>();
+  const negations = new Set(listWords(source.negations));
   for (const [valence, entry] of source.valences.flatMap(listEntries)) {
     const parts = entry.split('_');
     const first = parts[0] ?? '';
-    if (parts.length > 1) phrases.set(first, [...(phrases.get(first) ?? []), { words: parts, valence }]);
-    else if (entry.endsWith('*')) stems.set(entry.slice(0, -1), valence);
+    if (parts.length > 1) {
+      const holdsNegation = parts.some((part) => isNegation(negations, part));
+      phrases.set(first, [...(phrases.get(first) ?? []), { words: parts, valence, holdsNegation }]);
+    } else if (entry.endsWith('*')) stems.set(entry.slice(0, -1), valence);
     else words.set(entry, valence);
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
@@ -82,7 +95,9 @@ export function buildLexicon(source: LexiconSource): SentimentLexicon {
     words,
     stems,
     phrases,
-    negations: new Set(listWords(source.negations)),
+    negations,
+    absences: new Set(listWords(source.absences ?? '')),
+    lightWords: new Set(listWords(source.lightWords ?? '')),
     closingNegations: new Set(listWords(source.closingNegations ?? '')),
     intensities: new Map(listEntries(source.intensities).map(([intensity, word]) => [word, intensity])),
     contrasts: new Set(listWords(source.contrasts)),
@@ -90,6 +105,9 @@ export function buildLexicon(source: LexiconSource): SentimentLexicon {
     known: new Map(),
   };
 }
+
+const isNegation = (negations: ReadonlySet<string>, folded: string): boolean =>
+  negations.has(folded) || folded.endsWith("n't");
 
 function listEntries(lists: ValenceLists): [valence: number, entry: string][] {
   return Object.entries(lists).flatMap(([valence, words]) =>
@@ -117,7 +135,9 @@ function readWord(lexicon: SentimentLexicon, written: string): LexiconWord {
     folded,
     valence: lookUpValence(lexicon, folded),
     phrases: lexicon.phrases.get(folded),
-    isNegation: lexicon.negations.has(folded) || folded.endsWith("n't"),
+    isNegation: isNegation(lexicon.negations, folded),
+    isAbsence: lexicon.absences.has(folded),
+    isLight: lexicon.lightWords.has(folded),
     isClosingNegation: lexicon.closingNegations.has(folded),
     isContrast: lexicon.contrasts.has(folded),
     intensity: lexicon.intensities.get(folded) ?? 0,

@@ -1,6 +1,7 @@
 import { EMOJI } from './lexicons/emoji';
 import { findPhrase, type LexiconWord, lookUpWord, type SentimentLexicon } from './sentiment-lexicon';
 import { tokenizeForSentiment } from './sentiment-tokens';
+import { dropWebAddresses } from './web-addresses';
 
 /** What the opinion words and signs of a text amount to, and what stands around them. */
 export interface ValenceSum {
@@ -35,6 +36,10 @@ const REACH = 3;
 const NEGATED_PRAISE = -0.8;
 /** "Not bad" is weaker praise than "bad" is blame. */
 const NEGATED_BLAME = -0.5;
+/** "No bugs" is as much praise as "bugs" is blame. */
+const ABSENT_BLAME = -0.9;
+/** How far a negation reaches over words that say nothing themselves. */
+const FARTHEST = 7;
 const CAPITALS = 0.6;
 const EXCLAMATION = 0.3;
 const MAX_EXCLAMATIONS = 3;
@@ -50,7 +55,7 @@ type Words = readonly (LexiconWord | null)[];
 
 /** Adds up the opinion words of a text by one language's lexicon. */
 export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum {
-  const tokens = tokenizeForSentiment(text, lexicon.splitsAtApostrophe);
+  const tokens = tokenizeForSentiment(dropWebAddresses(text), lexicon.splitsAtApostrophe);
   const words: (LexiconWord | null)[] = [];
   const result = makeEmptySum();
   let isAllCapitals = true;
@@ -65,6 +70,8 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
 
   let sentence = 0;
   let weight = 1;
+  /** The last word of the last phrase with a negation in it: that has turned what it turns. */
+  let spent = -1;
   const endSentence = (mark: string) => {
     const valence = punctuate(sentence, mark);
     result.sum += valence;
@@ -103,10 +110,11 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
     const last = at + (phrase ? phrase.words.length - 1 : 0);
     if (valence !== 0) {
       if (isLoud) valence += Math.sign(valence) * CAPITALS;
-      const modified = modify(valence, words, at, last, lexicon);
+      const modified = modify(valence, { words, first: at, last, spent, phrase }, lexicon);
       sentence += weight * modified;
       countOpinion(result, modified);
     }
+    if (phrase?.holdsNegation) spent = last;
     at = last;
   }
   endSentence('');
@@ -153,27 +161,46 @@ function countMarks(result: ValenceSum, marks: string): void {
   }
 }
 
+/** An opinion word or phrase where it stands. */
+interface Opinion {
+  words: Words;
+  first: number;
+  last: number;
+  /** Negations up to here have turned what they turn. */
+  spent: number;
+  phrase: { holdsNegation: boolean } | null;
+}
+
 /** Strengthens, weakens or turns an opinion by the words around it, within its clause. */
-function modify(
-  valence: number,
-  words: Words,
-  first: number,
-  last: number,
-  lexicon: SentimentLexicon,
-): number {
+function modify(valence: number, opinion: Opinion, lexicon: SentimentLexicon): number {
+  const { words, first, last, phrase } = opinion;
   let intensity = 0;
-  let isNegated = false;
   for (let distance = 1; distance <= REACH; distance++) {
     const before = words[first - distance];
     if (!before || before.isContrast) break;
     intensity += before.intensity * INTENSITY_DECAY ** (distance - 1);
-    const onlyAfter = words[first - distance + 1]?.folded;
-    if (before.isNegation && onlyAfter !== 'only' && onlyAfter !== 'just') isNegated = true;
   }
-  if (closesWithNegation(words, last, lexicon)) isNegated = true;
   const strengthened = valence + Math.sign(valence) * Math.max(intensity, -Math.abs(valence) / 2);
-  if (!isNegated) return strengthened;
-  return strengthened * (valence > 0 ? NEGATED_PRAISE : NEGATED_BLAME);
+  // Negations of one clause agree with each other in the Romance languages: "no funciona nada" is no praise.
+  if (phrase?.holdsNegation) return strengthened;
+  const negation = findNegation(opinion);
+  if (!negation && !closesWithNegation(words, last, lexicon)) return strengthened;
+  if (valence > 0) return strengthened * NEGATED_PRAISE;
+  return strengthened * (negation?.isAbsence ? ABSENT_BLAME : NEGATED_BLAME);
+}
+
+/** The farthest negation before an opinion that reaches it; null where none does. */
+function findNegation({ words, first, spent }: Opinion): LexiconWord | null {
+  let found: LexiconWord | null = null;
+  let counted = 0;
+  for (let at = first - 1; at > spent && at >= first - FARTHEST && counted < REACH; at--) {
+    const before = words[at];
+    if (!before || before.isContrast) break;
+    const onlyAfter = words[at + 1]?.folded;
+    if (before.isNegation && onlyAfter !== 'only' && onlyAfter !== 'just') found = before;
+    if (!before.isLight) counted += 1;
+  }
+  return found;
 }
 
 /** German turns an opinion at the end of the clause: "gefällt mir gar nicht". */

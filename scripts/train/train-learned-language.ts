@@ -20,9 +20,13 @@ export interface HeldOut {
   predicted: number[];
 }
 
+/** Composed sentences of one predicate lie side by side; about this many of them are held out together. */
+const COMPOSED_TOGETHER = 6;
+
 /**
  * Trains one language on its tweets, the feedback composed for it and more texts of it, and measures it on the tweets by five
- * folds: every fifth tweet is judged by a model that saw none of them.
+ * folds: every fifth tweet and every fifth predicate of composed feedback are judged by a model that saw none of them. Both kinds count
+ * alike in the confidence: what comes is as likely to be like the one as like the other.
  */
 export function trainLearnedLanguage(
   language: LearnedLanguage,
@@ -31,23 +35,42 @@ export function trainLearnedLanguage(
 ): { model: LearnedModel; heldOut: HeldOut } {
   const read = (texts: readonly LabelledText[]) =>
     texts.map((labelled) => ({ ...labelled, features: computeLearnedFeatures(labelled.text, language) }));
-  const composed = readComposedTexts(language).map((one) => ({ ...one, set: 'composed feedback' as const }));
-  const [tweetRows, moreRows] = [read(tweets), read([...composed, ...more])];
+  const tweetRows = read(tweets);
+  const composedRows = read(
+    readComposedTexts(language).map((one) => ({ ...one, set: 'composed feedback' as const })),
+  );
+  const moreRows = read(more);
   const judgements: Judgement[] = [];
   const heldOut: HeldOut = { truth: [], predicted: [] };
+  const isIn = (fold: number) => (_: unknown, index: number) => index % FOLDS === fold;
+  const isComposedIn = (fold: number) => (_: unknown, index: number) =>
+    Math.floor(index / COMPOSED_TOGETHER) % FOLDS === fold;
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = fit([...tweetRows.filter((_, index) => index % FOLDS !== fold), ...moreRows]);
-    for (const { features, label } of tweetRows.filter((_, index) => index % FOLDS === fold)) {
-      const chances = predictLearned({ ngrams: model }, features);
-      const chance = Math.max(...chances);
-      const predicted = chances.indexOf(chance);
+    const [isTweet, isComposed] = [isIn(fold), isComposedIn(fold)];
+    const model = fit([
+      ...tweetRows.filter((row, index) => !isTweet(row, index)),
+      ...composedRows.filter((row, index) => !isComposed(row, index)),
+      ...moreRows,
+    ]);
+    const judge = (rows: typeof tweetRows, weight: number) =>
+      rows.map(({ features, label }) => {
+        const chances = predictLearned({ ngrams: model }, features);
+        const chance = Math.max(...chances);
+        const predicted = chances.indexOf(chance);
+        judgements.push({ chance, isRight: predicted === label, weight });
+        return { label, predicted };
+      });
+    for (const { label, predicted } of judge(tweetRows.filter(isTweet), 1 / tweetRows.length)) {
       heldOut.truth.push(label);
       heldOut.predicted.push(predicted);
-      judgements.push({ chance, isRight: predicted === label, weight: 1 });
     }
+    judge(composedRows.filter(isComposed), 1 / composedRows.length);
   }
   return {
-    model: { ngrams: fit([...tweetRows, ...moreRows]), confidence: fitConfidence(judgements) },
+    model: {
+      ngrams: fit([...tweetRows, ...composedRows, ...moreRows]),
+      confidence: fitConfidence(judgements),
+    },
     heldOut,
   };
 }

@@ -27,7 +27,7 @@ const CUSTOMER_FEEDBACK = {
   '1.8': `
     fast faster quick quickly quicker prompt promptly efficient efficiently reliable smooth smoothly easy
     easily easier intuitive responsive informative attentive courteous polite approachable caring
-    compassionate professional professionally professionalism knowledgeable thorough seamless convenient
+    compassionate professional professionally professionalism knowledgeable thorough seamless convenient effortless effortlessly
     affordable punctual welcoming accommodating reassuring reassured supportive respectful spotless stable
     accurate flawlessly timely understanding`,
   '2.4': `
@@ -42,7 +42,7 @@ const CUSTOMER_FEEDBACK = {
     interested share shares play playing game games want wanted want_to hope hoped party legal credit
     credits debt dispute disputes disputed fire alone top pain cancer operation emergency admit admitted
     charge charged charges critical serious security secure save saved yes well_as_well as_well no could_you
-    could_i would_like looks_like feels_like seems_like like_to kind_of chance matter energy create certain
+    could_i would_like not_urgent not_critical not_serious looks_like feels_like seems_like like_to kind_of chance matter energy create certain
     certainly block blocked drop dropped question questions discharged discharge low lower demand award
     trust united united_states vision clear_up`,
   '0.8': `
@@ -52,8 +52,8 @@ const CUSTOMER_FEEDBACK = {
     couldn't_have could_not_have can't_thank cannot_thank cant_thank can't_recommend nothing_but_praise
     cant_fault can't_fault cannot_fault couldn't_fault could_not_fault couldn't_be_better
     couldn't_be_happier could_not_be_better could_not_have_been_better couldn't_have_been_better
-    no_complaints no_complaint no_problem no_problems no_issues no_issue nothing_to_improve
-    nothing_to_complain keep_up_the_good keep_it_up five_stars 5_stars 5_star thumbs_up well_done
+    nothing_bad nothing_negative nothing_to_dislike nothing_i_dislike nothing_i_don't_like can't_complain cannot_complain cant_complain no_complaints no_complaint no_problem no_problems no_issues no_issue nothing_to_improve
+    nothing_to_complain nothing_to_fault keep_up_the_good keep_it_up five_stars 5_stars 5_star thumbs_up well_done
     well_looked_after looked_after_me looked_after at_ease made_me_feel_comfortable life_saver game_changer`,
   '-1.6': `
     too_long too_slow too_many too_much too_small too_big too_hot too_cold too_short too_late too_expensive
@@ -64,7 +64,8 @@ const CUSTOMER_FEEDBACK = {
     won't_open won't_load won't_work wont_work cant_log can't_log cannot_log can't_open no_longer no_one
     nobody no_reply no_response no_answer never_received still_waiting long_wait fed_up let_down put_off
     gave_up give_up ran_out run_out used_to_be better_communication more_staff more_information
-    more_communication nothing_works nothing_worked`,
+    more_communication nothing_works nothing_worked nothing_really_works nothing_ever_works nothing_good don't_like dont_like do_not_like doesn't_like
+    didn't_like didnt_like did_not_like don't_really_like do_not_really_like nothing_to_like`,
   // Wishes: said of what is not there.
   '-1': `
     would_be_better would_be_nice would_be_good would_be_great would_be_helpful would_be_useful
@@ -96,12 +97,28 @@ const PLAIN_REPORTS = {
   '1': 'works resolved solved sorted fixed helped',
 };
 
+const COULD_NOT = ["couldn't", 'could_not', 'couldnt'].flatMap((could) => [
+  `${could}_be`,
+  `${could}_have_been`,
+]);
+const say = (ends: string): string =>
+  COULD_NOT.flatMap((start) => ends.split(' ').map((end) => `${start}_${end}`)).join(' ');
+/** What could not be more so is so entirely. */
+const UTMOST = {
+  '2.4': say('better happier easier kinder nicer simpler smoother friendlier clearer faster quicker more'),
+  '-2.4': say(
+    'worse slower harder ruder more_disappointed more_disappointing more_unhelpful more_frustrating',
+  ),
+};
+
 /** English: the VADER word list (MIT, see data/README.md) under corrections for customer feedback. */
 export const ENGLISH = buildLexicon({
-  valences: [vaderWords, CUSTOMER_FEEDBACK, PLAIN_REPORTS],
+  valences: [vaderWords, CUSTOMER_FEEDBACK, PLAIN_REPORTS, UTMOST],
   negations: `
     not no never none neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt
-    couldnt shouldnt hasnt havent hadnt aint hardly barely rarely seldom`,
+    couldnt shouldnt hasnt havent hadnt aint hardly barely rarely seldom zero`,
+  absences: 'no zero without never hardly',
+  lightWords: 'think believe say any',
   intensities: {
     '0.3': `
       very really extremely so absolutely totally completely incredibly highly super especially particularly

@@ -50,7 +50,8 @@ export const FRENCH = buildLexicon({
         devraient il_faudrait faudrait il_manque ne_fonctionne ne_marche plus_cher* moins_cher* ailleurs
         introuvable* personne_pour plus_jamais`,
       '2': `
-        pas_mal rien_à_dire rien_a_dire rien_à_redire rien_à_reprocher aucun_problème pas_de_problème
+        pas_se_plaindre pas_me_plaindre pas_nous_plaindre pas_à_me_plaindre pas_à_nous_plaindre pas_à_se_plaindre
+        rien_de_mauvais rien_de_négatif pas_mal rien_à_dire rien_a_dire rien_à_redire rien_à_reprocher aucun_problème pas_de_problème
         sans_problème aucun_souci pas_de_souci bon_rapport bien_placé* tout_est_bien au_top plus_grand
         rien_redire pas_cher* pas_trop_cher* pas_déçu* jamais_déçu*`,
     },
@@ -61,7 +62,8 @@ export const FRENCH = buildLexicon({
         impossible* bloque* bloqué* bloquent en_panne interrompu* inutilisable* hors_service ne_répond* trop_cher*
         trop_chère* trop_lent* ne_correspond* incohérent*`,
       '-1.4': `
-        personne_ne sans_réponse aucune_réponse pas_de_réponse toujours_pas toujours_rien on_attend nous_attendons
+        pas_résolu* pas_réglé* toujours_pas_résolu* toujours_pas_réglé* marche_pas marchent_pas ça_marche_pas fonctionne_pas fonctionnent_pas peut_mieux_faire peut_mieux pourrait_mieux
+        pourrait_être_mieux personne_ne sans_réponse aucune_réponse pas_de_réponse toujours_pas toujours_rien on_attend nous_attendons
         attendons attends j_attends depuis_des_semaines depuis_des_mois reste_vide restent_vides page_blanche à_la_main
         rame rament saccade* s_arrête s_arrêtent se_fige se_coupe saute encore_fau* encore_une_fois
         pas_possible aucun_résultat aucune_solution sans_solution sans_résultat trop_complexe trop_compliqué`,
@@ -74,6 +76,8 @@ export const FRENCH = buildLexicon({
     },
   ],
   negations: 'ne n pas jamais sans aucun aucune ni plus rien guère non',
+  absences: 'sans aucun aucune rien jamais',
+  closingNegations: 'pas',
   intensities: {
     '0.3': `
       très tres vraiment trop super hyper extrêmement tellement si absolument totalement complètement

@@ -37,10 +37,11 @@ export const GERMAN = buildLexicon({
         frechheit`,
       '-1.5': `
         zu_teuer zu_lang* zu_wenig* zu_spät zu_viel* zu_langsam zu_klein* zu_laut funktioniert_nicht
-        geht_nicht nie_wieder nicht_mehr lässt_zu_wünschen könnte_besser keine_antwort keine_reaktion
+        geht_nicht nie_wieder nicht_mehr lässt_zu_wünschen könnte_besser geht_besser luft_nach_oben geld_zurück keine_antwort keine_reaktion
         niemand`,
       '2': `
-        kein_problem keine_probleme nichts_zu_beanstanden nichts_auszusetzen nicht_schlecht immer_wieder
+        nicht_meckern nicht_beklagen nicht_beschweren nichts_schlechtes nichts_negatives kein_problem keine_probleme
+        nichts_zu_beanstanden nichts_auszusetzen nicht_schlecht immer_wieder
         jederzeit_wieder`,
       '0': `
         guten_tag guten_morgen guten_abend gute_nacht so_gut_wie gut_wie einfach_nur sicherheit sicherlich
@@ -70,6 +71,7 @@ export const GERMAN = buildLexicon({
   ],
   negations: `
     nicht kein keine keinen keiner keinem keinerlei nie niemals ohne weder nichts kaum`,
+  absences: 'kein keine keinen keiner keinem keinerlei ohne nichts kaum nie niemals',
   closingNegations: 'nicht nie',
   intensities: {
     '0.3': `

@@ -22,12 +22,14 @@ export const ITALIAN = buildLexicon({
         non_risponde non_rispondono non_arriva* non_carica* non_riusciamo non_riesco non_si_riesce non_possiamo
         non_si_può non_corrispond* non_tornano non_quadra* costa_troppo troppo_lent* troppo_complicat*`,
       '-1.4': `
-        aspettiamo aspettato aspettare attesa attese nessuna_risposta nessuno_risponde risponde_nessuno senza_risposta senza_soluzione nessun_risultato
+        potrebbe_essere_meglio potrebbe_essere_migliore potrebbe_andare_meglio potrebbero_essere_migliori fare_di_meglio
+        migliorabil* rivoglio rivogliamo soldi_indietro aspettiamo aspettato aspettare attesa attese nessuna_risposta nessuno_risponde risponde_nessuno senza_risposta senza_soluzione nessun_risultato
         ancora_niente ancora_nulla non_ancora vuot* pagina_bianca a_mano manualmente si_ferma si_fermano fermo fermi
         di_nuovo_sbagliat* dobbiamo_sempre bisogna_sempre da_settimane da_mesi manca mancano mancanz* difett* lacun*
         debol* incomplet* limitat* rumoros* rincar* disdett* disdir* disdic* reclam*`,
       '2.2': `
-        funziona_bene benissimo bravissim* indispensabil* risparmi* continuate_così avanti_così tutto_a_posto tutto_bene
+        non_mi_posso_lamentare non_posso_lamentarmi non_ci_possiamo_lamentare non_possiamo_lamentarci niente_di_negativo
+        nulla_di_negativo niente_di_male funziona_bene benissimo bravissim* indispensabil* risparmi* continuate_così avanti_così tutto_a_posto tutto_bene
         farne_a_meno farne_senza ricompr* rifarei rifaremmo lo_rifarei nessun_problema nessuna_lamentela senza_problem*
         senza_intoppi niente_da_ridire nulla_da_ridire raccomand* affidabil* intuitiv* precis* puntual* preparat*
         competent* prezios* ideal* consigli* apprezz* piacevol* piacer* entusiast* impeccabil* semplic* chiar* valid*
@@ -37,7 +39,8 @@ export const ITALIAN = buildLexicon({
       '0': 'carta carte cartell* caric* caratter* carriera cartone perdon* precisament* sicurament*',
     },
   ],
-  negations: 'non no mai senza nessuno nessuna niente nulla né neanche nemmeno neppure',
+  negations: 'non no mai senza nessun nessuno nessuna niente nulla né neanche nemmeno neppure',
+  absences: 'senza nessun nessuno nessuna niente nulla mai',
   intensities: {
     '0.3': 'molto molta molti molte davvero veramente troppo così assolutamente totalmente tanto sempre',
     '-0.3': "abbastanza poco piuttosto quasi leggermente un_po'",

@@ -20,14 +20,16 @@ export const PORTUGUESE = buildLexicon({
         desaparec* desapareceu sumiu sumir* sobrescrev* substitui_os duplica duplicad* interromp* perd* perdid* errad*
         incorret* impossível inutilizáve* caríssim* lentíssim* confus* complicad* avari* bloque* bloquei*
         não_conseguimos não_consigo não_consegue* não_podemos não_dá não_responde* não_atende* não_chega* não_carrega*
-        não_abre* não_bate não_corresponde* ninguém_atende ninguém_responde caro_demais demasiado_car* muito_lent*`,
+        não_abre* não_sincroniza* não_imprime* não_inicia* não_bate não_corresponde* ninguém_atende ninguém_responde caro_demais demasiado_car* muito_lent*`,
       '-1.4': `
-        à_espera esperando esperar estamos_à_espera sem_solução sem_resultado nenhuma_resposta ainda_nada ainda_não vazi*
+        poderia_ser_melhor podia_ser_melhor poderiam_ser_melhores poderia_estar_melhor pode_melhorar poderia_melhorar
+        dinheiro_de_volta à_espera esperando esperar estamos_à_espera sem_solução sem_resultado nenhuma_resposta ainda_nada ainda_não vazi*
         em_branco à_mão manualmente apaga_os apagou apagad* parad* para_a_meio pára há_semanas há_meses outra_vez_errad*
         falta faltam faltou deficient* limitad* incomplet* barulh* aument* cancel* insatisf* descontent* frustr*
         aborrecid* difíceis`,
       '2.2': `
-        funciona_bem na_perfeição imprescindíve* imprescindível indispensáve* indispensável poupa* economiza* continuem_assim
+        não_posso_reclamar não_podemos_reclamar não_tenho_do_que_reclamar não_tenho_que_reclamar não_há_do_que_reclamar
+        nada_de_mal nada_de_ruim nada_de_negativo funciona_bem na_perfeição imprescindíve* imprescindível indispensáve* indispensável poupa* economiza* continuem_assim
         continuem tudo_em_ordem tudo_bem tudo_certo passamos_sem não_vivo_sem voltaríamos voltaria nenhum_problema
         sem_problemas sem_problema sem_dificuldade* nenhuma_queixa nada_a_apontar nada_a_dizer fiáve* fiável confiáve*
         confiável intuitiv* precis* pontua* competent* idea* ideal excelência apreci* agradáve* agradável simples clar*
@@ -40,6 +42,7 @@ export const PORTUGUESE = buildLexicon({
     },
   ],
   negations: 'não nao nunca jamais sem nenhum nenhuma nada nem ninguém',
+  absences: 'sem nenhum nenhuma nada nunca',
   intensities: {
     '0.3': 'muito muita muitos muitas realmente demais tão absolutamente totalmente super sempre bastante',
     '-0.3': 'pouco quase meio levemente',

@@ -33,10 +33,12 @@ export const SPANISH = buildLexicon({
         crisis guerra* terror* fracas* deficient* nefast* patétic*`,
       '-1.5': `
         no_funciona no_sirve no_va nunca_más demasiado_car* muy_car* tarda_mucho deja_mucho_que_desear
-        falta_de hace_falta debería* deberían podría_mejorar mejorar nadie sin_respuesta no_contest*
+        falta_de hace_falta debería* deberían podría_mejorar mejorar podría_ser_mejor podría_estar_mejor podrían_ser_mejor* puede_mejorar
+        se_puede_mejorar mejorable* dinero_de_vuelta nadie sin_respuesta no_contest*
         no_respond*`,
       '2': `
-        sin_problema* ningún_problema no_hay_problema ninguna_queja sin_queja* nada_que_mejorar sin_duda*
+        no_me_puedo_quejar no_puedo_quejarme no_nos_podemos_quejar no_podemos_quejarnos no_tengo_queja* nada_malo
+        nada_negativo sin_problema* ningún_problema no_hay_problema ninguna_queja sin_queja* nada_que_mejorar sin_duda*
         muchas_gracias`,
       '0': `
         buenos_días buenas_noches buenas_tardes buen_día más_bien o_bien cara_a rotonda* segurament*`,
@@ -62,6 +64,7 @@ export const SPANISH = buildLexicon({
     },
   ],
   negations: 'no nunca jamás sin ni ningún ninguna ninguno nada tampoco',
+  absences: 'sin ningún ninguna ninguno nada nunca',
   intensities: {
     '0.3': `
       muy realmente totalmente absolutamente súper super tan demasiado mucho mucha bastante siempre más

@@ -52,6 +52,20 @@ const CASES: [language: string, text: string, label: string][] = [
   ['pt', 'Não sincroniza', 'negative'],
   ['it', 'Non sincronizza', 'negative'],
   ['de', 'Synchronisiert nicht', 'negative'],
+  // Plain facts and questions, of which tweets hardly hold any; none of these was composed.
+  ['de', 'Der Wagen steht in der Werkstatt', 'neutral'],
+  ['de', 'Wo kann ich mein Guthaben sehen?', 'neutral'],
+  ['fr', 'Le bureau ouvre à huit heures', 'neutral'],
+  ['es', '¿Qué días abre la oficina?', 'neutral'],
+  ['it', 'Il corso dura tre mesi', 'neutral'],
+  ['pt', 'O escritório fica no segundo andar', 'neutral'],
+  // Negations and what could be better.
+  ['en', 'Nothing ever works!', 'negative'],
+  ['en', "I don't think it is any good", 'negative'],
+  ['en', "couldn't have been kinder", 'positive'],
+  ['de', 'Kann nicht meckern', 'positive'],
+  ['fr', 'Peut mieux faire', 'negative'],
+  ['es', 'Podría ser mejor', 'negative'],
 ];
 
 describe('judgeFast and judgeWithEncoder', () => {

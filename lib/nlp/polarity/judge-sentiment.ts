@@ -4,6 +4,7 @@ import { getWordVectors } from '../encoder/word-vectors';
 import { findSignsAlone, holdsNoOpinion, isReadByModel, readMark } from '../kind';
 import { scoreSentiment } from '../lexicon-sentiment';
 import type { Sentiment, SentimentLabel, Statement } from '../sentiment';
+import { dropWebAddresses } from '../web-addresses';
 import { type ConfidenceCurve, readConfidence } from './confidence-curve';
 import { computeEnglishFeatures, predictEnglish } from './english-model';
 import { computeLearnedFeatures, predictLearned } from './learned-language';
@@ -41,11 +42,14 @@ export async function encodeStatements(
   statements: readonly Statement[],
   encoder: Encoder,
 ): Promise<(Float32Array | null)[]> {
-  const isRead = statements.map(({ text, language }) => isEnglish(text, language) && isReadByModel(text));
-  const texts = [...new Set(statements.filter((_, index) => isRead[index]).map(({ text }) => text))];
+  const said = statements.map(({ text }) => dropWebAddresses(text));
+  const isRead = said.map(
+    (text, index) => isEnglish(text, statements[index]?.language ?? null) && isReadByModel(text),
+  );
+  const texts = [...new Set(said.filter((_, index) => isRead[index]))];
   const vectors = await encoder.encode(texts);
   const vectorOf = new Map(texts.map((text, index) => [text, vectors[index]]));
-  return statements.map(({ text }, index) => (isRead[index] ? (vectorOf.get(text) ?? null) : null));
+  return said.map((text, index) => (isRead[index] ? (vectorOf.get(text) ?? null) : null));
 }
 
 /**
@@ -68,7 +72,11 @@ export const judgeEncoded = (
 export const judgeFast = (statement: Statement): Sentiment => judgeByWords(statement, null);
 
 /** As {@link judgeFast}, with the workspace's own model where there is one. */
-export function judgeByWords({ text, language }: Statement, adapter: SentimentAdapter | null): Sentiment {
+export function judgeByWords(
+  { text: written, language }: Statement,
+  adapter: SentimentAdapter | null,
+): Sentiment {
+  const text = dropWebAddresses(written);
   const mark = readMark(text);
   if (mark !== null) return mark;
   if (holdsNoOpinion(text)) return NO_OPINION;
