@@ -1,5 +1,4 @@
 import { Download } from 'lucide-react';
-import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { buttonStyle } from '@/components/ui/control-style';
 import { Section } from '@/components/ui/section';
@@ -7,6 +6,7 @@ import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatCount, formatNumber } from '@/lib/core/format';
 import type { ErrorGroup, ImportErrorRow } from '@/lib/ingest/find-import-errors';
+import { RowPager } from './row-pager';
 
 type Props = {
   rowsFailed: number;
@@ -83,30 +83,16 @@ export function ImportErrors(props: Props) {
               onPhone="cards"
             />
           </Card>
-          <nav aria-label="Rows left out" className="flex flex-wrap items-center justify-between gap-3">
-            <p className="text-sm text-ink-mute">
-              {group ? (
-                <>
-                  {formatCount(group.rows, 'row')} for this reason.{' '}
-                  <TextLink href={`${here}#row-by-row`}>All reasons</TextLink>
-                </>
-              ) : (
-                `${formatCount(rowsFailed, 'row')} in all`
-              )}
-            </p>
-            <div className="flex gap-2">
-              {firstHref && (
-                <ButtonLink href={firstHref} size="small">
-                  From the first line
-                </ButtonLink>
-              )}
-              {nextHref && (
-                <ButtonLink href={nextHref} size="small" rel="next">
-                  Next lines
-                </ButtonLink>
-              )}
-            </div>
-          </nav>
+          <RowPager label="Rows left out" unit="line" firstHref={firstHref} nextHref={nextHref}>
+            {group ? (
+              <>
+                {formatCount(group.rows, 'row')} for this reason.{' '}
+                <TextLink href={`${here}#row-by-row`}>All reasons</TextLink>
+              </>
+            ) : (
+              `${formatCount(rowsFailed, 'row')} in all`
+            )}
+          </RowPager>
         </div>
       </Section>
     </div>

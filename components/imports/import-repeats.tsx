@@ -1,4 +1,3 @@
-import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { FormMessage } from '@/components/ui/form-message';
 import { Section } from '@/components/ui/section';
@@ -7,6 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
 import type { KeptDays } from '@/lib/ingest/count-kept-days';
 import type { ImportRepeatRow, StoredRow } from '@/lib/ingest/find-import-repeats';
+import { RowPager } from './row-pager';
 
 type Props = {
   rowsUnchanged: number;
@@ -55,21 +55,9 @@ export function ImportRepeats(props: Props) {
             onPhone="cards"
           />
         </Card>
-        <nav aria-label="Rows unchanged" className="flex flex-wrap items-center justify-between gap-3">
-          <p className="text-sm text-ink-mute">{formatCount(rowsUnchanged, 'row')} in all</p>
-          <div className="flex gap-2">
-            {firstHref && (
-              <ButtonLink href={firstHref} size="small">
-                From the first row
-              </ButtonLink>
-            )}
-            {nextHref && (
-              <ButtonLink href={nextHref} size="small" rel="next">
-                Next rows
-              </ButtonLink>
-            )}
-          </div>
-        </nav>
+        <RowPager label="Rows unchanged" unit="row" firstHref={firstHref} nextHref={nextHref}>
+          {formatCount(rowsUnchanged, 'row')} in all
+        </RowPager>
       </Section>
     </div>
   );

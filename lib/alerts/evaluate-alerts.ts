@@ -15,8 +15,8 @@ const FIRST_LOOK_DAYS = 56;
 const LATE_DAYS = 2;
 
 /**
- * Counts again what alerts rest on, judges the days that are new, or still filling, under the rules of the workspace, and keeps what is worth an alert. May
- * run twice: a day's alert of a theme is one row, and a surge that goes on is one alert. While statements are unread it
+ * Counts again what alerts rest on, judges the days that are new, or still filling, under the rules of the workspace, and
+ * keeps what is worth an alert. May run twice: a day's alert of a theme is one row, and a surge that goes on is one alert. While statements are unread it
  * leaves the work to whoever reads the last: a part of a day must not be taken for the whole.
  */
 export async function evaluateAlerts(scope: Scope): Promise<void> {
