@@ -10,7 +10,7 @@ const SETTING_UP_MS = 24 * 3_600_000;
 /** The first look saw too little when there are so many times as many sentences now. */
 const MUCH_MORE = 1.5;
 /** What people do that rests on the themes there are; by the subject of its entry in the audit trail. */
-const WORK = ['theme', 'theme_proposal', 'issue', 'issue_view', 'alert', 'export', 'feedback'];
+const WORK = ['theme', 'theme_proposal', 'issue', 'issue_view', 'alert', 'export', 'feedback', 'webhook'];
 
 /**
  * Whether the first look may be done anew: it is less than a day ago, saw little of what there is now, and nobody has worked with
