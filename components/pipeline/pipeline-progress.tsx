@@ -28,6 +28,15 @@ const WORDS: Record<PipelineStep, { label: string; detail: string }> = {
   },
 };
 
+/** Where nothing is there from before. */
+const FIRST_DETAIL: Partial<Record<PipelineStep, string>> = {
+  themes: 'The first themes and ranks follow when it is done.',
+  ranking: 'The first ranks follow when it is done.',
+};
+
+const detailOf = (step: PipelineStep, isFirst: boolean) =>
+  (isFirst ? FIRST_DETAIL[step] : undefined) ?? WORDS[step].detail;
+
 type Props = {
   state: PipelineState;
   /** Stops looking for themes; left out where that is not done, null for those who may not. */
@@ -43,7 +52,7 @@ export function PipelineProgress({ state, cancelDiscovery = null }: Props) {
       <RefreshWhile />
       {step === 'themes' ? (
         <div className="space-y-3">
-          <DiscoveryBar look={state.look} />
+          <DiscoveryBar look={state.look} isFirst={state.isFirst} />
           {cancelDiscovery && (
             <ActionButton action={cancelDiscovery} size="small">
               Stop looking
@@ -57,19 +66,26 @@ export function PipelineProgress({ state, cancelDiscovery = null }: Props) {
   );
 }
 
-function DiscoveryBar({ look }: Pick<PipelineState, 'look'>) {
+function DiscoveryBar({ look, isFirst }: Pick<PipelineState, 'look' | 'isFirst'>) {
   const share = look && computeDiscoveryShare(look);
+  const detail = detailOf('themes', isFirst);
   return (
     <ProgressBar
       label={WORDS.themes.label}
       share={share}
       value={look ? undefined : 'Waiting'}
-      detail={look ? `${describeDiscovery(look)}. ${WORDS.themes.detail}` : WORDS.themes.detail}
+      detail={look ? `${describeDiscovery(look)}. ${detail}` : detail}
     />
   );
 }
 
-function StepBar({ state: { comments, unread, anew }, step }: { state: PipelineState; step: PipelineStep }) {
+function StepBar({
+  state: { comments, unread, anew, isFirst },
+  step,
+}: {
+  state: PipelineState;
+  step: PipelineStep;
+}) {
   const [total, done] =
     step === 'rereading' && anew ? [anew.total, anew.done] : [comments, comments - unread];
   const isCounted = step === 'reading' || step === 'rereading';
@@ -78,7 +94,7 @@ function StepBar({ state: { comments, unread, anew }, step }: { state: PipelineS
       label={WORDS[step].label}
       share={isCounted && total > 0 ? done / total : null}
       value={done < total ? `${formatNumber(done)} of ${formatNumber(total)}` : undefined}
-      detail={WORDS[step].detail}
+      detail={detailOf(step, isFirst)}
     />
   );
 }

@@ -18,6 +18,8 @@ export interface PipelineState {
   look: DiscoveryProgress | null;
   /** The first step that is under way; null when all figures are of now. */
   step: PipelineStep | null;
+  /** Whether what the step makes, themes or ranks, is not there from before. */
+  isFirst: boolean;
 }
 
 /** Whether figures are final, or which of them are still of before. */
@@ -43,6 +45,9 @@ export async function findPipelineState(scope: Scope): Promise<PipelineState> {
       anew,
       look: current === 'themes' ? await findLook(inner) : null,
       step: current,
+      isFirst:
+        (current === 'themes' && !(await db.theme.findFirst({ where: { workspaceId } }))) ||
+        (current === 'ranking' && !(await db.impactRun.findFirst({ where: { workspaceId } }))),
     };
   });
 }
