@@ -35,6 +35,9 @@ test('a viewer reads, and is told who may change', async ({ page }) => {
   expect(refused.status()).toBe(403);
   await page.goto('/w/sample/settings/members');
   await expect(page.getByRole('button', { name: /invite/i })).toHaveCount(0);
+  const page403 = await page.goto('/w/sample/settings/audit');
+  expect(page403?.status()).toBe(403);
+  await expect(page.getByText('Your role does not open this page')).toBeVisible();
 });
 
 test('another workspace does not exist for strangers', async ({ page }) => {

@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { getSignIn } from './sign-ins';
 
 /** What the browser itself writes when a page is answered with an error that the test asked for. */
-const EXPECTED = /the server responded with a status of (401|404|422)/;
+const EXPECTED = /the server responded with a status of (401|403|404|422)/;
 
 /** Playwright's test, with a page on which any word in the console is a failure. */
 export const test = base.extend<{ page: Page }>({

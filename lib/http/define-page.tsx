@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { can, holdersOf, type Permission } from '@/lib/auth/permissions';
 import { findMembership, findSessionUser, type Membership } from '@/lib/auth/session';
 import { ExpectedError } from '@/lib/core/errors';
+import { setAnswerStatus } from '@/lib/http/answer-status';
 import { ADDRESS_HEADER, placeInWorkspace } from '@/lib/http/asked-address';
 
 /** What Next.js gives a page. */
@@ -47,7 +48,10 @@ export function definePage<Params extends z.ZodType, Query extends z.ZodType, Fo
   return async function Page(props: PageProps): Promise<ReactNode> {
     const [rawParams, rawQuery] = [await props.params, await props.searchParams];
     const context = await requireMembership(rawParams.workspace ?? '');
-    if (!can(context.role, page.permission)) return <NotForThisRole permission={page.permission} />;
+    if (!can(context.role, page.permission)) {
+      setAnswerStatus(403);
+      return <NotForThisRole permission={page.permission} />;
+    }
     const params = page.params?.safeParse(rawParams);
     if (params && !params.success) notFound();
     const query = page.query?.safeParse(rawQuery);

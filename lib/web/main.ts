@@ -1,6 +1,7 @@
 import http from 'node:http';
 import next from 'next';
 import { log } from '@/lib/core/log';
+import { withAnswerStatus } from '@/lib/http/answer-status';
 import { ADDRESS_HEADER, askedAddress, PEER_HEADER } from '@/lib/http/asked-address';
 import { serveAnswers, siteOf } from '@/lib/web/serve-answers';
 
@@ -17,7 +18,9 @@ async function main(): Promise<void> {
     request.headers[ADDRESS_HEADER] = askedAddress(request.url ?? '/');
     request.headers[PEER_HEADER] = request.socket.remoteAddress ?? '';
     const site = siteOf(request);
-    void (site === null ? handle(request, response) : serveAnswers(site, request, response));
+    void (site === null
+      ? withAnswerStatus(request, response, () => handle(request, response))
+      : serveAnswers(site, request, response));
   });
   server.listen(Number(port), hostname, () => log().info({ hostname, port }, 'web ready'));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
