@@ -28,6 +28,8 @@ export function useImportState(initial: ImportState, url: string): { state: Impo
 
   useEffect(() => {
     setState(initial);
+    // How fast the file was read says nothing about its comments.
+    if (samples.current.at(-1)?.work !== sampleOf(initial, 0).work) setPace(averagePace(initial));
     if (initial.isSettled) return;
     let timer: ReturnType<typeof setTimeout>;
     let isGone = false;
