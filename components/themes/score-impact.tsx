@@ -16,7 +16,7 @@ type Props = {
 export function noScoreReason(isPart: boolean): string {
   return isPart
     ? 'Fewer than two people who gave a score complain about it, or it is new since the last ranking'
-    : 'Nobody, or everybody, who gave a score complains about it';
+    : 'Nobody, or everybody, who gave a score complains about it, or it is new since the last ranking';
 }
 
 /** What a theme does to NPS, in points, with its interval. */
