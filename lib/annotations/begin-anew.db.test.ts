@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { annotateFeedback } from '@/lib/annotations/annotate-feedback';
 import { isSettingUp } from '@/lib/annotations/begin-anew';
 import { discoverThemes } from '@/lib/annotations/discover-themes';
+import { countThemeSpans } from '@/lib/annotations/find-pipeline-state';
 import type { Scope } from '@/lib/db/scope';
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { recordFeedback } from '@/lib/feedback/record-feedback';
@@ -15,8 +16,8 @@ const planted = plantedSegments(40, 7);
 const first = planted.filter(({ subject }) => subject === 'login' || subject === 'billing');
 const later = planted.filter((each) => !first.includes(each));
 
-/** A file of comments, read as far as the themes are looked for. */
-async function bring(planted: ReturnType<typeof plantedSegments>): Promise<void> {
+/** A file of comments, read. */
+async function read(planted: ReturnType<typeof plantedSegments>): Promise<void> {
   const texts = planted.map(({ segment }) => segment.text);
   const sourceId = await makeSource(scope, texts[0] ?? '');
   const inputs = texts.map((text, index) => ({
@@ -25,6 +26,10 @@ async function bring(planted: ReturnType<typeof plantedSegments>): Promise<void>
     occurredAt: new Date('2026-03-01T10:00:00Z'),
   }));
   await annotateFeedback(scope, [...(await recordFeedback(scope, inputs)).values()]);
+}
+
+async function bring(planted: ReturnType<typeof plantedSegments>): Promise<void> {
+  await read(planted);
   await discoverThemes(scope);
 }
 
@@ -54,6 +59,13 @@ it('finds the themes of all files while the first ones come, and keeps the ids o
     db.themeFirstAssignment.findMany({ select: { themeId: true }, distinct: 'themeId' }),
   );
   expect(firsts.length).toBeGreaterThanOrEqual(themes.length);
+
+  // What comes in the place of files that were undone was not looked at, however little it is.
+  await scope.run((db) => db.feedback.deleteMany());
+  await read(first.slice(10));
+  const openEngine = () => Promise.reject(new Error('a look'));
+  await expect(discoverThemes(scope, { openEngine })).rejects.toThrow('a look');
+  expect(await isSettingUp(scope, await countThemeSpans(scope), new Date())).toBe(true);
 });
 
 it('only proposes once somebody has worked with the themes, or a day has passed', async () => {

@@ -1,3 +1,4 @@
+import { countThemeSpans } from '@/lib/annotations/find-pipeline-state';
 import type { Scope } from '@/lib/db/scope';
 import { assignThemes } from '@/lib/nlp/themes/assign';
 import { compileThemeModel } from '@/lib/nlp/themes/compiled-model';
@@ -7,7 +8,7 @@ import { DISCOVERED, findThemeModel } from '@/lib/themes/queries';
 
 /** How long after the first look a workspace may still be filled with its first files. */
 const SETTING_UP_MS = 24 * 3_600_000;
-/** The first look saw too little when there are so many times as many sentences now. */
+/** The first look saw too little when there are so many times as many sentences now as are left of those it saw. */
 const MUCH_MORE = 1.5;
 /** What people do that rests on the themes there are; by the subject of its entry in the audit trail. */
 const WORK = ['theme', 'theme_proposal', 'issue', 'issue_view', 'alert', 'export', 'feedback', 'webhook'];
@@ -18,14 +19,18 @@ const WORK = ['theme', 'theme_proposal', 'issue', 'issue_view', 'alert', 'export
  */
 export async function isSettingUp(scope: Scope, spanCount: number, now: Date): Promise<boolean> {
   const last = await findThemeModel(scope);
-  if (!last || spanCount < last.model.trainedOn * MUCH_MORE) return false;
+  if (!last) return false;
   const { workspaceId } = scope;
-  return scope.run(async (db) => {
-    const { createdAt } = await db.modelVersion.findFirstOrThrow({
+  return scope.run(async (db, inner) => {
+    const looks = await db.modelVersion.findMany({
       where: { workspaceId, purpose: 'themes', name: DISCOVERED },
-      orderBy: { createdAt: 'asc' },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select: { createdAt: true },
     });
-    if (now.getTime() - createdAt.getTime() > SETTING_UP_MS) return false;
+    const [first, newest] = [looks[0]?.createdAt ?? now, looks.at(-1)?.createdAt ?? now];
+    if (now.getTime() - first.getTime() > SETTING_UP_MS) return false;
+    const seen = Math.min(last.model.trainedOn, await countThemeSpans(inner, newest));
+    if (spanCount < seen * MUCH_MORE) return false;
     const worked = await Promise.all([
       db.auditEntry.count({ where: { workspaceId, actorKind: 'member', subjectKind: { in: WORK } } }),
       db.themeDecision.count({ where: { workspaceId } }),

@@ -103,7 +103,10 @@ async function findAndKeep(
   );
 }
 
-/** Spans there were at the last look that ended or was stopped, or null before the first. */
+/**
+ * Spans of the last look that ended or was stopped, as far as they are still there: what came in the place of an import that was
+ * undone was not looked at. Null before the first look.
+ */
 async function findSpansLookedAt(scope: Scope): Promise<number | null> {
   const newest = await scope.run((db) =>
     db.themeDiscoveryRun.findFirst({
@@ -111,7 +114,8 @@ async function findSpansLookedAt(scope: Scope): Promise<number | null> {
       orderBy: [{ ranAt: 'desc' }, { id: 'desc' }],
     }),
   );
-  return newest?.spans ?? (await findThemeModel(scope))?.model.trainedOn ?? null;
+  if (newest) return Math.min(newest.spans, await countThemeSpans(scope, newest.ranAt));
+  return (await findThemeModel(scope))?.model.trainedOn ?? null;
 }
 
 async function assignAll(

@@ -68,8 +68,19 @@ export function isReading({ step }: Pick<PipelineState, 'step'>): boolean {
   return step === 'importing' || step === 'reading';
 }
 
-/** Sentences with content: what themes are found in. */
-export async function countThemeSpans(scope: Scope): Promise<number> {
+/**
+ * Sentences with content: what themes are found in.
+ * @param recordedBy only those of comments that were there by then
+ */
+export async function countThemeSpans(scope: Scope, recordedBy?: Date): Promise<number> {
   const { workspaceId } = scope;
-  return scope.run((db) => db.span.count({ where: { workspaceId, kind: { not: 'no_content' } } }));
+  return scope.run((db) =>
+    db.span.count({
+      where: {
+        workspaceId,
+        kind: { not: 'no_content' },
+        ...(recordedBy ? { feedback: { createdAt: { lte: recordedBy } } } : {}),
+      },
+    }),
+  );
 }
