@@ -77,12 +77,17 @@ export function ScoreLegend({ labels }: { labels: [string, string, string] }) {
     <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-soft">
       {labels.map((label, index) => (
         <li key={label} className="flex items-center gap-2">
-          <span aria-hidden className={`size-2.5 ${FILLS[index]} rounded-sm`} />
+          <ComponentSwatch index={index} />
           {label}
         </li>
       ))}
     </ul>
   );
+}
+
+/** The colour of a component, to stand beside its name. */
+export function ComponentSwatch({ index }: { index: number }) {
+  return <span aria-hidden className={`size-2.5 ${FILLS[index]} rounded-sm`} />;
 }
 
 /** What each part adds, rounded so that the parts add up to the score as it is shown. */

@@ -6,15 +6,15 @@ const EVEN = 40;
 
 /** Explains "recomputations" once for a list of places. */
 export const CERTAINTY_EXPLANATION =
-  'The ranking was computed again 200 times, each time as if the accounts and people had been drawn anew from those there are. “90 of 100 recomputations” means that the issue kept such a place in 90% of them, under the saved weights. A place that depends on a few accounts does not keep it.';
+  'The ranking was computed again 200 times, each time as if the accounts and people had been drawn anew from those there are. “90 of 100” means that the issue kept such a place in 90% of them, under the saved weights. A place that depends on a few accounts does not keep it.';
 
-/** How sure a place is, in words that fit the share: "Very likely in the top 5 (in 87 of 100 recomputations)". */
+/** How sure a place is, in words that fit the share: "Very likely in the top 5 (87 of 100)". */
 export function describeStability(stability: { top5Share: number; top10Share: number } | null): string {
   if (stability === null) return 'How sure the place is, is unknown';
   const top5 = timesIn100(stability.top5Share);
   const [times, place] =
     top5 >= LIKELY ? [top5, 'the top 5'] : [timesIn100(stability.top10Share), 'the top 10'];
-  return `${wordFor(times)} in ${place} (in ${times} of 100 recomputations)`;
+  return `${wordFor(times)} in ${place} (${times} of 100)`;
 }
 
 function wordFor(times: number): string {

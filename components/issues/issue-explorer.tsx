@@ -121,7 +121,7 @@ export function IssueExplorer(props: IssueExplorerProps) {
   );
   return (
     <>
-      <Card>
+      <Card className="!py-3">
         <WeightControls
           weights={weights}
           onChange={(next) => change({ weights: next, page })}

@@ -26,14 +26,14 @@ export function ListFilters({ view, saved, members, onChange }: Props) {
         )}
         <CarriedFields fields={view.filter} />
         <div className="w-40">
-          <Field name="status" label="Status">
+          <Field name="status" label="Status" hidesLabel>
             {(control) => (
               <Select
                 {...control}
                 value={status ?? ''}
                 onChange={(event) => onChange({ status: (event.target.value || null) as IssueStatus | null })}
               >
-                <option value="">All</option>
+                <option value="">Any status</option>
                 {issueStatuses.map((each) => (
                   <option key={each} value={each}>
                     {statusWords[each]}
@@ -44,14 +44,14 @@ export function ListFilters({ view, saved, members, onChange }: Props) {
           </Field>
         </div>
         <div className="w-44">
-          <Field name="owner" label="Owner">
+          <Field name="owner" label="Owner" hidesLabel>
             {(control) => (
               <Select
                 {...control}
                 value={owner ?? ''}
                 onChange={(event) => onChange({ owner: event.target.value || null })}
               >
-                <option value="">All</option>
+                <option value="">Any owner</option>
                 <option value={ME}>Me</option>
                 <option value={NOBODY}>Nobody yet</option>
                 {members.map(({ id, name }) => (

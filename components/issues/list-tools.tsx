@@ -24,7 +24,7 @@ export const ListTools = memo(function ListTools({ list, view, onChange }: Props
   const query = queryOf(view, saved);
   const isSaved = formatWeights(view.weights) === formatWeights(saved);
   return (
-    <>
+    <div className="flex flex-wrap items-start gap-3">
       <RecordFilters
         listHref={listHref}
         state={{ ...view, weights: isSaved ? null : view.weights }}
@@ -32,31 +32,41 @@ export const ListTools = memo(function ListTools({ list, view, onChange }: Props
         fields={list.fields}
         segments={list.segments}
       />
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <div className="flex flex-wrap items-end gap-3">
-          <ListFilters view={view} saved={saved} members={members} onChange={onChange} />
-          <SavedViews
-            views={list.views}
-            listHref={listHref}
-            query={query}
-            save={list.actions.saveView}
-            remove={list.actions.removeView}
-            mayShare={editing !== null}
-          />
-        </div>
+      <ListFilters view={view} saved={saved} members={members} onChange={onChange} />
+      <SavedViews
+        views={list.views}
+        listHref={listHref}
+        query={query}
+        save={list.actions.saveView}
+        remove={list.actions.removeView}
+        mayShare={editing !== null}
+      />
+      {/* On wide screens the sliders have the colours beside them. */}
+      <div className="flex min-h-9 items-center sm:hidden">
         <ScoreLegend labels={COMPONENT_LABELS} />
-        <div className="flex items-center gap-4 text-sm text-ink-soft">
-          <div className="flex items-center gap-1">
-            How sure a place is
-            <InfoTip label="How sure a place is">{CERTAINTY_EXPLANATION}</InfoTip>
-          </div>
-          <div className="flex items-center gap-1">
-            Counted as
-            <InfoTip label="What “counted as” means">{COUNTED_EXPLANATION}</InfoTip>
-          </div>
+      </div>
+      <div className="flex min-h-9 items-center gap-4 text-sm text-ink-soft sm:ml-auto">
+        <div className="flex items-center gap-1">
+          How to read it
+          <InfoTip label="How to read the list" isWide>
+            <dl className="space-y-2 [&_dt]:font-medium [&_dt]:text-ink">
+              {EXPLANATIONS.map(({ term, description }) => (
+                <div key={term}>
+                  <dt>{term}</dt>
+                  <dd>{description}</dd>
+                </div>
+              ))}
+            </dl>
+          </InfoTip>
         </div>
         {exportHref && <ExportMenu href={exportHref} query={query} />}
       </div>
-    </>
+    </div>
   );
 });
+
+const EXPLANATIONS = [
+  { term: 'Priority', description: 'What frequency, churn and revenue add, each out of 100 under it.' },
+  { term: 'Churn', description: COUNTED_EXPLANATION },
+  { term: 'How sure a place is', description: CERTAINTY_EXPLANATION },
+];

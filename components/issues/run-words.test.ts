@@ -42,31 +42,37 @@ test('says first what is at risk with problems that may be called associated wit
   const describe = (some: Partial<ImpactTotals> = {}, accounts = { all, linked }) =>
     describePortfolio({ ...totals, ...some }, accounts);
   expect(describe()).toEqual({
-    linked: {
+    first: {
       before: '',
-      amount: '$127K a year',
-      of: '(95% interval $30K to $300K) is at risk with problems associated with churn (q < 0.05), no account counted twice, at',
+      amount: '$127K of ARR',
+      of: '(95% interval $30K to $300K) is at risk over 12 months, beyond ordinary churn, at',
       accounts: '20 accounts',
-      rest: ', as far as it is known: of 18 of them',
+      rest: ' with problems associated with churn, as far as it is known: of 18 of them.',
+      opens: 'linked',
     },
     all: {
-      before: 'Over all problems together, also those whose link may be chance, it would be',
-      amount: '$1.2M a year',
+      before: 'Over all problems, also those whose link with churn may be chance, it would be',
+      amount: '$1.2M of ARR',
       of: '(95% interval $410K to $2.5M) at',
       accounts: '130 accounts',
-      rest: '',
+      rest: '.',
+      opens: '1',
     },
   });
-  expect(describe({ linkedAtRiskCents: 0 }, { all, linked: { exposed: 0, counted: 0 } })?.linked).toContain(
+  expect(describe({ linkedAtRiskCents: 0 }, { all, linked: { exposed: 0, counted: 0 } })?.first).toContain(
     'nobody has a problem now that is associated',
   );
-  expect(describe({ linkedInterval: null })?.linked).toMatchObject({
+  expect(describe({ linkedInterval: null })?.first).toMatchObject({
     of: expect.stringMatching(/^\(interval unknown/),
   });
   // Kept by a version that did not tell them apart.
   expect(describe({ linkedAtRiskCents: null })).toMatchObject({
-    linked: null,
-    all: { before: '', of: '(95% interval $410K to $2.5M) is at risk over all problems together, at' },
+    first: {
+      before: 'Over all problems,',
+      of: '(95% interval $410K to $2.5M) is at risk over 12 months, beyond ordinary churn, at',
+      opens: '1',
+    },
+    all: null,
   });
   expect(describe({ portfolioAtRiskCents: null })).toBeNull();
 });

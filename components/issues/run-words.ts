@@ -32,6 +32,8 @@ export interface AtRiskWords {
   of: string;
   accounts: string;
   rest: string;
+  /** The accounts behind it: of all problems, or of those associated with churn. */
+  opens: '1' | 'linked';
 }
 
 /**
@@ -42,44 +44,48 @@ export interface AtRiskWords {
 export function describePortfolio(
   { portfolioAtRiskCents, portfolioInterval, linkedAtRiskCents, linkedInterval, currency }: ImpactTotals,
   accounts: { all: PortfolioAccounts; linked: PortfolioAccounts },
-): { linked: AtRiskWords | string | null; all: AtRiskWords } | null {
+): { first: AtRiskWords | string; all: AtRiskWords | null } | null {
   if (portfolioAtRiskCents === null) return null;
   const range = (limits: ImpactTotals['portfolioInterval']) =>
     limits?.low == null || limits.high == null
       ? '(interval unknown)'
       : `(95% interval ${formatMoneyRange(limits.low, limits.high, currency)})`;
-  const describe = (
-    cents: number,
-    limits: ImpactTotals['portfolioInterval'],
-    { exposed, counted }: PortfolioAccounts,
-    [before, is]: [string, string],
-  ): AtRiskWords => ({
+  const known = ({ exposed, counted }: PortfolioAccounts) =>
+    counted < exposed ? `, as far as it is known: of ${formatNumber(counted)} of them` : '';
+  const atRisk = 'is at risk over 12 months, beyond ordinary churn, at';
+  const describe = (before: string, is: string): AtRiskWords => ({
     before,
-    amount: `${formatMoneyCompact(cents, currency)} a year`,
-    of: `${range(limits)} ${is}`,
-    accounts: formatCount(exposed, 'account'),
-    rest: counted < exposed ? `, as far as it is known: of ${formatNumber(counted)} of them` : '',
+    amount: `${formatMoneyCompact(portfolioAtRiskCents, currency)} of ARR`,
+    of: `${range(portfolioInterval)} ${is}`,
+    accounts: formatCount(accounts.all.exposed, 'account'),
+    rest: `${known(accounts.all)}.`,
+    opens: '1',
   });
-  const isLinked = `associated with churn (q < ${MAX_LINKED_Q_VALUE})`;
-  const whole: [string, string] =
-    linkedAtRiskCents === null
-      ? ['', 'is at risk over all problems together, at']
-      : ['Over all problems together, also those whose link may be chance, it would be', 'at'];
-  const all = describe(portfolioAtRiskCents, portfolioInterval, accounts.all, whole);
   // Kept by a version that did not tell them apart.
-  if (linkedAtRiskCents === null) return { linked: null, all };
+  if (linkedAtRiskCents === null) return { first: describe('Over all problems,', atRisk), all: null };
+  const all = describe(
+    'Over all problems, also those whose link with churn may be chance, it would be',
+    'at',
+  );
   if (accounts.linked.exposed === 0) {
     return {
-      linked: `No revenue is known to be at risk: nobody has a problem now that is ${isLinked}.`,
+      first: 'No revenue is known to be at risk: nobody has a problem now that is associated with churn.',
       all,
     };
   }
-  const linked = describe(linkedAtRiskCents, linkedInterval, accounts.linked, [
-    '',
-    `is at risk with problems ${isLinked}, no account counted twice, at`,
-  ]);
-  return { linked, all };
+  const first: AtRiskWords = {
+    before: '',
+    amount: `${formatMoneyCompact(linkedAtRiskCents, currency)} of ARR`,
+    of: `${range(linkedInterval)} ${atRisk}`,
+    accounts: formatCount(accounts.linked.exposed, 'account'),
+    rest: ` with problems associated with churn${known(accounts.linked)}.`,
+    opens: 'linked',
+  };
+  return { first, all };
 }
+
+/** How the sums of {@link describePortfolio} are to be read. */
+export const PORTFOLIO_NOTE = `A problem is called associated with churn where q < ${MAX_LINKED_Q_VALUE}. No account is counted twice.`;
 
 /** Why churn is left out, to stand after "because"; null where it counts. */
 export function describeNoChurn(

@@ -2,6 +2,7 @@
 
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
+import { ComponentSwatch } from '@/components/charts/score-components';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/control-style';
 import { InfoTip } from '@/components/ui/info-tip';
@@ -59,7 +60,7 @@ export function WeightControls({ weights, onChange, saved, known, save }: Props)
     else place(weights);
   };
   return (
-    <div className="space-y-4">
+    <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-2">
         <fieldset className="flex flex-wrap items-center gap-2">
           <legend className="sr-only">What to put first</legend>
@@ -117,7 +118,12 @@ export function WeightControls({ weights, onChange, saved, known, save }: Props)
           <Slider
             key={component}
             name={component}
-            label={LABELS[component]}
+            label={
+              <span className="flex items-center gap-2">
+                <ComponentSwatch index={COMPONENTS.indexOf(component)} />
+                {LABELS[component]}
+              </span>
+            }
             min={0}
             max={LARGEST_WEIGHT}
             step={0.5}

@@ -1,7 +1,7 @@
 import { describeCounted } from '@/components/issues/churn-times';
 import { PortfolioAtRisk } from '@/components/issues/portfolio-at-risk';
 import { describeRevenue } from '@/components/issues/revenue-words';
-import { describePortfolio } from '@/components/issues/run-words';
+import { describePortfolio, PORTFOLIO_NOTE } from '@/components/issues/run-words';
 import { StatusBadge } from '@/components/issues/status-badge';
 import { toRevenueFigures } from '@/components/issues/to-issue-row';
 import { Card } from '@/components/ui/card';
@@ -37,7 +37,9 @@ export function ListReportSheet({
       <ReportHead title="What to fix first" workspaceName={workspaceName} asOf={ranking.asOf} />
       {portfolio && (
         <p className="max-w-prose">
-          <PortfolioAtRisk words={portfolio} workspaceSlug={workspaceSlug} />
+          <PortfolioAtRisk words={portfolio.first} workspaceSlug={workspaceSlug} />{' '}
+          {portfolio.all && <PortfolioAtRisk words={portfolio.all} workspaceSlug={workspaceSlug} />}{' '}
+          {PORTFOLIO_NOTE}
         </p>
       )}
       <Card flush>

@@ -16,19 +16,21 @@ type Props = {
   hint?: ReactNode;
   error?: string | null;
   required?: boolean;
+  /** Only read out: where the choices themselves say what is asked. */
+  hidesLabel?: boolean;
   /** Draws the control, e.g. `(control) => <Input {...control} type="email" />`. */
   children: (control: FieldControl) => ReactNode;
 };
 
 /** One question of a form: label above, control, then hint and error, tied together for screen readers. */
-export function Field({ name, label, hint, error, required, children }: Props) {
+export function Field({ name, label, hint, error, required, hidesLabel, children }: Props) {
   const id = useId();
   const hintId = `${id}hint`;
   const errorId = `${id}error`;
   const described = [hint && hintId, error && errorId].filter(Boolean).join(' ');
   return (
     <div className="space-y-1.5">
-      <label htmlFor={id} className="block text-base font-medium text-ink">
+      <label htmlFor={id} className={hidesLabel ? 'sr-only' : 'block text-base font-medium text-ink'}>
         {label}
         {required === false && <span className="ml-1.5 font-normal text-ink-mute">optional</span>}
       </label>

@@ -27,7 +27,7 @@ export function PageHeader({ title, description, actions, breadcrumb = [] }: Pro
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 space-y-1">
           <h1 className="break-words text-2xl font-semibold tracking-tight sm:text-3xl">{title}</h1>
-          {description && <p className="max-w-prose text-lg text-ink-mute">{description}</p>}
+          {description && <div className="max-w-prose text-lg text-ink-mute">{description}</div>}
         </div>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>

@@ -14,21 +14,16 @@ type Props = {
   onChange?: (value: number) => void;
 };
 
-/** A number set by hand along a line, with its value beside the label. The browser's own range control. */
+/** A number set by hand along a line, between its label and its value. The browser's own range control. */
 export function Slider({ name, label, min, max, step, defaultValue, format, onChange }: Props) {
   const id = useId();
   const [value, setValue] = useState(defaultValue);
   const text = formatValue(value, format);
   return (
-    <div className="space-y-1">
-      <div className="flex items-baseline justify-between gap-4">
-        <label htmlFor={id} className="font-medium">
-          {label}
-        </label>
-        <output htmlFor={id} className="font-medium text-accent">
-          {text}
-        </output>
-      </div>
+    <div className="flex items-center gap-3">
+      <label htmlFor={id} className="shrink-0 font-medium">
+        {label}
+      </label>
       <input
         id={id}
         name={name}
@@ -42,8 +37,11 @@ export function Slider({ name, label, min, max, step, defaultValue, format, onCh
           setValue(event.target.valueAsNumber);
           onChange?.(event.target.valueAsNumber);
         }}
-        className="h-6 w-full cursor-pointer accent-accent coarse:h-11"
+        className="h-6 w-full min-w-0 cursor-pointer accent-accent coarse:h-11"
       />
+      <output htmlFor={id} className="w-8 shrink-0 text-right font-medium text-accent">
+        {text}
+      </output>
     </div>
   );
 }

@@ -9,11 +9,13 @@ import {
   describeLeaving,
   describeLeftOut,
   describePortfolio,
+  PORTFOLIO_NOTE,
 } from '@/components/issues/run-words';
 import { toIssueRow } from '@/components/issues/to-issue-row';
 import { PipelineProgress } from '@/components/pipeline/pipeline-progress';
 import { ButtonLink } from '@/components/ui/button';
 import { FormMessage } from '@/components/ui/form-message';
+import { InfoTip } from '@/components/ui/info-tip';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { accountsHref } from '@/lib/accounts/account-list-query';
@@ -118,16 +120,32 @@ export default definePage({
             </>
           }
           description={
-            <>
-              What to fix first, and why. {describeAsOf(run.asOf, filter)}{' '}
-              {leaving && !isFiltered && (
-                <>
-                  <TextLink href={lookedAtHref(home, { left: true })}>{leaving.left}</TextLink> of{' '}
-                  <TextLink href={lookedAtHref(home)}>{leaving.of}</TextLink> {leaving.rest}{' '}
-                </>
-              )}
-              {portfolio && !isFiltered && <PortfolioAtRisk words={portfolio} workspaceSlug={slug} />}
-            </>
+            <span className="text-base">
+              {portfolio && !isFiltered ? (
+                <PortfolioAtRisk words={portfolio.first} workspaceSlug={slug} />
+              ) : (
+                'What to fix first, and why.'
+              )}{' '}
+              As of {formatDate(run.asOf)}.{' '}
+              <InfoTip label="How these numbers are made" isWide>
+                <div className="space-y-2">
+                  <p>{describeAsOf(run.asOf, filter)}</p>
+                  {portfolio && !isFiltered && (
+                    <p>
+                      {portfolio.all && <PortfolioAtRisk words={portfolio.all} workspaceSlug={slug} />}{' '}
+                      {PORTFOLIO_NOTE}
+                    </p>
+                  )}
+                  {leaving && !isFiltered && (
+                    <p>
+                      Compared are months of accounts:{' '}
+                      <TextLink href={lookedAtHref(home, { left: true })}>{leaving.left}</TextLink> of{' '}
+                      <TextLink href={lookedAtHref(home)}>{leaving.of}</TextLink> {leaving.rest}
+                    </p>
+                  )}
+                </div>
+              </InfoTip>
+            </span>
           }
         />
         <PipelineProgress state={pipeline} />
