@@ -46,9 +46,9 @@ const context = {
 test('the formulas hold the numbers of the row and come out', () => {
   const explained = explainRank(row, context);
   expect(explained.priority).toBe('63.62 = (1 × frequency 50.00 + 1 × churn 65.85 + 1 × impact 75.00) / 3');
-  expect(explained.frequency).toContain('50.00 = 100 × ln(1 + 9.00) / ln(1 + 99.00)');
+  expect(explained.frequency).toContain('50.00 = 100 × ln(1 + 9) / ln(1 + 99)');
   expect((100 * Math.log1p(9)) / Math.log1p(99)).toBeCloseTo(50, 6);
-  expect(explained.churn).toContain('65.85 = 100 × (1 − 1 / the shrunk risk ratio 3.00) × (1 − q 0.012)');
+  expect(explained.churn).toContain('65.85 = 100 × (1 − 1 / the shrunk risk ratio 3) × (1 − q 0.0123)');
   expect(100 * (1 - 1 / 3) * (1 - 0.0123)).toBeCloseTo(65.85, 2);
   expect(explained.impact).toContain('75.00 = 100 × √(50000.00 / 88888.89)');
   expect(100 * Math.sqrt(50_000 / 88_888.89)).toBeCloseTo(75, 4);
@@ -86,7 +86,7 @@ test('what may be chance is not called an association', () => {
 
 test('the ARR at risk is explained with the ratio it counts with, and its floor', () => {
   const { atRisk } = explainRank(row, context);
-  expect(atRisk).toContain('ARR × ((1 − p)^12 − (1 − p × 3.00)^12)');
+  expect(atRisk).toContain('ARR × ((1 − p)^12 − (1 − p × 3)^12)');
   expect(atRisk).toContain('Never below 0, neither the sum nor its limits');
 });
 
@@ -114,7 +114,7 @@ test('without an estimate the reason stands in its place', () => {
   );
   const less = { ...row.churn, shrunk: { ...row.churn.shrunk, riskRatio: 0.8 } };
   expect(explainRank({ ...row, churnScore: 0, churn: less }, context).churn).toBe(
-    '0 because the shrunk risk ratio 0.80 is not above 1',
+    '0 because the shrunk risk ratio 0.8 is not above 1',
   );
   expect(describeReason('something an older version wrote')).toBe('there is too little to tell');
 });

@@ -37,6 +37,8 @@ export interface RankExplanation {
 }
 
 const DIGITS = 2;
+/** Of what goes into a formula, so that whoever works it out comes to the score as printed. */
+const INPUT_DIGITS = 6;
 
 const REASONS: Record<NoEstimateReason, string> = {
   'no-months': 'no month can be looked at: the records, or the period chosen, are too short',
@@ -65,13 +67,13 @@ export function explainRank(
   const { values, churn } = row;
   return {
     priority: explainMean(row, weights),
-    frequency: `${explainFrequency(row.frequencyScore, values.frequency, largest.frequency)}; ${decimal(values.frequency)} = ${count(row.units, 'account or contact', 'accounts and contacts')}, each counting half after every ${RECENCY_HALF_LIFE_DAYS} days since it last had the problem`,
+    frequency: `${explainFrequency(row.frequencyScore, values.frequency, largest.frequency)}; ${input(values.frequency)} = ${count(row.units, 'account or contact', 'accounts and contacts')}, each counting half after every ${RECENCY_HALF_LIFE_DAYS} days since it last had the problem`,
     churn: row.churnScore === null ? null : explainChurn(row.churnScore, churn),
     impact:
       row.impactScore === null
         ? null
         : `${explainRevenue(row.impactScore, values.impact, largest.impact)}; ${explainImpact(row, currency)}`,
-    atRisk: `over the same accounts, ARR × ((1 − p)^12 − (1 − p × ${decimal(churn.shrunk.riskRatio)})^12): the chance to stay 12 months at the monthly churn p of unexposed accounts of the plan and revenue band, minus that at p × the shrunk risk ratio. Never below 0, neither the sum nor its limits: where less churn goes with it, nothing is at risk`,
+    atRisk: `over the same accounts, ARR × ((1 − p)^12 − (1 − p × ${input(churn.shrunk.riskRatio)})^12): the chance to stay 12 months at the monthly churn p of unexposed accounts of the plan and revenue band, minus that at p × the shrunk risk ratio. Never below 0, neither the sum nor its limits: where less churn goes with it, nothing is at risk`,
     evidence: explainEvidence(churn),
     stability:
       row.stability === null
@@ -82,9 +84,9 @@ export function explainRank(
 
 function explainChurn(score: number, { shrunk, estimate, reason }: ExplainedRow['churn']): string {
   if (estimate === null) return `0 because there is no estimate: ${describeReason(reason ?? '')}`;
-  const ratio = `the shrunk risk ratio ${decimal(shrunk.riskRatio)}`;
+  const ratio = `the shrunk risk ratio ${input(shrunk.riskRatio)}`;
   if (shrunk.riskRatio <= 1) return `0 because ${ratio} is not above 1`;
-  return `${decimal(score)} = 100 × (1 − 1 / ${ratio}) × (1 − q ${small(estimate.qValue)}): the share of the churn with the problem that goes with it, × how certain it is that this is not chance`;
+  return `${decimal(score)} = 100 × (1 − 1 / ${ratio}) × (1 − q ${input(estimate.qValue)}): the share of the churn with the problem that goes with it, × how certain it is that this is not chance`;
 }
 
 function explainImpact({ values, revenue }: ExplainedRow, currency: string): string {
@@ -113,7 +115,7 @@ function explainMean(row: ExplainedRow, weights: PriorityWeights): string {
 
 function explainFrequency(score: number, value: number, largest: number): string {
   if (value <= 0) return `0 because ${decimal(value)} is not above 0`;
-  return `${decimal(score)} = 100 × ln(1 + ${decimal(value)}) / ln(1 + ${decimal(largest)})`;
+  return `${decimal(score)} = 100 × ln(1 + ${input(value)}) / ln(1 + ${input(largest)})`;
 }
 
 function explainRevenue(score: number, value: number, largest: number): string {
@@ -150,6 +152,10 @@ const PART_WORDS: Record<(typeof COARSENINGS)[number][number], string> = {
   quarter: 'calendar quarter',
   year: 'calendar year',
 };
+
+function input(value: number): string {
+  return String(Number(value.toPrecision(INPUT_DIGITS)));
+}
 
 /** An interval read back from JSON has null for a limit that is infinite. */
 function decimal(value: number | null): string {

@@ -28,8 +28,9 @@ export const addFeedback = defineSourcedBatchOperation({
   write: writeFeedbackItems,
 });
 
-const { q, sentiment, kind, intent, channel, language, theme, problem, account, contact, from, to } =
+const { q, sentiment, kind, intent, channel, language, theme, branch, problem, from, to } =
   feedbackFilterSchema.shape;
+const { account, accountless, contact } = feedbackFilterSchema.shape;
 
 export const listFeedback = defineListOperation({
   id: 'listFeedback',
@@ -43,9 +44,13 @@ export const listFeedback = defineListOperation({
     sentiment: sentiment.describe('Of the statement; with a theme, about that theme.'),
     q: q.describe('Words as in a web search: "exact phrase", -without, or.'),
     language: language.describe('Code of ISO 639-1, such as en.'),
-    theme: theme.describe('Id of a theme.'),
+    theme: theme.describe('Id of a theme, without its sub-themes.'),
+    branch: branch.describe(
+      'Id of a theme, with its sub-themes: with problem=1 and to={asOf}, the statements that an issue counts.',
+    ),
     problem: problem.describe('1 for those that speak of a problem with the theme, or with any.'),
     account: account.describe('Id of an account.'),
+    accountless: accountless.describe('1 for those of no known account.'),
     contact: contact.describe('Id of a contact.'),
     from: from.describe('First day, in UTC.'),
     to: to.describe('Last day, in UTC.'),
