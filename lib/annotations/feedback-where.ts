@@ -9,6 +9,7 @@ import {
 } from '@/lib/annotations/mention-sql';
 import { isUnsure } from '@/lib/annotations/unsure-theme';
 import { Prisma } from '@/lib/db/client';
+import { dayBegins, dayEnds } from '@/lib/db/day-bounds';
 import { hasOwnDay } from '@/lib/feedback/own-day';
 
 /**
@@ -31,10 +32,8 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   if (filter.import) add(Prisma.sql`f.import_id = ${filter.import}::uuid`);
   if (filter.source) add(Prisma.sql`f.source_id = ${filter.source}::uuid`);
   if (filter.dated) add(hasOwnDay(Prisma.sql`f`, Prisma.sql`f.occurred_at`));
-  // As moments, not days: under row-level security the planner knows how many rows a day leaves only where a leakproof operator
-  // compares, and a moment with a day is none. It expected one row of 40,000 and joined everything row by row.
-  if (filter.from) add(Prisma.sql`f.occurred_at >= ${filter.from}::date::timestamptz`);
-  if (filter.to) add(Prisma.sql`f.occurred_at < (${filter.to}::date + 1)::timestamptz`);
+  if (filter.from) add(Prisma.sql`f.occurred_at >= ${dayBegins(filter.from)}`);
+  if (filter.to) add(Prisma.sql`f.occurred_at < ${dayEnds(filter.to)}`);
   const problemOnly = filter.problem === '1';
   if (filter.branch) {
     add(

@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/db/client';
+import { dayBegins, dayEnds } from '@/lib/db/day-bounds';
 import type { Scope } from '@/lib/db/scope';
 import { isLowRating } from '@/lib/health/low-rating';
 
@@ -36,8 +37,8 @@ export async function findReasonRows(
 ): Promise<{ rows: ReasonRow[]; total: number }> {
   const { workspaceId } = scope;
   const within = (at: Prisma.Sql) => Prisma.sql`
-    ${from ? Prisma.sql`${at} >= ${from}::date` : Prisma.sql`true`}
-    AND ${to ? Prisma.sql`${at} < ${to}::date + 1` : Prisma.sql`true`}`;
+    ${from ? Prisma.sql`${at} >= ${dayBegins(from)}` : Prisma.sql`true`}
+    AND ${to ? Prisma.sql`${at} < ${dayEnds(to)}` : Prisma.sql`true`}`;
   const source =
     of === 'tickets'
       ? Prisma.sql`

@@ -1,13 +1,14 @@
 import { hasField } from '@/lib/accounts/custom-fields';
 import { Prisma } from '@/lib/db/client';
+import { dayBegins, dayEnds } from '@/lib/db/day-bounds';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 
 /** The filter over feedback under the alias `f`. */
 export function feedbackInFilter({ plan, segment, field, channel, from, to }: RecordFilter): Prisma.Sql {
   const terms = [Prisma.sql`true`];
   if (channel) terms.push(Prisma.sql`f.channel = ${channel}::channel`);
-  if (from) terms.push(Prisma.sql`f.occurred_at >= ${from}::date`);
-  if (to) terms.push(Prisma.sql`f.occurred_at < ${to}::date + 1`);
+  if (from) terms.push(Prisma.sql`f.occurred_at >= ${dayBegins(from)}`);
+  if (to) terms.push(Prisma.sql`f.occurred_at < ${dayEnds(to)}`);
   if (plan || segment || field) {
     terms.push(Prisma.sql`EXISTS (
       SELECT 1 FROM accounts fa WHERE fa.workspace_id = f.workspace_id AND fa.id = f.account_id

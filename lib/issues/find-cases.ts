@@ -1,5 +1,6 @@
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
+import { dayEnds, daysBegin } from '@/lib/db/day-bounds';
 import type { Scope } from '@/lib/db/scope';
 import { isInBranch, themePlaces } from '@/lib/themes/theme-places';
 
@@ -27,7 +28,7 @@ function toldInCases(workspaceId: string, asOf: Date): Prisma.Sql {
       JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
     WHERE a.workspace_id = ${workspaceId}::uuid AND ${mentionIsProblem}
       AND f.conversation_id IS NOT NULL
-      AND f.occurred_at < ${asOf}::date + 1 AND f.occurred_at >= ${asOf}::date + 1 - ${CASE_DAYS}::int`;
+      AND f.occurred_at < ${dayEnds(asOf)} AND f.occurred_at >= ${daysBegin(asOf, CASE_DAYS)}`;
 }
 
 /** Tickets, calls and chats of the year up to `asOf` in which the theme, or one below or merged into it, was told of as a problem. */

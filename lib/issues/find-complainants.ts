@@ -1,5 +1,6 @@
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
+import { dayBegins } from '@/lib/db/day-bounds';
 import type { Scope } from '@/lib/db/scope';
 import { isInBranch, themePlaces } from '@/lib/themes/theme-places';
 
@@ -59,7 +60,7 @@ function selectComplainants(workspaceId: string, { themeId, before }: Asked): Pr
         LEFT JOIN contacts p ON p.workspace_id = f.workspace_id AND p.id = f.contact_id
       WHERE a.workspace_id = ${workspaceId}::uuid AND ${mentionIsProblem}
         AND ${isInBranch(themeId)}
-        AND f.occurred_at < ${before}::date
+        AND f.occurred_at < ${dayBegins(before)}
         AND (f.account_id IS NOT NULL OR f.contact_id IS NOT NULL)
         AND (c.churned_at IS NULL OR c.churned_at > current_date)
       GROUP BY c.id, c.name, p.id, p.name, p.email

@@ -1,5 +1,6 @@
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
 import { Prisma } from '@/lib/db/client';
+import { dayEnds } from '@/lib/db/day-bounds';
 import type { Scope } from '@/lib/db/scope';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
@@ -50,7 +51,7 @@ export async function findIssueAccounts(
         JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
       WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${mentionIsProblem}
         AND ${isInBranch(themeId)}
-        AND f.occurred_at < ${asOf}::date + 1 AND ${among} AND ${feedbackInFilter(filter)}
+        AND f.occurred_at < ${dayEnds(asOf)} AND ${among} AND ${feedbackInFilter(filter)}
       GROUP BY c.id, c.name, c.plan, c.segment, c.churned_at
       ORDER BY max(f.occurred_at) DESC, c.id
       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,

@@ -1,4 +1,5 @@
 import { mentionIsProblem, mentionSentiment } from '@/lib/annotations/mention-sql';
+import { dayEnds } from '@/lib/db/day-bounds';
 import type { Scope } from '@/lib/db/scope';
 import { isInBranch, themePlaces } from '@/lib/themes/theme-places';
 
@@ -35,7 +36,7 @@ export async function findTypicalQuotes(
           JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
           LEFT JOIN accounts c ON c.workspace_id = f.workspace_id AND c.id = f.account_id
         WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${mentionIsProblem}
-          AND ${isInBranch(themeId)} AND f.occurred_at < ${asOf}::date + 1
+          AND ${isInBranch(themeId)} AND f.occurred_at < ${dayEnds(asOf)}
         ORDER BY coalesce(f.account_id, f.contact_id, f.id), ${mentionSentiment} = 'negative' DESC NULLS LAST,
           a.confidence DESC, f.text_hash, s.start
       ) AS best

@@ -1,4 +1,5 @@
 import { mentionIsProblem } from '@/lib/annotations/mention-sql';
+import { dayEnds, daysBegin } from '@/lib/db/day-bounds';
 import type { Scope } from '@/lib/db/scope';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
@@ -29,7 +30,7 @@ export async function findWeeklyMentions(
         JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
         JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
       WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${mentionIsProblem}
-        AND f.occurred_at < ${asOf}::date + 1 AND f.occurred_at >= ${asOf}::date + 1 - ${7 * weeks}::int
+        AND f.occurred_at < ${dayEnds(asOf)} AND f.occurred_at >= ${daysBegin(asOf, 7 * weeks)}
         AND ${feedbackInFilter(filter)}
         AND (${themeId ?? null}::uuid IS NULL OR place.branch_id = ${themeId ?? null}::uuid)
       GROUP BY 1, 2`,

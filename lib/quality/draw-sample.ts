@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { conflict } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import type { Db } from '@/lib/db/client';
+import { dayBegins, dayEnds } from '@/lib/db/day-bounds';
 import { actorId, type Scope } from '@/lib/db/scope';
 
 const SEEDS = 2 ** 31;
@@ -67,7 +68,7 @@ async function drawStatements(
     SELECT f.id, (count(*) OVER ())::int AS population
     FROM feedback f
     WHERE f.workspace_id = ${workspaceId}::uuid AND f.annotated_at IS NOT NULL
-      AND f.occurred_at >= ${from}::date AND f.occurred_at < ${to}::date + 1
+      AND f.occurred_at >= ${dayBegins(from)} AND f.occurred_at < ${dayEnds(to)}
     ORDER BY md5(${seed}::int || ':' || f.id::text), f.id
     LIMIT ${size}`;
 }

@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/db/client';
+import { dayBegins, dayEnds } from '@/lib/db/day-bounds';
 import { hasOwnDay } from '@/lib/feedback/own-day';
 import { accountFieldOf, splitTrait } from '@/lib/responses/address';
 import { groupBounds, type ResponseFilter } from '@/lib/responses/response-filter';
@@ -50,8 +51,8 @@ export function answerTerms(workspaceId: string, filter: ResponseFilter): Prisma
     Prisma.sql`w.score IS NOT NULL`,
   ];
   const add = (term: Prisma.Sql) => terms.push(term);
-  if (filter.from) add(Prisma.sql`w.answered_at >= ${filter.from}::date`);
-  if (filter.to) add(Prisma.sql`w.answered_at < ${filter.to}::date + 1`);
+  if (filter.from) add(Prisma.sql`w.answered_at >= ${dayBegins(filter.from)}`);
+  if (filter.to) add(Prisma.sql`w.answered_at < ${dayEnds(filter.to)}`);
   if (filter.dated) add(hasOwnDay(Prisma.sql`r`, Prisma.sql`r.submitted_at`));
   if (filter.account) add(Prisma.sql`r.account_id = ${filter.account}::uuid`);
   if (filter.contact) add(Prisma.sql`r.contact_id = ${filter.contact}::uuid`);

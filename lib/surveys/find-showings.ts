@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/db/client';
+import { dayBegins, dayEnds } from '@/lib/db/day-bounds';
 import type { Scope } from '@/lib/db/scope';
 import { accountFieldOf, splitTrait } from '@/lib/responses/address';
 import { besidePlace, type Cursor, cutPage, type KeysetPage } from '@/lib/responses/keyset-page';
@@ -51,6 +52,8 @@ export function shownWhere(
               AND f.custom ->> ${field} = ${value})`,
     );
   }
+  if (from) narrowed.push(Prisma.sql`AND i.shown_at >= ${dayBegins(from)}`);
+  if (to) narrowed.push(Prisma.sql`AND i.shown_at < ${dayEnds(to)}`);
   if (channel) narrowed.push(Prisma.sql`AND i.channel = ${channel}`);
   const part = without ? partOfShowing(without) : null;
   if (part) narrowed.push(Prisma.sql`AND ${part} = ''`);
@@ -62,8 +65,6 @@ export function shownWhere(
       WHERE ${shownWhere(workspaceId, surveyId, filter)} ORDER BY ${person}, i.shown_at DESC, i.id)`);
   }
   return Prisma.sql`i.workspace_id = ${workspaceId}::uuid AND i.survey_id = ${surveyId}::uuid
-    AND i.shown_at >= coalesce(${from ?? null}::date, '-infinity')
-    AND i.shown_at < coalesce(${to ?? null}::date + 1, 'infinity')
     AND NOT EXISTS (SELECT 1 FROM responses s
       WHERE s.workspace_id = i.workspace_id AND s.id = i.id AND s.suspect_reason IS NOT NULL) ${Prisma.join(narrowed, ' ')}`;
 }

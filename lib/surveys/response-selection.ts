@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Prisma } from '@/lib/db/client';
+import { dayBegins, dayEnds } from '@/lib/db/day-bounds';
 import {
   type Address,
   dayInAddress,
@@ -82,8 +83,8 @@ export function selectionWhere(
   if (of === 'completed') terms.push(Prisma.sql`r.completed_at IS NOT NULL`);
   if (of === 'timed') terms.push(isTimed);
   if (of === 'partial') terms.push(Prisma.sql`r.completed_at IS NULL`);
-  if (from) terms.push(Prisma.sql`r.submitted_at >= ${from}::date`);
-  if (to) terms.push(Prisma.sql`r.submitted_at < ${to}::date + 1`);
+  if (from) terms.push(Prisma.sql`r.submitted_at >= ${dayBegins(from)}`);
+  if (to) terms.push(Prisma.sql`r.submitted_at < ${dayEnds(to)}`);
   const isVersion = (id: Prisma.Sql) =>
     version
       ? Prisma.sql`EXISTS (

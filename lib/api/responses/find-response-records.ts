@@ -4,6 +4,7 @@ import { writtenCustom, writtenTime } from '@/lib/api/fields';
 import type { PlacedRow } from '@/lib/api/list-operation';
 import { olderThan } from '@/lib/api/older-than';
 import { Prisma } from '@/lib/db/client';
+import { dayBegins, dayEnds } from '@/lib/db/day-bounds';
 import type { Scope } from '@/lib/db/scope';
 import { metrics } from '@/lib/responses/schema';
 
@@ -75,8 +76,8 @@ function where(workspaceId: string, filter: ResponseRecordFilter): Prisma.Sql {
   if (filter.contact) add(Prisma.sql`r.contact_id = ${filter.contact}::uuid`);
   if (filter.source) add(Prisma.sql`o.name = ${filter.source}`);
   if (filter.externalId) add(Prisma.sql`r.external_id = ${filter.externalId}`);
-  if (filter.from) add(Prisma.sql`r.submitted_at >= ${filter.from}::date`);
-  if (filter.to) add(Prisma.sql`r.submitted_at < ${filter.to}::date + 1`);
+  if (filter.from) add(Prisma.sql`r.submitted_at >= ${dayBegins(filter.from)}`);
+  if (filter.to) add(Prisma.sql`r.submitted_at < ${dayEnds(filter.to)}`);
   if (filter.metric) {
     add(Prisma.sql`EXISTS (
       SELECT 1 FROM answers w WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id
