@@ -13,9 +13,22 @@ type Props = {
   children: ReactNode;
 };
 
-/** Where one types or chooses first. The browser would begin at the cross, and React's `autoFocus` comes before it is open. */
-const FIRST =
-  '[data-focus-first], input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea, select';
+/**
+ * Where one types first, else where one chooses: at what is chosen already, or at the first choice. The browser would begin at the
+ * cross, and React's `autoFocus` comes before it is open. A question that only asks for a yes begins at the cross.
+ */
+const FIRST = [
+  '[data-focus-first], input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea, select',
+  'input[type=radio]:checked',
+  'input[type=radio], input[type=checkbox]',
+];
+
+function focusFirst(dialog: HTMLDialogElement | null) {
+  for (const selector of FIRST) {
+    const first = dialog?.querySelector<HTMLElement>(selector);
+    if (first) return first.focus();
+  }
+}
 
 /** A question over the page, opened by whoever draws it. The browser's own dialog keeps the focus inside and gives it back. */
 export function Modal({ isOpen, onClose, title, description, children }: Props) {
@@ -24,7 +37,7 @@ export function Modal({ isOpen, onClose, title, description, children }: Props) 
   useEffect(() => {
     if (!isOpen) return dialog.current?.close();
     dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>(FIRST)?.focus();
+    focusFirst(dialog.current);
   }, [isOpen]);
   return (
     <dialog
