@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import type { FormAction } from '@/components/workspaces/action-form';
 import { idle } from '@/lib/http/action-state';
@@ -32,7 +31,6 @@ export interface Said {
 
 /** Edits by the keyboard, dialogs and undo of the theme tree. */
 export function useThemeEditor(actions: ThemeActionsOf | null) {
-  const router = useRouter();
   const [question, ask] = useState<Question | null>(null);
   const [said, say] = useState<Said | null>(null);
   const [acts, setActs] = useState<string[]>([]);
@@ -51,10 +49,8 @@ export function useThemeEditor(actions: ThemeActionsOf | null) {
         for (const each of [value].flat()) form.append(name, each);
       }
       const state = await action(idle, form);
-      if (state.status === 'done') {
-        done(state.message, state.data?.batchId ?? null);
-        router.refresh();
-      } else say({ tone: 'negative', message: state.message ?? 'It was not saved.', batchId: null });
+      if (state.status === 'done') done(state.message, state.data?.batchId ?? null);
+      else say({ tone: 'negative', message: state.message ?? 'It was not saved.', batchId: null });
     });
   }
 

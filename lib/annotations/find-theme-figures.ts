@@ -1,13 +1,12 @@
 import { cutPeriod } from '@/lib/annotations/buckets';
 import {
+  type Compared,
   countByTheme,
   countComments,
-  type GroupCounts,
   type Grouping,
-  NOTHING,
+  noneOf,
   type SentimentCounts,
 } from '@/lib/annotations/find-theme-counts';
-import type { Period } from '@/lib/annotations/period';
 import { compareShares, type ShareChange } from '@/lib/annotations/share-change';
 import type { Taxonomy } from '@/lib/annotations/taxonomy';
 import type { Db, Prisma } from '@/lib/db/client';
@@ -62,17 +61,14 @@ export interface ThemesOverview {
  */
 export async function findThemesOverview(
   scope: Scope,
-  period: Pick<Period, 'from' | 'to' | 'before'>,
+  period: Compared,
   taxonomy: Taxonomy = 'today',
 ): Promise<ThemesOverview> {
   return scope.run(async (db) => {
     const { workspaceId } = scope;
     const tree = await findTree(db, workspaceId, taxonomy);
-    const { before } = period;
     const { totals, untagged, figures } = await withoutNestedLoops(db, async () => {
-      const { comments, untagged } = await countComments(db, workspaceId, period, taxonomy);
-      const commentsBefore = before ? (await countComments(db, workspaceId, before, taxonomy)).comments : 0;
-      const totals = { comments, commentsBefore };
+      const { untagged, ...totals } = await countComments(db, workspaceId, period, taxonomy);
       const grouping = { taxonomy, groupsOf: groupsOf(tree) };
       return { totals, untagged, figures: await countFigures(db, workspaceId, period, totals, grouping) };
     });
@@ -156,30 +152,23 @@ function treeToday(themes: readonly Theme[], byId: ReadonlyMap<string, Theme>) {
 async function countFigures(
   db: Db,
   workspaceId: string,
-  period: Pick<Period, 'from' | 'to' | 'before'>,
+  period: Compared,
   { comments, commentsBefore }: { comments: number; commentsBefore: number },
   grouping: Grouping,
 ) {
-  const { before } = period;
   const { buckets } = cutPeriod(period);
   const counts = await countByTheme(db, workspaceId, period, buckets, grouping);
-  const countsBefore = before
-    ? await countByTheme(db, workspaceId, before, cutPeriod(before).buckets, grouping)
-    : new Map<string, GroupCounts>();
   return {
-    isKnown: (id: string) => counts.has(id) || countsBefore.has(id),
+    isKnown: (id: string) => counts.has(id),
     figuresOf(id: string) {
-      const { overTime, ...now } = counts.get(id) ?? { ...NOTHING, overTime: buckets.map(() => 0) };
-      const mentionsBefore = countsBefore.get(id)?.mentions ?? 0;
+      const now = counts.get(id) ?? noneOf(buckets);
       return {
         ...now,
-        mentionsBefore,
         share: comments === 0 ? null : now.mentions / comments,
         change: compareShares(
           { count: now.mentions, of: comments },
-          { count: mentionsBefore, of: commentsBefore },
+          { count: now.mentionsBefore, of: commentsBefore },
         ),
-        overTime,
       };
     },
   };

@@ -19,6 +19,12 @@ const STEERING: ReadonlySet<Decision['action']> = new Set(['steer', 'create', 'r
 /** Those of them that may change a theme's words. */
 const RULING: ReadonlySet<Decision['action']> = new Set(['steer', 'create']);
 
+/**
+ * Seconds that ranking and assigning anew leave to the screen that shows the edit: they read all comments, as it does. Whoever edits on
+ * meanwhile has it all done once.
+ */
+const SHOW_FIRST_SECONDS = 5;
+
 export type NewDecision = Decision & { themeId: string };
 
 /**
@@ -153,8 +159,9 @@ async function followUp(scope: Scope, decisions: readonly NewDecision[]): Promis
   const steered = decisions.filter(({ action }) => STEERING.has(action)).map(({ themeId }) => themeId);
   const ruled = decisions.filter(({ action }) => RULING.has(action)).map(({ themeId }) => themeId);
   const changed = await applyRules(scope, ruled);
-  if (steered.length > 0) await requestReassignment(scope, steered, { changed });
-  await enqueue(scope, 'issues.rank', {});
+  const afterSeconds = SHOW_FIRST_SECONDS;
+  if (steered.length > 0) await requestReassignment(scope, steered, { changed, afterSeconds });
+  await enqueue(scope, 'issues.rank', {}, { startAfterSeconds: afterSeconds });
 }
 
 export async function findThemeStates(scope: Scope): Promise<ThemeState[]> {

@@ -114,8 +114,9 @@ export default definePage({
         </div>
       );
     }
-    const [overview, impact] = await Promise.all([
+    const [overview, coverage, impact] = await Promise.all([
       findThemesOverview(scope, period, taxonomy),
+      findThemeCoverage(scope, period),
       findNewestImpact(scope),
     ]);
     const scoreOf = new Map(
@@ -211,11 +212,7 @@ export default definePage({
           themes={setAside}
           mark={mayEdit ? mark.bind(null, slug) : null}
         />
-        <ThemeCoverage
-          workspaceSlug={slug}
-          coverage={await findThemeCoverage(scope, period)}
-          period={period}
-        />
+        <ThemeCoverage workspaceSlug={slug} coverage={coverage} period={period} />
         <FiguresNote />
       </div>
     );
