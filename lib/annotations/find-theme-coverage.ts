@@ -52,53 +52,70 @@ export async function findThemeCoverage(
   const { from, to } = days;
   return scope.run((db) =>
     withoutNestedLoops(db, async () => {
-      const comments = await countComments(db, workspaceId, { from, to });
-      const perComment = await measureThemes(db, workspaceId, { from, to });
-      const assignments = await countAssignments(db, workspaceId, { from, to });
+      const comments = await countOfComments(db, workspaceId, { from, to });
+      const byWords = await countByWords(db, workspaceId, { from, to });
       const agreement = computeAgreement(await findCorrected(db, workspaceId, { from, to }));
-      return { ...comments, themesPerComment: perComment, ...assignments, agreement };
+      return { ...comments, byWords, agreement };
     }),
   );
 }
 
-async function countComments(db: Db, workspaceId: string, days: Days) {
+/** What a comment has is gathered once for all figures. */
+async function countOfComments(db: Db, workspaceId: string, days: Days) {
   const [row] = await db.$queryRaw<
-    Pick<ThemeCoverage, 'read' | 'noContent' | 'tagged' | 'untagged' | 'byWords'>[]
+    (Omit<ThemeCoverage, 'content' | 'byWords' | 'themesPerComment' | 'agreement'> & Spread)[]
   >`
-    SELECT count(*)::int AS read, count(*) FILTER (WHERE f.kind = 'no_content')::int AS "noContent",
-      (SELECT count(*)::int FROM feedback f WHERE ${feedbackWhere(workspaceId, { ...days, tagged: '1' })}) AS tagged,
-      (SELECT count(*)::int FROM feedback f WHERE ${feedbackWhere(workspaceId, { ...days, untagged: '1' })}) AS untagged,
-      (SELECT count(*)::int FROM feedback f WHERE ${feedbackWhere(workspaceId, { ...days, byWords: '1' })}) AS "byWords"
-    FROM feedback f WHERE ${feedbackWhere(workspaceId, days)} AND f.annotated_at IS NOT NULL`;
-  const { read = 0, noContent = 0, tagged = 0, untagged = 0, byWords = 0 } = row ?? {};
-  return { read, noContent, content: read - noContent, tagged, untagged, byWords };
-}
-
-async function measureThemes(db: Db, workspaceId: string, days: Days) {
-  const [row] = await db.$queryRaw<{ n: number; mean: number | null; deviation: number | null }[]>`
-    SELECT count(*)::int AS n, avg(m.themes)::float AS mean, stddev_samp(m.themes)::float AS deviation
+    SELECT count(*) FILTER (WHERE m.is_read)::int AS read,
+      count(*) FILTER (WHERE m.is_read AND m.kind = 'no_content')::int AS "noContent",
+      count(*) FILTER (WHERE m.kind <> 'no_content' AND m.is_tagged)::int AS tagged,
+      count(*) FILTER (WHERE m.kind <> 'no_content' AND NOT m.is_tagged)::int AS untagged,
+      coalesce(sum(m.assignments), 0)::int AS assignments, coalesce(sum(m.unsure), 0)::int AS unsure,
+      count(*) FILTER (WHERE m.unsure > 0)::int AS "unsureComments",
+      count(*) FILTER (WHERE m.kind <> 'no_content')::int AS n,
+      (avg(m.themes) FILTER (WHERE m.kind <> 'no_content'))::float AS mean,
+      (stddev_samp(m.themes) FILTER (WHERE m.kind <> 'no_content'))::float AS deviation
     FROM (
-      SELECT f.id, count(DISTINCT coalesce(t.merged_into_id, t.id)) AS themes
+      SELECT f.kind, f.annotated_at IS NOT NULL AS is_read, count(DISTINCT coalesce(t.merged_into_id, t.id)) AS themes,
+        bool_or(k.id IS NOT NULL) AS is_tagged,
+        count(*) FILTER (WHERE a.maker = 'engine') AS assignments, count(*) FILTER (WHERE ${isUnsure}) AS unsure
       FROM feedback f
         LEFT JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id
         LEFT JOIN themes t ON t.workspace_id = a.workspace_id AND t.id = a.theme_id
-      WHERE ${feedbackWhere(workspaceId, days)} AND f.kind <> 'no_content'
-      GROUP BY f.id) m`;
-  if (!row || row.mean === null) return null;
-  const { n, mean, deviation } = row;
+        LEFT JOIN themes k ON k.workspace_id = t.workspace_id AND k.id = coalesce(t.merged_into_id, t.id)
+          AND k.excluded_at IS NULL AND k.withdrawn_at IS NULL
+      WHERE ${feedbackWhere(workspaceId, days)}
+      GROUP BY f.id, f.kind, f.annotated_at) m`;
+  const { n, mean, deviation, ...counts } = row ?? NOTHING;
+  return {
+    ...counts,
+    content: counts.read - counts.noContent,
+    themesPerComment: estimateMean({ n, mean, deviation }),
+  };
+}
+
+/** Of the number of themes over `n` comments with content; null where there are too few to have it. */
+interface Spread {
+  n: number;
+  mean: number | null;
+  deviation: number | null;
+}
+
+const NOTHING = {
+  ...{ read: 0, noContent: 0, tagged: 0, untagged: 0, assignments: 0, unsure: 0, unsureComments: 0 },
+  ...{ n: 0, mean: null, deviation: null },
+};
+
+function estimateMean({ n, mean, deviation }: Spread): ThemeCoverage['themesPerComment'] {
+  if (mean === null) return null;
   if (deviation === null) return { mean, interval: null };
   const margin = (Z_95 * deviation) / Math.sqrt(n);
   return { mean, interval: { low: Math.max(0, mean - margin), high: mean + margin } };
 }
 
-async function countAssignments(db: Db, workspaceId: string, days: Days) {
-  const [row] = await db.$queryRaw<Pick<ThemeCoverage, 'assignments' | 'unsure' | 'unsureComments'>[]>`
-    SELECT count(*)::int AS assignments, count(*) FILTER (WHERE ${isUnsure})::int AS unsure,
-      count(DISTINCT f.id) FILTER (WHERE ${isUnsure})::int AS "unsureComments"
-    FROM feedback f
-      JOIN theme_assignments a ON a.workspace_id = f.workspace_id AND a.feedback_id = f.id AND a.maker = 'engine'
-    WHERE ${feedbackWhere(workspaceId, days)}`;
-  return row ?? { assignments: 0, unsure: 0, unsureComments: 0 };
+async function countByWords(db: Db, workspaceId: string, days: Days): Promise<number> {
+  const [row] = await db.$queryRaw<{ comments: number }[]>`
+    SELECT count(*)::int AS comments FROM feedback f WHERE ${feedbackWhere(workspaceId, { ...days, byWords: '1' })}`;
+  return row?.comments ?? 0;
 }
 
 /** One corrected comment: its themes on spans, as the engine said, as people left them, and in both. */
