@@ -8,6 +8,7 @@ const BEGINS_AMISS =
   /^(?:and|but|or|so|because|although|though|if|when|while|as|than|that|this|these|those|it|it's|its|i|i'm|i've|i'll|i'd|ill|we|we're|we've|we'll|he|she|they|you|to|of|for|from|with|at|in|on|by|is|was|were|has|have|had|be|been)\b/u;
 const ENDS_AMISS =
   /\b(?:and|but|or|so|because|if|when|as|than|that|the|an?|my|our|your|their|its|to|of|for|from|with|at|by|is|are|was|were|be|been|has|have|had|i|we|you|they|very|too|not|please)$/u;
+const JOINS_CLAUSES = /^(?:and|but)$/u;
 /** Said less often, a clause is one person's words. */
 const FEWEST_STATEMENTS = 3;
 
@@ -35,14 +36,15 @@ export function findCommonClause(
   );
 }
 
-/** Runs of two to four words between marks of punctuation that hold one of the stems. */
+/** Runs of two to four words between marks of punctuation, or words that join clauses, that hold one of the stems. */
 function clausesOf({ segment: { text }, tokens }: ThemeDocument, stems: ReadonlySet<string>): string[] {
   const words = splitWords(text);
   const clauses: (typeof words)[] = [];
   for (const [place, word] of words.entries()) {
     const before = words[place - 1];
     const goesOn = before && /^[\s'’-]*$/.test(text.slice(before.end, word.start));
-    if (goesOn) clauses.at(-1)?.push(word);
+    if (JOINS_CLAUSES.test(word.lower)) clauses.push([]);
+    else if (goesOn) clauses.at(-1)?.push(word);
     else clauses.push([word]);
   }
   const topical = tokens.filter(({ stem }) => stems.has(stem));

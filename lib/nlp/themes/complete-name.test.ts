@@ -29,7 +29,7 @@ describe('completeName', () => {
   });
 
   it('gives what is said word for word where the best word is no name, else the leading words in a row', () => {
-    const of = { ...none, things: things('works', 'screen', 'solved') };
+    const of = { ...none, things: things('works', 'screen') };
     const said = { ...of, findClause: () => 'works now', shareOf: often };
     expect(completeName(work, keywords('fixed', 'solved', 'works'), said)).toBe('works now');
     expect(completeName(work, keywords('fixed', 'solved', 'sorry', 'works'), { ...of, shareOf: often })).toBe(
@@ -38,6 +38,16 @@ describe('completeName', () => {
     expect(completeName(rare, keywords('badge', 'red', 'ids'), { ...of, shareOf: () => 0.1 })).toBe(
       'badge and red',
     );
+  });
+
+  it('takes one thing, or the general word, where it is in more of the theme than the doings beside it', () => {
+    const shares: Record<string, number> = { contacts: 0.2, reconciled: 0.2, works: 0.4, stressful: 0.1 };
+    const shareOf = (stem: string) =>
+      Object.entries(shares).find(([word]) => stemWord(word, 'en') === stem)?.[1] ?? 0.05;
+    const one = { ...none, things: things('contacts'), shareOf };
+    expect(completeName(rare, keywords('reconciled', 'contacts'), one)).toBe('contacts');
+    const nothing = { ...none, things: things('screen'), shareOf };
+    expect(completeName(rare, keywords('overcomplicate', 'works', 'stressful'), nothing)).toBe('works');
   });
 
   it('gives them in a row where no tagger tells things from doings', () => {

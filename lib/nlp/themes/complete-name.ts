@@ -42,7 +42,7 @@ export function completeName(
   const others = keywords.filter(({ stem }) => stem !== best.stem);
   if (things === null) return findClause() ?? listWords([best, ...others], ', ');
   if (TOO_GENERAL.has(best.stem) || shareOf(best.stem) < SMALLEST_SHARE) {
-    return findClause() ?? listWords(rankTelling(keywords, things), ' and ');
+    return findClause() ?? listWords(rankTelling(keywords, { things, shareOf }), ' and ');
   }
   if (shareOf(best.stem) >= WHOLE_SHARE) return best.word;
   const companion = others.find(
@@ -51,11 +51,22 @@ export function completeName(
   return companion ? `${best.word} and ${formOf(companion, things)}` : best.word;
 }
 
-/** Things of the leading words where there are several; else those that name something by themselves, where there are any. */
-function rankTelling(keywords: readonly Keyword[], things: ReadonlyMap<string, string>): readonly Keyword[] {
+/**
+ * Things of the leading words where there are several, or one that is in enough of the theme; else the general word that is in more of the
+ * theme than the others together; else those that name something by themselves, where there are any.
+ */
+function rankTelling(
+  keywords: readonly Keyword[],
+  { things, shareOf }: { things: ReadonlyMap<string, string>; shareOf: (stem: string) => number },
+): readonly Keyword[] {
   const telling = keywords.filter(({ stem }) => !TOO_GENERAL.has(stem));
   const leading = telling.filter(({ stem }) => things.has(stem));
+  const [only] = leading;
   if (leading.length >= LIST_LENGTH) return leading;
+  if (only && shareOf(only.stem) >= SMALLEST_SHARE) return leading;
+  const said = telling.slice(0, LIST_LENGTH).reduce((sum, { stem }) => sum + shareOf(stem), 0);
+  const general = keywords.find(({ stem }) => shareOf(stem) >= Math.max(SMALLEST_SHARE, said));
+  if (general) return [general];
   return telling.length > 0 ? telling : keywords;
 }
 

@@ -18,6 +18,14 @@ describe('findEnglishPhrases', () => {
     expect(english('Such friendly staff')).toContain('staff attitude');
     expect(english('The staff were very rude')).toContain('staff attitude');
     expect(english('Expensive parking')).toContain('parking price');
+    expect(english('Pricing decisions rest on facts')).toContain('pricing decisions');
+  });
+
+  it('leaves out half of a sentence: a doing without what does it, a range, what something only does', () => {
+    expect(english('The CRM sync eats data')).not.toContain('eats data');
+    expect(english('The jump from Team to Enterprise is steep')).not.toContain('jump from team');
+    expect(english('The plug-in only exists for one of them')).not.toContain('plug-in only exists');
+    expect(english('Samsung deleted the option')).toContain('deleted the option');
   });
 
   it('tells a word that stands alone from a part of a longer phrase', () => {

@@ -112,6 +112,12 @@ function tagsOfJoined(first = new Set<string>(), last = new Set<string>()): Set<
 /** What may be somebody's name: surely so beside others that are nothing else. */
 export const mayBeName = (word: string): boolean => classifyName(foldName(word)) !== null;
 
+/** A given name, or one that is a word too ("Rose"). */
+export function mayBeGivenName(word: string): boolean {
+  const found = classifyName(foldName(word));
+  return found === 'given' || found === 'ambiguous';
+}
+
 /** A given name is somebody, not a subject. */
 export const isGivenName = (word: string): boolean => classifyName(foldName(word)) === 'given';
 
@@ -134,7 +140,8 @@ function tagSentences(text: string): TaggedWord[][] {
       const letter = isPerson(term.text, tags) ? 'X' : letterOf(tags, lower);
       return {
         text: normalizeCase(term.text, isShouted, position > 0 && tags.has('ProperNoun') && letter !== 'I'),
-        letter: quality !== null && quality !== lower && letter !== 'N' ? 'Q' : letter,
+        // "Pricing decisions" are decisions, as "friendly staff" is an attitude.
+        letter: quality !== null && quality !== lower && letter !== 'N' && letter !== 'G' ? 'Q' : letter,
         stems: letter === 'X' ? [] : stemsOf(lower),
         quality,
         endsPhrase: /[^\s'’-]/.test(term.post),
@@ -191,18 +198,34 @@ const OF_SEVERAL_PARTS = /-\p{L}+-/u;
 /** "Numbers add" is no more than the half of "numbers add up". */
 const PARTICLE = /^(?:away|back|down|off|out|over|through|up)$/;
 
+/** "The plug-in only exists" is half of what is said: for what is it, or how? */
+const LEFT_OPEN = /^(?:exists?|only)$/;
+
 /** What a verb does something to begins so: "the portal shows" is half of what is said where "the wrong sum" follows. */
 const OBJECT_BEGINS = 'DNAPG';
 
 /**
- * Whether a phrase ends before its thing is named, ends with a doing that is cut off from what is done something to, only tells who said something, or begins with what is
- * not done ("doesn't deserve the name").
+ * Whether a phrase ends before its thing is named, ends with a doing that is cut off from what is done something to, begins with one that is
+ * cut off from what does it, only tells who said something, or begins with what is not done ("doesn't deserve the name").
  */
 function isCut(sentence: readonly TaggedWord[], start: number, end: number): boolean {
   const [before, first, last, after] = [start - 1, start, end - 1, end].map((place) => sentence[place]);
   if (end - start > 1 && SAID.test(last?.text ?? '')) return true;
   if (OF_SEVERAL_PARTS.test(last?.text ?? '')) return true;
   if (before?.isNegation && 'VG'.includes(first?.letter ?? 'X')) return true;
+  const words = sentence.slice(start, end);
+  if (words.some(({ text }) => LEFT_OPEN.test(text))) return true;
+  // "Jump from Team" of "the jump from Team to Enterprise".
+  if (after?.text === 'to' && words.some(({ text }) => text === 'from')) return true;
+  // "Eats data" of "the sync eats data": what does it is said, and is left out.
+  if (
+    end - start > 1 &&
+    first?.letter === 'V' &&
+    !first.isPast &&
+    before?.letter === 'N' &&
+    !before.endsPhrase
+  )
+    return true;
   return (
     last?.letter === 'V' &&
     !last.endsPhrase &&

@@ -42,6 +42,27 @@ describe('nameThemes', () => {
     );
   });
 
+  it('is of nobody where given names that are words too are always large', () => {
+    const texts = ['Ravi', 'Ravi', 'Amara', 'Carmen', 'Carmen', 'Amara'].map(
+      (name, index) => `${name} was very helpful, ${index} times.`,
+    );
+    expect(nameOf(texts, ['ravi', 'amara', 'carmen', 'helpful'])).not.toMatch(/ravi|amara|carmen/i);
+  });
+
+  it('does not write words of another language as English ones', () => {
+    const texts = Array.from(
+      { length: 6 },
+      (_, index) => `El conector de Dynamics borra campos, ${index} veces.`,
+    );
+    const words = Array.from({ length: 60 }, (_, index) => `The connector is broken again, ${index} times.`);
+    const own = documentsOf(texts, 'es');
+    const [name] = nameThemes(
+      [themeOf(own, ['conector', 'dynamics', 'campos'], 'es')],
+      [...own, ...documentsOf(words)],
+    );
+    expect(name).toMatch(/conector/i);
+  });
+
   it('prefers the thing to the names of those who have it', () => {
     const texts = [
       'The Zoho CRM sync dropped contacts.',

@@ -3,11 +3,12 @@ import { findCommonClause } from './common-clause';
 import { completeName, type Keyword } from './complete-name';
 import { completePhrase } from './complete-phrase';
 import type { ThemeDocument } from './documents';
-import { findProperNames } from './find-proper-names';
-import { isGivenName, mayBeName } from './name-candidates';
+import { findAlwaysCapital, findProperNames } from './find-proper-names';
+import { isGivenName, mayBeGivenName, mayBeName } from './name-candidates';
 import { inPlural } from './plural-form';
 import { findInstances, isMostlyEnglish, type RankedName, rankNames, type ThemeTexts } from './rank-names';
 import { StatementCounter } from './statement-counter';
+import { stemWord } from './stem';
 import { findTopicalStem, resolveWordLanguage } from './tokenize';
 import { findUsualCase } from './usual-case';
 import { findUsualSpelling } from './usual-spelling';
@@ -18,6 +19,10 @@ const SMALLEST_COVERAGE = 0.05;
 
 /** Given names among its leading words from which on a theme is of people. */
 const FEWEST_PEOPLE = 2;
+
+/** "Gd app", "somebodys": words of haste name nothing. */
+const HASTY =
+  /^(?:gd|gud|luv|thx|thnx|tks|btw|idk|imo|omg|lmao|wtf|dnt|dont|cnt|wud|shud|cud|bcz|bcoz|coz|cuz|gonna|wanna|gotta|kinda|(?:any|every|no|some)(?:body|one)s)$/;
 
 /** "data export" → "Data export". */
 export function toSentenceCase(phrase: string): string {
@@ -87,6 +92,8 @@ const clauseOf = ({ documents, keywords }: ThemeTexts, isFree: (name: string) =>
       !clause.split(' ').some(isGivenName),
   );
 
+const asIs = (text: string): string => text;
+
 /** Its leading words, in a language without a tagger those that are things where there are several. */
 function leadingWords(theme: ThemeTexts, roleOf: WordRoles): readonly Keyword[] {
   const [first] = theme.typical;
@@ -109,11 +116,14 @@ export function nameThemes(
   const all = { everywhere: new StatementCounter(corpus), roleOf: findWordRoles(corpus) };
   const [inUsualCase, spell] = [findUsualCase(corpus), findUsualSpelling(corpus)];
   // "Woud" is not a word that names something.
-  const isSubject = ({ word }: Keyword) => findTopicalStem(spell(word), 'en') !== null && !isGivenName(word);
-  // A theme of thanks to Fatima, Tomasz and Ben: there Mark, Rose and whoever else has a capital are people too.
+  const isSubject = ({ word }: Keyword) =>
+    findTopicalStem(spell(word), 'en') !== null && !isGivenName(word) && !HASTY.test(word);
+  const [properNames, alwaysCapital] = [findProperNames(corpus), findAlwaysCapital(corpus)];
+  // A theme of thanks to Fatima, Carmen and Ravi: there Mark, Rose and whoever else has a capital are people too.
   const isOfPeople = ({ keywords }: ThemeTexts) =>
-    keywords.filter(({ word }) => isGivenName(word)).length >= FEWEST_PEOPLE;
-  const properNames = findProperNames(corpus);
+    keywords.filter(
+      ({ word, stem }) => isGivenName(word) || (mayBeGivenName(word) && alwaysCapital.has(stem)),
+    ).length >= FEWEST_PEOPLE;
   const takenKeys = new Set<string>();
   const takenNames = new Set<string>();
   const stemsOf: string[][] = [];
@@ -129,6 +139,12 @@ export function nameThemes(
         (keyword) => isSubject(keyword) && !mayBePerson([keyword.word], [keyword.stem]),
       ),
     };
+    const mayName = (clause: string) =>
+      isFree(clause) &&
+      !mayBePerson(
+        clause.split(' '),
+        clause.split(' ').map((word) => stemWord(word, 'en')),
+      );
     const inside = new StatementCounter(theme.documents);
     const ranked = rankNames(theme, inside, all);
     const known = new Set(theme.parent === undefined ? [] : stemsOf[theme.parent]);
@@ -143,7 +159,10 @@ export function nameThemes(
     stemsOf.push(free?.stems ?? []);
     const plain = toSentenceCase(
       inUsualCase(
-        spell(free ? finishName(free, theme, { ranked, inside, isFree }) : nameByWords(theme, isFree)),
+        // Words of another language are a slip away from English ones ("conector").
+        (isMostlyEnglish(theme) ? spell : asIs)(
+          free ? finishName(free, theme, { ranked, inside, isFree: mayName }) : nameByWords(theme, mayName),
+        ),
       ),
     );
     let name = plain;
