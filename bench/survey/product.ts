@@ -63,7 +63,7 @@ async function makeNpsSurvey() {
   const { closeQueue } = await import('@/lib/jobs/queue');
   const { makeWorkspace } = await import('@/lib/db/testing/make-workspace');
   const { makeSurvey } = await import('@/lib/surveys/testing/make-survey');
-  const { findSiteKey } = await import('@/lib/surveys/find-site-surveys');
+  const { findSiteKey } = await import('@/lib/surveys/site-key');
   const scope = await makeWorkspace();
   const surveyId = await makeSurvey(scope, {
     delivery: { mode: 'popover', delaySeconds: 0, coolDownDays: 0 },

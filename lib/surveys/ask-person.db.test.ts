@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
-import { askPerson, isSampled, recordPreference } from '@/lib/surveys/ask-person';
-import { findSiteSurveys } from '@/lib/surveys/find-site-surveys';
+import { askPerson, recordPreference } from '@/lib/surveys/ask-person';
+import { isSampled } from '@/lib/surveys/asking-history';
 import { makeIdentitySecret, resolveIdentity } from '@/lib/surveys/identity';
 import { signIdentity } from '@/lib/surveys/identity-token';
 import { saveAnswers } from '@/lib/surveys/save-answers';
@@ -64,8 +64,6 @@ describe('askPerson', () => {
       false,
     ]);
     expect([await ask(small, []), await ask(small, [1]), await ask(null, [1])]).toEqual([false, true, true]);
-    const told = { groups: [[{ about: 'segment', value: '' }], [onPro]] };
-    expect(await findSiteSurveys(scope, ['en'])).toMatchObject([told]);
   });
 
   it('asks in one of two tabs', async () => {
@@ -141,13 +139,36 @@ describe('askPerson', () => {
     expect(contacts.every((contact) => isSampled(surveyId, contact, 100))).toBe(true);
   });
 
-  it('tells a site of the surveys that run there, and of no other', async () => {
+  it('asks what stands in a page once of a person, and not within the days of peace', async () => {
     const scope = await makeWorkspace();
-    await makeSurvey(scope);
-    await makeSurvey(scope, { delivery: { ...popover, until: '2020-01-01' } });
-    await makeSurvey(scope, { delivery: { mode: 'inline' } });
-    const surveys = await findSiteSurveys(scope, []);
-    expect(surveys.map(({ mode }) => mode)).toEqual(['inline']);
-    expect(surveys[0]).not.toHaveProperty('quota');
+    const inline = { ...popover, mode: 'inline' as const };
+    const surveyId = await makeSurvey(scope, { delivery: inline });
+    const other = await makeSurvey(scope, { delivery: popover });
+    const [ann, bob] = [await makePerson(scope), await makePerson(scope, 'u2')];
+    const ask = async (person: typeof ann, at: Date) =>
+      (await askPerson(scope, { ...asking(surveyId, person), channel: 'inline' }, at)).ask;
+    // To stand there asks nobody yet: it stands on the next page, too.
+    expect([await ask(ann, day(1)), await ask(ann, day(3))]).toEqual([true, true]);
+    const saving = {
+      ...{ surveyId, responseId: newId(), person: ann, channel: 'inline' as const, language: null },
+      ...{ answers: { nps: 9 }, revision: null, isDone: true, elapsedMs: null },
+    };
+    await saveAnswers(scope, saving, day(3));
+    expect(await ask(ann, day(4))).toBe(false);
+    expect(await ask(ann, new Date('2036-01-01'))).toBe(false);
+    expect((await askPerson(scope, asking(other, bob), day(4))).ask).toBe(true);
+    expect([await ask(bob, day(5)), await ask(bob, new Date('2036-01-01'))]).toEqual([false, true]);
+  });
+
+  it('holds the share of what stands in a page, for people known and not', async () => {
+    const scope = await makeWorkspace();
+    const surveyId = await makeSurvey(scope, { delivery: { mode: 'inline', percentage: 1 } });
+    const ask = async (person: Awaited<ReturnType<typeof makePerson>>, lot?: number) =>
+      (await askPerson(scope, { ...asking(surveyId, person), channel: 'inline', lot })).ask;
+    expect([await ask(null, 0.5), await ask(null, 1)]).toEqual([true, false]);
+    for (const contact of ['a', 'b', 'c', 'd']) {
+      const person = await makePerson(scope, contact);
+      expect(await ask(person)).toBe(isSampled(surveyId, person?.contactId ?? '', 1));
+    }
   });
 });

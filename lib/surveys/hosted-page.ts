@@ -8,7 +8,6 @@ import type { Scope } from '@/lib/db/scope';
 import { withGivenPlaces, withLinkedAnswer } from '@/lib/surveys/answers-in-address';
 import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { findResponseOfPerson, findSavedResponse } from '@/lib/surveys/find-saved-response';
-import { findLogoPath } from '@/lib/surveys/find-site-surveys';
 import { pickFields } from '@/lib/surveys/hidden-fields';
 import { findNamed, type NamedPerson } from '@/lib/surveys/identity';
 import { findKnownTraits } from '@/lib/surveys/known-traits';
@@ -19,6 +18,7 @@ import { renderNotice, renderSurveyPage, type SurveyPage } from '@/lib/surveys/r
 import { noteFollowed } from '@/lib/surveys/same-form';
 import { findOpenShowing } from '@/lib/surveys/same-person';
 import { languageSchema } from '@/lib/surveys/schema';
+import { findLogoPath } from '@/lib/surveys/site-key';
 import { makeChallenge, makeShownMark } from '@/lib/surveys/suspicion';
 import { isOthers, vouchedAt } from '@/lib/surveys/whose-response';
 import { wordsFor } from '@/lib/surveys/words';

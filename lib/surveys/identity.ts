@@ -74,6 +74,23 @@ export async function findNamed(
   });
 }
 
+/**
+ * Who a token names, as far as they have been heard of, without a word written. Null without a valid signature. Their account
+ * may be known though they are not.
+ */
+export async function findVisitor(
+  scope: Scope,
+  token: string,
+): Promise<{ contactId: string | null; accountId: string | null } | null> {
+  return scope.run(async (_db, inner) => {
+    const named = await findNamed(inner, token);
+    if (!named) return null;
+    const { account } = named.identity;
+    const accounts = await findAccountIds(inner, account ? [account] : []);
+    return { contactId: named.person?.contactId ?? null, accountId: accounts.get(account ?? '') ?? null };
+  });
+}
+
 async function readToken(scope: Scope, token: string | null | undefined, at: Date): Promise<Identity | null> {
   if (!token) return null;
   const secret = await findSecret(scope, 'surveys.identitySecret');

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { getAskedSurvey } from '@/lib/surveys/asked-survey';
 import { createSurvey } from '@/lib/surveys/create-survey';
 import { updateDelivery, updateLook } from '@/lib/surveys/edit-survey';
-import { findSiteSurveys } from '@/lib/surveys/find-site-surveys';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { getLogo, MOST_LOGO_BYTES } from '@/lib/surveys/logo';
+import { findSurveyContent } from '@/lib/surveys/survey-content';
 import { exportSurvey, importSurvey } from '@/lib/surveys/survey-file';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
 
@@ -21,9 +22,11 @@ it('keeps a logo as long as a survey shows it, and the look for the surveys that
   const { delivery } = await getSurvey(scope, surveyId);
   expect(delivery).toMatchObject({ mode: 'popover', accent: '#065f46', font: 'serif', logoText: 'Acme' });
   expect(await getLogo(scope, delivery.logo)).toMatchObject({ contentType: 'image/png' });
-  expect(await findSiteSurveys(scope, ['en'])).toMatchObject([
-    { accent: '#065f46', look: expect.stringContaining('.logo{'), logo: { text: 'Acme' } },
-  ]);
+  expect(await findSurveyContent(scope, await getAskedSurvey(scope, surveyId), ['en'])).toMatchObject({
+    accent: '#065f46',
+    look: expect.stringContaining('.logo{'),
+    logo: { text: 'Acme' },
+  });
   // A survey made after it is of the same brand; its file, which goes to other workspaces, has no logo.
   const next = await createSurvey(scope, { name: 'Next', template: 'nps' });
   expect((await getSurvey(scope, next)).delivery).toMatchObject({

@@ -25,7 +25,6 @@ export async function receiveAnswers(site: string, request: AnswersRequest): Pro
       ...saving,
       surveyId,
       person: await resolveIdentity(scope, token, await findShownAt(scope, { surveyId, ...request }, now)),
-      trap: '',
     },
     now,
   );

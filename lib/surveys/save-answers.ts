@@ -38,8 +38,8 @@ export interface AnswersInput {
   shownAt?: Date | null;
   /** Milliseconds that it has waited since it was given, in a browser without a network. */
   waitedMs?: number;
-  /** What stood in the field that people do not see. */
-  trap: string;
+  /** Of a form: what stood in the field that people do not see. */
+  trap?: string;
   person: KnownPerson | null;
   /** Values of hidden fields by name; those that the survey does not declare are passed over. */
   fields?: Record<string, unknown>;
@@ -168,7 +168,7 @@ function whenOpen(shownAt: Date | null, givenAt: Date, now: Date): { openAt: Dat
 /** Why a new response may not come from a person: time and work are told by its first save. */
 function judgeFirst(
   { delivery }: AskedSurvey,
-  { responseId, trap, elapsedMs, person, proof = '' }: AnswersInput,
+  { responseId, trap = '', elapsedMs, person, proof = '' }: AnswersInput,
   now: Date,
 ): SuspectReason | null {
   const isProven = delivery.botCheck === 'none' || person !== null || checkProof(responseId, proof, now);
@@ -179,7 +179,7 @@ function judgeFirst(
 async function judgeAgain(
   scope: Scope,
   before: { suspectReason: string | null; sourceId: string },
-  { surveyId, responseId: id, trap }: AnswersInput,
+  { surveyId, responseId: id, trap = '' }: AnswersInput,
 ): Promise<string | null> {
   if (before.suspectReason || trap === '') return before.suspectReason;
   await suspendResponse(scope, { id, surveyId, sourceId: before.sourceId }, 'trap');

@@ -19,10 +19,16 @@ const fields = z.record(z.string().max(40), z.unknown()).default({});
 /** By the browser's clock: one that was set meanwhile says nonsense, and that is no reason to lose an answer. */
 const milliseconds = z.number().transform((ms) => Math.round(Math.min(Math.max(ms, 0), FINISH_WITHIN_MS)));
 
+/** What the page is written in, then what the browser's owner reads. */
+const languages = z.array(z.string().max(40)).max(10).default([]);
+
 export const siteParamsSchema = z.object({ site: z.string().max(100) });
 
+/** Somebody known asks what runs. */
+export const listRequestSchema = z.object({ token: z.string().max(4000), languages });
+
 export const askRequestSchema = z.object({
-  ...{ survey, responseId, channel, token, fields },
+  ...{ survey, responseId, channel, token, fields, languages },
   /** Places of the groups of rules that hold on the page; without them, any may. */
   groups: z.array(z.number().int().min(0)).max(MOST_GROUPS).optional(),
   /** The page called for it. */

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
 import { makeWorkspace } from '@/lib/db/testing/make-workspace';
-import { findSiteKey } from '@/lib/surveys/find-site-surveys';
+import { findSiteKey } from '@/lib/surveys/site-key';
 import { makeSurvey } from '@/lib/surveys/testing/make-survey';
 
 let server: childProcess.ChildProcess;

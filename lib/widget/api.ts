@@ -26,12 +26,22 @@ export interface Api {
   push: (...calls: Call[]) => void;
 }
 
-/** Starts what asks. `load` fetches another of our files by its name. */
-export type Start = (site: {
-  api: string;
+/** What the loader hands to what asks. */
+export interface Site {
+  /** What runs for who is here; its entries change when somebody is named. */
   surveys: SiteSurvey[];
+  /** What the page is written in, then what the browser's owner reads. */
+  languages: readonly string[];
+  /** Learns what runs for the person of a token, or for nobody known, if that is not known yet. */
+  learn: (token?: string | null) => Promise<void>;
+  /** Fetches another of our files by its name. */
   load: (name: string) => Promise<void>;
-}) => Api;
+  /** Sends something to the server. */
+  post: (what: string, content: unknown) => Promise<Response>;
+}
+
+/** Starts what asks. */
+export type Start = (site: Site) => Api;
 
 declare global {
   interface Window {

@@ -1,19 +1,19 @@
-import type { Api, Start, Traits } from './api';
+import { followAddress } from './address';
+import type { Api, Site, Traits } from './api';
 import { openBox } from './box';
 import type { Answers } from './definition';
-import { deliver, flush, post, startDelivering } from './deliver';
+import { deliver, flush, startDelivering } from './deliver';
 import { forget, recall, remember } from './memory';
 import type { Rules } from './rules';
-import type { Drawer, Drawn, SiteSurvey, Wish } from './site-survey';
+import type { Drawer, Drawn, SiteSurvey, SurveyContent, Wish } from './site-survey';
 import { DAY_MS, mayAskNow, SNOOZE_DAYS, wantsPeace } from './targeting';
 
 /** As long as the server lets a response be finished. */
 const FINISH_WITHIN_MS = 30 * 86_400_000;
 
-let load: Parameters<Start>[0]['load'];
+let site: Site;
 let token: string | null | undefined;
 let traits: Traits = {};
-let surveys: SiteSurvey[] = [];
 /** What is drawn, by survey; in the corner is at most one. */
 const open = new Map<string, Drawn>();
 /** Those that the server does not want asked on this page: the others have their turn. */
@@ -35,17 +35,26 @@ const calls: Api = {
       wish.token = newToken;
       flush();
     });
-    look(false, isNamed);
+    // Until it is known what runs for them.
+    looks++;
+    whenFound(() => look(false, isNamed));
   },
   track(event) {
-    if (rules?.note(event)) look();
-    surveys.some((each) => each.mode === 'popover' && each.event === event && mayAsk(each) && ask(each));
+    whenFound(() => {
+      if (rules?.note(event)) look();
+      site.surveys.some(
+        (each) => each.mode === 'popover' && each.event === event && mayAsk(each) && ask(each),
+      );
+    });
   },
   show(key, options) {
-    const survey = surveys.find((each) => each.key === key);
-    if (!survey || recall().never) return;
-    const wish = { isWished: true, fields: options?.fields };
-    void (drawers[survey.mode] ?? { ask }).ask(survey, wish);
+    whenFound(() => {
+      if (recall().never) return;
+      // The page may show one that would not come of its own accord.
+      const survey = findSurvey(key) ?? { key, mode: 'popover', delaySeconds: 0, coolDownDays: 0 };
+      const wish = { isWished: true, fields: options?.fields };
+      void (drawers[survey.mode] ?? { ask }).ask(survey, wish);
+    });
   },
   reset() {
     for (const key of open.keys()) dismiss(key);
@@ -57,7 +66,18 @@ const calls: Api = {
   },
 };
 
+function whenFound(run: () => void): void {
+  void site.learn(token).then(run);
+}
+
+function findSurvey(key: string): SiteSurvey | undefined {
+  return site.surveys.find((each) => each.key === key);
+}
+
 function mayAsk(survey: SiteSurvey): boolean {
+  remember(({ lots }) => {
+    lots[survey.key] ??= Math.random() * 100;
+  });
   return isForHere(survey) && mayAskNow(survey, recall(), !!token);
 }
 
@@ -68,7 +88,7 @@ function isForHere(survey: SiteSurvey): boolean {
 
 /** Which of its groups of rules hold here; undefined for a survey that is for everybody. */
 function findGroups(survey: SiteSurvey): number[] | undefined {
-  return survey.groups && (rules?.find(survey, { traits, isVouched: !!token }) ?? []);
+  return survey.groups && (rules?.find(survey, traits) ?? []);
 }
 
 /**
@@ -79,18 +99,20 @@ function findGroups(survey: SiteSurvey): number[] | undefined {
 function look(isSame?: unknown, isNamed?: unknown): void {
   if (!isSame) passed.clear();
   const current = ++looks;
-  for (const survey of surveys) {
+  const anew = new Set<string>();
+  for (const [key, { isKept }] of open) {
+    const survey = findSurvey(key);
+    // It asked somebody else, or on a page that is left.
+    if (isKept || (survey && !isNamed && isForHere(survey))) continue;
+    dismiss(key);
+    if (isNamed) anew.add(key);
+  }
+  for (const survey of site.surveys) {
     const { mode, key, event, delaySeconds } = survey;
     if (passed.has(key)) continue;
-    let drawn = open.get(key);
-    let isAnew: unknown;
-    // It asked somebody else, or on a page that is left.
-    if (drawn && !drawn.isKept && (isNamed || !isForHere(survey))) {
-      drawn = dismiss(key);
-      isAnew = isNamed;
-    }
     drawers[mode]?.draw(survey);
-    if (mode !== 'popover' || drawn) continue;
+    if (mode !== 'popover' || open.has(key)) continue;
+    const isAnew = anew.has(key);
     setTimeout(
       () => {
         const memory = recall();
@@ -106,7 +128,7 @@ function look(isSame?: unknown, isNamed?: unknown): void {
 }
 
 /** Takes away what is drawn of a survey. */
-function dismiss(key: string): undefined {
+function dismiss(key: string): void {
   const drawn = open.get(key);
   open.delete(key);
   drawn?.close?.();
@@ -149,12 +171,14 @@ async function ask(
     answers: saved,
     revision = 0,
     challenge,
-  }: Decision = await post('ask', {
-    ...{ survey: key, responseId: id, channel, fields, token, lot },
-    // What was begun goes on, wherever the person has come to.
-    groups: begun ? undefined : findGroups(survey),
-    isCalled: isWished && !takesFocus,
-  })
+    survey: content,
+  }: Decision = await site
+    .post('ask', {
+      ...{ survey: key, responseId: id, channel, fields, token, lot, languages: site.languages },
+      // What was begun goes on, wherever the person has come to.
+      groups: begun ? undefined : findGroups(survey),
+      isCalled: isWished && !takesFocus,
+    })
     .then((response) => response.json())
     // A site without a network is not asked anything new.
     .catch(() => ({}));
@@ -171,7 +195,7 @@ async function ask(
     // What was begun by somebody else is not theirs.
     if (begun[key]?.responseId !== responseId) delete begun[key];
   });
-  if (!isToAsk) {
+  if (!isToAsk || !content) {
     open.delete(key);
     passed.add(key);
     look(true);
@@ -193,18 +217,18 @@ async function ask(
     deliver({
       ...{ survey: key, responseId, channel, token: asker ?? token, fields, challenge, revision, answers },
       ...{ isDone, at, elapsedMs: at - shownAt },
-      version: survey.version,
-      language: survey.definition.language,
+      version: content.version,
+      language: content.definition.language,
     });
   };
   const goingOn = recall().begun[key];
   drawn.isKept ||= !!goingOn;
   drawn.close = openBox({
-    survey,
+    survey: { ...survey, ...content },
     answers: { ...saved, ...goingOn?.answers },
     inside,
     known: stated,
-    load,
+    load: site.load,
     save,
     takesFocus,
     leave(how, hadFocus) {
@@ -236,6 +260,8 @@ function refuse(how: 'later' | 'never'): void {
 /** What the server decides; nothing of it comes where there is no network. */
 interface Decision {
   ask?: boolean;
+  /** What is to be drawn then. */
+  survey?: SurveyContent;
   /** That of an earlier response, where there is one to go on with. */
   responseId?: string;
   /** What was answered and saved before. */
@@ -250,38 +276,20 @@ function newId(): string {
   return URL.createObjectURL(new Blob()).slice(-36);
 }
 
-/** A single-page application changes its address without loading: look anew then. Many state the same one again and again. */
-function followAddress(): void {
-  let { href } = location;
-  const follow = () => {
-    if (href === location.href) return;
-    href = location.href;
-    look();
-  };
-  for (const name of ['pushState', 'replaceState'] as const) {
-    const change = history[name];
-    history[name] = (...rest) => {
-      change.apply(history, rest);
-      setTimeout(follow);
-    };
-  }
-  addEventListener('popstate', follow);
-}
-
 /** Starts asking: called by the loader, with what runs on the site. */
-window.verbatimAsk = (site) => {
-  ({ surveys, load } = site);
+window.verbatimAsk = (given) => {
+  site = given;
+  const { surveys } = site;
   startDelivering(site);
-  remember(({ lots, begun }) => {
-    for (const { key } of surveys) lots[key] ??= Math.random() * 100;
+  remember(({ begun }) => {
     for (const key in begun)
       if (Date.now() - (begun[key] as { at: number }).at > FINISH_WITHIN_MS) delete begun[key];
   });
-  followAddress();
+  followAddress(look);
   rules = window.verbatimRules?.({ surveys, recall, remember });
-  const means = { surveys, open, passed, ask, dismiss, isForHere, recall };
+  const means = { surveys, open, passed, ask, dismiss, isForHere, mayAsk, recall };
   drawers = { button: window.verbatimTab?.(means), inline: window.verbatimPlaces?.(means) };
   // After the calls that have waited: they may say who it is.
-  setTimeout(look);
+  setTimeout(() => whenFound(look));
   return calls;
 };

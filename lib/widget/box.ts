@@ -22,7 +22,7 @@ export function openBox(options: BoxOptions): () => void {
   const box = make('div', {
     class: inside ? 'box' : 'box corner',
     role: inside ? 'group' : 'dialog',
-    lang: definition.language,
+    lang: survey.lang ?? definition.language,
     'aria-labelledby': 'title',
     tabindex: -1,
   });
@@ -95,6 +95,7 @@ export function openBox(options: BoxOptions): () => void {
       question: window.verbatimMore?.pipeQuestion(question, definition, answers, options.known) ?? question,
       words,
       answer: answers[question.key],
+      marks: survey.marks,
       onChange(answer) {
         answers[question.key] = answer;
         wrong.textContent = '';
@@ -119,7 +120,7 @@ export function openBox(options: BoxOptions): () => void {
         ),
         hasBefore && button({}, words.back, () => goOn(({ back }) => back(question))),
         refusals && button({ class: 'quiet' }, words.later, () => end('later')),
-        refusals && survey.mode === 'popover' && button({ class: 'quiet' }, words.never, () => end('never')),
+        refusals && words.never && button({ class: 'quiet' }, words.never, () => end('never')),
       ),
       !hasBefore && window.verbatimMore?.drawPrivacy(survey),
     );

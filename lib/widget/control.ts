@@ -1,11 +1,13 @@
 import { type AnswerValue, type Question, scaleOf } from './definition';
 import { make } from './element';
-import type { SiteSurvey, Words } from './site-survey';
+import type { ShownSurvey, Words } from './site-survey';
 
 export interface Control {
   question: Question;
   words: Words;
   answer: AnswerValue | undefined;
+  /** Languages of pieces that are in another one than our words, by their places. */
+  marks?: Record<string, string> | undefined;
   onChange: (answer: AnswerValue) => void;
   /** A point of a scale was clicked: nothing is left to do on this question. */
   onPick: () => void;
@@ -15,7 +17,7 @@ export interface Control {
 export type DrawMore = (control: Control) => HTMLElement;
 
 /** Draws what people are told of their data, where there is something to tell. */
-export type DrawPrivacy = (survey: SiteSurvey) => HTMLElement | undefined;
+export type DrawPrivacy = (survey: ShownSurvey) => HTMLElement | undefined;
 
 /** Whether a question needs that file: all but scales of numbers do. */
 export function needsMore({ kind, style }: Question): boolean {
@@ -24,8 +26,7 @@ export function needsMore({ kind, style }: Question): boolean {
 
 /** The question with what answers it: native controls, so keyboard and screen reader know them. */
 export function drawControl(control: Control): HTMLElement {
-  if (needsMore(control.question) && window.verbatimMore) return window.verbatimMore.draw(control);
-  return drawGroup(control, drawScale(control));
+  return window.verbatimMore?.draw(control) ?? drawGroup(control, drawScale(control));
 }
 
 /** A question over the controls that answer it. */

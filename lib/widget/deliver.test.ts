@@ -53,7 +53,9 @@ async function openPage({ failures = 0 } = {}) {
   };
   const { deliver, startDelivering } = await import('@/lib/widget/deliver');
   const { recall } = await import('@/lib/widget/memory');
-  startDelivering({ api: '/api', load });
+  const post = (what: string, content: unknown) =>
+    fetch(`/api/${what}`, { method: 'POST', body: JSON.stringify(content) });
+  startDelivering({ post, load });
   return { deliver, waiting: () => Object.values(recall().queue).map(({ revision }) => revision) };
 }
 

@@ -1,9 +1,9 @@
-import type { Start } from './api';
+import type { Site } from './api';
 import { type Delivery, recall, remember } from './memory';
 
 const FIRST_RETRY_MS = 5000;
 
-let site: Pick<Parameters<Start>[0], 'api' | 'load'>;
+let site: Pick<Site, 'load' | 'post'>;
 let send: ((challenge?: string) => void) | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,19 +43,10 @@ export function deliver(delivery: Delivery): void {
 export function flush(challenge?: string): void {
   clearTimeout(timer);
   const go = () => {
-    send ??= window.verbatimSend?.({ post, load: site.load, recall, remember });
+    send ??= window.verbatimSend?.({ ...site, recall, remember });
     send?.(challenge);
   };
   site.load('rest').then(go, () => {
     timer = setTimeout(() => flush(challenge), FIRST_RETRY_MS);
   });
-}
-
-/**
- * As plain text, for then the browser sends it without asking first. It goes on when the page is left, unless it is long: more
- * than 64 kB browsers would not even begin to send so.
- */
-export function post(what: string, content: unknown): Promise<Response> {
-  const body = JSON.stringify(content);
-  return fetch(`${site.api}/${what}`, { method: 'POST', body, keepalive: body.length < 2e4 });
 }

@@ -1,4 +1,12 @@
-import { type Control, type DrawMore, type DrawPrivacy, drawGroup, drawScale, headingOf } from './control';
+import {
+  type Control,
+  type DrawMore,
+  type DrawPrivacy,
+  drawGroup,
+  drawScale,
+  headingOf,
+  needsMore,
+} from './control';
 import type { Question } from './definition';
 import { drawPath, make } from './element';
 import { isComplete, pipe, pipeQuestion } from './flow';
@@ -33,10 +41,28 @@ function faceOf(style: Question['style'], score: number): string {
     : `M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M9 9.5v.01M15 9.5v.01M8 ${16.5 - score / 2}q4 ${(score - 3) * 2.5} 8 0`;
 }
 
-function drawChoices({ question, answer, onChange }: Control): HTMLElement[] {
+/** The mark of a piece that is in another language than our words (WCAG 2.2, 3.1.2). */
+function langAt({ question, marks }: Control, place: string): { lang?: string } {
+  const lang = marks?.[`${question.key}.${place}`];
+  return lang ? { lang } : {};
+}
+
+/** Marks what is drawn alike for all kinds: the question, and the ends of a scale. */
+function markLanguages(drawn: HTMLElement, control: Control): HTMLElement {
+  const { lang } = langAt(control, 'text');
+  const heading = lang && drawn.querySelector('legend,h2 label');
+  if (heading) heading.prepend(make('bdi', { lang }, heading.firstChild));
+  if (control.marks)
+    for (const [index, end] of drawn.querySelectorAll<HTMLElement>('.ends span').entries())
+      Object.assign(end, langAt(control, index ? 'high' : 'low'));
+  return drawn;
+}
+
+function drawChoices(control: Control): HTMLElement[] {
+  const { question, answer, onChange } = control;
+  const isConsent = question.kind === 'consent';
   const isMultiple = question.kind === 'multiple';
-  const choices =
-    question.kind === 'consent' ? [{ key: 'yes', text: question.highLabel || '✓' }] : question.choices;
+  const choices = isConsent ? [{ key: 'yes', text: question.highLabel || '✓' }] : question.choices;
   const given = [answer ?? []].flat() as string[];
   const inputs = choices.map(({ key }) =>
     make('input', {
@@ -51,13 +77,19 @@ function drawChoices({ question, answer, onChange }: Control): HTMLElement[] {
     onChange(isMultiple ? chosen : (chosen[0] ?? ''));
   };
   for (const input of inputs) input.addEventListener('change', read);
-  return choices.map(({ text }, index) =>
-    make('label', { class: 'choice' }, inputs[index] ?? null, make('span', { dir: 'auto' }, text)),
+  return choices.map(({ key, text }, index) =>
+    make(
+      'label',
+      { class: 'choice' },
+      inputs[index] ?? null,
+      make('span', { dir: 'auto', ...langAt(control, isConsent ? 'high' : `choice.${key}`) }, text),
+    ),
   );
 }
 
 /** A select for each place. What is shown is what is kept: an entry has one place, and no place is left out. */
-function drawRanking({ question, words, answer, onChange }: Control): HTMLElement[] {
+function drawRanking(control: Control): HTMLElement[] {
+  const { question, words, answer, onChange } = control;
   const { choices } = question;
   let order = [answer ?? []].flat() as string[];
   const selects = choices.map((_, index) => {
@@ -65,7 +97,9 @@ function drawRanking({ question, words, answer, onChange }: Control): HTMLElemen
       'select',
       { 'aria-label': `${index + 1} ${words.of} ${choices.length}` },
       make('option', { value: '' }, '–'),
-      ...choices.map(({ key, text }) => make('option', { value: key }, text)),
+      ...choices.map(({ key, text }) =>
+        make('option', { value: key, ...langAt(control, `choice.${key}`) }, text),
+      ),
     );
     select.addEventListener('change', () => {
       order = placeEntry(order, index, select.value);
@@ -87,7 +121,8 @@ function drawRanking({ question, words, answer, onChange }: Control): HTMLElemen
 }
 
 /** A group of choices for each row. */
-function drawMatrix({ question, answer, onChange }: Control): HTMLElement[] {
+function drawMatrix(control: Control): HTMLElement[] {
+  const { question, answer, onChange } = control;
   const given = new Set([answer ?? []].flat() as string[]);
   return question.rows.map((row) => {
     const cells = question.choices.map(({ key, text }) => {
@@ -98,12 +133,13 @@ function drawMatrix({ question, answer, onChange }: Control): HTMLElement[] {
         given.add(value);
         onChange([...given]);
       });
-      return make('label', { class: 'choice' }, input, make('span', { dir: 'auto' }, text));
+      const lang = langAt(control, `choice.${key}`);
+      return make('label', { class: 'choice' }, input, make('span', { dir: 'auto', ...lang }, text));
     });
     return make(
       'fieldset',
       { class: 'row' },
-      make('legend', { dir: 'auto' }, row.text),
+      make('legend', { dir: 'auto', ...langAt(control, `row.${row.key}`) }, row.text),
       make('div', { class: 'cells' }, ...cells),
     );
   });
@@ -120,9 +156,12 @@ function drawText(control: Control): HTMLElement {
   return make('div', {}, make('h2', { id: 'title' }, label), field);
 }
 
-const draw: DrawMore = (control) => {
+const draw: DrawMore = (control) => markLanguages(drawKind(control), control);
+
+function drawKind(control: Control): HTMLElement {
   const { kind, style } = control.question;
   if (kind.endsWith('_text')) return drawText(control);
+  if (!needsMore(control.question)) return drawGroup(control, drawScale(control));
   if (kind === 'csat')
     return drawGroup(
       control,
@@ -130,15 +169,15 @@ const draw: DrawMore = (control) => {
     );
   if (kind === 'ranking') return drawGroup(control, drawRanking(control));
   return drawGroup(control, kind === 'matrix' ? drawMatrix(control) : drawChoices(control));
-};
+}
 
 /** What people are told of their data, below the first question. */
-const drawPrivacy: DrawPrivacy = ({ definition: { privacy }, words }) =>
+const drawPrivacy: DrawPrivacy = ({ definition: { privacy }, words, marks }) =>
   privacy &&
   make(
     'p',
     { class: 'small', dir: 'auto' },
-    privacy.text,
+    make('bdi', { lang: marks?.['survey.privacy'] ?? false }, privacy.text),
     ' ',
     privacy.url && make('a', { href: privacy.url, target: '_blank', rel: 'noopener' }, words.privacy ?? ''),
   );

@@ -1,4 +1,4 @@
-import type { Api, Call } from './api';
+import type { Api, Call, Site } from './api';
 import type { Memory } from './memory';
 import type { SiteSurvey } from './site-survey';
 
@@ -10,9 +10,14 @@ const script = document.currentScript as HTMLScriptElement | null;
 const origin = script ? new URL(script.src).origin : '';
 const site = script?.dataset.site ?? '';
 
-let surveys: SiteSurvey[] = [];
-/** Files that these surveys need besides the one that asks. */
+const api = `${origin}/api/widget/${site}`;
+const languages = [document.documentElement.lang, ...navigator.languages].slice(0, 5);
+const surveys: SiteSurvey[] = [];
+/** Files that the surveys of the site need besides the one that asks. */
 let more: string[] = [];
+/** For whom it was learnt what runs, and that it was. */
+let named: string | null = null;
+let found: Promise<void> | undefined;
 let real: Api | undefined;
 let waiting: Call[] = [];
 const loaded: Record<string, Promise<void>> = {};
@@ -22,7 +27,34 @@ let policy: { createScriptURL: (url: string) => string } | undefined;
 const push: Api['push'] = (...calls) => {
   if (real) return real.push(...calls);
   waiting.push(...calls);
-  if (surveys.length && mayAsk()) startAsking();
+  findAndStart();
+};
+
+/**
+ * As plain text, for then the browser sends it without asking first. It goes on when the page is left, unless it is long: more
+ * than 64 kB browsers would not even begin to send so.
+ */
+const post: Site['post'] = (what, content) => {
+  const body = JSON.stringify(content);
+  return fetch(`${api}/${what}`, { method: 'POST', body, keepalive: body.length < 2e4 });
+};
+
+const learn: Site['learn'] = (token = null) => {
+  // Where nothing runs for anybody, nobody is told of.
+  if (!found || (named !== token && (surveys[0] || more[0]))) {
+    named = token;
+    found = (token ? post('surveys', { token, languages }) : fetch(`${api}/surveys?lang=${languages}`))
+      .then((response) => response.json())
+      .then((list) => {
+        // Another one was named meanwhile.
+        if (named !== token) return;
+        surveys.splice(0, surveys.length, ...list.surveys);
+        ({ more = [] } = list);
+      })
+      // Without a network it stays as it was.
+      .catch(() => undefined);
+  }
+  return found;
 };
 
 /** Loads one of our files, once; a failure may be tried again. */
@@ -43,10 +75,15 @@ function load(name: string): Promise<void> {
   return loaded[name];
 }
 
+function findAndStart(): void {
+  const token = waiting.filter(([name]) => name === 'identify').pop()?.[1] as string | null | undefined;
+  void learn(token).then(() => mayAsk() && startAsking());
+}
+
 function startAsking(): void {
   const start = () => {
     if (real || !window.verbatimAsk) return;
-    real = window.verbatimAsk({ api: `${origin}/api/widget/${site}`, surveys, load });
+    real = window.verbatimAsk({ surveys, languages, learn, load, post });
     real.push(...waiting);
   };
   Promise.all(['ask', ...more].map(load)).then(start, () => undefined);
@@ -81,21 +118,13 @@ function mayAsk(): unknown {
   );
 }
 
-async function begin(): Promise<void> {
-  const api: Record<string, unknown> = { push };
-  for (const name of ['identify', 'track', 'show', 'reset'] as const)
-    api[name] = (...rest: unknown[]) => push([name, ...rest]);
-  window.verbatim = api as unknown as Api;
-  // What the page is written in, then what the browser's owner reads.
-  const wanted = [document.documentElement.lang, ...navigator.languages].slice(0, 5);
-  const response = await fetch(`${origin}/api/widget/${site}/surveys?lang=${wanted}`).catch(() => null);
-  if (response?.ok) ({ surveys, more = [] } = await response.json());
-  if (mayAsk()) startAsking();
-}
-
 // A page that has the script twice has it once.
 const given = window.verbatim ?? [];
 if (site && Array.isArray(given)) {
   waiting = given;
-  void begin().catch(() => undefined);
+  const calls: Record<string, unknown> = { push };
+  for (const name of ['identify', 'track', 'show', 'reset'] as const)
+    calls[name] = (...rest: unknown[]) => push([name, ...rest]);
+  window.verbatim = calls as unknown as Api;
+  findAndStart();
 }

@@ -1,8 +1,8 @@
 import { make } from './element';
-import type { SiteSurvey } from './site-survey';
+import type { ShownSurvey } from './site-survey';
 
 /** Draws a survey's logo in its place. */
-export type DrawLogo = (place: HTMLElement, survey: Pick<SiteSurvey, 'logo'>) => Promise<void>;
+export type DrawLogo = (place: HTMLElement, survey: Pick<ShownSurvey, 'logo'>) => Promise<void>;
 
 const { src = '' } = (document.currentScript as HTMLScriptElement | null) ?? {};
 

@@ -7,7 +7,7 @@ const LOOK_AFTER_MS = 100;
 /** Makes what looks after surveys that stand in the page, in a place of its own making: also one that comes later, or is drawn anew. */
 export type MakePlaces = (means: DrawerMeans) => Drawer;
 
-window.verbatimPlaces = ({ surveys, open, passed, ask, dismiss, isForHere, recall }) => {
+window.verbatimPlaces = ({ surveys, open, passed, ask, dismiss, mayAsk, recall }) => {
   let isToLook = false;
   const draw = (survey: SiteSurvey) => {
     const { key } = survey;
@@ -16,7 +16,8 @@ window.verbatimPlaces = ({ surveys, open, passed, ask, dismiss, isForHere, recal
     if (passed.has(key) || !place || place.querySelector('[data-verbatim]') || (drawn && !drawn.close))
       return;
     const memory = recall();
-    if (memory.doneAt[key] || wantsPeace(memory) || !isForHere(survey)) return;
+    // What was answered here is not asked again; what was begun goes on.
+    if (memory.doneAt[key] || (memory.begun[key] ? wantsPeace(memory) : !mayAsk(survey))) return;
     dismiss(key);
     void ask(survey, { inside: place });
   };

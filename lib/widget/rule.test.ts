@@ -6,7 +6,6 @@ const here: RuleCircumstances = {
   events: { paid: 1 },
   href: 'https://shop.example/cart/?step=2#pay',
   isPhone: true,
-  isVouched: false,
 };
 const holds = (about: Rule['about'], name: string, test: Rule['test'], value = '', more = {}) =>
   holdsHere({ about, name, test, value }, { ...here, ...more });
@@ -50,13 +49,9 @@ it('looks at a page without what follows its address, and at the whole of it', (
   expect(holds('page', '', 'is', '/', { href: 'https://shop.example/' })).toBe(true);
 });
 
-it('knows events, the device, and that nobody not vouched for has a segment', () => {
+it('knows events and the device', () => {
   expect([holds('event', 'paid', 'happened'), holds('event', 'paid', 'happened_not')]).toEqual([true, false]);
   expect([holds('event', 'left', 'happened'), holds('event', 'left', 'happened_not')]).toEqual([false, true]);
   expect([holds('device', '', 'is', 'phone'), holds('device', '', 'is_not', 'phone')]).toEqual([true, false]);
   expect(holds('device', '', 'is', 'desktop', { isPhone: false })).toBe(true);
-  expect([holds('segment', '', 'is'), holds('segment', '', 'is', '', { isVouched: true })]).toEqual([
-    false,
-    true,
-  ]);
 });

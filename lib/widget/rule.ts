@@ -1,4 +1,4 @@
-/** One thing that must hold for a survey to be asked. A segment is the workspace's own knowledge: of it the browser is told only that there is a rule. */
+/** One thing that must hold for a survey to be asked. A segment is the workspace's own knowledge: the browser is not told of such a rule. */
 export interface Rule {
   about: RuleSubject;
   /** Of the trait or the event. */
@@ -27,13 +27,10 @@ export interface RuleCircumstances {
   /** The address of the page. */
   href: string;
   isPhone: boolean;
-  /** Whether the site's server vouches for the person: without that, nobody's segment is known. */
-  isVouched: boolean;
 }
 
 /** Whether a rule holds here. A trait that is not stated is nothing, so it is also not some value. */
 export function holdsHere({ about, name, test, value }: Rule, here: RuleCircumstances): boolean {
-  if (about === 'segment') return here.isVouched;
   if (about === 'event') return name in here.events === (test === 'happened');
   const stated = about === 'trait' ? here.traits[name] : about === 'page' ? here.href : '';
   const isStated = stated !== undefined && stated !== '';

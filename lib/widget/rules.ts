@@ -5,8 +5,8 @@ import type { SiteSurvey } from './site-survey';
 
 /** What looks whom a survey is for and what of a person is kept with the answers, loaded where a survey asks for either. */
 export interface Rules {
-  /** Places of the groups of rules of which all hold, as far as the browser can tell; the server knows of segments. */
-  find: (survey: SiteSurvey, person: { traits: Traits; isVouched: boolean }) => number[];
+  /** Places of the groups of rules of which all hold here. */
+  find: (survey: SiteSurvey, traits: Traits) => number[];
   /** What is sent for the hidden fields of a survey: of all that the page states of a person nothing but these. */
   pick: (survey: SiteSurvey, stated: Traits) => Traits;
   /** Keeps that an event has happened, if a rule is about it. @returns whether that is news. */
@@ -20,19 +20,19 @@ export type MakeRules = (means: {
 }) => Rules;
 
 window.verbatimRules = ({ surveys, recall, remember }) => ({
-  find({ groups = [] }, person) {
+  find({ groups = [] }, traits) {
     const here = {
-      ...person,
+      traits,
       events: recall().events,
       href: location.href,
       isPhone: matchMedia('(max-width: 640px)').matches,
     };
-    return groups.flatMap((rules, place) => (rules.every((rule) => holdsHere(rule, here)) ? [place] : []));
+    return groups.flatMap((rules, place) => (rules?.every((rule) => holdsHere(rule, here)) ? [place] : []));
   },
   pick: ({ fields = [] }, stated) =>
     Object.fromEntries(Object.entries(stated).filter(([name]) => fields.includes(name))),
   note(event) {
-    const rules = surveys.flatMap(({ groups = [] }) => groups.flat());
+    const rules = surveys.flatMap(({ groups = [] }) => groups.flatMap((rules) => rules ?? []));
     if (event in recall().events || !rules.some(({ about, name }) => about === 'event' && name === event))
       return false;
     remember(({ events }) => {

@@ -9,11 +9,13 @@ export interface Words {
   back: string;
   close: string;
   later: string;
-  never: string;
+  /** Of a survey that asks by itself. */
+  never?: string;
   /** Of a survey with a button. */
   feedback?: string;
   required: string;
-  optional: string;
+  /** Where not every question is required. */
+  optional?: string;
   /** Where the last page leads on. */
   goOn?: string;
   /** Where more is said of what is done with people's data. */
@@ -22,9 +24,33 @@ export interface Words {
   of: string;
 }
 
-/** A survey as the script on a page gets it. */
+/** What a page is told of a survey before it may be asked: when and where it is to be looked at, and no word of it. */
 export interface SiteSurvey {
   key: string;
+  mode: 'popover' | 'inline' | 'button';
+  delaySeconds: number;
+  /** Shown when the page reports this event; without one, after the delay. */
+  event?: string;
+  /**
+   * Asked where all rules of one of these groups hold; without groups of everybody. Null is one that does not hold for who is
+   * here, as the server knows; what it knows to hold is left out.
+   */
+  groups?: (Rule[] | null)[];
+  /** Names of its hidden fields, if it has any: traits of these names are kept with the answers. */
+  fields?: string[];
+  /** Of the people who fit, how many are asked; absent: all, or the server draws. */
+  percentage?: number;
+  coolDownDays: number;
+  /** Of one that people open themselves: the button. */
+  tab?: Appearance & {
+    text: string;
+    /** Of the text. */
+    lang: string;
+  };
+}
+
+/** What is told of a survey once it may ask. */
+export interface SurveyContent extends Appearance {
   /** Number of its version. */
   version: number;
   definition: Pick<Definition, 'language' | 'questions'> & {
@@ -32,33 +58,32 @@ export interface SiteSurvey {
     privacy?: Definition['privacy'];
   };
   words: Words;
-  /** It speaks of somebody or leads somewhere: already its first question needs the file of the other kinds. */
+  /** Of our words, where they are not in its language. */
+  lang?: string;
+  /** Languages of the pieces that are in another one than our words, by their places. */
+  marks?: Record<string, string>;
+  /** It speaks of somebody, leads somewhere or mixes languages: already its first question needs the file of the other kinds. */
   hasParts?: true;
-  /** In which its language is written, if that is not from left to right. */
-  direction?: 'rtl';
-  mode: 'popover' | 'inline' | 'button';
-  delaySeconds: number;
-  /** Shown when the page reports this event; without one, after the delay. */
-  event?: string;
-  /** Asked where all rules of one of these groups hold; without groups of everybody. */
-  groups?: Rule[][];
-  /** Names of its hidden fields, if it has any: traits of these names are kept with the answers. */
-  fields?: string[];
-  /** Of the people who fit, how many are asked; absent: all. */
-  percentage?: number;
-  coolDownDays: number;
+  /** A picture above the questions: its address, and what it says to those who do not see it. */
+  logo?: { path: string; text: string };
+}
+
+interface Appearance {
   accent: string;
   /** Of the text on it; absent: white. */
   onAccent?: string;
   /** Style that says otherwise than the box's own. */
   look?: string;
-  /** A picture above the questions: its address, and what it says to those who do not see it. */
-  logo?: { path: string; text: string };
+  /** In which its language is written, if that is not from left to right. */
+  direction?: 'rtl';
 }
+
+/** A survey that is drawn. */
+export type ShownSurvey = SiteSurvey & SurveyContent;
 
 /** What the box does with what a person does. */
 export interface BoxOptions {
-  survey: SiteSurvey;
+  survey: ShownSurvey;
   answers: Answers;
   /** Traits and hidden fields as the page states them, for questions that speak of them. They are not sent. */
   known: Record<string, string | number | boolean>;
@@ -110,5 +135,7 @@ export interface DrawerMeans {
   ask: (survey: SiteSurvey, wish: Wish) => Promise<boolean>;
   dismiss: (key: string) => void;
   isForHere: (survey: SiteSurvey) => boolean;
+  /** Whether it may come of its own accord here. */
+  mayAsk: (survey: SiteSurvey) => boolean;
   recall: () => Memory;
 }

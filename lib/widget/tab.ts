@@ -13,9 +13,9 @@ window.verbatimTab = ({ open, ask, dismiss, isForHere }) => {
   }).observe(document.body, { childList: true });
   const tab: Drawer = {
     draw(survey, takesFocus = false) {
-      if (open.has(survey.key) || !isForHere(survey)) return;
+      if (!survey.tab || open.has(survey.key) || !isForHere(survey)) return;
       const onOpen = () => tab.ask(survey, { isWished: true, takesFocus: true });
-      const { host, button } = drawButton(survey, onOpen);
+      const { host, button } = drawButton(survey.tab, onOpen);
       buttons.add(button);
       const close = () => {
         host.remove();
@@ -33,14 +33,14 @@ window.verbatimTab = ({ open, ask, dismiss, isForHere }) => {
   return tab;
 };
 
-function drawButton(survey: SiteSurvey, onOpen: () => void) {
-  const { accent, onAccent = '#fff', look = '', words, definition } = survey;
+function drawButton(tab: NonNullable<SiteSurvey['tab']>, onOpen: () => void) {
+  const { accent, onAccent = '#fff', look = '', direction, lang, text } = tab;
   const { host, root } = makeRoot(
     document.body,
     `button{position:fixed;z-index:2147483000;bottom:1rem;inset-inline-end:1rem;font:600 16px/1.5 system-ui,sans-serif;min-height:44px;padding:0 1rem;border:2px solid ${onAccent};border-radius:22px;background:${accent};color:${onAccent};cursor:pointer}button:focus-visible{outline:3px solid ${accent};outline-offset:2px}@media print{button{display:none}}${look}`,
-    survey.direction,
+    direction,
   );
-  const button = make('button', { type: 'button', lang: definition.language }, words.feedback);
+  const button = make('button', { type: 'button', lang }, text);
   button.addEventListener('click', onOpen);
   root.append(button);
   return { host, button };

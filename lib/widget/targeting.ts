@@ -25,5 +25,5 @@ export function mayAskNow(survey: SiteSurvey, memory: Memory, isKnown: boolean):
     [askedAt, ...Object.values(doneAt)].some(isRecent)
   )
     return false;
-  return isKnown || (lots[survey.key] ?? 0) < (survey.percentage ?? 100);
+  return isKnown || (lots[survey.key] as number) < (survey.percentage ?? 100);
 }

@@ -30,6 +30,10 @@ window.verbatimWalk = (view) => {
   const { survey, answers, known, load, box, logo, wrong, isWithin, ask, finish, cross } = view;
   const { definition, words } = survey;
   const say = (text: string) => window.verbatimMore?.pipe(text, definition, answers, known) ?? text;
+  const markOf = (place: string): Record<string, string> => {
+    const lang = survey.marks?.[place];
+    return lang ? { lang, dir: 'auto' } : {};
+  };
   const show = (question: Question | undefined) => {
     if (question) ask(question, pathOf(definition, answers)[0] !== question);
   };
@@ -69,8 +73,8 @@ window.verbatimWalk = (view) => {
     const last = make(
       'div',
       { role: 'status' },
-      make('h2', { id: 'title' }, say(title)),
-      make('div', {}, say(text)),
+      make('h2', { id: 'title', ...markOf('thanks.title') }, say(title)),
+      make('div', markOf('thanks.text'), say(text)),
       redirectUrl && make('p', {}, make('a', { href: redirectUrl }, words.goOn)),
     );
     box.replaceChildren(logo, last, cross() || '');

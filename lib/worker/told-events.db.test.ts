@@ -8,7 +8,7 @@ import { makeSource } from '@/lib/db/testing/make-workspace';
 import { changeIssue } from '@/lib/issues/change-issue';
 import { type EventType, eventTypeKeys } from '@/lib/outbound/webhooks/event-types';
 import { acceptResponse } from '@/lib/surveys/accept-response';
-import { findSiteKey } from '@/lib/surveys/find-site-surveys';
+import { findSiteKey } from '@/lib/surveys/site-key';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { receiveAnswers } from '@/lib/surveys/receive-answers';
 import { saveAnswers } from '@/lib/surveys/save-answers';

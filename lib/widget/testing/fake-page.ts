@@ -6,7 +6,7 @@ import { makeTemplate } from '@/lib/surveys/templates';
 import { wordsFor } from '@/lib/surveys/words';
 import { SHORTENED } from '../../../scripts/steps/widget.mjs';
 import type { Api } from '../api';
-import type { SiteSurvey } from '../site-survey';
+import type { ShownSurvey, SiteSurvey } from '../site-survey';
 
 /** An element as far as the scripts need one. */
 export class FakeElement {
@@ -85,10 +85,12 @@ type Asked = Record<'survey' | 'responseId' | 'channel', string> & {
 interface PageOptions {
   /** Where the built scripts lie. */
   directory: string;
-  surveys: SiteSurvey[];
+  surveys: ShownSurvey[];
+  /** What runs for the person of a token, if that is something else. */
+  surveysOf?: (token: string | null | undefined) => SiteSurvey[];
   /** Of the browser: all its pages share it. */
   stored?: Map<string, string>;
-  /** What the server decides. */
+  /** What the server decides; the words of what may ask come with it. */
   decide?: (asked: Asked) => object;
   /** What the network does with a save. */
   take?: (sent: Sent) => number;
@@ -148,7 +150,8 @@ export async function openPage(options: PageOptions) {
       if (url.endsWith('/ask')) {
         asked.push(said);
         await new Promise((resolve) => setTimeout(resolve, thinksMs));
-        return { ok: true, json: async () => decide(said) };
+        const survey = surveys.find(({ key }) => key === said.survey);
+        return { ok: true, json: async () => ({ survey, ...decide(said) }) };
       }
       const status = take(said);
       if (status === 0) throw new TypeError('no network');
@@ -172,7 +175,15 @@ export async function openPage(options: PageOptions) {
     ...(surveys.some(({ groups }) => groups) ? ['rules'] : []),
   ];
   for (const name of ['ask', ...more]) await load(name);
-  const api: Api = page.verbatimAsk({ api: '/api', surveys, [SHORTENED.load]: load });
+  const listed: SiteSurvey[] = [...surveys];
+  const api: Api = page.verbatimAsk({
+    ...{ surveys: listed, languages: ['en'], [SHORTENED.load]: load },
+    [SHORTENED.post]: (what: string, content: object) =>
+      page.fetch(`/api/${what}`, { body: JSON.stringify(content) }),
+    [SHORTENED.learn]: async (token?: string | null) => {
+      if (options.surveysOf) listed.splice(0, listed.length, ...options.surveysOf(token));
+    },
+  });
   const memory = () => JSON.parse(stored.get('verbatim') ?? '{}');
   const mutate = () => {
     for (const tell of observers) tell();
@@ -181,10 +192,12 @@ export async function openPage(options: PageOptions) {
 }
 
 /** A survey of NPS and a reason, as a site gets it. */
-export function siteSurvey(key: string, more: Partial<SiteSurvey> = {}): SiteSurvey {
+export function siteSurvey(key: string, more: Partial<ShownSurvey> = {}): ShownSurvey {
   return {
     ...{ key, version: 1, definition: makeTemplate('nps'), words: wordsFor('en') },
-    ...{ mode: 'popover', delaySeconds: 0, coolDownDays: 0, accent: '#000000', ...more },
+    ...{ mode: 'popover', delaySeconds: 0, coolDownDays: 0, accent: '#000000' },
+    ...(more.mode === 'button' && { tab: { text: 'Feedback', lang: 'en', accent: '#000000' } }),
+    ...more,
   };
 }
 

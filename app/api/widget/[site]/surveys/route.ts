@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
-import { filesFor, findSiteSurveys } from '@/lib/surveys/find-site-surveys';
-import { getSiteScope, siteParamsSchema } from '@/lib/surveys/widget-requests';
+import { findSiteSurveys } from '@/lib/surveys/find-site-surveys';
+import { findVisitor } from '@/lib/surveys/identity';
+import { getSiteScope, listRequestSchema, siteParamsSchema } from '@/lib/surveys/widget-requests';
 
-/** What runs on a site. The same for everybody of a language, so that caches may keep it for a minute. */
+/** What runs on a site for nobody known. The same for everybody of a language, so that caches may keep it for a minute. */
 export const GET = defineOpenRoute({
   params: siteParamsSchema,
   query: z.object({ lang: z.string().max(200).default('') }),
@@ -11,13 +12,23 @@ export const GET = defineOpenRoute({
   perMinute: 240,
   isCrossOrigin: true,
   async run({ params, query }) {
-    const surveys = await findSiteSurveys(
-      await getSiteScope(params.site),
-      query.lang.split(',').filter(Boolean),
-    );
-    return Response.json(
-      { surveys, more: filesFor(surveys) },
-      { headers: { 'cache-control': 'public, max-age=60' } },
-    );
+    const languages = query.lang.split(',').filter(Boolean);
+    const found = await findSiteSurveys(await getSiteScope(params.site), languages);
+    return Response.json(found, { headers: { 'cache-control': 'public, max-age=60' } });
+  },
+});
+
+/** What runs there for somebody whom a token names: what is not for them, or not now, is left out. */
+export const POST = defineOpenRoute({
+  params: siteParamsSchema,
+  query: z.object({}),
+  body: listRequestSchema,
+  perMinute: 240,
+  isCrossOrigin: true,
+  async run({ params, body: { token, languages } }) {
+    const scope = await getSiteScope(params.site);
+    return Response.json(await findSiteSurveys(scope, languages, await findVisitor(scope, token)), {
+      headers: { 'cache-control': 'no-store' },
+    });
   },
 });

@@ -15,8 +15,8 @@ import { env } from '@/lib/core/env';
 import { notFound } from '@/lib/core/errors';
 import { definePage } from '@/lib/http/define-page';
 import { isSecretSet } from '@/lib/settings/queries';
-import { findSiteKey } from '@/lib/surveys/find-site-surveys';
 import { getSurvey } from '@/lib/surveys/get-survey';
+import { findSiteKey } from '@/lib/surveys/site-key';
 import { makeSecret, saveDelivery } from '../../actions';
 import PageShape from '../../skeleton';
 

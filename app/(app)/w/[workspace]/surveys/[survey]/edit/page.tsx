@@ -6,8 +6,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { FormMessage } from '@/components/ui/form-message';
 import { notFound } from '@/lib/core/errors';
 import { definePage } from '@/lib/http/define-page';
-import { findLogoPath } from '@/lib/surveys/find-site-surveys';
 import { findAskedKeys, getSurvey } from '@/lib/surveys/get-survey';
+import { findLogoPath } from '@/lib/surveys/site-key';
 import { save } from '../../actions';
 import PageShape from '../../skeleton';
 

@@ -4,8 +4,8 @@ import { LookForm } from '@/components/surveys/look-form';
 import { SurveyHeader } from '@/components/surveys/survey-header';
 import { notFound } from '@/lib/core/errors';
 import { definePage } from '@/lib/http/define-page';
-import { findLogoPath } from '@/lib/surveys/find-site-surveys';
 import { getSurvey } from '@/lib/surveys/get-survey';
+import { findLogoPath } from '@/lib/surveys/site-key';
 import { saveLook } from '../../actions';
 import PageShape from '../../skeleton';
 
