@@ -8,7 +8,7 @@ import { chooseLanguage, findUntranslated, localise } from '@/lib/surveys/locali
 import type { Look } from '@/lib/surveys/look';
 import { findLogoPath } from '@/lib/surveys/site-key';
 import { languageOfWords, wordsFor } from '@/lib/surveys/words';
-import type { Definition, Question } from '@/lib/widget/definition';
+import { type Definition, needsMore, type Question } from '@/lib/widget/definition';
 import type { SiteSurvey, SurveyContent, Words } from '@/lib/widget/site-survey';
 
 type Shown = Pick<AskedSurvey, 'definition' | 'delivery' | 'versionNumber'>;
@@ -40,7 +40,9 @@ export async function findSurveyContent(
     ...lookOf(accent),
     ...(look && { look }),
     ...(path && { logo: { path, text: logoText } }),
-    ...((marks || HAS_PARTS.test(JSON.stringify(shown))) && { hasParts: true as const }),
+    ...((marks || written.questions.slice(0, 1).some(needsMore) || HAS_PARTS.test(JSON.stringify(shown))) && {
+      hasParts: true as const,
+    }),
     ...(around !== language && { lang: around }),
     ...(marks && { marks }),
     definition: shown,

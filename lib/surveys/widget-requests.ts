@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findSiteScope } from '@/lib/auth/respondent';
 import { notFound } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
+import { parseAcceptLanguage } from '@/lib/surveys/localise';
 import { FINISH_WITHIN_MS } from '@/lib/surveys/response-times';
 import { MOST_GROUPS } from '@/lib/surveys/rule-schema';
 import { languageSchema } from '@/lib/surveys/schema';
@@ -19,16 +20,16 @@ const fields = z.record(z.string().max(40), z.unknown()).default({});
 /** By the browser's clock: one that was set meanwhile says nonsense, and that is no reason to lose an answer. */
 const milliseconds = z.number().transform((ms) => Math.round(Math.min(Math.max(ms, 0), FINISH_WITHIN_MS)));
 
-/** What the page is written in, then what the browser's owner reads. */
-const languages = z.array(z.string().max(40)).max(10).default([]);
+/** What the page is written in. */
+const lang = z.string().max(40).catch('').default('');
 
 export const siteParamsSchema = z.object({ site: z.string().max(100) });
 
 /** Somebody known asks what runs. */
-export const listRequestSchema = z.object({ token: z.string().max(4000), languages });
+export const listRequestSchema = z.object({ token: z.string().max(4000), lang });
 
 export const askRequestSchema = z.object({
-  ...{ survey, responseId, channel, token, fields, languages },
+  ...{ survey, responseId, channel, token, fields, lang },
   /** Places of the groups of rules that hold on the page; without them, any may. */
   groups: z.array(z.number().int().min(0)).max(MOST_GROUPS).optional(),
   /** The page called for it. */
@@ -59,6 +60,11 @@ export const answersRequestSchema = z.object({
 export type AnswersRequest = z.infer<typeof answersRequestSchema>;
 
 export const preferenceRequestSchema = z.object({ token: z.string().max(4000), never: z.boolean() });
+
+/** The languages of who is here, in order: what the page is written in, then what the browser's owner reads. */
+export function languagesOf(lang: string, { headers }: Request): string[] {
+  return [lang, ...parseAcceptLanguage(headers.get('accept-language'))].filter(Boolean);
+}
 
 /** The survey of a key on a site. @throws ExpectedError 'not_found'. */
 export async function getSiteSurvey(

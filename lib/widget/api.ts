@@ -1,6 +1,7 @@
 import type { DrawMore, DrawPrivacy } from './control';
 import type { isComplete, pipe, pipeQuestion } from './flow';
 import type { DrawLogo } from './logo';
+import type { Memory } from './memory';
 import type { MakePlaces } from './places';
 import type { Solve } from './proof';
 import type { MakeRules } from './rules';
@@ -30,14 +31,14 @@ export interface Api {
 export interface Site {
   /** What runs for who is here; its entries change when somebody is named. */
   surveys: SiteSurvey[];
-  /** What the page is written in, then what the browser's owner reads. */
-  languages: readonly string[];
   /** Learns what runs for the person of a token, or for nobody known, if that is not known yet. */
   learn: (token?: string | null) => Promise<void>;
   /** Fetches another of our files by its name. */
   load: (name: string) => Promise<void>;
+  /** What this browser remembers; nothing where it withholds its storage. */
+  stored: () => Partial<Memory>;
   /** Sends something to the server. */
-  post: (what: string, content: unknown) => Promise<Response>;
+  post: (what: string, content: object) => Promise<Response>;
 }
 
 /** Starts what asks. */

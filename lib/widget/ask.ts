@@ -1,9 +1,8 @@
-import { followAddress } from './address';
 import type { Api, Site, Traits } from './api';
 import { openBox } from './box';
 import type { Answers } from './definition';
 import { deliver, flush, startDelivering } from './deliver';
-import { forget, recall, remember } from './memory';
+import { forget, recall, remember, startRemembering } from './memory';
 import type { Rules } from './rules';
 import type { Drawer, Drawn, SiteSurvey, SurveyContent, Wish } from './site-survey';
 import { DAY_MS, mayAskNow, SNOOZE_DAYS, wantsPeace } from './targeting';
@@ -166,7 +165,6 @@ async function ask(
     if (channel === 'popover') memory.claimedAt = at;
   });
   let {
-    ask: isToAsk,
     responseId = id,
     answers: saved,
     revision = 0,
@@ -174,12 +172,16 @@ async function ask(
     survey: content,
   }: Decision = await site
     .post('ask', {
-      ...{ survey: key, responseId: id, channel, fields, token, lot, languages: site.languages },
+      ...{ survey: key, responseId: id, channel, fields, token, lot },
       // What was begun goes on, wherever the person has come to.
       groups: begun ? undefined : findGroups(survey),
       isCalled: isWished && !takesFocus,
     })
-    .then((response) => response.json())
+    .then(async (response) => {
+      const decision: Decision = await response.json();
+      if (decision.survey?.hasParts) await site.load('kinds');
+      return decision;
+    })
     // A site without a network is not asked anything new.
     .catch(() => ({}));
   // Dismissed meanwhile, by a sign-out, or by what the person asked for.
@@ -187,20 +189,22 @@ async function ask(
   const shownAt = Date.now();
   remember((memory) => {
     const { begun, claimedAt } = memory;
-    if (claimedAt === at) delete memory.claimedAt;
-    // Two tabs that have claimed at once see it now, and the later one asks.
-    else if (channel === 'popover') isToAsk = false;
-    if (!isToAsk) return;
-    if (channel === 'popover') memory.askedAt = shownAt;
+    if (channel === 'popover') {
+      if (claimedAt === at) delete memory.claimedAt;
+      // Two tabs that have claimed at once see it now, and the later one asks.
+      else content = undefined;
+      if (content) memory.askedAt = shownAt;
+    }
     // What was begun by somebody else is not theirs.
-    if (begun[key]?.responseId !== responseId) delete begun[key];
+    if (content && begun[key]?.responseId !== responseId) delete begun[key];
   });
-  if (!isToAsk || !content) {
+  if (!content) {
     open.delete(key);
     passed.add(key);
     look(true);
     return false;
   }
+  const { version, definition } = content;
   const save = (answers: Answers, isDone: boolean) => {
     const at = Date.now();
     drawn.isKept = !isDone;
@@ -217,8 +221,8 @@ async function ask(
     deliver({
       ...{ survey: key, responseId, channel, token: asker ?? token, fields, challenge, revision, answers },
       ...{ isDone, at, elapsedMs: at - shownAt },
-      version: content.version,
-      language: content.definition.language,
+      version,
+      language: definition.language,
     });
   };
   const goingOn = recall().begun[key];
@@ -259,8 +263,7 @@ function refuse(how: 'later' | 'never'): void {
 
 /** What the server decides; nothing of it comes where there is no network. */
 interface Decision {
-  ask?: boolean;
-  /** What is to be drawn then. */
+  /** What is to be drawn; absent where nobody is to be asked. */
   survey?: SurveyContent;
   /** That of an earlier response, where there is one to go on with. */
   responseId?: string;
@@ -280,13 +283,13 @@ function newId(): string {
 window.verbatimAsk = (given) => {
   site = given;
   const { surveys } = site;
+  startRemembering(site.stored);
   startDelivering(site);
   remember(({ begun }) => {
     for (const key in begun)
       if (Date.now() - (begun[key] as { at: number }).at > FINISH_WITHIN_MS) delete begun[key];
   });
-  followAddress(look);
-  rules = window.verbatimRules?.({ surveys, recall, remember });
+  rules = window.verbatimRules?.({ surveys, recall, remember, look });
   const means = { surveys, open, passed, ask, dismiss, isForHere, mayAsk, recall };
   drawers = { button: window.verbatimTab?.(means), inline: window.verbatimPlaces?.(means) };
   // After the calls that have waited: they may say who it is.

@@ -1,7 +1,7 @@
 import { boxStyle } from './box-style';
-import { drawControl, needsMore } from './control';
+import { drawControl } from './control';
 import type { Question } from './definition';
-import { addStyle, make, makeRoot } from './element';
+import { make, makeRoot } from './element';
 import type { BoxOptions } from './site-survey';
 import type { View, Walk } from './walk';
 
@@ -11,12 +11,12 @@ import type { View, Walk } from './walk';
  * @returns what takes it away.
  */
 export function openBox(options: BoxOptions): () => void {
-  const { survey, inside, load, save, leave } = options;
+  const { survey, inside, save, leave } = options;
   const { definition, words } = survey;
   const answers = { ...options.answers };
   const { host, root } = makeRoot(
     inside ?? document.body,
-    boxStyle(survey.accent, survey.onAccent) + (survey.look ?? ''),
+    boxStyle(survey.accent, survey.onAccent) + (window.verbatimMore?.css ?? '') + (survey.look ?? ''),
     survey.direction,
   );
   const box = make('div', {
@@ -27,8 +27,6 @@ export function openBox(options: BoxOptions): () => void {
     tabindex: -1,
   });
   const logo = survey.logo ? make('div', { class: 'logo' }) : '';
-  let isDone = false;
-  let hasMore = false;
   let walk: Walk | undefined;
   let { takesFocus } = options;
   const wrong = make('p', { class: 'wrong', role: 'alert' });
@@ -36,24 +34,18 @@ export function openBox(options: BoxOptions): () => void {
   const end = (how: 'later' | 'never' | null) => {
     const hadFocus = isWithin();
     close();
-    leave(isDone ? null : how, hadFocus);
+    leave(view.isDone ? null : how, hadFocus);
   };
-  const view: View = {
-    ...{ ...options, answers, box, logo, wrong, isWithin, ask, cross },
-    finish(isOver) {
-      isDone = isOver;
-      if (isOver) save({}, true);
-    },
-  };
+  const view: View = { ...options, answers, root, box, logo, wrong, isWithin, pose, fail, cross };
   if (!inside) {
     box.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') end('later');
     });
   }
-  if (Object.keys(answers)[0]) goOn(({ resume }) => resume());
-  else void ask(definition.questions[0] as Question);
+  if (Object.keys(answers)[0]) follow(({ resume }) => resume());
+  else pose(definition.questions[0] as Question);
   // Before it is needed, while there is a network.
-  goOn();
+  follow();
   return close;
 
   function isWithin(): boolean {
@@ -66,8 +58,8 @@ export function openBox(options: BoxOptions): () => void {
     else end(null);
   }
 
-  function goOn(way?: (walk: Walk) => void): void {
-    load('rest').then(
+  function follow(way?: (walk: Walk) => void): void {
+    options.load('rest').then(
       () => {
         walk ??= window.verbatimWalk?.(view);
         if (walk) way?.(walk);
@@ -76,21 +68,11 @@ export function openBox(options: BoxOptions): () => void {
     );
   }
 
-  async function ask(question: Question, hasBefore = false): Promise<void> {
-    if ((survey.hasParts || needsMore(question)) && !hasMore) {
-      try {
-        await load('kinds');
-      } catch {
-        fail();
-        return;
-      }
-      addStyle(root, window.verbatimMore?.css ?? '');
-      hasMore = true;
-    }
+  function pose(question: Question, hasBefore = false): void {
     const isFocused = takesFocus || isWithin();
     takesFocus = false;
     wrong.textContent = '';
-    const onward = () => goOn(({ next }) => next(question));
+    const onward = () => follow((walk) => walk.goOn(question));
     const control = drawControl({
       question: window.verbatimMore?.pipeQuestion(question, definition, answers, options.known) ?? question,
       words,
@@ -118,7 +100,7 @@ export function openBox(options: BoxOptions): () => void {
           { class: 'go', type: 'submit' },
           question === definition.questions.at(-1) ? words.send : words.next,
         ),
-        hasBefore && button({}, words.back, () => goOn(({ back }) => back(question))),
+        hasBefore && button({}, words.back, () => follow((walk) => walk.goBack(question))),
         refusals && button({ class: 'quiet' }, words.later, () => end('later')),
         refusals && words.never && button({ class: 'quiet' }, words.never, () => end('never')),
       ),

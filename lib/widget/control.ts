@@ -19,11 +19,6 @@ export type DrawMore = (control: Control) => HTMLElement;
 /** Draws what people are told of their data, where there is something to tell. */
 export type DrawPrivacy = (survey: ShownSurvey) => HTMLElement | undefined;
 
-/** Whether a question needs that file: all but scales of numbers do. */
-export function needsMore({ kind, style }: Question): boolean {
-  return !scaleOf[kind] || (kind === 'csat' && style !== 'numbers');
-}
-
 /** The question with what answers it: native controls, so keyboard and screen reader know them. */
 export function drawControl(control: Control): HTMLElement {
   return window.verbatimMore?.draw(control) ?? drawGroup(control, drawScale(control));

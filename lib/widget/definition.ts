@@ -78,3 +78,8 @@ export const scaleOf: Partial<Record<QuestionKind, readonly [number, number]>> =
   csat: [1, 5],
   ces: [1, 7],
 };
+
+/** Whether the script draws a question with a file of its own: all but scales of numbers. */
+export function needsMore({ kind, style }: Question): boolean {
+  return !scaleOf[kind] || (kind === 'csat' && style !== 'numbers');
+}

@@ -52,7 +52,14 @@ async function openPage({ failures = 0 } = {}) {
     if (failures-- > 0) throw new Error('not loaded');
   };
   const { deliver, startDelivering } = await import('@/lib/widget/deliver');
-  const { recall } = await import('@/lib/widget/memory');
+  const { recall, startRemembering } = await import('@/lib/widget/memory');
+  startRemembering(() => {
+    try {
+      return JSON.parse(localStorage.getItem('verbatim') ?? '{}');
+    } catch {
+      return {};
+    }
+  });
   const post = (what: string, content: unknown) =>
     fetch(`/api/${what}`, { method: 'POST', body: JSON.stringify(content) });
   startDelivering({ post, load });

@@ -1,13 +1,5 @@
-import {
-  type Control,
-  type DrawMore,
-  type DrawPrivacy,
-  drawGroup,
-  drawScale,
-  headingOf,
-  needsMore,
-} from './control';
-import type { Question } from './definition';
+import { type Control, type DrawMore, type DrawPrivacy, drawGroup, drawScale, headingOf } from './control';
+import { needsMore, type Question } from './definition';
 import { drawPath, make } from './element';
 import { isComplete, pipe, pipeQuestion } from './flow';
 import { placeEntry } from './ranking';
@@ -20,7 +12,7 @@ textarea{min-height:88px;resize:vertical}
 svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round}
 .stars label,.stars label:has(:checked){border-color:transparent;background:none;color:inherit}
 .stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--e,var(--a))}
-.choice{display:flex;align-items:center;min-height:44px;border:var(--l);border-radius:8px;gap:10px;padding:8px 10px;margin-bottom:6px;overflow-wrap:anywhere}
+.choice{cursor:pointer;display:flex;align-items:center;min-height:44px;border:var(--l);border-radius:8px;gap:10px;padding:8px 10px;margin-bottom:6px;overflow-wrap:anywhere}
 .choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--e,var(--a))}
 .place{display:flex;align-items:center;gap:10px;margin-bottom:6px}
 .place:has(:focus-visible){outline:0}

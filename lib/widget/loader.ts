@@ -7,11 +7,10 @@ import type { SiteSurvey } from './site-survey';
  * and what only some questions need are files of their own, loaded when there is something to ask.
  */
 const script = document.currentScript as HTMLScriptElement | null;
-const origin = script ? new URL(script.src).origin : '';
-const site = script?.dataset.site ?? '';
+const origin = script && new URL(script.src).origin;
+const site = script?.dataset.site;
 
 const api = `${origin}/api/widget/${site}`;
-const languages = [document.documentElement.lang, ...navigator.languages].slice(0, 5);
 const surveys: SiteSurvey[] = [];
 /** Files that the surveys of the site need besides the one that asks. */
 let more: string[] = [];
@@ -35,7 +34,7 @@ const push: Api['push'] = (...calls) => {
  * than 64 kB browsers would not even begin to send so.
  */
 const post: Site['post'] = (what, content) => {
-  const body = JSON.stringify(content);
+  const body = JSON.stringify({ lang: document.documentElement.lang, ...content });
   return fetch(`${api}/${what}`, { method: 'POST', body, keepalive: body.length < 2e4 });
 };
 
@@ -43,12 +42,14 @@ const learn: Site['learn'] = (token = null) => {
   // Where nothing runs for anybody, nobody is told of.
   if (!found || (named !== token && (surveys[0] || more[0]))) {
     named = token;
-    found = (token ? post('surveys', { token, languages }) : fetch(`${api}/surveys?lang=${languages}`))
+    found = (
+      token ? post('surveys', { token }) : fetch(`${api}/surveys?lang=${document.documentElement.lang}`)
+    )
       .then((response) => response.json())
       .then((list) => {
         // Another one was named meanwhile.
         if (named !== token) return;
-        surveys.splice(0, surveys.length, ...list.surveys);
+        surveys.splice(0, 1e9, ...list.surveys);
         ({ more = [] } = list);
       })
       // Without a network it stays as it was.
@@ -83,37 +84,36 @@ function findAndStart(): void {
 function startAsking(): void {
   const start = () => {
     if (real || !window.verbatimAsk) return;
-    real = window.verbatimAsk({ surveys, languages, learn, load, post });
+    real = window.verbatimAsk({ surveys, learn, load, post, stored });
     real.push(...waiting);
   };
   Promise.all(['ask', ...more].map(load)).then(start, () => undefined);
 }
 
-/** Whether anything may be asked here, or waits to be sent. */
-function mayAsk(): unknown {
-  let memory: Partial<Memory> = {};
+function stored(): Partial<Memory> {
   try {
-    memory = JSON.parse(localStorage.getItem('verbatim') ?? '{}');
+    return JSON.parse(localStorage.getItem('verbatim') ?? '{}');
   } catch {
     // Withheld by the browser: nothing is remembered.
+    return {};
   }
-  const { never, snoozedUntil = 0, askedAt = 0, begun = {}, queue = {}, wish } = memory;
+}
+
+/** Whether anything may be asked here, or waits to be sent. */
+function mayAsk(): unknown {
+  const { never, snoozedUntil = 0, askedAt = 0, begun = {}, queue = {}, wish } = stored();
   const now = Date.now();
   return (
     wish?.token ||
     Object.keys(queue)[0] ||
     // To be done even where nobody would be asked by itself. Whoever is named now may have said something about it before.
-    waiting.some(([name]) => name === 'show' || name === 'reset' || (wish && name === 'identify')) ||
+    waiting.some(([name]) => /show|reset/.test(name) || (wish && name === 'identify')) ||
     surveys.some(
       ({ mode, groups, key, coolDownDays }) =>
         mode === 'button' ||
         // Rules may be about events: what happens while nobody is asked is kept, too.
         groups ||
-        !(
-          never ||
-          snoozedUntil > now ||
-          (mode === 'popover' && !(key in begun) && now - askedAt < coolDownDays * 86_400_000)
-        ),
+        !(never || snoozedUntil > now || (!(key in begun) && now - askedAt < coolDownDays * 86_400_000)),
     )
   );
 }

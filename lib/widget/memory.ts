@@ -46,20 +46,20 @@ export interface Memory {
   events: Record<string, unknown>;
 }
 
-const KEY = 'verbatim';
+let read: () => Partial<Memory>;
 /** What the storage did not take. */
 let kept: Memory | undefined;
 
+/** Begins to remember. @param stored reads what the storage has */
+export function startRemembering(stored: typeof read): void {
+  read = stored;
+}
+
 /** What is remembered now, by every tab; by this page alone where the browser withholds its storage, or it is full. */
 export function recall(): Memory {
-  if (kept) return kept;
-  let stored: Partial<Memory> = {};
-  try {
-    stored = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-  } catch {
-    // Withheld.
-  }
-  return { claims: {}, doneAt: {}, lots: {}, begun: {}, revision: 0, queue: {}, events: {}, ...stored };
+  return (
+    kept ?? { claims: {}, doneAt: {}, lots: {}, begun: {}, revision: 0, queue: {}, events: {}, ...read() }
+  );
 }
 
 /** Changes what is remembered. */
@@ -68,7 +68,7 @@ export function remember(change: (memory: Memory) => void): void {
   change(memory);
   kept = memory;
   try {
-    localStorage.setItem(KEY, JSON.stringify(memory));
+    localStorage.setItem('verbatim', JSON.stringify(memory));
     kept = undefined;
   } catch {
     // Blocked or full: the page remembers by itself.

@@ -7,7 +7,7 @@ const LAST_RETRY_MS = 60_000;
 const STEP = 10;
 
 interface Means {
-  post: (what: string, body: unknown) => Promise<Response>;
+  post: (what: string, body: object) => Promise<Response>;
   load: Parameters<Start>[0]['load'];
   recall: () => Memory;
   remember: (change: (memory: Memory) => void) => void;

@@ -62,7 +62,7 @@ export interface SurveyContent extends Appearance {
   lang?: string;
   /** Languages of the pieces that are in another one than our words, by their places. */
   marks?: Record<string, string>;
-  /** It speaks of somebody, leads somewhere or mixes languages: already its first question needs the file of the other kinds. */
+  /** It begins with another kind of question, speaks of somebody, leads somewhere or mixes languages: it needs the file of the other kinds. */
   hasParts?: true;
   /** A picture above the questions: its address, and what it says to those who do not see it. */
   logo?: { path: string; text: string };

@@ -91,7 +91,7 @@ interface PageOptions {
   /** Of the browser: all its pages share it. */
   stored?: Map<string, string>;
   /** What the server decides; the words of what may ask come with it. */
-  decide?: (asked: Asked) => object;
+  decide?: (asked: Asked) => { ask: boolean } & Record<string, unknown>;
   /** What the network does with a save. */
   take?: (sent: Sent) => number;
   /** The survey that has a place in the page. */
@@ -151,7 +151,7 @@ export async function openPage(options: PageOptions) {
         asked.push(said);
         await new Promise((resolve) => setTimeout(resolve, thinksMs));
         const survey = surveys.find(({ key }) => key === said.survey);
-        return { ok: true, json: async () => ({ survey, ...decide(said) }) };
+        return { ok: true, json: async () => (decide(said).ask ? { survey, ...decide(said) } : {}) };
       }
       const status = take(said);
       if (status === 0) throw new TypeError('no network');
@@ -177,9 +177,10 @@ export async function openPage(options: PageOptions) {
   for (const name of ['ask', ...more]) await load(name);
   const listed: SiteSurvey[] = [...surveys];
   const api: Api = page.verbatimAsk({
-    ...{ surveys: listed, languages: ['en'], [SHORTENED.load]: load },
+    ...{ surveys: listed, [SHORTENED.load]: load },
     [SHORTENED.post]: (what: string, content: object) =>
       page.fetch(`/api/${what}`, { body: JSON.stringify(content) }),
+    [SHORTENED.stored]: () => JSON.parse(stored.get('verbatim') ?? '{}'),
     [SHORTENED.learn]: async (token?: string | null) => {
       if (options.surveysOf) listed.splice(0, listed.length, ...options.surveysOf(token));
     },

@@ -2,19 +2,25 @@ import { z } from 'zod';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
 import { findSiteSurveys } from '@/lib/surveys/find-site-surveys';
 import { findVisitor } from '@/lib/surveys/identity';
-import { getSiteScope, listRequestSchema, siteParamsSchema } from '@/lib/surveys/widget-requests';
+import {
+  getSiteScope,
+  languagesOf,
+  listRequestSchema,
+  siteParamsSchema,
+} from '@/lib/surveys/widget-requests';
 
 /** What runs on a site for nobody known. The same for everybody of a language, so that caches may keep it for a minute. */
 export const GET = defineOpenRoute({
   params: siteParamsSchema,
-  query: z.object({ lang: z.string().max(200).default('') }),
+  query: z.object({ lang: z.string().max(40).catch('').default('') }),
   body: z.undefined(),
   perMinute: 240,
   isCrossOrigin: true,
-  async run({ params, query }) {
-    const languages = query.lang.split(',').filter(Boolean);
-    const found = await findSiteSurveys(await getSiteScope(params.site), languages);
-    return Response.json(found, { headers: { 'cache-control': 'public, max-age=60' } });
+  async run({ params, query, request }) {
+    const found = await findSiteSurveys(await getSiteScope(params.site), languagesOf(query.lang, request));
+    return Response.json(found, {
+      headers: { 'cache-control': 'public, max-age=60', vary: 'accept-language' },
+    });
   },
 });
 
@@ -25,10 +31,13 @@ export const POST = defineOpenRoute({
   body: listRequestSchema,
   perMinute: 240,
   isCrossOrigin: true,
-  async run({ params, body: { token, languages } }) {
+  async run({ params, body: { token, lang }, request }) {
     const scope = await getSiteScope(params.site);
-    return Response.json(await findSiteSurveys(scope, languages, await findVisitor(scope, token)), {
-      headers: { 'cache-control': 'no-store' },
-    });
+    return Response.json(
+      await findSiteSurveys(scope, languagesOf(lang, request), await findVisitor(scope, token)),
+      {
+        headers: { 'cache-control': 'no-store' },
+      },
+    );
   },
 });
