@@ -43,13 +43,14 @@ export function fitLogistic(rows: TrainingRows, penalty: number, iterations: num
     }
     gradient.fill(0, biasAt);
     const z = new Float64Array(CLASSES);
+    const shares = new Float64Array(CLASSES);
     for (let row = 0; row < weights.length; row++) {
       const features = dense[row] ?? new Float32Array();
       const ones = buckets[row] ?? new Uint32Array();
       const value = bucketValues[row] ?? 0;
       for (let k = 0; k < CLASSES; k++) z[k] = (point[biasAt + k] ?? 0) + (offsets?.[row * CLASSES + k] ?? 0);
       addScores(z, point, features, ones, denseSize, value);
-      const shares = toShares(z);
+      toShares(z, shares);
       const weight = (weights[row] ?? 0) / total;
       for (let k = 0; k < CLASSES; k++) {
         const target = targets[row * CLASSES + k] ?? 0;
@@ -79,7 +80,9 @@ function addScores(
   denseSize: number,
   value: number,
 ): void {
-  let [a = 0, b = 0, c = 0] = z;
+  let a = z[0] ?? 0;
+  let b = z[1] ?? 0;
+  let c = z[2] ?? 0;
   for (let index = 0, at = 0; index < features.length; index++, at += CLASSES) {
     const feature = features[index] ?? 0;
     a += feature * (point[at] ?? 0);
@@ -105,7 +108,9 @@ function addGradient(
   denseSize: number,
   value: number,
 ): void {
-  const [a = 0, b = 0, c = 0] = error;
+  const a = error[0] ?? 0;
+  const b = error[1] ?? 0;
+  const c = error[2] ?? 0;
   for (let index = 0, at = 0; index < features.length; index++, at += CLASSES) {
     const feature = features[index] ?? 0;
     gradient[at] = (gradient[at] ?? 0) + a * feature;
@@ -120,11 +125,19 @@ function addGradient(
   }
 }
 
-function toShares(z: Float64Array): Float64Array {
-  const largest = Math.max(...z);
-  const powers = z.map((value) => Math.exp(value - largest));
-  const sum = powers.reduce((all, power) => all + power, 0);
-  return powers.map((power) => power / sum);
+/** Written out, for it is asked of every row at every step. */
+function toShares(z: Float64Array, shares: Float64Array): void {
+  const a = z[0] ?? 0;
+  const b = z[1] ?? 0;
+  const c = z[2] ?? 0;
+  const largest = Math.max(a, b, c);
+  const first = Math.exp(a - largest);
+  const second = Math.exp(b - largest);
+  const third = Math.exp(c - largest);
+  const sum = first + second + third;
+  shares[0] = first / sum;
+  shares[1] = second / sum;
+  shares[2] = third / sum;
 }
 
 /** The largest weight keeps its size; what a step is too coarse for becomes 0. */
