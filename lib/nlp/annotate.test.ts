@@ -39,6 +39,49 @@ describe('annotateText', () => {
     expect(annotateText({ text: 'nul' }).language).toBeNull();
   });
 
+  it('takes the hint for a word, or a few, that say nothing in the language detected', () => {
+    expect(annotateText({ text: 'ruim', languageHint: 'pt' })).toMatchObject({
+      language: 'pt',
+      sentiment: { label: 'negative' },
+    });
+    expect(annotateText({ text: 'Katastrophe.', languageHint: 'de' }).language).toBe('de');
+    expect(annotateText({ text: 'ruim', languageHint: 'nl' }).language).toBe('nl');
+    expect(annotateText({ text: 'Great', languageHint: 'de' }).language).toBe('en');
+  });
+
+  it.each([
+    'java.lang.IllegalStateException: Failed to load the worst bean\n\tat org.shop.Cart.add(Cart.java:141)',
+    'TypeError: Cannot read properties of undefined (reading "love")',
+    '2026-03-04 12:10:11 ERROR [main] job failed. Giving up. Great loss!',
+  ])('takes lines of programs for nobody’s opinion: %s', (text) => {
+    const { sentiment, kind, segments } = annotateText({ text });
+    expect({ label: sentiment.label, kind }).toEqual({ label: 'neutral', kind: 'no_content' });
+    expect(segments).toHaveLength(text.split('\n').length);
+  });
+
+  it('reads what the customer says beside lines of programs', () => {
+    const { sentiment, segments } = annotateText({
+      text: 'Thank you, the new editor is great!\n[ERROR] save failed: bad request\n[ERROR] fatal',
+    });
+    expect(sentiment.label).toBe('positive');
+    expect(segments.map(({ label }) => label)).toEqual(['positive', 'neutral', 'neutral']);
+  });
+
+  it.each([
+    ['en', 'Not urgent'],
+    ['de', 'Keine Eile.'],
+    ['fr', 'Pas urgent'],
+    ['es', 'Sin prisa'],
+    ['it', 'Non è urgente'],
+    ['pt', 'Não é urgente.'],
+    ['en', 'Everything'],
+    ['fr', 'Les deux'],
+  ])('feels nothing in (%s) %s', (languageHint, text) => {
+    const { sentiment, segments } = annotateText({ text, languageHint });
+    expect(sentiment.label).toBe('neutral');
+    expect(segments.flatMap(({ intents }) => intents)).toEqual([]);
+  });
+
   it.each([
     ['[email] [phone]', null],
     ['[name] [address] [phone] sono qui', 'it'],

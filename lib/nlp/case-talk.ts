@@ -48,27 +48,27 @@ const CALL =
   "(?:yes )?i can hear you(?: (?:fine|well|now))*|can you hear me|(?:i'm |we're |i am |we are )?(?:doing well|doing fine)|(?:a )?bit of a busy week|(?:i'm )?just back from leave|sorry i'm late|it's just me today|.{1,20} may join later|that'?s (?:it|all)(?: from (?:me|us|my side|our side))?|(?:that'?s|yes that'?s) the one|(?:please )?send me the notes(?: please)?|looking forward to it|(?:yes|no|correct|exactly|nope|confirmed|understood|sorry|hm+|i can confirm|ok|okay|alright|all right|update)";
 /** Says how what follows or went before is meant. */
 const ASIDE =
-  "(?:(?:it'?s|this is) )?(?:not urgent|no rush|no hurry)(?: at all)?|(?:no rush )?whenever you (?:have (?:time|a (?:minute|moment))|can)|just (?:asking|wondering)|i(?:'ll| will|ll) be (?:direct|blunt|honest|frank|brief)|thanks for any (?:pointers?|hints?|help)";
+  "(?:(?:it'?s|this is) )?(?:not (?:so |very |that )?(?:urgent|critical|pressing)|no (?:rush|hurry|urgency)|nothing urgent)(?: at all)?|(?:no rush )?whenever you (?:have (?:time|a (?:minute|moment))|can)|just (?:asking|wondering)|i(?:'ll| will|ll) be (?:direct|blunt|honest|frank|brief)|thanks for any (?:pointers?|hints?|help)";
 /** Courtesies that are more than that: they say how the other did. */
 const THANKS =
   "(?:i'm |we're |i am |we are )?(?:good|fine)|thanks for (?:setting this up|looking|the (?:quick|honest|fast|prompt) (?:reply|answer|response)|your (?:time|help|reply|answer))|good to know|much appreciated";
 
 const FRENCH =
-  "(?:auriez-vous|avez-vous|y a-t-il) (?:des|du) (?:nouvelles?|nouveau)|des nouvelles|(?:du |quoi de )?nouveau|(?:je vous joins|ci-joint|vous trouverez ci-joint) (?:une |la |le |les |des )?(?:captures?(?: d'ecran)?|fichiers?|logs?)|capture(?: d'ecran)? (?:jointe|ci-jointe|en piece jointe)|merci de (?:corriger|regarder|verifier|me repondre|faire le necessaire)(?: ca| cela)?|(?:deja )?(?:essaye|teste|fait)|je reste en attente|dans l'attente de votre (?:retour|reponse)|en attente de votre retour|entendu|d'accord";
+  "(?:auriez-vous|avez-vous|y a-t-il) (?:des|du) (?:nouvelles?|nouveau)|des nouvelles|(?:du |quoi de )?nouveau|(?:je vous joins|ci-joint|vous trouverez ci-joint) (?:une |la |le |les |des )?(?:captures?(?: d'ecran)?|fichiers?|logs?)|capture(?: d'ecran)? (?:jointe|ci-jointe|en piece jointe)|merci de (?:corriger|regarder|verifier|me repondre|faire le necessaire)(?: ca| cela)?|(?:deja )?(?:essaye|teste|fait)|(?:(?:ce n'est |c'est )?pas (?:du tout |tres |si )?|rien d')urgent|rien ne presse|(?:ca |cela )?ne presse pas|(?:sans|aucune) urgence|je reste en attente|dans l'attente de votre (?:retour|reponse)|en attente de votre retour|entendu|d'accord";
 const FRENCH_OUTCOME =
   'sans succes|toujours (?:pareil|la meme chose|rien)(?: de notre cote)?|toujours pas (?:resolu|regle)|on attend';
 const GERMAN =
-  'gibt es (?:schon |denn )?(?:etwas neues|neuigkeiten|einen? (?:neuen )?stand|ein update|was neues)|(?:screenshot|log|datei|bildschirmfoto)s? (?:anbei|im anhang|angehangt|hangt an)|anbei (?:der|die|das|ein|eine|einen) (?:screenshot|log|datei|bild)|(?:haben wir |habe ich |schon |bereits )+(?:probiert|versucht|getestet)|wir warten(?: ab)?|alles klar|(?:ich )?warte auf (?:antwort|ruckmeldung)';
+  'gibt es (?:schon |denn )?(?:etwas neues|neuigkeiten|einen? (?:neuen )?stand|ein update|was neues)|(?:screenshot|log|datei|bildschirmfoto)s? (?:anbei|im anhang|angehangt|hangt an)|anbei (?:der|die|das|ein|eine|einen) (?:screenshot|log|datei|bild)|(?:haben wir |habe ich |schon |bereits )+(?:probiert|versucht|getestet)|wir warten(?: ab)?|alles klar|(?:ist |es ist |das ist )?nicht (?:so |sehr )?(?:dringend|eilig)|eilt nicht|(?:es |das )?eilt (?:uberhaupt )?nicht|(?:hat )?keine eile|(?:ich )?warte auf (?:antwort|ruckmeldung)';
 const GERMAN_OUTCOME =
   'bitte (?:dringend |endlich |schnell |umgehend )*(?:beheben|prufen|um ruckmeldung|melden|korrigieren|losen)|ohne erfolg|(?:das )?problem besteht (?:weiter|weiterhin|immer noch)|immer noch (?:offen|nicht gelost|nicht behoben|dasselbe)|noch nicht (?:gelost|behoben)|hat geklappt';
 const SPANISH =
-  '(?:hay |alguna |alguna )+(?:novedad|novedades|noticia)|adjunto (?:una |la |el |un )?(?:captura(?: de pantalla)?|pantallazo|archivo|fichero|registro)|(?:por favor )?(?:revisen|revisad|corrijan|arreglenlo|solucionen)(?:lo)?(?: por favor)?|ya lo (?:hemos |he )?(?:probado|intentado)|quedo a la espera|espero su respuesta|a la espera de (?:su|vuestra) respuesta';
+  '(?:hay |alguna |alguna )+(?:novedad|novedades|noticia)|adjunto (?:una |la |el |un )?(?:captura(?: de pantalla)?|pantallazo|archivo|fichero|registro)|(?:por favor )?(?:revisen|revisad|corrijan|arreglenlo|solucionen)(?:lo)?(?: por favor)?|ya lo (?:hemos |he )?(?:probado|intentado)|quedo a la espera|no (?:es|corre|hay) (?:muy |nada |tan )?(?:urgente|prisa|urgencia)|no urge|sin (?:prisas?|urgencia)|espero su respuesta|a la espera de (?:su|vuestra) respuesta';
 const SPANISH_OUTCOME = 'sin exito|sigue (?:igual|sin resolver|pendiente)';
 const ITALIAN =
-  '(?:ci sono )?(?:novita|aggiornamenti)|allego (?:uno |la |il |lo )?(?:screenshot|schermata|file)|in allegato (?:lo |la |il )?(?:screenshot|schermata|file)|gia provato|resto in attesa|attendo (?:vostro |un )?riscontro';
+  '(?:ci sono )?(?:novita|aggiornamenti)|allego (?:uno |la |il |lo )?(?:screenshot|schermata|file)|in allegato (?:lo |la |il )?(?:screenshot|schermata|file)|gia provato|resto in attesa|non (?:e|c.e) (?:cosi |molto |nulla di )?(?:urgente|fretta|urgenza)|(?:senza|nessuna) (?:fretta|urgenza)|attendo (?:vostro |un )?riscontro';
 const ITALIAN_OUTCOME = 'senza successo|ancora (?:uguale|non risolto|lo stesso)';
 const PORTUGUESE =
-  '(?:ha |alguma )+(?:novidade|novidades|noticia)|(?:segue|envio) (?:em anexo )?(?:a |o |um |uma )?(?:captura(?: de ecra| de tela)?|print|ficheiro|arquivo)|ja (?:tentei|tentamos|experimentei)|fico a aguardar|aguardo (?:a sua |uma )?resposta';
+  '(?:ha |alguma )+(?:novidade|novidades|noticia)|(?:segue|envio) (?:em anexo )?(?:a |o |um |uma )?(?:captura(?: de ecra| de tela)?|print|ficheiro|arquivo)|ja (?:tentei|tentamos|experimentei)|fico a aguardar|nao (?:e|ha) (?:muito |nada )?(?:urgente|pressa|urgencia)|sem (?:pressa|urgencia)|aguardo (?:a sua |uma )?resposta';
 const PORTUGUESE_OUTCOME = 'sem sucesso|(?:ainda|continua) (?:igual|por resolver|na mesma|sem solucao)';
 
 const EMPTY = [DONE, CHASE, HAND_OVER, CALL, ASIDE, FRENCH, GERMAN, SPANISH, ITALIAN, PORTUGUESE];

@@ -4,6 +4,7 @@ import { isAnnouncement, isGreeting, isLeaveTaking, isThanks } from './courtesy'
 import { isDecliningAnswer } from './declining-answers';
 import { foldText, trimSigns } from './fold';
 import { findKindCues, type KindCues } from './kind-words';
+import { dropMachineLines } from './machine-text';
 import { readScoreAlone } from './score-alone';
 import type { Sentiment } from './sentiment';
 
@@ -67,10 +68,10 @@ export function classifyRest(
   return label === 'positive' ? 'praise' : 'statement';
 }
 
-const foldStart = (text: string): string => foldText(text.slice(0, READ_LENGTH)).trim();
+const foldStart = (text: string): string => foldText(dropMachineLines(text.slice(0, READ_LENGTH))).trim();
 
 /**
- * Whether a text holds no answer: empty, a courtesy, "ok, thanks", "any news on my ticket?", "n/a", "nothing", one letter held down.
+ * Whether a text holds no answer: empty, lines of a program, a courtesy, "ok, thanks", "any news on my ticket?", "n/a", "nothing", one letter held down.
  * An emoji or a typed face says something, whatever stands beside it. Takes it as written.
  */
 export const declinesToAnswer = (text: string): boolean => saysNothing(foldStart(text));

@@ -19,9 +19,18 @@ describe('detectLanguage', () => {
     ['Hello awful', 'en'],
     ['Hi awful', 'en'],
     ['not ok', 'en'],
-  ])('takes a few words of praise or blame for those of a language that is read: %s', (text, language) => {
-    expect(detectLanguage(text)).toEqual({ language, confidence: 0.5 });
-  });
+    ['No hassle', 'en'],
+    ['cant log in', 'en'],
+    ["J'adore", 'fr'],
+    ['Nickel', 'fr'],
+    ['mittelmäßig', 'de'],
+    ['Estupendo.', 'es'],
+  ])(
+    'takes a few words of praise or blame for those of a language that is read and knows them: %s',
+    (text, language) => {
+      expect(detectLanguage(text)).toEqual({ language, confidence: 0.5 });
+    },
+  );
 
   it.each(['horrible', 'Hola, horrible', 'Genial!'])(
     'takes %s for a word of one of those that know it',

@@ -1,5 +1,5 @@
 import { scoreLanguages } from './language/score-languages';
-import { findLanguagesOfOpinion } from './opinion-words';
+import { findLanguagesOfOpinion, holdsOpinionIn } from './opinion-words';
 
 export interface DetectedLanguage {
   /** ISO 639-1, or null where the text is too short or has no letters. */
@@ -70,11 +70,12 @@ export function detectLanguage(text: string): DetectedLanguage {
   const lead = 1 - second / first;
   const logit = INTERCEPT + LEAD_WEIGHT * lead + LOG_LETTERS_WEIGHT * Math.log(letters);
   const confidence = 1 / (1 + Math.exp(-logit));
-  if (confidence < MIN_CONFIDENCE) return { language: null, confidence: 0 };
-  if (letters <= FEW_LETTERS && !READ_LANGUAGES.has(language)) {
+  const isDoubtful = confidence < MIN_CONFIDENCE;
+  if (letters <= FEW_LETTERS && (isDoubtful || !holdsOpinionIn(text, language))) {
     const read = findRead(text, evidenceOfRead);
     if (read !== null) return { language: read, confidence: READ_BY_OPINION_CONFIDENCE };
   }
+  if (isDoubtful) return { language: null, confidence: 0 };
   return { language: language === 'nb' ? 'no' : language, confidence };
 }
 

@@ -1,6 +1,7 @@
 import { CONTRAST_WORDS } from './contrast-words';
 import { foldText } from './fold';
 import { listMatches } from './list-matches';
+import { isMachineLine } from './machine-text';
 import type { TextSpan } from './offsets';
 
 /**
@@ -40,7 +41,7 @@ const contrastPatterns = new Map<string, RegExp | null>();
 
 /**
  * Splits a text into statements: sentences, lines and list items, and the clauses on both sides of a contrast word where
- * both are long enough to say something. The spans are UTF-16 offsets in text order, trimmed of white space; every other
+ * both are long enough to say something. A line that a program wrote stays whole. The spans are UTF-16 offsets in text order, trimmed of white space; every other
  * character is in exactly one span and no surrogate pair is cut.
  *
  * @param language ISO 639-1; chooses the sentence rules and contrast words. Null reads as English.
@@ -48,6 +49,10 @@ const contrastPatterns = new Map<string, RegExp | null>();
 export function splitSegments(text: string, language: string | null = null): TextSpan[] {
   const spans: TextSpan[] = [];
   for (const line of splitAt(text, { start: 0, end: text.length }, LINE_BREAK)) {
+    if (isMachineLine(text.slice(line.start, line.end))) {
+      spans.push(line);
+      continue;
+    }
     for (const sentence of splitSentences(text, line, language ?? 'en')) {
       for (const clause of splitClauses(text, sentence, language ?? 'en')) spans.push(clause);
     }

@@ -13,6 +13,10 @@ export interface LexiconSource {
   absences?: string;
   /** Words over which a negation reaches further, for they say nothing themselves: "don't think it is any good". */
   lightWords?: string;
+  /** Words that speak of everything, and such as take something out of it again: "all fine except the search" blames the search. */
+  universals?: string;
+  /** Words or phrases. */
+  exceptions?: string;
   /** Negations that may close a clause and turn the words before them, as in German "gefällt mir nicht". */
   closingNegations?: string;
   /** How much a word before an opinion word adds to its strength (negative: takes away). */
@@ -28,6 +32,8 @@ interface Phrase {
   valence: number;
   /** It says already what its negation turns ("not happy", "ne marche"). */
   holdsNegation: boolean;
+  /** It takes something out of what was said of everything. */
+  isException: boolean;
 }
 
 /** A lexicon ready for look-up; all keys are folded. */
@@ -39,6 +45,7 @@ export interface SentimentLexicon {
   negations: ReadonlySet<string>;
   absences: ReadonlySet<string>;
   lightWords: ReadonlySet<string>;
+  universals: ReadonlySet<string>;
   closingNegations: ReadonlySet<string>;
   intensities: ReadonlyMap<string, number>;
   contrasts: ReadonlySet<string>;
@@ -57,6 +64,7 @@ export interface LexiconWord {
   isClosingNegation: boolean;
   isAbsence: boolean;
   isLight: boolean;
+  isUniversal: boolean;
   isContrast: boolean;
   /** 0 where it adds nothing. */
   intensity: number;
@@ -81,14 +89,20 @@ export function buildLexicon(source: LexiconSource): SentimentLexicon {
   const stems = new Map<string, number>();
   const phrases = new Map<string, Phrase[]>();
   const negations = new Set(listWords(source.negations));
+  const add = (phrase: Phrase) => {
+    const first = phrase.words[0] ?? '';
+    phrases.set(first, [...(phrases.get(first) ?? []), phrase]);
+  };
   for (const [valence, entry] of source.valences.flatMap(listEntries)) {
     const parts = entry.split('_');
-    const first = parts[0] ?? '';
     if (parts.length > 1) {
       const holdsNegation = parts.some((part) => isNegation(negations, part));
-      phrases.set(first, [...(phrases.get(first) ?? []), { words: parts, valence, holdsNegation }]);
+      add({ words: parts, valence, holdsNegation, isException: false });
     } else if (entry.endsWith('*')) stems.set(entry.slice(0, -1), valence);
     else words.set(entry, valence);
+  }
+  for (const entry of listWords(source.exceptions ?? '')) {
+    add({ words: entry.split('_'), valence: 0, holdsNegation: false, isException: true });
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
   return {
@@ -98,6 +112,7 @@ export function buildLexicon(source: LexiconSource): SentimentLexicon {
     negations,
     absences: new Set(listWords(source.absences ?? '')),
     lightWords: new Set(listWords(source.lightWords ?? '')),
+    universals: new Set(listWords(source.universals ?? '')),
     closingNegations: new Set(listWords(source.closingNegations ?? '')),
     intensities: new Map(listEntries(source.intensities).map(([intensity, word]) => [word, intensity])),
     contrasts: new Set(listWords(source.contrasts)),
@@ -138,6 +153,7 @@ function readWord(lexicon: SentimentLexicon, written: string): LexiconWord {
     isNegation: isNegation(lexicon.negations, folded),
     isAbsence: lexicon.absences.has(folded),
     isLight: lexicon.lightWords.has(folded),
+    isUniversal: lexicon.universals.has(folded),
     isClosingNegation: lexicon.closingNegations.has(folded),
     isContrast: lexicon.contrasts.has(folded),
     intensity: lexicon.intensities.get(folded) ?? 0,

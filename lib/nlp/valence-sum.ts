@@ -1,7 +1,7 @@
 import { EMOJI } from './lexicons/emoji';
+import { keepSaid } from './machine-text';
 import { findPhrase, type LexiconWord, lookUpWord, type SentimentLexicon } from './sentiment-lexicon';
 import { tokenizeForSentiment } from './sentiment-tokens';
-import { dropWebAddresses } from './web-addresses';
 
 /** What the opinion words and signs of a text amount to, and what stands around them. */
 export interface ValenceSum {
@@ -43,6 +43,8 @@ const FARTHEST = 7;
 const CAPITALS = 0.6;
 const EXCLAMATION = 0.3;
 const MAX_EXCLAMATIONS = 3;
+/** What is excepted from the praise of everything is blamed, half as strongly. */
+const EXCEPTED_PRAISE = -0.5;
 /** A question reports less than it asks. */
 const QUESTION = 0.7;
 const BEFORE_CONTRAST = 0.5;
@@ -55,7 +57,7 @@ type Words = readonly (LexiconWord | null)[];
 
 /** Adds up the opinion words of a text by one language's lexicon. */
 export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum {
-  const tokens = tokenizeForSentiment(dropWebAddresses(text), lexicon.splitsAtApostrophe);
+  const tokens = tokenizeForSentiment(keepSaid(text), lexicon.splitsAtApostrophe);
   const words: (LexiconWord | null)[] = [];
   const result = makeEmptySum();
   let isAllCapitals = true;
@@ -70,6 +72,8 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
 
   let sentence = 0;
   let weight = 1;
+  /** Whether the sentence spoke of everything. */
+  let isOfAll = false;
   /** The last word of the last phrase with a negation in it: that has turned what it turns. */
   let spent = -1;
   const endSentence = (mark: string) => {
@@ -78,6 +82,7 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
     if (valence !== 0) result.last = valence;
     sentence = 0;
     weight = 1;
+    isOfAll = false;
   };
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
@@ -105,7 +110,12 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
     const isLoud = !isAllCapitals && word.isShouted;
     if (isLoud) result.shouted += 1;
     if (word.isNegation) result.negations += 1;
+    if (word.isUniversal) isOfAll = true;
     const phrase = word.phrases ? findPhrase(word.phrases, words, at) : null;
+    if (phrase?.isException && isOfAll && sentence > 0) {
+      sentence *= EXCEPTED_PRAISE;
+      countOpinion(result, sentence);
+    }
     let valence = phrase ? phrase.valence : word.valence;
     const last = at + (phrase ? phrase.words.length - 1 : 0);
     if (valence !== 0) {

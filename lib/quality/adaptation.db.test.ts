@@ -102,7 +102,7 @@ describe('adapting', () => {
       number: 1,
       status: 'used',
       requestedBy: null,
-      version: 'blend-9-fast-own-1',
+      version: 'blend-10-fast-own-1',
       labels: 91,
       isInUse: true,
     });
@@ -126,8 +126,8 @@ describe('adapting', () => {
       }),
     );
     expect(makers.map(({ modelVersion }) => modelVersion?.version)).toEqual([
-      'blend-9-fast',
-      'blend-9-fast-own-1',
+      'blend-10-fast',
+      'blend-10-fast-own-1',
     ]);
 
     // What comes next is read by it too.

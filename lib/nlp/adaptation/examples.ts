@@ -1,6 +1,7 @@
 import type { Encoder } from '../encoder/encoder';
 import { getWordVectors } from '../encoder/word-vectors';
 import { isReadByModel } from '../kind';
+import { keepSaid } from '../machine-text';
 import { computeEnglishFeatures, type EnglishModel, predictEnglish } from '../polarity/english-model';
 import { computeLearnedFeatures, type LearnedModel, predictLearned } from '../polarity/learned-language';
 import type { Chances } from '../polarity/linear-model';
@@ -59,7 +60,7 @@ export async function readExamples(
   for (let from = 0; from < texts.length; from += BATCH) {
     const batch = texts.slice(from, from + BATCH).filter(({ text }) => isReadByModel(text));
     const ofEnglish = batch.filter((text) => languageOf(text) === 'en');
-    const encoded = encoder ? await encoder.encode(ofEnglish.map(({ text }) => text)) : null;
+    const encoded = encoder ? await encoder.encode(ofEnglish.map(({ text }) => keepSaid(text))) : null;
     for (const [index, text] of ofEnglish.entries()) {
       const features = computeEnglishFeatures(text.text);
       const wordVector = getWordVectors().embed(features.words);

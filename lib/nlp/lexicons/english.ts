@@ -27,7 +27,7 @@ const CUSTOMER_FEEDBACK = {
   '1.8': `
     fast faster quick quickly quicker prompt promptly efficient efficiently reliable smooth smoothly easy
     easily easier intuitive responsive informative attentive courteous polite approachable caring
-    compassionate professional professionally professionalism knowledgeable thorough seamless convenient effortless effortlessly
+    compassionate professional professionally professionalism knowledgeable thorough seamless convenient
     affordable punctual welcoming accommodating reassuring reassured supportive respectful spotless stable
     accurate flawlessly timely understanding`,
   '2.4': `
@@ -60,7 +60,7 @@ const CUSTOMER_FEEDBACK = {
     too_hard too_complicated too_high too_far too_noisy could_be_better could_be_improved could_be_more
     could_be_quicker could_have_been could_do_better needs_improvement needs_improving needs_work
     need_improvement room_for_improvement needs_to_be need_to_be should_be should_have should_not not_enough
-    not_working not_work doesn't_work does_not_work don't_work didn't_work stopped_working stops_working
+    not_working not_work doesn't_work cant_open cant_connect cant_access can't_connect can't_access does_not_work don't_work didn't_work stopped_working stops_working
     won't_open won't_load won't_work wont_work cant_log can't_log cannot_log can't_open no_longer no_one
     nobody no_reply no_response no_answer never_received still_waiting long_wait fed_up let_down put_off
     gave_up give_up ran_out run_out used_to_be better_communication more_staff more_information
@@ -75,7 +75,8 @@ const CUSTOMER_FEEDBACK = {
     waste_of waste_your waste_my rip_off sick_of sick_and_tired joke a_joke would_not_recommend
     wouldn't_recommend do_not_recommend don't_recommend never_again avoid stay_away don't_buy do_not_buy
     don't_waste do_not_waste zero_stars 0_stars 1_star one_star can't_stand screwed_up not_worth
-    don't_bother do_not_bother not_happy not_good not_impressed`,
+    don't_bother do_not_bother not_happy not_good not_impressed thanks_for_nothing thank_you_for_nothing
+    thanks_for_wasting thank_you_for_wasting`,
 };
 
 /** What befalls a company with its software, in words that only report: without these a plain complaint has no opinion word. */
@@ -85,7 +86,7 @@ const PLAIN_REPORTS = {
     overwriting corrupts corrupted wiped outage outages downtime is_down was_down been_down goes_down went_down
     charged_twice charged_us_twice billed_twice double_charged double_billed unreachable does_not_match don't_match
     doesn't_match logs_us_out logging_us_out locked_out times_out timed_out stops_halfway nobody_answers no_one_answers
-    nobody_replies cannot_log can't_log cannot_be_undone`,
+    nobody_replies cannot_log can't_log cannot_be_undone hassle hassles hassled`,
   '-1.2': `
     duplicates duplicated blank hangs still_no still_not still_cannot still_can't still_missing workaround workarounds
     by_hand manually out_of_sync out_of_date idle without_a_fix without_result twice_as_expensive`,
@@ -93,7 +94,7 @@ const PLAIN_REPORTS = {
     saves_us saves_me saves_our saves_my saves_time saved_us saved_me saved_our without_a_hitch without_trouble
     without_a_problem without_problems without_interruption no_trouble does_what_it does_what_we does_the_job does_its_job
     buy_again buy_it_again choose_again use_again do_without_it works_fine works_as just_works up_and_running
-    pays_for_itself paid_for_itself straight_away indispensable`,
+    pays_for_itself paid_for_itself straight_away indispensable effortless effortlessly`,
   '1': 'works resolved solved sorted fixed helped',
 };
 
@@ -111,14 +112,19 @@ const UTMOST = {
   ),
 };
 
+/** Opinion in English without what was added for plain reports; the words of the table of word vectors come from it. */
+export const GENERAL_VALENCES = [vaderWords, CUSTOMER_FEEDBACK];
+
 /** English: the VADER word list (MIT, see data/README.md) under corrections for customer feedback. */
 export const ENGLISH = buildLexicon({
-  valences: [vaderWords, CUSTOMER_FEEDBACK, PLAIN_REPORTS, UTMOST],
+  valences: [...GENERAL_VALENCES, PLAIN_REPORTS, UTMOST],
   negations: `
     not no never none neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt
     couldnt shouldnt hasnt havent hadnt aint hardly barely rarely seldom zero`,
-  absences: 'no zero without never hardly',
+  absences: 'no zero without never hardly barely nil',
   lightWords: 'think believe say any',
+  universals: 'everything all',
+  exceptions: 'except apart_from aside_from other_than save_for bar_the',
   intensities: {
     '0.3': `
       very really extremely so absolutely totally completely incredibly highly super especially particularly

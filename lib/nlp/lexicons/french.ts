@@ -14,7 +14,7 @@ export const FRENCH = buildLexicon({
         chaleureu* recommand* efficace* compétent* félicit* réuss* joli* génialissime hyper_bien
         formidablement parfaitement meilleur* idéal* fidèle* rassur*`,
       '1.6': `
-        rapide* rapidement facile* facilement simple* simplicité pratique* fiable* clair claire clairs
+        d_accord convainc* rapide* rapidement facile* facilement simple* simplicité pratique* fiable* clair claire clairs
         claires propre* souriant* disponible* disponibilité serviable* professionnel* professionnalisme
         poli* courtois* attentif* attentive* attenti* écoute conseils conseil accueil choix varié* variété
         diversité large frais fraîche* fraicheur intéressant* intuitif* intuitive* fluide* moderne* confort*
@@ -58,25 +58,27 @@ export const FRENCH = buildLexicon({
     // What befalls a company with its software, in words that only report: without these a plain complaint has no opinion word.
     {
       '-1.8': `
-        plante plantent planté plantage* disparai* disparu* disparaît* écras* doublons fauss* faux perd perdent perdons
+        merci_pour_rien plante plantent planté plantage* disparai* disparu* disparaît* écras* doublons fauss* faux perd perdent perdons
         impossible* bloque* bloqué* bloquent en_panne interrompu* inutilisable* hors_service ne_répond* trop_cher*
         trop_chère* trop_lent* ne_correspond* incohérent*`,
       '-1.4': `
         pas_résolu* pas_réglé* toujours_pas_résolu* toujours_pas_réglé* marche_pas marchent_pas ça_marche_pas fonctionne_pas fonctionnent_pas peut_mieux_faire peut_mieux pourrait_mieux
-        pourrait_être_mieux personne_ne sans_réponse aucune_réponse pas_de_réponse toujours_pas toujours_rien on_attend nous_attendons
+        pourrait_être_mieux à_revoir pas_pratique bof_bof personne_ne sans_réponse aucune_réponse pas_de_réponse toujours_pas toujours_rien on_attend nous_attendons
         attendons attends j_attends depuis_des_semaines depuis_des_mois reste_vide restent_vides page_blanche à_la_main
         rame rament saccade* s_arrête s_arrêtent se_fige se_coupe saute encore_fau* encore_une_fois
         pas_possible aucun_résultat aucune_solution sans_solution sans_résultat trop_complexe trop_compliqué`,
       '2': `
         nickel ça_marche ca_marche ça_roule tout_roule fonctionne_bien marche_bien continuez indispensable* s_en_passer
         plus_m_en_passer plus_s_en_passer gagne gagner_du_temps gain_de_temps gagnons fait_gagner économis* immédiat*
-        réglé résolu résolue réparé rien_à_améliorer aucune_plainte aucun_reproche sans_difficulté sans_accroc à_l_écoute`,
+        au_poil chapeau régal aucun_bug réglé résolu résolue réparé rien_à_améliorer aucune_plainte aucun_reproche sans_difficulté sans_accroc à_l_écoute`,
       '1.4': 'fonctionne marche aide facilite* soulage* simplifi*',
       '0': 'marche_à_suivre en_marche marché marchés marche_pied',
     },
   ],
-  negations: 'ne n pas jamais sans aucun aucune ni plus rien guère non',
-  absences: 'sans aucun aucune rien jamais',
+  negations: 'ne n pas jamais sans aucun aucune ni plus rien guère non zéro',
+  absences: 'sans aucun aucune rien jamais zéro',
+  universals: 'tout toute tous toutes',
+  exceptions: 'sauf hormis excepté à_part',
   closingNegations: 'pas',
   intensities: {
     '0.3': `

@@ -15,7 +15,7 @@ export const GERMAN = buildLexicon({
         lustig* spaß spass herzlich* cool sieg gewinn* gewonnen gewinnt vorteil* stolz vertrauen besser
         bessere besseren verbessert gutgelaunt liebevoll*`,
       '1.6': `
-        schnell* einfach leicht* praktisch* günstig* preiswert* sauber* übersichtlich* intuitiv* pünktlich*
+        überzeug* einverstanden schnell* einfach leicht* praktisch* günstig* preiswert* sauber* übersichtlich* intuitiv* pünktlich*
         flexibel* modern* bequem* hochwertig* problemlos* reibungslos* einwandfrei* tadellos* nützlich*
         informativ* aufmerksam* fair* interessant* spannend* gemütlich* sicher* stabil* robust*
         professionell* höflich* fröhlich* hoffnung* frieden*`,
@@ -25,7 +25,7 @@ export const GERMAN = buildLexicon({
         umständlich* fehlt fehlen fehlende* fehlte mangel* mäßig* laut lauter unklar* unübersichtlich* kalt*
         voll_überteuert überteuert* leider schade verbesserungswürdig* ausbaufähig* veraltet* unpraktisch*
         stornier* kündig* gekündigt erstatt* reklam* beschwer* fehler* abstürz* absturz* hängt stürzt
-        problem* kritik* streit* warnung* sorge* angst* leid* zweifel* nervig* nervt nerven stau stress*
+        beanstand* problem* kritik* streit* warnung* sorge* angst* leid* zweifel* nervig* nervt nerven stau stress*
         krise* verlust* verloren verliert krank*`,
       '-2.2': `
         schlecht* schlimm* schrecklich* furchtbar* katastroph* unfreundlich* unverschämt* frech* enttäusch*
@@ -36,6 +36,7 @@ export const GERMAN = buildLexicon({
         krieg* opfer* gewalt traurig* verletzt* beleidig* dämlich* blöd* unsinn albtraum* unterirdisch*
         frechheit`,
       '-1.5': `
+        mittelmäßig* durchwachsen naja na_ja geht_so ging_so bringt_nichts danke_für_nichts danke_für_gar_nichts vielen_dank_für_nichts
         zu_teuer zu_lang* zu_wenig* zu_spät zu_viel* zu_langsam zu_klein* zu_laut funktioniert_nicht
         geht_nicht nie_wieder nicht_mehr lässt_zu_wünschen könnte_besser geht_besser luft_nach_oben geld_zurück keine_antwort keine_reaktion
         niemand`,
@@ -63,15 +64,17 @@ export const GERMAN = buildLexicon({
       '2': `
         prima läuft_super läuft_gut klappt funktioniert weiter_so spart_uns spart_mir spart_zeit sparen_uns spart erleichter*
         nicht_mehr_verzichten nicht_mehr_missen nie_wieder_ohne wieder_kaufen wieder_nehmen wieder_wählen lohnt
-        keine_beschwerden keine_beschwerde keine_klagen nichts_zu_meckern nichts_zu_bemängeln genau_richtig genau_das_richtige
+        kein_stress keine_beschwerden keine_beschwerde keine_klagen nichts_zu_meckern nichts_zu_bemängeln genau_richtig genau_das_richtige
         unverzichtbar* verlass auf_anhieb ohne_probleme ohne_schwierigkeiten am_selben_tag am_gleichen_tag`,
       '1.4': 'läuft passt hilft helfen gelöst behoben geholfen gekümmert endlich_ein endlich_eine',
       '0': 'läuft_bis läuft_ab läuft_aus läuft_am läuft_im läuft_nachts passt_auf passt_an',
     },
   ],
   negations: `
-    nicht kein keine keinen keiner keinem keinerlei nie niemals ohne weder nichts kaum`,
-  absences: 'kein keine keinen keiner keinem keinerlei ohne nichts kaum nie niemals',
+    nicht kein keine keinen keiner keinem keinerlei nie niemals ohne weder nichts kaum null`,
+  absences: 'kein keine keinen keiner keinem keinerlei ohne nichts kaum nie niemals null',
+  universals: 'alles alle',
+  exceptions: 'bis_auf außer ausgenommen abgesehen_von',
   closingNegations: 'nicht nie',
   intensities: {
     '0.3': `

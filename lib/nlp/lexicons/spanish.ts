@@ -14,7 +14,7 @@ export const SPANISH = buildLexicon({
         simpátic* calidad competent* profesional* eficiente* eficaz* eficacia agradec* disfrut* guap*
         orgullos* ganar ganado ganamos triunf* cariño abrazo* beso* sonri* querid* quiero_mucho`,
       '1.6': `
-        rápid* fácil* fácilmente sencill* cómod* práctic* fiable* útil* limpi* clar* barat* económic* atent*
+        de_acuerdo convence convencen convenció convencid* rápid* fácil* fácilmente sencill* cómod* práctic* fiable* útil* limpi* clar* barat* económic* atent*
         puntual* intuitiv* modern* segur* accesible* interesante* variedad* excelentemente ayud* ayuda
         resuelv* resolv* solucion* servicial* confiable* suerte ánimo paz rico rica`,
       '0.8': 'ok correct* aceptable* razonable* adecuad*',
@@ -32,16 +32,16 @@ export const SPANISH = buildLexicon({
         corrup* dolor* duele sufr* llor* mierda* puta puto idiota* estúpid* tont* ridícul* lamentable*
         crisis guerra* terror* fracas* deficient* nefast* patétic*`,
       '-1.5': `
-        no_funciona no_sirve no_va nunca_más demasiado_car* muy_car* tarda_mucho deja_mucho_que_desear
+        gracias_por_nada mediocre* flojo floja flojos flojas ni_fu_ni_fa no_vale_la_pena no_funciona no_sirve no_va nunca_más demasiado_car* muy_car* tarda_mucho deja_mucho_que_desear
         falta_de hace_falta debería* deberían podría_mejorar mejorar podría_ser_mejor podría_estar_mejor podrían_ser_mejor* puede_mejorar
         se_puede_mejorar mejorable* dinero_de_vuelta nadie sin_respuesta no_contest*
         no_respond*`,
       '2': `
         no_me_puedo_quejar no_puedo_quejarme no_nos_podemos_quejar no_podemos_quejarnos no_tengo_queja* nada_malo
         nada_negativo sin_problema* ningún_problema no_hay_problema ninguna_queja sin_queja* nada_que_mejorar sin_duda*
-        muchas_gracias`,
+        muchas_gracias de_lujo como_la_seda nada_que_objetar nada_que_reprochar nada_que_decir ni_un_fallo ni_un_error ni_un_problema`,
       '0': `
-        buenos_días buenas_noches buenas_tardes buen_día más_bien o_bien cara_a rotonda* segurament*`,
+        ni_bien_ni_mal buenos_días buenas_noches buenas_tardes buen_día más_bien o_bien cara_a rotonda* segurament*`,
     },
     { '-2.2': 'maldit* maltrat* malísim*' },
     // What befalls a company with its software, in words that only report: without these a plain complaint has no opinion word.
@@ -63,8 +63,10 @@ export const SPANISH = buildLexicon({
         'funciona funcionan arregl* resuelto resolvió resolvieron solucionó solucionaron facilita* simplifica* en_orden',
     },
   ],
-  negations: 'no nunca jamás sin ni ningún ninguna ninguno nada tampoco',
-  absences: 'sin ningún ninguna ninguno nada nunca',
+  negations: 'no nunca jamás sin ni ningún ninguna ninguno nada tampoco cero apenas',
+  absences: 'sin ningún ninguna ninguno nada nunca cero apenas',
+  universals: 'todo toda todos todas',
+  exceptions: 'menos excepto salvo quitando aparte_de',
   intensities: {
     '0.3': `
       muy realmente totalmente absolutamente súper super tan demasiado mucho mucha bastante siempre más

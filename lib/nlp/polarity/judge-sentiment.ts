@@ -3,8 +3,8 @@ import type { Encoder } from '../encoder/encoder';
 import { getWordVectors } from '../encoder/word-vectors';
 import { findSignsAlone, holdsNoOpinion, isReadByModel, readMark } from '../kind';
 import { scoreSentiment } from '../lexicon-sentiment';
+import { keepSaid } from '../machine-text';
 import type { Sentiment, SentimentLabel, Statement } from '../sentiment';
-import { dropWebAddresses } from '../web-addresses';
 import { type ConfidenceCurve, readConfidence } from './confidence-curve';
 import { computeEnglishFeatures, predictEnglish } from './english-model';
 import { computeLearnedFeatures, predictLearned } from './learned-language';
@@ -42,14 +42,14 @@ export async function encodeStatements(
   statements: readonly Statement[],
   encoder: Encoder,
 ): Promise<(Float32Array | null)[]> {
-  const said = statements.map(({ text }) => dropWebAddresses(text));
-  const isRead = said.map(
-    (text, index) => isEnglish(text, statements[index]?.language ?? null) && isReadByModel(text),
-  );
-  const texts = [...new Set(said.filter((_, index) => isRead[index]))];
+  const readable = statements.map(({ text, language }) => {
+    const said = keepSaid(text);
+    return isEnglish(said, language) && isReadByModel(said) ? said : null;
+  });
+  const texts = [...new Set(readable)].filter((text) => text !== null);
   const vectors = await encoder.encode(texts);
   const vectorOf = new Map(texts.map((text, index) => [text, vectors[index]]));
-  return said.map((text, index) => (isRead[index] ? (vectorOf.get(text) ?? null) : null));
+  return readable.map((text) => (text === null ? null : (vectorOf.get(text) ?? null)));
 }
 
 /**
@@ -76,7 +76,7 @@ export function judgeByWords(
   { text: written, language }: Statement,
   adapter: SentimentAdapter | null,
 ): Sentiment {
-  const text = dropWebAddresses(written);
+  const text = keepSaid(written);
   const mark = readMark(text);
   if (mark !== null) return mark;
   if (holdsNoOpinion(text)) return NO_OPINION;

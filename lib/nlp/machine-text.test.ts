@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { dropMachineLines, isMachineLine, keepSaid } from './machine-text';
+import { HOSTILE_TIMEOUT_MS, listHostileTexts } from './testing/hostile-texts';
+
+describe('isMachineLine', () => {
+  it.each([
+    'java.lang.IllegalStateException: Failed to load the bean',
+    'Caused by: org.shop.BadStateException: dead letter',
+    'Exception in thread "main" java.lang.OutOfMemoryError: heap',
+    '\tat org.shop.Cart.add(Cart.java:141)',
+    '    at async loadOrders (/srv/app/orders.js:33:7)',
+    '    at /srv/app/index.js:3:5',
+    'Traceback (most recent call last):',
+    '  File "/srv/app.py", line 12, in <module>',
+    'ValueError: could not convert string to float',
+    'Uncaught (in promise) TypeError: cannot read properties of undefined',
+    '... 23 more',
+    '2026-03-04 12:10:11,301 ERROR [worker-3] connection refused',
+    '[WARN] deprecated, will fail soon',
+    'FATAL [main] cannot start',
+    'GET /api/orders HTTP/1.1 500 12',
+    'HTTP/1.1 502 Bad Gateway',
+  ])('is true of %s', (line) => {
+    expect(isMachineLine(line)).toBe(true);
+  });
+
+  it.each([
+    'Error: nothing works any more',
+    'I get a TypeError: undefined is not a function',
+    'ERROR AGAIN!!! Fix this',
+    'The Exception page is ugly',
+    'INFO is missing on the invoice',
+    'Great service at the Savoy (London)',
+    'POST offices are closed, 500 people wait',
+    '2026-03-04 was a terrible day',
+    'On 2026-03-04 12:10 nobody answered',
+  ])('is false of %s', (line) => {
+    expect(isMachineLine(line)).toBe(false);
+  });
+
+  it('takes little time for hostile text', { timeout: HOSTILE_TIMEOUT_MS }, () => {
+    for (const text of listHostileTexts()) expect(typeof dropMachineLines(text)).toBe('string');
+    expect(isMachineLine(`at ${'a('.repeat(100_000)}Error`)).toBe(false);
+  });
+});
+
+it('keepSaid leaves the words of the customer', () => {
+  const text = 'The export stopped.\n[ERROR] job failed\nSee https://example.com/bad\nPlease help';
+  expect(keepSaid(text)).toBe('The export stopped.\n \nSee  \nPlease help');
+});
