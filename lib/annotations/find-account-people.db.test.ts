@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { findAccountPeople } from '@/lib/annotations/find-account-people';
 import { countFeedback } from '@/lib/annotations/find-feedback';
 import { newId, sha256 } from '@/lib/core/ids';
+import { makeStatement } from '@/lib/db/testing/make-statement';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
+import { findLastSaid } from '@/lib/feedback/find-last-said';
 
 it('shows of somebody who changed jobs what they said from this account alone', async () => {
   const scope = await makeWorkspace();
@@ -40,5 +42,10 @@ it('shows of somebody who changed jobs what they said from this account alone', 
     const { people } = await findAccountPeople(scope, accountId, { page: 1, pageSize: 10 });
     expect(people).toEqual([expect.objectContaining(expected)]);
     expect(await countFeedback(scope, { account: accountId, contact: contactId })).toBe(expected.statements);
+    expect(await findLastSaid(scope, accountId)).toEqual(expected.lastFeedbackAt);
   }
+  const day = new Date('2026-07-01');
+  await makeStatement(scope, { sourceId, accountId: before, at: day.toISOString() });
+  expect(await findLastSaid(scope, before)).toEqual(day);
+  expect(await findLastSaid(scope, newId())).toBeNull();
 });

@@ -31,6 +31,7 @@ import { lastDays } from '@/lib/annotations/period';
 import { tellRoles } from '@/lib/annotations/person-role';
 import { parsePlace, timelineKinds } from '@/lib/annotations/timeline-place';
 import { can } from '@/lib/auth/permissions';
+import { findLastSaid } from '@/lib/feedback/find-last-said';
 import { findHealthModels, findPropensities } from '@/lib/health/find-health';
 import { findLifetimeValue } from '@/lib/health/find-lifetime-value';
 import { definePage } from '@/lib/http/define-page';
@@ -73,7 +74,7 @@ export default definePage({
     const factors = minorUnitFactors(currency, rates);
     const latestDay = recorded && new Date(recorded.to);
     const days = recorded && lastDays(recorded.to, PROBLEM_DAYS);
-    const [risk, timeline, { people, total }, weeks, statements, problems, propensities, value] =
+    const [risk, timeline, { people, total }, weeks, statements, problems, lastSaid, propensities, value] =
       await Promise.all([
         findAccountRisk(scope, id, { currency, rates, today }),
         findTimeline(scope, { accountId: id }, { only: query.kind, place: parsePlace(query.at) }),
@@ -81,6 +82,7 @@ export default definePage({
         findWeeklyUsage(scope, id, { until: latestDay ?? today, weeks: USAGE_WEEKS }),
         countFeedback(scope, { account: id }),
         countFeedback(scope, { account: id, problem: '1', ...days }),
+        findLastSaid(scope, id),
         findPropensities(scope, [id]),
         findLifetimeValue(scope, id, { until: dayAfter(latestDay ?? today), factors }),
       ]);
@@ -96,10 +98,6 @@ export default definePage({
       arrCents === null || account.currency === null
         ? null
         : convertCents(arrCents, account.currency, factors);
-    const lastHeard = people.reduce(
-      (latest, { lastFeedbackAt }) => Math.max(latest, lastFeedbackAt?.getTime() ?? 0),
-      0,
-    );
     const worst = risk?.themes.find(({ lostShare, churn }) => (lostShare ?? 0) > 0 && isChurnLinked(churn));
     const likely = risk?.themes.find(({ lostShare }) => (lostShare ?? 0) > 0);
     const detractor = people.find(({ npsScore }) => npsScore !== null && npsScore <= 6);
@@ -139,8 +137,8 @@ export default definePage({
                 : null,
             usage: computeUsageTrend(weeks),
             silentDays:
-              latestDay && lastHeard > 0
-                ? Math.floor((latestDay.getTime() - lastHeard) / MS_PER_DAY) + 1
+              latestDay && lastSaid
+                ? Math.max(0, Math.floor((latestDay.getTime() - lastSaid.getTime()) / MS_PER_DAY) + 1)
                 : null,
             ...(outlook.churn ? { reasons: outlook.churn.reasons } : {}),
           }}
