@@ -8,6 +8,7 @@ import { readSpans } from '@/lib/annotations/read-spans';
 import { sampleSpans } from '@/lib/annotations/sample-spans';
 import { getTextEngine } from '@/lib/annotations/text-engine';
 import { beginLook, finishLook, giveUpLook, LookCancelled, watchLook } from '@/lib/annotations/theme-look';
+import { refreshStatistics } from '@/lib/db/refresh-statistics';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 import type { EnginePool } from '@/lib/nlp/engine-pool';
@@ -43,7 +44,10 @@ export async function discoverThemes(scope: Scope, options: Options = {}): Promi
     const lookedAt = await findSpansLookedAt(scope);
     const isDue = options.force || lookedAt === null || spanCount >= lookedAt * GROWTH;
     const runId = await beginLook(scope, spanCount, isDue);
-    if (runId) await look(scope, { runId, spanCount }, options);
+    if (runId) {
+      await refreshStatistics(scope);
+      await look(scope, { runId, spanCount }, options);
+    }
   }
   await enqueue(scope, 'alerts.evaluate', {});
   await enqueue(scope, 'issues.rank', {});

@@ -1,3 +1,4 @@
+import { refreshStatistics } from '@/lib/db/refresh-statistics';
 import type { Scope } from '@/lib/db/scope';
 import { isQuestionnaire } from '@/lib/ingest/csv/fields';
 import { type Mapping, mappingSchema } from '@/lib/ingest/csv/mapping-schema';
@@ -96,6 +97,7 @@ async function readAndWrite(
   const today = new Date();
   for await (const batch of readAhead(readBatches(table, reading, job.rowsRead, limits))) {
     if (!(await writeBatch(scope, importId, { job, batch, today }))) {
+      await refreshStatistics(scope);
       await finishImport(scope, importId, 'cancelled');
       return;
     }
@@ -103,6 +105,7 @@ async function readAndWrite(
     signal.throwIfAborted();
   }
   await keepErrorReport(scope, importId);
+  await refreshStatistics(scope);
   await finishImport(scope, importId, 'succeeded');
   await removeUpload(scope, importId);
 }

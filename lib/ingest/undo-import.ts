@@ -1,6 +1,7 @@
 import { undoMergesOfImport } from '@/lib/accounts/undo-contact-merge';
 import { restoreAccounts } from '@/lib/accounts/upsert-accounts';
 import { type Db, Prisma } from '@/lib/db/client';
+import { refreshStatistics } from '@/lib/db/refresh-statistics';
 import type { Scope } from '@/lib/db/scope';
 import { deleteInBatches } from '@/lib/ingest/delete-in-batches';
 import { deleteStranded } from '@/lib/ingest/delete-stranded';
@@ -26,6 +27,7 @@ export async function undoImport(scope: Scope, importId: string, batch = BATCH):
   while ((await takeBackAccountChanges(scope, importId, batch)) > 0);
   await undoMergesOfImport(scope, importId);
   await deleteStranded(scope, row, batch);
+  await refreshStatistics(scope);
   await scope.run(async (db, inner) => {
     if (row.sourceId) await deleteSilentSurvey(db, workspaceId, row.sourceId);
     await db.importError.deleteMany({ where: { workspaceId, importId } });
