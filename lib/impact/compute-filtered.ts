@@ -40,8 +40,6 @@ export async function computeFilteredImpact(
   },
 ): Promise<ImpactRun | null> {
   return scope.run(async (db, inner) => {
-    // As for the ranking of all: these queries read the whole workspace, for which hashing is never far from best.
-    await db.$executeRaw`SET LOCAL enable_nestloop = off`;
     const records = await loadWorkspaceRecords(inner, {
       ...{ today: toEpochDay(now), currency, rates, filter },
       strataField: panel.strataField,

@@ -50,6 +50,9 @@ export async function loadWorkspaceRecords(
 ): Promise<WorkspaceRecords | null> {
   return scope.run(async (db) => {
     const { workspaceId } = scope;
+    // All of the workspace is read, for which hashing is never far from best. A period of its own makes the planner expect few
+    // rows and look up the spans of each one by one: ten times as long.
+    await db.$executeRaw`SET LOCAL enable_nestloop = off`;
     const [period] = await db.$queryRaw<{ first: Date | null; last: Date | null }[]>`
       SELECT min(f.occurred_at) AS first, max(f.occurred_at) AS last FROM feedback f
       WHERE f.workspace_id = ${workspaceId}::uuid AND f.occurred_at < ${startOfDay(today + 1)}`;
