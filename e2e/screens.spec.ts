@@ -70,7 +70,7 @@ const UNKNOWN = [
     `/w/sample/${list}/${NOBODY}`,
     `/w/sample/${list}/x`,
   ]),
-  ...['months', 'people', 'report', 'accounts', 'effect', 'complainants'].map(
+  ...['months', 'people', 'report', 'accounts', 'effect', 'hold-out', 'complainants'].map(
     (part) => `/w/sample/issues/${NOBODY}/${part}`,
   ),
   ...['edit', 'delivery', 'languages', 'look', 'responses', 'showings', 'versions'].map(

@@ -6,9 +6,10 @@ import {
   formatMoneyCompact,
   formatMoneyRange,
   formatNumber,
+  formatPoints,
 } from '@/lib/core/format';
 import type { Achievement } from '@/lib/issues/find-achievements';
-import { describeFixEffect, describeNoEffect, describeTimes } from './fix-words';
+import { describeFixEffect, describeNoEffect, describeTimes, mayBeChance } from './fix-words';
 
 type Props = { workspaceSlug: string; currency: string; rows: Achievement[] };
 
@@ -63,13 +64,16 @@ export function AchievementTable({ workspaceSlug, currency, rows }: Props) {
       header: 'ARR at risk taken away',
       align: 'right',
       className: WRAPPED,
-      cell: ({ money }) =>
+      cell: ({ money, isChurnLinked }) =>
         money ? (
-          <span className="whitespace-nowrap">
-            {formatMoneyCompact(money.value, currency)}
-            <span className="block text-sm text-ink-mute">
+          <span className="block">
+            <span className="whitespace-nowrap">{formatMoneyCompact(money.value, currency)}</span>
+            <span className="block whitespace-nowrap text-sm text-ink-mute">
               {formatMoneyRange(money.interval.low, money.interval.high, currency)}
             </span>
+            {!isChurnLinked && (
+              <span className="block text-sm text-ink-mute">its link with churn may be chance</span>
+            )}
           </span>
         ) : (
           <span className="text-ink-mute">–</span>
@@ -82,10 +86,13 @@ export function AchievementTable({ workspaceSlug, currency, rows }: Props) {
       cell: ({ points }) =>
         points ? (
           <span className="whitespace-nowrap">
-            {formatFixed(points.value, 1)}
+            {formatPoints(points.value, 1)}
             <span className="block text-sm text-ink-mute">
-              {formatFixed(points.interval.low, 1)} to {formatFixed(points.interval.high, 1)}
+              {formatPoints(points.interval.low, 1)} to {formatPoints(points.interval.high, 1)}
             </span>
+            {mayBeChance(points.interval) && (
+              <span className="block text-sm text-ink-mute">may be chance</span>
+            )}
             <span className="block text-sm text-ink-mute">
               n = {formatNumber(points.before.answers)}, {formatNumber(points.after.answers)}
             </span>

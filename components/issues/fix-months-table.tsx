@@ -1,7 +1,7 @@
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDate } from '@/lib/core/format';
-import type { FixMonthRow } from '@/lib/issues/find-fix-months';
+import type { FixMonthRow } from '@/lib/issues/page-fix-rows';
 
 const DAY_MS = 86_400_000;
 

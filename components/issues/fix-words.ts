@@ -89,6 +89,11 @@ export function describePointsGain({ value, interval }: Pick<PointsGain, 'value'
   return `${formatPoints(value, 1)} points (95% interval ${limits.join(' to ')})`;
 }
 
+/** Whether a gain may be nothing, as far as its interval tells. */
+export function mayBeChance({ low, high }: { low: number; high: number }): boolean {
+  return low <= 0 && high >= 0;
+}
+
 /** Whether those points are more than chance. */
 export function judgePointsGain({ interval }: Pick<PointsGain, 'interval'>): string {
   if (interval.low > 0) return 'It pulls NPS down less than before.';

@@ -2,15 +2,17 @@ import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { formatCount, formatDate, formatFixed, formatNumber } from '@/lib/core/format';
 import type { HoldOut } from '@/lib/issues/find-hold-out';
 import type { HoldOutEffect } from '@/lib/issues/hold-out-effect';
+import { type HoldOutPart, holdOutHref } from './fix-months';
 import { describeHoldOut, describeNoHoldOut, describeTimes } from './fix-words';
 
-type Props = { holdOut: HoldOut | null; form: ReactNode };
+type Props = { holdOut: HoldOut | null; issueHref: string; form: ReactNode };
 
 /** What became of those who got a fix first, beside those who had to wait; and the way to say who they were. */
-export function HoldOutSection({ holdOut, form }: Props) {
+export function HoldOutSection({ holdOut, issueHref, form }: Props) {
   const effect = holdOut?.result?.effect;
   return (
     <Section
@@ -28,7 +30,7 @@ export function HoldOutSection({ holdOut, form }: Props) {
                 ? describeNoHoldOut(holdOut.result.reason)
                 : 'The issue has no theme whose complaints could be counted.'}
           </p>
-          {effect && <Figures effect={effect} />}
+          {effect && <Figures effect={effect} issueHref={issueHref} />}
         </Card>
       )}
       {form && (
@@ -43,22 +45,36 @@ export function HoldOutSection({ holdOut, form }: Props) {
   );
 }
 
+type Row = HoldOutEffect['first'] & { part: HoldOutPart; name: string; accounts: number };
+
 function describePart({ part, accounts }: HoldOut): string {
   const count = formatCount(accounts, 'account');
   if (part.kind === 'accounts') return `${count} named by hand`;
   return `${count} of ${part.kind} ${part.value}`;
 }
 
-function Figures({ effect }: { effect: HoldOutEffect }) {
+function Figures({ effect, issueHref }: { effect: HoldOutEffect; issueHref: string }) {
   const { first, others, ratio } = effect;
-  const rows = [
-    { name: 'Got it first', accounts: effect.firstAccounts, ...first },
-    { name: 'Had to wait', accounts: effect.otherAccounts, ...others },
+  const rows: Row[] = [
+    { part: 'first', name: 'Got it first', accounts: effect.firstAccounts, ...first },
+    { part: 'others', name: 'Had to wait', accounts: effect.otherAccounts, ...others },
   ];
-  const rate = ({ activeMonths, complainingMonths }: (typeof rows)[number]['before']) =>
-    activeMonths === 0
-      ? '–'
-      : `${formatFixed((1000 * complainingMonths) / activeMonths, 1)} (${formatNumber(complainingMonths)} of ${formatNumber(activeMonths)})`;
+  const rate = ({ part, ...row }: Row, side: 'before' | 'after') => {
+    const { activeMonths, complainingMonths } = row[side];
+    if (activeMonths === 0) return '–';
+    const open = (count: number, complaining: boolean) =>
+      count === 0 ? (
+        '0'
+      ) : (
+        <TextLink href={holdOutHref(issueHref, part, { side, complaining })}>{formatNumber(count)}</TextLink>
+      );
+    return (
+      <>
+        {formatFixed((1000 * complainingMonths) / activeMonths, 1)} ({open(complainingMonths, true)} of{' '}
+        {open(activeMonths, false)})
+      </>
+    );
+  };
   return (
     <>
       <Table
@@ -68,9 +84,16 @@ function Figures({ effect }: { effect: HoldOutEffect }) {
         onPhone="cards"
         columns={[
           { key: 'name', header: 'Accounts', cell: ({ name }) => name },
-          { key: 'n', header: 'Number', align: 'right', cell: ({ accounts }) => formatNumber(accounts) },
-          { key: 'before', header: 'Before', align: 'right', cell: ({ before }) => rate(before) },
-          { key: 'after', header: 'After', align: 'right', cell: ({ after }) => rate(after) },
+          {
+            key: 'n',
+            header: 'Number',
+            align: 'right',
+            cell: ({ part, accounts }) => (
+              <TextLink href={holdOutHref(issueHref, part)}>{formatNumber(accounts)}</TextLink>
+            ),
+          },
+          { key: 'before', header: 'Before', align: 'right', cell: (row) => rate(row, 'before') },
+          { key: 'after', header: 'After', align: 'right', cell: (row) => rate(row, 'after') },
         ]}
       />
       <p className="max-w-prose text-sm text-ink-mute">

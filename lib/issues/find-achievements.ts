@@ -1,5 +1,6 @@
 import type { Scope } from '@/lib/db/scope';
 import { type BaseRates, makeBaseRates } from '@/lib/impact/base-rates';
+import { isChurnLinked } from '@/lib/impact/churn-link';
 import { loadWorkspaceRecords, type WorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import { toEpochDay } from '@/lib/impact/months';
 import { type PanelOptions, preparePanel } from '@/lib/impact/panel';
@@ -20,6 +21,8 @@ export interface Achievement {
   shippedAt: Date;
   result: FixEffectResult;
   money: Omit<Gain, 'draws'> | null;
+  /** Whether the theme may be called associated with churn: where not, the money may rest on chance alone. */
+  isChurnLinked: boolean;
   points: PointsGain | null;
 }
 
@@ -49,7 +52,10 @@ export async function findAchievements(scope: Scope, now: Date = new Date()): Pr
     if (!records) return null;
     const impact = await findNewestImpact(inner);
     const churnOf = new Map(
-      impact?.rows.map(({ themeId, details }) => [themeId, toLogRatio(details.churn.shrunk)]),
+      impact?.rows.map(({ themeId, details: { churn } }) => [
+        themeId,
+        { ratio: toLogRatio(churn.shrunk), isLinked: isChurnLinked(churn) },
+      ]),
     );
     const baseRates = shipped.length > 0 ? findBaseRates(records, panel) : null;
     const fixedIds = new Set(shipped.map(({ themeId }) => themeId));
@@ -64,7 +70,7 @@ export async function findAchievements(scope: Scope, now: Date = new Date()): Pr
         feedbackFrom: records.coverage.feedbackFrom,
         feedbackUntil: records.coverage.feedbackUntil,
       });
-      const churn = churnOf.get(themeId);
+      const { ratio: churn = null, isLinked = false } = churnOf.get(themeId) ?? {};
       const money =
         result.effect && churn && baseRates
           ? computeMoneyGain({
@@ -78,6 +84,7 @@ export async function findAchievements(scope: Scope, now: Date = new Date()): Pr
       found.push({
         ...{ issueId: id, title: issueTitle(issue), shippedAt, result },
         money: money && { value: money.value, interval: money.interval },
+        isChurnLinked: isLinked,
         points: points && {
           ...{ value: points.value, interval: points.interval },
           ...{ before: points.before, after: points.after },

@@ -1,16 +1,13 @@
 import type { Scope } from '@/lib/db/scope';
 import { toEpochDay } from '@/lib/impact/months';
 import { type Fix, loadFixInput } from '@/lib/issues/find-fix-effect';
-import { type FixMonth, type FixRow, isCompared, listFixRows } from '@/lib/issues/fix-effect';
+import { type FixMonth, isCompared, listFixRows } from '@/lib/issues/fix-effect';
+import { type FixMonthRow, pageFixRows } from '@/lib/issues/page-fix-rows';
 
 /** Which account-months: of the months compared on one side of the fix, or of the month that begins on a day. */
 export interface FixMonthsFilter {
   of: 'before' | 'after' | Date;
   onlyComplaining: boolean;
-}
-
-export interface FixMonthRow extends FixRow {
-  name: string;
 }
 
 /** One page of the account-months behind a count of a fix's effect, by month and account, and how many there are. */
@@ -20,7 +17,6 @@ export async function findFixMonths(
   { of, onlyComplaining, page, pageSize }: FixMonthsFilter & { page: number; pageSize: number },
   now: Date = new Date(),
 ): Promise<{ rows: FixMonthRow[]; total: number }> {
-  const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
     const input = await loadFixInput(inner, fix, now);
     if (!input) return { rows: [], total: 0 };
@@ -29,19 +25,6 @@ export async function findFixMonths(
         ? month.from === toEpochDay(of)
         : month.isAfter === (of === 'after') && isCompared(month, input.shippedDay);
     const found = listFixRows(input, isChosen).filter((row) => row.hasComplained || !onlyComplaining);
-    const accounts = await db.account.findMany({
-      where: { workspaceId, id: { in: [...new Set(found.map(({ accountId }) => accountId))] } },
-      select: { id: true, name: true },
-    });
-    const nameOf = new Map(accounts.map(({ id, name }) => [id, name]));
-    const rows = found
-      .map((row) => ({ ...row, name: nameOf.get(row.accountId) ?? '' }))
-      .sort(
-        (a, b) =>
-          a.month.from - b.month.from ||
-          a.name.localeCompare(b.name, 'en') ||
-          (a.accountId < b.accountId ? -1 : 1),
-      );
-    return { rows: rows.slice((page - 1) * pageSize, page * pageSize), total: rows.length };
+    return pageFixRows(db, scope.workspaceId, found, { page, pageSize });
   });
 }

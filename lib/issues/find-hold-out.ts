@@ -2,7 +2,13 @@ import type { Scope } from '@/lib/db/scope';
 import { loadWorkspaceRecords } from '@/lib/impact/load-ranking-input';
 import { toEpochDay } from '@/lib/impact/months';
 import { type FirstPart, firstPartSchema } from '@/lib/issues/first-part';
-import { computeHoldOutEffect, type HoldOutResult } from '@/lib/issues/hold-out-effect';
+import {
+  computeHoldOutEffect,
+  type HoldOutInput,
+  type HoldOutResult,
+  listHoldOutRows,
+} from '@/lib/issues/hold-out-effect';
+import { type FixMonthRow, pageFixRows } from '@/lib/issues/page-fix-rows';
 import { getSetting } from '@/lib/settings/queries';
 
 /** Which accounts got a fix first, and what became of their complaints beside those of the others. */
@@ -15,12 +21,54 @@ export interface HoldOut {
   result: HoldOutResult | null;
 }
 
+/** Which account-months: of those who got it first or of those who had to wait, on one side of that day or (null) on both. */
+export interface HoldOutMonthsFilter {
+  isFirst: boolean;
+  isAfter: boolean | null;
+  onlyComplaining: boolean;
+}
+
 /** @returns null where nobody got it first. */
 export async function findHoldOut(
   scope: Scope,
   issueId: string,
   now: Date = new Date(),
 ): Promise<HoldOut | null> {
+  const found = await loadHoldOut(scope, issueId, now);
+  if (!found) return null;
+  const { input, ...facts } = found;
+  return { ...facts, result: input && computeHoldOutEffect(input) };
+}
+
+/** One page of the account-months behind a count of it, by month and account, and how many these and their accounts are. */
+export async function findHoldOutMonths(
+  scope: Scope,
+  issueId: string,
+  { isFirst, isAfter, onlyComplaining, ...place }: HoldOutMonthsFilter & { page: number; pageSize: number },
+  now: Date = new Date(),
+): Promise<{ rows: FixMonthRow[]; total: number; accounts: number } | null> {
+  return scope.run(async (db, inner) => {
+    const found = await loadHoldOut(inner, issueId, now);
+    if (!found?.input) return null;
+    const rows = listHoldOutRows(found.input).filter(
+      (row) =>
+        row.isFirst === isFirst &&
+        (isAfter === null || row.isAfter === isAfter) &&
+        (row.hasComplained || !onlyComplaining),
+    );
+    return {
+      ...(await pageFixRows(db, scope.workspaceId, rows, place)),
+      accounts: new Set(rows.map(({ accountId }) => accountId)).size,
+    };
+  });
+}
+
+/** What the comparison is made from; null where nobody got it first. */
+async function loadHoldOut(
+  scope: Scope,
+  issueId: string,
+  now: Date,
+): Promise<(Omit<HoldOut, 'result'> & { input: HoldOutInput | null }) | null> {
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
     const issue = await db.issue.findUniqueOrThrow({
@@ -46,16 +94,16 @@ export async function findHoldOut(
       firstAt: firstShippedAt,
       part: part.data,
       accounts: members.length,
-      result:
+      input:
         records && isTheme
-          ? computeHoldOutEffect({
+          ? {
               ...{ accounts: records.accounts, mentions: records.mentions, themeId },
               firstIds: new Set(members.map(({ id }) => id)),
               firstDay: toEpochDay(firstShippedAt),
               shippedDay: shippedAt && toEpochDay(shippedAt),
               feedbackFrom: records.coverage.feedbackFrom,
               feedbackUntil: records.coverage.feedbackUntil,
-            })
+            }
           : null,
     };
   });

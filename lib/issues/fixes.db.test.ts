@@ -4,7 +4,7 @@ import type { Scope } from '@/lib/db/scope';
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { makeCustomer, makeSaid, makeTopic } from '@/lib/impact/testing/make-customer';
 import { findAchievements } from '@/lib/issues/find-achievements';
-import { findHoldOut } from '@/lib/issues/find-hold-out';
+import { findHoldOut, findHoldOutMonths } from '@/lib/issues/find-hold-out';
 import { setFirstPart } from '@/lib/issues/first-part';
 import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
@@ -91,6 +91,10 @@ it('compares those who got it first with those who had to wait', async () => {
     others: { before: { complainingMonths: 12 }, after: { complainingMonths: 6 } },
     ratio: { ratio: 0 },
   });
+  const others = { isFirst: false, isAfter: null, onlyComplaining: true, page: 1, pageSize: 5 };
+  expect(await findHoldOutMonths(scope, issueId, others, now)).toMatchObject({ total: 18, accounts: 6 });
+  const later = await findHoldOutMonths(scope, issueId, { ...others, isAfter: true, page: 2 }, now);
+  expect(later).toMatchObject({ total: 6, rows: [{ hasComplained: true }] });
   await setFirstPart(scope, { ...form, kind: 'accounts', accounts: 'F-1\nFirm 2\n\nF-1\n' });
   expect(await findHoldOut(scope, issueId, now)).toMatchObject({ accounts: 2 });
   await setFirstPart(scope, { ...form, firstOn: '' });

@@ -2,7 +2,7 @@ import { makeRandom } from '@/lib/core/random';
 import { isActive } from '@/lib/impact/exposed-accounts';
 import type { EpochDay } from '@/lib/impact/months';
 import type { PanelAccount, ProblemMention } from '@/lib/impact/panel';
-import { FIX_MONTH_DAYS, MOST_MONTHS } from '@/lib/issues/fix-effect';
+import { FIX_MONTH_DAYS, type FixRow, MOST_MONTHS } from '@/lib/issues/fix-effect';
 import type { Interval } from '@/lib/stats/interval';
 import { computePercentileInterval } from '@/lib/stats/quantile';
 
@@ -37,7 +37,7 @@ export type HoldOutResult =
   | { effect: HoldOutEffect; reason: null }
   | { effect: null; reason: 'too_early' | 'too_little_before' | 'nobody_waited' | 'too_few_complaints' };
 
-interface HoldOutInput {
+export interface HoldOutInput {
   accounts: readonly PanelAccount[];
   mentions: readonly ProblemMention[];
   themeId: string;
@@ -49,6 +49,19 @@ interface HoldOutInput {
   feedbackFrom: EpochDay;
   feedbackUntil: EpochDay;
   seed?: number;
+}
+
+/** An account in a month on whose first day it was a customer. */
+export interface HoldOutRow extends FixRow {
+  isFirst: boolean;
+  isAfter: boolean;
+}
+
+/** Months of 30 days on either side of the day on which the first part got it. */
+interface Span {
+  firstDay: EpochDay;
+  monthsBefore: number;
+  monthsAfter: number;
 }
 
 interface Tally {
@@ -63,19 +76,14 @@ interface Tally {
  * because it suffered most would have got better anyway.
  */
 export function computeHoldOutEffect(input: HoldOutInput): HoldOutResult {
-  const { accounts, firstIds, firstDay, shippedDay, feedbackFrom, feedbackUntil, seed = 1 } = input;
-  const whole = (days: number) => Math.min(MOST_MONTHS, Math.max(0, Math.floor(days / FIX_MONTH_DAYS)));
-  const monthsAfter = whole(Math.min(shippedDay ?? feedbackUntil, feedbackUntil) - firstDay);
-  const monthsBefore = whole(firstDay - feedbackFrom);
+  const { accounts, firstIds, seed = 1 } = input;
+  const span = spanOf(input);
+  const { monthsBefore, monthsAfter } = span;
   if (monthsAfter === 0) return { effect: null, reason: 'too_early' };
   if (monthsBefore === 0) return { effect: null, reason: 'too_little_before' };
   const daysOf = groupDays(input.mentions, input.themeId);
   const tallies = accounts.flatMap((account) => {
-    const tally = tallyAccount(account, daysOf.get(account.accountId) ?? [], {
-      firstDay,
-      monthsBefore,
-      monthsAfter,
-    });
+    const tally = tallyAccount(account, daysOf.get(account.accountId) ?? [], span);
     return tally ? [{ ...tally, isFirst: firstIds.has(account.accountId) }] : [];
   });
   const first = tallies.filter(({ isFirst }) => isFirst);
@@ -110,19 +118,54 @@ function groupDays(mentions: readonly ProblemMention[], themeId: string): Map<st
   return days;
 }
 
+/** The account-months behind the counts of {@link computeHoldOutEffect}, by account. */
+export function listHoldOutRows(input: HoldOutInput): HoldOutRow[] {
+  const span = spanOf(input);
+  const daysOf = groupDays(input.mentions, input.themeId);
+  return input.accounts.flatMap((account) =>
+    listMonths(account, daysOf.get(account.accountId) ?? [], span).map((month) => ({
+      ...month,
+      accountId: account.accountId,
+      isFirst: input.firstIds.has(account.accountId),
+    })),
+  );
+}
+
+/** How many whole months there are on either side: after the day only those in which the others still waited. */
+function spanOf({ firstDay, shippedDay, feedbackFrom, feedbackUntil }: HoldOutInput): Span {
+  const whole = (days: number) => Math.min(MOST_MONTHS, Math.max(0, Math.floor(days / FIX_MONTH_DAYS)));
+  return {
+    firstDay,
+    monthsBefore: whole(firstDay - feedbackFrom),
+    monthsAfter: whole(Math.min(shippedDay ?? feedbackUntil, feedbackUntil) - firstDay),
+  };
+}
+
+/** The months in which the account was a customer on the first day. */
+function listMonths(
+  account: PanelAccount,
+  days: readonly EpochDay[],
+  { firstDay, monthsBefore, monthsAfter }: Span,
+): Pick<HoldOutRow, 'month' | 'isAfter' | 'hasComplained'>[] {
+  return Array.from({ length: monthsBefore + monthsAfter }, (_, index) => {
+    const from = firstDay + (index - monthsBefore) * FIX_MONTH_DAYS;
+    const month = { from, until: from + FIX_MONTH_DAYS };
+    const hasComplained = days.some((day) => day >= month.from && day < month.until);
+    return { month, isAfter: index >= monthsBefore, hasComplained };
+  }).filter(({ month }) => isActive(account, month.from));
+}
+
 /** Null for an account that was no customer in any of the months. */
 function tallyAccount(
   account: PanelAccount,
   days: readonly EpochDay[],
-  { firstDay, monthsBefore, monthsAfter }: { firstDay: EpochDay; monthsBefore: number; monthsAfter: number },
+  span: Span,
 ): Omit<Tally, 'isFirst'> | null {
   const tally: Omit<Tally, 'isFirst'> = { active: [0, 0], complaining: [0, 0] };
-  for (let month = -monthsBefore; month < monthsAfter; month++) {
-    const from = firstDay + month * FIX_MONTH_DAYS;
-    if (!isActive(account, from)) continue;
-    const side = month < 0 ? 0 : 1;
+  for (const { isAfter, hasComplained } of listMonths(account, days, span)) {
+    const side = isAfter ? 1 : 0;
     tally.active[side]++;
-    if (days.some((day) => day >= from && day < from + FIX_MONTH_DAYS)) tally.complaining[side]++;
+    if (hasComplained) tally.complaining[side]++;
   }
   return tally.active[0] + tally.active[1] > 0 ? tally : null;
 }

@@ -80,6 +80,7 @@ async function FirstPart({ scope, role, slug, issueId }: Omit<Props, 'issue'> & 
   return (
     <HoldOutSection
       holdOut={holdOut}
+      issueHref={`/w/${slug}/issues/${issueId}`}
       form={
         mayEdit && (
           <FirstPartForm

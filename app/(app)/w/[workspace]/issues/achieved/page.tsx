@@ -1,13 +1,14 @@
 import { Rocket } from 'lucide-react';
 import type { Metadata } from 'next';
 import { AchievementTable } from '@/components/issues/achievement-table';
+import { mayBeChance } from '@/components/issues/fix-words';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { HowMade } from '@/components/ui/how-made';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat } from '@/components/ui/stat';
-import { formatCount, formatFixed, formatMoneyCompact, formatMoneyRange } from '@/lib/core/format';
+import { formatCount, formatMoneyCompact, formatMoneyRange, formatPoints } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { type Achievements, findAchievements } from '@/lib/issues/find-achievements';
 import PageShape from './skeleton';
@@ -87,6 +88,7 @@ function Totals({ found: { rows, currency, money, points } }: { found: Achieveme
         value={money && formatMoneyCompact(money.value, currency)}
         reason={none}
         {...(money && {
+          ...(mayBeChance(money.interval) && { doubt: MAY_BE_CHANCE }),
           interval: formatMoneyRange(money.interval.low, money.interval.high, currency),
           n: money.fixes,
           noun: 'fix',
@@ -95,10 +97,11 @@ function Totals({ found: { rows, currency, money, points } }: { found: Achieveme
       />
       <Stat
         label="NPS points won back"
-        value={points && formatFixed(points.value, 1)}
+        value={points && formatPoints(points.value, 1)}
         reason={none}
         {...(points && {
-          interval: `${formatFixed(points.interval.low, 1)} to ${formatFixed(points.interval.high, 1)}`,
+          ...(mayBeChance(points.interval) && { doubt: MAY_BE_CHANCE }),
+          interval: `${formatPoints(points.interval.low, 1)} to ${formatPoints(points.interval.high, 1)}`,
           n: points.fixes,
           noun: 'fix',
           nouns: 'fixes',
@@ -107,6 +110,8 @@ function Totals({ found: { rows, currency, money, points } }: { found: Achieveme
     </div>
   );
 }
+
+const MAY_BE_CHANCE = 'may be chance';
 
 const howMade = [
   {
@@ -117,7 +122,7 @@ const howMade = [
   {
     term: 'ARR at risk taken away',
     description:
-      'ARR of the accounts that complained in the window before the fix × (the ratio to be expected from untouched themes − the ratio there was) × the share of ARR that goes with the theme over 12 months by its shrunk risk ratio and the base rate of each account’s plan and revenue band, as for ARR at risk. The risk ratio says what goes with churn, not what causes it; an account that complained of two fixed themes counts in both.',
+      'ARR of the accounts that complained in the window before the fix × (the ratio to be expected from untouched themes − the ratio there was) × the share of ARR that goes with the theme over 12 months by its shrunk risk ratio and the base rate of each account’s plan and revenue band, as for ARR at risk. The risk ratio says what goes with churn, not what causes it; an account that complained of two fixed themes counts in both. Where a theme is not associated with churn (q of 0.05 or more), that is said beside it.',
   },
   {
     term: 'NPS points',
