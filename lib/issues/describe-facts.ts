@@ -61,6 +61,6 @@ function describeRisk(
       : '';
   const atRisk = formatMoneyCompact(arrAtRiskCents, currency);
   return isLinked
-    ? `; about ${atRisk} of it is at risk within 12 months${range}`
+    ? `; about ${atRisk} of it is at risk within 12 months, beyond ordinary churn${range}`
     : `; that any of it is at risk is not shown: the estimate over 12 months is ${atRisk}${range}, and the link with churn may be chance`;
 }
