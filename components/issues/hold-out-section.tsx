@@ -3,16 +3,17 @@ import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { accountsHref } from '@/lib/accounts/account-list-query';
 import { formatCount, formatDate, formatFixed, formatNumber } from '@/lib/core/format';
 import type { HoldOut } from '@/lib/issues/find-hold-out';
 import type { HoldOutEffect } from '@/lib/issues/hold-out-effect';
 import { type HoldOutPart, holdOutHref } from './fix-months';
 import { describeHoldOut, describeNoHoldOut, describeTimes } from './fix-words';
 
-type Props = { holdOut: HoldOut | null; issueHref: string; form: ReactNode };
+type Props = { workspaceSlug: string; holdOut: HoldOut | null; issueHref: string; form: ReactNode };
 
 /** What became of those who got a fix first, beside those who had to wait; and the way to say who they were. */
-export function HoldOutSection({ holdOut, issueHref, form }: Props) {
+export function HoldOutSection({ workspaceSlug, holdOut, issueHref, form }: Props) {
   const effect = holdOut?.result?.effect;
   return (
     <Section
@@ -23,7 +24,7 @@ export function HoldOutSection({ holdOut, issueHref, form }: Props) {
       {holdOut && (
         <Card className="space-y-4">
           <p className="max-w-prose">
-            {describePart(holdOut)} got it on {formatDate(holdOut.firstAt)}.{' '}
+            <Part holdOut={holdOut} workspaceSlug={workspaceSlug} /> got it on {formatDate(holdOut.firstAt)}.{' '}
             {effect
               ? describeHoldOut(effect)
               : holdOut.result
@@ -47,10 +48,18 @@ export function HoldOutSection({ holdOut, issueHref, form }: Props) {
 
 type Row = HoldOutEffect['first'] & { part: HoldOutPart; name: string; accounts: number };
 
-function describePart({ part, accounts }: HoldOut): string {
+function Part({
+  holdOut: { part, accounts },
+  workspaceSlug,
+}: { holdOut: HoldOut } & Pick<Props, 'workspaceSlug'>) {
   const count = formatCount(accounts, 'account');
   if (part.kind === 'accounts') return `${count} named by hand`;
-  return `${count} of ${part.kind} ${part.value}`;
+  return (
+    <>
+      <TextLink href={accountsHref(workspaceSlug, { [part.kind]: part.value })}>{count}</TextLink> of{' '}
+      {part.kind} {part.value}
+    </>
+  );
 }
 
 function Figures({ effect, issueHref }: { effect: HoldOutEffect; issueHref: string }) {

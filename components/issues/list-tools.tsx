@@ -66,7 +66,11 @@ export const ListTools = memo(function ListTools({ list, view, onChange }: Props
 });
 
 const EXPLANATIONS = [
-  { term: 'Priority', description: 'What frequency, churn and revenue add, each out of 100 under it.' },
+  {
+    term: 'Priority',
+    description:
+      'The weighted mean of the three figures under it, each 0 to 100: frequency, churn and revenue.',
+  },
   { term: 'Churn', description: COUNTED_EXPLANATION },
   { term: 'How sure a place is', description: CERTAINTY_EXPLANATION },
 ];

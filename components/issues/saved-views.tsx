@@ -23,7 +23,7 @@ type Props = {
 /** Named views of the list: one's own and those that others share. A view is a plain address. */
 export function SavedViews({ views, listHref, query, save, remove, mayShare }: Props) {
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex min-h-9 flex-wrap items-center gap-2">
       {views.length > 0 && (
         <nav aria-label="Saved views">
           <ul className="flex flex-wrap gap-2">

@@ -29,7 +29,7 @@ export function Field({ name, label, hint, error, required, hidesLabel, children
   const errorId = `${id}error`;
   const described = [hint && hintId, error && errorId].filter(Boolean).join(' ');
   return (
-    <div className="space-y-1.5">
+    <div className={hidesLabel ? undefined : 'space-y-1.5'}>
       <label htmlFor={id} className={hidesLabel ? 'sr-only' : 'block text-base font-medium text-ink'}>
         {label}
         {required === false && <span className="ml-1.5 font-normal text-ink-mute">optional</span>}

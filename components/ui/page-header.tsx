@@ -25,7 +25,8 @@ export function PageHeader({ title, description, actions, breadcrumb = [] }: Pro
         </nav>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0 space-y-1">
+        {/* What can be done stands beside a long description, not under it, where there is room for both. */}
+        <div className="min-w-0 grow basis-80 space-y-1">
           <h1 className="break-words text-2xl font-semibold tracking-tight sm:text-3xl">{title}</h1>
           {description && <div className="max-w-prose text-lg text-ink-mute">{description}</div>}
         </div>

@@ -79,6 +79,7 @@ async function FirstPart({ scope, role, slug, issueId }: Omit<Props, 'issue'> & 
     part?.kind === 'accounts' && mayEdit ? (await findAccountNames(scope, part.ids)).join('\n') : '';
   return (
     <HoldOutSection
+      workspaceSlug={slug}
       holdOut={holdOut}
       issueHref={`/w/${slug}/issues/${issueId}`}
       form={
