@@ -33,10 +33,10 @@ export function ListReportSheet({
   const hrefsOf = (row: (typeof rows)[number]) =>
     workspaceSlug === undefined ? undefined : reportHrefs(workspaceSlug, { ...row, asOf });
   return (
-    <article className="space-y-6">
+    <article className="space-y-6 print:space-y-3">
       <ReportHead title="What to fix first" workspaceName={workspaceName} asOf={ranking.asOf} />
       {portfolio && (
-        <p className="max-w-prose">
+        <p className="max-w-prose print:max-w-none">
           <PortfolioAtRisk words={portfolio.first} workspaceSlug={workspaceSlug} />{' '}
           {portfolio.all && <PortfolioAtRisk words={portfolio.all} workspaceSlug={workspaceSlug} />}{' '}
           {PORTFOLIO_NOTE}
@@ -86,7 +86,9 @@ export function ListReportSheet({
                   <span>
                     <Rows href={hrefsOf(row)?.months}>{formatFixed(row.estimate.riskRatio, 1)} times</Rows> (
                     {limit(row.estimate.interval.low)} to {limit(row.estimate.interval.high)})
-                    <span className="block text-sm text-ink-mute">{describeCounted(row.shrunkRatio)}</span>
+                    <span className="block text-sm text-ink-mute print:leading-tight">
+                      {describeCounted(row.shrunkRatio)}
+                    </span>
                   </span>
                 ) : (
                   '– too little to tell'
@@ -111,7 +113,7 @@ export function ListReportSheet({
           ]}
         />
       </Card>
-      <p className="max-w-prose text-sm text-ink-mute">
+      <p className="max-w-prose text-sm text-ink-mute print:max-w-none">
         Priority is 0 to 100, from how many accounts have the problem, how it goes with churn, and what those
         accounts pay. Intervals are of 95%. Priority and ARR at risk count with the ratio pulled towards 1 as
         far as the data are few. Churn is associated with a problem, which does not say that the problem

@@ -45,7 +45,7 @@ export function AppShell({ workspaceName, homeHref, groups, userMenu, banner, ch
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto max-w-page space-y-8 px-4 py-6 outline-none sm:px-8 sm:py-8"
+          className="mx-auto max-w-page space-y-8 px-4 py-6 outline-none sm:px-8 sm:py-8 print:!px-0 print:!py-2"
         >
           {children}
         </main>
