@@ -53,8 +53,7 @@ export async function enqueue<Name extends JobName>(
   payload: JobInput<Name>,
   { startAfterSeconds = 0 }: { startAfterSeconds?: number } = {},
 ): Promise<void> {
-  shared.verbatimBoss ??= openSender();
-  const boss = await shared.verbatimBoss;
+  const boss = await findSender();
   const data = jobs[name].payload.parse({ ...payload, workspaceId: scope.workspaceId });
   await scope.run((db) =>
     boss.send(name, data, {
@@ -63,6 +62,20 @@ export async function enqueue<Name extends JobName>(
       ...(jobs[name].exclusive ? { singletonKey: scope.workspaceId } : {}),
     }),
   );
+}
+
+/** Opens the sending side before there is a job: half a second that the first person who edits would wait. */
+export async function warmQueue(): Promise<void> {
+  await findSender();
+}
+
+/** Opened once; where that failed, the next job tries again. */
+function findSender(): Promise<PgBoss> {
+  shared.verbatimBoss ??= openSender().catch((error: unknown) => {
+    shared.verbatimBoss = undefined;
+    throw error;
+  });
+  return shared.verbatimBoss;
 }
 
 /** The sending side makes queues too: it may come before the first worker. */

@@ -3,6 +3,7 @@ import next from 'next';
 import { log } from '@/lib/core/log';
 import { withAnswerStatus } from '@/lib/http/answer-status';
 import { ADDRESS_HEADER, askedAddress, PEER_HEADER } from '@/lib/http/asked-address';
+import { warmQueue } from '@/lib/jobs/queue';
 import { serveAnswers, siteOf } from '@/lib/web/serve-answers';
 
 /** How long requests under way may take once the server is told to stop. */
@@ -23,6 +24,9 @@ async function main(): Promise<void> {
       : serveAnswers(site, request, response));
   });
   server.listen(Number(port), hostname, () => log().info({ hostname, port }, 'web ready'));
+  warmQueue().catch((error: unknown) =>
+    log().warn({ error: error instanceof Error ? error.message : String(error) }, 'queue not open yet'),
+  );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       server.close(() => process.exit(0));
