@@ -130,6 +130,13 @@ const stemsOf = (lower: string): string[] =>
     ? lower.split('-').flatMap((part) => findTopicalStem(part, 'en') ?? [])
     : [];
 
+/** A quality that does not stand as the thing itself: "friendly staff" is an attitude, "pricing decisions" are decisions. */
+const isQuality = (word: string, letter: string, quality: string | null): boolean =>
+  quality !== null &&
+  quality !== word &&
+  letter !== 'N' &&
+  !(letter === 'G' && word.startsWith(quality.slice(0, -1)));
+
 function tagSentences(text: string): TaggedWord[][] {
   const isShouted = !/\p{Ll}{2}/u.test(text);
   return nlp(text).docs.map((sentence) =>
@@ -140,8 +147,7 @@ function tagSentences(text: string): TaggedWord[][] {
       const letter = isPerson(term.text, tags) ? 'X' : letterOf(tags, lower);
       return {
         text: normalizeCase(term.text, isShouted, position > 0 && tags.has('ProperNoun') && letter !== 'I'),
-        // "Pricing decisions" are decisions, as "friendly staff" is an attitude.
-        letter: quality !== null && quality !== lower && letter !== 'N' && letter !== 'G' ? 'Q' : letter,
+        letter: isQuality(lower, letter, quality) ? 'Q' : letter,
         stems: letter === 'X' ? [] : stemsOf(lower),
         quality,
         endsPhrase: /[^\s'’-]/.test(term.post),
