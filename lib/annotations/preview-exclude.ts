@@ -1,5 +1,3 @@
-import { feedbackWhere } from '@/lib/annotations/feedback-where';
-import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { themePlaces } from '@/lib/themes/theme-places';
 
@@ -12,18 +10,17 @@ export interface ExcludePreview {
 /** How many comments setting themes aside would change, of all time. */
 export async function previewExclude(scope: Scope, themeIds: readonly string[]): Promise<ExcludePreview> {
   const { workspaceId } = scope;
-  const any = Prisma.join(
-    themeIds.map((theme) => Prisma.sql`(${feedbackWhere(workspaceId, { theme })})`),
-    ' OR ',
-  );
   const [row] = await scope.run(
     (db) => db.$queryRaw<ExcludePreview[]>`
       SELECT count(*)::int AS moving, (count(*) FILTER (WHERE NOT EXISTS (
           SELECT 1 FROM theme_assignments a
             JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
-          WHERE a.workspace_id = f.workspace_id AND a.feedback_id = f.id
+          WHERE a.workspace_id = ${workspaceId}::uuid AND a.feedback_id = m.feedback_id
             AND place.head_id <> ALL(${[...themeIds]}::uuid[]))))::int AS uncovered
-      FROM feedback f WHERE ${any}`,
+      FROM (
+        SELECT DISTINCT a.feedback_id
+        FROM theme_assignments a JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
+        WHERE a.workspace_id = ${workspaceId}::uuid AND place.head_id = ANY(${[...themeIds]}::uuid[])) m`,
   );
   return row ?? { moving: 0, uncovered: 0 };
 }

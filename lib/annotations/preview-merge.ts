@@ -1,6 +1,6 @@
-import { feedbackWhere } from '@/lib/annotations/feedback-where';
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { themePlaces } from '@/lib/themes/theme-places';
 
 export interface MergePreview {
   /** Comments on the themes to be merged or moved, each once. */
@@ -10,25 +10,23 @@ export interface MergePreview {
   after: number | null;
 }
 
-/** How many comments a merge or a move would change, of all time. */
+/** How many comments a merge or a move would change, of all time; as many as the feedback list has of these branches. */
 export async function previewMerge(
   scope: Scope,
   { themeIds, intoId }: { themeIds: readonly string[]; intoId: string | null },
 ): Promise<MergePreview> {
-  const any = (ids: readonly string[]) =>
-    Prisma.join(
-      ids.map((id) => Prisma.sql`(${feedbackWhere(scope.workspaceId, { branch: id })})`),
-      ' OR ',
-    );
-  const moving = any(themeIds);
-  const [row] = await scope.run((db) =>
-    intoId === null
-      ? db.$queryRaw<MergePreview[]>`
-          SELECT count(*)::int AS moving, NULL::int AS before, NULL::int AS after FROM feedback f WHERE ${moving}`
-      : db.$queryRaw<MergePreview[]>`
-          SELECT count(*) FILTER (WHERE ${moving})::int AS moving,
-            count(*) FILTER (WHERE ${any([intoId])})::int AS before, count(*)::int AS after
-          FROM feedback f WHERE ${any([...themeIds, intoId])}`,
+  const { workspaceId } = scope;
+  const isIn = (ids: readonly string[]) =>
+    Prisma.sql`(place.head_id = ANY(${[...ids]}::uuid[]) OR place.branch_id = ANY(${[...ids]}::uuid[]))`;
+  const into = intoId === null ? [] : [intoId];
+  const comments = Prisma.sql`count(DISTINCT a.feedback_id)`;
+  const [row] = await scope.run(
+    (db) => db.$queryRaw<{ moving: number; before: number; after: number }[]>`
+      SELECT (${comments} FILTER (WHERE ${isIn(themeIds)}))::int AS moving,
+        (${comments} FILTER (WHERE ${isIn(into)}))::int AS before, ${comments}::int AS after
+      FROM theme_assignments a JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
+      WHERE a.workspace_id = ${workspaceId}::uuid AND ${isIn([...themeIds, ...into])}`,
   );
-  return row ?? { moving: 0, before: null, after: null };
+  const { moving, before, after } = row ?? { moving: 0, before: 0, after: 0 };
+  return intoId === null ? { moving, before: null, after: null } : { moving, before, after };
 }
