@@ -63,6 +63,37 @@ describe('nameThemes', () => {
     expect(name).toMatch(/conector/i);
   });
 
+  it('says a thing more where a theme has the name already', () => {
+    const first = documentsOf(
+      Array.from({ length: 6 }, (_, index) => `The delivery was late, ${index} times.`),
+    );
+    const second = documentsOf([
+      'Delivery needs a signature.',
+      'Delivery wants my signature.',
+      'Delivery without signature.',
+      'The delivery asks for a signature.',
+    ]);
+    const both = [
+      themeOf(first, ['delivery', 'late']),
+      { ...themeOf(second, ['delivery', 'signature']), parent: 0 },
+    ];
+    const [whole, part] = nameThemes(both, [...first, ...second, ...elsewhere]);
+    expect(part).not.toMatch(/\d/);
+    expect(part?.toLowerCase()).toContain('signature');
+    expect(part).not.toBe(whole);
+  });
+
+  it('takes the one thing of a language without a tagger, and no number of a single case', () => {
+    const texts = Array.from({ length: 8 }, (_, index) =>
+      index % 2
+        ? `El envío llegó con ${index} días de retraso.`
+        : `El envío tardó ${index} semanas en venir.`,
+    );
+    expect(nameOf(texts, ['envío', 'llegó', 'tardó'], 'es')).toBe('Envío');
+    const waits = texts.map((text) => `${text} 19 minutos de espera.`);
+    expect(nameOf(waits, ['minutos', 'espera', 'llegó'], 'es')).not.toMatch(/19/);
+  });
+
   it('prefers the thing to the names of those who have it', () => {
     const texts = [
       'The Zoho CRM sync dropped contacts.',

@@ -79,6 +79,16 @@ function nameByWords(theme: ThemeTexts, isFree: (name: string) => boolean): stri
   return clauseOf(theme, isFree) ?? words.slice(0, 2).join(isMostlyEnglish(theme) ? ' and ' : ', ');
 }
 
+/** A name that another theme has, with the next thing that this one is about: "Attitude and people". */
+function addThing(
+  name: string,
+  theme: ThemeTexts,
+  { ranked, used }: { ranked: readonly RankedName[]; used: readonly string[] },
+): string {
+  const next = ranked.find(({ uses, stems }) => uses > 1 && !stems.some((stem) => used.includes(stem)));
+  return next ? `${name}${isMostlyEnglish(theme) ? ' and ' : ', '}${next.phrase}` : name;
+}
+
 /** What says nothing ("ok, thanks") is no name, however many say it. */
 const clauseOf = ({ documents, keywords }: ThemeTexts, isFree: (name: string) => boolean): string | null =>
   findCommonClause(
@@ -87,8 +97,8 @@ const clauseOf = ({ documents, keywords }: ThemeTexts, isFree: (name: string) =>
     (clause) =>
       isFree(clause) &&
       !namesNoSubject(clause) &&
-      // Of a single case or order.
-      !/\d{3}/.test(clause) &&
+      // Of a single case or order: "19 minutes' wait".
+      !/^\d|\d{3}/.test(clause) &&
       !clause.split(' ').some(isGivenName),
   );
 
@@ -100,7 +110,8 @@ function leadingWords(theme: ThemeTexts, roleOf: WordRoles): readonly Keyword[] 
   if (!first || isMostlyEnglish(theme)) return theme.keywords;
   const language = resolveWordLanguage(first.segment.text, first.segment.language);
   const things = theme.keywords.filter(({ word }) => roleOf(word, language) === 'thing');
-  return things.length > 1 ? things : theme.keywords;
+  // "Envío" says more than "Envío, llegó"; of its parts each needs a word more.
+  return things.length > (theme.parent === undefined ? 0 : 1) ? things : theme.keywords;
 }
 
 /**
@@ -165,7 +176,9 @@ export function nameThemes(
         ),
       ),
     );
-    let name = plain;
+    let name = isFree(plain)
+      ? plain
+      : addThing(plain, theme, { ranked, used: [...(stemsOf.at(-1) ?? []), ...known] });
     for (let number = 2; !isFree(name); number++) name = `${plain} ${number}`;
     if (free) takenKeys.add(free.key);
     takenNames.add(name.toLowerCase());

@@ -35,7 +35,8 @@ export function findSurfacePhrases(
   });
   const found: NameCandidate[] = [];
   words.forEach((first, start) => {
-    if (first.stem === null) return;
+    // "19 minutos de espera" are of a single case.
+    if (first.stem === null || /^\d/.test(first.bare)) return;
     for (let end = start; end < Math.min(start + LONGEST_PHRASE, words.length); end++) {
       const last = words[end];
       if (!last) break;
