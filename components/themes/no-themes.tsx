@@ -27,19 +27,27 @@ export function NoThemes({ workspaceSlug, discovery, fewestSpans, hasThemes = fa
       Import feedback
     </ButtonLink>
   );
+  const ways = (
+    <>
+      {importLink}
+      {actions && !hasThemes && (
+        <ButtonLink href={`/w/${workspaceSlug}/themes/taxonomy`}>Bring your own, or a template</ButtonLink>
+      )}
+    </>
+  );
   if (comments === 0 && step !== 'importing') {
     return (
-      <Sheet icon={FileInput} title="No feedback yet" actions={importLink}>
+      <Sheet icon={FileInput} title="No feedback yet" actions={ways}>
         {hasThemes
           ? 'The themes below are yours. Import a file of comments, and each of them gets those that speak of it.'
-          : 'Themes are found in what customers say. Import a file of comments, and they appear here by themselves.'}
+          : 'Themes are found in what customers say. Import a file of comments, and they appear here by themselves. Or say first which themes there are: later looks only propose changes to yours.'}
       </Sheet>
     );
   }
   if (step) return <PipelineProgress state={discovery} cancelDiscovery={actions?.cancel ?? null} />;
   if (spans < fewestSpans) {
     return (
-      <Sheet icon={Tags} title={`Themes need about ${fewestSpans} comments`} actions={importLink}>
+      <Sheet icon={Tags} title={`Themes need about ${fewestSpans} comments`} actions={ways}>
         There {spans === 1 ? 'is' : 'are'} {formatCount(spans, 'sentence')} with content in{' '}
         {formatCount(comments, 'comment')}. From {fewestSpans} sentences on, themes are looked for.
       </Sheet>

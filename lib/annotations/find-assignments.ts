@@ -9,7 +9,7 @@ import { dayInAddress } from '@/lib/responses/address';
 /** Which assignments of themes by the engine a number stands for. */
 export const assignmentFilterSchema = z.object({
   /** All of them, the unsure ones, or those of the unsure that wait for a person: of themes that are in use. */
-  of: z.enum(['engine', 'unsure', 'review']),
+  of: z.enum(['engine', 'unsure', 'review']).default('engine'),
   /** First and last day of what was said, included. */
   from: dayInAddress.optional(),
   to: dayInAddress.optional(),
