@@ -62,13 +62,13 @@ export function DeliveryForm({ surveyId, delivery, segments, action }: Props) {
                 type: 'number',
                 min: 1,
                 max: 100,
-                hint: 'Of popovers. What stands in the page or has a button is there for everybody it is for.',
+                hint: 'Of the box in the corner and of what stands in a page. A button is there for everybody it is for.',
               })}
               {input('coolDownDays', 'Cool-down, days', {
                 type: 'number',
                 min: 0,
                 max: 730,
-                hint: 'No popover asks anybody within so many days of any other survey of yours.',
+                hint: 'Neither the box in the corner nor what stands in a page asks anybody who was asked or answered any survey of yours within so many days. What stands in a page asks nobody anew who has finished it, even with 0.',
               })}
               {input('from', 'First day', { type: 'date' })}
               {input('until', 'Last day', { type: 'date' })}

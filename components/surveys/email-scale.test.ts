@@ -3,6 +3,7 @@ import { lookSchema } from '@/lib/surveys/look';
 import { makeQuestion } from '@/lib/surveys/templates';
 import { emailScale } from './email-scale';
 
+const english = { code: 'en', isFixed: false, of: 'of' };
 const link = 'https://voc.example.org/s/key';
 
 it('writes a link for each score, in the look of the survey, its words escaped', () => {
@@ -19,6 +20,7 @@ it('writes a link for each score, in the look of the survey, its words escaped',
     link,
     question,
     lookSchema.parse({ ink: '#1c1917', corners: 'square', font: 'serif' }),
+    english,
   );
   expect(text.match(/<a href/g)).toHaveLength(5);
   expect(text).toContain(
@@ -32,7 +34,12 @@ it('writes a link for each score, in the look of the survey, its words escaped',
 
 it('has nothing for a question that is no scale', () => {
   expect(
-    emailScale(link, makeQuestion({ key: 'a', kind: 'long_text', text: 'Why?' }), lookSchema.parse({})),
+    emailScale(
+      link,
+      makeQuestion({ key: 'a', kind: 'long_text', text: 'Why?' }),
+      lookSchema.parse({}),
+      english,
+    ),
   ).toBe('');
-  expect(emailScale(link, undefined, lookSchema.parse({}))).toBe('');
+  expect(emailScale(link, undefined, lookSchema.parse({}), english)).toBe('');
 });

@@ -1,20 +1,24 @@
 import { expect, it } from 'vitest';
 import { lookSchema } from '@/lib/surveys/look';
-import { makeQuestion } from '@/lib/surveys/templates';
+import { makeQuestion, makeTemplate } from '@/lib/surveys/templates';
 import { embedCode } from './embed-code';
 
 it('writes a form with the fields of the very survey, its words escaped', () => {
   const choices = [{ key: 'a', text: 'A <b>' }];
   const rows = [{ key: 'x', text: 'X' }];
   const { form } = embedCode('https://voc.example.org', {
-    ...{ siteKey: 'site', surveyKey: 'key', look: lookSchema.parse({}), fields: ['campaign'] },
-    questions: [
-      makeQuestion({ key: 'ease', kind: 'ces', text: 'Easy?' }),
-      makeQuestion({ key: 'uses', kind: 'multiple', text: 'Uses?', choices }),
-      makeQuestion({ key: 'order', kind: 'ranking', text: 'Order?', choices }),
-      makeQuestion({ key: 'grid', kind: 'matrix', text: 'How?', choices, rows }),
-      makeQuestion({ key: 'words', kind: 'long_text', text: 'Else?' }),
-    ],
+    ...{ siteKey: 'site', surveyKey: 'key', look: lookSchema.parse({}) },
+    definition: {
+      ...makeTemplate('nps'),
+      fields: ['campaign'],
+      questions: [
+        makeQuestion({ key: 'ease', kind: 'ces', text: 'Easy?' }),
+        makeQuestion({ key: 'uses', kind: 'multiple', text: 'Uses?', choices }),
+        makeQuestion({ key: 'order', kind: 'ranking', text: 'Order?', choices }),
+        makeQuestion({ key: 'grid', kind: 'matrix', text: 'How?', choices, rows }),
+        makeQuestion({ key: 'words', kind: 'long_text', text: 'Else?' }),
+      ],
+    },
   });
   expect(form).toBe(`<form method="post" action="https://voc.example.org/s/key/answer">
   <!-- Optional: a new UUID from your server in each page it draws. Sent twice by a double click it then counts once for certain. -->
@@ -30,4 +34,24 @@ it('writes a form with the fields of the very survey, its words escaped', () => 
   <p hidden><label>Website <input name="website" tabindex="-1" autocomplete="off"></label></p>
   <button>Send</button>
 </form>`);
+});
+
+it('has a scale for an e-mail in each language of the survey, which goes on in that language', () => {
+  const common = { siteKey: 'site', surveyKey: 'key', look: lookSchema.parse({}) };
+  const definition = makeTemplate('nps');
+  const [only, ...none] = embedCode('https://voc.example.org', { ...common, definition }).emails;
+  expect(none).toEqual([]);
+  expect(only?.text).toContain('&answer=10"');
+  expect(only?.text).not.toContain('lang=en&');
+  const question = definition.questions[0]?.key;
+  const translations = { ar: { [`${question}.text`]: 'هل توصي بنا؟' } };
+  const { emails } = embedCode('https://voc.example.org', {
+    ...common,
+    definition: { ...definition, translations },
+  });
+  expect(emails.map(({ language }) => language)).toEqual(['en', 'ar']);
+  expect(emails[1]?.text).toContain('<div lang="ar" dir="rtl"');
+  expect(emails[1]?.text).toContain('هل توصي بنا؟');
+  expect(emails[1]?.text).toContain('&lang=ar&answer=3"');
+  expect(emails[1]?.text).toContain('aria-label="3 من 10"');
 });

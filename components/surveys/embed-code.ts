@@ -1,6 +1,8 @@
 import { html } from '@/lib/surveys/html';
+import { localise } from '@/lib/surveys/localise';
 import type { Look } from '@/lib/surveys/look';
-import { type Question, scaleOf } from '@/lib/widget/definition';
+import { wordsFor } from '@/lib/surveys/words';
+import { type Definition, type Question, scaleOf } from '@/lib/widget/definition';
 import { pipeQuestion } from '@/lib/widget/flow';
 import { emailScale } from './email-scale';
 
@@ -11,7 +13,8 @@ export interface EmbedCode {
   fieldsLink: string;
   script: string;
   inline: string;
-  email: string;
+  /** A scale for an e-mail in each language of the survey, its own first; none where its first question is no scale. */
+  emails: { language: string; text: string }[];
   frame: string;
   form: string;
   server: string;
@@ -19,8 +22,7 @@ export interface EmbedCode {
 
 /**
  * @param origin where this Verbatim answers, without a slash at its end
- * @param fields names of the hidden fields
- * @param questions for a form of the owner's own, which names its fields by their keys
+ * @param definition what is asked; undefined: nothing yet
  * @param look of the scale inside an e-mail
  */
 export function embedCode(
@@ -29,10 +31,10 @@ export function embedCode(
     siteKey,
     surveyKey,
     look,
-    fields,
-    questions,
-  }: { siteKey: string; surveyKey: string; look: Look; fields: string[]; questions: Question[] },
+    definition,
+  }: { siteKey: string; surveyKey: string; look: Look; definition: Definition | undefined },
 ): EmbedCode {
+  const { fields = [], questions = [] } = definition ?? {};
   const link = `${origin}/s/${surveyKey}`;
   const given = fields.map((name) => `${name}: 'VALUE'`).join(', ');
   return {
@@ -48,7 +50,7 @@ export function embedCode(
   // verbatim.push(['reset']);  at sign-out
 </script>`,
     inline: `<div data-verbatim-survey="${surveyKey}"></div>`,
-    email: emailScale(link, questions[0], look),
+    emails: definition ? emailsOf(link, definition, look) : [],
     frame: `<iframe src="${link}" title="Survey" width="100%" height="560" frameborder="0"></iframe>`,
     form: `<form method="post" action="${link}/answer">
   <!-- Optional: a new UUID from your server in each page it draws. Sent twice by a double click it then counts once for certain. -->
@@ -64,6 +66,16 @@ const body = Buffer.from(JSON.stringify({ contact: user.id, email: user.email, a
 const token = body + '.' + createHmac('sha256', SECRET).update(body).digest('base64url');
 // In a page: verbatim.identify(token). In a link: ${link}?c=TOKEN`,
   };
+}
+
+function emailsOf(link: string, definition: Definition, look: Look): EmbedCode['emails'] {
+  const languages = [definition.language, ...Object.keys(definition.translations)];
+  return languages.flatMap((language) => {
+    const [question] = localise(definition, language).questions;
+    const { of } = wordsFor(language);
+    const text = emailScale(link, question, look, { code: language, isFixed: languages.length > 1, of });
+    return text ? [{ language, text }] : [];
+  });
 }
 
 /** The controls that answer a question in a form of the owner's own. */

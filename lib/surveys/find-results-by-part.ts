@@ -40,7 +40,7 @@ export async function findResultsByPart(
       SELECT part AS name, count(*)::int AS started, count(completed_at)::int AS completed,
         count(*) FILTER (WHERE is_timed)::int AS timed,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM completed_at - started_at))
-          AS "medianSeconds"
+          FILTER (WHERE is_timed) AS "medianSeconds"
       FROM (SELECT ${part} AS part, r.completed_at, r.started_at, ${isTimed} AS is_timed FROM responses r WHERE ${where}) parts
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_PARTS}`;
     const left = await db.$queryRaw<{ name: string; key: string; n: number }[]>`

@@ -49,7 +49,7 @@ export async function countResponses(
       SELECT count(*)::int AS started, count(r.completed_at)::int AS completed,
         count(*) FILTER (WHERE ${isTimed})::int AS timed,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.completed_at - r.started_at))
-          AS "medianSeconds"
+          FILTER (WHERE ${isTimed}) AS "medianSeconds"
       FROM responses r WHERE ${selectionWhere(workspaceId, surveyId, filter)}`;
     const [suspect] = await db.$queryRaw<{ n: number }[]>`
       SELECT count(*)::int AS n FROM responses r

@@ -61,10 +61,19 @@ export function parseSelection(address: Address): { selection: ResponseSelection
 
 /** The address of the responses behind a number of a survey's results. */
 export function selectionHref(surveyHref: string, selection: ResponseSelection): string {
+  return `${surveyHref}/responses?${addressOf(selection)}`;
+}
+
+/** The address of the same responses as a file. */
+export function exportHref(surveyHref: string, selection: ResponseSelection): string {
+  return `${surveyHref}/responses/export?${addressOf(selection)}`;
+}
+
+function addressOf(selection: ResponseSelection): URLSearchParams {
   const fields = Object.entries(selection).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );
-  return `${surveyHref}/responses?${new URLSearchParams(fields)}`;
+  return new URLSearchParams(fields);
 }
 
 /** A selection as SQL over responses under the alias `r`. Counts and lists share it, so a count equals its rows. */
@@ -114,8 +123,11 @@ export function selectionWhere(
   return Prisma.join(terms, ' AND ');
 }
 
-/** Of a response under the alias `r`: it was completed, and it is known how long that took. */
-export const isTimed = Prisma.sql`(r.completed_at IS NOT NULL AND r.started_at IS NOT NULL)`;
+/**
+ * Of a response under the alias `r`: it was completed, and it is known how long that took. Nobody answers in no time: whose
+ * beginning is its end was stored when a beginning that nobody knew was taken for that, or imported so.
+ */
+export const isTimed = Prisma.sql`coalesce(r.started_at < r.completed_at, false)`;
 
 /** The key of the last question in order that a response answered. */
 export const lastAnswered = Prisma.sql`(

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { languageName } from '@/components/feedback/filter-words';
 import { CopyText } from '@/components/surveys/copy-text';
 import { DeliveryForm } from '@/components/surveys/delivery-form';
 import { embedCode } from '@/components/surveys/embed-code';
@@ -15,6 +16,7 @@ import { env } from '@/lib/core/env';
 import { notFound } from '@/lib/core/errors';
 import { definePage } from '@/lib/http/define-page';
 import { isSecretSet } from '@/lib/settings/queries';
+import { countSiteSurveys, MOST_SITE_SURVEYS } from '@/lib/surveys/find-site-surveys';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import { findSiteKey } from '@/lib/surveys/site-key';
 import { makeSecret, saveDelivery } from '../../actions';
@@ -33,17 +35,23 @@ export default definePage({
   },
   loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }, _, survey) {
+    const onPages = await countSiteSurveys(scope);
     const definition = (survey.published ?? survey.draft)?.definition;
     const code = embedCode(env().NEXTAUTH_URL.replace(/\/$/, ''), {
       siteKey: (await findSiteKey(scope)) ?? '',
       surveyKey: survey.publicKey,
       look: survey.delivery,
-      fields: definition?.fields ?? [],
-      questions: definition?.questions ?? [],
+      definition,
     });
     return (
       <>
         <SurveyHeader home={`/w/${slug}`} survey={survey} tab="delivery" mayEdit />
+        {onPages > MOST_SITE_SURVEYS && survey.delivery.mode !== 'none' && (
+          <FormMessage tone="warning">
+            {onPages} surveys are set to ask on pages, and pages learn of the {MOST_SITE_SURVEYS} oldest.
+            Close some, or set them to be asked only by their link.
+          </FormMessage>
+        )}
         {!survey.published && (
           <FormMessage tone="warning">Nothing is asked before its questions are published.</FormMessage>
         )}
@@ -53,12 +61,13 @@ export default definePage({
               <ExternalLink href={code.link}>{code.link}</ExternalLink>
             </p>
             {code.fieldsLink && <CopyText label="With its hidden fields" text={code.fieldsLink} />}
-            {code.email && (
+            {code.emails.map(({ language, text }) => (
               <CopyText
-                label="In an e-mail, one link for each score: the person confirms it on the page, so that no link scanner answers"
-                text={code.email}
+                key={language}
+                label={`In an e-mail${code.emails.length > 1 ? ` in ${languageName(language)}` : ''}, one link for each score: the person confirms it on the page, so that no link scanner answers`}
+                text={text}
               />
-            )}
+            ))}
             <CopyText label="In a frame of a page of yours" text={code.frame} />
             <CopyText label="As a form of your own, without any script" text={code.form} />
           </Card>

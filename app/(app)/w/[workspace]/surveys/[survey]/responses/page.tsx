@@ -9,8 +9,9 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { KeysetSteps } from '@/components/ui/keyset-steps';
-import { can } from '@/lib/auth/permissions';
+import { can, holdersOf } from '@/lib/auth/permissions';
 import { formatCount } from '@/lib/core/format';
+import { mayTakePeople } from '@/lib/exports/export-survey-responses';
 import { definePage } from '@/lib/http/define-page';
 import { addressSchema, sayTrait } from '@/lib/responses/address';
 import { parseCursor } from '@/lib/responses/keyset-page';
@@ -19,6 +20,7 @@ import { countSurveyResponses, findSurveyResponses } from '@/lib/surveys/find-su
 import { findDefinitions } from '@/lib/surveys/find-versions';
 import { getSurvey } from '@/lib/surveys/get-survey';
 import {
+  exportHref,
   parseSelection,
   type ResponseSelection,
   selectionHref,
@@ -72,12 +74,25 @@ export default definePage({
             {formatCount(count, 'response')}
             {describeSelection(selection, definition, count)}
           </p>
-          {Object.keys(selection).length > 0 && (
-            <ButtonLink size="small" href={`${here}/responses`}>
-              Show all
-            </ButtonLink>
-          )}
+          <div className="flex flex-wrap gap-2">
+            {Object.keys(selection).length > 0 && (
+              <ButtonLink size="small" href={`${here}/responses`}>
+                Show all
+              </ButtonLink>
+            )}
+            {count > 0 && can(role, 'exports.create') && (
+              <ButtonLink size="small" href={exportHref(here, selection)} prefetch={false} download>
+                Download as CSV
+              </ButtonLink>
+            )}
+          </div>
         </div>
+        {count > 0 && can(role, 'exports.create') && !mayTakePeople(role) && (
+          <p className="text-sm text-ink-mute">
+            In the file people have their number, not their name or address. With these it is for:{' '}
+            {holdersOf('people.erase')}.
+          </p>
+        )}
         <Card flush>
           {page.rows.length > 0 ? (
             <SurveyResponseTable
