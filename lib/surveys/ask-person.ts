@@ -91,7 +91,9 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
         const { answers, revision } = saved;
         return { ...drawn, responseId: saved.id, answers, revision };
       }
-      if (isOfItself && (saved || !mayAskAgain(survey, history, now))) return { ask: false };
+      // What stands in a page already goes on standing there for the day.
+      const isThere = channel === 'inline' && history.shown.has(surveyId) && !history.finished.has(surveyId);
+      if (isOfItself && (saved || !(isThere || mayAskAgain(survey, history, now)))) return { ask: false };
       // What they have before them elsewhere is the same: whichever tab they answer in, it is one response.
       const open = await findOpenShowing(inner, { surveyId, contactId }, now);
       if (open) return { ...drawn, responseId: open };

@@ -7,7 +7,7 @@ const LOOK_AFTER_MS = 100;
 /** Makes what looks after surveys that stand in the page, in a place of its own making: also one that comes later, or is drawn anew. */
 export type MakePlaces = (means: DrawerMeans) => Drawer;
 
-window.verbatimPlaces = ({ surveys, open, passed, ask, dismiss, mayAsk, recall }) => {
+window.verbatimPlaces = ({ surveys, open, passed, ask, dismiss, isForHere, mayAsk, recall }) => {
   let isToLook = false;
   const draw = (survey: SiteSurvey) => {
     const { key } = survey;
@@ -16,8 +16,10 @@ window.verbatimPlaces = ({ surveys, open, passed, ask, dismiss, mayAsk, recall }
     if (passed.has(key) || !place || place.querySelector('[data-verbatim]') || (drawn && !drawn.close))
       return;
     const memory = recall();
-    // What was answered here is not asked again; what was begun goes on.
-    if (memory.doneAt[key] || (memory.begun[key] ? wantsPeace(memory) : !mayAsk(survey))) return;
+    // What was answered is not asked again; what was begun goes on, and what the page has only drawn anew.
+    const stoodHere = drawn || memory.begun[key];
+    if (memory.doneAt[key] || (stoodHere ? wantsPeace(memory) || !isForHere(survey) : !mayAsk(survey)))
+      return;
     dismiss(key);
     void ask(survey, { inside: place });
   };
