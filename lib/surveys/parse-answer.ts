@@ -27,7 +27,7 @@ export function parseAnswer(question: Question, raw: unknown): AnswerValue | nul
   const texts = values as string[];
   if (question.kind === 'short_text' || question.kind === 'long_text') {
     // Forms send two characters for the end of a line, which the browser counted as one.
-    const text = (texts[0] ?? '').replaceAll('\r\n', '\n').trim();
+    const text = (texts[0] ?? '').replaceAll('\r\n', '\n').replaceAll('\u0000', '').toWellFormed().trim();
     if (text.length > LONGEST[question.kind]) {
       throw refuse(`has at most ${LONGEST[question.kind]} characters.`);
     }

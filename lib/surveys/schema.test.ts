@@ -30,3 +30,10 @@ it('reads a survey that knows neither', () => {
     thanks: { redirectUrl: '' },
   });
 });
+
+it('keeps no character that neither the database nor a translator’s file can hold', () => {
+  const title = 'Thank\u000byou\u0000 \ud800all\ttabs\nlines 👍';
+  expect(definitionSchema.parse({ ...nps, thanks: { title } }).thanks.title).toBe(
+    'Thank you  \ufffdall\ttabs\nlines 👍',
+  );
+});

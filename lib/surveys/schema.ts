@@ -6,7 +6,14 @@ import { csatStyles, questionKinds } from '@/lib/widget/definition';
 const key = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,39}$/, 'A key is small letters, digits and _, and begins with a letter.');
-const label = z.string().trim().max(60).default('');
+/** What no text of a database or of XML can hold: pasted from elsewhere, it is a space. */
+const CONTROLS = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
+const words = () =>
+  z
+    .string()
+    .overwrite((text) => text.replace(CONTROLS, ' ').toWellFormed())
+    .trim();
+const label = words().max(60).default('');
 
 const conditionSchema = z.object({
   question: key,
@@ -17,7 +24,7 @@ const conditionSchema = z.object({
 
 const choiceSchema = z.object({
   key,
-  text: z.string().trim().min(1, 'Every choice and row needs its words.').max(200),
+  text: words().min(1, 'Every choice and row needs its words.').max(200),
 });
 
 /** The most skips from one question. */
@@ -26,7 +33,7 @@ export const MOST_SKIPS = 10;
 const questionSchema = z.object({
   key,
   kind: z.enum(questionKinds),
-  text: z.string().trim().min(1, 'Every question needs its words.').max(500),
+  text: words().min(1, 'Every question needs its words.').max(500),
   isRequired: z.boolean().default(false),
   style: z.enum(csatStyles).default('numbers'),
   lowLabel: label,
@@ -74,20 +81,18 @@ export const definitionSchema = z.object({
   language: languageSchema,
   questions: z.array(questionSchema).min(1, 'A survey needs a question.').max(MOST_QUESTIONS),
   thanks: z.object({
-    title: z.string().trim().min(1, 'The last page needs a title.').max(200),
-    text: z.string().trim().max(1000).default(''),
+    title: words().min(1, 'The last page needs a title.').max(200),
+    text: words().max(1000).default(''),
     redirectUrl: linkSchema('https://example.org/thanks'),
   }),
   privacy: z
     .object({
-      text: z.string().trim().max(600).default(''),
+      text: words().max(600).default(''),
       url: linkSchema('https://example.org/privacy'),
     })
     .default({ text: '', url: '' }),
   fields: z.array(fieldNameSchema).max(20).default([]),
-  translations: z
-    .record(languageSchema, z.record(z.string().max(100), z.string().trim().max(1000)))
-    .default({}),
+  translations: z.record(languageSchema, z.record(z.string().max(100), words().max(1000))).default({}),
 });
 
 /** Where a survey is asked by the script on a page: a box in the corner, within the page, behind a button, or not at all. */
