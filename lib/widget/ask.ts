@@ -74,9 +74,10 @@ function findSurvey(key: string): SiteSurvey | undefined {
 }
 
 function mayAsk(survey: SiteSurvey): boolean {
-  remember(({ lots }) => {
-    lots[survey.key] ??= Math.random() * 100;
-  });
+  if (!(survey.key in recall().lots))
+    remember(({ lots }) => {
+      lots[survey.key] = Math.random() * 100;
+    });
   return isForHere(survey) && mayAskNow(survey, recall(), !!token);
 }
 
