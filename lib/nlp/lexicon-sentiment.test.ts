@@ -41,6 +41,19 @@ describe('scoreSentiment', () => {
     ['es', 'No funciona nada', 'negative'],
     ['it', 'Potrebbe essere meglio', 'negative'],
     ['pt', 'Poderia ser melhor', 'negative'],
+    // What is taken out of the praise of everything is blamed; what one does not agree with, and thanks for nothing.
+    ['en', 'Everything is good apart from the search', 'negative'],
+    ['en', 'Apart from the search everything is good', 'positive'],
+    ['de', 'Alles gut, außer der Suche', 'negative'],
+    ['fr', 'Tout est parfait sauf la facture', 'negative'],
+    ['es', 'Todo bien excepto el buscador', 'negative'],
+    ['it', 'Tutto ottimo tranne la ricerca', 'negative'],
+    ['pt', 'Tudo bem menos a pesquisa', 'negative'],
+    ['es', 'No estamos de acuerdo', 'negative'],
+    ['de', 'Danke für nichts', 'negative'],
+    ['pt', 'Zero erros', 'positive'],
+    // "Para" is a word of grammar.
+    ['pt', 'O relatório é para a equipa', 'neutral'],
     // The words of an address are names of pages.
     ['en', 'See https://example.com/awful and www.horrible.example', 'neutral'],
   ])('reads %s "%s" as %s', (language, text, expected) => {

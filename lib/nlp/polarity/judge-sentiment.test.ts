@@ -66,6 +66,13 @@ const CASES: [language: string, text: string, label: string][] = [
   ['de', 'Kann nicht meckern', 'positive'],
   ['fr', 'Peut mieux faire', 'negative'],
   ['es', 'Podría ser mejor', 'negative'],
+  // What one does not agree with, what is not there, what is excepted, and thanks that are none.
+  ['fr', "Pas du tout d'accord", 'negative'],
+  ['it', 'Non concordo', 'negative'],
+  ['it', 'Zero problemi', 'positive'],
+  ['es', 'Ninguna queja', 'positive'],
+  ['pt', 'Tudo ótimo exceto a fatura', 'negative'],
+  ['fr', 'Merci pour rien', 'negative'],
 ];
 
 describe('judgeFast and judgeWithEncoder', () => {
