@@ -61,7 +61,13 @@ const TARGET_OF_STARS: ReadonlyMap<string, Chances> = new Map([
 const labelOfStars = (stars: string): number => (stars < '3' ? 0 : stars === '3' ? 1 : 2);
 
 /** English texts under licences open to any use: what the bundled English model is trained on. */
-export function readOpenTexts(): LabelledText[] {
+export const readOpenTexts = (): LabelledText[] => [
+  ...readCollectedTexts(),
+  ...readComposedTexts('en').map((one) => ({ ...one, set: 'composed feedback' as const })),
+];
+
+/** The same without what was composed for this product: sentences added there leave the word vectors and axes as they are. */
+export function readCollectedTexts(): LabelledText[] {
   return [
     ...readPatientComments(),
     ...readStarred('app reviews (Maalej)', 'maalej_app_reviews/reviews.csv'),
@@ -72,7 +78,6 @@ export function readOpenTexts(): LabelledText[] {
     ...readRated('rated tweets', 'tweets'),
     ...readTwoWaySentences(),
     ...readPlainTexts(),
-    ...readComposedTexts('en').map((one) => ({ ...one, set: 'composed feedback' as const })),
   ];
 }
 

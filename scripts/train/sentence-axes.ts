@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { openEncoder } from '@/lib/nlp/encoder/encoder';
 import { findPrincipalAxes } from '@/lib/nlp/encoder/principal-axes';
 import { formatSentenceAxes, SENTENCE_WIDTH } from '@/lib/nlp/encoder/sentence-vector';
-import { readOpenTexts } from './labelled-texts';
+import { readCollectedTexts } from './labelled-texts';
 
 /** Longer texts are no sentences. */
 const LONGEST_TEXT = 400;
@@ -11,7 +11,7 @@ const MOST_TEXTS = 6000;
 
 /** Writes lib/nlp/encoder/sentence-axes.bin: the axes along which the encoder's vectors of English sentences differ most. */
 export async function writeSentenceAxes(): Promise<string> {
-  const texts = readOpenTexts()
+  const texts = readCollectedTexts()
     .map(({ text }) => text)
     .filter(({ length }) => length < LONGEST_TEXT);
   const step = Math.floor(texts.length / MOST_TEXTS) || 1;

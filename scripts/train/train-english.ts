@@ -1,5 +1,6 @@
 import type { Encoder } from '@/lib/nlp/encoder/encoder';
 import { getWordVectors } from '@/lib/nlp/encoder/word-vectors';
+import { keepSaid } from '@/lib/nlp/machine-text';
 import { computeEnglishFeatures, ENGLISH_NGRAMS, type EnglishModel } from '@/lib/nlp/polarity/english-model';
 import { CLASSES, type LinearModel } from '@/lib/nlp/polarity/linear-model';
 import type { OpinionFeatures } from '@/lib/nlp/polarity/opinion-features';
@@ -52,7 +53,7 @@ export async function readExamples(
   const examples: Example[] = [];
   for (let from = 0; from < texts.length; from += ENCODER_BATCH) {
     const batch = texts.slice(from, from + ENCODER_BATCH);
-    const vectors = await encoder.encode(batch.map(({ text }) => text));
+    const vectors = await encoder.encode(batch.map(({ text }) => keepSaid(text)));
     for (const [index, labelled] of batch.entries()) {
       const features = computeEnglishFeatures(labelled.text);
       examples.push({

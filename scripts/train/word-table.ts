@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { readColumn } from '@/lib/core/testing/data-sets';
 import { openEncoder } from '@/lib/nlp/encoder/encoder';
 import { formatWordVectors } from '@/lib/nlp/encoder/word-vectors';
-import { ENGLISH } from '@/lib/nlp/lexicons/english';
-import { sumValences } from '@/lib/nlp/valence-sum';
+import { foldText } from '@/lib/nlp/fold';
+import { GENERAL_VALENCES } from '@/lib/nlp/lexicons/english';
+import { buildLexicon } from '@/lib/nlp/sentiment-lexicon';
+import { tokenizeForSentiment } from '@/lib/nlp/sentiment-tokens';
 import { buildWordTable, countWords } from './build-word-table';
-import { readOpenTexts } from './labelled-texts';
+import { readCollectedTexts } from './labelled-texts';
 
 /** English texts under open licences, for how often words are used. */
 const MORE_TEXTS: [file: string, column: string][] = [
@@ -20,13 +22,13 @@ const MORE_TEXTS: [file: string, column: string][] = [
 /** Writes lib/nlp/encoder/word-vectors.bin. */
 export async function writeWordTable(): Promise<string> {
   const texts = [
-    ...readOpenTexts().map(({ text }) => text),
+    ...readCollectedTexts().map(({ text }) => text),
     ...MORE_TEXTS.flatMap(([file, column]) => readColumn(file, column)),
   ];
   const read = function* () {
-    for (const text of texts) yield sumValences(text, ENGLISH).words;
-    // Every opinion word has a vector, also one that these texts hold once or never.
-    const opinions = [...ENGLISH.words].filter(([, valence]) => valence !== 0).map(([word]) => word);
+    for (const text of texts) yield listWords(text);
+    // Every general opinion word has a vector, also one that these texts hold once or never.
+    const opinions = listGeneralOpinions();
     yield opinions;
     yield opinions;
   };
@@ -34,4 +36,19 @@ export async function writeWordTable(): Promise<string> {
   const file = formatWordVectors(await buildWordTable(counts, await openEncoder()));
   writeFileSync(new URL('../../lib/nlp/encoder/word-vectors.bin', import.meta.url), file);
   return `${counts.length} words, ${(file.length / 1e6).toFixed(2)} MB`;
+}
+
+const listWords = (text: string): string[] =>
+  tokenizeForSentiment(text, false).flatMap(({ kind, written }) =>
+    kind === 'word' ? [foldText(written)] : [],
+  );
+
+function listGeneralOpinions(): string[] {
+  const { words } = buildLexicon({
+    valences: GENERAL_VALENCES,
+    negations: '',
+    intensities: {},
+    contrasts: '',
+  });
+  return [...words].filter(([, valence]) => valence !== 0).map(([word]) => word);
 }
