@@ -12,7 +12,12 @@ import { printConfidence } from './text/confidence';
 import { measureFrenchSurvey } from './text/french-survey';
 import { countUnsupported, measureLanguages } from './text/languages';
 import { openPeers } from './text/peers';
-import { annotatePlainFeedback, measurePlain, readPlainFeedback } from './text/plain-feedback';
+import {
+  annotatePlainFeedback,
+  measurePlain,
+  type PlainFeedback,
+  readPlainFeedback,
+} from './text/plain-feedback';
 import { judgeAll, judgeExamples, measureQuality, type Quality } from './text/quality';
 import { measureSpeeds } from './text/speed';
 
@@ -109,22 +114,30 @@ if (isWanted('plain')) {
     'fast',
     'full',
   ]);
-  const rows = readPlainFeedback();
-  const annotations = await annotatePlainFeedback(rows, encoder);
-  for (const language of [...new Set(rows.map((row) => row.language)), 'all']) {
-    for (const isHeldOut of [false, true]) {
-      const isOf = (_: unknown, index: number) =>
-        (language === 'all' || rows[index]?.language === language) && rows[index]?.isHeldOut === isHeldOut;
+  for (const file of ['lines', 'words'] as const) {
+    const rows = readPlainFeedback(file);
+    const annotations = await annotatePlainFeedback(rows, encoder);
+    const printPart = (language: string, name: string, isIn: (row: PlainFeedback) => boolean) => {
+      const isOf = (row: PlainFeedback) => (language === 'all' || row.language === language) && isIn(row);
+      const isKept = rows.map(isOf);
       const some = rows.filter(isOf);
       print([
         language,
-        isHeldOut ? 'not looked at' : 'looked at',
+        name,
         some.length,
         ...LANES.map((lane) => {
-          const { accuracy, macroF1, turned } = measurePlain(some, annotations[lane].filter(isOf));
+          const read = annotations[lane].filter((_, index) => isKept[index]);
+          const { accuracy, macroF1, turned } = measurePlain(some, read);
           return `${percent(accuracy)}/${percent(macroF1)}; ${turned}`;
         }),
       ]);
+    };
+    for (const language of [...new Set(rows.map((row) => row.language)), 'all']) {
+      if (file === 'words') printPart(language, 'a few words', () => true);
+      else {
+        printPart(language, 'looked at', ({ isHeldOut }) => !isHeldOut);
+        printPart(language, 'not looked at', ({ isHeldOut }) => isHeldOut);
+      }
     }
   }
 }

@@ -16,12 +16,16 @@ export interface PlainFeedback {
   isHeldOut: boolean;
 }
 
+const FILES = { lines: './plain-feedback.tsv', words: './few-words.tsv' };
+
 /**
  * Short, plain feedback of companies in six languages, written and labelled by hand for this product: complaints without a word of
  * opinion, terse praise, and what is neither.
+ *
+ * @param file `words`: answers of a few words, labelled by one hand before they were read, all of them looked at since
  */
-export function readPlainFeedback(): PlainFeedback[] {
-  const lines = readFileSync(new URL('./plain-feedback.tsv', import.meta.url), 'utf8')
+export function readPlainFeedback(file: keyof typeof FILES = 'lines'): PlainFeedback[] {
+  const lines = readFileSync(new URL(FILES[file], import.meta.url), 'utf8')
     .trim()
     .split('\n');
   const seen = new Map<string, number>();
