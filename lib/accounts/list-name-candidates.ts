@@ -1,3 +1,4 @@
+import { listMatches } from '@/lib/nlp/list-matches';
 import { classifyName, foldName, isSurname } from '@/lib/nlp/redaction/name-lists';
 import { isEverydayWord } from '@/lib/nlp/redaction/not-names';
 import { toPlainForm } from '@/lib/nlp/redaction/plain-form';
@@ -13,6 +14,8 @@ const HAS_CASE = /^[\p{Lu}\p{Ll}\p{Lt}]/u;
 const INITIALS = /(?:^|(?<=[-'’.]))\p{Ll}/gu;
 /** Of what Arabic and Hebrew write at their word. */
 const PREFIXED = /^(?:[وفبلك]\p{Script=Arabic}|[ובלמשהכ]\p{Script=Hebrew})/u;
+/** Where scripts without spaces begin, and long before. */
+const BEYOND_LATIN = /[\u1000-\uffff]/;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 const KATAKANA_NAME = /[\p{Script=Katakana}ー]+(?:[ ・·][\p{Script=Katakana}ー]+)+/gu;
 /** How long Chinese, Japanese and Korean names are, and where a Japanese one may have a space. */
@@ -32,58 +35,108 @@ const SPACED_LENGTHS = [
  * capitals any, and where no spaces part words any few characters in a row.
  */
 export function listNameCandidates(written: string): Set<string> {
-  const { text } = toPlainForm(written);
   const candidates = new Set<string>();
-  for (const [run] of text.matchAll(RUN)) addWindows(run.split(' '), candidates);
-  for (const [run] of text.matchAll(UNSPACED)) addStretches(run.normalize('NFC'), candidates);
-  for (const [name] of text.matchAll(KATAKANA_NAME)) {
-    for (const space of [' ', '・', '']) candidates.add(name.replace(/[ ・·]/g, space));
-  }
+  addNameCandidates(written, candidates);
   return candidates;
 }
 
+/** Adds them to those of other texts: a batch holds many, and the same ones again and again. */
+export function addNameCandidates(written: string, candidates: Set<string>): void {
+  const { text } = toPlainForm(written);
+  for (const [run] of listMatches(text, RUN)) addWindows(run.split(' '), candidates);
+  if (!BEYOND_LATIN.test(text)) return;
+  for (const [run] of listMatches(text, UNSPACED)) addStretches(run.normalize('NFC'), candidates);
+  for (const [name] of listMatches(text, KATAKANA_NAME)) {
+    for (const space of [' ', '・', '']) candidates.add(name.replace(/[ ・·]/g, space));
+  }
+}
+
 function addWindows(words: readonly string[], candidates: Set<string>): void {
-  for (const [first, word] of words.entries()) {
-    for (let count = FEWEST_WORDS; count <= MOST_WORDS && first + count <= words.length; count++) {
-      const window = words.slice(first, first + count);
-      if (!mayBeName(window)) continue;
-      const name = window.join(' ').replace(END_SIGNS, '');
-      for (const spelling of listSpellings(name)) candidates.add(spelling);
-      if (PREFIXED.test(word)) candidates.add(name.slice(1));
+  const forms = words.map(formOf);
+  for (const [first, form] of forms.entries()) {
+    if (form.isLowerCase && form.isEveryday) continue;
+    let isListed = !form.isLowerCase || form.isListed;
+    for (let last = first + FEWEST_WORDS - 1; last < first + MOST_WORDS; last++) {
+      const next = forms[last];
+      // An everyday word stands in every longer window, too.
+      if (!next || (form.isLowerCase && next.isEveryday)) break;
+      isListed ||= next.isListed;
+      if (isListed) addSpellings(forms, { first, last }, candidates);
     }
   }
 }
 
-function mayBeName(words: readonly string[]): boolean {
-  const [first = ''] = words;
-  if (BEGINS_WITH_CAPITAL.test(first) || !HAS_CASE.test(first)) return true;
-  const folded = words.map((word) => foldName(word.replace(END_SIGNS, '')));
-  return (
-    !folded.some((word) => isEverydayWord(word) && !isParticle(word)) &&
-    folded.some((word) => classifyName(word) !== null || isSurname(word))
-  );
+/** A word of a run, and what is asked of it. */
+interface WordForm {
+  written: string;
+  lower: string;
+  capitalised: string;
+  isLowerCase: boolean;
+  /** No part of a name. */
+  isEveryday: boolean;
+  isListed: boolean;
+  isParticle: boolean;
+  /** The same as the last word of a name. */
+  atEnd: WordForm | null;
+}
+
+const knownForms = new Map<string, WordForm>();
+/** So many words are remembered, which are nearly all of most texts: short ones, for a longer one would hold on to its whole text. */
+const MOST_FORMS = 16_384;
+const LONGEST_REMEMBERED = 12;
+
+function formOf(written: string): WordForm {
+  const known = knownForms.get(written);
+  if (known) return known;
+  const bare = written.replace(END_SIGNS, '');
+  const folded = foldName(bare);
+  const lower = written.toLowerCase();
+  const form = {
+    written,
+    lower,
+    capitalised: lower.replace(INITIALS, (letter) => letter.toUpperCase()),
+    isLowerCase: !BEGINS_WITH_CAPITAL.test(written) && HAS_CASE.test(written),
+    isEveryday: isEverydayWord(folded) && !isParticle(folded),
+    isListed: classifyName(folded) !== null || isSurname(folded),
+    isParticle: isParticle(lower),
+    atEnd: bare === written ? null : formOf(bare),
+  };
+  if (written.length > LONGEST_REMEMBERED) return form;
+  if (knownForms.size === MOST_FORMS) knownForms.clear();
+  knownForms.set(written, form);
+  return form;
+}
+
+/**
+ * A name as it stands and as it may be stored: an index can be asked for equal names only, for row-level security keeps a function of
+ * the name, such as its lower case, from it.
+ */
+function addSpellings(
+  forms: readonly WordForm[],
+  { first, last }: { first: number; last: number },
+  candidates: Set<string>,
+): void {
+  let [name, lower, capitalised] = ['', '', ''];
+  for (let at = first; at <= last; at++) {
+    const [form, space] = [forms[at], at === first ? '' : ' '];
+    const word = (at === last && form?.atEnd) || form;
+    if (!word) return;
+    name += space + word.written;
+    lower += space + word.lower;
+    capitalised += space + (at > first && word.isParticle ? word.lower : word.capitalised);
+  }
+  candidates.add(name);
+  if (PREFIXED.test(name)) candidates.add(name.slice(1));
+  if (!HAS_CASE.test(name)) return;
+  candidates.add(capitalised);
+  candidates.add(lower.toUpperCase());
+  candidates.add(lower);
 }
 
 const PARTICLES = new Set(
   'van von zu ten ter der den de di da do dos del della du le la las los el al bin ben'.split(' '),
 );
 const isParticle = (word: string): boolean => PARTICLES.has(word);
-
-/**
- * As it stands and as it may be stored: an index can be asked for equal names only, for row-level security keeps a function of the
- * name, such as its lower case, from it.
- */
-function listSpellings(name: string): string[] {
-  const lower = name.toLowerCase();
-  if (!HAS_CASE.test(name)) return [name];
-  const capitalised = lower
-    .split(' ')
-    .map((word, at) =>
-      at > 0 && isParticle(word) ? word : word.replace(INITIALS, (letter) => letter.toUpperCase()),
-    )
-    .join(' ');
-  return [name, capitalised, lower.toUpperCase(), lower];
-}
 
 function addStretches(run: string, candidates: Set<string>): void {
   for (let start = 0; start < run.length; start++) {

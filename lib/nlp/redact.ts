@@ -6,9 +6,10 @@ import { findIbans } from './redaction/find-ibans';
 import { findIpAddresses } from './redaction/find-ip-addresses';
 import { findNames } from './redaction/find-names';
 import { findNationalIds } from './redaction/find-national-ids';
-import { findPersonalNumbers } from './redaction/find-numbers';
+import { findPersonalNumbers, MIN_DIGITS } from './redaction/find-numbers';
 import { findPostalAddresses } from './redaction/find-postal-addresses';
 import { findSpelledEmails } from './redaction/find-spelled-emails';
+import { glanceAt } from './redaction/glance';
 import type { KnownNames } from './redaction/known-names';
 import { toPlainForm } from './redaction/plain-form';
 import { type RedactionType, withoutMarks } from './redaction/replacement-marks';
@@ -32,11 +33,6 @@ export interface RedactionOptions {
   /** Terms that are never taken for personal data; see `compileAllowedTerms`. */
   allowedTerms?: AllowedTerms;
 }
-
-/** An "@", or a digit: without either, only names are to be found. */
-const WORTH_A_LOOK = /[@0-9]/;
-/** Five digits not far from each other: the fewest that a national id has. */
-const HAS_NUMBER = /(?:[0-9][^0-9]{0,6}){5}/;
 
 /**
  * Replaces personal data. By form and checksum: e-mail addresses, phone numbers, payment cards, IBANs, national ids (US,
@@ -81,18 +77,19 @@ function findInPlainText(
     ];
     return languages;
   };
-  const hasNumber = HAS_NUMBER.test(text);
+  const glance = glanceAt(text);
   const find = (type: RedactionType, spans: TextSpan[]): Find[] => spans.map((span) => ({ ...span, type }));
   let finds = find('email', findSpelledEmails(text));
-  if (WORTH_A_LOOK.test(text)) {
-    finds = addFinds(find('email', findEmails(text)), finds);
-    if (hasNumber) {
-      finds = addFinds(finds, find('iban', findIbans(text)));
-      finds = addFinds(finds, find('id', findNationalIds(text)));
-    }
-    finds = addFinds(finds, find('ip', findIpAddresses(text)));
-    if (hasNumber) finds = addFinds(finds, findPersonalNumbers(text, finds, getLanguages));
-    finds = addFinds(finds, find('address', findPostalAddresses(text)));
+  if (glance.hasAt) finds = addFinds(find('email', findEmails(text)), finds);
+  if (glance.hasNumber) {
+    finds = addFinds(finds, find('iban', findIbans(text)));
+    finds = addFinds(finds, find('id', findNationalIds(text, glance)));
+  }
+  if (glance.hasDigit) {
+    finds = addFinds(finds, find('ip', findIpAddresses(text, glance)));
+    if (glance.digitsNear >= MIN_DIGITS)
+      finds = addFinds(finds, findPersonalNumbers(text, finds, getLanguages));
+    finds = addFinds(finds, find('address', findPostalAddresses(text, glance)));
   }
   return addFinds(finds, find('name', findNames(text, knownNames)));
 }

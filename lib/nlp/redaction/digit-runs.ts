@@ -1,8 +1,10 @@
+import { listMatches } from '../list-matches';
 import type { TextSpan } from '../offsets';
 
 /** What may stand between two groups of digits of one written number. */
 const SEPARATOR = /^[ ()./_·-]{1,3}$/;
 const OPENING = /[+(]/;
+const DIGITS = /[0-9]+/g;
 
 /**
  * The digit groups of a text, gathered into runs that may be one written number: "+44 (0)20 7946 0958" is one run of
@@ -12,7 +14,7 @@ export function findDigitRuns(text: string): TextSpan[][] {
   const runs: TextSpan[][] = [];
   let run: TextSpan[] = [];
   let previousEnd = Number.NEGATIVE_INFINITY;
-  for (const match of text.matchAll(/[0-9]+/g)) {
+  for (const match of listMatches(text, DIGITS)) {
     const start = match.index;
     const end = start + match[0].length;
     const gap = start - previousEnd <= 3 ? text.slice(previousEnd, start) : '';

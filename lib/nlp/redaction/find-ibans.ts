@@ -1,3 +1,4 @@
+import { listMatches } from '../list-matches';
 import type { TextSpan } from '../offsets';
 import { passesIbanCheck } from './checksums';
 
@@ -13,6 +14,9 @@ const LENGTH_BY_COUNTRY = new Map(
 
 /** After these words it is one even where its check fails: people mistype what is theirs. */
 const CALLED_IBAN = /iban[^\p{L}\p{N}]{0,3}(?:\p{L}{1,8}[^\p{L}\p{N}]{1,3}){0,3}$/iu;
+const BEGINNING = /[a-z]{2} ?[0-9]{2}/giu;
+/** It is no part of another word, or stands right after "IBAN". */
+const BEGINS_ALONE = /(?<![\p{L}\p{N}])(?:iban)?$/iu;
 const LOOK_BACK = 40;
 const LONGEST_GAP = 3;
 const SEPARATORS = /[ .-]+/g;
@@ -21,9 +25,10 @@ const SEPARATORS = /[ .-]+/g;
 export function findIbans(text: string): TextSpan[] {
   const found: TextSpan[] = [];
   let floor = 0;
-  for (const match of text.matchAll(/(?<=(?<![\p{L}\p{N}])(?:iban)?)[a-z]{2} ?[0-9]{2}/giu)) {
+  for (const match of listMatches(text, BEGINNING)) {
     const length = LENGTH_BY_COUNTRY.get(match[0].slice(0, 2).toUpperCase());
     if (length === undefined || match.index < floor) continue;
+    if (!BEGINS_ALONE.test(text.slice(Math.max(0, match.index - LOOK_BACK), match.index))) continue;
     const end = takeAlphanumerics(text, match.index, length);
     if (end === null) continue;
     const iban = text.slice(match.index, end).replace(SEPARATORS, '').toUpperCase();

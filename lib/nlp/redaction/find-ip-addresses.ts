@@ -1,4 +1,6 @@
+import { listMatches } from '../list-matches';
 import type { TextSpan } from '../offsets';
+import type { Glance } from './glance';
 
 /** Also as IPv6 writes it: ::ffff:192.168.100.20. */
 const IPV4 = /(?<![\p{L}\p{N}.])(?:::ffff:)?\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/giu;
@@ -13,16 +15,19 @@ const LOOK_BACK = 40;
 const MIN_TELLING_DIGITS = 8;
 
 /** IPv4 and IPv6 addresses; version numbers that look like one are left alone. */
-export function findIpAddresses(text: string): TextSpan[] {
+export function findIpAddresses(
+  text: string,
+  { hasDottedNumber, hasColons }: Pick<Glance, 'hasDottedNumber' | 'hasColons'>,
+): TextSpan[] {
   const found: TextSpan[] = [];
-  for (const { 0: written, index: start } of text.matchAll(IPV4)) {
+  for (const { 0: written, index: start } of hasDottedNumber ? listMatches(text, IPV4) : []) {
     const address = written.slice(written.lastIndexOf(':') + 1);
     const before = text.slice(Math.max(0, start - LOOK_BACK), start);
     if (address.split('.').some((part) => Number(part) > 255) || VERSION_BEFORE.test(before)) continue;
     if (address.length - 3 < MIN_TELLING_DIGITS && !ADDRESS_BEFORE.test(before)) continue;
     found.push({ start, end: start + written.length });
   }
-  for (const { 0: address, index: start } of text.matchAll(IPV6)) {
+  for (const { 0: address, index: start } of hasColons ? listMatches(text, IPV6) : []) {
     const isCalledSo = ADDRESS_BEFORE.test(text.slice(Math.max(0, start - LOOK_BACK), start));
     if (isIpv6(address, isCalledSo)) found.push({ start, end: start + address.length });
   }

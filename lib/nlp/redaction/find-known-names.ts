@@ -16,6 +16,7 @@ const PREFIXED = /^(?:[وفبلك]\p{Script=Arabic}|[ובלמשהכ]\p{Script=He
  * name and hardly anything else, and a whole name not where all of it is words ("may grant").
  */
 export function findKnownNames(text: string, { byFirstWord, unspaced }: KnownNames): TextSpan[] {
+  if (byFirstWord.size === 0 && !unspaced) return [];
   const found: TextSpan[] = unspaced
     ? listMatches(text, unspaced).map(({ 0: name, index }) => ({ start: index, end: index + name.length }))
     : [];

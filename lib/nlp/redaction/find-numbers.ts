@@ -8,7 +8,8 @@ export type PersonalNumberType = 'card' | 'ssn' | 'phone';
 
 /** More groups than this are a table of figures, not one number. */
 const MAX_GROUPS = 8;
-const MIN_DIGITS = 7;
+/** The fewest digits of a number that is looked for. */
+export const MIN_DIGITS = 7;
 const LOOK_AROUND = 20;
 /** The longest card number, and two slips of a finger. */
 const MAX_DIGITS = 21;

@@ -1,4 +1,6 @@
+import { listMatches } from '../list-matches';
 import type { TextSpan } from '../offsets';
+import type { Glance } from './glance';
 
 /** A word with its first letter in either case: `street|road` gives `[sS]treet|[rR]oad`. */
 const eitherCase = (words: string): string =>
@@ -64,10 +66,13 @@ const POST_BOX =
 const REACH = 90;
 
 /** Streets with the number of a house, with flat, postcode and town where they follow; post boxes. */
-export function findPostalAddresses(text: string): TextSpan[] {
+export function findPostalAddresses(
+  text: string,
+  { mayNamePostBox }: Pick<Glance, 'mayNamePostBox'>,
+): TextSpan[] {
   const found: TextSpan[] = [];
   let floor = 0;
-  for (const { 0: number, index } of text.matchAll(HOUSE_NUMBER)) {
+  for (const { 0: number, index } of listMatches(text, HOUSE_NUMBER)) {
     if (index < floor) continue;
     const street = findStreet(text, index, index + number.length, floor);
     if (!street) continue;
@@ -76,7 +81,7 @@ export function findPostalAddresses(text: string): TextSpan[] {
     while (/[.'’-]/.test(text.charAt(floor - 1))) floor--;
     found.push({ start: street.start, end: floor });
   }
-  for (const { 0: box, index } of text.matchAll(POST_BOX))
+  for (const { 0: box, index } of mayNamePostBox ? listMatches(text, POST_BOX) : [])
     found.push({ start: index, end: index + box.length });
   return found;
 }

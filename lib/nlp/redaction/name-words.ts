@@ -16,8 +16,14 @@ export interface Word extends TextSpan {
   folded: string;
 }
 
+/** Whether the last two signs are letters of ASCII: then nothing is to be cut off, and most words are such. */
+const endsInLetters = (raw: string): boolean =>
+  isPlainLetter(raw.charCodeAt(raw.length - 1)) &&
+  (raw.length === 1 || isPlainLetter(raw.charCodeAt(raw.length - 2)));
+const isPlainLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+
 export function readWord(raw: string, start: number): Word {
-  const written = raw.replace(POSSESSIVE, '');
+  const written = endsInLetters(raw) ? raw : raw.replace(POSSESSIVE, '');
   return { written, folded: foldName(written), start, end: start + written.length };
 }
 
