@@ -3,7 +3,7 @@ import { normalisePhone } from '@/lib/accounts/normalise-phone';
 import { isCurrency } from '@/lib/core/money';
 import { findTimeFault } from '@/lib/core/plausible-time';
 import { isVisible } from '@/lib/core/visible-text';
-import { toStorable } from '@/lib/feedback/open-redactor';
+import { toStorable } from '@/lib/feedback/to-storable';
 
 /** Items a request may carry. */
 export const MOST_ITEMS = 1000;

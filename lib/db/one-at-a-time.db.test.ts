@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Scope } from './scope';
 import { makeWorkspace } from './testing/make-workspace';
 
 it('asks for several relations within a transaction one after the other', async () => {
@@ -14,4 +15,29 @@ it('asks for several relations within a transaction one after the other', async 
   process.off('warning', note);
   expect(found?.settings).toEqual([]);
   expect(warnings).toEqual([]);
+});
+
+it('runs a large statement in the transaction, for its workspace alone, and takes it back with it', async () => {
+  const [scope, other] = [await makeWorkspace(), await makeWorkspace()];
+  const rename = (inner: Scope, id: string, name: string) =>
+    inner.runLarge<{ name: string }>('UPDATE workspaces SET name = $2 WHERE id = $1::uuid RETURNING name', [
+      id,
+      name,
+    ]);
+  const failed = scope.run(async (db, inner) => {
+    expect(await rename(inner, scope.workspaceId, 'Renamed')).toEqual([{ name: 'Renamed' }]);
+    expect((await db.workspace.findFirst())?.name).toBe('Renamed');
+    expect(await rename(inner, other.workspaceId, 'Foreign')).toEqual([]);
+    throw new Error('taken back');
+  });
+  await expect(failed).rejects.toThrow('taken back');
+  const found = await scope.run((db) => db.workspace.findFirst());
+  expect(found?.name).not.toBe('Renamed');
+});
+
+it('refuses a large statement once the transaction is over', async () => {
+  const scope = await makeWorkspace();
+  const left = await scope.run(async (_db, inner) => inner);
+  await expect(left.runLarge('SELECT 1 AS one', [])).rejects.toThrow('the transaction is over');
+  expect(await scope.runLarge('SELECT $1::text AS one', ['1'])).toEqual([{ one: '1' }]);
 });

@@ -1,4 +1,5 @@
 import { type Db, database, Prisma } from '@/lib/db/client';
+import { noteTransaction, type Statement } from '@/lib/db/one-at-a-time';
 import { sayTooSlow } from '@/lib/db/too-slow';
 
 /** Who acts. Only a member has a role; a job acts for the workspace itself. */
@@ -23,10 +24,11 @@ export class Scope {
     readonly workspaceId: string,
     readonly actor: Actor,
     private readonly transaction: Db | null,
+    private readonly statement: Statement | null,
   ) {}
 
   static issue(workspaceId: string, actor: Actor): Scope {
-    return new Scope(workspaceId, actor, null);
+    return new Scope(workspaceId, actor, null, null);
   }
 
   /**
@@ -40,14 +42,28 @@ export class Scope {
   ): Promise<T> {
     if (this.transaction) return work(this.transaction, this);
     return sayTooSlow(() =>
-      database().$transaction(
-        async (db) => {
-          await db.$executeRaw`SELECT set_config('app.workspace_id', ${this.workspaceId}, true)`;
-          return work(db, new Scope(this.workspaceId, this.actor, db));
-        },
-        longestSeconds === undefined ? {} : { timeout: longestSeconds * 1000 },
+      noteTransaction((statement) =>
+        database().$transaction(
+          async (db) => {
+            await db.$executeRaw`SELECT set_config('app.workspace_id', ${this.workspaceId}, true)`;
+            return work(db, new Scope(this.workspaceId, this.actor, db, statement));
+          },
+          longestSeconds === undefined ? {} : { timeout: longestSeconds * 1000 },
+        ),
       ),
     );
+  }
+
+  /**
+   * Runs a statement whose parameters are large inside the scope's transaction, without the copies that Prisma makes of them.
+   * @param sql with `$1`, `$2` … for the values, which are texts and lists of texts; never with a value written into it
+   * @returns rows as PostgreSQL writes their values: numbers and JSON as text
+   */
+  runLarge<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    const { statement } = this;
+    return statement
+      ? sayTooSlow(() => statement<Row>(sql, values))
+      : this.run((_db, inner) => inner.runLarge(sql, values));
   }
 
   /**

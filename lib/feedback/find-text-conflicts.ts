@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import type { Scope } from '@/lib/db/scope';
-import { toStorable } from '@/lib/feedback/open-redactor';
 import type { FeedbackInput } from '@/lib/feedback/schema';
+import { toStorable } from '@/lib/feedback/to-storable';
 import { mayBeRedactedAs } from '@/lib/nlp/redaction/may-be-redacted-as';
+
+interface Known {
+  sourceId: string;
+  externalId: string;
+  text: string;
+  /** JSON. */
+  redactions: string | null;
+}
 
 const redactionsSchema = z.array(z.object({ start: z.number(), end: z.number() }));
 
@@ -17,22 +25,25 @@ export async function findTextConflicts(
   { ifNotStored = true }: { ifNotStored?: boolean } = {},
 ): Promise<Set<FeedbackInput>> {
   if (inputs.length === 0) return new Set();
-  const known = await scope.run((db) =>
-    db.feedback.findMany({
-      where: {
-        workspaceId: scope.workspaceId,
-        sourceId: { in: [...new Set(inputs.map(({ sourceId }) => sourceId))] },
-        externalId: { in: inputs.map(({ externalId }) => externalId) },
-      },
-      select: { sourceId: true, externalId: true, text: true, redactions: true },
-    }),
+  const known = await scope.runLarge<Known>(
+    `SELECT source_id AS "sourceId", external_id AS "externalId", text, redactions FROM feedback
+    WHERE workspace_id = $1::uuid AND source_id = ANY($2::uuid[]) AND external_id = ANY($3::text[])`,
+    [
+      scope.workspaceId,
+      [...new Set(inputs.map(({ sourceId }) => sourceId))],
+      inputs.map(({ externalId }) => externalId),
+    ],
   );
   const storedOf = new Map(known.map((row) => [`${row.sourceId} ${row.externalId}`, row]));
   return new Set(
     inputs.filter(({ sourceId, externalId, text }) => {
       const stored = storedOf.get(`${sourceId} ${externalId}`);
       if (!stored) return ifNotStored;
-      return !mayBeRedactedAs(toStorable(text), stored.text, redactionsSchema.parse(stored.redactions ?? []));
+      return !mayBeRedactedAs(
+        toStorable(text),
+        stored.text,
+        redactionsSchema.parse(JSON.parse(stored.redactions ?? '[]')),
+      );
     }),
   );
 }

@@ -1,6 +1,8 @@
 import { findContactNames } from '@/lib/accounts/find-contact-names';
 import { sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
+import type { ForeseenRedactions } from '@/lib/feedback/foreseen-redactions';
+import { toStorable } from '@/lib/feedback/to-storable';
 import { type RedactedText, redactPersonalData } from '@/lib/nlp/redact';
 import { compileAllowedTerms } from '@/lib/nlp/redaction/allowed-terms';
 import { compileKnownNames } from '@/lib/nlp/redaction/known-names';
@@ -17,20 +19,28 @@ export interface Redactor {
 /**
  * The redactor for a batch of texts: it leaves the workspace's allowed terms alone and knows the names of its contacts
  * that the texts speak of, among them the people the texts are from.
+ * @param foreseen what was redacted beforehand, and need not be again where nothing has changed
  */
 export async function openRedactor(
   scope: Scope,
-  { texts, contactIds }: { texts: readonly string[]; contactIds: readonly string[] },
+  {
+    texts,
+    contactIds,
+    foreseen = null,
+  }: { texts: readonly string[]; contactIds: readonly string[]; foreseen?: ForeseenRedactions | null },
 ): Promise<Redactor> {
   return scope.run(async (_db, inner) => {
     const { allowedTerms } = await getSetting(inner, 'redaction');
     const names = await findContactNames(inner, { texts: texts.map(toStorable), contactIds });
-    const options = {
-      allowedTerms: compileAllowedTerms(allowedTerms),
-      knownNames: compileKnownNames(names),
+    const knownNames = compileKnownNames(names);
+    const options = { allowedTerms: compileAllowedTerms(allowedTerms), knownNames };
+    const redact = (written: string, language: string | null = null) => {
+      const text = toStorable(written);
+      return (
+        foreseen?.find({ text, language }, { terms: allowedTerms, knownNames }) ??
+        redactPersonalData(text, { ...options, language })
+      );
     };
-    const redact = (text: string, language: string | null = null) =>
-      redactPersonalData(toStorable(text), { ...options, language });
     return {
       redact,
       redactFields: (fields) =>
@@ -42,9 +52,4 @@ export async function openRedactor(
 /** Equal hashes mean equal stored texts. */
 export function hashStoredText(storedText: string): string {
   return sha256(storedText);
-}
-
-/** Without what a Postgres text cannot hold: NUL characters and halves of surrogate pairs. */
-export function toStorable(text: string): string {
-  return text.replaceAll('\u0000', '').toWellFormed();
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
+import type { ForeseenRedactions } from '@/lib/feedback/foreseen-redactions';
 import { hintLanguage } from '@/lib/feedback/hint-language';
 import { hashStoredText, openRedactor, type Redactor } from '@/lib/feedback/open-redactor';
 import { keepOriginals } from '@/lib/feedback/originals';
@@ -25,11 +26,17 @@ export async function recordFeedback(scope: Scope, inputs: FeedbackInput[]): Pro
  * Makes statements ready to be stored, redacted as the workspace wants it. To be called in the transaction that stores them: it
  * knows the people who are written by then. Between pieces it lets go, so that what else the transaction asks of the database
  * gets on its way meanwhile.
+ * @param foreseen what of it was redacted beforehand
  */
-export async function redactFeedback(scope: Scope, inputs: readonly FeedbackInput[]) {
+export async function redactFeedback(
+  scope: Scope,
+  inputs: readonly FeedbackInput[],
+  foreseen: ForeseenRedactions | null = null,
+) {
   const redactor = await openRedactor(scope, {
     texts: inputs.flatMap(({ title, text }) => (title ? [title, text] : text)),
     contactIds: inputs.flatMap(({ contactId }) => contactId ?? []),
+    foreseen,
   });
   const redacted = [];
   for (const [index, input] of inputs.entries()) {
@@ -49,19 +56,19 @@ export async function storeFeedback(
   statements: readonly RedactedStatement[],
 ): Promise<Map<string, string>> {
   if (statements.length === 0) return new Map();
-  return scope.run(async (db, inner) => {
+  return scope.run(async (_db, inner) => {
     // One parameter for the whole batch and one row of ids back: no limit of rows, and nothing to be done for each.
     const rows = JSON.stringify(statements.map(({ row }) => row));
-    const [added] = await db.$queryRaw<{ ids: string[] | null }[]>`
-      WITH added AS (
+    const [added] = await inner.runLarge<Added>(
+      `WITH added AS (
         INSERT INTO feedback (
           workspace_id, id, source_id, external_id, channel, conversation_id, response_id, account_id, contact_id,
           import_id, title, text, text_hash, redactions, url, custom, occurred_at
         )
-        SELECT ${scope.workspaceId}::uuid, r.id, r.source_id, r.external_id, r.channel::channel, r.conversation_id,
+        SELECT $1::uuid, r.id, r.source_id, r.external_id, r.channel::channel, r.conversation_id,
           r.response_id, r.account_id, r.contact_id, r.import_id, r.title, r.text, r.text_hash, r.redactions, r.url,
           r.custom, r.occurred_at
-        FROM jsonb_to_recordset(${rows}::jsonb) AS r(
+        FROM json_to_recordset($2::json) AS r(
           id uuid, source_id uuid, external_id text, channel text, conversation_id uuid, response_id uuid,
           account_id uuid, contact_id uuid, import_id uuid, title text, text text, text_hash text, redactions jsonb,
           url text, custom jsonb, occurred_at timestamptz
@@ -69,8 +76,12 @@ export async function storeFeedback(
         ON CONFLICT (workspace_id, source_id, external_id) DO NOTHING
         RETURNING id
       )
-      SELECT array_agg(id) AS ids FROM added`;
-    const ids = new Set(added?.ids);
+      SELECT count(*) AS count, CASE WHEN count(*) < $3::int THEN array_agg(id) END AS ids FROM added`,
+      [scope.workspaceId, rows, String(statements.length)],
+    );
+    const ids = new Set(
+      Number(added?.count) === statements.length ? statements.map(({ row }) => row.id) : added?.ids,
+    );
     for (let first = 0; first < ids.size; first += JOB_SIZE) {
       const feedbackIds = [...ids].slice(first, first + JOB_SIZE);
       await enqueue(inner, 'annotations.annotate', { feedbackIds });
@@ -82,6 +93,12 @@ export async function storeFeedback(
     );
     return new Map(stored.map(({ row }) => [row.external_id, row.id]));
   });
+}
+
+/** How many rows were added, and which, where it was not all of them. */
+interface Added {
+  count: string;
+  ids: string[] | null;
 }
 
 function storedRow(input: FeedbackInput, redactor: Redactor) {

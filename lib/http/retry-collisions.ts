@@ -29,5 +29,7 @@ function isCollision(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   const meta = 'meta' in error ? JSON.stringify(error.meta) : '';
-  return COLLISION.test(`${code} ${meta}`);
+  // As the driver tells it, of a statement past Prisma.
+  const cause = 'cause' in error ? JSON.stringify(error.cause) : '';
+  return COLLISION.test(`${code} ${meta} ${cause}`);
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { compileAccountMapping, compileFeedbackMapping } from '@/lib/ingest/csv/apply-mapping';
 import type { Mapping } from '@/lib/ingest/csv/mapping-schema';
 import { makeRowIdentity } from '@/lib/ingest/csv/row-identity';
@@ -6,6 +7,9 @@ import { isFromOwnPeople } from '@/lib/ingest/own-domains';
 import type { RowOutcome, RowPlace } from '@/lib/ingest/row-outcome';
 import type { PlacedAccountRow } from '@/lib/ingest/write-account-rows';
 import type { IdentifiedRow } from '@/lib/ingest/write-feedback-rows';
+
+/** After so many rows, reading lets go: what is being written meanwhile goes on as soon as the database answers. */
+const PIECE = 100;
 
 /** Rows of a file that are written together. */
 export interface Batch {
@@ -46,6 +50,7 @@ export async function* readBatches(
     if (read.index < firstRow) continue;
     addTo(batch);
     for (const cell of read.record) characters += cell.length;
+    if (read.index % PIECE === 0) await setImmediate();
     if (sizeOf(batch) < limits.rows && characters < limits.characters) continue;
     yield { ...batch, processedBytes: table.bytes };
     batch = emptyBatch(batch.rowsBefore + sizeOf(batch));

@@ -1,5 +1,6 @@
 import { refreshStatistics } from '@/lib/db/refresh-statistics';
 import type { Scope } from '@/lib/db/scope';
+import { ForeseenRedactions } from '@/lib/feedback/foreseen-redactions';
 import { isQuestionnaire } from '@/lib/ingest/csv/fields';
 import { type Mapping, mappingSchema } from '@/lib/ingest/csv/mapping-schema';
 import { questionsOf } from '@/lib/ingest/csv/questions';
@@ -13,7 +14,7 @@ import { type Batch, type BatchLimits, readBatches } from '@/lib/ingest/read-bat
 import { importProfileSchema } from '@/lib/ingest/schema';
 import { removeUpload, uploadPath } from '@/lib/ingest/upload-store';
 import { writeAccountRows } from '@/lib/ingest/write-account-rows';
-import { writeFeedbackRows } from '@/lib/ingest/write-feedback-rows';
+import { textsOf, writeFeedbackRows } from '@/lib/ingest/write-feedback-rows';
 import { ensureImportedSurvey, type ImportedSurvey } from '@/lib/responses/ensure-imported-survey';
 
 /** What is written in one transaction. */
@@ -95,8 +96,9 @@ async function readAndWrite(
   const table = openTable(uploadPath(scope, importId), job.mapping, job.header);
   const reading = { ...job, ownDomains: await findOwnDomains(scope) };
   const today = new Date();
-  for await (const batch of readAhead(readBatches(table, reading, job.rowsRead, limits))) {
-    if (!(await writeBatch(scope, importId, { job, batch, today }))) {
+  const batches = foreseeRedactions(scope, readBatches(table, reading, job.rowsRead, limits));
+  for await (const { batch, foreseen } of readAhead(batches)) {
+    if (!(await writeBatch(scope, importId, { job, batch, foreseen, today }))) {
       await refreshStatistics(scope);
       await finishImport(scope, importId, 'cancelled');
       return;
@@ -110,6 +112,18 @@ async function readAndWrite(
   await removeUpload(scope, importId);
 }
 
+interface ReadBatch {
+  batch: Batch;
+  foreseen: ForeseenRedactions;
+}
+
+/** Redacts what is read ahead, too. */
+async function* foreseeRedactions(scope: Scope, batches: AsyncIterable<Batch>): AsyncGenerator<ReadBatch> {
+  const foresee = await ForeseenRedactions.open(scope);
+  for await (const batch of batches)
+    yield { batch, foreseen: await foresee(batch.feedback.flatMap(textsOf)) };
+}
+
 /**
  * Writes a batch and the progress it makes in one transaction.
  * @returns whether to go on: false once somebody has asked to cancel.
@@ -117,7 +131,7 @@ async function readAndWrite(
 async function writeBatch(
   scope: Scope,
   importId: string,
-  { job, batch, today }: { job: ImportJob; batch: Batch; today: Date },
+  { job, batch, foreseen, today }: ReadBatch & { job: ImportJob; today: Date },
 ): Promise<boolean> {
   const { mapping, sourceId, survey } = job;
   return scope.run(async (db, inner) => {
@@ -127,7 +141,7 @@ async function writeBatch(
     const written =
       mapping.target === 'feedback'
         ? await writeFeedbackRows(inner, batch.feedback, {
-            ...{ sourceId, importId, survey, today },
+            ...{ sourceId, importId, survey, foreseen, today },
             columns: mapping.columns,
           })
         : await writeAccountRows(inner, batch.accounts, { importId, today, columns: mapping.columns });

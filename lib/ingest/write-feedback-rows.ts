@@ -2,6 +2,8 @@ import { ensurePeople } from '@/lib/accounts/ensure-people';
 import { findTimeFault } from '@/lib/core/plausible-time';
 import type { Scope } from '@/lib/db/scope';
 import { findTextConflicts } from '@/lib/feedback/find-text-conflicts';
+import type { ForeseenRedactions, TextToCome } from '@/lib/feedback/foreseen-redactions';
+import { hintLanguage } from '@/lib/feedback/hint-language';
 import { redactFeedback, storeFeedback } from '@/lib/feedback/record-feedback';
 import { type Channel, channels, type FeedbackInput } from '@/lib/feedback/schema';
 import type { FeedbackRow, SurveyAnswer } from '@/lib/ingest/csv/imported-row';
@@ -16,11 +18,19 @@ export interface IdentifiedRow extends RowPlace {
   row: FeedbackRow;
 }
 
+/** The texts of a row as they are to be redacted, so that this can be foreseen. */
+export function textsOf({ row }: IdentifiedRow): TextToCome[] {
+  const language = hintLanguage(customOf(row));
+  const answers = row.answers?.map(({ text }) => text) ?? [];
+  return [row.text, row.title, ...answers].flatMap((text) => (text ? [{ text, language }] : []));
+}
+
 interface Destination {
   sourceId: string;
   importId: string | null;
   today: Date;
   survey?: ImportedSurvey | null;
+  foreseen?: ForeseenRedactions | null;
   columns?: readonly { field: string; column: string }[];
 }
 
@@ -28,12 +38,13 @@ interface Destination {
  * Writes a batch of feedback rows: the people and accounts they name, their scores, their text.
  * @param importId null for rows that come one by one, from a program
  * @param survey what the answers of a questionnaire refer to, where the rows have some
+ * @param foreseen redactions of their texts, made beforehand
  * @param columns which column of the file fills which field, to name the one at fault
  */
 export async function writeFeedbackRows(
   scope: Scope,
   given: IdentifiedRow[],
-  { sourceId, importId, today, survey = null, columns = [] }: Destination,
+  { sourceId, importId, today, survey = null, foreseen = null, columns = [] }: Destination,
 ): Promise<RowOutcome[]> {
   const timeFaultOf = ({ row: { occurredAt } }: IdentifiedRow) =>
     occurredAt && findTimeFault(occurredAt, today);
@@ -93,7 +104,7 @@ export async function writeFeedbackRows(
   const accepted = responses.filter((response, index) => response && !isTaken(statements[index] ?? []));
   // The texts are redacted while the database writes the responses.
   const [redacted, recorded] = await Promise.all([
-    redactFeedback(scope, statements.flat()),
+    redactFeedback(scope, statements.flat(), foreseen),
     recordResponses(
       scope,
       accepted.filter((response) => response !== null),

@@ -1,4 +1,4 @@
-import { fromPrisma, PgBoss } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import type { Scope } from '@/lib/db/scope';
@@ -55,9 +55,9 @@ export async function enqueue<Name extends JobName>(
 ): Promise<void> {
   const boss = await findSender();
   const data = jobs[name].payload.parse({ ...payload, workspaceId: scope.workspaceId });
-  await scope.run((db) =>
+  await scope.run((_db, inner) =>
     boss.send(name, data, {
-      db: fromPrisma(db),
+      db: { executeSql: async (sql, values) => ({ rows: await inner.runLarge(sql, values ?? []) }) },
       startAfter: startAfterSeconds,
       ...(jobs[name].exclusive ? { singletonKey: scope.workspaceId } : {}),
     }),

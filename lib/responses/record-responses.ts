@@ -30,23 +30,28 @@ export async function recordResponses(
       custom: redactor.redactFields(row.custom ?? {}),
     }));
     // One parameter for the whole batch and one row of ids back: no limit of rows, and nothing to be done for each.
-    const [inserted] = await db.$queryRaw<{ ids: string[] | null }[]>`
-      WITH added AS (
+    const [inserted] = await inner.runLarge<{ count: string; ids: string[] | null }>(
+      `WITH added AS (
         INSERT INTO responses (
           workspace_id, id, source_id, external_id, survey_id, survey_version_id, contact_id, account_id, import_id,
           submitted_at, custom
         )
-        SELECT ${workspaceId}::uuid, r.id, r."sourceId", r."externalId", r."surveyId", r."surveyVersionId",
+        SELECT $1::uuid, r.id, r."sourceId", r."externalId", r."surveyId", r."surveyVersionId",
           r."contactId", r."accountId", r."importId", r."submittedAt", r.custom
-        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
+        FROM json_to_recordset($2::json) AS r(
           id uuid, "sourceId" uuid, "externalId" text, "surveyId" uuid, "surveyVersionId" uuid, "contactId" uuid,
           "accountId" uuid, "importId" uuid, "submittedAt" timestamptz, custom jsonb
         )
         ON CONFLICT (workspace_id, source_id, external_id) DO NOTHING
         RETURNING id
       )
-      SELECT array_agg(id) AS ids FROM added`;
-    const newIds = new Set(inserted?.ids);
+      SELECT count(*) AS count, CASE WHEN count(*) < $3::int THEN array_agg(id) END AS ids FROM added`,
+      [workspaceId, JSON.stringify(rows), String(rows.length)],
+    );
+    // Which ones is told where it is not all of them.
+    const newIds = new Set(
+      Number(inserted?.count) === rows.length ? rows.map(({ id }) => id) : inserted?.ids,
+    );
     const ids = new Map(
       rows.flatMap(({ id, externalId }) => (newIds.has(id) ? [[externalId, id] as const] : [])),
     );
@@ -55,7 +60,7 @@ export async function recordResponses(
     if (added.size > 0) {
       await enqueue(inner, 'alerts.evaluate', {}, { startAfterSeconds: SETTLE_SECONDS });
     }
-    await writeAnswers(db, workspaceId, inputs, ids);
+    await writeAnswers(inner, inputs, ids);
     const answersOf = new Map<string, string>();
     const conflicting = new Set<ResponseInput>();
     for (const { externalId, id, answers } of await findKnown(
@@ -111,12 +116,7 @@ async function findKnown(
 }
 
 /** The answers of the responses that were added, one row each. */
-async function writeAnswers(
-  db: Db,
-  workspaceId: string,
-  inputs: ResponseInput[],
-  ids: Map<string, string>,
-): Promise<void> {
+async function writeAnswers(scope: Scope, inputs: ResponseInput[], ids: Map<string, string>): Promise<void> {
   const written = new Set<string>();
   const rows = inputs.flatMap(({ externalId, submittedAt, scores, chosen = [] }) => {
     const responseId = ids.get(externalId);
@@ -132,11 +132,13 @@ async function writeAnswers(
     }));
   });
   if (rows.length === 0) return;
-  await db.$executeRaw`
-    INSERT INTO answers (workspace_id, id, response_id, question_id, metric, score, choices, answered_at)
-    SELECT ${workspaceId}::uuid, r.id, r."responseId", r."questionId", r.metric::metric, r.score,
+  await scope.runLarge(
+    `INSERT INTO answers (workspace_id, id, response_id, question_id, metric, score, choices, answered_at)
+    SELECT $1::uuid, r.id, r."responseId", r."questionId", r.metric::metric, r.score,
       r.choices, r."answeredAt"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
+    FROM json_to_recordset($2::json) AS r(
       id uuid, "responseId" uuid, "questionId" uuid, metric text, score int, choices text[], "answeredAt" timestamptz
-    )`;
+    )`,
+    [scope.workspaceId, JSON.stringify(rows)],
+  );
 }

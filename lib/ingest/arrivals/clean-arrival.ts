@@ -1,6 +1,6 @@
 import { findTimeFault } from '@/lib/core/plausible-time';
-import { toStorable } from '@/lib/feedback/open-redactor';
 import type { Channel } from '@/lib/feedback/schema';
+import { toStorable } from '@/lib/feedback/to-storable';
 import type { Arrival, Who } from '@/lib/ingest/arrivals/arrival';
 import { cutReply } from '@/lib/ingest/files/mail-rows';
 import { scoreSchema } from '@/lib/responses/schema';

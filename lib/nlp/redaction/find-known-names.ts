@@ -3,6 +3,7 @@ import type { TextSpan } from '../offsets';
 import { isWordOnly, type KnownNames } from './known-names';
 import { classifyName } from './name-lists';
 import { isCapitalised, JOINED_BEFORE, readWord, type Word } from './name-words';
+import { toPlainForm } from './plain-form';
 
 const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
 /** After a space, and after the full stop of an initial. */
@@ -32,6 +33,10 @@ export function findKnownNames(text: string, { byFirstWord, unspaced }: KnownNam
   }
   return found;
 }
+
+/** Whether a text as it was written holds a known name. */
+export const holdsKnownName = (written: string, known: KnownNames): boolean =>
+  findKnownNames(toPlainForm(written).text, known).length > 0;
 
 /** The longest known name that begins with a word. */
 function findAt(text: string, word: Word, byFirstWord: KnownNames['byFirstWord']): TextSpan | null {
