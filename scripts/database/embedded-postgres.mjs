@@ -17,7 +17,7 @@ const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=of
 
 /**
  * A PostgreSQL server of our own, from the binaries npm installed.
- * @typedef {{ serverUrl: string, version: string, state: 'created' | 'started' | 'adopted', stop: (force?: boolean) => void }} EmbeddedServer
+ * @typedef {{ serverUrl: string, version: string, state: 'created' | 'started' | 'adopted', isAlive: () => boolean, stop: (force?: boolean) => void }} EmbeddedServer
  */
 
 /**
@@ -68,6 +68,7 @@ export async function startEmbeddedPostgres({ directory, user, ownerPassword, du
     serverUrl,
     version: binaries.version,
     state: isNew ? 'created' : running ? 'adopted' : 'started',
+    isAlive: () => Boolean(findServer(cluster)),
     stop,
   };
 }
@@ -103,19 +104,30 @@ function requireSameMajor(cluster, version) {
 }
 
 /**
- * The port of the server that runs on these files. Its note of itself outlives a `kill -9`, and by then its
- * number may belong to another program: what runs under it must name this cluster.
+ * The port of the server that runs on these files. Its note of itself outlives a `kill -9`.
  *
  * @param {string} cluster
  * @returns {number | null}
  */
 function findRunningPort(cluster) {
-  const note = path.join(cluster, 'postmaster.pid');
-  if (!fs.existsSync(note)) return null;
-  const [pid, , , port] = fs.readFileSync(note, 'utf8').split('\n');
-  if (port && findCommand(Number(pid)).includes(cluster)) return Number(port);
-  fs.rmSync(note, { force: true });
-  return null;
+  const server = findServer(cluster);
+  if (!server) fs.rmSync(noteOf(cluster), { force: true });
+  return server && Number(server.port);
+}
+
+/** Where a server writes of itself. @param {string} cluster */
+const noteOf = (cluster) => path.join(cluster, 'postmaster.pid');
+
+/**
+ * The server that runs on these files. The number of one that was killed may belong to another program by now: what runs under it
+ * must name this cluster.
+ *
+ * @param {string} cluster
+ */
+function findServer(cluster) {
+  if (!fs.existsSync(noteOf(cluster))) return null;
+  const [pid, , , port] = fs.readFileSync(noteOf(cluster), 'utf8').split('\n');
+  return port && findCommand(Number(pid)).includes(cluster) ? { port } : null;
 }
 
 /** The command line of a process; empty when there is none. @param {number} pid */
