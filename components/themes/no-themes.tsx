@@ -39,7 +39,7 @@ export function NoThemes({ workspaceSlug, discovery, fewestSpans, hasThemes = fa
     return (
       <Sheet icon={FileInput} title="No feedback yet" actions={ways}>
         {hasThemes
-          ? 'The themes below are yours. Import a file of comments, and each of them gets those that speak of it.'
+          ? 'The themes below have no comments yet. Import a file: what speaks of one of them comes under it, and more are found by themselves.'
           : 'Themes are found in what customers say. Import a file of comments, and they appear here by themselves. Or say first which themes there are: later looks only propose changes to yours.'}
       </Sheet>
     );

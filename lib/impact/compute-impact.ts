@@ -52,7 +52,11 @@ export async function computeImpact(
     ...{ today: toEpochDay(now), currency, rates },
     strataField: panel.strataField,
   });
-  if (!records) return [];
+  if (!records) {
+    // What was computed before speaks of feedback that is gone.
+    await scope.run((db) => db.impactRun.deleteMany({ where: { workspaceId: scope.workspaceId } }));
+    return [];
+  }
   const themeIds = records.themeIds.filter((themeId) => records.mentionCounts.has(themeId));
   const panelUnder = preparePanel(records);
   const ranking = computeRanking({

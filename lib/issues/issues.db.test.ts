@@ -211,6 +211,15 @@ describe('the ranked list', () => {
     expect((await findIssuesOfThemes(scope, [sync])).get(sync)?.title).toBe('Data sync');
   });
 
+  it('is gone once all feedback is', async () => {
+    await say({ text: 'Lost', themeId: await makeTheme('Sync'), day: '2026-10-01' });
+    await rankIssues(scope);
+    expect((await getIssues()).issues).toHaveLength(1);
+    await scope.run((db) => db.feedback.deleteMany());
+    await rankIssues(scope);
+    expect(await findRankedIssues(scope, PRIORITY_PRESETS.balanced)).toBeNull();
+  });
+
   it('counts the weeks back from the last day', async () => {
     const themeId = await makeTheme('Sync');
     for (const day of ['2026-10-31', '2026-10-25', '2026-10-24', '2026-08-01'])
