@@ -79,7 +79,10 @@ export function HealthTable({ workspaceSlug, currency, rows, asOf, shown }: Prop
             return chance === undefined ? (
               <Unknown reason="Not known of this account" />
             ) : (
-              formatPercent(chance)
+              <TextLink href={`${hrefOf(row)}#outlook`} className="font-normal">
+                {formatPercent(chance)}
+                <span className="sr-only">: the outlook of {row.name}</span>
+              </TextLink>
             );
           },
         }),

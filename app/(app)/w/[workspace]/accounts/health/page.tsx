@@ -97,7 +97,7 @@ export default definePage({
     return (
       <>
         {head(
-          `${formatCount(found.total, 'customer')}, ${isShown ? 'those first whose leaving would cost most by their chance to leave' : 'those first with most ARR at risk, for no chance to leave can be said'}.${asOf ? ` As of ${formatDate(asOf)}.` : ''}`,
+          `${formatCount(found.total, 'customer')}, ${isShown ? `those first whose leaving would cost most by their chance to leave within ${HORIZON_MONTHS} months` : 'those first with most ARR at risk, for no chance to leave can be said'}.${asOf ? ` As of ${formatDate(asOf)}.` : ''}`,
         )}
         <FilterBar
           action={home}
