@@ -7,13 +7,15 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
 import { ActionForm } from '@/components/workspaces/action-form';
 import type { ThemeDiscovery } from '@/lib/annotations/find-theme-discovery';
-import { formatCount } from '@/lib/core/format';
+import { formatCount, formatNumber } from '@/lib/core/format';
 import { BROKEN } from './broken-look';
 import type { DiscoveryActions } from './discovery-actions';
 
 type Props = {
   discovery: ThemeDiscovery;
   now: Date;
+  /** Sentences with content from which on themes are looked for. */
+  fewestSpans: number;
   /** Changes that a discovery proposes and nobody has decided. */
   proposals: { count: number; href: string };
   /** Null for those who may not. */
@@ -21,8 +23,8 @@ type Props = {
 };
 
 /** When themes were last looked for, and the way to have it done again. */
-export function ThemeDiscoveryBar({ discovery, now, proposals, actions }: Props) {
-  const { lastRunAt, step, broken } = discovery;
+export function ThemeDiscoveryBar({ discovery, now, fewestSpans, proposals, actions }: Props) {
+  const { lastRunAt, step, broken, comments, spans } = discovery;
   if (step) return <PipelineProgress state={discovery} cancelDiscovery={actions?.cancel ?? null} />;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-mute">
@@ -37,7 +39,13 @@ export function ThemeDiscoveryBar({ discovery, now, proposals, actions }: Props)
       {proposals.count > 0 && (
         <TextLink href={proposals.href}>{formatCount(proposals.count, 'proposed change')} to review</TextLink>
       )}
-      {actions && (
+      {comments > 0 && spans < fewestSpans && (
+        <p>
+          Themes are looked for from {fewestSpans} sentences with content on; there{' '}
+          {spans === 1 ? 'is 1' : `are ${formatNumber(spans)}`}. Until then comments get the themes below.
+        </p>
+      )}
+      {actions && spans >= fewestSpans && (
         <ActionForm action={actions.look} className="flex flex-wrap items-center gap-3">
           {() => (
             <SubmitButton variant="secondary" size="small">

@@ -145,6 +145,7 @@ export default definePage({
         <ThemeDiscoveryBar
           discovery={discovery}
           now={new Date()}
+          fewestSpans={FEWEST_SPANS}
           proposals={{ count: proposals, href: `${home}/proposals` }}
           actions={discoveryActions}
         />
@@ -158,7 +159,8 @@ export default definePage({
           />
         )}
         <ReassignmentProgress
-          run={run}
+          // Where nobody said anything yet there is nothing to assign.
+          run={recorded ? run : null}
           actions={
             mayEdit
               ? { cancel: cancelAssigning.bind(null, slug), restart: restartAssigning.bind(null, slug) }
