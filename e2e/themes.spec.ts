@@ -36,6 +36,12 @@ test('themes are renamed, merged, locked and undone by keyboard, and moved by dr
   await expect(rows).toHaveCount(count);
   await expect(rows.nth(1).getByRole('rowheader')).toContainText(second);
 
+  // What has sub-themes can only stand at the top: the question begins at that choice, not at its cross.
+  await page.getByRole('treegrid').locator('tbody tr[aria-expanded]').first().focus();
+  await page.keyboard.press('v');
+  await expect(page.getByRole('radio', { name: 'The top of the tree' })).toBeFocused();
+  await page.keyboard.press('Escape');
+
   // Several at once.
   await rows.nth(1).focus();
   await page.keyboard.press('Space');
