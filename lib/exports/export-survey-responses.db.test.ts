@@ -19,8 +19,13 @@ async function open() {
       ...{ surveyId, responseId: newId(), person, answers, isDone, revision: null, language: 'en' },
       ...{ channel: 'page', elapsedMs: 12_000, fields: { campaign: '@spring' } },
     });
+  await save({ nps: 5, why: 'Elsewhere said.' }, null, true);
   await save({ nps: 9, why: `=1+1 ${'long '.repeat(200)}end` }, ann, true);
   await save({ nps: 3 }, null, false);
+  // As an import has it, which does not say what the words answer.
+  await scope.run(
+    (db) => db.$executeRaw`UPDATE feedback SET external_id = 'row-1' WHERE text LIKE 'Elsewhere%'`,
+  );
   return { scope, surveyId };
 }
 
@@ -35,6 +40,7 @@ describe('exportSurveyResponses', () => {
     expect(lines[0]).toContain('(nps)');
     expect(text).toContain("'=1+1 long");
     expect(text).toContain('long end');
+    expect(text).toMatch(/,5,,Elsewhere said\.,,'@spring/);
     expect(text).toContain("'@spring");
     expect(text).toMatch(/completed,.*,12,page,en,,[\w-]{36},Ann Lee,9,/);
     expect(text).toMatch(/not completed,/);
@@ -43,7 +49,7 @@ describe('exportSurveyResponses', () => {
     const taken = await scope.run((db) =>
       db.export.findMany({ where: { kind: 'survey responses' }, orderBy: { rows: 'asc' } }),
     );
-    expect(taken.map(({ rows }) => rows)).toEqual([1, 2]);
+    expect(taken.map(({ rows }) => rows)).toEqual([1, 3]);
   });
 
   it('says who people are only to those who may hand that out', async () => {

@@ -28,7 +28,7 @@ export interface SurveyResponseRow {
   setAside: Answers;
   /** Of imported surveys, whose questions we do not know. */
   scores: { metric: string; score: number }[];
-  /** `question` is its key, where it answers one of ours. */
+  /** `question` is the key of what it answers, where it says so. */
   texts: { feedbackId: string; question: string | null; excerpt: string; language: string | null }[];
   /** Hidden fields by name. */
   fields: Record<string, string>;
@@ -108,7 +108,7 @@ async function findRows(
           WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id), '[]') AS answers,
         coalesce((
           SELECT jsonb_agg(jsonb_build_object('feedbackId', f.id, 'excerpt', coalesce(left(f.text, ${excerptLength}::int), f.text),
-            'question', nullif(split_part(f.external_id, r.id || ':', 2), ''), 'language', f.language)
+            'question', substring(f.external_id FROM ':([^:]*)$'), 'language', f.language)
             ORDER BY f.occurred_at, f.id)
           FROM feedback f WHERE f.workspace_id = r.workspace_id AND f.response_id = r.id), '[]') AS texts
       FROM responses r

@@ -41,6 +41,7 @@ export function headerOf({ definition, fields, hasPeople }: RecordView): string[
     ...['response', 'version', 'state', 'started (UTC)', 'latest answer (UTC)', 'completed (UTC)', 'seconds'],
     ...['asked by', 'language', 'account', 'contact id', ...(hasPeople ? ['contact'] : [])],
     ...(definition ? definition.questions.flatMap(columnsOf).map(({ name }) => name) : [...SCORES, 'text']),
+    ...(definition ? ['other words'] : []),
     'not counted',
     ...fields.map((name) => `field ${name}`),
   ];
@@ -50,9 +51,14 @@ export function headerOf({ definition, fields, hasPeople }: RecordView): string[
 export function recordOf(row: SurveyResponseRow, view: RecordView): CsvCell[] {
   const { definition, definitionOf, fields, hasPeople } = view;
   const own = definitionOf(row.versionNumber);
-  const texts = new Map(row.texts.map(({ question, excerpt }) => [question, excerpt]));
   const told: Answers = { ...row.answers };
-  for (const [key, text] of texts) if (key !== null) told[key] = text;
+  // Texts that came with an import need not say which question they answer.
+  const others: string[] = [];
+  for (const { question: key, excerpt } of row.texts) {
+    if (definition?.questions.some((question) => question.key === key && told[question.key] === undefined))
+      told[key ?? ''] = excerpt;
+    else others.push(excerpt);
+  }
   const questionOf = (key: string) => (own ?? definition)?.questions.find((question) => question.key === key);
   return [
     ...[row.id, row.versionNumber, stateOf(row), row.startedAt, row.submittedAt, row.completedAt],
@@ -64,10 +70,8 @@ export function recordOf(row: SurveyResponseRow, view: RecordView): CsvCell[] {
             cellOf(questionOf(question.key) ?? question, told[question.key], matrixRow),
           ),
         )
-      : [
-          ...SCORES.map((metric) => row.scores.find((score) => score.metric === metric)?.score),
-          row.texts.map(({ excerpt }) => excerpt).join('\n'),
-        ]),
+      : [...SCORES.map((metric) => row.scores.find((score) => score.metric === metric)?.score)]),
+    others.join('\n'),
     Object.entries(row.setAside)
       .map(([key, answer]) => `${questionOf(key)?.text ?? key}: ${wordsOf(questionOf(key), answer)}`)
       .join('; '),

@@ -22,7 +22,7 @@ p.small{margin:12px 0 0}
 a{color:inherit;display:inline-block;padding:10px 0}
 .small a{display:inline}
 .row{margin-bottom:14px}
-.row legend{font-size:16px;margin-bottom:6px}
+.row legend{font-size:16px;margin-bottom:6px;padding:0}
 .cells{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(116px,100%),1fr));gap:6px}
 .cells .choice{margin:0;padding:8px 6px;gap:6px}`;
 
