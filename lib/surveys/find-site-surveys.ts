@@ -133,7 +133,8 @@ async function findFull(
 /** Whether one that comes of its own accord may come to this person, or goes on with what they have before them. */
 function mayCome({ id, delivery }: Running, history: AskingHistory, now: Date): boolean {
   if (delivery.mode === 'button') return true;
-  if (history.wish !== null) return false;
+  const isOver = delivery.mode === 'inline' && history.finished.has(id);
+  if (history.wish !== null || isOver) return false;
   return history.begun.has(id) || history.shown.has(id) || mayAskAgain({ id, delivery }, history, now);
 }
 
