@@ -9,7 +9,7 @@ import { readConfidence } from '@/lib/nlp/polarity/confidence-curve';
 import { type LabelledKind, readLabelledKinds } from '@/scripts/train/labelled-kinds';
 import { readOpenTexts } from '@/scripts/train/labelled-texts';
 import { readExamples } from '@/scripts/train/train-english';
-import { isRightKind, judgeHeldOut, measureRuleAlone, trainKindModel } from '@/scripts/train/train-kinds';
+import { isRightKind, judgeHeldOut, measureRuleAlone, trainKindModels } from '@/scripts/train/train-kinds';
 import { openUnseenSentiment } from '@/scripts/train/unseen-sentiment';
 import { printIntents, printNoContent } from './kinds/intents';
 
@@ -100,9 +100,8 @@ heading('Confidence by kind: texts, said, right; a fifth left out, curves of app
   'language',
   ...RATED_KINDS,
 ]);
-for (const language of kindLanguages) {
+for (const [language, { confidence }] of trainKindModels(all, sentimentOf)) {
   const rows = all.filter((row) => row.language === language);
-  const { confidence } = trainKindModel(rows, language, sentimentOf[language]);
   const judged = judgeHeldOut(rows, language, (_, index) => index % FOLDS, sentimentOf[language])
     .filter(({ kind }) => kind !== 'no_content')
     .map(({ kind, kinds, chance }) => {

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { hasDataSets } from '@/lib/core/testing/data-sets';
 import { openEncoder } from '@/lib/nlp/encoder/encoder';
-import { type KindLanguage, kindLanguages } from '@/lib/nlp/kinds/kind-features';
-import { type KindModel, packKindModels } from '@/lib/nlp/kinds/kind-model';
+import { packKindModels } from '@/lib/nlp/kinds/kind-model';
 import type { LearnedLanguage, LearnedModel } from '@/lib/nlp/polarity/learned-language';
 import { getOpenEnglishModel } from '@/lib/nlp/polarity/models';
 import { packEnglishModel, packTweetModels } from '@/lib/nlp/polarity/packed-models';
@@ -13,7 +12,7 @@ import { readEnglishTweets, readFrenchTexts, readOpenTexts, readTweets } from '.
 import { fitEnglishConfidence, trainWithout } from './leave-out';
 import { writeSentenceAxes } from './sentence-axes';
 import { type Example, readExamples, trainEnglish } from './train-english';
-import { measureRuleAlone, trainKindModel } from './train-kinds';
+import { measureRuleAlone, trainKindModels } from './train-kinds';
 import { trainLearnedLanguage } from './train-learned-language';
 import { openUnseenSentiment } from './unseen-sentiment';
 import { writeWordTable } from './word-table';
@@ -83,16 +82,9 @@ if (isWanted('lists')) for (const line of fitWordLists()) say(line);
 if (isWanted('kinds')) {
   const sentimentOf = openUnseenSentiment(await readOpen());
   const rows = readLabelledKinds();
-  const models = kindLanguages.map((language): [KindLanguage, KindModel] => [
-    language,
-    trainKindModel(
-      rows.filter((row) => row.language === language),
-      language,
-      sentimentOf[language],
-    ),
-  ]);
+  const models = trainKindModels(rows, sentimentOf);
   const ruleAlone = measureRuleAlone(rows, sentimentOf);
-  write('kinds/weights/app-reviews.json', packKindModels(new Map(models), ruleAlone));
+  write('kinds/weights/app-reviews.json', packKindModels(models, ruleAlone));
 }
 
 function write(name: string, content: object): void {

@@ -35,7 +35,7 @@ describe('judgeKind', () => {
   });
 
   it('says how sure it is; where nobody labelled, less so than where somebody did', () => {
-    const sure = judgeKind('It crashes every time I open it, please fix this bug', 'en', {
+    const sure = judgeKind('The app crashes every time I open it', 'en', {
       label: 'negative',
     });
     expect(sure.kindConfidence).toBeGreaterThan(0.5);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitConfidence, fitProvenConfidence } from './fit-confidence';
+import { fitConfidence, fitLimitedConfidence } from './fit-confidence';
 
 test('says how often labels were right, and never falls', () => {
   const judgements = Array.from({ length: 1200 }, (_, index) => {
@@ -12,14 +12,14 @@ test('says how often labels were right, and never falls', () => {
   for (const [index, chance] of chances.entries()) expect(shares[index]).toBeCloseTo(chance - 0.1, 1);
 });
 
-test('ends where the last bin proves it, and never falls', () => {
+test('ends at the limit, and never falls', () => {
   const judgements = Array.from({ length: 120 }, (_, index) => ({
     chance: (index + 1) / 120,
     isRight: index >= 60 || index % 2 === 0,
+    weight: 1,
   }));
-  const { shares } = fitProvenConfidence(judgements, (right, total) => right / (total + 4));
-  // Sixty right of sixty.
+  const { shares } = fitLimitedConfidence(judgements, 0.938);
   expect(shares.at(-1)).toBe(0.938);
   expect([...shares].sort((a, b) => a - b)).toEqual(shares);
-  expect(fitProvenConfidence([], () => 1)).toEqual({ chances: [], shares: [] });
+  expect(fitLimitedConfidence([], 1)).toEqual({ chances: [], shares: [] });
 });

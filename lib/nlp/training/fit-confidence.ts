@@ -15,21 +15,9 @@ const DECIMALS = 1000;
 export const fitConfidence = (judgements: readonly Judgement[]): ConfidenceCurve =>
   toCurve(poolByChance(judgements), (share) => share);
 
-/**
- * As {@link fitConfidence}, of few judgements that count alike: the curve ends at what the last bin proves, for all of thirty right
- * is no certainty.
- *
- * @param provenShare the lower end of the interval of a share
- */
-export function fitProvenConfidence(
-  judgements: readonly Omit<Judgement, 'weight'>[],
-  provenShare: (right: number, total: number) => number,
-): ConfidenceCurve {
-  const pools = poolByChance(judgements.map((one) => ({ ...one, weight: 1 })));
-  const last = pools.at(-1);
-  const most = last ? provenShare(last.right, last.weight) : 0;
-  return toCurve(pools, (share) => Math.min(share, most));
-}
+/** As {@link fitConfidence}, but no share is above the given one. */
+export const fitLimitedConfidence = (judgements: readonly Judgement[], most: number): ConfidenceCurve =>
+  toCurve(poolByChance(judgements), (share) => Math.min(share, most));
 
 /** Judgements with like chances, summed up by weight. */
 interface Pool {
