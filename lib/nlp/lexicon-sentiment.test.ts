@@ -50,6 +50,8 @@ describe('scoreSentiment', () => {
     ['it', 'Tutto ottimo tranne la ricerca', 'negative'],
     ['pt', 'Tudo bem menos a pesquisa', 'negative'],
     ['es', 'No estamos de acuerdo', 'negative'],
+    ['es', 'De acuerdo con el contrato, son tres meses', 'neutral'],
+    ['pt', 'De acordo com o contrato, são três meses', 'neutral'],
     ['de', 'Danke für nichts', 'negative'],
     ['pt', 'Zero erros', 'positive'],
     // "Para" is a word of grammar.

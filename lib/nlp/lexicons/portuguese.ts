@@ -7,7 +7,7 @@ export const PORTUGUESE = buildLexicon({
       '3': 'ótim* excelent* fantástic* perfeit* maravilhos* incríve* incrível sensaciona* ador* amei amo amando melhor lind*',
       '2': `
         bom boa bons boas bem gost* content* satisfeit* gentil rápid* recomendo recomend* obrigad* úteis útil
-        concordo concordamos de_acordo convence convencem convenceu convencid* fácil confortáve* limp* eficient* profissiona* feliz felizes legal bonit* parabéns simpátic* atencios*`,
+        concordo concordamos de_acordo estou_de_acordo estamos_de_acordo convence convencem convenceu convencid* fácil confortáve* limp* eficient* profissiona* feliz felizes legal bonit* parabéns simpátic* atencios*`,
       '-2': `
         mau ruim ruins mal lent* car* decepcion* problem* erro erros quebr* suj* difícil reembols* trav* atras*
         grosseir* inútil péssim* pior triste odeio raiva chat* reclam* queixa* vergonha falha* demor*`,
@@ -41,7 +41,7 @@ export const PORTUGUESE = buildLexicon({
       '1.4': 'funciona funcionam resolv* resolvid* facilit* simplific* melhor* arranjad* consertad* em_ordem',
       '0': `
         carta cartas cartão cartões cargo carga carreg* caract* carro carros precisa precisam precisamos preciso
-        nem_bem_nem_mal bom_dia boa_tarde boa_noite perdoa* perdão claro clarament* segurança segurament* malas legalment* simplesment*`,
+        nem_bem_nem_mal de_acordo_com bom_dia boa_tarde boa_noite perdoa* perdão claro clarament* segurança segurament* malas legalment* simplesment*`,
     },
   ],
   negations: 'não nao nunca jamais sem nenhum nenhuma nada nem ninguém zero',

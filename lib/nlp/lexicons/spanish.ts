@@ -14,7 +14,7 @@ export const SPANISH = buildLexicon({
         simpátic* calidad competent* profesional* eficiente* eficaz* eficacia agradec* disfrut* guap*
         orgullos* ganar ganado ganamos triunf* cariño abrazo* beso* sonri* querid* quiero_mucho`,
       '1.6': `
-        de_acuerdo convence convencen convenció convencid* rápid* fácil* fácilmente sencill* cómod* práctic* fiable* útil* limpi* clar* barat* económic* atent*
+        de_acuerdo estoy_de_acuerdo estamos_de_acuerdo convence convencen convenció convencid* rápid* fácil* fácilmente sencill* cómod* práctic* fiable* útil* limpi* clar* barat* económic* atent*
         puntual* intuitiv* modern* segur* accesible* interesante* variedad* excelentemente ayud* ayuda
         resuelv* resolv* solucion* servicial* confiable* suerte ánimo paz rico rica`,
       '0.8': 'ok correct* aceptable* razonable* adecuad*',
@@ -41,7 +41,7 @@ export const SPANISH = buildLexicon({
         nada_negativo sin_problema* ningún_problema no_hay_problema ninguna_queja sin_queja* nada_que_mejorar sin_duda*
         muchas_gracias de_lujo como_la_seda nada_que_objetar nada_que_reprochar nada_que_decir ni_un_fallo ni_un_error ni_un_problema`,
       '0': `
-        ni_bien_ni_mal buenos_días buenas_noches buenas_tardes buen_día más_bien o_bien cara_a rotonda* segurament*`,
+        ni_bien_ni_mal de_acuerdo_con de_acuerdo_a buenos_días buenas_noches buenas_tardes buen_día más_bien o_bien cara_a rotonda* segurament*`,
     },
     { '-2.2': 'maldit* maltrat* malísim*' },
     // What befalls a company with its software, in words that only report: without these a plain complaint has no opinion word.
