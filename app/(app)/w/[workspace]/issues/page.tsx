@@ -120,7 +120,7 @@ export default definePage({
             </>
           }
           description={
-            <span className="text-base">
+            <div className="text-base">
               {portfolio && !isFiltered ? (
                 <PortfolioAtRisk words={portfolio.first} workspaceSlug={slug} />
               ) : (
@@ -145,7 +145,7 @@ export default definePage({
                   )}
                 </div>
               </InfoTip>
-            </span>
+            </div>
           }
         />
         <PipelineProgress state={pipeline} />
