@@ -25,7 +25,7 @@ export function ListFilters({ view, saved, members, onChange }: Props) {
           <input type="hidden" name="weights" value={formatWeights(weights)} />
         )}
         <CarriedFields fields={view.filter} />
-        <div className="w-40">
+        <div className="w-36">
           <Field name="status" label="Status" hidesLabel>
             {(control) => (
               <Select
@@ -43,7 +43,7 @@ export function ListFilters({ view, saved, members, onChange }: Props) {
             )}
           </Field>
         </div>
-        <div className="w-44">
+        <div className="w-40">
           <Field name="owner" label="Owner" hidesLabel>
             {(control) => (
               <Select

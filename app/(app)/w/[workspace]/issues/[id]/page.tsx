@@ -169,6 +169,7 @@ export default definePage({
             value={revenue.atRisk}
             reason={revenue.noAtRiskReason ?? undefined}
             interval={revenue.interval ?? undefined}
+            {...(!isChurnLinked(details.churn) && { doubt: 'link may be chance' })}
             n={exposedAccounts}
             noun="account"
             nouns={accountNouns}
