@@ -1,5 +1,6 @@
 'use client';
 
+import { ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -11,6 +12,8 @@ type Props = {
   issueId: string;
   /** What it may be merged into; null for an issue that follows its theme. */
   choices: { id: string; title: string }[] | null;
+  /** Where themes are merged, and their issues with them. */
+  themesHref: string;
   /** Statements pinned to this issue itself, by their first words. */
   statements: { evidenceId: string; excerpt: string }[];
   merge: FormAction;
@@ -18,9 +21,14 @@ type Props = {
 };
 
 /** Puts two issues made by hand together, or takes one apart. */
-export function MergeAndSplit({ issueId, choices, statements, merge, split }: Props) {
+export function MergeAndSplit({ issueId, choices, themesHref, statements, merge, split }: Props) {
   return (
     <>
+      {choices === null && (
+        <ButtonLink size="small" href={themesHref}>
+          Merge under Themes
+        </ButtonLink>
+      )}
       {choices && choices.length > 0 && (
         <Dialog
           size="small"
