@@ -21,7 +21,7 @@ export interface Visitor {
 
 export interface SiteSurveys {
   surveys: SiteSurvey[];
-  /** Files of the script that the surveys of this site need besides the one that asks, whoever is there; absent: none. */
+  /** Files of the script that the surveys of this site need besides the one that asks, whoever is there; absent: nothing runs. */
   more?: string[];
 }
 
@@ -55,8 +55,7 @@ export async function findSiteSurveys(
       .filter(({ delivery }) => isForSegment(delivery, segment))
       .filter((survey) => !history || mayCome(survey, history, now))
       .map((survey) => toPage(survey, { languages, segment, isKnown: visitor !== null }));
-    const more = filesFor(running);
-    return { surveys, ...(more.length > 0 && { more }) };
+    return { surveys, ...(running.length > 0 && { more: filesFor(running) }) };
   });
 }
 

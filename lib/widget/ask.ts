@@ -17,6 +17,8 @@ let traits: Traits = {};
 const open = new Map<string, Drawn>();
 /** Those that the server does not want asked on this page: the others have their turn. */
 const passed = new Set<string>();
+/** Those that asked nobody known and are to ask who was named meanwhile. */
+const anew = new Set<string>();
 /** Files of their own, for surveys that stand in the page or have a button at its edge, and for those that are not for everybody. */
 let drawers: Partial<Record<SiteSurvey['mode'], Drawer | undefined>> = {};
 let rules: Rules | undefined;
@@ -99,7 +101,6 @@ function findGroups(survey: SiteSurvey): number[] | undefined {
 function look(isSame?: unknown, isNamed?: unknown): void {
   if (!isSame) passed.clear();
   const current = ++looks;
-  const anew = new Set<string>();
   for (const [key, { isKept }] of open) {
     const survey = findSurvey(key);
     // It asked somebody else, or on a page that is left.
@@ -112,17 +113,16 @@ function look(isSame?: unknown, isNamed?: unknown): void {
     if (passed.has(key)) continue;
     drawers[mode]?.draw(survey);
     if (mode !== 'popover' || open.has(key)) continue;
-    const isAnew = anew.has(key);
     setTimeout(
       () => {
         const memory = recall();
         if (
           current === looks &&
-          (isAnew || (key in memory.begun ? !wantsPeace(memory) : !event && mayAsk(survey)))
+          (anew.delete(key) || (key in memory.begun ? !wantsPeace(memory) : !event && mayAsk(survey)))
         )
           void ask(survey);
       },
-      isAnew ? 0 : delaySeconds * 1000,
+      anew.has(key) ? 0 : delaySeconds * 1000,
     );
   }
 }

@@ -33,6 +33,7 @@ it('asks anew, as the server decides, who is named while a question stands that 
   const formsOf = ({ body, place }: typeof bob) => [body, place].map((part) => part.all('form').length);
   for (const page of [bob, ann]) await vi.waitFor(() => expect(formsOf(page)).toEqual([1, 1]));
   bob.api.identify('token of Bob');
+  bob.api.identify('token of Bob');
   await vi.waitFor(() => expect([formsOf(bob), bob.asked.length]).toEqual([[0, 0], 4]));
   // What is being answered stays.
   await choose(ann.body, 9);

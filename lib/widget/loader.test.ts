@@ -7,6 +7,7 @@ function openPage({
   more = undefined as string[] | undefined,
   memory = {},
   waiting = undefined as Call[] | undefined,
+  known = undefined as object[] | undefined,
 } = {}) {
   const files: string[] = [];
   const calls: Call[] = [];
@@ -15,7 +16,14 @@ function openPage({
   vi.stubGlobal('window', window);
   vi.stubGlobal('navigator', { languages: ['en'] });
   vi.stubGlobal('localStorage', { getItem: () => JSON.stringify(memory) });
-  vi.stubGlobal('fetch', async () => ({ ok: true, json: async () => ({ surveys, more }) }));
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (_url: string, { method = 'GET' } = {}) => {
+    asked.push(method);
+    return {
+      ok: true,
+      json: async () => (method === 'GET' ? { surveys, more } : { surveys: known ?? surveys, more }),
+    };
+  });
   vi.stubGlobal('document', {
     currentScript: { src: 'https://voc.example/verbatim.js', dataset: { site: 'k' }, nonce: '' },
     documentElement: { lang: 'en' },
@@ -28,7 +36,7 @@ function openPage({
       },
     },
   });
-  return { window, files, calls };
+  return { window, files, calls, asked };
 }
 
 const popover = { key: 's', mode: 'popover' };
@@ -92,4 +100,24 @@ it('loads what asks later, when the page shows a survey', async () => {
     ['show', 's'],
     ['track', 'paid'],
   ]);
+});
+
+it('learns what runs for somebody who is named, also before it is known what runs for nobody', async () => {
+  const early = await load(openPage({ more: [], known: [popover], waiting: [['identify', 'token']] }));
+  expect([early.asked, early.files]).toEqual([['POST'], ['/verbatim-ask.js']]);
+  vi.resetModules();
+  const page = openPage({ more: [], known: [popover] });
+  const loading = load(page);
+  await vi.waitFor(() => expect(page.window.verbatim).toBeDefined());
+  (page.window.verbatim as Api).identify('token');
+  await loading;
+  await settle();
+  expect([page.asked, page.files]).toEqual([['GET', 'POST'], ['/verbatim-ask.js']]);
+});
+
+it('tells nobody of who is named where nothing runs', async () => {
+  const { window, asked } = await load(openPage());
+  (window.verbatim as Api).identify('token');
+  await settle();
+  expect(asked).toEqual(['GET']);
 });

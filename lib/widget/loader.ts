@@ -12,8 +12,8 @@ const site = script?.dataset.site;
 
 const api = `${origin}/api/widget/${site}`;
 const surveys: SiteSurvey[] = [];
-/** Files that the surveys of the site need besides the one that asks. */
-let more: string[] = [];
+/** Files that the surveys of the site need besides the one that asks; undefined: nothing runs there for anybody. */
+let more: string[] | undefined = [];
 /** For whom it was learnt what runs, and that it was. */
 let named: string | null = null;
 let found: Promise<void> | undefined;
@@ -39,8 +39,8 @@ const post: Site['post'] = (what, content) => {
 };
 
 const learn: Site['learn'] = (token = null) => {
-  // Where nothing runs for anybody, nobody is told of.
-  if (!found || (named !== token && (surveys[0] || more[0]))) {
+  // Where nothing runs, nobody is told of.
+  if (!found || (named !== token && more)) {
     named = token;
     found = (
       token ? post('surveys', { token }) : fetch(`${api}/surveys?lang=${document.documentElement.lang}`)
@@ -50,7 +50,7 @@ const learn: Site['learn'] = (token = null) => {
         // Another one was named meanwhile.
         if (named !== token) return;
         surveys.splice(0, 1e9, ...list.surveys);
-        ({ more = [] } = list);
+        ({ more } = list);
       })
       // Without a network it stays as it was.
       .catch(() => undefined);
@@ -87,7 +87,7 @@ function startAsking(): void {
     real = window.verbatimAsk({ surveys, learn, load, post, stored });
     real.push(...waiting);
   };
-  Promise.all(['ask', ...more].map(load)).then(start, () => undefined);
+  Promise.all(['ask', ...(more ?? [])].map(load)).then(start, () => undefined);
 }
 
 function stored(): Partial<Memory> {
