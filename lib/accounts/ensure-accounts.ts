@@ -28,7 +28,7 @@ export async function ensureAccounts(
 /** The ids of the accounts with these keys, as far as they are known. @returns ids by external id. */
 export async function findAccountIds(scope: Scope, keys: readonly string[]): Promise<Map<string, string>> {
   // One parameter for all keys: a batch names thousands.
-  const rows = await scope.runLarge<{ id: string; externalId: string }>(
+  const rows = await scope.runSql<{ id: string; externalId: string }>(
     `SELECT id, external_id AS "externalId" FROM accounts
     WHERE workspace_id = $1::uuid AND external_id = ANY($2::text[])
     UNION ALL

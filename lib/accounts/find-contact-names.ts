@@ -1,5 +1,4 @@
 import { addNameCandidates } from '@/lib/accounts/list-name-candidates';
-import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 
 /**
@@ -11,23 +10,26 @@ export async function findContactNames(
   { texts, contactIds }: { texts: readonly string[]; contactIds: readonly string[] },
 ): Promise<string[]> {
   if (texts.length === 0 && contactIds.length === 0) return [];
-  return scope.run(async (db) => {
-    if (!(await hasNamedContacts(db, scope.workspaceId))) return [];
+  return scope.run(async (_db, inner) => {
+    if (!(await hasNamedContacts(inner))) return [];
     const candidates = new Set<string>();
     for (const text of texts) addNameCandidates(text, candidates);
     const ids = [...new Set(contactIds)];
     if (candidates.size === 0 && ids.length === 0) return [];
-    const rows = await db.$queryRaw<{ name: string }[]>`
-      SELECT DISTINCT name FROM contacts
-      WHERE workspace_id = ${scope.workspaceId}::uuid AND name IS NOT NULL
-        AND (id = ANY(${ids}::uuid[]) OR name = ANY(${[...candidates]}::text[]))`;
+    const rows = await inner.runSql<{ name: string }>(
+      `SELECT DISTINCT name FROM contacts
+      WHERE workspace_id = $1::uuid AND name IS NOT NULL AND (id = ANY($2::uuid[]) OR name = ANY($3::text[]))`,
+      [scope.workspaceId, ids, [...candidates]],
+    );
     return rows.map(({ name }) => name);
   });
 }
 
 /** Of many workspaces nobody is known by name; their texts need not be looked through for names of contacts. */
-async function hasNamedContacts(db: Db, workspaceId: string): Promise<boolean> {
-  const [first] = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM contacts WHERE workspace_id = ${workspaceId}::uuid AND name IS NOT NULL LIMIT 1`;
+async function hasNamedContacts(scope: Scope): Promise<boolean> {
+  const [first] = await scope.runSql(
+    'SELECT 1 AS found FROM contacts WHERE workspace_id = $1::uuid AND name IS NOT NULL LIMIT 1',
+    [scope.workspaceId],
+  );
   return first !== undefined;
 }

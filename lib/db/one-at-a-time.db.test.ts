@@ -20,7 +20,7 @@ it('asks for several relations within a transaction one after the other', async 
 it('runs a large statement in the transaction, for its workspace alone, and takes it back with it', async () => {
   const [scope, other] = [await makeWorkspace(), await makeWorkspace()];
   const rename = (inner: Scope, id: string, name: string) =>
-    inner.runLarge<{ name: string }>('UPDATE workspaces SET name = $2 WHERE id = $1::uuid RETURNING name', [
+    inner.runSql<{ name: string }>('UPDATE workspaces SET name = $2 WHERE id = $1::uuid RETURNING name', [
       id,
       name,
     ]);
@@ -38,6 +38,6 @@ it('runs a large statement in the transaction, for its workspace alone, and take
 it('refuses a large statement once the transaction is over', async () => {
   const scope = await makeWorkspace();
   const left = await scope.run(async (_db, inner) => inner);
-  await expect(left.runLarge('SELECT 1 AS one', [])).rejects.toThrow('the transaction is over');
-  expect(await scope.runLarge('SELECT $1::text AS one', ['1'])).toEqual([{ one: '1' }]);
+  await expect(left.runSql('SELECT 1 AS one', [])).rejects.toThrow('the transaction is over');
+  expect(await scope.runSql('SELECT $1::text AS one', ['1'])).toEqual([{ one: '1' }]);
 });

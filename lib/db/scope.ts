@@ -45,7 +45,7 @@ export class Scope {
       noteTransaction((statement) =>
         database().$transaction(
           async (db) => {
-            await db.$executeRaw`SELECT set_config('app.workspace_id', ${this.workspaceId}, true)`;
+            await statement(`SELECT set_config('app.workspace_id', $1, true)`, [this.workspaceId]);
             return work(db, new Scope(this.workspaceId, this.actor, db, statement));
           },
           longestSeconds === undefined ? {} : { timeout: longestSeconds * 1000 },
@@ -55,15 +55,16 @@ export class Scope {
   }
 
   /**
-   * Runs a statement whose parameters are large inside the scope's transaction, without the copies that Prisma makes of them.
+   * Runs a statement inside the scope's transaction as it stands, past Prisma: for parameters that are large, for Prisma makes several
+   * copies of them, and for what runs very often, for it plans each statement anew.
    * @param sql with `$1`, `$2` … for the values, which are texts and lists of texts; never with a value written into it
    * @returns rows as PostgreSQL writes their values: numbers and JSON as text
    */
-  runLarge<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+  runSql<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
     const { statement } = this;
     return statement
       ? sayTooSlow(() => statement<Row>(sql, values))
-      : this.run((_db, inner) => inner.runLarge(sql, values));
+      : this.run((_db, inner) => inner.runSql(sql, values));
   }
 
   /**

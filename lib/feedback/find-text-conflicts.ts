@@ -25,7 +25,7 @@ export async function findTextConflicts(
   { ifNotStored = true }: { ifNotStored?: boolean } = {},
 ): Promise<Set<FeedbackInput>> {
   if (inputs.length === 0) return new Set();
-  const known = await scope.runLarge<Known>(
+  const known = await scope.runSql<Known>(
     `SELECT source_id AS "sourceId", external_id AS "externalId", text, redactions FROM feedback
     WHERE workspace_id = $1::uuid AND source_id = ANY($2::uuid[]) AND external_id = ANY($3::text[])`,
     [

@@ -59,7 +59,7 @@ export async function storeFeedback(
   return scope.run(async (_db, inner) => {
     // One parameter for the whole batch and one row of ids back: no limit of rows, and nothing to be done for each.
     const rows = JSON.stringify(statements.map(({ row }) => row));
-    const [added] = await inner.runLarge<Added>(
+    const [added] = await inner.runSql<Added>(
       `WITH added AS (
         INSERT INTO feedback (
           workspace_id, id, source_id, external_id, channel, conversation_id, response_id, account_id, contact_id,

@@ -17,8 +17,8 @@ import { writeAccountRows } from '@/lib/ingest/write-account-rows';
 import { textsOf, writeFeedbackRows } from '@/lib/ingest/write-feedback-rows';
 import { ensureImportedSurvey, type ImportedSurvey } from '@/lib/responses/ensure-imported-survey';
 
-/** What is written in one transaction. */
-const LIMITS: BatchLimits = { rows: 1000, characters: 1_000_000 };
+/** What is written in one transaction. Two batches are held at a time, and each thousand rows of them takes some 20 MB. */
+const LIMITS: BatchLimits = { rows: 700, characters: 1_000_000 };
 
 /**
  * Reads an import's file row by row and writes it batch by batch; each batch commits with its progress, so a worker that
@@ -134,10 +134,10 @@ async function writeBatch(
   { job, batch, foreseen, today }: ReadBatch & { job: ImportJob; today: Date },
 ): Promise<boolean> {
   const { mapping, sourceId, survey } = job;
-  return scope.run(async (db, inner) => {
+  return scope.run(async (_db, inner) => {
     // The database plans the checks of foreign keys once a session: those of a table that was empty then read all
     // accounts for each row. Planning anew takes a few milliseconds a batch.
-    await db.$executeRaw`DISCARD PLANS`;
+    await inner.runSql('DISCARD PLANS', []);
     const written =
       mapping.target === 'feedback'
         ? await writeFeedbackRows(inner, batch.feedback, {

@@ -57,7 +57,7 @@ export async function enqueue<Name extends JobName>(
   const data = jobs[name].payload.parse({ ...payload, workspaceId: scope.workspaceId });
   await scope.run((_db, inner) =>
     boss.send(name, data, {
-      db: { executeSql: async (sql, values) => ({ rows: await inner.runLarge(sql, values ?? []) }) },
+      db: { executeSql: async (sql, values) => ({ rows: await inner.runSql(sql, values ?? []) }) },
       startAfter: startAfterSeconds,
       ...(jobs[name].exclusive ? { singletonKey: scope.workspaceId } : {}),
     }),

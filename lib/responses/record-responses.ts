@@ -30,7 +30,7 @@ export async function recordResponses(
       custom: redactor.redactFields(row.custom ?? {}),
     }));
     // One parameter for the whole batch and one row of ids back: no limit of rows, and nothing to be done for each.
-    const [inserted] = await inner.runLarge<{ count: string; ids: string[] | null }>(
+    const [inserted] = await inner.runSql<{ count: string; ids: string[] | null }>(
       `WITH added AS (
         INSERT INTO responses (
           workspace_id, id, source_id, external_id, survey_id, survey_version_id, contact_id, account_id, import_id,
@@ -132,7 +132,7 @@ async function writeAnswers(scope: Scope, inputs: ResponseInput[], ids: Map<stri
     }));
   });
   if (rows.length === 0) return;
-  await scope.runLarge(
+  await scope.runSql(
     `INSERT INTO answers (workspace_id, id, response_id, question_id, metric, score, choices, answered_at)
     SELECT $1::uuid, r.id, r."responseId", r."questionId", r.metric::metric, r.score,
       r.choices, r."answeredAt"
