@@ -69,6 +69,26 @@ describe('rows above the header', () => {
     expect(describeRows(records).titleRows).toBe(titleRows);
   });
 
+  it.each([
+    [',', 'Feedback of May'],
+    [';', 'Feedback of May'],
+    [';', 'Feedback, May 2026'],
+    ['\t', 'Feedback of May\nExported on 2026-06-01\n'],
+    ['|', 'Feedback of May'],
+  ])('do not hide the delimiter %j below "%s"', (delimiter, title) => {
+    const rows = table.map((cells) => cells.join(delimiter)).join('\n');
+    const { dialect, header, rows: read, unreadable } = preview(`${title}\n${rows}\n`);
+    expect(dialect.delimiter).toBe(delimiter);
+    expect({ header, rows: read.length, unreadable }).toEqual({ header: table[0], rows: 2, unreadable: 0 });
+  });
+
+  it.each([
+    'comment\nGreat, thanks\nok, fine, good\nBad\nNever\n',
+    'comment\na; b; c\nno\nwhat; is; it\nfine\n',
+  ])('are none in prose of one column: %j', (text) => {
+    expect(preview(text)).toMatchObject({ header: ['comment'], dialect: { delimiter: ',' } });
+  });
+
   it('are no data of a CSV file either', () => {
     const { header, rows } = preview(
       'Feedback of May,,\nid,date,comment\na1,2026-05-01,Slow\na2,2026-05-02,Good\n',

@@ -7,6 +7,10 @@ const DATA_CELL =
   /^[-+]?\d+(?:[.,]\d+)*%?$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^[^\s@]+@[^\s@]+\.[a-z]+$|^https?:\/\//i;
 const YEAR = /^(?:19|20)\d\d$/;
 const SENTENCE_WORDS = 5;
+/** Rows in which a header is looked for. */
+const MOST_TITLE_ROWS = 10;
+/** A title fills one cell; beside it a date or a number may stand. */
+const MOST_TITLE_CELLS = 2;
 
 /** The records of a text that can be read; the last one is left out when the text may be cut within it. */
 export function cutHead(
@@ -54,16 +58,41 @@ function detectDelimiter(
   recordDelimiter: Dialect['recordDelimiter'],
   isWholeFile: boolean,
 ): Dialect['delimiter'] {
-  let best: { delimiter: Dialect['delimiter']; score: number } = { delimiter: ',', score: 0 };
-  for (const delimiter of DELIMITERS) {
-    let records = cutHead(text, { delimiter, recordDelimiter }, isWholeFile);
-    if (records.length === 0) records = cutHead(text, { delimiter, recordDelimiter }, true);
+  const cut = DELIMITERS.map((delimiter) => {
+    const records = cutHead(text, { delimiter, recordDelimiter }, isWholeFile);
+    return {
+      delimiter,
+      records: records.length > 0 ? records : cutHead(text, { delimiter, recordDelimiter }, true),
+    };
+  });
+  return findEvenest(cut, 0) ?? findEvenest(cut.map(belowTitles), SURELY_EVEN) ?? ',';
+}
+
+interface CutBy {
+  delimiter: Dialect['delimiter'];
+  records: string[][];
+}
+
+/** The delimiter that gives the most even rows; null where none reaches more than `least`. */
+function findEvenest(cut: readonly CutBy[], least: number): Dialect['delimiter'] | null {
+  let best: { delimiter: Dialect['delimiter'] | null; score: number } = { delimiter: null, score: least };
+  for (const { delimiter, records } of cut) {
     const { columns, evenness } = scoreDelimiter(records);
     // Evenness decides; the number of columns breaks near ties.
     const score = columns < 2 ? 0 : evenness + Math.min(columns, 50) / 500;
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
+}
+
+/** Below a title a delimiter has to part nearly all rows alike: of prose in one column, some rows hold as many. */
+const SURELY_EVEN = 0.9;
+
+/** The records from the first on that a delimiter parts, where lines that it does not part may be titles of a table. */
+function belowTitles({ delimiter, records }: CutBy): CutBy {
+  const first = records.findIndex(({ length }) => length > 1);
+  const isBelow = first > 0 && first <= MOST_TITLE_ROWS && (records[first]?.length ?? 0) > MOST_TITLE_CELLS;
+  return { delimiter, records: isBelow ? records.slice(first) : [] };
 }
 
 function isHeader(records: string[][]): boolean {
@@ -116,11 +145,6 @@ export function describeRows(
   return { hasHeader, ...(titleRows > 0 ? { titleRows } : {}), subHeaderRows };
 }
 
-/** Rows in which a header is looked for. */
-const MOST_TITLE_ROWS = 10;
-/** A title fills one cell; beside it a date or a number may stand. */
-const MOST_TITLE_CELLS = 2;
-
 /** Rows above the header that fill a cell or two of a table far wider; 0 where the first row is the header, or none is. */
 function countTitleRows(records: string[][]): number {
   const filled = records
@@ -129,5 +153,8 @@ function countTitleRows(records: string[][]): number {
   const width = Math.max(0, ...filled);
   const first = filled.findIndex((cells) => cells > MOST_TITLE_CELLS && cells >= width / 2);
   if (first < 1 || first > MOST_TITLE_ROWS) return 0;
-  return isHeader(records.slice(first)) ? first : 0;
+  const [header = [], ...rows] = records.slice(first);
+  // In prose of one column a sentence with commas looks as wide, but the rows below it do not.
+  const alike = rows.filter(({ length }) => length === header.length).length;
+  return 2 * alike > rows.length && isHeader(records.slice(first)) ? first : 0;
 }
