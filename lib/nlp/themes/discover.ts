@@ -17,6 +17,7 @@ import { buildVocabulary, vectorize } from './tfidf';
 import { inContext, readSegments } from './theme-features';
 import { THEME_MODEL_VERSION, type ThemeModel, type ThemeSegment } from './theme-model';
 import { TRAINING_ROUNDS, trainScorers } from './train-scorers';
+import { readWording } from './worded-rows';
 
 export type DiscoverOptions = {
   seed?: number;
@@ -149,18 +150,22 @@ function findModel(
   options: DiscoverOptions,
 ): ThemeModel {
   const seed = options.seed ?? DEFAULT_SEED;
-  const vocabulary = buildVocabulary(documents, {
-    minStatements: documents.length >= LARGE_CORPUS ? 3 : 2,
-    maxTerms: MAX_TERMS,
-  });
+  const limits = { minStatements: documents.length >= LARGE_CORPUS ? 3 : 2, maxTerms: MAX_TERMS };
+  const vocabulary = buildVocabulary(documents, limits);
   const words = packRows(
     documents.map(({ terms }) => vectorize(terms, vocabulary)),
     vocabulary.terms.length,
   );
   const statements = Float64Array.from(documents, (document) => document.statements);
   const inComments = documents.map(({ segment }) => segment);
+  const meaning = packDense(meanings);
+  const wording = readWording(documents, vocabulary, limits);
   const clusters = clusterDocuments(
-    inContext({ words, meaning: packDense(meanings), sentence: null }, inComments),
+    {
+      worded: inContext({ words: wording.words, meaning, sentence: null }, inComments),
+      topicalTerms: wording.topicalTerms,
+      topical: inContext({ words, meaning, sentence: null }, inComments),
+    },
     statements,
     documents.map((document) => document.stems.size > LONG_DOCUMENT_STEMS),
     {

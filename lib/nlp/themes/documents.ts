@@ -1,7 +1,7 @@
 import { namesNoSubject } from '../kind';
 import { countStems, countTerms } from './tfidf';
 import type { ThemeSegment } from './theme-model';
-import { type Token, tokenize } from './tokenize';
+import { stemAllWords, type Token, tokenize } from './tokenize';
 
 /** Segments that say the same in the same words, counted as one text. */
 export type ThemeDocument = {
@@ -11,6 +11,8 @@ export type ThemeDocument = {
   stems: Map<string, number>;
   /** Its stems and pairs of stems. */
   terms: Map<string, number>;
+  /** Stems of all its words but those of mere feeling. */
+  words: string[];
   /** How many statements it stands for: all of them when it is short, one when it is long. */
   statements: number;
 };
@@ -19,7 +21,7 @@ export type ThemeDocument = {
 const LONGEST_SAID_TWICE = 6;
 
 /**
- * Groups segments with the same sequence of stems. A short answer given by many ("waiting times") counts as many
+ * Groups segments of the same words in the same order, words of mere feeling left aside. A short answer given by many ("waiting times") counts as many
  * statements; a long text repeated word for word is boilerplate and counts once. Segments without a topical word, and those that speak of the
  * handling of a case alone, are left out. The order is that of the segments.
  */
@@ -29,14 +31,16 @@ export function groupDocuments(segments: readonly ThemeSegment[]): ThemeDocument
     if (namesNoSubject(segment.text)) continue;
     const tokens = tokenize(segment.text, segment.language);
     if (tokens.length === 0) continue;
-    const wording = tokens.map((token) => token.stem).join(' ');
-    const known = documents.get(wording);
+    const words = stemAllWords(segment.text, segment.language);
+    const said = words.join(' ');
+    const known = documents.get(said);
     if (known === undefined) {
-      documents.set(wording, {
+      documents.set(said, {
         segment,
         tokens,
         stems: countStems(tokens),
         terms: countTerms(tokens),
+        words,
         statements: 1,
       });
     } else if (known.stems.size <= LONGEST_SAID_TWICE) {

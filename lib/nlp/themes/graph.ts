@@ -40,21 +40,25 @@ export function buildGraph(nodeCount: number, edges: readonly Edge[], loops?: Fl
 /**
  * Joins each row with its neighbours. An edge that only one side names weighs half, so that a row which is everybody's
  * neighbour (a very short text) does not glue the graph together. Rows marked in `isLeftOut` get no edges.
+ * @param farthestShare how much of the likeness of a row's farthest neighbour is taken off its edges: a short common text is fairly like
+ * everything, a long one hardly like its nearest
  */
 export function buildNeighbourGraph(
   lists: NeighbourLists,
   minSimilarity: number,
   isLeftOut: readonly boolean[],
+  farthestShare = 0,
 ): Graph {
   const rowCount = isLeftOut.length;
   const weightOf = new Map<number, number>();
   for (let row = 0; row < rowCount; row++) {
+    const farthest = lists.similarities[(row + 1) * lists.count - 1] ?? 0;
     for (let place = row * lists.count; place < (row + 1) * lists.count; place++) {
       const other = lists.ids[place] ?? -1;
       const similarity = lists.similarities[place] ?? 0;
       if (other < 0 || similarity < minSimilarity || isLeftOut[row] || isLeftOut[other]) continue;
       const edge = Math.min(row, other) * rowCount + Math.max(row, other);
-      weightOf.set(edge, (weightOf.get(edge) ?? 0) + similarity / 2);
+      weightOf.set(edge, (weightOf.get(edge) ?? 0) + (similarity - farthestShare * farthest) / 2);
     }
   }
   const edges = Array.from(weightOf, ([edge, weight]) => ({

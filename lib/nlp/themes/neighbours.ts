@@ -21,11 +21,14 @@ const BYTES_OF_PRODUCT = 4;
  * Meanings are compared all with all, in blocks; words through an inverted index, so that a row is compared only with
  * rows that share a term. Ties go to the lower row number.
  * @param onRows told how many rows have theirs, every so many
+ * @param topicalTerms how many of the terms, the first ones, make two rows alike; the others, which stand last in each row, count only
+ * between rows that share one of these
  */
 export function findNeighbours(
   { words, meaning }: JoinedRows,
   count: number,
   onRows?: (done: number) => void,
+  topicalTerms = words.columnCount,
 ): NeighbourLists {
   const { rowCount } = words;
   const lists: NeighbourLists = {
@@ -42,7 +45,7 @@ export function findNeighbours(
     products.compute(first, queries);
     for (let query = 0; query < queries; query++) {
       const row = first + query;
-      addSharedWords(words, index, row, shared);
+      addSharedWords(words, index, row, topicalTerms, shared);
       nearest.clear();
       for (let from = 0; from < rowCount; from += BLOCK) {
         const size = Math.min(BLOCK, rowCount - from);
@@ -62,16 +65,24 @@ export function findNeighbours(
   return lists;
 }
 
-/** Adds the cosines of a row's words with all rows that share one. */
-function addSharedWords(words: SparseRows, index: SparseRows, row: number, sums: Float64Array): void {
+/** Adds the cosines of a row's words with all rows that share a topical one. */
+function addSharedWords(
+  words: SparseRows,
+  index: SparseRows,
+  row: number,
+  topicalTerms: number,
+  sums: Float64Array,
+): void {
   const end = words.rowStarts[row + 1] ?? 0;
   for (let entry = words.rowStarts[row] ?? 0; entry < end; entry++) {
     const column = words.columns[entry] ?? 0;
     const value = words.values[entry] ?? 0;
+    const joins = column < topicalTerms;
     const last = index.rowStarts[column + 1] ?? 0;
     for (let posting = index.rowStarts[column] ?? 0; posting < last; posting++) {
       const other = index.columns[posting] ?? 0;
-      sums[other] = (sums[other] ?? 0) + value * (index.values[posting] ?? 0);
+      const sum = sums[other] ?? 0;
+      if (joins || sum > 0) sums[other] = sum + value * (index.values[posting] ?? 0);
     }
   }
 }

@@ -66,17 +66,23 @@ export function buildVocabulary(
 
 /** The TF-IDF vector of a document: (1 + ln tf) x idf, scaled to length 1; unknown terms are left out. */
 export function vectorize(document: ReadonlyMap<string, number>, vocabulary: Vocabulary): SparseRow {
+  return scaleToOne(weighTerms(document, vocabulary));
+}
+
+/** As {@link vectorize}, not scaled. */
+export function weighTerms(document: ReadonlyMap<string, number>, vocabulary: Vocabulary): SparseRow {
   const columns: number[] = [];
   const values: number[] = [];
-  let squares = 0;
   for (const [term, count] of document) {
     const column = vocabulary.columnOf.get(term);
     if (column === undefined) continue;
-    const weight = (1 + Math.log(count)) * (vocabulary.idf[column] ?? 0);
     columns.push(column);
-    values.push(weight);
-    squares += weight * weight;
+    values.push((1 + Math.log(count)) * (vocabulary.idf[column] ?? 0));
   }
-  const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-  return { columns, values: values.map((value) => value * scale) };
+  return { columns, values };
+}
+
+export function scaleToOne({ columns, values }: SparseRow): SparseRow {
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  return { columns, values: length > 0 ? values.map((value) => value / length) : values };
 }

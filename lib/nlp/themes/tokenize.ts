@@ -84,6 +84,14 @@ export function findTopicalStem(word: string, language: string): string | null {
   return stemWord(word, language);
 }
 
+/** All words of a text as they are compared, those of mere feeling left out. `language` as in {@link tokenize}. */
+export function stemAllWords(text: string, language: string | null = null): string[] {
+  const resolved = resolveWordLanguage(text, language);
+  return splitWords(text).flatMap(({ lower }) =>
+    isFeelingWord(lower, resolved) ? [] : [stemWord(lower, resolved)],
+  );
+}
+
 /**
  * The words of a text that may carry a topic: letters and digits, without stop words, words of mere feeling, bare
  * numbers, links and redaction marks. `language` is an ISO 639-1 code; null guesses it from the function words.
