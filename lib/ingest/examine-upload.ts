@@ -35,6 +35,8 @@ export async function examineUpload(
   const preview = await previewTable(uploadPath(scope, importId), chosen);
   const { layout, rowCount: rows } = preview;
   if (preview.rows.length === 0) {
+    if (preview.header.every((name) => name.trim() === ''))
+      throw invalid('The file has nothing but empty lines.');
     throw invalid(
       `The file has column names (${preview.header.slice(0, 5).join(', ')}) but no rows below them${preview.unreadable > 0 ? ' that can be read' : ''}.`,
     );

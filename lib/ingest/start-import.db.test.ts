@@ -28,6 +28,7 @@ beforeEach(async () => {
 describe('createImport', () => {
   it.each([
     ['', 'The file is empty.'],
+    ['\n\n\n', 'nothing but empty lines'],
     ['text,date\n', 'column names (text, date) but no rows'],
     [Buffer.from('504b030414000600', 'hex'), 'This archive cannot be opened'],
     [Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'a PNG picture'],
