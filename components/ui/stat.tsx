@@ -62,7 +62,12 @@ export function Stat(props: Props) {
         {tip}
       </div>
       <div className="mt-0.5 flex min-h-9 items-end justify-between gap-3">
-        <p className="flex shrink-0 items-baseline gap-x-1.5 whitespace-nowrap">
+        <p
+          className={cx(
+            'flex items-baseline gap-x-1.5',
+            doubt ? 'min-w-0 flex-wrap' : 'shrink-0 whitespace-nowrap',
+          )}
+        >
           {value === null ? (
             <span className="text-xl font-medium text-ink-mute">{reason ? '– Unknown' : 'No data'}</span>
           ) : (
