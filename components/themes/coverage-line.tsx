@@ -18,6 +18,7 @@ export function CoverageLine({ workspaceSlug, comments, untagged, period, taxono
   const first = taxonomy === 'first' ? ({ first: '1' } as const) : {};
   if (comments === 0)
     return <p className="text-ink-mute">Nobody said anything with content in this period.</p>;
+  const have = comments === 1 ? 'has' : 'have';
   return (
     <p className="text-ink-mute">
       {formatPercent((comments - untagged) / comments)} of the{' '}
@@ -26,10 +27,10 @@ export function CoverageLine({ workspaceSlug, comments, untagged, period, taxono
       </TextLink>{' '}
       with content{' '}
       {untagged === 0 ? (
-        'have a theme.'
+        `${have} a theme.`
       ) : (
         <>
-          have a theme;{' '}
+          {have} a theme;{' '}
           <TextLink href={feedbackHref(workspaceSlug, { untagged: '1', ...first, from, to })}>
             {formatNumber(untagged)} {untagged === 1 ? 'does' : 'do'} not
           </TextLink>
