@@ -7,7 +7,7 @@ import { makeTermMatcher, toWords } from '@/lib/themes/term-matcher';
 /** Under this name model_versions keeps the words that put a comment in a theme before the classifier had looked at it. */
 const RULES = 'rules';
 /** Comments that are looked at in the act itself, the newest; the others follow when all are assigned anew. */
-const MOST_AT_ONCE = 5000;
+const MOST_AT_ONCE = 2000;
 
 interface Ruled {
   id: string;
