@@ -2,7 +2,7 @@ import type { Api, Site, Traits } from './api';
 import { openBox } from './box';
 import type { Answers } from './definition';
 import { deliver, flush, startDelivering } from './deliver';
-import { forget, recall, remember, startRemembering } from './memory';
+import { forget, newId, recall, remember, startRemembering } from './memory';
 import type { Rules } from './rules';
 import type { Drawer, Drawn, SiteSurvey, SurveyContent, Wish } from './site-survey';
 import { DAY_MS, mayAskNow, SNOOZE_DAYS, wantsPeace } from './targeting';
@@ -17,8 +17,8 @@ let traits: Traits = {};
 const open = new Map<string, Drawn>();
 /** Those that the server does not want asked on this page: the others have their turn. */
 const passed = new Set<string>();
-/** Those that asked nobody known and are to ask who was named meanwhile. */
-const anew = new Set<string>();
+/** Those that asked nobody known and are to ask who was named meanwhile: since when they have been read. */
+const anew = new Map<string, number | undefined>();
 /** Files of their own, for surveys that stand in the page or have a button at its edge, and for those that are not for everybody. */
 let drawers: Partial<Record<SiteSurvey['mode'], Drawer | undefined>> = {};
 let rules: Rules | undefined;
@@ -101,12 +101,12 @@ function findGroups(survey: SiteSurvey): number[] | undefined {
 function look(isSame?: unknown, isNamed?: unknown): void {
   if (!isSame) passed.clear();
   const current = ++looks;
-  for (const [key, { isKept }] of open) {
+  for (const [key, { isKept, at }] of open) {
     const survey = findSurvey(key);
     // It asked somebody else, or on a page that is left.
     if (isKept || (survey && !isNamed && isForHere(survey))) continue;
     dismiss(key);
-    if (isNamed) anew.add(key);
+    if (isNamed) anew.set(key, at);
   }
   for (const survey of site.surveys) {
     const { mode, key, event, delaySeconds } = survey;
@@ -118,7 +118,7 @@ function look(isSame?: unknown, isNamed?: unknown): void {
         const memory = recall();
         if (
           current === looks &&
-          (anew.delete(key) || (key in memory.begun ? !wantsPeace(memory) : !event && mayAsk(survey)))
+          (anew.has(key) || (key in memory.begun ? !wantsPeace(memory) : !event && mayAsk(survey)))
         )
           void ask(survey);
       },
@@ -150,7 +150,8 @@ async function ask(
       if (!isWished || each.isKept) return false;
       dismiss(other);
     }
-  const drawn: Drawn = { isCorner: !inside, isKept: isWished };
+  const drawn: Drawn = { isCorner: !inside, isKept: isWished, at: anew.get(key) };
+  anew.delete(key);
   open.set(key, drawn);
   const channel = mode === 'popover' && isWished ? 'button' : mode;
   const at = Date.now();
@@ -206,6 +207,7 @@ async function ask(
     return false;
   }
   const { version, definition } = content;
+  drawn.at ??= shownAt;
   const save = (answers: Answers, isDone: boolean) => {
     const at = Date.now();
     drawn.isKept = !isDone;
@@ -221,7 +223,7 @@ async function ask(
     });
     deliver({
       ...{ survey: key, responseId, channel, token: asker ?? token, fields, challenge, revision, answers },
-      ...{ isDone, at, elapsedMs: at - shownAt },
+      ...{ isDone, at, elapsedMs: at - (drawn.at ?? at) },
       version,
       language: definition.language,
     });
@@ -273,11 +275,6 @@ interface Decision {
   revision?: number;
   /** What is to be solved before an answer counts, where the survey asks for it. */
   challenge?: string;
-}
-
-/** A random UUID. Every browser ends such an address with one, also on pages without https, where `crypto.randomUUID` is not. */
-function newId(): string {
-  return URL.createObjectURL(new Blob()).slice(-36);
 }
 
 /** Starts asking: called by the loader, with what runs on the site. */

@@ -58,3 +58,14 @@ it('goes on by itself with what was begun at an event', async () => {
   await vi.waitFor(() => expect(second.asked).toHaveLength(1));
   expect(second.asked[0]?.responseId).toBe(first.sent[0]?.responseId);
 });
+
+it('counts the time from when the question was first read, also where it is asked anew of who is named', async () => {
+  const page = await openPage({ directory, surveys: [siteSurvey('s')] });
+  await vi.waitFor(() => expect(page.body.all('form')).toHaveLength(1));
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  page.api.identify('token of Ann');
+  await vi.waitFor(() => expect(page.asked).toHaveLength(2));
+  await choose(page.body, 9);
+  await vi.waitFor(() => expect(page.sent).toHaveLength(1));
+  expect(page.sent[0]?.elapsedMs).toBeGreaterThanOrEqual(100);
+});

@@ -81,3 +81,8 @@ export function forget(): void {
     Object.assign(memory, { begun: {}, claimedAt: 0, claims: {}, doneAt: {}, events: {} }),
   );
 }
+
+/** A random UUID. Every browser ends such an address with one, also on pages without https, where `crypto.randomUUID` is not. */
+export function newId(): string {
+  return URL.createObjectURL(new Blob()).slice(-36);
+}

@@ -114,6 +114,8 @@ export interface Drawn {
   /** Absent while the server is asked. */
   close?: () => void;
   isCorner: boolean;
+  /** When its question was first read; absent before. */
+  at?: number | undefined;
   /** Somebody asked for it, or is answering it: it stays where they go, and gives way to nothing. */
   isKept?: boolean;
 }

@@ -73,6 +73,7 @@ interface Sent {
   revision: number;
   answers: Record<string, unknown>;
   isDone: boolean;
+  elapsedMs: number;
   token?: string | null;
 }
 
