@@ -26,6 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => {
   vi.restoreAllMocks();
+  // Other test files share this process, and would find no weights learned from tweets.
+  vi.resetModules();
   rmSync(empty, { recursive: true });
 });
 
