@@ -80,7 +80,7 @@ describe('voc rank on the sample workspace', () => {
       join(folder, 'out'),
     ]);
     issues = await readIssues();
-  }, 120_000);
+  }, 300_000);
 
   it('writes the columns in their order, ranked', () => {
     expect(Object.keys(issues[0] ?? {}).join(',')).toBe(
