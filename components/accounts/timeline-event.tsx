@@ -3,6 +3,7 @@ import {
   CalendarClock,
   DoorOpen,
   Gauge,
+  ListChecks,
   type LucideIcon,
   MessageSquareText,
   MessagesSquare,
@@ -24,6 +25,7 @@ import { scales } from '@/lib/responses/schema';
 const ICONS: Record<Event['kind'], LucideIcon> = {
   feedback: MessageSquareText,
   score: Gauge,
+  answer: ListChecks,
   conversation: MessagesSquare,
   usage: Activity,
   purchase: Receipt,
@@ -74,6 +76,8 @@ function Story({ workspaceSlug, of, event }: Props): ReactNode {
           )}
         </p>
       );
+    case 'answer':
+      return <Answers workspaceSlug={workspaceSlug} event={event} />;
     case 'conversation':
       return (
         <p>
@@ -150,6 +154,42 @@ function Statement({
           </NextLink>
         ))}
       </p>
+    </>
+  );
+}
+
+const ANSWERS_SHOWN = 5;
+
+/** What was chosen in one response, the first questions of it; the others stand in the responses of the survey. */
+function Answers({
+  workspaceSlug,
+  event: { survey, answers },
+}: Omit<Props, 'of'> & { event: Extract<Event, { kind: 'answer' }> }) {
+  const others = answers.length - ANSWERS_SHOWN;
+  return (
+    <>
+      <p>
+        {formatCount(answers.length, 'question')} answered by choice
+        {survey && (
+          <>
+            {' in '}
+            <TextLink href={`/w/${workspaceSlug}/surveys/${survey.id}/responses`}>{survey.name}</TextLink>
+          </>
+        )}
+      </p>
+      <dl className="max-w-prose space-y-1 text-sm">
+        {answers.slice(0, ANSWERS_SHOWN).map(({ question, chosen }, at) => (
+          <div key={at}>
+            <dt dir="auto" className="break-words text-ink-mute">
+              {question}
+            </dt>
+            <dd dir="auto" className="break-words font-medium">
+              {chosen}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {others > 0 && <p className="text-sm text-ink-mute">and {formatCount(others, 'other question')}</p>}
     </>
   );
 }

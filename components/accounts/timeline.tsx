@@ -21,6 +21,7 @@ type Props = {
 const KIND_NAMES: Record<TimelineKind, string> = {
   feedback: 'Feedback',
   score: 'Scores',
+  answer: 'Choices',
   conversation: 'Tickets and conversations',
   usage: 'Use',
   purchase: 'Purchases',

@@ -46,10 +46,22 @@ export async function findTimelineKeys(
 export async function countTimeline(db: Db, subject: TimelineSubject): Promise<Record<TimelineKind, number>> {
   const rows = await db.$queryRaw<{ kind: TimelineKey['kind']; n: number }[]>`
     SELECT kind, count(*)::int AS n FROM (${eventsOf(subject, null)}) AS event (kind, id, at) GROUP BY 1`;
-  const counts = { feedback: 0, score: 0, conversation: 0, usage: 0, purchase: 0, revenue: 0, milestone: 0 };
+  const counts = {
+    feedback: 0,
+    score: 0,
+    answer: 0,
+    conversation: 0,
+    usage: 0,
+    purchase: 0,
+    revenue: 0,
+    milestone: 0,
+  };
   for (const { kind, n } of rows) counts[kind in counts ? (kind as TimelineKind) : 'milestone'] += n;
   return counts;
 }
+
+const hasChoices = Prisma.sql`EXISTS (
+  SELECT 1 FROM answers a WHERE a.workspace_id = r.workspace_id AND a.response_id = r.id AND a.choices <> '{}')`;
 
 function eventsOf(subject: TimelineSubject, only: TimelineKind | null): Prisma.Sql {
   const { workspaceId, accountId } = subject;
@@ -63,6 +75,10 @@ function eventsOf(subject: TimelineSubject, only: TimelineKind | null): Prisma.S
       SELECT 'score' COLLATE "C", a.id, a.answered_at
       FROM responses r JOIN answers a ON a.workspace_id = r.workspace_id AND a.response_id = r.id
       WHERE ${ownRows(subject, 'r')} AND a.metric IS NOT NULL AND a.score IS NOT NULL`,
+    // What was chosen in one response is one event, or a long questionnaire would bury everything else.
+    answer: Prisma.sql`
+      SELECT 'answer' COLLATE "C", r.id, r.submitted_at FROM responses r
+      WHERE ${ownRows(subject, 'r')} AND ${hasChoices}`,
     conversation: Prisma.sql`SELECT 'conversation' COLLATE "C", id, started_at FROM conversations WHERE ${own}`,
     // A week of use is one event, at its last moment; it is named by the latest of its rows.
     usage: Prisma.sql`

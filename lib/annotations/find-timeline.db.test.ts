@@ -7,10 +7,12 @@ import { countFeedback } from '@/lib/annotations/find-feedback';
 import { findTimeline, type TimelineEvent } from '@/lib/annotations/find-timeline';
 import { parsePlace, type TimelineKind, timelineKinds } from '@/lib/annotations/timeline-place';
 import { newId, sha256 } from '@/lib/core/ids';
+import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { makeSource, makeWorkspace } from '@/lib/db/testing/make-workspace';
 
 const MIDNIGHT = '2026-05-01T00:00:00Z';
+const [USES, AGAIN] = [newId(), newId()];
 let scope: Scope;
 let accountId: string;
 let contactId: string;
@@ -57,6 +59,21 @@ beforeAll(async () => {
         ...{ amountCents: 500n, currency: 'EUR', occurredAt: new Date('2026-03-05') },
       },
     });
+    await db.response.create({
+      data: {
+        ...{ workspaceId, id: newId(), sourceId, accountId, contactId, externalId: 'chosen' },
+        ...{ ...(await makeSurvey(db, workspaceId)), submittedAt: new Date('2026-02-02T10:00:00Z') },
+        answers: {
+          create: [
+            { id: newId(), questionId: USES, choices: ['export', 'sso'], answeredAt: new Date(MIDNIGHT) },
+            { id: newId(), questionId: AGAIN, choices: ['yes'], answeredAt: new Date(MIDNIGHT) },
+          ].map(({ questionId, ...answer }) => ({
+            ...answer,
+            question: { connect: { workspaceId_id: { workspaceId, id: questionId } } },
+          })),
+        },
+      },
+    });
     for (let index = 0; index < 6; index++) {
       const at = new Date(index < 4 ? MIDNIGHT : `2026-0${index}-02T10:00:00Z`);
       const own = { workspaceId, sourceId, accountId, contactId };
@@ -90,6 +107,33 @@ beforeAll(async () => {
   });
 });
 
+/** A survey of two questions of choice, and nothing in words. */
+async function makeSurvey(db: Db, workspaceId: string) {
+  const [surveyId, surveyVersionId] = [newId(), newId()];
+  const choices = [
+    { key: 'export', text: 'Exports' },
+    { key: 'sso', text: 'Single sign-on' },
+  ];
+  await db.survey.create({ data: { workspaceId, id: surveyId, key: surveyId, name: 'What you use' } });
+  await db.surveyVersion.create({
+    data: {
+      ...{ workspaceId, id: surveyVersionId, surveyId, number: 1, publishedAt: new Date(MIDNIGHT) },
+      definition: {
+        ...{ language: 'en', thanks: { title: 'Thank you' } },
+        questions: [{ key: 'uses', kind: 'multiple', text: 'Which do you use?', choices }],
+      },
+    },
+  });
+  const asked = { workspaceId, surveyVersionId, kind: 'multiple' };
+  await db.question.createMany({
+    data: [
+      { ...asked, id: USES, key: 'uses', text: 'Which do you use?', position: 0 },
+      { ...asked, id: AGAIN, key: 'again', text: 'Would you buy it again?', position: 1 },
+    ],
+  });
+  return { surveyId, surveyVersionId };
+}
+
 async function readAll(only: TimelineKind | null, pageSize: number): Promise<TimelineEvent[]> {
   const events: TimelineEvent[] = [];
   let at: string | undefined;
@@ -116,7 +160,7 @@ describe('the timeline of an account', () => {
   it('visits every event once, newest first, page by page, down and up', async () => {
     for (const pageSize of [2, 3, 7]) {
       const events = await readAll(null, pageSize);
-      expect(events).toHaveLength(6 + 6 + 6 + 2 + 1 + 2 + 3);
+      expect(events).toHaveLength(6 + 6 + 6 + 1 + 2 + 1 + 2 + 3);
       expect(new Set(events.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(events.length);
       const moments = events.map(({ at }) => at.getTime());
       expect(moments).toEqual([...moments].sort((a, b) => b - a));
@@ -148,6 +192,15 @@ describe('the timeline of an account', () => {
       what: 'Invoice',
       amountCents: 500,
     });
+    expect(events.filter(({ kind }) => kind === 'answer')).toMatchObject([
+      {
+        ...{ who: 'Pat', survey: { name: 'What you use' } },
+        answers: [
+          { question: 'Which do you use?', chosen: 'Exports, Single sign-on' },
+          { question: 'Would you buy it again?', chosen: 'yes' },
+        ],
+      },
+    ]);
     const said = events.find((event) => event.kind === 'feedback');
     const score = events.find((event) => event.kind === 'score');
     expect(score).toMatchObject({ who: 'Pat', metric: 'nps', feedbackId: said?.id });
@@ -168,7 +221,7 @@ describe('the timeline of an account', () => {
 
   it('is that of a person, too, without the money of their company', async () => {
     const { events, counts } = await findTimeline(scope, { contactId }, { only: null, place: null });
-    expect(events).toHaveLength(6 + 6 + 6 + 2);
+    expect(events).toHaveLength(6 + 6 + 6 + 1 + 2);
     expect(counts).toMatchObject({ usage: 2, purchase: 0, revenue: 0, milestone: 0 });
     const none = await findTimeline(scope, { contactId }, { only: 'revenue', place: null });
     expect(none.events).toEqual([]);

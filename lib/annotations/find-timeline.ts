@@ -6,6 +6,7 @@ import {
   type TimelineKey,
   type TimelineSubject,
 } from '@/lib/annotations/find-timeline-keys';
+import { type ToldAnswers, tellAnswers } from '@/lib/annotations/tell-answers';
 import { formatPlace, type TimelineKind, type TimelinePlace } from '@/lib/annotations/timeline-place';
 import { type Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
@@ -25,6 +26,7 @@ export type TimelineStory =
       themes: { id: string; name: string }[];
     }
   | { kind: 'score'; who: string | null; metric: Metric; score: number; feedbackId: string | null }
+  | Omit<ToldAnswers, 'id'>
   | { kind: 'conversation'; who: string | null; channel: Channel; subject: string | null; statements: number }
   | {
       kind: 'revenue';
@@ -92,6 +94,7 @@ async function tell(
   const told = [
     ...(await tellFeedback(db, workspaceId, idsOf('feedback'))),
     ...(await tellScores(db, workspaceId, idsOf('score'))),
+    ...(await tellAnswers(db, workspaceId, idsOf('answer'))),
     ...(await tellConversations(db, workspaceId, idsOf('conversation'))),
     ...(await tellUsage(db, subject, idsOf('usage'))),
     ...(await tellPurchases(db, workspaceId, idsOf('purchase'))),

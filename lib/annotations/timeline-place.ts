@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const timelineKinds = [
   'feedback',
   'score',
+  'answer',
   'conversation',
   'usage',
   'purchase',

@@ -21,7 +21,7 @@ import { erase, undo } from '../actions';
 export const metadata: Metadata = { title: 'Person' };
 
 /** What can happen with a person; money and contracts are their company's. */
-const KINDS = ['feedback', 'score', 'conversation', 'usage'] as const satisfies TimelineKind[];
+const KINDS = ['feedback', 'score', 'answer', 'conversation', 'usage'] as const satisfies TimelineKind[];
 
 export default definePage({
   permission: 'workspace.read',
