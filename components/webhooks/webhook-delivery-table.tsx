@@ -21,7 +21,13 @@ export function WebhookDeliveryTable({ rows, now, resend }: Props) {
   return (
     <MessageTable
       rows={rows}
-      again={resend && { label: 'Send again', action: resend, isFor: ({ state }) => state !== 'waiting' }}
+      again={
+        resend && {
+          label: 'Send again',
+          action: resend,
+          isFor: ({ state, nextAttemptAt }) => state !== 'waiting' || nextAttemptAt !== null,
+        }
+      }
       columns={[
         { key: 'event', header: 'Told', cell: ({ event }) => eventName(event) },
         { key: 'at', header: 'When', cell: ({ createdAt }) => <RelativeTime date={createdAt} now={now} /> },

@@ -71,6 +71,7 @@ describe('refuses before it connects', () => {
   );
 
   test('a name that leads to this machine', async () => {
+    expect(await problemOf({ url: 'https://api.localhost./' })).toBe('forbidden_address');
     expect(await problemOf({ url: 'https://localhost/' })).toBe('forbidden_address');
   });
 

@@ -101,8 +101,9 @@ function checkAddress(text: string, allowedHosts: readonly string[]): URL {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowed)) {
     throw new OutboundError('forbidden_address', 'Only addresses that begin with https:// are allowed.');
   }
-  const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (!allowed && isIP(literal) > 0 && !isPublicAddress(literal)) throw notPublic();
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const isOwnMachine = /(^|\.)localhost\.?$/.test(host);
+  if (!allowed && (isOwnMachine || (isIP(host) > 0 && !isPublicAddress(host)))) throw notPublic();
   return url;
 }
 

@@ -8,15 +8,18 @@ import { deliverWebhook } from '@/lib/outbound/webhooks/deliver-webhook';
 import { TEST_EVENT } from '@/lib/outbound/webhooks/event-types';
 
 /**
- * Sends a message again, under the same id, with all its attempts before it.
- * @throws ExpectedError 'conflict' for one that is still on its way.
+ * Sends a message again, under the same id, with all its attempts before it; one that waits for its next attempt goes now.
+ * @throws ExpectedError 'conflict' for one that is being sent.
  */
 export async function resendWebhook(scope: Scope, deliveryId: string): Promise<void> {
   requirePermission(scope, 'settings.edit');
   const { workspaceId } = scope;
   await scope.run(async (db, inner) => {
     const { count } = await db.webhookDelivery.updateMany({
-      where: { workspaceId, id: deliveryId, state: { not: 'waiting' } },
+      where: {
+        ...{ workspaceId, id: deliveryId },
+        OR: [{ state: { not: 'waiting' } }, { nextAttemptAt: { gt: new Date() }, claimedUntil: null }],
+      },
       data: {
         ...{ state: 'waiting', attempts: 0, status: null, failure: null },
         ...{ nextAttemptAt: null, claimedUntil: null, finishedAt: null },

@@ -138,8 +138,14 @@ it('one that comes before its time waits, and one success forgets the failures',
   await deliverWebhook(scope, id, other.send);
   expect(other.calls).toHaveLength(1);
   expect(await getEndpoint(scope, endpointId)).toMatchObject({ failures: 1 });
-  await deliverWebhook(scope, id, other.send, new Date(Date.now() + 10_000));
+  // Somebody mended the receiver and does not want to wait.
+  await resendWebhook(scope, id);
+  await deliverWebhook(scope, id, other.send);
+  expect(other.calls).toHaveLength(2);
+  expect(await log()).toMatchObject([{ state: 'delivered', attempts: 1 }]);
   expect(await getEndpoint(scope, endpointId)).toMatchObject({ failures: 0, failingSince: null });
+  const [, second = ''] = await emit();
+  await expect(resendWebhook(scope, second)).rejects.toThrow('on its way');
   await expect(resendWebhook(scope, newId())).rejects.toThrow('no longer kept');
 });
 
