@@ -98,6 +98,7 @@ describe('dates', () => {
   });
   it.each([
     ['2024-03-04T23:05:30Z', 'just now'],
+    ['2024-03-04T23:04:30Z', 'within a minute'],
     ['2024-03-04T23:10:00Z', '5 minutes ago'],
     ['2024-03-05T02:05:00Z', '3 hours ago'],
     ['2024-03-06T01:00:00Z', 'yesterday'],

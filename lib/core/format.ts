@@ -108,7 +108,8 @@ export function formatRelative(date: Date, now: Date): string {
   const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
   const count = (unitMs: number, unit: Intl.RelativeTimeFormatUnit) =>
     relative.format(Math.trunc(elapsedMs / unitMs), unit);
-  if (size < MINUTE_MS) return 'just now';
+  // The clock that wrote a moment may be a little ahead of ours.
+  if (size < MINUTE_MS) return elapsedMs > 5000 ? 'within a minute' : 'just now';
   if (size < HOUR_MS) return count(MINUTE_MS, 'minute');
   if (size < DAY_MS) return count(HOUR_MS, 'hour');
   if (size < 30 * DAY_MS) return count(DAY_MS, 'day');

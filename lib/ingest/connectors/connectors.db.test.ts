@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Scope } from '@/lib/db/scope';
 import { InvalidForm } from '@/lib/http/invalid-form';
+import { newConnectorForm } from '@/lib/ingest/connectors/connector-form';
 import { connectorKinds } from '@/lib/ingest/connectors/connector-kinds';
 import {
   createConnector,
@@ -173,9 +174,17 @@ it('keys are kept encrypted, go only to the server they were entered for, and ar
   expect(Buffer.from(before.secrets).includes('right')).toBe(false);
   const change = (more: Record<string, unknown>) =>
     updateConnector(scope, id, { ...vendor.form, name: 'CRM', intervalMinutes: 15, token: '', ...more });
+  const later = new Date(Date.now() + 3_600_000);
+  await scope.run((db) =>
+    db.connector.updateMany({ where: { id }, data: { needsPerson: true, nextRunAt: later } }),
+  );
   await change({});
+  // Whoever mends it does not wait for the hour.
+  expect((await stored()).nextRunAt?.getTime()).toBeLessThan(later.getTime() - 60_000);
   expect(await testConnector(scope, id, vendor.api.send)).toContain('companies');
   expect(await getConnector(scope, id)).toMatchObject({ name: 'CRM', intervalMinutes: 15 });
+  vendor.api.next.push({ status: 429, headers: { 'retry-after': '90' } });
+  await expect(testConnector(scope, id, vendor.api.send)).rejects.toThrow('Try again in 1 min 30 s.');
   await expect(change({ baseUrl: 'https://elsewhere.example' })).rejects.toThrow(InvalidForm);
   await change({ baseUrl: 'https://elsewhere.example', token: 'theirs' });
   expect(await getConnector(scope, id)).toMatchObject({
@@ -193,6 +202,21 @@ it('says which field does not fit, for every kind, and keeps nothing', async () 
     expect(Object.keys((error as InvalidForm).fields).sort()).toEqual(needed.map(({ name }) => name).sort());
   }
   expect(await findConnectors(scope)).toEqual([]);
+});
+
+const faultOf = (baseUrl?: string) => {
+  const form = { kind: 'zendesk', name: '', intervalMinutes: '60', since: '2026-01-01', baseUrl };
+  const { error } = newConnectorForm.safeParse(form);
+  return error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join() ?? null;
+};
+
+it('names a server that may not be asked, and leaves every other address to the kind', () => {
+  expect(faultOf('https://10.0.0.7')).toContain('baseUrl: This address is not on the public Internet.');
+  expect(faultOf('https://localhost:8080')).toContain('not on the public Internet');
+  expect(faultOf(' http://acme.zendesk.com ')).toContain('Only addresses that begin with https://');
+  expect(faultOf('https://acme.zendesk.com')).toBeNull();
+  expect(faultOf('no address')).toBeNull();
+  expect(faultOf()).toBeNull();
 });
 
 it('fills the source of a webhook with the same name, and belongs to administrators of the workspace', async () => {

@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/audit/record';
 import { requirePermission } from '@/lib/auth/permissions';
 import { conflict, ExpectedError, notFound } from '@/lib/core/errors';
+import { formatDuration } from '@/lib/core/format';
 import { newId } from '@/lib/core/ids';
 import type { Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
@@ -53,7 +54,7 @@ export async function createConnector(
 
 /**
  * Changes how a connector is set up. An empty secret keeps the stored one, but for another server all are to be entered anew,
- * so that nobody can have them sent to a server of theirs.
+ * so that nobody can have them sent to a server of theirs. One that needed a person is tried at once.
  * @throws InvalidForm, ExpectedError 'not_found'
  */
 export async function updateConnector(scope: Scope, connectorId: string, form: ConnectorForm): Promise<void> {
@@ -75,6 +76,19 @@ export async function updateConnector(scope: Scope, connectorId: string, form: C
       },
     });
     await audit(inner, 'connector.changed', connectorId, { name: form.name || kind.name });
+    // Whoever mends it sees at once whether that helped.
+    if (stored.needsPerson && !stored.isPaused) await runNow(inner, connectorId);
+  });
+}
+
+async function runNow(scope: Scope, connectorId: string): Promise<void> {
+  const { workspaceId } = scope;
+  await scope.run(async (db, inner) => {
+    await db.connector.update({
+      where: { workspaceId_id: { workspaceId, id: connectorId } },
+      data: { nextRunAt: new Date() },
+    });
+    await enqueue(inner, 'ingest.pull', { connectorId });
   });
 }
 
@@ -124,10 +138,13 @@ export async function testConnector(
   try {
     return await openConnector(scope, stored, send).test();
   } catch (error) {
-    if (error instanceof ApiError) throw new ExpectedError('unavailable', error.message);
+    if (error instanceof ApiError) throw new ExpectedError('unavailable', explain(error));
     throw error;
   }
 }
+
+const explain = ({ message, retryAfterSeconds }: ApiError) =>
+  retryAfterSeconds ? `${message} Try again in ${formatDuration(retryAfterSeconds)}.` : message;
 
 /** Lets a connector run now, and one that was paused go on where it stopped. @throws ExpectedError 'conflict' while it runs. */
 export async function startConnector(scope: Scope, connectorId: string): Promise<void> {

@@ -3,11 +3,8 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { defineAction } from '@/lib/http/define-action';
-import {
-  connectorFormSchema,
-  connectorIdSchema,
-  newConnectorFormSchema,
-} from '@/lib/ingest/connectors/connector-schema';
+import { changedConnectorForm, newConnectorForm } from '@/lib/ingest/connectors/connector-form';
+import { connectorIdSchema } from '@/lib/ingest/connectors/connector-schema';
 import {
   createConnector,
   removeConnector,
@@ -19,7 +16,7 @@ import {
 
 export const connect = defineAction({
   permission: 'settings.edit',
-  input: newConnectorFormSchema,
+  input: newConnectorForm,
   async run({ scope, workspace }, form) {
     const id = await createConnector(scope, form);
     redirect(`/w/${workspace.slug}/settings/sources/connectors/${id}`);
@@ -28,7 +25,7 @@ export const connect = defineAction({
 
 export const change = defineAction({
   permission: 'settings.edit',
-  input: connectorFormSchema.extend(connectorIdSchema.shape),
+  input: changedConnectorForm,
   async run({ scope }, { connectorId, ...form }) {
     await updateConnector(scope, connectorId, form);
     refresh();
