@@ -5,6 +5,7 @@ import { findPipelineState } from '@/lib/annotations/find-pipeline-state';
 import { findRereading } from '@/lib/annotations/find-rereading';
 import { rereadFeedback } from '@/lib/annotations/reread-feedback';
 import { findWorkspaceEngine } from '@/lib/annotations/workspace-engine';
+import { makeRandom } from '@/lib/core/random';
 import type { Scope } from '@/lib/db/scope';
 import { makeStatement } from '@/lib/db/testing/make-statement';
 import { makeSource } from '@/lib/db/testing/make-workspace';
@@ -158,16 +159,24 @@ describe('adapting', () => {
       (_, index) => `Staff were lovely and very helpful, visit ${index}.`,
     );
     await makeRead(texts);
+    // As often wrong as the engine of today says it is, else its confidence would be bent; and at random, so that no rule can
+    // be learned.
+    const judged = await fast.judge(texts.map((text) => ({ text, language: 'en' })));
+    const expectedWrong = judged.reduce((sum, { confidence }) => sum + 1 - confidence, 0);
+    const random = makeRandom(1);
+    const wrong = new Set(
+      texts
+        .map((text) => ({ text, order: random() }))
+        .sort((one, other) => one.order - other.order)
+        .slice(0, Math.round(expectedWrong))
+        .map(({ text }) => text),
+    );
     const sampleId = await drawSample(scope, { size: 60, ...JUNE }, 1);
     for (;;) {
       const { next } = await findToLabel(scope, sampleId, ann.memberId);
       if (next.length === 0) break;
       for (const { itemId, text } of next) {
-        // As often right as the engine says it is, and wrong without a rule that could be learned.
-        await labelItem(scope, {
-          itemId,
-          answer: /(5|[1-4]0)\.$/.test(text) ? 'negative' : 'positive',
-        });
+        await labelItem(scope, { itemId, answer: wrong.has(text) ? 'negative' : 'positive' });
       }
     }
     await requestAdaptation(scope);
