@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Scope } from './scope';
+import { newId } from '@/lib/core/ids';
+import { asUser, type Scope } from './scope';
 import { makeWorkspace } from './testing/make-workspace';
 
 it('asks for several relations within a transaction one after the other', async () => {
@@ -40,4 +41,13 @@ it('refuses a large statement once the transaction is over', async () => {
   const left = await scope.run(async (_db, inner) => inner);
   await expect(left.runSql('SELECT 1 AS one', [])).rejects.toThrow('the transaction is over');
   expect(await scope.runSql('SELECT $1::text AS one', ['1'])).toEqual([{ one: '1' }]);
+});
+
+it('keeps to its transaction where another one is opened meanwhile', async () => {
+  const scope = await makeWorkspace();
+  const found = await scope.run(async (_db, inner) => {
+    const others = await asUser(newId(), (db) => db.workspace.findMany());
+    return { others, own: await inner.runSql('SELECT id::text FROM workspaces', []) };
+  });
+  expect(found).toEqual({ others: [], own: [{ id: scope.workspaceId }] });
 });

@@ -35,7 +35,8 @@ export class OneAtATimePg extends PrismaPg {
     adapter.startTransaction = async (isolationLevel) => {
       const { transaction, statement } = oneAtATime(await startTransaction(isolationLevel));
       const note = noted.getStore();
-      if (note) note.statement = statement;
+      // The first is the one that was called for: what else opens one meanwhile must not take its place.
+      if (note) note.statement ??= statement;
       return transaction;
     };
     return adapter;
