@@ -81,7 +81,13 @@ function findSender(): Promise<PgBoss> {
 /** The sending side makes queues too: it may come before the first worker. */
 async function openSender(): Promise<PgBoss> {
   const boss = await openQueue('sender');
-  await prepareQueues(boss);
+  try {
+    await prepareQueues(boss);
+  } catch (error) {
+    // Opened anew by the next job: its connections would stay.
+    await boss.stop({ graceful: false });
+    throw error;
+  }
   return boss;
 }
 
