@@ -20,6 +20,9 @@ describe('isMachineLine', () => {
     'FATAL [main] cannot start',
     'GET /api/orders HTTP/1.1 500 12',
     'HTTP/1.1 502 Bad Gateway',
+    'GET /api/orders 500 Internal Server Error in 12 ms',
+    'at java.lang.Thread.sleep(Native Method)',
+    'at Object.run(<anonymous>)',
   ])('is true of %s', (line) => {
     expect(isMachineLine(line)).toBe(true);
   });
@@ -33,6 +36,11 @@ describe('isMachineLine', () => {
     'Great service at the Savoy (London)',
     'POST offices are closed, 500 people wait',
     '2026-03-04 was a terrible day',
+    'GET /api/orders gives 500 every time since Monday, this is terrible',
+    'POST /login 500 every time, please fix it',
+    'at login (ERROR every time)',
+    'at the Error page (again)',
+    'at checkout(mobile)',
     'On 2026-03-04 12:10 nobody answered',
   ])('is false of %s', (line) => {
     expect(isMachineLine(line)).toBe(false);
@@ -41,7 +49,13 @@ describe('isMachineLine', () => {
   it('takes little time for hostile text', { timeout: HOSTILE_TIMEOUT_MS }, () => {
     for (const text of listHostileTexts()) expect(typeof dropMachineLines(text)).toBe('string');
     expect(isMachineLine(`at ${'a('.repeat(100_000)}Error`)).toBe(false);
+    expect(isMachineLine(`GET /a 500 ${' 1'.repeat(100_000)}${' '.repeat(100_000)}x`)).toBe(false);
   });
+});
+
+it('drops no line of the customer for the sake of another', () => {
+  const text = 'I get an Error\nat the big store (London)';
+  expect(dropMachineLines(text)).toBe(text);
 });
 
 it('keepSaid leaves the words of the customer', () => {

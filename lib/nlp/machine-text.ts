@@ -5,9 +5,13 @@ import { dropWebAddresses } from './web-addresses';
 
 const LEVELS = '(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL|SEVERE|PANIC)';
 const SPACES = '[^\\S\\n]*';
+/** Where a frame of a stack has no line. */
+const NO_PLACES = 'Native Method|Unknown Source|<anonymous>|<generated>|native|index \\d+';
+/** What a log says after the status of a request: its name, and how long it took and how much it was. */
+const AFTER_STATUS = '(?: [A-Z][A-Za-z]+){0,3}(?:[ \\t]{0,3}(?:[\\d.,:;()[\\]"/-]|in|ms|s|bytes|k?B))*';
 const FORMS = [
-  // at com.shop.Cart.add(Cart.java:14); at async load (/srv/app.js:3:5)
-  'at (?:async |new )?[\\w$.<>[\\]/ -]{1,200}\\([^()\\n]{0,300}\\)',
+  // at com.shop.Cart.add(Cart.java:14); at async load (/srv/app.js:3:5); not "at login (ERROR every time)"
+  `at (?:async |new )?[\\w$.<>[\\]/ -]{1,200}\\((?:[^()\\n]{1,300}:\\d+|[^()\\s]{1,100}\\.(?:java|kt|scala|js|ts)|${NO_PLACES})\\)`,
   'at [^\\s()]{1,300}:\\d+:\\d+',
   // Python
   'Traceback \\(most recent call last\\):',
@@ -19,8 +23,8 @@ const FORMS = [
   `\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d[^\\n]{0,80}?\\b${LEVELS}\\b[^\\n]*`,
   `\\[${LEVELS}\\] [^\\n]*`,
   `${LEVELS} (?:\\[[^\\]\\n]{1,80}\\]|(?:[\\w$]{1,60}\\.){2,12}[\\w$]{1,60})[^\\n]*`,
-  // GET /api/orders 500 …; HTTP/1.1 502 Bad Gateway
-  '(?:GET|POST|PUT|PATCH|DELETE|HEAD) /\\S{0,500} [^\\n]{0,40}\\b[1-5]\\d\\d\\b[^\\n]*',
+  // GET /api/orders 500 12 ms; HTTP/1.1 502 Bad Gateway; not "GET /api/orders gives 500 since Monday"
+  `(?:GET|POST|PUT|PATCH|DELETE|HEAD) /\\S{0,500}(?: HTTP/\\d(?:\\.\\d)?"?)? [1-5]\\d\\d\\b${AFTER_STATUS}`,
   'HTTP/\\d(?:\\.\\d)? [1-5]\\d\\d\\b[^\\n]*',
 ];
 const LINE = `${SPACES}(?:${FORMS.join('|')})${SPACES}\\r?`;
