@@ -49,6 +49,11 @@ describe('scoreSentiment', () => {
     ['es', 'Todo bien excepto el buscador', 'negative'],
     ['it', 'Tutto ottimo tranne la ricerca', 'negative'],
     ['pt', 'Tudo bem menos a pesquisa', 'negative'],
+    // "At least", "for less": nothing is taken out.
+    ['es', 'Todo fue muy bueno, al menos para mí', 'positive'],
+    ['es', 'Todo genial y por menos dinero', 'positive'],
+    ['pt', 'Tudo muito bom, pelo menos para mim', 'positive'],
+    ['pt', 'Tudo ótimo e por menos dinheiro', 'positive'],
     ['es', 'No estamos de acuerdo', 'negative'],
     ['es', 'De acuerdo con el contrato, son tres meses', 'neutral'],
     ['pt', 'De acordo com o contrato, são três meses', 'neutral'],

@@ -41,6 +41,7 @@ export const PORTUGUESE = buildLexicon({
       '1.4': 'funciona funcionam resolv* resolvid* facilit* simplific* melhor* arranjad* consertad* em_ordem',
       '0': `
         carta cartas cartão cartões cargo carga carreg* caract* carro carros precisa precisam precisamos preciso
+        pelo_menos ao_menos mais_ou_menos cada_vez_menos por_menos com_menos em_menos muito_menos nada_menos a_menos
         nem_bem_nem_mal de_acordo_com bom_dia boa_tarde boa_noite perdoa* perdão claro clarament* segurança segurament* malas legalment* simplesment*`,
     },
   ],

@@ -41,6 +41,7 @@ export const SPANISH = buildLexicon({
         nada_negativo sin_problema* ningún_problema no_hay_problema ninguna_queja sin_queja* nada_que_mejorar sin_duda*
         muchas_gracias de_lujo como_la_seda nada_que_objetar nada_que_reprochar nada_que_decir ni_un_fallo ni_un_error ni_un_problema`,
       '0': `
+        al_menos por_lo_menos más_o_menos cada_vez_menos por_menos con_menos en_menos mucho_menos nada_menos a_menos
         ni_bien_ni_mal de_acuerdo_con de_acuerdo_a buenos_días buenas_noches buenas_tardes buen_día más_bien o_bien cara_a rotonda* segurament*`,
     },
     { '-2.2': 'maldit* maltrat* malísim*' },
