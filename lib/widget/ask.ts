@@ -106,7 +106,7 @@ function look(isSame?: unknown, isNamed?: unknown): void {
     // It asked somebody else, or on a page that is left.
     if (isKept || (survey && !isNamed && isForHere(survey))) continue;
     dismiss(key);
-    if (isNamed) anew.set(key, at);
+    if (isNamed && survey) anew.set(key, at);
   }
   for (const survey of site.surveys) {
     const { mode, key, event, delaySeconds } = survey;

@@ -69,3 +69,17 @@ it('counts the time from when the question was first read, also where it is aske
   await vi.waitFor(() => expect(page.sent).toHaveLength(1));
   expect(page.sent[0]?.elapsedMs).toBeGreaterThanOrEqual(100);
 });
+
+it('forgets what stood there for nobody known where it is not for who is named', async () => {
+  const waiting = siteSurvey('s', { event: 'paid' });
+  const surveysOf = (token: string | null | undefined) => (token ? [] : [waiting]);
+  const page = await openPage({ directory, surveys: [waiting], surveysOf });
+  await settle();
+  page.api.track('paid');
+  await vi.waitFor(() => expect(page.body.all('form')).toHaveLength(1));
+  page.api.identify('token of Ann');
+  await vi.waitFor(() => expect(page.body.all('form')).toHaveLength(0));
+  page.api.reset();
+  await settle();
+  expect(page.asked).toHaveLength(1);
+});
