@@ -71,6 +71,9 @@ export function AchievementTable({ workspaceSlug, currency, rows }: Props) {
             <span className="block whitespace-nowrap text-sm text-ink-mute">
               {formatMoneyRange(money.interval.low, money.interval.high, currency)}
             </span>
+            {mayBeChance(money.interval) && (
+              <span className="block text-sm text-ink-mute">may be chance</span>
+            )}
             {!isChurnLinked && (
               <span className="block text-sm text-ink-mute">its link with churn may be chance</span>
             )}
