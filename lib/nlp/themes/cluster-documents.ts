@@ -61,8 +61,9 @@ export function clusterDocuments(
 ): Clusters {
   const { seed, resolution, minThemeSize, onProgress } = options;
   const total = statements.length;
+  // Each is compared twice.
   const tellFrom = (before: number) => (done: number) =>
-    onProgress?.({ step: 'neighbours', done: before + done, total: 2 * total });
+    onProgress?.({ step: 'neighbours', done: Math.floor((before + done) / 2), total });
   const lists = findNeighbours(worded, NEIGHBOUR_COUNT, tellFrom(0), topicalTerms);
   const topicalLists = findNeighbours(topical, NEIGHBOUR_COUNT, tellFrom(total));
   onProgress?.({ step: 'groups', done: 0, total: 1 });
