@@ -65,7 +65,10 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
     const isAnew = isOthers(begun, person);
     const responseId = isAnew ? newId() : asking.responseId;
     const isToWork = delivery.botCheck === 'proof' && person === null;
-    const drawn = { ask: true as const, survey: await findSurveyContent(inner, survey, languages) };
+    const draw = async () => ({
+      ask: true as const,
+      survey: await findSurveyContent(inner, survey, languages),
+    });
     const contactId = person?.contactId ?? null;
     // Who began it may only not have been named yet: it waits for them, and goes on with nobody else.
     if (isAnew && person === null && channel === 'popover') return { ask: false };
@@ -89,18 +92,18 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
       const saved = earlier && (await findSavedResponse(inner, { surveyId, responseId: earlier }, now));
       if (saved && !saved.isDone) {
         const { answers, revision } = saved;
-        return { ...drawn, responseId: saved.id, answers, revision };
+        return { ...(await draw()), responseId: saved.id, answers, revision };
       }
       // What stands in a page already goes on standing there for the day.
       const isThere = channel === 'inline' && history.shown.has(surveyId) && !history.finished.has(surveyId);
       if (isOfItself && (saved || !(isThere || mayAskAgain(survey, history, now)))) return { ask: false };
       // What they have before them elsewhere is the same: whichever tab they answer in, it is one response.
       const open = await findOpenShowing(inner, { surveyId, contactId }, now);
-      if (open) return { ...drawn, responseId: open };
+      if (open) return { ...(await draw()), responseId: open };
     }
     await recordImpression(inner, { surveyId, responseId, contactId, channel, fields }, now);
     return {
-      ...drawn,
+      ...(await draw()),
       ...(isAnew && { responseId, answers: {}, revision: 0 }),
       ...(isToWork && { challenge: makeChallenge(responseId, now) }),
     };
