@@ -72,7 +72,7 @@ export function openBox(options: BoxOptions): () => void {
     const isFocused = takesFocus || isWithin();
     takesFocus = false;
     wrong.textContent = '';
-    const onward = () => follow((walk) => walk.goOn(question));
+    const onward = () => follow((walk) => walk.goForth(question));
     const control = drawControl({
       question: window.verbatimMore?.pipeQuestion(question, definition, answers, options.known) ?? question,
       words,

@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { makeTemplate } from '@/lib/surveys/templates';
+import { wordsFor } from '@/lib/surveys/words';
 import { choose, type FakeElement, openPage, settle, siteSurvey } from '@/lib/widget/testing/fake-page';
-import { buildWidget } from '../../scripts/steps/widget.mjs';
+import { buildWidget, SHORTENED } from '../../scripts/steps/widget.mjs';
 
 const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'verbatim-widget-'));
 beforeAll(() => buildWidget(directory));
@@ -32,6 +34,27 @@ it('works as it is built and shortened, file by file, through a survey of two qu
   await vi.waitFor(() => expect(sent.at(-1)?.isDone).toBe(true));
   // Each save is what it adds.
   expect(Object.assign({}, ...sent.map(({ answers }) => answers))).toEqual({ nps: 9, why: 'Good.' });
+});
+
+it('leads on from the last page by a link with words', async () => {
+  const definition = makeTemplate('nps');
+  const thanks = { ...definition.thanks, redirectUrl: 'https://shop.example/thanks' };
+  const questions = definition.questions.slice(0, 1);
+  const surveys = [siteSurvey('s', { definition: { ...definition, questions, thanks } })];
+  const { body } = await openPage({ directory, surveys });
+  await choose(body, 9);
+  body.all('form')[0]?.fire('submit');
+  await vi.waitFor(() => expect(body.all('a').map(({ textContent }) => textContent)).toEqual(['Continue']));
+});
+
+it('shortens no name that comes from the server', () => {
+  const told = [siteSurvey('s', { mode: 'button' }), makeTemplate('nps'), wordsFor('en')];
+  const names = new Set<string>();
+  JSON.stringify(told, (name, value) => {
+    names.add(name);
+    return value;
+  });
+  expect(Object.keys(SHORTENED).filter((name) => names.has(name))).toEqual([]);
 });
 
 it('gives the next survey its turn where the server does not want one asked, and asks for none again', async () => {

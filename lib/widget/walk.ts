@@ -26,7 +26,7 @@ export interface View extends BoxOptions {
 /** The ways from a question: what was begun goes on, forth, and back. */
 export interface Walk {
   resume: () => void;
-  goOn: (question: Question) => void;
+  goForth: (question: Question) => void;
   goBack: (question: Question) => void;
 }
 
@@ -65,7 +65,7 @@ window.verbatimWalk = (view) => {
       const path = pathOf(definition, answers);
       void show(path.find(({ key }) => !isAnswered(answers[key])) ?? path.at(-1));
     },
-    goOn(question) {
+    goForth(question) {
       const answer = answers[question.key];
       const isComplete = window.verbatimMore?.isComplete(question, answer) ?? isAnswered(answer);
       if (question.isRequired && !isComplete) {

@@ -35,7 +35,7 @@ export const SHORTENED = {
   ...{ cross: 'M', leave: 'N', resume: 'O', drawPrivacy: 'P', dismiss: 'Q', known: 'R', memory: 'S' },
   ...{ recall: 'V', remember: 'W', wrong: 'X', note: 'Y', traits: 'Z' },
   ...{ passed: 'i', open: 'j', isKept: 'k', host: 'l', root: 'm', box: 'n', save: 'o', pick: 'p' },
-  ...{ pose: 'q', fail: 'v', goOn: 'r', goBack: 's', answer: 't' },
+  ...{ pose: 'q', fail: 'v', goForth: 'r', goBack: 's', answer: 't' },
   ...{ css: 'e', isComplete: 'f', pipeQuestion: 'g' },
   ...{ draw: 'a', load: 'b', post: 'c', pipe: 'd' },
 };
