@@ -23,11 +23,11 @@ export async function tellAnswers(db: Db, workspaceId: string, ids: string[]): P
   if (ids.length === 0) return [];
   const found = await db.$queryRaw<Found[]>`
     SELECT 'answer' AS kind, r.id, p.name AS who, r.survey_version_id AS "versionId",
-      CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('id', v.id, 'name', v.name) END AS survey, (
+      CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('id', v.id, 'name', v.name) END AS survey, coalesce((
         SELECT jsonb_agg(jsonb_build_object('key', q.key, 'text', q.text, 'choices', a.choices)
           ORDER BY q.position, a.id)
         FROM answers a LEFT JOIN questions q ON q.workspace_id = a.workspace_id AND q.id = a.question_id
-        WHERE a.workspace_id = r.workspace_id AND a.response_id = r.id AND a.choices <> '{}') AS answers
+        WHERE a.workspace_id = r.workspace_id AND a.response_id = r.id AND a.choices <> '{}'), '[]') AS answers
     FROM responses r
       LEFT JOIN surveys v ON v.workspace_id = r.workspace_id AND v.id = r.survey_id
       LEFT JOIN contacts p ON p.workspace_id = r.workspace_id AND p.id = r.contact_id
