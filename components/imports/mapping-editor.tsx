@@ -29,6 +29,7 @@ import { previewRows } from './preview-rows';
 import { PreviewTable } from './preview-table';
 import { countRowsAhead, type RowsAhead } from './rows-ahead';
 import { RowsLeftOut } from './rows-left-out';
+import { ScaleDoubts } from './scale-doubts';
 import { SourceField } from './source-field';
 
 type Props = {
@@ -231,6 +232,7 @@ function Hints({ profile, draft }: { profile: ImportProfile; draft: Draft }) {
           {`It is named so, but too many of its values cannot be read as that. It is kept as an extra field; choose “${labels.get(field)}” for it to import the rows that can be read and have the others listed.`}
         </FormMessage>
       ))}
+      <ScaleDoubts profile={profile} draft={draft} labels={labels} />
       <UndatedChurn profile={profile} draft={draft} />
     </>
   );

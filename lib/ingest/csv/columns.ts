@@ -4,6 +4,7 @@ import { findListSign, type ListSign } from './choice-lists';
 import { type DateDetection, detectDateFormat } from './detect-date-format';
 import { isDateField } from './field-names';
 import { parseFlag } from './flags';
+import { type Scale, scaleInName, scaleOfValues } from './scales';
 
 export type ColumnLook =
   | 'empty'
@@ -32,6 +33,10 @@ export interface ColumnProfile {
   decimal?: DecimalMark | 'ambiguous';
   /** Share of what is filled that is a number or an amount; of profiles of older versions, unknown. */
   numberShare?: number;
+  /** The scale that the name or the values of a column of numbers state; unknown where they do not. */
+  scale?: Scale;
+  /** The lowest and highest of a column of small whole numbers, the few that do not fit left aside. */
+  range?: Scale;
   /** What parts several choices within one cell, where the column is of such. */
   listSign?: ListSign;
   averageLength: number;
@@ -107,6 +112,21 @@ function lookAtWords(values: readonly string[], distinctShare: number, averageLe
       : 'text';
 }
 
+/** What is known of the scale of numbers that may be scores. */
+function scaleOf(
+  name: string,
+  values: readonly string[],
+  looksLike: ColumnLook,
+): Pick<ColumnProfile, 'scale' | 'range'> {
+  const isPercent = looksLike === 'number' && shareOf(values, (value) => value.endsWith('%')) >= MOST;
+  const scale = isPercent ? { low: 0, high: 100 } : scaleInName(name);
+  if (looksLike !== 'score15' && looksLike !== 'score010') return scale ? { scale } : {};
+  const most = looksLike === 'score15' ? 5 : 10;
+  const scores = values.filter((value) => WHOLE.test(value) && Number(value) <= most).map(Number);
+  const range = { low: Math.min(...scores), high: Math.max(...scores) };
+  return { range, ...(scale ? { scale } : {}) };
+}
+
 function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
   const values = cells.filter((cell) => !isBlank(cell)).map((cell) => cell.trim());
   const distinct = new Set(values);
@@ -129,10 +149,14 @@ function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
   }
   if (shareOf(values, (value) => EMAIL.test(value)) >= MOST) return { ...base, looksLike: 'email' };
   if (shareOf(values, (value) => URL_LIKE.test(value)) >= MOST) return { ...base, looksLike: 'url' };
+  // "4/5" under "Day" is the fourth of May.
+  const ownScale = DATE_NAME.test(name) || isDateField(name) ? null : scaleOfValues(values, MOST);
+  if (ownScale) return { ...base, looksLike: ownScale.high === 5 ? 'score15' : 'score010', scale: ownScale };
   const dates = findDates(name, values);
   if (dates) return { ...base, looksLike: 'date', dates };
   if (shareOf(values, (value) => NUMBER.test(value)) >= MOST) {
-    return { ...base, looksLike: lookAtNumbers(values, distinctShare), decimal: detectDecimal(values) };
+    const looksLike = lookAtNumbers(values, distinctShare);
+    return { ...base, looksLike, decimal: detectDecimal(values), ...scaleOf(name, values, looksLike) };
   }
   if (numberShare >= MOST) return { ...base, looksLike: 'money', decimal: detectDecimal(values) };
   // Objects and lists that were no columns of their own: kept, but nothing that somebody said.

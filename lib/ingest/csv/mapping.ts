@@ -11,6 +11,7 @@ import {
   type MappedField,
 } from './fields';
 import { hasRequired } from './mapping-problems';
+import { fitsScale } from './scales';
 
 /** A column with the field it was guessed to fill, how sure that is (0..1) and what it rests on. */
 export interface GuessedColumn {
@@ -133,7 +134,8 @@ function rateColumn(
   if (kind === 'long-text') return rateText(profile, name);
   const suitable = SUITABLE_FOR[field] ?? SUITABLE[kind];
   const isNamedAmount = kind === 'money' && name.confidence > 0.9 && (profile.numberShare ?? 0) >= MOSTLY;
-  if (!suitable.includes(profile.looksLike) && !isNamedAmount) return { confidence: 0, reason: '' };
+  const isSuitable = suitable.includes(profile.looksLike) && fitsScale(profile, field);
+  if (!isSuitable && !isNamedAmount) return { confidence: 0, reason: '' };
   // The identifier of a piece of feedback is its own; a column that repeats names something else.
   if (target === 'feedback' && field === 'externalId' && profile.distinctShare < 0.95)
     return { confidence: 0, reason: '' };

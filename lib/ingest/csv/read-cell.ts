@@ -1,5 +1,6 @@
 import { isCurrency } from '@/lib/core/money';
 import { parseFlag } from './flags';
+import { readScaledScore } from './scales';
 
 /** A value read from a cell, or the reason why it cannot be one. */
 export type CellReading<T> = { value: T } | { error: string };
@@ -17,9 +18,14 @@ export function readTextCell(text: string, column: string, maxChars: number): Ce
   return { error: `the text in column "${column}" has ${text.length} characters, more than ${maxChars}` };
 }
 
-/** A whole number from `low` to `high`; "9.0", as programs with blank cells write it, is 9. */
+/**
+ * A whole number from `low` to `high`; "9.0", as programs with blank cells write it, is 9, and so is "9/10" on a scale to
+ * 10, as "4 stars" and "Satisfied" are 4 on a scale to 5.
+ */
 export function readScoreCell(text: string, column: string, low: number, high: number): CellReading<number> {
-  const score = /^\d{1,3}(?:[.,]0+)?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
+  const scaled = readScaledScore(text);
+  const plain = /^\d{1,3}(?:[.,]0+)?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
+  const score = scaled?.high === high ? scaled.score : plain;
   if (score >= low && score <= high) return { value: score };
   return { error: `"${shorten(text)}" in column "${column}" is not a whole number from ${low} to ${high}` };
 }

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '@/lib/ingest/csv/columns';
 import type { FeedbackField } from '@/lib/ingest/csv/fields';
+import { fitsScale, readScaledScore } from '@/lib/ingest/csv/scales';
 
 /** What a column of a survey tool's export is: a field of ours, one of its own to leave out, or one to keep as it is. */
 type Use = FeedbackField | 'skip' | 'custom';
@@ -226,7 +227,12 @@ function keepUnnamedAnswers(header: readonly string[], uses: Map<string, Use>): 
 }
 
 /** How a question of an export is answered, from its words and its values; null where it is kept as it is. */
-export function guessQuestion({ name, looksLike }: ColumnProfile): FeedbackField | null {
+export function guessQuestion(profile: ColumnProfile): FeedbackField | null {
+  const asked = guessAsked(profile);
+  return asked !== null && fitsScale(profile, asked) ? asked : null;
+}
+
+function guessAsked({ name, looksLike, examples }: ColumnProfile): FeedbackField | null {
   // Promoter, passive or detractor: the score beside it says so already.
   const isGroup = /: Group$|_NPS_GROUP\b/i.test(name);
   // The words beside the choice "Other", which may be so few that they look like choices themselves.
@@ -241,6 +247,8 @@ export function guessQuestion({ name, looksLike }: ColumnProfile): FeedbackField
     if (asks(/\bces\b|effort|how easy|easy to|made it easy/)) return 'cesScore';
   }
   if (looksLike !== 'score15') return null;
+  if (examples.some((example) => /satisfied$/i.test(example))) return 'csatScore';
   if (asks(/satisf|\bcsat\b|zufrieden|happy/)) return 'csatScore';
-  return asks(/rate|rating|stars|bewert|note/) ? 'rating' : null;
+  const isStated = examples.some((example) => readScaledScore(example) !== null);
+  return isStated || asks(/rate|rating|stars|bewert|note/) ? 'rating' : null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profileColumns } from '@/lib/ingest/csv/columns';
 import { guessMapping } from '@/lib/ingest/csv/mapping';
+import { findScaleDoubts } from '@/lib/ingest/csv/scales';
 import { guessSurveyMapping } from '@/lib/ingest/files/guess-survey';
 import { findUnnamedSurvey } from '@/lib/ingest/files/unnamed-survey';
 
@@ -10,7 +11,7 @@ const sentence = (n: number) => `It took ${n} minutes to load the export today.`
 function find(header: string[], make: (n: number) => string[]) {
   const profiles = profileColumns(header, range(30).map(make));
   const survey = findUnnamedSurvey(profiles, guessMapping(profiles, 'feedback').columns);
-  return { survey, mapping: survey && guessSurveyMapping(profiles, survey) };
+  return { survey, profiles, mapping: survey && guessSurveyMapping(profiles, survey) };
 }
 
 describe('a survey of no known tool', () => {
@@ -52,6 +53,34 @@ describe('a survey of no known tool', () => {
     ]);
     expect(mapping?.columns.map(({ field }) => field)).toEqual([
       ...['occurredAt', 'npsScore', 'csatScore', 'text'],
+    ]);
+  });
+
+  it('takes no score for one of another scale, and asks where nothing tells', () => {
+    const words = ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'];
+    const agreement = ['Strongly disagree', 'Disagree', 'Agree', 'Strongly agree'];
+    const asked: [string, (n: number) => string, string][] = [
+      ['How good was the meal (1-7)?', (n) => String((n % 5) + 1), 'answerChoice'],
+      ['How good was the room?', (n) => String(n % 11), 'answerChoice'],
+      ['How good was it on a scale of 1 to 10?', (n) => String((n % 5) + 1), 'answerChoice'],
+      ['How likely are you to recommend us (1 = no, 5 = yes)?', (n) => String((n % 5) + 1), 'rating'],
+      ['How easy was it (1-7)?', (n) => String((n % 5) + 1), 'cesScore'],
+      ['How easy was it to pay (0 - 10)?', (n) => String(n % 11), 'answerChoice'],
+      ['How was your stay?', (n) => `${(n % 5) + 1}/5`, 'rating'],
+      ['And the staff of the hotel?', (n) => `${(n % 5) + 1} stars`, 'rating'],
+      ['What about our prices?', (n) => words[n % 5] ?? '', 'csatScore'],
+      ['It helps me', (n) => agreement[n % 4] ?? '', 'answerChoice'],
+      ['Happy %', (n) => `${(n * 37) % 101}%`, 'custom'],
+      ['How was the pool of the hotel?', (n) => String((n % 4) + 1), 'rating'],
+    ];
+    const { mapping, profiles } = find(['Email', ...asked.map(([name]) => name)], (n) => [
+      ...[`a${n}@acme.test`, ...asked.map(([, value]) => value(n))],
+    ]);
+    const fields = new Map(mapping?.columns.map(({ column, field }) => [column, field]));
+    for (const [name, , field] of asked) expect([name, fields.get(name)]).toEqual([name, field]);
+    const doubts = findScaleDoubts(profiles, mapping?.columns ?? []);
+    expect(doubts.map(({ scale, field }) => `${scale.low}-${scale.high} ${field}`)).toEqual([
+      ...['1-7 null', '0-10 null', '1-10 null', '0-10 null', '0-100 null', '1-4 rating'],
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { ColumnProfile } from '@/lib/ingest/csv/columns';
 import { ACCOUNT_NAMES, FEEDBACK_NAMES, normaliseName } from '@/lib/ingest/csv/field-names';
 import type { FeedbackField } from '@/lib/ingest/csv/fields';
 import type { GuessedColumn } from '@/lib/ingest/csv/mapping';
+import { fitsScale } from '@/lib/ingest/csv/scales';
 import { guessQuestion, type SurveyExport } from '@/lib/ingest/files/survey-exports';
 
 /** What tells who answered and when, of which a questionnaire has one at least; none of it is a question. */
@@ -19,6 +20,8 @@ const OF_STAFF =
 const NO_QUESTION =
   /\b(id|count|counts|total|number|no|nr|version|priority|severity|age|year|month|week|day|hours?|quantity|qty)\b/;
 const isOfProgram = (name: string) => /^_|\w\.\w/.test(name);
+/** Steps of agreement in words: a choice, for there is no field for how much somebody agrees. */
+const AGREEMENT = /^(?:(?:strongly|somewhat) )?(?:dis)?agree$|^neither agree nor disagree$/i;
 /** Words from which on a name is that of a question. */
 const QUESTION_WORDS = 4;
 /** Questions of a kind that make a questionnaire of any file. */
@@ -56,8 +59,9 @@ export function findUnnamedSurvey(
       if (score) {
         ratings.push(name);
         uses.set(name, score);
-      } else uses.set(name, 'custom');
-    } else if (!asks(name)) uses.set(name, 'custom');
+      } else uses.set(name, asks(name) || profile.scale ? 'answerChoice' : 'custom');
+    } else if (AGREEMENT.test(profile.examples[0] ?? '')) uses.set(name, 'answerChoice');
+    else if (!asks(name)) uses.set(name, 'custom');
   }
   // Called a subject, a description or a body, a text is a part of one thing that was written.
   const questions = open.filter((name) => !NAMED.has(normaliseName(name)) || asks(name));
@@ -83,5 +87,5 @@ function scoreOf(profile: ColumnProfile, guessed: string | undefined): FeedbackF
   const asked = guessQuestion(profile);
   if (asked !== null && asked !== 'answerChoice' && asked !== 'answerText') return asked;
   if (guessed === 'npsScore' || guessed === 'csatScore' || guessed === 'cesScore') return guessed;
-  return profile.looksLike === 'score15' ? 'rating' : null;
+  return profile.looksLike === 'score15' && fitsScale(profile, 'rating') ? 'rating' : null;
 }

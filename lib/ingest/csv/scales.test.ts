@@ -1,0 +1,58 @@
+import { describe, expect, it, test } from 'vitest';
+import { profileColumns } from '@/lib/ingest/csv/columns';
+import { guessMapping } from '@/lib/ingest/csv/mapping';
+import { readScoreCell } from '@/lib/ingest/csv/read-cell';
+import { findScaleDoubts, scaleInName } from '@/lib/ingest/csv/scales';
+
+describe('the scale in a name', () => {
+  test.each([
+    ['Ease (1-7)', 1, 7],
+    ['Score 0–10', 0, 10],
+    ['How good, from 1 to 100?', 1, 100],
+    ['Fun? 1 = not at all, 5 = very', 1, 5],
+    ['Stars out of 5', 1, 5],
+    ['CSAT %', 0, 100],
+  ])('%s', (name, low, high) => expect(scaleInName(name)).toEqual({ low, high }));
+
+  test.each(['Q1-5', 'Rating', '2021-10', '1-10-2024', '0.1-5', 'version 1-5-2'])('not in %s', (name) =>
+    expect(scaleInName(name)).toBeNull(),
+  );
+});
+
+describe('a cell that states its scale', () => {
+  test.each([
+    ['4/5', 5, 4],
+    ['4 out of 5', 5, 4],
+    ['4 stars', 5, 4],
+    ['★★★☆☆', 5, 3],
+    ['Very  dissatisfied', 5, 1],
+    ['9/10', 10, 9],
+  ])('%s', (cell, high, value) => {
+    expect(readScoreCell(cell, 'c', high === 10 ? 0 : 1, high)).toEqual({ value });
+  });
+
+  test.each(['4/10', '80/100', 'Agree', '6/5'])('%s is no score of five', (cell) =>
+    expect(readScoreCell(cell, 'c', 1, 5)).toHaveProperty('error'),
+  );
+});
+
+it('leaves a score on another scale unread, and asks', () => {
+  const header = ['Date', 'Comment', 'Rating (1-10)', 'NPS'];
+  const rows = Array.from({ length: 20 }, (_, n) => [
+    ...[`2026-03-${10 + n}`, `It took ${n} minutes to load the export.`],
+    ...[String((n % 5) + 1), String((n % 5) + 1)],
+  ]);
+  const profiles = profileColumns(header, rows);
+  const { columns } = guessMapping(profiles, 'feedback');
+  expect(columns.find(({ column }) => column === 'Rating (1-10)')?.field).toBe('custom');
+  expect(findScaleDoubts(profiles, columns)).toEqual([
+    { column: 'Rating (1-10)', field: null, scale: { low: 1, high: 10 }, isStated: true },
+    // Of all who were asked nobody gave a 6 or more.
+    { column: 'NPS', field: 'npsScore', scale: { low: 1, high: 5 }, isStated: false },
+  ]);
+});
+
+it('keeps days apart from scores', () => {
+  const [day] = profileColumns(['Date'], [['4/5'], ['3/5'], ['1/5']]);
+  expect(day?.looksLike).not.toBe('score15');
+});
