@@ -86,6 +86,39 @@ describe('adaptSentiment', () => {
     expect(judgeFast({ text: plain, language: 'en' }).label).toBe('neutral');
     expect(judge(plain).label).toBe('neutral');
   });
+
+  it('lets no rating turn what is plainly said: promoters name faults too', async () => {
+    const blame = 'The waiting time at the till was too long.';
+    const texts = Array.from({ length: 240 }, (_, index): AdaptationText => {
+      const isPositive = index % 8 !== 0;
+      return {
+        text: index % 2 === 0 ? `${blame} Visit ${index}.` : `I came on a Monday with list ${index}.`,
+        language: 'en',
+        group: `person ${index}`,
+        known: { by: 'rating', label: isPositive ? 'positive' : 'negative' },
+      };
+    });
+    const judge = (text: string, adapter: SentimentAdapter) =>
+      judgeByWords({ text, language: 'en' }, adapter);
+    expect(judgeFast({ text: blame, language: 'en' }).label).toBe('negative');
+    expect(judge(blame, await learn(texts)).label).toBe('negative');
+    // What people say of the words themselves does.
+    const labelled = texts.map(
+      (text): AdaptationText => ({ ...text, known: { by: 'label', label: 'positive', isRandom: true } }),
+    );
+    expect(judge(blame, await learn(labelled)).label).toBe('positive');
+  });
+
+  it('learns nothing from ratings of one pole alone', async () => {
+    const texts = makeJargonTexts(120).map(
+      (text): AdaptationText => ({ ...text, known: { by: 'rating', label: 'positive' } }),
+    );
+    const adapter = await learn(texts);
+    for (const { text } of texts.slice(0, 9)) {
+      const statement = { text, language: 'en' };
+      expect(judgeByWords(statement, adapter).score).toBeCloseTo(judgeFast(statement).score, 5);
+    }
+  });
 });
 
 describe('a sentiment adapter', () => {

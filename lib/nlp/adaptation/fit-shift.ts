@@ -2,7 +2,7 @@ import { type Chances, CLASSES } from '../polarity/linear-model';
 import { fitLogistic } from '../training/fit-logistic';
 import { type AdaptationExample, LABELS } from './examples';
 import { FEWEST_EXAMPLES } from './limits';
-import { logChances, type OpinionShift, shiftChances, toColumns } from './sentiment-adapter';
+import { LEAST_CHANCE, logChances, type OpinionShift, shiftChances, toColumns } from './sentiment-adapter';
 
 /** Chosen on patient comments that the bundled model had not seen; 1 to 4 alike, with 50 labels as with thousands. */
 const PENALTY = 3;
@@ -15,28 +15,35 @@ const ITERATIONS = 40;
 const FEWEST_TEXTS = 2;
 /** A rating says less of the words beside it than a person who read them. */
 const RATING_WEIGHT = 0.25;
+/**
+ * By how much a rating raises the odds of its pole over what the words alone say: promoters name small faults too, and no score
+ * makes plain blame praise. Measured on French survey comments: without a limit a third of their short complaints were read as
+ * praise; 8 to 32 differ little.
+ */
+const RATING_ODDS = 16;
 
 /**
  * Fits what is to be added to the bundled opinion so that a workspace's texts come out as people said: a logistic
  * regression that starts from the bundled model and is held near it by an L2 penalty, so that few texts change little.
- * A rating decides between the poles alone, for no rating says that its words are neutral: how neutral they are is left
- * to what the labels teach, or to the bundled model where there are few. Deterministic.
+ * A rating speaks of the poles alone, for no rating says that its words are neutral, and between them it is one witness beside the
+ * words: it decides where they leave room. What the words say is left to what the labels teach, or to the bundled model where
+ * there are few. Deterministic.
  *
  * @param examples of one language, at least one
  */
 export function fitShift(examples: readonly AdaptationExample[]): OpinionShift {
   const labelled = examples.filter(({ known }) => known.by === 'label');
   const isTaught = labelled.length >= FEWEST_EXAMPLES && labelled.length < examples.length;
-  const taught = isTaught ? fit(labelled, ({ bundled }) => bundled[1]) : null;
+  const taught = isTaught ? fit(labelled, ({ bundled }) => bundled) : null;
   return fit(examples, ({ bundled, features, vector }) =>
-    taught ? shiftChances(taught, bundled, features, vector)[1] : bundled[1],
+    taught ? shiftChances(taught, bundled, features, vector) : bundled,
   );
 }
 
-/** @param neutralOf how neutral the words beside a rating are, 0..1 */
+/** @param readOf what the words beside a rating say without it */
 function fit(
   examples: readonly AdaptationExample[],
-  neutralOf: (example: AdaptationExample) => number,
+  readOf: (example: AdaptationExample) => Chances,
 ): OpinionShift {
   const buckets = chooseBuckets(examples);
   const dense = examples.map(({ bundled, features, vector }) =>
@@ -54,7 +61,7 @@ function fit(
       buckets: examples.map(({ features }) => toColumns(buckets, features.buckets)),
       bucketValues: examples.map(({ features }) => features.bucketValue),
       bucketCount: buckets.length,
-      targets: Float32Array.from(examples.flatMap((example) => targetOf(example, neutralOf(example)))),
+      targets: Float32Array.from(examples.flatMap((example) => targetOf(example, readOf(example)))),
       weights: weigh(examples),
       offsets: Float32Array.from(examples.flatMap(({ bundled }) => logChances(bundled))),
     },
@@ -77,24 +84,38 @@ function chooseBuckets(examples: readonly AdaptationExample[]): Uint32Array {
   return Uint32Array.from(chosen).sort();
 }
 
-function targetOf({ known }: AdaptationExample, neutralOfRated: number): Chances {
-  if (known.label === 'neutral') return [0, 1, 0];
-  const neutral = known.by === 'rating' ? neutralOfRated : 0;
-  return known.label === 'negative' ? [1 - neutral, neutral, 0] : [0, neutral, 1 - neutral];
+function targetOf({ known }: AdaptationExample, [negative, neutral, positive]: Chances): Chances {
+  const isNegative = known.label === 'negative';
+  if (known.by === 'label') return known.label === 'neutral' ? [0, 1, 0] : isNegative ? [1, 0, 0] : [0, 0, 1];
+  const blame = Math.max(negative, LEAST_CHANCE) * (isNegative ? RATING_ODDS : 1);
+  const praise = Math.max(positive, LEAST_CHANCE) * (isNegative ? 1 : RATING_ODDS);
+  const ofPoles = (1 - neutral) / (blame + praise);
+  return [blame * ofPoles, neutral, praise * ofPoles];
 }
 
-/** Rare labels count more than common ones, labels more than ratings. */
+/**
+ * Labels count more than ratings, and rare labels more than common ones. Of ratings each pole counts alike, for how many customers
+ * are content says nothing of what their words mean; together they count as many as a comparison of the two poles is worth
+ * (the harmonic mean of their numbers), so that a few detractors do not count for hundreds, and one pole alone for nothing.
+ */
 function weigh(examples: readonly AdaptationExample[]): Float32Array {
-  const plain = examples.map(({ known }) => (known.by === 'rating' ? RATING_WEIGHT : 1));
-  const sums = new Map(LABELS.map((label) => [label, 0]));
-  for (const [row, { known }] of examples.entries()) {
-    sums.set(known.label, (sums.get(known.label) ?? 0) + (plain[row] ?? 0));
-  }
-  const total = plain.reduce((sum, weight) => sum + weight, 0);
-  const weights = examples.map(
-    ({ known }, row) =>
-      (plain[row] ?? 0) * (total / CLASSES / Math.max(1, sums.get(known.label) ?? 1)) ** BALANCE,
+  const labelled = weighLabels(examples.filter(({ known }) => known.by === 'label'));
+  const rated = examples.filter(({ known }) => known.by === 'rating');
+  const positive = rated.filter(({ known }) => known.label === 'positive').length / Math.max(1, rated.length);
+  return Float32Array.from(
+    examples,
+    (example) =>
+      labelled.get(example) ??
+      RATING_WEIGHT * 2 * (example.known.label === 'positive' ? 1 - positive : positive),
   );
-  const scale = total / weights.reduce((sum, weight) => sum + weight, 0);
-  return Float32Array.from(weights, (weight) => weight * scale);
+}
+
+function weighLabels(labelled: readonly AdaptationExample[]): Map<AdaptationExample, number> {
+  const counts = new Map(LABELS.map((label) => [label, 0]));
+  for (const { known } of labelled) counts.set(known.label, (counts.get(known.label) ?? 0) + 1);
+  const weights = labelled.map(
+    ({ known }) => (labelled.length / CLASSES / Math.max(1, counts.get(known.label) ?? 1)) ** BALANCE,
+  );
+  const scale = labelled.length / weights.reduce((sum, weight) => sum + weight, 0);
+  return new Map(labelled.map((example, row) => [example, (weights[row] ?? 0) * scale]));
 }

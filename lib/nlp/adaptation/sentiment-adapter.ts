@@ -35,7 +35,7 @@ export interface SentimentAdapter {
 }
 
 /** A chance of 0 would be beyond all shifting. */
-const LEAST_CHANCE = 1e-4;
+export const LEAST_CHANCE = 1e-4;
 
 export const logChances = (chances: Chances): number[] =>
   chances.map((chance) => Math.log(Math.max(chance, LEAST_CHANCE)));
