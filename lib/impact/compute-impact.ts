@@ -53,7 +53,7 @@ export async function computeImpact(
     strataField: panel.strataField,
   });
   if (!records) {
-    // What was computed before speaks of feedback that is gone.
+    // What was computed before speaks of feedback or themes that are gone.
     await scope.run((db) => db.impactRun.deleteMany({ where: { workspaceId: scope.workspaceId } }));
     return [];
   }

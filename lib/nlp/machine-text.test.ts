@@ -18,6 +18,8 @@ describe('isMachineLine', () => {
     '2026-03-04 12:10:11,301 ERROR [worker-3] connection refused',
     '[WARN] deprecated, will fail soon',
     'FATAL [main] cannot start',
+    '[2026-03-04T12:10:11.301Z] [main] com.shop.Cart - WARN slow answer',
+    '2026-03-04 12:10:11,301 - payments.api - ERROR - card refused',
     'GET /api/orders HTTP/1.1 500 12',
     'HTTP/1.1 502 Bad Gateway',
     'GET /api/orders 500 Internal Server Error in 12 ms',
@@ -42,6 +44,8 @@ describe('isMachineLine', () => {
     'at the Error page (again)',
     'at checkout(mobile)',
     'On 2026-03-04 12:10 nobody answered',
+    '2026-03-04 12:10 I got an ERROR again',
+    '2026-03-04 12:10 still FATAL for us',
   ])('is false of %s', (line) => {
     expect(isMachineLine(line)).toBe(false);
   });

@@ -9,6 +9,8 @@ const SPACES = '[^\\S\\n]*';
 const NO_PLACES = 'Native Method|Unknown Source|<anonymous>|<generated>|native|index \\d+';
 /** What a log says after the status of a request: its name, and how long it took and how much it was. */
 const AFTER_STATUS = '(?: [A-Z][A-Za-z]+){0,3}(?:[ \\t]{0,3}(?:[\\d.,:;()[\\]"/-]|in|ms|s|bytes|k?B))*';
+/** What wrote a line of a log, between its time and its level: a thread in brackets, a name with dots; no word of a sentence. */
+const SOURCE = '(?:\\[[^\\]\\n]{0,60}\\]|[\\w$]{1,40}(?:[./$-][\\w$]{1,40}){1,12})';
 const FORMS = [
   // at com.shop.Cart.add(Cart.java:14); at async load (/srv/app.js:3:5); not "at login (ERROR every time)"
   `at (?:async |new )?[\\w$.<>[\\]/ -]{1,200}\\((?:[^()\\n]{1,300}:\\d+|[^()\\s]{1,100}\\.(?:java|kt|scala|js|ts)|${NO_PLACES})\\)`,
@@ -20,7 +22,7 @@ const FORMS = [
   '(?:Caused by: |Exception in thread "[^"\\n]{0,100}" |Uncaught (?:\\(in promise\\) )?|Unhandled (?:exception|rejection): )?(?:[\\w$]{1,60}\\.){0,12}[A-Z]\\w{0,80}(?:Error|Exception)(?:: [^\\n]*)?',
   '\\.\\.\\. \\d+ (?:more|common frames omitted)',
   // 2026-03-04 12:10:11 ERROR …; [ERROR] …; ERROR [main] …; INFO com.shop.Cart - …
-  `\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d[^\\n]{0,80}?\\b${LEVELS}\\b[^\\n]*`,
+  `\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d[\\d.,:+Z\\]| -]{0,24}(?:${SOURCE}[ :|-]{1,3}){0,4}\\[?${LEVELS}\\b[^\\n]*`,
   `\\[${LEVELS}\\] [^\\n]*`,
   `${LEVELS} (?:\\[[^\\]\\n]{1,80}\\]|(?:[\\w$]{1,60}\\.){2,12}[\\w$]{1,60})[^\\n]*`,
   // GET /api/orders 500 12 ms; HTTP/1.1 502 Bad Gateway; not "GET /api/orders gives 500 since Monday"

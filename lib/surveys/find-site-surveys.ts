@@ -81,12 +81,12 @@ async function findRunning(db: Db, workspaceId: string, now: Date): Promise<Runn
   const found = await db.survey.findMany({
     where: onPages(workspaceId),
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: MOST_SITE_SURVEYS,
     select: { id: true, publicKey: true, delivery: true },
   });
   const open = found
     .map((survey) => ({ ...survey, delivery: readDelivery(survey.delivery) }))
-    .filter(({ delivery }) => isWithinDays(delivery, now));
+    .filter(({ delivery }) => isWithinDays(delivery, now))
+    .slice(0, MOST_SITE_SURVEYS);
   const full = await findFull(db, workspaceId, open);
   const versions = await db.$queryRaw<{ surveyId: string; definition: Prisma.JsonValue }[]>`
     SELECT DISTINCT ON (survey_id) survey_id AS "surveyId", definition FROM survey_versions
