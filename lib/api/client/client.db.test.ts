@@ -50,6 +50,24 @@ async function connect(options: object = {}) {
   return { ...workspace, client, eachRow };
 }
 
+it('re-labels a speaker of a transcript that is stored', async () => {
+  const { client, scope } = await connect();
+  const item = {
+    ...{ externalId: 'call', content: 'Sam: The invoice is late.\nAnn: The export is slow.' },
+    ...{ startedAt: '2026-05-01T10:00:00Z', ifStored: 'replace' },
+  };
+  const send = (customer: string, staff: string) =>
+    client.addTranscripts?.({ body: { items: [{ ...item, customers: [customer], staff: [staff] }] } });
+  const read = () => scope.run((db) => db.feedback.findMany({ select: { text: true } }));
+  await send('Sam', 'Ann');
+  expect(await read()).toEqual([{ text: 'The invoice is late.' }]);
+  expect(await send('Ann', 'Sam')).toMatchObject({ added: 1 });
+  expect(await read()).toEqual([{ text: 'The export is slow.' }]);
+  expect(makeClientSource(makeOpenApiDocument(BASE_URL))).toMatch(
+    /ifStored\?: ["']keep["'] \| ["']replace["']/,
+  );
+});
+
 it('writes and reads through the real routes', async () => {
   const { client, eachRow } = await connect();
   const items = Array.from({ length: 5 }, (_, n) => ({

@@ -48,6 +48,12 @@ export const transcriptItemSchema = z
       .enum(['skip', 'customer'])
       .default('skip')
       .describe('What to take those for of whom nothing tells the side, and words without a speaker.'),
+    ifStored: z
+      .enum(['keep', 'replace'])
+      .default('keep')
+      .describe(
+        'What to do where the same key is stored with other sides or people. With replace, what was stored of it is taken back and stored as it is sent now: this re-labels a speaker. Stored as it is sent, it stays as it is.',
+      ),
     account: accountReference.optional(),
     contact: contactReference.optional().describe('The customer, where one person speaks for them.'),
     people: z

@@ -1,10 +1,6 @@
 import { ensureApiSource } from '@/lib/api/ensure-api-source';
-import {
-  findFirstDate,
-  type ReadTranscript,
-  readTranscript,
-  transcriptItemSchema,
-} from '@/lib/api/transcripts/read-transcript';
+import { findFirstDate, readTranscript, transcriptItemSchema } from '@/lib/api/transcripts/read-transcript';
+import { countNobodys, countUnnamed } from '@/lib/api/transcripts/replace-transcripts';
 import type {
   TranscriptForm,
   TranscriptOutcome,
@@ -18,7 +14,7 @@ import { sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { parseTranscript } from '@/lib/ingest/transcripts/parse-transcript';
 import { tellSides } from '@/lib/ingest/transcripts/tell-sides';
-import { TranscriptProblem, type Turn, transcriptFormatNames } from '@/lib/ingest/transcripts/transcript';
+import { TranscriptProblem, transcriptFormatNames } from '@/lib/ingest/transcripts/transcript';
 
 const MOST_SKIPPED_SHOWN = 20;
 const FIRST_WORDS = 120;
@@ -68,7 +64,7 @@ export async function takeTranscript(scope: Scope, form: TranscriptForm): Promis
       before !== null &&
       (outcome?.kind === 'refused' ||
         before._count.feedback !== read.statements.length ||
-        nobodys !== read.statements.filter((statement) => !isSomebodys(statement, read)).length);
+        nobodys !== countUnnamed(read));
     if (isCorrected) {
       // Other sides or people were chosen before: what staff said is no feedback, so all is taken back and stored as it is now.
       await undoTranscript(inner, before.id);
@@ -89,15 +85,6 @@ export async function takeTranscript(scope: Scope, form: TranscriptForm): Promis
     return { preview: null, stored: { statements, isNew, isCorrected, conversationId: id } };
   });
 }
-
-/** Statements of a conversation of whom nobody knows who said them. */
-const countNobodys = (scope: Scope, conversationId: string) =>
-  scope.run((db) =>
-    db.feedback.count({ where: { workspaceId: scope.workspaceId, conversationId, contactId: null } }),
-  );
-
-const isSomebodys = ({ speaker }: Turn, { customers }: ReadTranscript) =>
-  speaker !== null && Boolean(customers.get(speaker)?.person);
 
 function previewTranscript(content: string): TranscriptPreview {
   try {

@@ -4,7 +4,8 @@ import { ensureApiSource } from '@/lib/api/ensure-api-source';
 import { sourceName } from '@/lib/api/fields';
 import { batchResultSchema, type ItemOutcome, refuse, toBatchAnswer } from '@/lib/api/item-outcome';
 import { readTranscript, transcriptItemSchema } from '@/lib/api/transcripts/read-transcript';
-import { type PlacedTranscript, writeTranscripts } from '@/lib/api/transcripts/write-transcripts';
+import { writeOrReplace } from '@/lib/api/transcripts/replace-transcripts';
+import type { PlacedTranscript } from '@/lib/api/transcripts/write-transcripts';
 import { defineOperation } from '@/lib/http/api-operation';
 import { transcriptFormats } from '@/lib/ingest/transcripts/transcript';
 
@@ -39,7 +40,7 @@ export const addTranscripts = defineOperation({
   tag: 'Transcripts',
   summary: 'Add transcripts of calls and chats',
   description:
-    'Up to 100 at once. Staff and customers are told apart by the names and domains given, by roles in the names, and between two by who asks; only what customers say becomes feedback, joined into statements, each with its time. The answer says who was taken for what: send staff or customers by name where it is wrong.',
+    'Up to 100 at once. Staff and customers are told apart by the names and domains given, by roles in the names, and between two by who asks; only what customers say becomes feedback, joined into statements, each with its time. The answer says who was taken for what: send it again with staff or customers by name and ifStored replace where it is wrong.',
   right: 'feedback:write',
   params: z.object({}),
   query: z.strictObject({}),
@@ -71,7 +72,7 @@ export const addTranscripts = defineOperation({
     }
     return scope.run(async (_db, inner) => {
       const sourceId = await ensureApiSource(inner, body.source);
-      outcomes.push(...(await writeTranscripts(inner, readable, { sourceId })));
+      outcomes.push(...(await writeOrReplace(inner, readable, { sourceId })));
       const answer = toBatchAnswer(outcomes.toSorted((a, b) => a.index - b.index));
       const transcripts = readable.map(({ index, read: { format, statements, sides, skipped } }) => ({
         index,

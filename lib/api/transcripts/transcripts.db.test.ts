@@ -75,6 +75,38 @@ it('stores what customers said, joined, redacted and dated, once; and says who w
   expect(statement?.text).not.toContain('ann@example.org');
 });
 
+it('re-labels a speaker of a stored transcript where it is sent again to be replaced, and only then', async () => {
+  const { scope, key } = await makeApiWorkspace();
+  const item = {
+    externalId: 'c1',
+    content: 'Sam: The invoice is late.\nAnn: The export is slow.',
+    startedAt,
+  };
+  const send = async (more: object) =>
+    (await callApi(POST, { key, body: { source: 'calls', items: [{ ...item, ...more }] } })).body;
+  const stored = () =>
+    scope.run((db) =>
+      db.feedback.findMany({ select: { id: true, text: true }, orderBy: { externalId: 'asc' } }),
+    );
+  await send({ customers: ['Sam'], staff: ['Ann'] });
+  expect(await send({ customers: ['Ann'], staff: ['Sam'] })).toMatchObject({
+    errors: [{ field: 'content', detail: expect.stringContaining('ifStored') }],
+  });
+  expect(await stored()).toMatchObject([{ text: 'The invoice is late.' }]);
+  const swapped = { customers: ['Ann'], staff: ['Sam'], ifStored: 'replace' };
+  expect(await send(swapped)).toMatchObject({ added: 1, errors: [] });
+  const first = await stored();
+  expect(first).toMatchObject([{ text: 'The export is slow.' }]);
+  // Again the same: nothing is written anew, so that what was found in it stays.
+  expect(await send(swapped)).toMatchObject({ added: 0, unchanged: 1 });
+  expect(await stored()).toEqual(first);
+  await send({ customers: ['Ann', 'Sam'], ifStored: 'replace' });
+  expect(await stored()).toHaveLength(2);
+  await send({ customers: ['Ann'], staff: ['Sam'], ifStored: 'replace' });
+  expect(await stored()).toMatchObject([{ text: 'The export is slow.' }]);
+  expect(await scope.run((db) => db.conversation.count())).toBe(1);
+});
+
 it('keeps those apart who speak for the customer, without their names, and makes people of whom it can recognise', async () => {
   const { scope, key } = await makeApiWorkspace();
   const content = [

@@ -21,6 +21,14 @@ export async function undoTranscript(scope: Scope, conversationId: string): Prom
       select: { id: true },
     });
     if (!conversation) throw notFound('stored transcript');
+    return forgetTranscript(inner, conversation.id);
+  });
+}
+
+/** Takes back a conversation and what was said in it. @returns the number of statements that are gone. */
+export async function forgetTranscript(scope: Scope, conversationId: string): Promise<number> {
+  const { workspaceId } = scope;
+  return scope.run(async (db, inner) => {
     const { count } = await db.feedback.deleteMany({ where: { workspaceId, conversationId } });
     await db.conversation.delete({ where: { workspaceId_id: { workspaceId, id: conversationId } } });
     await recordAudit(inner, {

@@ -65,7 +65,11 @@ export async function writeTranscripts(
   return items.map(({ index }, at): ItemOutcome => {
     const own = statements[at] ?? [];
     if (own.some((statement) => conflicts.has(statement))) {
-      return refuse(index, 'content', 'It was sent before with other words; the earlier ones are kept.');
+      return refuse(
+        index,
+        'content',
+        'It was sent before with other words; the earlier ones are kept. With ifStored replace they are taken back.',
+      );
     }
     return { index, kind: own.some((statement) => !left.has(statement)) ? 'added' : 'unchanged' };
   });
