@@ -9,8 +9,10 @@ import type { ThemeScorer, ThemeThresholds } from './theme-model';
 /** Texts learned from; of more every so many is taken. */
 const MOST_ROWS = 12_000;
 const EPOCHS = 6;
-/** Times the texts are gone through in all: for the rehearsal, and again with those that were held out. */
-export const TRAINING_ROUNDS = 2 * EPOCHS;
+/** After the rehearsal, on from its weights, with the texts that were held out among the others. */
+const LAST_EPOCHS = 2;
+/** Times the texts are gone through in all. */
+export const TRAINING_ROUNDS = EPOCHS + LAST_EPOCHS;
 /** Every so many is held out to measure confidence. */
 const HELD_OUT = 5;
 /** A theme that scores less than this is not in question: a chance below one in 50. */
@@ -42,9 +44,12 @@ export function trainScorers(
   }
   const isHeldOut = (_: unknown, place: number) => place % HELD_OUT === HELD_OUT - 1;
   const learned = labelled.filter((row, place) => !isHeldOut(row, place));
-  const fit = (some: readonly LabelledRow[]) =>
-    fitOneAgainstRest(some, classCount, featureCount, { epochs: EPOCHS, seed, onEpoch: onRound });
-  const rehearsal = fit(learned);
+  const fit = (some: readonly LabelledRow[], epochs: number, start?: Float32Array) =>
+    fitOneAgainstRest(some, classCount, featureCount, {
+      ...{ epochs, seed, onEpoch: onRound },
+      ...(start && { start }),
+    });
+  const rehearsal = fit(learned, EPOCHS);
   const scores = new Float64Array(classCount);
   const themePlaces = Array.from({ length: themeCount }, (_, place) => place);
   const subthemePlaces = parentOf.map((_, place) => themeCount + place);
@@ -61,7 +66,7 @@ export function trainScorers(
         .filter(({ score, isRight }) => isRight || score > LOWEST_SCORE);
     });
   });
-  const weights = fit(labelled);
+  const weights = fit(labelled, LAST_EPOCHS, rehearsal);
   return {
     scorers: Array.from({ length: classCount }, (_, place) =>
       packScorer(weights, classCount, place, width, vocabulary),
