@@ -53,6 +53,23 @@ describe('findNeighbours', () => {
     expect(lists.similarities[0]).toBe(1);
   });
 
+  it('counts small words only between rows that share a topical one', () => {
+    const half = Math.SQRT1_2;
+    // Column 0 is topical, 1 and 2 are small words.
+    const rows = [
+      { columns: [0, 1], values: [half, half] },
+      { columns: [0, 1], values: [half, half] },
+      { columns: [0, 2], values: [half, half] },
+      { columns: [1], values: [1] },
+    ];
+    const nothing = packDense(rows.map(() => [0]));
+    const lists = findNeighbours({ words: packRows(rows, 3), meaning: nothing }, 3, undefined, 1);
+    expect([...lists.ids.subarray(0, 3)]).toEqual([1, 2, -1]);
+    expect(lists.similarities[0]).toBeCloseTo(0.4, 3);
+    expect(lists.similarities[1]).toBeCloseTo(0.2, 3);
+    expect([...lists.ids.subarray(9)]).toEqual([-1, -1, -1]);
+  });
+
   it('finds none among no rows', () => {
     expect(findNeighbours({ words: packRows([], 0), meaning: packDense([]) }, 3).ids).toHaveLength(0);
   });
