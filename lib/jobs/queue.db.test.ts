@@ -25,6 +25,14 @@ test('a job exists if and only if its transaction commits', async () => {
   expect(await waiting(scope, 'ingest.import')).toBe(1);
 });
 
+test('a job belongs to the group of its workspace, so that those of others pass it', async () => {
+  const scope = await makeWorkspace();
+  await enqueue(scope, 'ingest.import', { importId: newId() });
+  const rows = await database().$queryRaw`
+    SELECT group_id AS "groupId" FROM pgboss.job WHERE data->>'workspaceId' = ${scope.workspaceId}`;
+  expect(rows).toEqual([{ groupId: scope.workspaceId }]);
+});
+
 test('an exclusive queue keeps one waiting job for each workspace', async () => {
   const [here, there] = [await makeWorkspace(), await makeWorkspace()];
   for (let times = 0; times < 3; times++) await enqueue(here, 'issues.rank', {});

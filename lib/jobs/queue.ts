@@ -59,6 +59,7 @@ export async function enqueue<Name extends JobName>(
     boss.send(name, data, {
       db: { executeSql: async (sql, values) => ({ rows: await inner.runSql(sql, values ?? []) }) },
       startAfter: startAfterSeconds,
+      group: { id: scope.workspaceId },
       ...(jobs[name].exclusive ? { singletonKey: scope.workspaceId } : {}),
     }),
   );

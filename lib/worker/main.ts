@@ -5,22 +5,22 @@ import { disconnect } from '@/lib/db/client';
 import { Scope } from '@/lib/db/scope';
 import { type JobName, jobs } from '@/lib/jobs/contracts';
 import { closeQueue, openQueue, prepareQueues } from '@/lib/jobs/queue';
+import { work } from '@/lib/jobs/work';
 import { handlers } from '@/lib/worker/handlers';
 import { rankOutdated } from '@/lib/worker/rank-outdated';
 import { LOOK_EVERY_MS, restartLost } from '@/lib/worker/restart-lost';
 
 /** How long running jobs may take to finish once the worker is told to stop; the lease returns what is left. */
 const GRACE_MS = 8000;
-const POLL_SECONDS = 1;
-/** Jobs fetched at once: while a fetch comes back full the next follows without waiting. */
-const BATCH = 2;
 
 const stopping = new AbortController();
 
 async function main(): Promise<void> {
   const boss = await openQueue('worker');
   await prepareQueues(boss);
-  for (const name of Object.keys(jobs) as JobName[]) await work(boss, name);
+  for (const name of Object.keys(jobs) as JobName[]) {
+    await work(boss, name, (job) => runJob(name, job));
+  }
   log().info('worker ready');
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void stop(boss));
@@ -34,21 +34,6 @@ async function main(): Promise<void> {
     );
   await lookForLost();
   setInterval(lookForLost, LOOK_EVERY_MS).unref();
-}
-
-async function work<Name extends JobName>(boss: PgBoss, name: Name): Promise<void> {
-  await boss.work(
-    name,
-    {
-      batchSize: BATCH,
-      burstWhenBatchFull: true,
-      pollingIntervalSeconds: POLL_SECONDS,
-      includeMetadata: true,
-    },
-    async (batch: JobWithMetadata<unknown>[]) => {
-      for (const job of batch) await runJob(name, job);
-    },
-  );
 }
 
 /** Runs one job under a scope of its workspace. A failed one is logged, retried with back-off, and in the end kept. */
