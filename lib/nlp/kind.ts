@@ -114,7 +114,20 @@ export function namesNoSubject(text: string): boolean {
   return saysNothing(folded) || isCaseTalk(folded) || isAcknowledgement(folded);
 }
 
+/** What was found of the last texts: each is asked for its sentiment, then for its kind, a batch in between. */
+const found = new Map<string, boolean>();
+const MOST_FOUND = 4096;
+
 function saysNothing(folded: string): boolean {
+  const known = found.get(folded);
+  if (known !== undefined) return known;
+  if (found.size >= MOST_FOUND) found.clear();
+  const answer = findNothingSaid(folded);
+  found.set(folded, answer);
+  return answer;
+}
+
+function findNothingSaid(folded: string): boolean {
   if (FEELING_SIGN.test(folded) || readScoreAlone(folded) !== null) return false;
   if (!HAS_MEANING.test(folded.replace(REDACTION_MARK, ''))) return true;
   if (isGreeting(folded) || isLeaveTaking(folded) || isAnnouncement(folded) || isEmptyCaseTalk(folded))
