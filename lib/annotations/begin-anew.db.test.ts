@@ -68,12 +68,19 @@ it('finds the themes of all files while the first ones come, and keeps the ids o
   expect(await isSettingUp(scope, await countThemeSpans(scope), new Date())).toBe(true);
 });
 
+it('finds the themes of a last file that is much smaller than those before it', async () => {
+  const small = later.filter(({ subject }) => subject === 'export').slice(0, first.length / 3);
+  await bring(small);
+  expect((await topThemes()).flatMap(({ keywords }) => keywords)).toContain('export');
+  expect(await countOpenProposals(scope)).toBe(0);
+});
+
 it('only proposes once somebody has worked with the themes, or a day has passed', async () => {
   const before = await topThemes();
   const tomorrow = new Date(Date.now() + 25 * 3_600_000);
   expect(await isSettingUp(scope, 1000, new Date())).toBe(true);
   expect(await isSettingUp(scope, 1000, tomorrow)).toBe(false);
-  expect(await isSettingUp(scope, 100, new Date())).toBe(false);
+  expect(await isSettingUp(scope, 90, new Date())).toBe(false);
   await renameTheme(scope, { themeId: before[0]?.id ?? '', name: 'Ours' });
   await bring(later);
   expect((await topThemes()).map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());

@@ -8,8 +8,11 @@ import { DISCOVERED, findThemeModel } from '@/lib/themes/queries';
 
 /** How long after the first look a workspace may still be filled with its first files. */
 const SETTING_UP_MS = 24 * 3_600_000;
-/** The first look saw too little when there are so many times as many sentences now as are left of those it saw. */
-const MUCH_MORE = 1.5;
+/**
+ * The first look saw too little when there are so many times as many sentences now as are left of those it saw. Less than what
+ * makes later looks due: a last file a third the size of the others has themes of its own.
+ */
+export const SETTING_UP_GROWTH = 1.25;
 /** What people do that rests on the themes there are; by the subject of its entry in the audit trail. */
 const WORK = ['theme', 'theme_proposal', 'issue', 'issue_view', 'alert', 'export', 'feedback', 'webhook'];
 
@@ -30,7 +33,7 @@ export async function isSettingUp(scope: Scope, spanCount: number, now: Date): P
     const [first, newest] = [looks[0]?.createdAt ?? now, looks.at(-1)?.createdAt ?? now];
     if (now.getTime() - first.getTime() > SETTING_UP_MS) return false;
     const seen = Math.min(last.model.trainedOn, await countThemeSpans(inner, newest));
-    if (spanCount < seen * MUCH_MORE) return false;
+    if (spanCount < seen * SETTING_UP_GROWTH) return false;
     const worked = await Promise.all([
       db.auditEntry.count({ where: { workspaceId, actorKind: 'member', subjectKind: { in: WORK } } }),
       db.themeDecision.count({ where: { workspaceId } }),

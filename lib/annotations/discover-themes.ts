@@ -1,5 +1,5 @@
 import { assignThemes } from '@/lib/annotations/assign-themes';
-import { isSettingUp, takeBackThemes } from '@/lib/annotations/begin-anew';
+import { isSettingUp, SETTING_UP_GROWTH, takeBackThemes } from '@/lib/annotations/begin-anew';
 import type { DiscoveryProgress } from '@/lib/annotations/discovery-steps';
 import { countThemeSpans, findPipelineState, isReading } from '@/lib/annotations/find-pipeline-state';
 import { FEWEST_SPANS } from '@/lib/annotations/find-theme-discovery';
@@ -41,9 +41,7 @@ export async function discoverThemes(scope: Scope, options: Options = {}): Promi
   const spanCount = await countThemeSpans(scope);
   if (spanCount < FEWEST_SPANS) await giveUpLook(scope);
   else {
-    const lookedAt = await findSpansLookedAt(scope);
-    const isDue = options.force || lookedAt === null || spanCount >= lookedAt * GROWTH;
-    const runId = await beginLook(scope, spanCount, isDue);
+    const runId = await beginLook(scope, spanCount, options.force || (await isLookDue(scope, spanCount)));
     if (runId) {
       await refreshStatistics(scope);
       await look(scope, { runId, spanCount }, options);
@@ -51,6 +49,12 @@ export async function discoverThemes(scope: Scope, options: Options = {}): Promi
   }
   await enqueue(scope, 'alerts.evaluate', {});
   await enqueue(scope, 'issues.rank', {});
+}
+
+async function isLookDue(scope: Scope, spanCount: number): Promise<boolean> {
+  const lookedAt = await findSpansLookedAt(scope);
+  if (lookedAt === null || spanCount >= lookedAt * GROWTH) return true;
+  return spanCount >= lookedAt * SETTING_UP_GROWTH && isSettingUp(scope, spanCount, new Date());
 }
 
 interface Run {
