@@ -94,7 +94,7 @@ export const ACCOUNT_NAMES: Record<AccountField, string> = {
   name: [
     'name, account name, company name, company, customer name, organization name, organisation name',
     'account, customer, client, nom, entreprise, societe, raison sociale, firma, firmenname, empresa',
-    'nombre, cliente',
+    'nombre, cliente, kunde, kundenname, nom du client, nombre del cliente',
   ].join(', '),
   domain: [
     'domain, company domain name, company domain, email domain, website, web site, domaine, site web',
@@ -122,6 +122,7 @@ export const ACCOUNT_NAMES: Record<AccountField, string> = {
   churnedAt: [
     'churned at, churn date, cancelled at, canceled at, cancellation date, cancelled on, churned on',
     'lost date, date de resiliation, kundigungsdatum, fecha de baja, fecha de cancelacion',
+    'gekundigt am, gekundigt zum, resilie le, cancelado el',
     'churned, churn, cancelled, canceled, left, left at, left on, lost',
   ].join(', '),
   churned: 'churned, churn, churn flag, is churned, has churned, cancelled, canceled, resilie, gekundigt',

@@ -96,6 +96,23 @@ describe('guessMapping', () => {
     expect(columns.find(({ column }) => column === 'AnnualRevenue')?.field).toBe('custom');
   });
 
+  it('knows a customer and the end of a contract by their German names', () => {
+    const { columns } = guessRows(
+      ['Kundennummer', 'Kunde', 'Vertragsbeginn', 'Gekündigt am'],
+      [
+        ['A1', 'Müller & Söhne', '15.01.2022', '31.03.2024'],
+        ['A2', 'Groß KG', '16.02.2022', ''],
+      ],
+      'accounts',
+    );
+    expect(Object.fromEntries(columns.map(({ field, column }) => [field, column]))).toEqual({
+      externalId: 'Kundennummer',
+      name: 'Kunde',
+      startedAt: 'Vertragsbeginn',
+      churnedAt: 'Gekündigt am',
+    });
+  });
+
   it('says that a text is missing', () => {
     expect(guessRows(['id', 'nps'], [['1', '9']], 'feedback').questions).toEqual([
       { kind: 'missing-field', field: 'text' },
