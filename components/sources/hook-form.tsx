@@ -33,6 +33,9 @@ const HOW: Record<HookKindName, { text: string; secretLabel?: string; secretHint
     secretHint:
       'Shown beside the webhook there. Older versions do not sign: then leave it empty, and the address itself is the secret.',
   },
+  email: {
+    text: 'An address for letters of customers: let your support mailbox forward to it. What is quoted and the signature are cut, letters of your own people and automatic replies are left out. Whoever knows the address can write to it.',
+  },
   generic: {
     text: 'Any system that sends JSON. Say below where in it what is.',
   },

@@ -14,7 +14,7 @@ export function HookTable({ hooks, listHref, now }: { hooks: HookRow[]; listHref
   return (
     <Card flush>
       <Table
-        caption="Webhooks that come in, the newest first"
+        caption="Webhooks and addresses of e-mail, the newest first"
         hideCaption
         onPhone="cards"
         rows={hooks}

@@ -34,6 +34,15 @@ const schema = z.object({
         .split(/[\s,]+/)
         .filter(Boolean),
     ),
+  /** Where the worker takes mail by SMTP; 0: nowhere. */
+  SMTP_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  /** The network address that it takes mail at. */
+  SMTP_HOST: z.string().min(1).default('127.0.0.1'),
+  /** What stands behind the @ of our addresses; unless set, the host of NEXTAUTH_URL. */
+  SMTP_DOMAIN: z
+    .string()
+    .regex(/^[a-z\d.-]*$/i, 'a domain such as voc.example.com')
+    .default(''),
   /** Set to 1 behind a reverse proxy that writes X-Forwarded-For. */
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
 });

@@ -34,6 +34,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** A secret for an address of e-mail, whose letters any server on the way may make small: 20 random bytes. */
+export function newMailToken(): string {
+  return randomBytes(20).toString('hex');
+}
+
 /** A name for an address that is public but not to be guessed: 12 random bytes. */
 export function newPublicKey(): string {
   return randomBytes(12).toString('base64url');

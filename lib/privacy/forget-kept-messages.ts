@@ -1,12 +1,12 @@
 import type { ContactDetail } from '@/lib/accounts/get-contact';
 import { ExpectedError } from '@/lib/core/errors';
 import type { Scope } from '@/lib/db/scope';
-import { hookBodyPlace } from '@/lib/ingest/hooks/receive-hook';
+import { hookBodyPlace } from '@/lib/ingest/hooks/keep-delivery';
 import { speaksOf } from '@/lib/privacy/speaks-of';
 import { unsealText } from '@/lib/settings/sealed-text';
 
 /** Messages opened at once: each may be large. */
-const BATCH = 50;
+const BATCH = 10;
 
 /** Empties what is kept of messages to and from other systems that speak of a person. */
 export async function forgetKeptMessages(scope: Scope, person: ContactDetail): Promise<void> {

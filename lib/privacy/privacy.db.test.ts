@@ -8,7 +8,7 @@ import type { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { makeAnswer, makeContact, makeStatement, makeTheme } from '@/lib/db/testing/make-statement';
 import { makeSource } from '@/lib/db/testing/make-workspace';
-import { hookBodyPlace } from '@/lib/ingest/hooks/receive-hook';
+import { hookBodyPlace } from '@/lib/ingest/hooks/keep-delivery';
 import { erasePerson } from '@/lib/privacy/erase-person';
 import { findPeople } from '@/lib/privacy/find-people';
 import { findPersonData } from '@/lib/privacy/find-person-data';

@@ -3,6 +3,8 @@ import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { log } from '@/lib/core/log';
 import { disconnect } from '@/lib/db/client';
 import { Scope } from '@/lib/db/scope';
+import { mailDoor } from '@/lib/ingest/hooks/mail-addresses';
+import { type MailServer, openMailServer } from '@/lib/ingest/hooks/mail-server';
 import { type JobName, jobs } from '@/lib/jobs/contracts';
 import { closeQueue, openQueue, prepareQueues } from '@/lib/jobs/queue';
 import { work } from '@/lib/jobs/work';
@@ -22,6 +24,7 @@ async function main(): Promise<void> {
     await work(boss, name, (job) => runJob(name, job));
   }
   log().info('worker ready');
+  mailServer = await takeMail();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void stop(boss));
   }
@@ -34,6 +37,25 @@ async function main(): Promise<void> {
     );
   await lookForLost();
   setInterval(lookForLost, LOOK_EVERY_MS).unref();
+}
+
+let mailServer: MailServer | null = null;
+
+/** Takes mail where the environment says so. Without it all else goes on: its senders keep their letters for days. */
+async function takeMail(): Promise<MailServer | null> {
+  const door = mailDoor();
+  if (!door) return null;
+  try {
+    const server = await openMailServer(door);
+    log().info(door, 'mail is taken');
+    return server;
+  } catch (error) {
+    log().error(
+      { ...door, error: String(error) },
+      'mail cannot be taken there; is the port in use, or below 1024?',
+    );
+    return null;
+  }
 }
 
 /** Runs one job under a scope of its workspace. A failed one is logged, retried with back-off, and in the end kept. */
@@ -64,6 +86,7 @@ let stopped: Promise<void> | undefined;
 function stop(boss: PgBoss): Promise<void> {
   stopped ??= (async () => {
     stopping.abort();
+    await mailServer?.close();
     await Promise.race([boss.stop({ graceful: true, timeout: GRACE_MS }), wait(GRACE_MS + 1000)]);
     await closeQueue();
     await disconnect();

@@ -35,36 +35,59 @@ export async function* readMailRows(
   }
 }
 
-/** A message that is attached is not what the sender wrote. */
-const AS_SENT = { forceRfc822Attachments: true };
-
 async function readMessage(
   bytes: Uint8Array,
 ): Promise<{ record: string[] } | { record: string[]; error: string }> {
   try {
-    const { messageId, date, from, to, subject, text, html, references, inReplyTo } = await PostalMime.parse(
-      bytes,
-      AS_SENT,
-    );
-    const [sender] = mailboxesOf(from ? [from] : []);
-    const at = date === undefined ? Number.NaN : Date.parse(date);
-    const record = [
-      messageId ?? '',
-      Number.isNaN(at) ? '' : new Date(at).toISOString(),
-      sender?.address.toLowerCase() ?? '',
-      sender?.name ?? '',
-      mailboxesOf(to ?? [])
-        .map(({ address }) => address.toLowerCase())
-        .join('; '),
-      subject ?? '',
-      cutReply(text?.trim() ? text : htmlToText(html ?? '')),
-      (references ?? inReplyTo)?.trim().split(/\s+/, 1)[0] ?? messageId ?? '',
-    ];
-    return { record };
+    const { messageId, sentAt, from, to, subject, text, thread, isAutomatic } = await parseMail(bytes);
+    if (isAutomatic) return { record: [], error: 'it is an automatic reply, which nobody wrote' };
+    const sent = sentAt?.toISOString() ?? '';
+    const [address, name] = [from?.address ?? '', from?.name ?? ''];
+    return { record: [messageId ?? '', sent, address, name, to.join('; '), subject, text, thread ?? ''] };
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     return { record: [], error: `the message cannot be read: ${cause}` };
   }
+}
+
+/** A message of e-mail: what its sender wrote, and what its headers say. */
+export interface Mail {
+  /** With its angle brackets; null where it has none. */
+  messageId: string | null;
+  /** Null where its date is missing or cannot be read. */
+  sentAt: Date | null;
+  /** Addresses in small letters. */
+  from: { address: string; name: string } | null;
+  to: string[];
+  subject: string;
+  /** Without the quoted words of others and the signature. */
+  text: string;
+  /** The id of the message that the exchange began with. */
+  thread: string | null;
+  /** Sent by a program in answer to a message, such as a notice of absence or of a failure (RFC 3834). */
+  isAutomatic: boolean;
+}
+
+/** A message that is attached is not what the sender wrote. */
+const AS_SENT = { forceRfc822Attachments: true };
+
+/** Reads a message. @throws Error where its parts are nested too deep, or its headers have no end. */
+export async function parseMail(bytes: Uint8Array): Promise<Mail> {
+  const read = await PostalMime.parse(bytes, AS_SENT);
+  const { messageId = null, date, from, to, subject, text, html, references, inReplyTo, headers } = read;
+  const [sender] = mailboxesOf(from ? [from] : []);
+  const sentMs = date === undefined ? Number.NaN : Date.parse(date);
+  const submitted = headers.find(({ key }) => key === 'auto-submitted')?.value ?? '';
+  return {
+    messageId,
+    sentAt: Number.isNaN(sentMs) ? null : new Date(sentMs),
+    from: sender ? { address: sender.address.toLowerCase(), name: sender.name } : null,
+    to: mailboxesOf(to ?? []).map(({ address }) => address.toLowerCase()),
+    subject: subject ?? '',
+    text: cutReply(text?.trim() ? text : htmlToText(html ?? '')),
+    thread: (references ?? inReplyTo)?.trim().split(/\s+/, 1)[0] ?? messageId,
+    isAutomatic: /^\s*auto-replied\b/i.test(submitted),
+  };
 }
 
 function mailboxesOf(addresses: readonly Address[]): { name: string; address: string }[] {

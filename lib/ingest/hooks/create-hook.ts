@@ -2,22 +2,25 @@ import { recordAudit } from '@/lib/audit/record';
 import { requirePermission } from '@/lib/auth/permissions';
 import { env } from '@/lib/core/env';
 import { ExpectedError, invalid, notFound } from '@/lib/core/errors';
-import { newId, newToken, sha256 } from '@/lib/core/ids';
+import { newId, newMailToken, newToken, sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { ensureSystemSource } from '@/lib/ingest/arrivals/ensure-system-source';
 import type { FieldMapping } from '@/lib/ingest/hooks/field-mapping';
 import type { HookForm } from '@/lib/ingest/hooks/hook-form';
 import { hookKinds } from '@/lib/ingest/hooks/hook-kinds';
 import { type HookKindName, hookKindKeys, hookKindNames } from '@/lib/ingest/hooks/hook-schema';
+import { addressTokenPlace, mailAddressOf } from '@/lib/ingest/hooks/mail-addresses';
 import { newWebhookSecret } from '@/lib/outbound/webhooks/standard-webhook';
 import { sealText } from '@/lib/settings/sealed-text';
 
-/** What is shown once, to be entered in the other system. */
+/** What is to be entered in the other system; shown once, but for an address of e-mail. */
 export interface NewHook {
   name: string;
   address: string;
   /** The secret that we made; null where the other side makes it, or does not sign. */
   secret: string | null;
+  /** Whether it can be looked up again: the address of e-mail can, others are shown this once. */
+  isKept: boolean;
 }
 
 export const hookSecretPlace = (hookId: string) => `hook:${hookId}`;
@@ -33,7 +36,8 @@ export async function createHook(scope: Scope, form: HookForm): Promise<NewHook>
   const { kind, name, mapping } = form;
   const ours = makeSecret(form);
   const secret = ours ?? (form.secret || null);
-  const [id, token] = [newId(), newToken()];
+  const isMail = hookKinds[kind].by === 'mail';
+  const [id, token] = [newId(), isMail ? newMailToken() : newToken()];
   await scope.run(async (db, inner) => {
     const sourceId = await ensureSystemSource(inner, { system: kind, name, kind: 'webhook' });
     await db.hook.create({
@@ -41,6 +45,7 @@ export async function createHook(scope: Scope, form: HookForm): Promise<NewHook>
         ...{ workspaceId, id, sourceId, kind, name },
         addressHash: sha256(token),
         secret: secret === null ? null : sealText(inner, hookSecretPlace(id), secret),
+        ...(isMail ? { addressToken: sealText(inner, addressTokenPlace(id), token) } : {}),
         ...(mapping ? { mapping } : {}),
         createdById: actor.memberId,
       },
@@ -52,7 +57,8 @@ export async function createHook(scope: Scope, form: HookForm): Promise<NewHook>
       details: { kind, name, isSigned: secret !== null },
     });
   });
-  return { name, address: `${env().NEXTAUTH_URL}/api/hooks/${token}`, secret: ours };
+  const address = isMail ? mailAddressOf(token) : `${env().NEXTAUTH_URL}/api/hooks/${token}`;
+  return { name, address, secret: ours, isKept: isMail };
 }
 
 /** The secret where it is ours to make; null where it is not. */
@@ -101,7 +107,7 @@ export async function removeHook(scope: Scope, hookId: string): Promise<void> {
   await scope.run(async (db, inner) => {
     const { count } = await db.hook.updateMany({
       where: { workspaceId, id: hookId, removedAt: null },
-      data: { removedAt: new Date(), secret: null },
+      data: { removedAt: new Date(), secret: null, addressToken: null },
     });
     if (count === 0) throw notFound('address');
     await recordAudit(inner, { action: 'hook.removed', subjectKind: 'hook', subjectId: hookId });

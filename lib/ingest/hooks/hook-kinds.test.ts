@@ -9,7 +9,9 @@ import { htmlToText } from '@/lib/ingest/html-text';
 const receivedAt = new Date('2026-06-01T00:00:00Z');
 
 function read(kind: HookKindName, body: unknown): Arrival[] {
-  const reading = hookKinds[kind].read(body, { mapping: null, receivedAt });
+  const sender = hookKinds[kind];
+  if (sender.by !== 'http') throw new Error(`${kind} sends letters`);
+  const reading = sender.read(body, { mapping: null, receivedAt, ownDomains: new Set() });
   return 'arrivals' in reading ? reading.arrivals : [];
 }
 const textsOf = (arrivals: Arrival[]) =>

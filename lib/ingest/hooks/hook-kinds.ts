@@ -12,25 +12,35 @@ import {
 import { readChatwootEvent } from '@/lib/ingest/vendors/chatwoot';
 import { readFreshdeskRule } from '@/lib/ingest/vendors/freshdesk';
 import { readIntercomNotification } from '@/lib/ingest/vendors/intercom';
+import { readMail } from '@/lib/ingest/vendors/mail';
 import { readTypeformResponse } from '@/lib/ingest/vendors/typeform';
 import { readZendeskEvent } from '@/lib/ingest/vendors/zendesk';
 
 /** The systems that can send to us: how each signs and what its messages say. */
 export const hookKinds: Record<HookKindName, HookKind> = {
-  zendesk: { secret: 'theirs', verify: verifyZendesk, read: readZendeskEvent },
-  intercom: { secret: 'theirs', verify: verifyIntercom, read: readIntercomNotification },
+  zendesk: { by: 'http', secret: 'theirs', verify: verifyZendesk, read: readZendeskEvent },
+  intercom: { by: 'http', secret: 'theirs', verify: verifyIntercom, read: readIntercomNotification },
   freshdesk: {
+    by: 'http',
     secret: 'none',
     verify: takeUnsigned,
     read: (body, { receivedAt }) => readFreshdeskRule(body, receivedAt),
   },
-  typeform: { secret: 'ours', verify: verifyTypeform, read: readTypeformResponse },
-  chatwoot: { secret: 'theirs', isSecretOptional: true, verify: verifyChatwoot, read: readChatwootEvent },
+  typeform: { by: 'http', secret: 'ours', verify: verifyTypeform, read: readTypeformResponse },
+  chatwoot: {
+    by: 'http',
+    secret: 'theirs',
+    isSecretOptional: true,
+    verify: verifyChatwoot,
+    read: readChatwootEvent,
+  },
   generic: {
+    by: 'http',
     secret: 'ours',
     isSecretOptional: true,
     verify: verifyStandard,
     read: (body, { mapping, receivedAt }) =>
       mapping ? readMapped(body, mapping, receivedAt) : { ignored: 'no field is mapped' },
   },
+  email: { by: 'mail', secret: 'none', verify: takeUnsigned, read: readMail },
 };

@@ -7,6 +7,7 @@ export const hookKindNames = {
   freshdesk: 'Freshdesk',
   typeform: 'Typeform',
   chatwoot: 'Chatwoot',
+  email: 'E-mail',
   generic: 'Another system',
 } as const;
 export type HookKindName = keyof typeof hookKindNames;

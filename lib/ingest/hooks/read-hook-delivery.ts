@@ -6,10 +6,11 @@ import { parseJson } from '@/lib/http/read-body';
 import { retryCollisions } from '@/lib/http/retry-collisions';
 import { writeArrivals } from '@/lib/ingest/arrivals/write-arrivals';
 import { fieldMappingSchema } from '@/lib/ingest/hooks/field-mapping';
-import type { HookReading } from '@/lib/ingest/hooks/hook-kind';
+import type { HookReading, ReadingContext } from '@/lib/ingest/hooks/hook-kind';
 import { hookKinds } from '@/lib/ingest/hooks/hook-kinds';
 import { type HookState, hookKindKeys } from '@/lib/ingest/hooks/hook-schema';
-import { hookBodyPlace } from '@/lib/ingest/hooks/receive-hook';
+import { hookBodyPlace } from '@/lib/ingest/hooks/keep-delivery';
+import { findOwnDomains } from '@/lib/ingest/own-domains';
 import { unsealText } from '@/lib/settings/sealed-text';
 
 const MOST_FAILURE_CHARACTERS = 500;
@@ -38,11 +39,10 @@ export async function readHookDelivery(scope: Scope, deliveryId: string): Promis
             ...(state === 'dead' ? {} : { body: null }),
           },
         });
-      const reading = readBody(
-        unsealText(inner, hookBodyPlace(deliveryId), delivery.body),
-        delivery.hook,
-        delivery.receivedAt,
-      );
+      const text = unsealText(inner, hookBodyPlace(deliveryId), delivery.body);
+      const ownDomains = await findOwnDomains(inner);
+      const { hook, receivedAt } = delivery;
+      const reading = await readBody(text, hook, { receivedAt, ownDomains });
       if ('fault' in reading) return end('dead', { failure: reading.fault });
       if ('ignored' in reading) return end('ignored', { failure: `It is ${reading.ignored}.` });
       const outcomes = await writeArrivals(inner, reading.arrivals, {
@@ -58,18 +58,20 @@ export async function readHookDelivery(scope: Scope, deliveryId: string): Promis
   );
 }
 
-function readBody(
+async function readBody(
   text: string,
   hook: { kind: string; mapping: unknown },
-  receivedAt: Date,
-): HookReading | { fault: string } {
+  context: Omit<ReadingContext, 'mapping'>,
+): Promise<HookReading | { fault: string }> {
   const kind = hookKindKeys.find((name) => name === hook.kind);
   if (!kind) return { fault: 'This kind of sender is not known any more.' };
+  const sender = hookKinds[kind];
   let body: unknown;
   try {
+    if (sender.by === 'mail') return await sender.read(text, { ...context, mapping: null });
     body = parseJson(text);
     const mapping = hook.mapping === null ? null : fieldMappingSchema.parse(hook.mapping);
-    return hookKinds[kind].read(body, { mapping, receivedAt });
+    return sender.read(body, { ...context, mapping });
   } catch (error) {
     if (error instanceof ExpectedError) return { fault: error.message };
     if (!(error instanceof ZodError)) throw error;

@@ -1,21 +1,17 @@
 import { findHookScope } from '@/lib/auth/find-hook-scope';
 import { ExpectedError, notFound } from '@/lib/core/errors';
-import { newId, sha256 } from '@/lib/core/ids';
+import { sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { hookSecretPlace } from '@/lib/ingest/hooks/create-hook';
-import type { HookRequest, Verdict } from '@/lib/ingest/hooks/hook-kind';
+import type { HookKind, HookRequest, Verdict } from '@/lib/ingest/hooks/hook-kind';
 import { hookKinds } from '@/lib/ingest/hooks/hook-kinds';
 import { hookKindKeys } from '@/lib/ingest/hooks/hook-schema';
-import { enqueue } from '@/lib/jobs/queue';
-import { sealText, unsealText } from '@/lib/settings/sealed-text';
+import { keepDelivery } from '@/lib/ingest/hooks/keep-delivery';
+import { findMessageId } from '@/lib/ingest/vendors/mail';
+import { unsealText } from '@/lib/settings/sealed-text';
 
-/** Deliveries are kept so long; within it a message that comes again is known by its id. */
-export const KEPT_DAYS = 30;
-const DAY_MS = 86_400_000;
 /** A refusal is a hint for people: written once a minute at most, for anybody can cause one who knows the address. */
 const NOTED_EVERY_MS = 60_000;
-
-export const hookBodyPlace = (deliveryId: string) => `hook_delivery.${deliveryId}`;
 
 /**
  * Takes a message to an address of ours: checks who sent it, keeps it encrypted and lets a job read it, so that the sender has
@@ -27,25 +23,47 @@ export async function receiveHook(
   request: HookRequest,
   now: Date = new Date(),
 ): Promise<'accepted' | 'repeated'> {
-  const found = await findHookScope(token);
-  if (!found) throw notFound('address');
-  const { scope, hookId } = found;
+  const { scope, hookId } = await getHookScope(token, 'http');
   const verdict = await verify(scope, hookId, request, now);
   if (!verdict.isGenuine) {
     await noteRefusal(scope, hookId, verdict.reason, now);
     throw new ExpectedError('signed_out', verdict.reason);
   }
-  return keep(
-    scope,
-    hookId,
-    { messageId: verdict.messageId ?? sha256(request.body), body: request.body },
-    now,
-  );
+  const { body } = request;
+  return keepDelivery(scope, hookId, { messageId: verdict.messageId ?? sha256(body), body }, now);
 }
 
-/** Whether an address takes messages. */
-export async function isHookAddress(token: string): Promise<boolean> {
-  return (await findHookScope(token)) !== null;
+/**
+ * Takes a letter to an address of ours, as {@link receiveHook} takes a message.
+ * @param raw as it came, a character for each byte
+ * @throws ExpectedError 'not_found' for an unknown address
+ */
+export async function receiveMail(
+  token: string,
+  raw: string,
+  now: Date = new Date(),
+): Promise<'accepted' | 'repeated'> {
+  const { scope, hookId } = await getHookScope(token, 'mail');
+  return keepDelivery(scope, hookId, { messageId: findMessageId(raw) ?? sha256(raw), body: raw }, now);
+}
+
+/** Whether an address takes what comes this way. */
+export async function isHookAddress(token: string, by: HookKind['by']): Promise<boolean> {
+  return (await findByWay(token, by)) !== null;
+}
+
+async function getHookScope(token: string, by: HookKind['by']) {
+  const found = await findByWay(token, by);
+  if (!found) throw notFound('address');
+  return found;
+}
+
+/** An address for letters takes no requests, nor the other way round: what comes would not be read. */
+async function findByWay(token: string, by: HookKind['by']) {
+  const found = await findHookScope(token);
+  const kind = hookKindKeys.find((name) => name === found?.kind);
+  // A kind that is not known any more says so when it is asked to take something.
+  return found && (kind ? hookKinds[kind].by : 'http') === by ? found : null;
 }
 
 async function verify(scope: Scope, hookId: string, request: HookRequest, now: Date): Promise<Verdict> {
@@ -74,33 +92,4 @@ async function noteRefusal(scope: Scope, hookId: string, reason: string, now: Da
       data: { lastRefusedAt: now, lastRefusal: reason },
     }),
   );
-}
-
-async function keep(
-  scope: Scope,
-  hookId: string,
-  { messageId, body }: { messageId: string; body: string },
-  now: Date,
-): Promise<'accepted' | 'repeated'> {
-  const { workspaceId } = scope;
-  return scope.run(async (db, inner) => {
-    await db.hookDelivery.deleteMany({
-      where: { workspaceId, receivedAt: { lt: new Date(now.getTime() - KEPT_DAYS * DAY_MS) } },
-    });
-    const id = newId();
-    const { count } = await db.hookDelivery.createMany({
-      data: [
-        {
-          ...{ workspaceId, id, hookId, receivedAt: now },
-          messageId: messageId.slice(0, 300),
-          body: sealText(inner, hookBodyPlace(id), body),
-        },
-      ],
-      skipDuplicates: true,
-    });
-    if (count === 0) return 'repeated';
-    await db.hook.updateMany({ where: { workspaceId, id: hookId }, data: { lastReceivedAt: now } });
-    await enqueue(inner, 'ingest.hook', { deliveryId: id });
-    return 'accepted';
-  });
 }

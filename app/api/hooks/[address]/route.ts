@@ -13,7 +13,7 @@ export const GET = defineOpenRoute({
   perMinute: 60,
   isCrossOrigin: false,
   async run({ params: { address } }) {
-    if (!(await isHookAddress(address))) throw notFound('address');
+    if (!(await isHookAddress(address, 'http'))) throw notFound('address');
     return Response.json({ outcome: 'ready' });
   },
 });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ConnectorTable } from '@/components/sources/connector-table';
 import { HookForm } from '@/components/sources/hook-form';
 import { HookTable } from '@/components/sources/hook-table';
+import { MailAddresses } from '@/components/sources/mail-addresses';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
@@ -12,6 +13,7 @@ import { connectorKinds } from '@/lib/ingest/connectors/connector-kinds';
 import { connectorKindKeys } from '@/lib/ingest/connectors/connector-schema';
 import { findConnectors } from '@/lib/ingest/connectors/find-connectors';
 import { findHooks } from '@/lib/ingest/hooks/find-hooks';
+import { findMailAddresses, mailDomain, mailDoor } from '@/lib/ingest/hooks/mail-addresses';
 import { makeHook } from './actions';
 
 export const metadata: Metadata = { title: 'Sources' };
@@ -22,6 +24,7 @@ export default definePage({
     const sources = `/w/${slug}/settings/sources`;
     const mayEdit = can(role, 'settings.edit');
     const [hooks, connectors] = [await findHooks(scope), await findConnectors(scope)];
+    const addresses = mayEdit ? await findMailAddresses(scope) : new Map<string, string>();
     const add = mayEdit && (
       <ButtonLink href={`${sources}/connectors/new`} variant="primary">
         New connector
@@ -44,10 +47,20 @@ export default definePage({
           />
         </Section>
         <Section
-          title="Webhooks in"
-          description="What other systems send the moment it happens. Words of customers are redacted and stored once; words of staff are left out."
+          title="Webhooks and mail in"
+          description="What comes the moment it happens. Words of customers are redacted and stored once; words of staff are left out."
         >
           <HookTable hooks={hooks} listHref={sources} now={new Date()} />
+        </Section>
+        <Section title="Mail" description="Letters of customers, sent to addresses of their own.">
+          <MailAddresses
+            door={mailDoor()}
+            domain={mailDomain()}
+            addresses={hooks.flatMap(({ id, name }) => {
+              const address = addresses.get(id);
+              return address ? [{ id, name, address }] : [];
+            })}
+          />
         </Section>
         {mayEdit && (
           <Section title="Let a system send">

@@ -36,14 +36,13 @@ export default definePage({
     const { page, total } = await findHookDeliveries(scope, list);
     const mayEdit = can(role, 'settings.edit');
     const here = `/w/${slug}/settings/sources/hooks/${hook.id}`;
+    const isMail = hookKinds[hook.kind].by === 'mail';
     const isTheirs = hookKinds[hook.kind].secret === 'theirs';
     return (
       <>
         <Section
           title={hook.name}
-          description={`Webhook of ${hookKindNames[hook.kind]}, told by ${
-            hook.isSigned ? 'its signature' : 'its secret address'
-          }; made ${formatDateTime(hook.createdAt)}.`}
+          description={`${isMail ? 'Letters to a secret address' : `Webhook of ${hookKindNames[hook.kind]}, told by ${hook.isSigned ? 'its signature' : 'its secret address'}`}; made ${formatDateTime(hook.createdAt)}.`}
           actions={
             <>
               <ButtonLink href={`/w/${slug}/settings/sources`}>All sources</ButtonLink>
