@@ -1,5 +1,6 @@
 import {
   Activity,
+  ArrowRightLeft,
   CalendarClock,
   DoorOpen,
   Gauge,
@@ -33,6 +34,7 @@ const ICONS: Record<Event['kind'], LucideIcon> = {
   started: DoorOpen,
   renewal: CalendarClock,
   churned: UserX,
+  moved: ArrowRightLeft,
 };
 
 /** Whose timeline it is; lists that are opened from it are narrowed to it. */
@@ -91,6 +93,15 @@ function Story({ workspaceSlug, of, event }: Props): ReactNode {
               </TextLink>
             </>
           )}
+          {event.others > 0 && (
+            <>
+              {', and '}
+              <TextLink href={`/w/${workspaceSlug}/conversations/${event.id}`}>
+                {formatCount(event.others, 'time')} somebody else spoke
+                <span className="sr-only"> in {event.subject ?? 'this conversation'}</span>
+              </TextLink>
+            </>
+          )}
         </p>
       );
     case 'usage':
@@ -117,6 +128,8 @@ function Story({ workspaceSlug, of, event }: Props): ReactNode {
       return <p>Became a customer</p>;
     case 'renewal':
       return <p>Renewal</p>;
+    case 'moved':
+      return <p>{describeMove(event)}</p>;
     case 'churned':
       return <p>Churned{event.reason && <>: {event.reason}</>}</p>;
   }
@@ -169,7 +182,7 @@ function Answers({
   return (
     <>
       <p>
-        {formatCount(answers.length, 'question')} answered by choice
+        {formatCount(answers.length, 'question')} answered by choice or score
         {survey && (
           <>
             {' in '}
@@ -216,4 +229,9 @@ function describeRevenue({
   if (before.currency !== currency) return `ARR changed from ${then} to ${now}${why}`;
   if (arrCents === before.arrCents) return `ARR confirmed at ${now}${why}`;
   return `ARR ${arrCents > before.arrCents ? 'rose' : 'fell'} from ${then} to ${now}${why}`;
+}
+
+function describeMove({ field, before, after }: Extract<Event, { kind: 'moved' }>): string {
+  const name = field === 'plan' ? 'Plan' : field === 'segment' ? 'Segment' : field;
+  return `${name}: from ${before ?? 'unknown'} to ${after ?? 'unknown'}`;
 }

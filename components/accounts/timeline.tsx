@@ -26,7 +26,7 @@ const KIND_NAMES: Record<TimelineKind, string> = {
   usage: 'Use',
   purchase: 'Purchases',
   revenue: 'ARR',
-  milestone: 'Start, renewal, churn',
+  milestone: 'Start, stages, renewal, churn',
 };
 
 /** Everything that happened with an account or a person, newest first. */

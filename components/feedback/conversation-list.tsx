@@ -1,16 +1,18 @@
 import NextLink from 'next/link';
-import { SentimentBadge } from '@/components/ui/badge';
+import { Badge, SentimentBadge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
-import type { Statement } from '@/lib/annotations/find-feedback-detail';
+import type { SaidRow } from '@/lib/annotations/find-conversation';
 import { formatDateTime } from '@/lib/core/format';
 
-type Props = { workspaceSlug: string; statements: Statement[]; currentId: string };
+type Props = { workspaceSlug: string; said: SaidRow[]; currentId?: string };
 
-/** What the customer said in one conversation, in order, with the statement one is at marked. */
-export function ConversationList({ workspaceSlug, statements, currentId }: Props) {
+const OTHERS = { staff: 'Staff', unknown: 'Not known who' };
+
+/** What was said in one conversation, in order, with the statement one is at marked. Words of others than customers lead nowhere. */
+export function ConversationList({ workspaceSlug, said, currentId }: Props) {
   return (
     <ol className="divide-y divide-line">
-      {statements.map((statement) => {
+      {said.map((statement) => {
         const isCurrent = statement.id === currentId;
         return (
           <li
@@ -27,14 +29,18 @@ export function ConversationList({ workspaceSlug, statements, currentId }: Props
               )}
               <span>{formatDateTime(statement.occurredAt)}</span>
               {statement.sentimentLabel && <SentimentBadge tone={statement.sentimentLabel} />}
+              {statement.side !== 'customer' && <Badge>{OTHERS[statement.side]}</Badge>}
               {isCurrent && <span className="font-medium text-accent">This statement</span>}
             </div>
             <p
               lang={statement.language ?? undefined}
               dir="auto"
-              className="line-clamp-3 break-words font-voice"
+              className={cx(
+                'line-clamp-3 break-words font-voice',
+                statement.side !== 'customer' && 'text-ink-mute',
+              )}
             >
-              {isCurrent ? (
+              {isCurrent || statement.side !== 'customer' ? (
                 statement.excerpt
               ) : (
                 <NextLink

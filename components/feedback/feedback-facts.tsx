@@ -49,9 +49,15 @@ export function FeedbackFacts({
     response !== null && {
       term: response.surveyName ?? 'Answer',
       description:
-        response.scores
-          .map(({ metric, score }) => `${scales[metric].name} ${score} of ${scales[metric].high}`)
-          .join(', ') || 'No score',
+        [
+          ...response.scores.map(
+            ({ metric, score }) => `${scales[metric].name} ${score} of ${scales[metric].high}`,
+          ),
+          ...response.ownScores.map(
+            ({ question, score, low, high }) =>
+              `${question}: ${score}${low === null || high === null ? '' : ` (of ${low} to ${high})`}`,
+          ),
+        ].join(', ') || 'No score',
     },
     {
       term: 'Language',

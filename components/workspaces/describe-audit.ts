@@ -121,6 +121,7 @@ export const actionWords: Record<string, string> = {
   'themes.reassignment_cancelled': 'Assigning of comments stopped',
   'themes.reassignment_restarted': 'Assigning of comments started again',
   'transcript.stored': 'Transcript stored',
+  'transcript.speaker_relabelled': 'Speaker of a conversation put on another side',
   'transcript.undone': 'Stored transcript taken back',
   'webhook.changed': 'Outgoing webhook changed',
   'webhook.created': 'Outgoing webhook made',

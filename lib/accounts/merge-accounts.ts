@@ -12,7 +12,14 @@ export interface AccountMergeInput {
 }
 
 /** Tables whose rows are an account's, and go with it. */
-const FOLLOWING = ['feedback', 'responses', 'conversations', 'usage_events', 'transactions'] as const;
+const FOLLOWING = [
+  'feedback',
+  'responses',
+  'conversations',
+  'usage_events',
+  'transactions',
+  'account_moves',
+] as const;
 type Moved = Partial<Record<(typeof FOLLOWING)[number] | 'account_arr', string[]>>;
 
 /** Of the one that stays, what is not known is taken from the other. That one has left says nothing of the other. */

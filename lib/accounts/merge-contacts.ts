@@ -22,6 +22,7 @@ const FOLLOWING = [
   'feedback',
   'responses',
   'conversations',
+  'conversation_turns',
   'usage_events',
   'consents',
   'impressions',

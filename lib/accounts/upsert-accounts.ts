@@ -1,4 +1,5 @@
 import { findMergedKeys } from '@/lib/accounts/account-keys';
+import { type AccountMove, findMoves, writeMoves } from '@/lib/accounts/account-moves';
 import { type AccountState, applyInput, newState, snapshotState } from '@/lib/accounts/account-state';
 import { type ArrLine, findLineOn, findNewLines, layOver } from '@/lib/accounts/arr-history';
 import { normaliseDomain } from '@/lib/accounts/mail-domain';
@@ -45,6 +46,7 @@ export async function upsertAccounts(
     const added = new Set<string>();
     const changed = new Set<string>();
     const lines = new Map<string, AccountArrLine>();
+    const moves: AccountMove[] = [];
     const changes = inputs.map((given): AccountChange => {
       const input = withPlainDomain(given);
       const externalId = ownKeyOf(input);
@@ -66,7 +68,10 @@ export async function upsertAccounts(
         added.add(externalId);
         return { accountId: after.id, kind: 'added', before: null };
       }
-      if (!added.has(externalId)) changed.add(externalId);
+      if (!added.has(externalId)) {
+        changed.add(externalId);
+        moves.push(...findMoves(before, after));
+      }
       return { accountId: after.id, kind: 'changed', before: snapshotState(before) };
     });
     const pick = (keys: Set<string>) =>
@@ -74,6 +79,7 @@ export async function upsertAccounts(
     await insertAccounts(db, scope.workspaceId, pick(added), importId);
     await updateAccounts(db, scope.workspaceId, pick(changed));
     await writeArrLines(db, scope.workspaceId, [...lines.values()]);
+    await writeMoves(db, scope.workspaceId, moves, { importId, movedAt: asOf });
     const touched = pick(new Set([...added, ...changed]));
     await claimByDomain(
       inner,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findSaid, type SaidRow } from '@/lib/annotations/find-conversation';
 import { type AnnotationTrace, findTraces } from '@/lib/annotations/find-traces';
 import { labelOfSign, mentionSentiment, weighMentions } from '@/lib/annotations/mention-sql';
 import type { Db } from '@/lib/db/client';
@@ -53,25 +54,26 @@ export interface FeedbackDetail {
   import: { id: string; fileName: string } | null;
   account: { id: string; name: string; plan: string | null; segment: string | null } | null;
   contact: { id: string; name: string | null; email: string | null; phone: string | null } | null;
-  response: { surveyName: string | null; scores: { metric: Metric; score: number }[] } | null;
-  conversation: { id: string; subject: string | null; count: number; statements: Statement[] } | null;
+  response: {
+    surveyName: string | null;
+    scores: { metric: Metric; score: number }[];
+    /** Scores of questions on scales of their own. */
+    ownScores: { question: string; score: number; low: number | null; high: number | null }[];
+  } | null;
+  conversation: {
+    id: string;
+    subject: string | null;
+    /** Statements of customers, and what others said. */
+    count: number;
+    others: number;
+    said: SaidRow[];
+  } | null;
   spans: DetailSpan[];
   traces: AnnotationTrace[];
 }
 
-/** One statement of a conversation, with the beginning of its text. */
-export interface Statement {
-  id: string;
-  excerpt: string;
-  language: string | null;
-  occurredAt: Date;
-  sentimentLabel: SentimentLabel | null;
-  /** The person, or what tells them apart from others in the conversation; null where nothing does. */
-  speaker: string | null;
-}
-
-/** Statements of a conversation shown around this one. */
-const MOST_STATEMENTS = 200;
+/** What of a conversation is shown around a statement of it. */
+const MOST_SAID = 200;
 
 const redactionsSchema = z.array(z.object({ start: z.number(), end: z.number(), type: z.string() }));
 const customSchema = z.record(z.string(), z.coerce.string());
@@ -100,7 +102,12 @@ export async function findFeedbackDetail(scope: Scope, feedbackId: string): Prom
         CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('surveyName', v.name, 'scores', coalesce((
           SELECT jsonb_agg(jsonb_build_object('metric', w.metric, 'score', w.score) ORDER BY w.metric, w.id)
           FROM answers w WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id
-            AND w.metric IS NOT NULL AND w.score IS NOT NULL), '[]')) END AS response
+            AND w.metric IS NOT NULL AND w.score IS NOT NULL), '[]'), 'ownScores', coalesce((
+          SELECT jsonb_agg(jsonb_build_object('question', q.text, 'score', w.score, 'low', q.scale_low,
+            'high', q.scale_high) ORDER BY q.position, w.id)
+          FROM answers w JOIN questions q ON q.workspace_id = w.workspace_id AND q.id = w.question_id
+          WHERE w.workspace_id = r.workspace_id AND w.response_id = r.id
+            AND w.metric IS NULL AND w.score IS NOT NULL), '[]')) END AS response
       FROM feedback f
         JOIN sources o ON o.workspace_id = f.workspace_id AND o.id = f.source_id
         LEFT JOIN imports i ON i.workspace_id = f.workspace_id AND i.id = f.import_id
@@ -150,19 +157,17 @@ async function findConversation(
   workspaceId: string,
   conversationId: string,
 ): Promise<FeedbackDetail['conversation']> {
-  const [conversation] = await db.$queryRaw<{ id: string; subject: string | null; count: number }[]>`
+  const [conversation] = await db.$queryRaw<
+    { id: string; subject: string | null; count: number; others: number }[]
+  >`
     SELECT o.id, o.subject, (
       SELECT count(*)::int FROM feedback f
-      WHERE f.workspace_id = o.workspace_id AND f.conversation_id = o.id) AS count
+      WHERE f.workspace_id = o.workspace_id AND f.conversation_id = o.id) AS count, (
+      SELECT count(*)::int FROM conversation_turns t
+      WHERE t.workspace_id = o.workspace_id AND t.conversation_id = o.id) AS others
     FROM conversations o
     WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = ${conversationId}::uuid`;
   if (!conversation) return null;
-  const statements = await db.$queryRaw<Statement[]>`
-    SELECT f.id, left(f.text, 400) AS excerpt, f.language, f.occurred_at AS "occurredAt",
-      f.sentiment_label::text AS "sentimentLabel", coalesce(p.name, p.email, p.phone, f.custom ->> 'speaker') AS speaker
-    FROM feedback f LEFT JOIN contacts p ON p.workspace_id = f.workspace_id AND p.id = f.contact_id
-    WHERE f.workspace_id = ${workspaceId}::uuid AND f.conversation_id = ${conversationId}::uuid
-    ORDER BY f.occurred_at, f.id
-    LIMIT ${MOST_STATEMENTS}`;
-  return { ...conversation, statements };
+  const said = await findSaid(db, { workspaceId, conversationId }, { take: MOST_SAID });
+  return { ...conversation, said };
 }

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/db/client';
 
 /** Where an event stands in the order of a timeline, and which row tells the rest of it. */
 export interface TimelineKey {
-  kind: Exclude<TimelineKind, 'milestone'> | 'started' | 'renewal' | 'churned';
+  kind: Exclude<TimelineKind, 'milestone'> | 'started' | 'renewal' | 'churned' | 'moved';
   id: string;
   at: Date;
 }
@@ -60,8 +60,11 @@ export async function countTimeline(db: Db, subject: TimelineSubject): Promise<R
   return counts;
 }
 
-const hasChoices = Prisma.sql`EXISTS (
-  SELECT 1 FROM answers a WHERE a.workspace_id = r.workspace_id AND a.response_id = r.id AND a.choices <> '{}')`;
+/** What a response tells beside scores of a metric and words: what was chosen, and scores on scales of their own. */
+export const isToldAnswer = Prisma.sql`(a.choices <> '{}' OR (a.metric IS NULL AND a.score IS NOT NULL))`;
+
+const hasAnswers = Prisma.sql`EXISTS (
+  SELECT 1 FROM answers a WHERE a.workspace_id = r.workspace_id AND a.response_id = r.id AND ${isToldAnswer})`;
 
 function eventsOf(subject: TimelineSubject, only: TimelineKind | null): Prisma.Sql {
   const { workspaceId, accountId } = subject;
@@ -78,7 +81,7 @@ function eventsOf(subject: TimelineSubject, only: TimelineKind | null): Prisma.S
     // What was chosen in one response is one event, or a long questionnaire would bury everything else.
     answer: Prisma.sql`
       SELECT 'answer' COLLATE "C", r.id, r.submitted_at FROM responses r
-      WHERE ${ownRows(subject, 'r')} AND ${hasChoices}`,
+      WHERE ${ownRows(subject, 'r')} AND ${hasAnswers}`,
     conversation: Prisma.sql`SELECT 'conversation' COLLATE "C", id, started_at FROM conversations WHERE ${own}`,
     // A week of use is one event, at its last moment; it is named by the latest of its rows.
     usage: Prisma.sql`
@@ -96,6 +99,7 @@ function eventsOf(subject: TimelineSubject, only: TimelineKind | null): Prisma.S
             milestone('started', Prisma.sql`started_at`),
             milestone('renewal', Prisma.sql`renewal_at`),
             milestone('churned', Prisma.sql`churned_at`),
+            Prisma.sql`SELECT 'moved' COLLATE "C", id, moved_at FROM account_moves WHERE ${own}`,
           ],
           ' UNION ALL ',
         ),

@@ -27,7 +27,15 @@ export type TimelineStory =
     }
   | { kind: 'score'; who: string | null; metric: Metric; score: number; feedbackId: string | null }
   | Omit<ToldAnswers, 'id'>
-  | { kind: 'conversation'; who: string | null; channel: Channel; subject: string | null; statements: number }
+  | {
+      kind: 'conversation';
+      who: string | null;
+      channel: Channel;
+      subject: string | null;
+      statements: number;
+      /** What others than customers said in it. */
+      others: number;
+    }
   | {
       kind: 'revenue';
       arrCents: number;
@@ -38,6 +46,7 @@ export type TimelineStory =
     }
   | { kind: 'usage'; people: number; times: number; names: { name: string; times: number }[] }
   | { kind: 'purchase'; what: string; amountCents: number; currency: string }
+  | { kind: 'moved'; field: string; before: string | null; after: string | null }
   | Milestone;
 
 interface Milestone {
@@ -100,6 +109,7 @@ async function tell(
     ...(await tellPurchases(db, workspaceId, idsOf('purchase'))),
     ...(await tellRevenue(db, workspaceId, idsOf('revenue'))),
     ...(await tellMilestones(db, workspaceId, keys)),
+    ...(await tellMoves(db, workspaceId, idsOf('moved'))),
   ];
   return new Map(told.map(({ id, ...story }) => [`${story.kind} ${id}`, story]));
 }
@@ -139,7 +149,9 @@ async function tellConversations(db: Db, workspaceId: string, ids: string[]) {
   return db.$queryRaw<Told<'conversation'>[]>`
     SELECT 'conversation' AS kind, v.id, p.name AS who, v.channel::text, v.subject, (
       SELECT count(*)::int FROM feedback f
-      WHERE f.workspace_id = v.workspace_id AND f.conversation_id = v.id) AS statements
+      WHERE f.workspace_id = v.workspace_id AND f.conversation_id = v.id) AS statements, (
+      SELECT count(*)::int FROM conversation_turns t
+      WHERE t.workspace_id = v.workspace_id AND t.conversation_id = v.id) AS others
     FROM conversations v LEFT JOIN contacts p ON p.workspace_id = v.workspace_id AND p.id = v.contact_id
     WHERE v.workspace_id = ${workspaceId}::uuid AND v.id = ANY(${ids}::uuid[])`;
 }
@@ -198,4 +210,13 @@ async function tellMilestones(db: Db, workspaceId: string, keys: TimelineKey[]) 
     told.push({ kind, id, reason: account?.churnReason ?? null });
   }
   return told;
+}
+
+async function tellMoves(db: Db, workspaceId: string, ids: string[]): Promise<Told<'moved'>[]> {
+  if (ids.length === 0) return [];
+  const moves = await db.accountMove.findMany({
+    where: { workspaceId, id: { in: ids } },
+    select: { id: true, field: true, before: true, after: true },
+  });
+  return moves.map((move) => ({ kind: 'moved', ...move }));
 }

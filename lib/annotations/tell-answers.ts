@@ -1,3 +1,4 @@
+import { isToldAnswer } from '@/lib/annotations/find-timeline-keys';
 import type { Db } from '@/lib/db/client';
 import { readDefinition } from '@/lib/surveys/stored-definition';
 import { wordsOf } from '@/lib/widget/flow';
@@ -9,13 +10,20 @@ export interface ToldAnswers {
   /** The contact's name, null where it is unknown. */
   who: string | null;
   survey: { id: string; name: string } | null;
-  /** What was chosen, by question in the order of the survey, in the words that were asked. */
+  /** What was chosen or scored, by question in the order of the survey, in the words that were asked. */
   answers: { question: string; chosen: string }[];
 }
 
 interface Found extends Omit<ToldAnswers, 'answers'> {
   versionId: string | null;
-  answers: { key: string | null; text: string | null; choices: string[] }[];
+  answers: {
+    key: string | null;
+    text: string | null;
+    choices: string[];
+    score: number | null;
+    /** The upper end of its own scale. */
+    high: number | null;
+  }[];
 }
 
 /** What was chosen in responses; choices are stored as keys, and the version that asked says what each means. */
@@ -24,10 +32,11 @@ export async function tellAnswers(db: Db, workspaceId: string, ids: string[]): P
   const found = await db.$queryRaw<Found[]>`
     SELECT 'answer' AS kind, r.id, p.name AS who, r.survey_version_id AS "versionId",
       CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('id', v.id, 'name', v.name) END AS survey, coalesce((
-        SELECT jsonb_agg(jsonb_build_object('key', q.key, 'text', q.text, 'choices', a.choices)
+        SELECT jsonb_agg(jsonb_build_object('key', q.key, 'text', q.text, 'choices', a.choices,
+          'score', a.score, 'high', q.scale_high)
           ORDER BY q.position, a.id)
         FROM answers a LEFT JOIN questions q ON q.workspace_id = a.workspace_id AND q.id = a.question_id
-        WHERE a.workspace_id = r.workspace_id AND a.response_id = r.id AND a.choices <> '{}'), '[]') AS answers
+        WHERE a.workspace_id = r.workspace_id AND a.response_id = r.id AND ${isToldAnswer}), '[]') AS answers
     FROM responses r
       LEFT JOIN surveys v ON v.workspace_id = r.workspace_id AND v.id = r.survey_id
       LEFT JOIN contacts p ON p.workspace_id = r.workspace_id AND p.id = r.contact_id
@@ -39,9 +48,11 @@ export async function tellAnswers(db: Db, workspaceId: string, ids: string[]): P
   const definitions = new Map(versions.map(({ id, definition }) => [id, readDefinition(definition)]));
   return found.map(({ versionId, answers, ...told }) => ({
     ...told,
-    answers: answers.map(({ key, text, choices }) => {
+    answers: answers.map(({ key, text, choices, score, high }) => {
       const asked = definitions.get(versionId ?? '')?.questions.find((question) => question.key === key);
-      return { question: asked?.text ?? text ?? 'A question that is gone', chosen: wordsOf(asked, choices) };
+      const chosen =
+        score === null ? wordsOf(asked, choices) : `${score}${high === null ? '' : ` of ${high}`}`;
+      return { question: asked?.text ?? text ?? 'A question that is gone', chosen };
     }),
   }));
 }

@@ -16,7 +16,7 @@ export type TimelineKind = (typeof timelineKinds)[number];
 const placeSchema = z.object({
   direction: z.enum(['older', 'newer']),
   at: z.iso.datetime(),
-  kind: z.enum([...timelineKinds, 'started', 'renewal', 'churned']),
+  kind: z.enum([...timelineKinds, 'started', 'renewal', 'churned', 'moved']),
   id: z.uuid(),
 });
 

@@ -8,7 +8,7 @@ import { listSurveys } from '@/lib/api/readings/survey-operations';
 import { listThemes } from '@/lib/api/readings/theme-operations';
 import { addResponses, listResponses } from '@/lib/api/responses/response-operations';
 import { segment } from '@/lib/api/segment/segment-operation';
-import { addTranscripts } from '@/lib/api/transcripts/transcript-operation';
+import { addTranscripts, correctSpeaker } from '@/lib/api/transcripts/transcript-operation';
 import type { ApiOperation } from '@/lib/http/api-operation';
 
 /** Every operation of the HTTP API, in the order of its documentation. A test holds each against its route. */
@@ -17,6 +17,7 @@ export const operations: readonly ApiOperation[] = [
   listFeedback,
   getFeedback,
   addTranscripts,
+  correctSpeaker,
   addResponses,
   listResponses,
   upsertAccounts,

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { findTimeline } from '@/lib/annotations/find-timeline';
 import { findImportErrors } from '@/lib/ingest/find-import-errors';
+import { requestUndo } from '@/lib/ingest/request-undo';
 import { importText, makeImporter } from '@/lib/ingest/testing/make-import';
+import { undoImport } from '@/lib/ingest/undo-import';
 
 it('refuses a row by its line and the column at fault, and keeps the others', async () => {
   const scope = await makeImporter();
@@ -28,4 +31,28 @@ it('refuses a row by its line and the column at fault, and keeps the others', as
     ['A-1', 1_200_000n],
     ['A-5', 700_000n],
   ]);
+});
+
+it('notes that an account went to another plan or stage, and forgets it with the import', async () => {
+  const scope = await makeImporter();
+  const { workspaceId } = scope;
+  const file = (plan: string, stage: string) =>
+    `account id,name,plan,Lifecycle stage\nA-1,Acme,${plan},${stage}\nA-2,Bolt,Pro,trial\n`;
+  await importText(scope, 'accounts', file('Basic', 'trial'));
+  const second = await importText(scope, 'accounts', file('Pro', 'customer'));
+  const account = await scope.run((db) =>
+    db.account.findFirstOrThrow({ where: { workspaceId, externalId: 'A-1' } }),
+  );
+  const find = () => findTimeline(scope, { accountId: account.id }, { only: 'milestone', place: null });
+  const { events, counts } = await find();
+  expect(events.map((event) => event.kind === 'moved' && [event.field, event.before, event.after])).toEqual(
+    expect.arrayContaining([
+      ['plan', 'Basic', 'Pro'],
+      ['Lifecycle stage', 'trial', 'customer'],
+    ]),
+  );
+  expect(counts.milestone).toBe(2);
+  await requestUndo(scope, second);
+  await undoImport(scope, second);
+  expect((await find()).events).toEqual([]);
 });

@@ -2,7 +2,14 @@ import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 
 /** Tables that an import writes to. */
-type Table = 'feedback' | 'responses' | 'employments' | 'contact_identities' | 'contacts' | 'accounts';
+type Table =
+  | 'feedback'
+  | 'responses'
+  | 'employments'
+  | 'contact_identities'
+  | 'contacts'
+  | 'accounts'
+  | 'account_moves';
 
 const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 

@@ -27,7 +27,7 @@ export async function deleteStranded(
     await deleteInBatches(scope, 'contact_identities', { among: made, where: notSaidSince, batch });
   }
   const ofImport = Prisma.sql`t.import_id = ${id}::uuid`;
-  const people = unspoken('contact_id', ['consents', 'impressions']);
+  const people = unspoken('contact_id', ['consents', 'impressions', 'conversation_turns']);
   await deleteInBatches(scope, 'contacts', { among: ofImport, where: people, batch });
   const accounts = unspoken('account_id', ['transactions']);
   await deleteInBatches(scope, 'accounts', { among: ofImport, where: accounts, batch });

@@ -25,6 +25,7 @@ export async function undoImport(scope: Scope, importId: string, batch = BATCH):
   await deleteInBatches(scope, 'feedback', ofImport);
   await deleteInBatches(scope, 'responses', ofImport);
   while ((await takeBackAccountChanges(scope, importId, batch)) > 0);
+  await deleteInBatches(scope, 'account_moves', ofImport);
   await undoMergesOfImport(scope, importId);
   await deleteStranded(scope, row, batch);
   await refreshStatistics(scope);

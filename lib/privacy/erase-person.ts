@@ -60,6 +60,7 @@ export async function erasePerson(
 async function deleteWhatTheySaid(db: Db, person: Person): Promise<Erased> {
   await deleteQuotingSummaries(db, person);
   const { count: statements } = await db.feedback.deleteMany({ where: person });
+  await db.conversationTurn.deleteMany({ where: person });
   const { count: responses } = await db.response.deleteMany({ where: person });
   await db.impression.deleteMany({ where: person });
   await db.conversation.deleteMany({ where: { ...person, feedback: { none: {} } } });
@@ -75,6 +76,7 @@ async function makeNobodys(db: Db, person: Person): Promise<Erased> {
     where: person,
     data: { contactId: null, url: null, custom: {} },
   });
+  await db.conversationTurn.updateMany({ where: person, data: { contactId: null } });
   const { count: responses } = await db.response.updateMany({
     where: person,
     data: { contactId: null, custom: {}, heldAnswers: Prisma.DbNull },

@@ -73,6 +73,12 @@ function readRows(scope: Scope, contactId: string) {
         original: { select: { feedbackId: true } },
       },
     }),
+    // Said by them in conversations in which they are taken for staff.
+    turns: await db.conversationTurn.findMany({
+      where: own,
+      orderBy: { occurredAt: 'asc' },
+      select: { id: true, externalId: true, occurredAt: true, text: true },
+    }),
     usage: await db.usageEvent.findMany({
       where: own,
       orderBy: { occurredAt: 'asc' },

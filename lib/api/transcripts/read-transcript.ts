@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountReference, contactReference, text, time } from '@/lib/api/fields';
-import { type Customer, tellPeople } from '@/lib/api/transcripts/tell-people';
+import { type Customer, tellOthers, tellPeople } from '@/lib/api/transcripts/tell-people';
 import { findTimeFault } from '@/lib/core/plausible-time';
 import { joinTurns } from '@/lib/ingest/transcripts/join-turns';
 import { parseTranscript } from '@/lib/ingest/transcripts/parse-transcript';
@@ -72,9 +72,20 @@ export type TranscriptItem = z.output<typeof transcriptItemSchema>;
 export interface ReadTranscript extends Pick<Transcript, 'format' | 'skipped'> {
   startedAt: Date;
   statements: Turn[];
+  /** What others said, joined like it; the place among all that was said names it. */
+  others: OtherTurn[];
   sides: Map<string, Side>;
   /** Who speaks for the customer, by the names of the statements. */
   customers: Map<string, Customer>;
+}
+
+/** What somebody said who is no customer, as far as is known. */
+export interface OtherTurn {
+  turn: Turn;
+  place: number;
+  side: 'staff' | 'unknown';
+  /** Tells them apart from the others; null where nobody is named. */
+  label: string | null;
 }
 
 /** Why a transcript cannot be taken, and by which field of the item. */
@@ -93,7 +104,8 @@ export function readTranscript(item: TranscriptItem): ReadTranscript | Transcrip
       const side = (speaker === null ? null : sides.get(speaker)?.side) ?? 'unknown';
       return side === 'customer' || (side === 'unknown' && item.unknownSpeakers === 'customer');
     };
-    const statements = joinTurns(turns).filter(isCustomer);
+    const joined = joinTurns(turns);
+    const statements = joined.filter(isCustomer);
     const long = statements.find(({ text: words }) => words.length > LONGEST_TEXT);
     if (long) {
       return refuse(
@@ -112,7 +124,8 @@ export function readTranscript(item: TranscriptItem): ReadTranscript | Transcrip
     if (fault !== null)
       return refuse(`When it began by its own dates ${fault}. Say when it began.`, 'startedAt');
     const customers = tellPeople(statements, { people: item.people, contact: item.contact, details: people });
-    return { format, skipped, sides, statements, startedAt, customers };
+    const others = tellOthers(joined, isCustomer, sides);
+    return { format, skipped, sides, statements, others, startedAt, customers };
   } catch (error) {
     if (error instanceof TranscriptProblem) return refuse(error.message);
     throw error;

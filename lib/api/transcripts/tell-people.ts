@@ -1,5 +1,7 @@
 import { normalisePhone } from '@/lib/accounts/normalise-phone';
 import type { ContactInput } from '@/lib/accounts/schema';
+import type { OtherTurn } from '@/lib/api/transcripts/read-transcript';
+import type { Side } from '@/lib/ingest/transcripts/tell-sides';
 import type { SpeakerDetails, Turn } from '@/lib/ingest/transcripts/transcript';
 
 /** A person as a sender refers to them. */
@@ -42,6 +44,26 @@ export function tellPeople(statements: readonly Turn[], known: KnownCustomers): 
       return [speaker, { label, person: person && { ...nameOf(speaker, known), ...person } }];
     }),
   );
+}
+
+/** What others than customers said, everybody told apart as customers are: "Staff 1", or "Speaker 1" of whom nothing is known. */
+export function tellOthers(
+  joined: readonly Turn[],
+  isCustomer: (turn: Turn) => boolean,
+  sides: ReadonlyMap<string, Side>,
+): OtherTurn[] {
+  const labels = new Map<string, string>();
+  const counts = { staff: 0, unknown: 0 };
+  return joined.flatMap((turn, at): OtherTurn[] => {
+    if (isCustomer(turn)) return [];
+    const { speaker } = turn;
+    const side = speaker !== null && sides.get(speaker)?.side === 'staff' ? 'staff' : 'unknown';
+    if (speaker !== null && !labels.has(speaker)) {
+      counts[side]++;
+      labels.set(speaker, `${side === 'staff' ? 'Staff' : 'Speaker'} ${counts[side]}`);
+    }
+    return [{ turn, place: at + 1, side, label: speaker === null ? null : (labels.get(speaker) ?? null) }];
+  });
 }
 
 function tellPerson(speaker: string, { people, details }: KnownCustomers): Person | null {

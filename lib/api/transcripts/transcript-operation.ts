@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { parseItems } from '@/lib/api/batch-operation';
 import { ensureApiSource } from '@/lib/api/ensure-api-source';
-import { sourceName } from '@/lib/api/fields';
+import { sourceName, text } from '@/lib/api/fields';
 import { batchResultSchema, type ItemOutcome, refuse, toBatchAnswer } from '@/lib/api/item-outcome';
-import { readTranscript, transcriptItemSchema } from '@/lib/api/transcripts/read-transcript';
+import {
+  type ReadTranscript,
+  readTranscript,
+  transcriptItemSchema,
+} from '@/lib/api/transcripts/read-transcript';
 import { writeOrReplace } from '@/lib/api/transcripts/replace-transcripts';
 import type { PlacedTranscript } from '@/lib/api/transcripts/write-transcripts';
+import { notFound } from '@/lib/core/errors';
+import { relabelSpeaker } from '@/lib/feedback/relabel-speaker';
 import { defineOperation } from '@/lib/http/api-operation';
 import { transcriptFormats } from '@/lib/ingest/transcripts/transcript';
 
@@ -22,6 +28,12 @@ const readingSchema = z.object({
   speakers: z.array(
     z.object({
       name: z.string(),
+      label: z
+        .string()
+        .nullable()
+        .describe(
+          'What tells them apart in the stored conversation, to name them by when their side is corrected.',
+        ),
       side: z.enum(['customer', 'staff', 'unknown']),
       by: z
         .enum(['name', 'domain', 'file', 'role', 'rest', 'questions', 'nothing'])
@@ -40,7 +52,7 @@ export const addTranscripts = defineOperation({
   tag: 'Transcripts',
   summary: 'Add transcripts of calls and chats',
   description:
-    'Up to 100 at once. Staff and customers are told apart by the names and domains given, by roles in the names, and between two by who asks; only what customers say becomes feedback, joined into statements, each with its time. The answer says who was taken for what: send it again with staff or customers by name and ifStored replace where it is wrong.',
+    'Up to 100 at once. Staff and customers are told apart by the names and domains given, by roles in the names, and between two by who asks; only what customers say becomes feedback, joined into statements, each with its time. The answer says who was taken for what: where it is wrong, say so by speaker, or send it again with staff or customers by name and ifStored replace. What others than customers say is kept beside it and never judged.',
   right: 'feedback:write',
   params: z.object({}),
   query: z.strictObject({}),
@@ -74,14 +86,51 @@ export const addTranscripts = defineOperation({
       const sourceId = await ensureApiSource(inner, body.source);
       outcomes.push(...(await writeOrReplace(inner, readable, { sourceId })));
       const answer = toBatchAnswer(outcomes.toSorted((a, b) => a.index - b.index));
-      const transcripts = readable.map(({ index, read: { format, statements, sides, skipped } }) => ({
+      const transcripts = readable.map(({ index, read }) => ({
         index,
-        format,
-        statements: statements.length,
-        speakers: [...sides].map(([name, side]) => ({ name, ...side })),
-        skipped: skipped.slice(0, MOST_SKIPPED_TOLD),
+        format: read.format,
+        statements: read.statements.length,
+        speakers: [...read.sides].map(([name, side]) => ({ name, label: labelOf(name, read), ...side })),
+        skipped: read.skipped.slice(0, MOST_SKIPPED_TOLD),
       }));
       return { status: answer.status, body: { ...answer.body, transcripts } };
     });
+  },
+});
+
+const labelOf = (name: string, { customers, others }: ReadTranscript) =>
+  customers.get(name)?.label ?? others.find(({ turn }) => turn.speaker === name)?.label ?? null;
+
+export const correctSpeaker = defineOperation({
+  id: 'correctSpeaker',
+  method: 'POST',
+  path: '/transcripts/speakers',
+  tag: 'Transcripts',
+  summary: 'Say on which side a speaker stands',
+  description:
+    'Of a stored transcript. The words of a customer become feedback, those of staff are kept beside it: nothing is lost and nothing has to be sent again. Whoever changes sides has another label from then on.',
+  right: 'feedback:write',
+  params: z.object({}),
+  query: z.strictObject({}),
+  body: z.strictObject({
+    source: sourceName,
+    externalId: text(400).describe('Your own key of the conversation.'),
+    speaker: text(200).describe('Their label, such as Staff 1: the answer to the transcript told it.'),
+    side: z.enum(['customer', 'staff']),
+  }),
+  example: { source: 'calls', externalId: 'call-1', speaker: 'Staff 1', side: 'customer' },
+  response: z.object({
+    speaker: z.string().describe('Their label from now on.'),
+    moved: z.int().min(0).describe('What they said that is on the other side now.'),
+  }),
+  async run(scope, { body: { source, externalId, speaker, side } }) {
+    const conversation = await scope.run((db) =>
+      db.conversation.findFirst({
+        where: { workspaceId: scope.workspaceId, externalId, source: { kind: 'api', name: source } },
+        select: { id: true },
+      }),
+    );
+    if (!conversation) throw notFound('transcript of this source');
+    return { body: await relabelSpeaker(scope, { conversationId: conversation.id, speaker, side }) };
   },
 });

@@ -133,9 +133,11 @@ it('keeps those apart who speak for the customer, without their names, and makes
   ]);
   const [first] = rows;
   const detail = await findFeedbackDetail(scope, first?.id ?? '');
-  expect(detail?.conversation?.statements.map(({ speaker }) => speaker).toSorted()).toEqual([
-    ...['+491701234567', 'Customer 1', 'Customer 1', 'Jürgen Weiß', 'ann@acme.example'],
-  ]);
+  expect(
+    detail?.conversation?.said
+      .flatMap(({ side, speaker }) => (side === 'customer' ? speaker : []))
+      .toSorted(),
+  ).toEqual([...['+491701234567', 'Customer 1', 'Customer 1', 'Jürgen Weiß', 'ann@acme.example']]);
 });
 
 it('begins when its own dates say, or must be told', async () => {

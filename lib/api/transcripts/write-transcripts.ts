@@ -6,6 +6,7 @@ import type { Scope } from '@/lib/db/scope';
 import { findTextConflicts } from '@/lib/feedback/find-text-conflicts';
 import { recordConversations } from '@/lib/feedback/record-conversations';
 import { recordFeedback } from '@/lib/feedback/record-feedback';
+import { findTurnKeys, recordTurns, type TurnInput } from '@/lib/feedback/record-turns';
 import type { FeedbackInput } from '@/lib/feedback/schema';
 import type { Turn } from '@/lib/ingest/transcripts/transcript';
 
@@ -47,19 +48,23 @@ export async function writeTranscripts(
       const speaker = turn.speaker === null ? undefined : bySpeaker?.get(turn.speaker);
       return {
         sourceId,
-        externalId: `${item.externalId}/${number + 1}`,
+        externalId: keyOf(item, number + 1),
         conversationId: conversations.get(item.externalId),
         channel: item.channel,
         text: turn.text,
-        occurredAt: turn.at ?? new Date(read.startedAt.getTime() + (turn.startMs ?? 0)),
+        occurredAt: momentOf(turn, read),
         accountId: speaker?.accountId ?? accountId,
         contactId: speaker?.contactId ?? (isNameless(read) ? contactId : undefined),
         custom: placeOf(turn, read),
       };
     }),
   );
-  const added = new Set((await recordFeedback(scope, statements.flat())).keys());
-  const repeated = statements.flat().filter(({ externalId }) => !added.delete(externalId));
+  // Whom a person has said to be no customer stays none when the same transcript comes again.
+  const moved = await findTurnKeys(scope, [...conversations.values()]);
+  const said = statements.flat().filter(({ externalId }) => !moved.has(externalId));
+  const added = new Set((await recordFeedback(scope, said)).keys());
+  await recordTurns(scope, turnsOf(items, { sourceId, conversations }));
+  const repeated = said.filter(({ externalId }) => !added.delete(externalId));
   const conflicts = await findTextConflicts(scope, repeated);
   const left = new Set(repeated);
   return items.map(({ index }, at): ItemOutcome => {
@@ -71,18 +76,43 @@ export async function writeTranscripts(
         'It was sent before with other words; the earlier ones are kept. With ifStored replace they are taken back.',
       );
     }
-    return { index, kind: own.some((statement) => !left.has(statement)) ? 'added' : 'unchanged' };
+    const isNew = own.some((statement) => !moved.has(statement.externalId) && !left.has(statement));
+    return { index, kind: isNew ? 'added' : 'unchanged' };
   });
 }
+
+const keyOf = ({ externalId }: TranscriptItem, place: number | string) => `${externalId}/${place}`;
+
+/** What others than customers said. Their keys are apart from those of statements, which are numbered by themselves. */
+function turnsOf(
+  items: readonly PlacedTranscript[],
+  { sourceId, conversations }: { sourceId: string; conversations: ReadonlyMap<string, string> },
+): TurnInput[] {
+  return items.flatMap(({ item, read }) => {
+    const conversationId = conversations.get(item.externalId);
+    if (conversationId === undefined) return [];
+    return read.others.map(
+      ({ turn, place, side, label }): TurnInput => ({
+        ...{ sourceId, conversationId, side, speaker: label, channel: item.channel, text: turn.text },
+        externalId: keyOf(item, `turn-${place}`),
+        occurredAt: momentOf(turn, read),
+        custom: secondsOf(turn),
+      }),
+    );
+  });
+}
+
+const momentOf = ({ at, startMs }: Turn, { startedAt }: ReadTranscript) =>
+  at ?? new Date(startedAt.getTime() + (startMs ?? 0));
 
 /** Without anybody named it is all said by the contact that is given. */
 const isNameless = ({ customers }: ReadTranscript) => customers.size === 0;
 
 /** Which of the customers said it and when in the call, beside the text. */
-function placeOf({ speaker, startMs }: Turn, { customers }: ReadTranscript): Record<string, string> {
-  const label = speaker === null ? undefined : customers.get(speaker)?.label;
-  return {
-    ...(label === undefined ? {} : { speaker: label }),
-    ...(startMs === null ? {} : { secondsIntoCall: String(Math.round(startMs / 1000)) }),
-  };
+function placeOf(turn: Turn, { customers }: ReadTranscript): Record<string, string> {
+  const label = turn.speaker === null ? undefined : customers.get(turn.speaker)?.label;
+  return { ...(label === undefined ? {} : { speaker: label }), ...secondsOf(turn) };
 }
+
+const secondsOf = ({ startMs }: Turn): Record<string, string> =>
+  startMs === null ? {} : { secondsIntoCall: String(Math.round(startMs / 1000)) };

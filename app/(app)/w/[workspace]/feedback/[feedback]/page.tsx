@@ -147,25 +147,20 @@ export default definePage({
             )}
           </Section>
         )}
-        {feedback.conversation && feedback.conversation.count > 1 && (
+        {feedback.conversation && feedback.conversation.count + feedback.conversation.others > 1 && (
           <Section
             title="The conversation"
-            description={
-              <>
-                <TextLink href={feedbackHref(slug, { conversation: feedback.conversation.id })}>
-                  {formatCount(feedback.conversation.count, 'statement')}
-                </TextLink>{' '}
-                of the customer, in order
-                {feedback.conversation.statements.length < feedback.conversation.count &&
-                  `, the first ${formatNumber(feedback.conversation.statements.length)} here`}
-                .
-              </>
+            description={<ConversationWords slug={slug} conversation={feedback.conversation} />}
+            actions={
+              <ButtonLink href={`/w/${slug}/conversations/${feedback.conversation.id}`}>
+                Whole conversation
+              </ButtonLink>
             }
           >
             <Card flush>
               <ConversationList
                 workspaceSlug={slug}
-                statements={feedback.conversation.statements}
+                said={feedback.conversation.said}
                 currentId={feedback.id}
               />
             </Card>
@@ -192,6 +187,23 @@ export default definePage({
 function titleOf({ account, contact }: FeedbackDetail): string {
   const who = account?.name ?? contact?.name;
   return who ? `Statement of ${who}` : 'Statement';
+}
+
+function ConversationWords({
+  slug,
+  conversation: { id, count, others, said },
+}: {
+  slug: string;
+  conversation: NonNullable<FeedbackDetail['conversation']>;
+}) {
+  return (
+    <>
+      <TextLink href={feedbackHref(slug, { conversation: id })}>{formatCount(count, 'statement')}</TextLink>{' '}
+      of the customer
+      {others > 0 && `, and what others said ${formatCount(others, 'time')}, which is not judged`}
+      {said.length < count + others && `; the first ${formatNumber(said.length)} here`}.
+    </>
+  );
 }
 
 function WholeText({

@@ -16,7 +16,7 @@ export default definePage({
       <>
         <PageHeader
           title="Transcript"
-          description="A call or a chat. What customers say in it becomes feedback; what your own people say does not."
+          description="A call or a chat. What customers say in it becomes feedback; what your own people say is kept beside it, unjudged."
           breadcrumb={[{ label: 'Imports', href: `${home}/imports` }]}
         />
         <TranscriptFormCard home={home} action={takeTranscript.bind(null, slug)} />
