@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/input';
+import { Input, Select } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { formatDate } from '@/lib/core/format';
 import type { ColumnProfile } from '@/lib/ingest/csv/columns';
@@ -28,6 +29,7 @@ export function ColumnOptionFields({ target, draft, profile, lists, onChange }: 
   const set = (change: ColumnOptions) => onChange({ ...draft.options, ...change });
   if (kind === 'date') return <DateOptions draft={draft} profile={profile} lists={lists} set={set} />;
   if (kind === 'money') return <MoneyOptions draft={draft} profile={profile} lists={lists} set={set} />;
+  if (kind === 'score-own-scale') return <ScaleOptions draft={draft} set={set} />;
   return null;
 }
 
@@ -127,6 +129,39 @@ function MoneyOptions({ draft, profile, lists, set }: OptionProps) {
           </Select>
         )}
       </Field>
+    </div>
+  );
+}
+
+/** Both ends of the scale that was asked on. */
+function ScaleOptions({ draft, set }: Pick<OptionProps, 'draft' | 'set'>) {
+  const { scale } = draft.options;
+  const [ends, setEnds] = useState({ low: String(scale?.low ?? ''), high: String(scale?.high ?? '') });
+  const change = (written: Partial<typeof ends>) => {
+    const next = { ...ends, ...written };
+    setEnds(next);
+    const [low, high] = [next.low, next.high].map((each) => (/^\d{1,4}$/.test(each) ? Number(each) : null));
+    set({ scale: low == null || high == null ? undefined : { low, high } });
+  };
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      {(['low', 'high'] as const).map((end) => (
+        <Field
+          key={end}
+          name={`${end} ${draft.column}`}
+          label={end === 'low' ? 'Lowest score' : 'Highest score'}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="numeric"
+              autoComplete="off"
+              value={ends[end]}
+              onChange={(event) => change({ [end]: event.target.value.trim() })}
+            />
+          )}
+        </Field>
+      ))}
     </div>
   );
 }

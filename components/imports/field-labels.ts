@@ -16,6 +16,7 @@ const FEEDBACK_LABELS: Record<keyof typeof FEEDBACK_FIELDS, string> = {
   csatScore: 'Satisfaction (1 to 5)',
   cesScore: 'Effort (CES, 1 to 7)',
   rating: 'Rating (1 to 5 stars)',
+  scaleScore: 'Score on another scale',
   answerText: 'Answer to an open question',
   answerChoice: 'Answer chosen from a list',
   channel: 'Channel',

@@ -76,6 +76,9 @@ function provenOptions(profile: ImportProfile, { column, field, options }: Draft
     ...(found?.dates?.kind === 'found' ? { dateFormat: found.dates.format } : {}),
     ...(found?.decimal && found.decimal !== 'ambiguous' ? { decimal: found.decimal } : {}),
     ...(field === 'answerChoice' && found?.listSign ? { listSign: found.listSign } : {}),
+    ...(field === 'scaleScore' && (found?.scale ?? found?.range)
+      ? { scale: found.scale ?? found.range }
+      : {}),
     ...options,
   };
 }

@@ -31,6 +31,6 @@ function list(names: readonly string[]): string {
 function describe({ field, scale, isStated }: ScaleDoubt, labels: Props['labels']): string {
   const found = `${isStated ? 'The scale seems to be' : 'The values run from'} ${scale.low} to ${scale.high}`;
   return field === null
-    ? `${found}. It is kept as it is and counted in no score. Choose “${labels.get('npsScore')}”, “${labels.get('csatScore')}” or “${labels.get('cesScore')}” only if it was asked on that scale.`
-    : `${found}, and it is read as “${labels.get(field)}”. If it was asked on another scale, choose another field or keep it as an extra one: its mean would be wrong.`;
+    ? `${found}. It is kept as it is and has no mean. Choose “${labels.get('scaleScore')}” and say the scale, or “${labels.get('npsScore')}”, “${labels.get('csatScore')}” or “${labels.get('cesScore')}” if it was asked on that one.`
+    : `${found}, and it is read as “${labels.get(field)}”. If it was asked on another scale, choose “${labels.get('scaleScore')}”: its mean would be wrong.`;
 }

@@ -5,10 +5,12 @@ import { computeMeanInterval } from '@/lib/stats/t-interval';
 import { computeWilsonInterval } from '@/lib/stats/wilson-interval';
 import type { QuestionResult } from '@/lib/surveys/find-results';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
-import { type Choice, type Question, scaleOf } from '@/lib/widget/definition';
+import type { Choice, Question } from '@/lib/widget/definition';
 
 type Props = {
   question: Question;
+  /** Both ends of its scale, where it is answered on one. */
+  scale?: readonly [number, number] | undefined;
   result: QuestionResult | undefined;
   hrefOf: (selection: ResponseSelection) => string;
 };
@@ -18,10 +20,10 @@ const DECIMAL: ValueFormat = { kind: 'decimal', digits: 2 };
 
 /** What was chosen of a question's choices or points, each with its share and how sure it is; every count opens its responses. */
 export function ChosenList(props: Props) {
-  const { question, result } = props;
+  const { question, scale, result } = props;
   const { key, kind, choices, rows } = question;
   if (kind === 'ranking') return <RankedList {...props} />;
-  if (scaleOf[kind]) return <ScoreList {...props} />;
+  if (scale) return <ScoreList {...props} />;
   if (kind === 'matrix') {
     return (
       <ul className="space-y-3">
@@ -76,8 +78,8 @@ function ShareLine({ text, n, total, href }: { text: string; n: number; total: n
 }
 
 /** The mean of a scale, and the share of each of its points, the highest first. */
-function ScoreList({ question, result, hrefOf }: Props) {
-  const [low, high] = scaleOf[question.kind] ?? [0, 0];
+function ScoreList({ question, scale = [0, 0], result, hrefOf }: Props) {
+  const [low, high] = scale;
   const given = [...(result?.scores ?? [])].sort(([one], [other]) => other - one);
   const mean = computeMeanInterval(given.flatMap(([score, n]) => new Array<number>(n).fill(score)));
   if (mean === null) return <span className="text-ink-mute">No answer yet</span>;

@@ -4,8 +4,9 @@ import { formatInterval, type ValueFormat } from '@/components/ui/value-format';
 import { formatNumber, formatPercent } from '@/lib/core/format';
 import { computeWilsonInterval } from '@/lib/stats/wilson-interval';
 import type { QuestionResult } from '@/lib/surveys/find-results';
+import type { OwnScales } from '@/lib/surveys/imported-definition';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
-import type { Definition, Question } from '@/lib/widget/definition';
+import { type Definition, type Question, scaleOf } from '@/lib/widget/definition';
 import { ChosenList } from './chosen-list';
 import { kindNames } from './draft-changes';
 
@@ -15,13 +16,15 @@ type Props = {
   definition: Definition;
   /** Of one that was asked elsewhere nobody knows who began and left. */
   isOurs: boolean;
+  /** Of questions that were asked elsewhere on scales of their own. */
+  ownScales?: OwnScales | undefined;
   results: Map<string, QuestionResult>;
   started: number;
   hrefOf: (selection: ResponseSelection) => string;
 };
 
 /** Question by question: who answered, who left there, and what was chosen. Every number opens its responses. */
-export function QuestionResultTable({ definition, isOurs, results, started, hrefOf }: Props) {
+export function QuestionResultTable({ definition, isOurs, ownScales, results, started, hrefOf }: Props) {
   const count = (n: number, selection: ResponseSelection) =>
     n === 0 ? '0' : <TextLink href={hrefOf(selection)}>{formatNumber(n)}</TextLink>;
   const leftColumn: Column<Question> = {
@@ -49,10 +52,12 @@ export function QuestionResultTable({ definition, isOurs, results, started, href
       key: 'question',
       header: 'Question',
       className: 'sm:min-w-72',
-      cell: ({ text, kind }) => (
+      cell: ({ key, text, kind }) => (
         <div className="min-w-0">
           <span className="block break-words">{text}</span>
-          <span className="block text-sm font-normal text-ink-mute">{kindNames[kind]}</span>
+          <span className="block text-sm font-normal text-ink-mute">
+            {ownScales?.has(key) ? `Score, ${ownScales.get(key)?.join(' to ')}` : kindNames[kind]}
+          </span>
         </div>
       ),
     },
@@ -80,7 +85,12 @@ export function QuestionResultTable({ definition, isOurs, results, started, href
       header: 'Chosen',
       className: 'max-sm:!block max-sm:!text-left max-sm:before:!block',
       cell: (question) => (
-        <ChosenList question={question} result={results.get(question.key)} hrefOf={hrefOf} />
+        <ChosenList
+          question={question}
+          scale={ownScales?.get(question.key) ?? scaleOf[question.kind]}
+          result={results.get(question.key)}
+          hrefOf={hrefOf}
+        />
       ),
     },
   ];

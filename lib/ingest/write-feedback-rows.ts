@@ -183,10 +183,13 @@ function answersOf(
 ): Pick<ResponseInput, 'surveyId' | 'surveyVersionId' | 'scores' | 'chosen'> {
   const scores: ResponseInput['scores'] = [];
   const chosen: ResponseInput['chosen'] = [];
-  for (const { question, score, choices = [] } of answers) {
+  for (const { question, score, ownScore, choices = [] } of answers) {
     const questionId = questionIds.get(question);
     if (score) scores.push({ ...score, questionId });
-    else if (questionId) chosen.push({ questionId, choices: choices.map((choice) => choice.toWellFormed()) });
+    else if (questionId) {
+      const own = ownScore === undefined ? {} : { score: ownScore };
+      chosen.push({ questionId, choices: choices.map((choice) => choice.toWellFormed()), ...own });
+    }
   }
   return { surveyId, surveyVersionId, scores, chosen };
 }

@@ -6,7 +6,9 @@ import type { Metric } from '@/lib/responses/schema';
 export interface ImportedQuestion {
   /** Its words; they name it, too. */
   text: string;
-  kind: 'nps' | 'csat' | 'ces' | 'rating' | 'choice' | 'text';
+  kind: 'nps' | 'csat' | 'ces' | 'rating' | 'scale' | 'choice' | 'text';
+  /** Of a scale: both ends, included. */
+  scale?: { low: number; high: number };
 }
 
 /** What answers refer to. */
@@ -60,7 +62,7 @@ export async function ensureImportedSurvey(
       skipDuplicates: true,
     });
     await db.question.createMany({
-      data: questions.map(({ text, kind }, position) => ({
+      data: questions.map(({ text, kind, scale }, position) => ({
         workspaceId,
         id: ids.get(text) ?? '',
         surveyVersionId,
@@ -68,10 +70,20 @@ export async function ensureImportedSurvey(
         kind,
         text,
         metric: METRICS[kind] ?? null,
+        scaleLow: scale?.low ?? null,
+        scaleHigh: scale?.high ?? null,
         position,
       })),
       skipDuplicates: true,
     });
+    // What an earlier import kept as choices is told on its scale from now on.
+    for (const { text, scale } of questions) {
+      if (!scale) continue;
+      await db.question.updateMany({
+        where: { workspaceId, id: ids.get(text) ?? '', kind: 'choice' },
+        data: { kind: 'scale', scaleLow: scale.low, scaleHigh: scale.high },
+      });
+    }
   });
   return { surveyId, surveyVersionId, questionIds: ids };
 }

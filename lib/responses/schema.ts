@@ -36,9 +36,15 @@ export const responseInputSchema = z.object({
   submittedAt: z.date(),
   custom: z.record(z.string(), z.string()).optional(),
   scores: z.array(scoreSchema.safeExtend({ questionId: z.uuid().optional() })),
-  /** Answers without a score: what was chosen, or nothing where the words are feedback of their own. */
+  /** Answers of no metric: what was chosen, a score on the question's own scale, or nothing where the words are feedback of their own. */
   chosen: z
-    .array(z.object({ questionId: z.uuid(), choices: z.array(z.string().min(1).max(1000)) }))
+    .array(
+      z.object({
+        questionId: z.uuid(),
+        choices: z.array(z.string().min(1).max(1000)),
+        score: z.int().optional(),
+      }),
+    )
     .optional(),
 });
 

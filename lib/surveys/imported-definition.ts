@@ -2,12 +2,16 @@ import type { Scope } from '@/lib/db/scope';
 import type { QuestionResult } from '@/lib/surveys/find-results';
 import type { Definition, Question, QuestionKind } from '@/lib/widget/definition';
 
+/** Scales, both ends included, of questions that no metric has the scale of; by key. */
+export type OwnScales = ReadonlyMap<string, readonly [number, number]>;
+
 /** How the questions of imported surveys are answered, as ours would be; a rating has the scale of a CSAT question. */
 const KINDS: Record<string, QuestionKind> = {
   nps: 'nps',
   csat: 'csat',
   ces: 'ces',
   rating: 'csat',
+  scale: 'csat',
   choice: 'multiple',
   text: 'long_text',
 };
@@ -17,13 +21,13 @@ export async function findImportedDefinition(
   scope: Scope,
   surveyId: string,
   results: ReadonlyMap<string, QuestionResult>,
-): Promise<Definition | null> {
+): Promise<{ definition: Definition; scales: OwnScales } | null> {
   const { workspaceId } = scope;
   const asked = await scope.run((db) =>
     db.question.findMany({
       where: { workspaceId, surveyVersion: { surveyId } },
       orderBy: { position: 'asc' },
-      select: { key: true, kind: true, text: true },
+      select: { key: true, kind: true, text: true, scaleLow: true, scaleHigh: true },
     }),
   );
   const questions = asked.flatMap(({ key, kind, text }): Question[] => {
@@ -41,9 +45,15 @@ export async function findImportedDefinition(
     ];
   });
   if (questions.length === 0) return null;
-  return {
+  const scales = new Map(
+    asked.flatMap(({ key, scaleLow, scaleHigh }) =>
+      scaleLow === null || scaleHigh === null ? [] : [[key, [scaleLow, scaleHigh]] as const],
+    ),
+  );
+  const definition: Definition = {
     ...{ language: 'en', questions, fields: [], translations: {} },
     thanks: { title: '', text: '', redirectUrl: '' },
     privacy: { text: '', url: '' },
   };
+  return { definition, scales };
 }

@@ -43,7 +43,8 @@ function readAnswers({ answers }: CellValues): SurveyAnswer[] {
     return answer;
   };
   for (const { column, field, value } of answers) {
-    if (typeof value === 'number') {
+    if (field === 'scaleScore') take(column).ownScore = Number(value);
+    else if (typeof value === 'number') {
       const metric = METRICS[field as keyof typeof METRICS];
       take(column).score = { metric, score: value };
     } else if (field === 'answerText') take(column).text = String(value);

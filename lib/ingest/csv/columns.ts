@@ -120,11 +120,20 @@ function scaleOf(
 ): Pick<ColumnProfile, 'scale' | 'range'> {
   const isPercent = looksLike === 'number' && shareOf(values, (value) => value.endsWith('%')) >= MOST;
   const scale = isPercent ? { low: 0, high: 100 } : scaleInName(name);
-  if (looksLike !== 'score15' && looksLike !== 'score010') return scale ? { scale } : {};
+  if (looksLike !== 'score15' && looksLike !== 'score010')
+    return scale ? { scale, ...rangeWithin(scale, values) } : {};
   const most = looksLike === 'score15' ? 5 : 10;
   const scores = values.filter((value) => WHOLE.test(value) && Number(value) <= most).map(Number);
   const range = { low: Math.min(...scores), high: Math.max(...scores) };
   return { range, ...(scale ? { scale } : {}) };
+}
+
+/** The lowest and highest of whole numbers on a scale; nothing where a tenth of the values are none. */
+function rangeWithin(scale: Scale, values: readonly string[]): { range?: Scale } {
+  const whole = values.map((value) => value.replace(/\s*%$/, '')).filter((value) => WHOLE.test(value));
+  const scores = whole.map(Number).filter((score) => score >= scale.low && score <= scale.high);
+  if (scores.length < values.length * MOST) return {};
+  return { range: { low: Math.min(...scores), high: Math.max(...scores) } };
 }
 
 function profileColumn(name: string, cells: readonly string[]): ColumnProfile {

@@ -73,6 +73,7 @@ export const FEEDBACK_NAMES: Record<FeedbackField, string> = {
   ].join(', '),
   cesScore: 'ces, ces score, customer effort score, effort score, effort, customer effort',
   // Questions have no common names; see the survey exports.
+  scaleScore: '',
   answerText: '',
   answerChoice: '',
   channel: 'channel, submitted via, via, distribution channel, source, canal, kanal',

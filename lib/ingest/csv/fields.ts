@@ -11,6 +11,7 @@ export type FieldKind =
   | 'score-0-10'
   | 'score-1-5'
   | 'score-1-7'
+  | 'score-own-scale'
   | 'phone'
   | 'money'
   | 'currency'
@@ -32,6 +33,7 @@ export const FEEDBACK_FIELDS = {
   csatScore: 'score-1-5',
   cesScore: 'score-1-7',
   rating: 'score-1-5',
+  scaleScore: 'score-own-scale',
   answerText: 'long-text',
   answerChoice: 'short-text',
   channel: 'short-text',
@@ -47,6 +49,7 @@ export const REPEATABLE_FIELDS: ReadonlySet<string> = new Set([
   'csatScore',
   'cesScore',
   'rating',
+  'scaleScore',
   'answerText',
   'answerChoice',
 ] satisfies FeedbackField[]);
@@ -61,7 +64,7 @@ export const SAYING_FIELDS: ReadonlySet<string> = new Set(['text', ...REPEATABLE
 export function isQuestionnaire(columns: readonly { field: string }[]): boolean {
   const fields = columns.map(({ field }) => field).filter((field) => REPEATABLE_FIELDS.has(field));
   const isOfQuestions = (field: string) =>
-    field === 'answerText' || field === 'answerChoice' || field === 'cesScore';
+    ['answerText', 'answerChoice', 'cesScore', 'scaleScore'].includes(field);
   return fields.some(isOfQuestions) || new Set(fields).size < fields.length;
 }
 

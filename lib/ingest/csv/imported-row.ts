@@ -4,6 +4,8 @@ export interface SurveyAnswer {
   question: string;
   text?: string;
   score?: { metric: 'nps' | 'csat' | 'ces' | 'rating'; score: number };
+  /** A score on a scale of the question's own. */
+  ownScore?: number;
   /** What was chosen; several where the question takes several. */
   choices?: string[];
 }

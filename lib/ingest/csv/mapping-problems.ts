@@ -55,6 +55,9 @@ function findColumnProblems({ target, columns, defaults }: Draft): MappingProble
     if (kind === 'date' && !options.dateFormat) {
       return problem('options', `Say how the dates of "${column}" are written, for example day, month, year`);
     }
+    if (kind === 'score-own-scale' && !(options.scale && options.scale.low < options.scale.high)) {
+      return problem('options', `Say the lowest and the highest score that could be given in "${column}"`);
+    }
     if (kind !== 'money') return [];
     if (!options.decimal)
       return problem('options', `Say whether "${column}" writes decimals with a comma or a point`);

@@ -30,6 +30,8 @@ const columnSchema = z.object({
       currency: currencySchema.optional(),
       /** Of choices: what parts several in one cell. */
       listSign: z.enum(LIST_SIGNS).optional(),
+      /** Of a score that no other field has the scale of: both ends, included. */
+      scale: z.object({ low: z.int().min(0).max(1000), high: z.int().min(1).max(1000) }).optional(),
     })
     .default({}),
 });

@@ -11,13 +11,19 @@ import {
   type MappedField,
 } from './fields';
 import { hasRequired } from './mapping-problems';
-import { fitsScale } from './scales';
+import { fitsScale, ownScaleOf, type Scale } from './scales';
 
 /** A column with the field it was guessed to fill, how sure that is (0..1) and what it rests on. */
 export interface GuessedColumn {
   field: MappedField;
   column: string;
-  options: { dateFormat?: DateFormat; decimal?: DecimalMark; currency?: string; listSign?: ListSign };
+  options: {
+    dateFormat?: DateFormat;
+    decimal?: DecimalMark;
+    currency?: string;
+    listSign?: ListSign;
+    scale?: Scale;
+  };
   confidence: number;
   reason: string;
 }
@@ -48,6 +54,7 @@ const SUITABLE: Record<FieldKind, ColumnLook[]> = {
   'score-0-10': ['score010', 'score15'],
   'score-1-5': ['score15'],
   'score-1-7': ['score010', 'score15'],
+  'score-own-scale': ['score010', 'score15', 'number'],
   phone: ['id', 'number', 'category', 'text'],
   money: ['money', 'number', 'score010', 'score15', 'id'],
   currency: ['category'],
@@ -88,6 +95,12 @@ const OF_STAFF =
 const LIST_OF_STAFF = /\b(conversation parts|teammates?|admins?|agents?)\b/;
 const isListOfStaff = ({ name, looksLike }: ColumnProfile) =>
   looksLike === 'json' && LIST_OF_STAFF.test(normaliseName(name));
+
+/** What people are asked to score; a share or a number of something else may state a scale, too. */
+const SCORED =
+  /\b(rat(?:e|ed|ing)s?|scor(?:e|ed|ing)s?|stars?|nps|csat|ces|satisf\w*|effort|ease|easy|recommend\w*|likel\w*|happy|bewertung|zufrieden\w*|note|puntuaci\w*)\b/;
+
+export const reasonOfScale = ({ low, high }: Scale) => `it is a score from ${low} to ${high}`;
 
 interface Rating {
   confidence: number;
@@ -236,7 +249,7 @@ function findOnlyDates(
 export function guessMapping(profiles: readonly ColumnProfile[], target: ImportTarget): MappingGuess {
   const kinds = (
     Object.entries(target === 'feedback' ? FEEDBACK_FIELDS : ACCOUNT_FIELDS) as [MappedField, FieldKind][]
-  ).filter(([field]) => field !== 'answerText' && field !== 'answerChoice');
+  ).filter(([field]) => !['answerText', 'answerChoice', 'scaleScore'].includes(field));
   const pairs = kinds.flatMap(([field, kind]) =>
     profiles.map((profile) => ({ field, kind, profile, ...rateColumn(target, field, kind, profile) })),
   );
@@ -275,8 +288,12 @@ export function guessMapping(profiles: readonly ColumnProfile[], target: ImportT
         Number(b.looksLike === 'text') - Number(a.looksLike === 'text') || b.filledShare - a.filledShare,
     )
     .filter(({ looksLike }, at) => looksLike === 'text' || at < MAX_CUSTOM_COLUMNS)
-    .map(({ name }): GuessedColumn => {
-      return { field: 'custom', column: name, options: {}, confidence: 1, reason: 'it fills no other field' };
+    .map((profile): GuessedColumn => {
+      const scale = target === 'feedback' && SCORED.test(normaliseName(profile.name)) && ownScaleOf(profile);
+      const shared = { column: profile.name, confidence: scale ? MIN_CONFIDENCE : 1 };
+      return scale
+        ? { ...shared, field: 'scaleScore', options: { scale }, reason: reasonOfScale(scale) }
+        : { ...shared, field: 'custom', options: {}, reason: 'it fills no other field' };
     });
   return { target, columns: [...columns, ...custom], questions };
 }

@@ -6,6 +6,7 @@ const KINDS: Record<string, ImportedQuestion['kind']> = {
   csatScore: 'csat',
   cesScore: 'ces',
   rating: 'rating',
+  scaleScore: 'scale',
   answerText: 'text',
   answerChoice: 'choice',
 };
@@ -28,10 +29,11 @@ export function questionOfChoice(column: string, choice: string): string {
 /** The questions that the columns of a questionnaire may answer, in the order of the mapping. */
 export function questionsOf({ columns }: Pick<Mapping, 'columns'>): ImportedQuestion[] {
   const questions = new Map<string, ImportedQuestion>();
-  for (const { column, field } of columns) {
+  for (const { column, field, options } of columns) {
     const kind = KINDS[field];
     if (!kind) continue;
-    questions.set(column, { text: column, kind });
+    const { scale } = options;
+    questions.set(column, { text: column, kind, ...(kind === 'scale' && scale ? { scale } : {}) });
     if (kind !== 'choice') continue;
     for (const sign of BEFORE_CHOICE) {
       for (let at = column.indexOf(sign); at > 0; at = column.indexOf(sign, at + 1)) {

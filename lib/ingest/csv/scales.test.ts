@@ -36,7 +36,7 @@ describe('a cell that states its scale', () => {
   );
 });
 
-it('leaves a score on another scale unread, and asks', () => {
+it('keeps a score on the scale that its name states, and asks where the values doubt it', () => {
   const header = ['Date', 'Comment', 'Rating (1-10)', 'NPS'];
   const rows = Array.from({ length: 20 }, (_, n) => [
     ...[`2026-03-${10 + n}`, `It took ${n} minutes to load the export.`],
@@ -44,9 +44,11 @@ it('leaves a score on another scale unread, and asks', () => {
   ]);
   const profiles = profileColumns(header, rows);
   const { columns } = guessMapping(profiles, 'feedback');
-  expect(columns.find(({ column }) => column === 'Rating (1-10)')?.field).toBe('custom');
+  expect(columns.find(({ column }) => column === 'Rating (1-10)')).toMatchObject({
+    field: 'scaleScore',
+    options: { scale: { low: 1, high: 10 } },
+  });
   expect(findScaleDoubts(profiles, columns)).toEqual([
-    { column: 'Rating (1-10)', field: null, scale: { low: 1, high: 10 }, isStated: true },
     // Of all who were asked nobody gave a 6 or more.
     { column: 'NPS', field: 'npsScore', scale: { low: 1, high: 5 }, isStated: false },
   ]);

@@ -76,6 +76,16 @@ export function fitsScale(profile: ColumnProfile, field: string): boolean {
   return !range || (range.low >= wanted.low && range.high <= wanted.high);
 }
 
+/**
+ * The scale that a column of whole numbers states by its name or its values; null where it states none, or holds something else.
+ * A score on it is kept with it, whatever the scale.
+ */
+export function ownScaleOf({ looksLike, scale, range }: ColumnProfile): Scale | null {
+  if (!scale || !['score15', 'score010', 'number'].includes(looksLike)) return null;
+  const isWithin = range ? range.low >= scale.low && range.high <= scale.high : looksLike !== 'number';
+  return isWithin ? scale : null;
+}
+
 /** A column of scores whose scale only a person can tell, or one that we hold no field for. */
 export interface ScaleDoubt {
   column: string;

@@ -5,8 +5,10 @@ import {
   listMissing,
   type MappingGuess,
   type MappingQuestion,
+  reasonOfScale,
   settleOptions,
 } from '@/lib/ingest/csv/mapping';
+import { ownScaleOf } from '@/lib/ingest/csv/scales';
 import { guessQuestion, type SurveyExport } from '@/lib/ingest/files/survey-exports';
 
 /** Extra fields kept beside the answers. */
@@ -27,7 +29,10 @@ export function guessSurveyMapping(
     const column = profile.name;
     const use = uses.get(column);
     if (use === 'skip' || profile.looksLike === 'empty') continue;
-    const field = fitField(use ?? guessQuestion(profile), profile);
+    const fitting = fitField(use ?? guessQuestion(profile), profile);
+    // A question whose own scale is that of no metric keeps its scores on it.
+    const scale = use === undefined || use === 'answerChoice' ? ownScaleOf(profile) : null;
+    const field = scale && (fitting === null || fitting === 'answerChoice') ? 'scaleScore' : fitting;
     if (field === null || field === 'custom') {
       if (customs++ < MOST_CUSTOM) {
         columns.push({
@@ -44,12 +49,14 @@ export function guessSurveyMapping(
     const options = {
       ...(kind ? settleOptions(profile, kind, questions) : {}),
       ...(field === 'answerChoice' && profile.listSign ? { listSign: profile.listSign } : {}),
+      ...(field === 'scaleScore' && scale ? { scale } : {}),
     };
-    const reason = use
-      ? tool === null
-        ? 'the file looks like a survey'
-        : `${tool} calls it so`
-      : reasonOf(profile, options);
+    const reason =
+      use && field === fitting
+        ? tool === null
+          ? 'the file looks like a survey'
+          : `${tool} calls it so`
+        : reasonOf(profile, options);
     columns.push({ field, column, options, confidence: use ? 1 : 0.7, reason });
   }
   const settled = asPlainFeedback(columns);
@@ -57,7 +64,8 @@ export function guessSurveyMapping(
   return { target: 'feedback', columns: settled, questions };
 }
 
-function reasonOf({ looksLike }: ColumnProfile, { listSign }: GuessedColumn['options']): string {
+function reasonOf({ looksLike }: ColumnProfile, { listSign, scale }: GuessedColumn['options']): string {
+  if (scale) return reasonOfScale(scale);
   if (!listSign) return `it is a question of the survey${looksLike === 'text' ? ', answered in words' : ''}`;
   return `it is a question of the survey that takes several choices, parted by ${listSign === ',' ? 'commas' : 'semicolons'}`;
 }

@@ -56,16 +56,16 @@ describe('a survey of no known tool', () => {
     ]);
   });
 
-  it('takes no score for one of another scale, and asks where nothing tells', () => {
+  it('takes no score for one of another scale, keeps it on its own, and asks where nothing tells', () => {
     const words = ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'];
     const agreement = ['Strongly disagree', 'Disagree', 'Agree', 'Strongly agree'];
     const asked: [string, (n: number) => string, string][] = [
-      ['How good was the meal (1-7)?', (n) => String((n % 5) + 1), 'answerChoice'],
+      ['How good was the meal (1-7)?', (n) => String((n % 5) + 1), 'scaleScore'],
       ['How good was the room?', (n) => String(n % 11), 'answerChoice'],
-      ['How good was it on a scale of 1 to 10?', (n) => String((n % 5) + 1), 'answerChoice'],
+      ['How good was it on a scale of 1 to 10?', (n) => String((n % 5) + 1), 'scaleScore'],
       ['How likely are you to recommend us (1 = no, 5 = yes)?', (n) => String((n % 5) + 1), 'rating'],
       ['How easy was it (1-7)?', (n) => String((n % 5) + 1), 'cesScore'],
-      ['How easy was it to pay (0 - 10)?', (n) => String(n % 11), 'answerChoice'],
+      ['How easy was it to pay (0 - 10)?', (n) => String(n % 11), 'scaleScore'],
       ['How was your stay?', (n) => `${(n % 5) + 1}/5`, 'rating'],
       ['And the staff of the hotel?', (n) => `${(n % 5) + 1} stars`, 'rating'],
       ['What about our prices?', (n) => words[n % 5] ?? '', 'csatScore'],
@@ -80,7 +80,7 @@ describe('a survey of no known tool', () => {
     for (const [name, , field] of asked) expect([name, fields.get(name)]).toEqual([name, field]);
     const doubts = findScaleDoubts(profiles, mapping?.columns ?? []);
     expect(doubts.map(({ scale, field }) => `${scale.low}-${scale.high} ${field}`)).toEqual([
-      ...['1-7 null', '0-10 null', '1-10 null', '0-10 null', '0-100 null', '1-4 rating'],
+      ...['0-10 null', '0-100 null', '1-4 rating'],
     ]);
   });
 

@@ -135,9 +135,8 @@ export default definePage({
       findQuestionResults(scope, survey.id, narrowing),
       filter && findScoreReport(scope, kind, filter, { before: period.before, starts: [] }),
     ]);
-    const definition = isOurs
-      ? (survey.published ?? survey.draft)?.definition
-      : await findImportedDefinition(scope, survey.id, results);
+    const imported = isOurs ? null : await findImportedDefinition(scope, survey.id, results);
+    const definition = isOurs ? (survey.published ?? survey.draft)?.definition : imported?.definition;
     const parts = [
       ...ownParts,
       ...(definition?.fields ?? []).map((name) => `field:${name}`),
@@ -263,6 +262,7 @@ export default definePage({
                   noLongerAsked,
                 )}
                 isOurs={isOurs}
+                ownScales={imported?.scales}
                 results={results}
                 started={counts.started}
                 hrefOf={(selection) => selectionHref(here, { ...selection, ...narrowing })}
