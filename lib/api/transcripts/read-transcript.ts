@@ -123,12 +123,25 @@ export function readTranscript(item: TranscriptItem): ReadTranscript | Transcrip
     const fault = findTimeFault(startedAt, new Date());
     if (fault !== null)
       return refuse(`When it began by its own dates ${fault}. Say when it began.`, 'startedAt');
+    dateInOrder(joined, startedAt);
     const customers = tellPeople(statements, { people: item.people, contact: item.contact, details: people });
     const others = tellOthers(joined, isCustomer, sides);
     return { format, skipped, sides, statements, others, startedAt, customers };
   } catch (error) {
     if (error instanceof TranscriptProblem) return refuse(error.message);
     throw error;
+  }
+}
+
+/** Dates what was said; what has the moment of the one before, or none, comes a millisecond after it, so that the order is kept. */
+function dateInOrder(joined: readonly Turn[], startedAt: Date): void {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const turn of joined) {
+    const told = turn.at?.getTime() ?? startedAt.getTime() + (turn.startMs ?? 0);
+    const isUntold = turn.at === null && turn.startMs === null && told < last;
+    const moment = told === last || isUntold ? last + 1 : told;
+    turn.at = new Date(moment);
+    last = moment;
   }
 }
 

@@ -71,6 +71,16 @@ it('keeps what staff says, redacted and unjudged, in its place among what custom
   expect(events.filter(({ kind }) => kind === 'conversation')).toMatchObject([{ statements: 2, others: 2 }]);
 });
 
+it('keeps the order of a chat that tells no times, whoever speaks', async () => {
+  await send({
+    content: 'Ann: The export is slow\nSam: Since when\nAnn: Since Monday\nSam: I see',
+    customers: ['Ann'],
+  });
+  expect((await said()).map(([, , text]) => text)).toEqual([
+    ...['The export is slow', 'Since when', 'Since Monday', 'I see'],
+  ]);
+});
+
 it('makes feedback of a speaker’s words once a person says so, and takes it back, without importing again', async () => {
   await send();
   const turn = await scope.run((db) =>

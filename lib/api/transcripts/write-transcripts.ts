@@ -52,7 +52,7 @@ export async function writeTranscripts(
         conversationId: conversations.get(item.externalId),
         channel: item.channel,
         text: turn.text,
-        occurredAt: momentOf(turn, read),
+        occurredAt: turn.at ?? read.startedAt,
         accountId: speaker?.accountId ?? accountId,
         contactId: speaker?.contactId ?? (isNameless(read) ? contactId : undefined),
         custom: placeOf(turn, read),
@@ -95,15 +95,12 @@ function turnsOf(
       ({ turn, place, side, label }): TurnInput => ({
         ...{ sourceId, conversationId, side, speaker: label, channel: item.channel, text: turn.text },
         externalId: keyOf(item, `turn-${place}`),
-        occurredAt: momentOf(turn, read),
+        occurredAt: turn.at ?? read.startedAt,
         custom: secondsOf(turn),
       }),
     );
   });
 }
-
-const momentOf = ({ at, startMs }: Turn, { startedAt }: ReadTranscript) =>
-  at ?? new Date(startedAt.getTime() + (startMs ?? 0));
 
 /** Without anybody named it is all said by the contact that is given. */
 const isNameless = ({ customers }: ReadTranscript) => customers.size === 0;
