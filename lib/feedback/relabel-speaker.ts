@@ -5,6 +5,7 @@ import type { Scope } from '@/lib/db/scope';
 import { hashStoredText } from '@/lib/feedback/open-redactor';
 import { type RedactedStatement, storeFeedback } from '@/lib/feedback/record-feedback';
 import type { Relabelling } from '@/lib/feedback/relabel-schema';
+import { retryCollisions } from '@/lib/http/retry-collisions';
 import { enqueue } from '@/lib/jobs/queue';
 
 /** What a speaker's words became. */
@@ -20,10 +21,12 @@ export interface Relabelled {
  * was found in words that are no customer's goes.
  * @throws ExpectedError 'not_found' for an unknown conversation or speaker, 'conflict' where nobody would be the customer.
  */
-export async function relabelSpeaker(
-  scope: Scope,
-  { conversationId, speaker, side }: Relabelling,
-): Promise<Relabelled> {
+export async function relabelSpeaker(scope: Scope, relabelling: Relabelling): Promise<Relabelled> {
+  // The engine may be reading these statements at this moment.
+  return retryCollisions(() => relabel(scope, relabelling));
+}
+
+async function relabel(scope: Scope, { conversationId, speaker, side }: Relabelling): Promise<Relabelled> {
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
     await db.$queryRaw`SELECT id FROM conversations
@@ -99,6 +102,8 @@ async function makeCustomer(
 async function makeStaff(scope: Scope, conversationId: string, speaker: string | null): Promise<Relabelled> {
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
+    await db.$queryRaw`SELECT id FROM feedback
+      WHERE workspace_id = ${workspaceId}::uuid AND conversation_id = ${conversationId}::uuid ORDER BY id FOR UPDATE`;
     const all = await db.feedback.findMany({ where: { workspaceId, conversationId } });
     const speakerOf = ({ custom }: (typeof all)[number]) =>
       (custom as Record<string, string>).speaker ?? null;

@@ -12,6 +12,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { invalid } from '@/lib/core/errors';
 import { sha256 } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
+import { retryCollisions } from '@/lib/http/retry-collisions';
 import { parseTranscript } from '@/lib/ingest/transcripts/parse-transcript';
 import { tellSides } from '@/lib/ingest/transcripts/tell-sides';
 import { TranscriptProblem, transcriptFormatNames } from '@/lib/ingest/transcripts/transcript';
@@ -51,39 +52,42 @@ export async function takeTranscript(scope: Scope, form: TranscriptForm): Promis
   });
   const read = readTranscript(item);
   if ('problem' in read) throw invalid(read.problem);
-  return scope.run(async (db, inner) => {
-    const sourceId = await ensureApiSource(inner, TRANSCRIPT_SOURCE);
-    const where = { workspaceId: scope.workspaceId, sourceId, externalId: item.externalId };
-    const findStored = () =>
-      db.conversation.findFirst({ where, select: { id: true, _count: { select: { feedback: true } } } });
-    const write = async () => (await writeTranscripts(inner, [{ index: 0, item, read }], { sourceId }))[0];
-    const before = await findStored();
-    const nobodys = before && (await countNobodys(inner, before.id));
-    let outcome = await write();
-    const isCorrected =
-      before !== null &&
-      (outcome?.kind === 'refused' ||
-        before._count.feedback !== read.statements.length ||
-        nobodys !== countUnnamed(read));
-    if (isCorrected) {
-      // Other sides or people were chosen before: what staff said is no feedback, so all is taken back and stored as it is now.
-      await undoTranscript(inner, before.id);
-      outcome = await write();
-    }
-    const id = (await findStored())?.id;
-    if (outcome?.kind === 'refused' || !id) throw invalid('The transcript cannot be stored as it is.');
-    const statements = read.statements.length;
-    const isNew = outcome?.kind === 'added' && !isCorrected;
-    if (isNew || isCorrected) {
-      await recordAudit(inner, {
-        action: 'transcript.stored',
-        subjectKind: 'conversation',
-        subjectId: id,
-        details: { format: read.format, statements },
-      });
-    }
-    return { preview: null, stored: { statements, isNew, isCorrected, conversationId: id } };
-  });
+  const store = () =>
+    scope.run(async (db, inner) => {
+      const sourceId = await ensureApiSource(inner, TRANSCRIPT_SOURCE);
+      const where = { workspaceId: scope.workspaceId, sourceId, externalId: item.externalId };
+      const findStored = () =>
+        db.conversation.findFirst({ where, select: { id: true, _count: { select: { feedback: true } } } });
+      const write = async () => (await writeTranscripts(inner, [{ index: 0, item, read }], { sourceId }))[0];
+      const before = await findStored();
+      const nobodys = before && (await countNobodys(inner, before.id));
+      let outcome = await write();
+      const isCorrected =
+        before !== null &&
+        (outcome?.kind === 'refused' ||
+          before._count.feedback !== read.statements.length ||
+          nobodys !== countUnnamed(read));
+      if (isCorrected) {
+        // Other sides or people were chosen before: what staff said is no feedback, so all is taken back and stored as it is now.
+        await undoTranscript(inner, before.id);
+        outcome = await write();
+      }
+      const id = (await findStored())?.id;
+      if (outcome?.kind === 'refused' || !id) throw invalid('The transcript cannot be stored as it is.');
+      const statements = read.statements.length;
+      const isNew = outcome?.kind === 'added' && !isCorrected;
+      if (isNew || isCorrected) {
+        await recordAudit(inner, {
+          action: 'transcript.stored',
+          subjectKind: 'conversation',
+          subjectId: id,
+          details: { format: read.format, statements },
+        });
+      }
+      return { preview: null, stored: { statements, isNew, isCorrected, conversationId: id } };
+    });
+  // Where sides were corrected, the engine may be reading what is taken back at this moment.
+  return retryCollisions(store);
 }
 
 function previewTranscript(content: string): TranscriptPreview {
