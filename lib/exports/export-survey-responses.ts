@@ -6,6 +6,7 @@ import { noLongerAsked, withOtherVersions } from '@/lib/surveys/comparable-versi
 import { findResponseIds, findWholeResponses } from '@/lib/surveys/find-survey-responses';
 import { findDefinitions } from '@/lib/surveys/find-versions';
 import { getSurvey } from '@/lib/surveys/get-survey';
+import { findImportedDefinition } from '@/lib/surveys/imported-definition';
 import { headerOf, type RecordView, recordOf } from '@/lib/surveys/response-record';
 import type { ResponseSelection } from '@/lib/surveys/response-selection';
 
@@ -31,7 +32,8 @@ export async function exportSurveyResponses(
   const survey = await getSurvey(scope, surveyId);
   const versions = await findDefinitions(scope, surveyId);
   const every = [...versions.values()];
-  const latest = (survey.published ?? survey.draft)?.definition ?? null;
+  const imported = survey.publicKey === null ? await findImportedDefinition(scope, surveyId) : null;
+  const latest = imported?.definition ?? (survey.published ?? survey.draft)?.definition ?? null;
   const view: RecordView = {
     definition: latest && withOtherVersions(latest, every, noLongerAsked),
     definitionOf: (version) => (version === null ? null : (versions.get(version) ?? null)),

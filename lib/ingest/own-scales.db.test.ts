@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { findTimeline } from '@/lib/annotations/find-timeline';
+import { exportSurveyResponses } from '@/lib/exports/export-survey-responses';
 import { findErrorGroups } from '@/lib/ingest/find-import-errors';
 import { runImport } from '@/lib/ingest/run-import';
 import { startImport } from '@/lib/ingest/start-import';
@@ -42,6 +43,11 @@ it('keeps a score on its own scale, beside its comment, with a mean and in the t
     new Array<number>(n).fill(score),
   );
   expect(computeMeanInterval(given)).toMatchObject({ mean: 61, n: 5 });
+
+  const { body } = await exportSurveyResponses(scope, survey.id, {});
+  const lines = (await new Response(body).text()).split('\r\n');
+  expect(lines[0]).toContain('Satisfaction score (0-100) (q_');
+  expect(lines.filter((line) => line.includes(',35,'))).toHaveLength(1);
 
   const account = await scope.run((db) => db.account.findFirstOrThrow({ where: { workspaceId } }));
   const { events } = await findTimeline(scope, { accountId: account.id }, { only: 'answer', place: null });

@@ -16,11 +16,14 @@ const KINDS: Record<string, QuestionKind> = {
   text: 'long_text',
 };
 
-/** The questions of a survey that was asked elsewhere, with the choices that people took; only those somebody answered. */
+/**
+ * The questions of a survey that was asked elsewhere.
+ * @param results with the choices that people took; only those somebody answered are told then
+ */
 export async function findImportedDefinition(
   scope: Scope,
   surveyId: string,
-  results: ReadonlyMap<string, QuestionResult>,
+  results: ReadonlyMap<string, QuestionResult> | null = null,
 ): Promise<{ definition: Definition; scales: OwnScales } | null> {
   const { workspaceId } = scope;
   const asked = await scope.run((db) =>
@@ -31,10 +34,10 @@ export async function findImportedDefinition(
     }),
   );
   const questions = asked.flatMap(({ key, kind, text }): Question[] => {
-    const result = results.get(key);
+    const result = results?.get(key);
     const known = KINDS[kind];
-    if (!result || !known) return [];
-    const choices = [...result.choices]
+    if ((results && !result) || !known) return [];
+    const choices = [...(result?.choices ?? [])]
       .sort((a, b) => b[1] - a[1])
       .map(([choice]) => ({ key: choice, text: choice }));
     return [

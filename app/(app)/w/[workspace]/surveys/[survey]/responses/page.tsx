@@ -19,6 +19,7 @@ import { noLongerAsked, withOtherVersions } from '@/lib/surveys/comparable-versi
 import { countSurveyResponses, findSurveyResponses } from '@/lib/surveys/find-survey-responses';
 import { findDefinitions } from '@/lib/surveys/find-versions';
 import { getSurvey } from '@/lib/surveys/get-survey';
+import { findImportedDefinition } from '@/lib/surveys/imported-definition';
 import {
   exportHref,
   parseSelection,
@@ -53,12 +54,13 @@ export default definePage({
         </>
       );
     }
-    const [versions, count, page] = await Promise.all([
+    const [imported, versions, count, page] = await Promise.all([
+      survey.publicKey === null ? findImportedDefinition(scope, survey.id) : null,
       findDefinitions(scope, survey.id),
       countSurveyResponses(scope, survey.id, selection),
       findSurveyResponses(scope, survey.id, selection, parseCursor([query.at].flat()[0])),
     ]);
-    const latest = (survey.published ?? survey.draft)?.definition ?? null;
+    const latest = imported?.definition ?? (survey.published ?? survey.draft)?.definition ?? null;
     const every = [...versions.values()];
     const definition = latest && withOtherVersions(latest, every, noLongerAsked);
     /** In the words that were asked; what came from another version in that one's. */
