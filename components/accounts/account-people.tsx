@@ -68,7 +68,9 @@ export function AccountPeople(props: Props) {
           <span className="block">
             <TextLink href={feedbackHref(workspaceSlug, { account: accountId, contact: person.id })}>
               {person.statements}
-              <span className="sr-only"> statements of {person.name ?? 'this person'}</span>
+              <span className="sr-only">
+                {person.statements === 1 ? ' statement' : ' statements'} of {person.name ?? 'this person'}
+              </span>
             </TextLink>
             <Tones workspaceSlug={workspaceSlug} accountId={accountId} person={person} />
           </span>

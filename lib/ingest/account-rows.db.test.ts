@@ -56,3 +56,28 @@ it('notes that an account went to another plan or stage, and forgets it with the
   await undoImport(scope, second);
   expect((await find()).events).toEqual([]);
 });
+
+it('calls an account by the name that any row gives it, whichever comes first', async () => {
+  const rows = [
+    '2026-03-01,It is slow,b1,',
+    '2026-03-02,It fails often,b1,Beta',
+    '2026-03-03,It hangs,c2,Core',
+  ];
+  const names = async (...files: string[][]) => {
+    const scope = await makeImporter();
+    for (const file of files) {
+      await importText(scope, 'feedback', ['date,comment,account id,company', ...file].join('\n'));
+    }
+    const accounts = await scope.run((db) =>
+      db.account.findMany({ where: { workspaceId: scope.workspaceId }, orderBy: { externalId: 'asc' } }),
+    );
+    return accounts.map(({ externalId, name }) => [externalId, name]);
+  };
+  const expected = [
+    ['b1', 'Beta'],
+    ['c2', 'Core'],
+  ];
+  expect(await names(rows)).toEqual(expected);
+  expect(await names(rows.toReversed())).toEqual(expected);
+  expect(await names(rows.slice(0, 1), rows.slice(1))).toEqual(expected);
+});
