@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './support/test';
+import { expect, expectAccessible, signIn, test } from './support/test';
 
 test('a transcript is read, its sides are chosen, and what the customer says is stored', async ({ page }) => {
   const word = `export${Date.now()}`;
@@ -17,4 +17,14 @@ test('a transcript is read, its sides are chosen, and what the customer says is 
   await page.getByRole('link', { name: 'Show in feedback' }).click();
   await expect(page.getByText(/^1 statement fits/)).toBeVisible();
   await expect(page.getByText(`The ${word} is slow`)).toBeVisible();
+
+  // Who was taken for staff by mistake becomes a customer, without another import.
+  await page.getByRole('link', { name: `The ${word} is slow` }).click();
+  await page.getByRole('link', { name: 'Whole conversation' }).click();
+  await expect(page.getByRole('heading', { name: 'Who speaks' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Is a customer.*Staff 1/ }).click();
+  await expect(page.getByRole('button', { name: /^Is staff.*Customer 2/ })).toBeVisible();
+  await page.getByRole('link', { name: '2 statements' }).click();
+  await expect(page.getByText(/^2 statements fit/)).toBeVisible();
 });
