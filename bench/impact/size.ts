@@ -5,11 +5,12 @@ import { MONTHS, storeSimulated } from './store-simulated';
 const STATEMENTS_PER_ACCOUNT = 50;
 const ROUNDS = 3;
 const SLIDER_ROUNDS = 200;
+const ASSIGNED = 20_000;
 
 /**
  * A simulated workspace of 24 months and 36 themes, filled up with praise and remarks to fifty statements for each account:
- * how long the ranking takes from rows to rows, with 200 bootstrap replicates, and what of it is reading, computing and
- * writing; how long a slider takes; and how long health takes.
+ * how long the ranking takes from rows to rows, with 200 bootstrap replicates, at first and when little has changed, and what of it is
+ * reading, computing and writing; how long a slider takes; how long health takes; and what it costs writers that what they change is marked.
  */
 export async function printSize(ownerUrl: string, accounts: number): Promise<void> {
   const { computeImpact } = await import('@/lib/impact/compute-impact');
@@ -43,14 +44,23 @@ export async function printSize(ownerUrl: string, accounts: number): Promise<voi
     });
   const records = await load();
   if (!records) throw new Error('there is nothing to rank');
-  const median = (work: () => Promise<unknown>) => medianTime(work, ROUNDS);
+  const median = (work: () => Promise<unknown>, prepare?: () => Promise<unknown>) =>
+    medianTime(work, ROUNDS, prepare);
+  const asOwner = (sql: string, values: unknown[] = [scope.workspaceId]) =>
+    withClient(ownerUrl, (client) => client.query(sql, values));
+  const forget = () => asOwner('DELETE FROM mention_rules WHERE workspace_id = $1');
+  const change = () => asOwner(changeSome, [scope.workspaceId, Math.ceil(accounts / 100)]);
   const weights = PRIORITY_PRESETS.balanced;
   const times: [string, number][] = [
-    ['full re-rank, rows to rows, 200 bootstraps', await median(rank)],
-    ['of it reading accounts and mentions', await median(load)],
+    ['full re-rank, rows to rows, 200 bootstraps: first run', await median(rank, forget)],
+    ['after 1 % of accounts changed', await median(rank, change)],
+    ['of it reading accounts and mentions: first run', await median(load, forget)],
+    ['after 1 % of accounts changed', await median(load, change)],
+    ['nothing changed', await median(load)],
     ['of it computing', await median(async () => computeRanking({ ...records, weights }))],
     ['health: three outcomes, rows to rows', await median(() => trainAccountHealth(scope, now))],
   ];
+  times.push(...(await timeMarks(ownerUrl, median)));
   const run = await findNewestImpact(scope);
   const values = (run?.rows ?? []).map(({ themeId, frequency, churn, impact }) => ({
     themeId,
@@ -76,6 +86,33 @@ export async function printSize(ownerUrl: string, accounts: number): Promise<voi
   }
 }
 
+/** What it costs that the database marks each statement that is assigned: the same assignments with the triggers and without. */
+async function timeMarks(
+  ownerUrl: string,
+  median: (work: () => Promise<unknown>, prepare: () => Promise<unknown>) => Promise<number>,
+): Promise<[string, number][]> {
+  return withClient(ownerUrl, async (client) => {
+    await client.query(
+      `CREATE TABLE assigned_again AS SELECT * FROM theme_assignments ORDER BY id LIMIT ${ASSIGNED}`,
+    );
+    const assign = () => client.query('INSERT INTO theme_assignments SELECT * FROM assigned_again');
+    const takeOff = () =>
+      client.query(
+        `DELETE FROM theme_assignments a USING assigned_again b WHERE a.workspace_id = b.workspace_id AND a.id = b.id`,
+      );
+    const times: [string, number][] = [];
+    for (const [how, switched] of [
+      ['without marks', 'DISABLE'],
+      ['with marks', 'ENABLE'],
+    ]) {
+      await client.query(`ALTER TABLE theme_assignments ${switched} TRIGGER USER`);
+      times.push([`writing ${ASSIGNED} assignments, ${how}`, await median(assign, takeOff)]);
+    }
+    await client.query('DROP TABLE assigned_again');
+    return times;
+  });
+}
+
 /** Praise and remarks, spread evenly over accounts and days. */
 const fillUp = `
   INSERT INTO feedback (workspace_id, id, source_id, external_id, channel, account_id, text, text_hash, occurred_at,
@@ -90,3 +127,9 @@ const spanAll = `
   INSERT INTO spans (workspace_id, id, feedback_id, start, "end", sentiment_label, kind)
   SELECT workspace_id, id, id, 0, 11, 'positive', 'praise' FROM feedback
   WHERE workspace_id = $1::uuid AND kind = 'praise'`;
+
+/** The sentiment of all complaints of some accounts, a hair stronger or weaker. */
+const changeSome = `
+  UPDATE spans s SET sentiment_score = -0.5 - random() / 2 FROM feedback f
+  WHERE s.workspace_id = $1::uuid AND f.workspace_id = s.workspace_id AND f.id = s.feedback_id AND s.kind = 'problem'
+    AND f.account_id IN (SELECT id FROM accounts WHERE workspace_id = $1::uuid ORDER BY id LIMIT $2::int)`;

@@ -1,9 +1,10 @@
-import { mentionIsProblem } from '@/lib/annotations/mention-sql';
-import type { Db } from '@/lib/db/client';
+import { type Db, Prisma } from '@/lib/db/client';
 import type { EpochDay } from '@/lib/impact/months';
 import type { ProblemMention } from '@/lib/impact/panel';
-import type { RecordFilter } from '@/lib/impact/record-filter';
+import { isEmptyFilter, type RecordFilter } from '@/lib/impact/record-filter';
 import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
+import { refreshUnitMentions } from '@/lib/impact/refresh-unit-mentions';
+import { saidByStatement, saidByUnit } from '@/lib/impact/said-by-statement';
 import { themePlaces } from '@/lib/themes/theme-places';
 
 /** Statements with a problem mention, the accounts they came from, and those that came from none. */
@@ -13,59 +14,96 @@ export interface MentionCounts {
   withoutAccount: number;
 }
 
-/** Characters of an id as text. */
-const ID_LENGTH = 36;
+/** A row of `unit_mentions`. */
+interface SaidUnit {
+  unitId: string;
+  hasAccount: boolean;
+  said: string;
+}
+
+/** More than the days that a date can have, and the first of them: theme and day as one number put both in order. */
+const DAYS = 2 ** 22;
+const FIRST_DAY = -(2 ** 21);
 
 /**
  * Problem mentions by day within a filter, each theme with its sub-themes. The unit is the account, else the contact, else the
  * statement itself. Beside them the counts of each theme before `asOfDay`; themes without any are absent.
  *
- * A unit is one row: hundreds of thousands of rows take the client longer than the database takes to find them, and so
- * does telling the database to count what is distinct.
+ * Without a filter they are read from what is kept of each unit, after what has changed since is found anew; with one, from the
+ * rows themselves. Either way a unit is one row: hundreds of thousands of rows take the client longer than the database
+ * takes to find them. Where a theme counts is looked up here, so merges, moves and marks of themes change nothing that is kept.
  */
 export async function loadMentions(
   db: Db,
   workspaceId: string,
   { filter, asOfDay }: { filter: RecordFilter; asOfDay: EpochDay },
 ): Promise<{ mentions: ProblemMention[]; mentionCounts: Map<string, MentionCounts> }> {
-  const rows = await db.$queryRaw<{ unitId: string; hasAccount: boolean; said: string }[]>`
-    SELECT unit::text AS "unitId", bool_or(has_account) AS "hasAccount", string_agg(said, ',') AS said
-    FROM (
-      SELECT coalesce(f.account_id, f.contact_id, f.id) AS unit, f.account_id IS NOT NULL AS has_account,
-        concat_ws(' ', place.branch_id, f.occurred_at::date - DATE '1970-01-01', f.id) AS said
-      FROM theme_assignments a
-        JOIN ${themePlaces(workspaceId)} place ON place.theme_id = a.theme_id
-        JOIN spans s ON s.workspace_id = a.workspace_id AND s.id = a.span_id
-        JOIN feedback f ON f.workspace_id = a.workspace_id AND f.id = a.feedback_id
-      WHERE a.workspace_id = ${workspaceId}::uuid AND ${mentionIsProblem} AND ${feedbackInFilter(filter)}) mention
-    GROUP BY unit ORDER BY unit`;
+  const units = isEmptyFilter(filter)
+    ? await findKept(db, workspaceId)
+    : await findInFilter(db, workspaceId, filter);
+  const places = await db.$queryRaw<{ themeId: string; branchId: string }[]>`
+    SELECT place.theme_id::text AS "themeId", place.branch_id::text AS "branchId"
+    FROM ${themePlaces(workspaceId)} place`;
+  return countSaid(units, places, asOfDay);
+}
+
+async function findKept(db: Db, workspaceId: string): Promise<SaidUnit[]> {
+  await refreshUnitMentions(db, workspaceId);
+  return db.$queryRaw`
+    SELECT unit_id::text AS "unitId", has_account AS "hasAccount", said FROM unit_mentions
+    WHERE workspace_id = ${workspaceId}::uuid ORDER BY unit_id`;
+}
+
+function findInFilter(db: Db, workspaceId: string, filter: RecordFilter): Promise<SaidUnit[]> {
+  const statements = saidByStatement(workspaceId, {
+    statements: Prisma.sql`feedback`,
+    condition: feedbackInFilter(filter),
+  });
+  return db.$queryRaw`
+    SELECT unit_id::text AS "unitId", has_account AS "hasAccount", said
+    FROM (${saidByUnit(statements)}) found ORDER BY unit_id`;
+}
+
+function countSaid(
+  units: readonly SaidUnit[],
+  places: readonly { themeId: string; branchId: string }[],
+  asOfDay: EpochDay,
+): { mentions: ProblemMention[]; mentionCounts: Map<string, MentionCounts> } {
+  const branchIds = [...new Set(places.map(({ branchId }) => branchId))].sort();
+  const numberOf = new Map(branchIds.map((id, number) => [id, number]));
+  const branchOf = new Map(places.map(({ themeId, branchId }) => [themeId, numberOf.get(branchId) ?? -1]));
   const mentions: ProblemMention[] = [];
   const mentionCounts = new Map<string, MentionCounts>();
-  const countsOf = (themeId: string) => {
-    const counts = mentionCounts.get(themeId) ?? { mentions: 0, accounts: 0, withoutAccount: 0 };
-    mentionCounts.set(themeId, counts);
-    return counts;
-  };
-  for (const { unitId, hasAccount, said } of rows) {
-    let before = { said: '', themeId: '', occurredDay: Number.NaN, counts: null as MentionCounts | null };
-    // In order of theme and day; a statement that is told twice has several spans on one theme.
-    for (const one of said.split(',').sort()) {
-      if (one === before.said) continue;
-      const isSameTheme = one.startsWith(before.themeId) && before.themeId !== '';
-      const themeId = isSameTheme ? before.themeId : one.slice(0, ID_LENGTH);
-      const occurredDay = Number(one.slice(ID_LENGTH + 1, -ID_LENGTH - 1));
-      if (!isSameTheme || occurredDay !== before.occurredDay) mentions.push({ unitId, themeId, occurredDay });
-      let counts = isSameTheme ? before.counts : null;
-      if (occurredDay < asOfDay) {
-        if (counts === null) {
-          counts = countsOf(themeId);
-          if (hasAccount) counts.accounts++;
-        }
-        counts.mentions++;
-        if (!hasAccount) counts.withoutAccount++;
-      }
-      before = { said: one, themeId, occurredDay, counts };
+  for (const { unitId, hasAccount, said } of units) {
+    const named = said.split(',').flatMap((statement) => listNamed(statement, branchOf));
+    let before = Number.NaN;
+    let counted = '';
+    for (const one of named.sort((a, b) => a - b)) {
+      const themeId = branchIds[Math.floor(one / DAYS)] ?? '';
+      const occurredDay = (one % DAYS) + FIRST_DAY;
+      if (one !== before) mentions.push({ unitId, themeId, occurredDay });
+      before = one;
+      if (occurredDay >= asOfDay) continue;
+      const counts = mentionCounts.get(themeId) ?? { mentions: 0, accounts: 0, withoutAccount: 0 };
+      mentionCounts.set(themeId, counts);
+      counts.mentions++;
+      if (!hasAccount) counts.withoutAccount++;
+      else if (counted !== themeId) counts.accounts++;
+      counted = themeId;
     }
   }
   return { mentions, mentionCounts };
+}
+
+/** Theme and day of each theme that a statement names, once each, whatever spans and merged themes name it. */
+function listNamed(statement: string, branchOf: ReadonlyMap<string, number>): number[] {
+  const [day, ...themeIds] = statement.split(' ');
+  const named: number[] = [];
+  for (const themeId of themeIds) {
+    const branch = branchOf.get(themeId);
+    if (branch === undefined) continue;
+    const one = branch * DAYS + Number(day) - FIRST_DAY;
+    if (!named.includes(one)) named.push(one);
+  }
+  return named;
 }

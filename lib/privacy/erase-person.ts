@@ -3,6 +3,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { requirePermission } from '@/lib/auth/permissions';
 import { type Db, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { forgetUnit } from '@/lib/impact/refresh-unit-mentions';
 import { enqueue } from '@/lib/jobs/queue';
 import { forgetKeptMessages } from '@/lib/privacy/forget-kept-messages';
 import type { ErasureExtent } from '@/lib/privacy/schema';
@@ -45,6 +46,7 @@ export async function erasePerson(
     // A merge that was undone is kept with the other person, and holds what this one was.
     await db.contactMerge.deleteMany({ where: { workspaceId, droppedId: contactId } });
     await forgetInAccountMerges(db, person);
+    await forgetUnit(db, { workspaceId, unitId: contactId });
     await db.contact.delete({ where: { workspaceId_id: { workspaceId, id: contactId } } });
     await recordAudit(inner, {
       action: 'contact.erased',
