@@ -43,8 +43,9 @@ const FARTHEST = 7;
 const CAPITALS = 0.6;
 const EXCLAMATION = 0.3;
 const MAX_EXCLAMATIONS = 3;
-/** What is excepted from the praise of everything is blamed, half as strongly. */
-const EXCEPTED_PRAISE = -0.5;
+/** What is excepted from the praise of everything is blamed, nearly as strongly, and as much at least as by a mild word of blame. */
+const EXCEPTED_PRAISE = -0.8;
+const LEAST_EXCEPTED = -1;
 /** A question reports less than it asks. */
 const QUESTION = 0.7;
 const BEFORE_CONTRAST = 0.5;
@@ -102,19 +103,21 @@ export function sumValences(text: string, lexicon: SentimentLexicon): ValenceSum
       countOpinion(result, valence);
       continue;
     }
-    if (word.isContrast) {
-      sentence *= BEFORE_CONTRAST;
-      weight = AFTER_CONTRAST;
-      result.contrasts += 1;
-    }
     const isLoud = !isAllCapitals && word.isShouted;
     if (isLoud) result.shouted += 1;
     if (word.isNegation) result.negations += 1;
     if (word.isUniversal) isOfAll = true;
     const phrase = word.phrases ? findPhrase(word.phrases, words, at) : null;
-    if (phrase?.isException && isOfAll && sentence > 0) {
-      sentence *= EXCEPTED_PRAISE;
+    const isExcepted = phrase?.isException === true && isOfAll && sentence > 0;
+    if (isExcepted) {
+      sentence = Math.min(sentence * EXCEPTED_PRAISE, LEAST_EXCEPTED);
       countOpinion(result, sentence);
+    }
+    if (word.isContrast) {
+      // What took something out has turned the sentence already.
+      if (!isExcepted) sentence *= BEFORE_CONTRAST;
+      weight = AFTER_CONTRAST;
+      result.contrasts += 1;
     }
     let valence = phrase ? phrase.valence : word.valence;
     const last = at + (phrase ? phrase.words.length - 1 : 0);

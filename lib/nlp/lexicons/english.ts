@@ -88,8 +88,8 @@ const PLAIN_REPORTS = {
     doesn't_match logs_us_out logging_us_out locked_out times_out timed_out stops_halfway nobody_answers no_one_answers
     nobody_replies cannot_log can't_log cannot_be_undone hassle hassles hassled`,
   '-1.2': `
-    duplicates duplicated blank hangs still_no still_not still_cannot still_can't still_missing workaround workarounds
-    by_hand manually out_of_sync out_of_date idle without_a_fix without_result twice_as_expensive`,
+    meh underwhelming nothing_special nothing_great duplicates duplicated blank hangs still_no still_not still_cannot still_can't still_missing workaround workarounds
+    no_way_to no_means_to no_option_to no_ability_to no_possibility_to by_hand manually out_of_sync out_of_date idle without_a_fix without_result twice_as_expensive`,
   '1.8': `
     saves_us saves_me saves_our saves_my saves_time saved_us saved_me saved_our without_a_hitch without_trouble
     without_a_problem without_problems without_interruption no_trouble does_what_it does_what_we does_the_job does_its_job
@@ -98,18 +98,59 @@ const PLAIN_REPORTS = {
   '1': 'works resolved solved sorted fixed helped',
 };
 
-const COULD_NOT = ["couldn't", 'could_not', 'couldnt'].flatMap((could) => [
-  `${could}_be`,
-  `${could}_have_been`,
-]);
-const say = (ends: string): string =>
-  COULD_NOT.flatMap((start) => ends.split(' ').map((end) => `${start}_${end}`)).join(' ');
+const words = (list: string): string[] => list.trim().split(/\s+/);
+const joinAll = (starts: readonly string[], ends: string): string =>
+  starts.flatMap((start) => words(ends).map((end) => `${start}_${end}`)).join(' ');
+
+/** Troubles that are named as often to say that there are none. */
+const TROUBLES = {
+  '-0.9': `
+    fuss hiccup hiccups snag snags downsides drawback drawbacks flaw flaws gripe gripes quibble quibbles niggle niggles
+    nuisance shortcoming shortcomings breakdowns hurdle hurdles limitations`,
+  '1.2': 'usable',
+};
+/** "Zero complaints", "hardly any bugs", "not a single crash", as much praise as "no problems". */
+const NO_TROUBLES = {
+  '2': joinAll(
+    words('no zero without hardly_any barely_any without_any never_any not_a_single not_one not_any'),
+    `complaint complaints bug bugs issue issues problem problems trouble troubles crash crashes outage outages downtime errors faults
+     failures failure delays hassle fuss hiccup hiccups snag snags downsides drawbacks flaws gripes quibbles niggles shortcomings
+     breakdowns hurdles regrets worries`,
+  ),
+};
+
+const BETTER = 'better happier easier kinder nicer simpler smoother friendlier clearer faster quicker more';
+/** What could be more so is not enough so. */
+const NOT_ENOUGH = {
+  '-1.6': joinAll(
+    ['could_be', 'could_have_been', 'should_be', 'might_be', 'needs_to_be'],
+    `${BETTER} cheaper shorter easier_to more improved`,
+  ),
+};
+
+const NOT = words(
+  "wont won't will_not wouldnt wouldn't would_not doesnt doesn't does_not didnt didn't did_not",
+);
+/** What a thing is for and does not do: "wouldn't start", "doesn't load". */
+const FAILS = {
+  '-1.6': joinAll(
+    NOT,
+    'work load open start launch respond connect sync synchronise synchronize save print export import update install upload download',
+  ),
+};
+
+const COULD_NOT = words("couldn't could_not couldnt");
+const COULD_NOT_BE = words(joinAll([...COULD_NOT, 'nothing_could'], 'be have_been'));
 /** What could not be more so is so entirely. */
 const UTMOST = {
-  '2.4': say('better happier easier kinder nicer simpler smoother friendlier clearer faster quicker more'),
-  '-2.4': say(
+  '2.4': joinAll(COULD_NOT_BE, BETTER),
+  '-2.4': joinAll(
+    COULD_NOT_BE,
     'worse slower harder ruder more_disappointed more_disappointing more_unhelpful more_frustrating',
   ),
+};
+const CONTENT = {
+  '2.4': joinAll(COULD_NOT, 'ask_for_more ask_for_better ask_for_a_better ask_for_anything'),
 };
 
 /** Opinion in English without what was added for plain reports; the words of the table of word vectors come from it. */
@@ -117,7 +158,7 @@ export const GENERAL_VALENCES = [vaderWords, CUSTOMER_FEEDBACK];
 
 /** English: the VADER word list (MIT, see data/README.md) under corrections for customer feedback. */
 export const ENGLISH = buildLexicon({
-  valences: [...GENERAL_VALENCES, PLAIN_REPORTS, UTMOST],
+  valences: [...GENERAL_VALENCES, PLAIN_REPORTS, TROUBLES, NO_TROUBLES, NOT_ENOUGH, FAILS, UTMOST, CONTENT],
   negations: `
     not no never none neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt
     couldnt shouldnt hasnt havent hadnt aint hardly barely rarely seldom zero`,
@@ -129,7 +170,7 @@ export const ENGLISH = buildLexicon({
     '0.3': `
       very really extremely so absolutely totally completely incredibly highly super especially particularly
       truly deeply hugely exceptionally remarkably utterly thoroughly entirely fully quite such most more
-      too always`,
+      too always another`,
     '-0.3': `
       somewhat slightly bit little fairly rather partly kinda sorta occasionally sometimes almost less
       mildly`,

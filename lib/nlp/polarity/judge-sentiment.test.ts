@@ -70,6 +70,13 @@ const CASES: [language: string, text: string, label: string][] = [
   ['de', 'Kann nicht meckern', 'positive'],
   ['fr', 'Peut mieux faire', 'negative'],
   ['es', 'Podría ser mejor', 'negative'],
+  // Answers of a few words, in which the noun alone sounds like blame, or the praise is of all but one thing.
+  ['en', 'Zero complaints.', 'positive'],
+  ['en', 'Hardly any downtime.', 'positive'],
+  ['en', 'Not a single crash.', 'positive'],
+  ['en', "Can't fault it.", 'positive'],
+  ['en', 'Everything works except the search.', 'negative'],
+  ['en', 'All great, except billing.', 'negative'],
   // What one does not agree with, what is not there, what is excepted, and thanks that are none.
   ['fr', "Pas du tout d'accord", 'negative'],
   ['it', 'Non concordo', 'negative'],

@@ -7,6 +7,7 @@ import type { SentimentLexicon } from '../sentiment-lexicon';
 import type { ConfidenceCurve } from './confidence-curve';
 import type { NgramSettings } from './hashed-ngrams';
 import { blendChances, type Chances, type LinearModel, predictChances } from './linear-model';
+import { predictByList } from './list-opinion';
 import { computeOpinionFeatures, type OpinionFeatures } from './opinion-features';
 
 /** Languages beside English that a model of lexicon features and n-grams was trained for. */
@@ -51,11 +52,10 @@ const LEARNED_SHARE_OF_PLAIN = 0.6;
 const SHORT_WORDS = 8;
 /** The place of the number of negations among the lexicon features. */
 const NEGATIONS = 10;
+/** A single mild word of blame (score -.3) is blame more often than not. */
+const POWERS = { praise: 0.6, blame: 0.5 };
 /** What a list says that knows no word of a text. */
 const SILENT: Chances = [0.1, 0.8, 0.1];
-/** A list's score as a chance is |score| to the power of this: a single mild word of blame (score -.3) is blame more often than not. */
-const BLAME_POWER = 0.5;
-const PRAISE_POWER = 0.6;
 
 /** The opinion of a text in one of these languages. */
 export function predictLearned({ ngrams }: Pick<LearnedModel, 'ngrams'>, features: OpinionFeatures): Chances {
@@ -67,7 +67,9 @@ export function predictLearned({ ngrams }: Pick<LearnedModel, 'ngrams'>, feature
     if (isShort && lexicon[NEGATIONS] !== 0) return learned;
     return blendChances(learned, SILENT, isShort ? LEARNED_SHARE_OF_PLAIN : LEARNED_SHARE_OF_SILENT);
   }
-  const chance = Math.abs(score) ** (score < 0 ? BLAME_POWER : PRAISE_POWER);
-  const listed: Chances = score < 0 ? [chance, 1 - chance, 0] : [0, 1 - chance, chance];
-  return blendChances(learned, listed, isShort ? LEARNED_SHARE_OF_SHORT : LEARNED_SHARE);
+  return blendChances(
+    learned,
+    predictByList(score, POWERS),
+    isShort ? LEARNED_SHARE_OF_SHORT : LEARNED_SHARE,
+  );
 }
