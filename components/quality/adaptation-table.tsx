@@ -198,8 +198,8 @@ function LanguageResult({
 }
 
 function State({ row, choose }: { row: AdaptationRow; choose: FormAction | null }) {
-  if (row.isInUse) return <Badge tone="positive">In use</Badge>;
-  const label = row.status === 'used' && !row.fits ? 'Of an earlier engine' : STATUS[row.status];
+  if (row.isInUse && row.fits) return <Badge tone="positive">In use</Badge>;
+  const label = row.status === 'used' && !row.fits ? 'Of another engine' : STATUS[row.status];
   return (
     <div className="space-y-2">
       <Badge tone={row.status === 'failed' ? 'negative' : 'neutral'}>{label}</Badge>

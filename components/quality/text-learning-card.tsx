@@ -21,15 +21,16 @@ type Props = {
 /** Which model reads now, what there is to learn from, and what one can do about it. */
 export function TextLearningCard({ workspaceSlug, learning, actions, qualityHref }: Props) {
   const { inUse, known, learnsByItself, open } = learning;
+  const reads = inUse?.fits ? inUse : null;
   const isEnough = known.labels + known.ratings >= FEWEST_EXAMPLES;
   return (
     <Card className="space-y-4">
       <div className="space-y-1">
         <p className="font-medium">
-          {inUse ? `Reads with model ${inUse.number} of this workspace` : 'Reads with the engine as it is'}
+          {reads ? `Reads with model ${reads.number} of this workspace` : 'Reads with the engine as it is'}
         </p>
         <p className="text-ink-mute">
-          {inUse?.finishedAt && `Learned ${formatDateTime(inUse.finishedAt)}. `}
+          {reads?.finishedAt && `Learned ${formatDateTime(reads.finishedAt)}. `}
           There {known.labels === 1 ? 'is' : 'are'}{' '}
           <Opened count={known.labels} href={knownTextsHref(workspaceSlug, { by: 'label' })}>
             {formatCount(known.labels, 'label')}
@@ -56,8 +57,8 @@ export function TextLearningCard({ workspaceSlug, learning, actions, qualityHref
       </div>
       {inUse && !inUse.fits && (
         <FormMessage tone="warning">
-          This model was learned for an earlier version of the engine and cannot be used with this one.
-          Comments are read with the engine as it is until it has learned again.
+          Model {inUse.number} of this workspace was learned for another version or lane of the engine and
+          cannot be used with this one. Comments are read with the engine as it is until it has learned again.
         </FormMessage>
       )}
       {actions && (

@@ -1,7 +1,7 @@
 import { findRereading, type Rereading } from '@/lib/annotations/find-rereading';
 import type { Scope } from '@/lib/db/scope';
 import { findEncoderProblem } from '@/lib/nlp/encoder/availability';
-import { versionOf } from '@/lib/nlp/engine-version';
+import { engineVersion } from '@/lib/nlp/engine-version';
 import { adaptationReportSchema, type LanguageReport } from '@/lib/quality/adaptation-report';
 import { countAdaptationTexts, type KnownTexts } from '@/lib/quality/find-adaptation-texts';
 import { getSetting } from '@/lib/settings/queries';
@@ -50,7 +50,7 @@ export const ATTEMPTS_PER_PAGE = 20;
 export async function findTextLearning(scope: Scope, page = 1): Promise<TextLearning> {
   const { workspaceId } = scope;
   return scope.run(async (db, inner) => {
-    const current = versionOf(findEncoderProblem() ? 'fast' : 'full');
+    const current = engineVersion(findEncoderProblem() ? 'fast' : 'full');
     const setting = await getSetting(inner, 'textModel');
     const include = {
       modelVersion: { select: { version: true } },
@@ -86,7 +86,7 @@ export async function findTextLearning(scope: Scope, page = 1): Promise<TextLear
       report: adaptationReportSchema.catch([]).parse(row.report),
       version: row.modelVersion?.version ?? null,
       isInUse: row.modelVersionId !== null && row.modelVersionId === setting.modelVersionId,
-      fits: row.baseVersion?.startsWith(current) ?? false,
+      fits: row.baseVersion === current,
     });
     return {
       adaptations: rows.map(toRow),
