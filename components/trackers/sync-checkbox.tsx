@@ -6,7 +6,7 @@ export function SyncCheckbox({ isOn, disabled }: { isOn: boolean; disabled: bool
     <Checkbox
       name="syncsStatus"
       label="A ticket’s status changes its issue’s"
-      hint="Looked at every 15 minutes: begun becomes Planned, done becomes Shipped on that day, cancelled becomes Won't do. What you set here stays until the ticket moves again."
+      hint="Looked at every 15 minutes: begun becomes Planned, done becomes Shipped on that day, cancelled becomes Won't do. An issue with tickets in several systems ships once all that are not cancelled are done. What you set here stays until a ticket moves again."
       defaultChecked={isOn}
       disabled={disabled}
     />

@@ -4,20 +4,24 @@ import { ActionButton } from '@/components/workspaces/action-button';
 import type { FormAction } from '@/components/workspaces/action-form';
 import type { TicketRow } from '@/lib/exports/trackers/find-tickets';
 import { type TrackerName, trackerNames } from '@/lib/settings/schema';
+import { describeTogether } from './ticket-words';
 
 type Props = {
   issueId: string;
   tickets: TicketRow[];
   /** Trackers that are set up. */
   open: TrackerName[];
+  /** Those of them whose tickets change the issue's status. */
+  moving: TrackerName[];
   settingsHref: string;
   /** Null for those who only read. */
   create: FormAction | null;
 };
 
 /** An issue's tickets in other systems: how they stand, and a button where there is none. */
-export function TicketList({ issueId, tickets, open, settingsHref, create }: Props) {
+export function TicketList({ issueId, tickets, open, moving, settingsHref, create }: Props) {
   const missing = open.filter((name) => !tickets.some(({ tracker }) => tracker === name));
+  const together = describeTogether(tickets.filter(({ tracker }) => moving.includes(tracker)));
   return (
     <div className="space-y-4">
       {tickets.length > 0 && (
@@ -34,6 +38,7 @@ export function TicketList({ issueId, tickets, open, settingsHref, create }: Pro
           ))}
         </ul>
       )}
+      {together && <p className="text-ink-soft">{together}</p>}
       {create && missing.length > 0 && (
         <div className="flex flex-wrap gap-2">
           {missing.map((tracker) => (

@@ -1,7 +1,8 @@
 import { log } from '@/lib/core/log';
+import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
-import { openTracker } from '@/lib/exports/trackers/open-tracker';
-import { statusAfter } from '@/lib/exports/trackers/status-after';
+import { findOpenTrackers, openTracker } from '@/lib/exports/trackers/open-tracker';
+import { lastDoneOn, progressOfAll, type SeenTicket, statusAfter } from '@/lib/exports/trackers/status-after';
 import type { TicketProgress, TicketState, Tracker } from '@/lib/exports/trackers/tracker';
 import { changeIssue } from '@/lib/issues/change-issue';
 import { enqueue } from '@/lib/jobs/queue';
@@ -16,18 +17,19 @@ export const SYNC_SECONDS = 15 * 60;
 const MOST_AT_ONCE = 300;
 
 /**
- * Looks at the tickets that were made, keeps how they stand, and moves issues on whose tickets moved. Asks for its next run first,
- * so that one that fails does not end the series; without any ticket the series ends.
+ * Looks at the tickets that were made, keeps how they stand, and moves issues on whose tickets moved, all of an issue's tickets
+ * taken together. Asks for its next run first, so that one that fails does not end the series; without any ticket the series ends.
  */
 export async function syncTickets(scope: Scope, send: Send): Promise<void> {
   const { workspaceId } = scope;
   const count = await scope.run((db) => db.ticket.count({ where: { workspaceId, state: 'created' } }));
   if (count === 0) return;
   await enqueue(scope, 'exports.sync-tickets', {}, { startAfterSeconds: SYNC_SECONDS });
+  const moving = await findMovingTrackers(scope);
   for (const name of trackers) {
     try {
       const tracker = await openTracker(scope, name, send);
-      if (tracker) await syncTracker(scope, name, tracker);
+      if (tracker) await syncTracker(scope, name, { tracker, moving });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       log().warn({ workspaceId, tracker: name, problem: error.kind }, 'tickets not looked at');
@@ -41,9 +43,21 @@ export async function syncTickets(scope: Scope, send: Send): Promise<void> {
   }
 }
 
-async function syncTracker(scope: Scope, name: TrackerName, tracker: Tracker): Promise<void> {
+/** The trackers whose tickets change the status of their issues: those of others neither move an issue nor hold it up. */
+export async function findMovingTrackers(scope: Scope): Promise<TrackerName[]> {
+  const moving: TrackerName[] = [];
+  for (const name of await findOpenTrackers(scope)) {
+    if ((await getSetting(scope, name)).syncsStatus) moving.push(name);
+  }
+  return moving;
+}
+
+async function syncTracker(
+  scope: Scope,
+  name: TrackerName,
+  { tracker, moving }: { tracker: Tracker; moving: readonly TrackerName[] },
+): Promise<void> {
   const { workspaceId } = scope;
-  const { syncsStatus } = await getSetting(scope, name);
   const tickets = await scope.run((db) =>
     db.ticket.findMany({
       where: { workspaceId, tracker: name, state: 'created', externalId: { not: null } },
@@ -56,35 +70,56 @@ async function syncTracker(scope: Scope, name: TrackerName, tracker: Tracker): P
     const states = await tracker.findStates(part.map(({ externalId }) => externalId ?? ''));
     const stateOf = new Map(states.map((state) => [state.externalId, state]));
     for (const ticket of part) {
-      await keepState(scope, ticket, stateOf.get(ticket.externalId ?? '') ?? null, syncsStatus);
+      await keepState(scope, ticket, stateOf.get(ticket.externalId ?? '') ?? null, moving);
     }
   }
 }
 
+/** One that is not there any more keeps its last state: whether it was deleted or the token lost its reach, nobody can tell. */
 async function keepState(
   scope: Scope,
-  ticket: { id: string; issueId: string; progress: string | null },
+  { id, issueId }: { id: string; issueId: string },
   state: TicketState | null,
-  syncsStatus: boolean,
+  moving: readonly TrackerName[],
 ): Promise<void> {
   const { workspaceId } = scope;
   await scope.run(async (db, inner) => {
+    const where = { workspaceId_id: { workspaceId, id: issueId } };
+    const before = await findSeenTickets(db, workspaceId, issueId, moving);
     await db.ticket.update({
-      where: { workspaceId_id: { workspaceId, id: ticket.id } },
+      where: { workspaceId_id: { workspaceId, id } },
       data: {
         syncedAt: new Date(),
         failure: state ? null : 'It is not there any more, or the token does not reach it.',
-        ...(state ? { externalStatus: state.status, progress: state.progress } : {}),
+        ...(state && {
+          ...{ externalStatus: state.status, progress: state.progress },
+          endedOn: state.endedOn === null ? null : new Date(state.endedOn),
+        }),
       },
     });
-    if (!state || !syncsStatus) return;
-    const issue = await db.issue.findUniqueOrThrow({
-      where: { workspaceId_id: { workspaceId, id: ticket.issueId } },
-    });
-    const from = ticket.progress as TicketProgress | null;
-    const status = statusAfter(issue.status, { from, to: state.progress });
+    if (!state) return;
+    const after = await findSeenTickets(db, workspaceId, issueId, moving);
+    const issue = await db.issue.findUniqueOrThrow({ where });
+    const status = statusAfter(issue.status, { from: progressOfAll(before), to: progressOfAll(after) });
     if (!status) return;
-    const shippedOn = state.endedOn ?? new Date().toISOString().slice(0, 10);
+    const shippedOn = lastDoneOn(after) ?? new Date().toISOString().slice(0, 10);
     await changeIssue(inner, issue, { status, ...(status === 'shipped' ? { shippedOn } : {}) });
   });
+}
+
+/** The tickets of an issue that move it; one on its way, or not looked at yet, is open. One that was not made is none. */
+async function findSeenTickets(
+  db: Db,
+  workspaceId: string,
+  issueId: string,
+  moving: readonly TrackerName[],
+): Promise<SeenTicket[]> {
+  const tickets = await db.ticket.findMany({
+    where: { workspaceId, issueId, tracker: { in: [...moving] }, state: { not: 'failed' } },
+    select: { progress: true, endedOn: true },
+  });
+  return tickets.map(({ progress, endedOn }) => ({
+    progress: (progress as TicketProgress | null) ?? 'open',
+    endedOn: endedOn?.toISOString().slice(0, 10) ?? null,
+  }));
 }

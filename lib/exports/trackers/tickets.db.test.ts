@@ -5,7 +5,11 @@ import { findTickets } from '@/lib/exports/trackers/find-tickets';
 import { requestTickets } from '@/lib/exports/trackers/request-tickets';
 import { saveTracker } from '@/lib/exports/trackers/save-tracker';
 import { syncTickets } from '@/lib/exports/trackers/sync-tickets';
-import { type FakeTracker, startFakeJira } from '@/lib/exports/trackers/testing/fake-trackers';
+import {
+  type FakeTracker,
+  startFakeGithub,
+  startFakeJira,
+} from '@/lib/exports/trackers/testing/fake-trackers';
 import { trackerForms } from '@/lib/exports/trackers/tracker-forms';
 import { PRIORITY_PRESETS } from '@/lib/impact/priority';
 import { createIssue } from '@/lib/issues/create-issue';
@@ -145,6 +149,56 @@ it('the status comes back, moves the issue when it moves there, and leaves what 
   jira.next = [{ status: 429 }];
   await syncTickets(scope, jira.send);
   expect((await find())?.failure).toContain('no more requests');
+});
+
+it('ships once the last of its tickets is done, on that day, and goes back when one is opened again', async () => {
+  const github = await startFakeGithub();
+  try {
+    const set = (syncsStatus: boolean) =>
+      saveTracker(scope, {
+        tracker: 'github',
+        settings: settingSchemas.github.parse({
+          ...{ apiUrl: github.baseUrl, owner: 'acme', repository: 'app', syncsStatus },
+        }),
+        ...{ token: 'good', forgetsToken: false },
+      });
+    await set(true);
+    const send: typeof jira.send = (outgoing) =>
+      (outgoing.url.startsWith(jira.baseUrl) ? jira : github).send(outgoing);
+    await createTicket(scope, await request(), send);
+    await requestTickets(scope, { issueIds: [issueId], tracker: 'github' });
+    const done = (day: string) => ({
+      status: { name: 'Done', statusCategory: { key: 'done' } },
+      resolution: { name: 'Done' },
+      resolutiondate: `${day}T08:00:00.000+0000`,
+    });
+    const inJira = [...jira.made.keys()][0] ?? '';
+    jira.move(inJira, done('2026-11-05'));
+    await syncTickets(scope, send);
+    // The other one is on its way.
+    expect(await status()).toMatchObject({ status: 'planned', shippedAt: null });
+    const ticket = await scope.run((db) =>
+      db.ticket.findFirstOrThrow({ where: { issueId, tracker: 'github' } }),
+    );
+    await createTicket(scope, ticket.id, send);
+    await syncTickets(scope, send);
+    expect(await status()).toMatchObject({ status: 'planned' });
+    github.move('1', { state: 'closed', state_reason: 'completed', closed_at: '2026-11-03T08:00:00Z' });
+    await syncTickets(scope, send);
+    expect(await status()).toMatchObject({ status: 'shipped', shippedAt: new Date('2026-11-05') });
+    github.move('1', { state: 'open', state_reason: 'reopened', closed_at: null });
+    await syncTickets(scope, send);
+    expect(await status()).toMatchObject({ status: 'planned', shippedAt: null });
+    // Tickets of a system that changes no status hold nothing up either.
+    jira.move(inJira, { status: { name: 'To Do', statusCategory: { key: 'new' } } });
+    await syncTickets(scope, send);
+    await set(false);
+    jira.move(inJira, done('2026-11-07'));
+    await syncTickets(scope, send);
+    expect(await status()).toMatchObject({ status: 'shipped', shippedAt: new Date('2026-11-07') });
+  } finally {
+    await github.stop();
+  }
 });
 
 it('is not asked for where it is not set up, or for an issue elsewhere', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { makeJira } from '@/lib/exports/trackers/jira';
-import { statusAfter } from '@/lib/exports/trackers/status-after';
+import { lastDoneOn, progressOfAll, statusAfter } from '@/lib/exports/trackers/status-after';
 import { content, kinds } from '@/lib/exports/trackers/testing/fake-kinds';
 import { type FakeTracker, startFakeJira } from '@/lib/exports/trackers/testing/fake-trackers';
 import { escapeMarkdown } from '@/lib/exports/trackers/ticket-text';
@@ -217,8 +217,35 @@ test.each([
   ['investigating', 'done', 'done', null],
   ['shipped', 'open', 'done', null],
   ['shipped', 'open', 'started', null],
+  // One of several was opened again.
+  ['shipped', 'done', 'started', 'planned'],
 ] as const)('an issue %s whose ticket goes from %s to %s becomes %s', (status, from, to, becomes) => {
   expect(statusAfter(status, { from, to })).toBe(becomes);
+});
+
+test.each([
+  [[], null],
+  [['open'], 'open'],
+  [['done', 'open', 'open'], 'started'],
+  [['done', 'done', 'started'], 'started'],
+  [['done', 'done', 'done'], 'done'],
+  [['done', 'cancelled'], 'done'],
+  [['open', 'cancelled'], 'open'],
+  [['cancelled', 'cancelled'], 'cancelled'],
+] as const)('tickets that are %j make an issue %s', (all, together) => {
+  expect(progressOfAll(all.map((progress) => ({ progress })))).toBe(together);
+});
+
+test('an issue ships on the day of the last ticket done, not of one that was cancelled later', () => {
+  expect(
+    lastDoneOn([
+      { progress: 'done', endedOn: '2026-11-05' },
+      { progress: 'done', endedOn: '2026-11-03' },
+      { progress: 'cancelled', endedOn: '2026-11-09' },
+      { progress: 'done', endedOn: null },
+    ]),
+  ).toBe('2026-11-05');
+  expect(lastDoneOn([])).toBeNull();
 });
 
 test('three steps of priority', () => {

@@ -2,6 +2,7 @@ import { can } from '@/lib/auth/permissions';
 import type { Membership } from '@/lib/auth/session';
 import { findTickets, type TicketRow } from '@/lib/exports/trackers/find-tickets';
 import { findOpenTrackers } from '@/lib/exports/trackers/open-tracker';
+import { findMovingTrackers } from '@/lib/exports/trackers/sync-tickets';
 import { type Activity, findActivity, findAllMemberNames } from '@/lib/issues/find-activity';
 import { findEvidence, type PinnedStatement } from '@/lib/issues/find-evidence';
 import { findIssueFamily, type IssueFamily } from '@/lib/issues/find-family';
@@ -22,6 +23,7 @@ export interface IssueWork {
   links: IssueLink[];
   tickets: TicketRow[];
   openTrackers: TrackerName[];
+  movingTrackers: TrackerName[];
   activity: { rows: Activity[]; total: number };
   names: Map<string, string>;
   /** What it may be merged into; null for one that follows its theme, or is merged, or may not be changed. */
@@ -34,16 +36,18 @@ export async function loadIssueWork(
   historyPage: number,
 ): Promise<IssueWork> {
   const mayEdit = can(role, 'issues.edit');
-  const [members, family, evidence, links, activity, names, tickets, openTrackers] = await Promise.all([
-    findMembers(scope),
-    findIssueFamily(scope, issue),
-    findEvidence(scope, issue.id),
-    findIssueLinks(scope, issue.id),
-    findActivity(scope, issue.id, { page: historyPage, pageSize: HISTORY_PAGE }),
-    findAllMemberNames(scope),
-    findTickets(scope, [issue.id]),
-    findOpenTrackers(scope),
-  ]);
+  const [members, family, evidence, links, activity, names, tickets, openTrackers, movingTrackers] =
+    await Promise.all([
+      findMembers(scope),
+      findIssueFamily(scope, issue),
+      findEvidence(scope, issue.id),
+      findIssueLinks(scope, issue.id),
+      findActivity(scope, issue.id, { page: historyPage, pageSize: HISTORY_PAGE }),
+      findAllMemberNames(scope),
+      findTickets(scope, [issue.id]),
+      findOpenTrackers(scope),
+      findMovingTrackers(scope),
+    ]);
   const canMerge = mayEdit && issue.themeId === null && family.mergedInto === null;
   const choices = canMerge ? await findIssueChoices(scope) : null;
   const mergeChoices = choices?.filter(({ id }) => id !== issue.id) ?? null;
@@ -57,6 +61,7 @@ export async function loadIssueWork(
     names,
     tickets,
     openTrackers,
+    movingTrackers,
     mergeChoices,
   };
 }

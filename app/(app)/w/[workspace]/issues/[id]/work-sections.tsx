@@ -76,6 +76,7 @@ export function WorkSections({ slug, role, issue, work, historyPage, now }: Prop
               issueId={issue.id}
               tickets={work.tickets}
               open={work.openTrackers}
+              moving={work.movingTrackers}
               settingsHref={`/w/${slug}/settings/trackers`}
               create={work.mayEdit ? createTicket.bind(null, slug) : null}
             />
