@@ -29,6 +29,7 @@ const CARRIED = [
   'corrected',
   'reader',
   'source',
+  'field',
   'dated',
 ] as const;
 

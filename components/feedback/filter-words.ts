@@ -33,6 +33,7 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   source: 'Source',
   plan: 'Plan',
   segment: 'Segment',
+  field: 'Field of your own',
   dated: 'Day',
   from: 'From',
   to: 'To',
@@ -95,6 +96,8 @@ export function filterValue(
     case 'conversation':
     case 'reader':
       return names[field] ?? 'not found';
+    case 'field':
+      return value.replace('=', ': ');
     case 'from':
     case 'to':
       return formatDate(startOf(value));

@@ -40,6 +40,8 @@ export type IssueExplorerProps = {
   /** Fields of the workspace's own, each with a value. */
   fields: { value: string; name: string }[];
   segments: string[];
+  /** Where statements came from. */
+  sources: { id: string; name: string }[];
   listHref: string;
   actions: { saveView: FormAction; removeView: FormAction };
   /** What only those who may edit get: to save weights, and to change several issues at once. */

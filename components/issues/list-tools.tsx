@@ -31,6 +31,7 @@ export const ListTools = memo(function ListTools({ list, view, onChange }: Props
         plans={list.plans}
         fields={list.fields}
         segments={list.segments}
+        sources={list.sources}
       />
       <ListFilters view={view} saved={saved} members={members} onChange={onChange} />
       <SavedViews

@@ -11,20 +11,24 @@ type Props = {
   state: IssueListState;
   plans: string[];
   segments: string[];
+  sources: { id: string; name: string }[];
   fields: { value: string; name: string }[];
 };
 
 /** What the ranking is recomputed for. Weights, status and owner stay as they are. */
-export function RecordFilters({ listHref, state, plans, segments, fields }: Props) {
+export function RecordFilters({ listHref, state, plans, segments, sources, fields }: Props) {
   const { filter, weights, status, owner } = state;
   const hrefOf = (kept: RecordFilter) => {
     const query = formatListQuery({ ...state, filter: kept });
     return query ? `${listHref}?${query}` : listHref;
   };
-  const chips = nameRecordFilter(filter).map(({ field, name, value }): FilterChip => {
-    const { [field]: _, ...kept } = filter;
-    return { name, value, removeHref: hrefOf(kept) };
-  });
+  const source = sources.find(({ id }) => id === filter.source)?.name;
+  const chips = nameRecordFilter(filter, { ...(source && { source }) }).map(
+    ({ field, name, value }): FilterChip => {
+      const { [field]: _, ...kept } = filter;
+      return { name, value, removeHref: hrefOf(kept) };
+    },
+  );
   return (
     <FilterBar
       action={listHref}
@@ -61,6 +65,14 @@ export function RecordFilters({ listHref, state, plans, segments, fields }: Prop
         set={filter.channel}
         options={channels.map((channel) => ({ value: channel, name: channelNames[channel] }))}
       />
+      {(sources.length > 1 || filter.source) && (
+        <ChoiceField
+          name="source"
+          label="Source"
+          set={filter.source}
+          options={sources.map(({ id, name }) => ({ value: id, name }))}
+        />
+      )}
       <DayFields from={filter.from} to={filter.to} />
     </FilterBar>
   );

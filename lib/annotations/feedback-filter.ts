@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { channels } from '@/lib/feedback/schema';
 import { intentNames } from '@/lib/nlp/intents/intent';
-import { type Address, dayInAddress, readAddress, wordsInAddress } from '@/lib/responses/address';
+import {
+  type Address,
+  dayInAddress,
+  readAddress,
+  traitInAddress,
+  wordsInAddress,
+} from '@/lib/responses/address';
 
 const id = z.uuid();
 
@@ -52,6 +58,8 @@ export const feedbackFilterSchema = z.object({
   source: id.optional(),
   plan: wordsInAddress.optional(),
   segment: wordsInAddress.optional(),
+  /** From accounts with this value of a field of the workspace's own, "region=North". */
+  field: traitInAddress.optional(),
   /** With a day of its own: not of a file without dates, for all of whose rows one day was given. */
   dated: z.literal('1').optional(),
   /** First day, included. */

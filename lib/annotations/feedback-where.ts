@@ -1,3 +1,4 @@
+import { hasField } from '@/lib/accounts/custom-fields';
 import { NOT_HERE } from '@/lib/annotations/correction-schema';
 import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import { lastReader } from '@/lib/annotations/last-reader';
@@ -61,11 +62,12 @@ export function feedbackWhere(workspaceId: string, filter: FeedbackFilter): Pris
   }
   if (filter.unjudged) add(isFelt(workspaceId, filter, Prisma.sql`IS NULL`));
   if (filter.reader) add(Prisma.sql`f.annotated_at IS NOT NULL AND ${lastReader} = ${filter.reader}::uuid`);
-  if (filter.plan || filter.segment) {
+  if (filter.plan || filter.segment || filter.field) {
     add(Prisma.sql`EXISTS (
       SELECT 1 FROM accounts c WHERE c.workspace_id = f.workspace_id AND c.id = f.account_id
         AND ${filter.plan ? Prisma.sql`c.plan = ${filter.plan}` : Prisma.sql`true`}
-        AND ${filter.segment ? Prisma.sql`c.segment = ${filter.segment}` : Prisma.sql`true`})`);
+        AND ${filter.segment ? Prisma.sql`c.segment = ${filter.segment}` : Prisma.sql`true`}
+        AND ${filter.field ? hasField(Prisma.sql`c`, filter.field) : Prisma.sql`true`})`);
   }
   return Prisma.join(terms, ' AND ');
 }

@@ -7,6 +7,8 @@ export interface FilterChoices {
   themes: { id: string; name: string }[];
   plans: string[];
   segments: string[];
+  /** Where statements came from. */
+  sources: { id: string; name: string }[];
   /** ISO 639-1, of the newest statements. */
   languages: string[];
 }
@@ -23,7 +25,12 @@ export async function findFilterChoices(scope: Scope): Promise<FilterChoices> {
       select: { id: true, name: true },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
     });
-    const [row] = await db.$queryRaw<Omit<FilterChoices, 'themes'>[]>`
+    const sources = await db.$queryRaw<FilterChoices['sources']>`
+      SELECT s.id, s.name FROM sources s
+      WHERE s.workspace_id = ${workspaceId}::uuid AND EXISTS (
+        SELECT 1 FROM feedback f WHERE f.workspace_id = s.workspace_id AND f.source_id = s.id)
+      ORDER BY s.name, s.id`;
+    const [row] = await db.$queryRaw<Omit<FilterChoices, 'themes' | 'sources'>[]>`
       SELECT
         ARRAY(SELECT DISTINCT plan FROM accounts
           WHERE workspace_id = ${workspaceId}::uuid AND plan IS NOT NULL ORDER BY 1) AS plans,
@@ -33,7 +40,7 @@ export async function findFilterChoices(scope: Scope): Promise<FilterChoices> {
             SELECT language FROM feedback WHERE workspace_id = ${workspaceId}::uuid
             ORDER BY occurred_at DESC, id DESC LIMIT ${LANGUAGE_SAMPLE}) newest
           WHERE language IS NOT NULL ORDER BY 1) AS languages`;
-    return { themes, ...(row ?? { plans: [], segments: [], languages: [] }) };
+    return { themes, sources, ...(row ?? { plans: [], segments: [], languages: [] }) };
   });
 }
 

@@ -4,9 +4,18 @@ import { dayBegins, dayEnds } from '@/lib/db/day-bounds';
 import type { RecordFilter } from '@/lib/impact/record-filter';
 
 /** The filter over feedback under the alias `f`. */
-export function feedbackInFilter({ plan, segment, field, channel, from, to }: RecordFilter): Prisma.Sql {
+export function feedbackInFilter({
+  plan,
+  segment,
+  field,
+  channel,
+  source,
+  from,
+  to,
+}: RecordFilter): Prisma.Sql {
   const terms = [Prisma.sql`true`];
   if (channel) terms.push(Prisma.sql`f.channel = ${channel}::channel`);
+  if (source) terms.push(Prisma.sql`f.source_id = ${source}::uuid`);
   if (from) terms.push(Prisma.sql`f.occurred_at >= ${dayBegins(from)}`);
   if (to) terms.push(Prisma.sql`f.occurred_at < ${dayEnds(to)}`);
   if (plan || segment || field) {

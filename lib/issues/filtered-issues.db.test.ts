@@ -14,16 +14,26 @@ import { findWeeklyMentions } from '@/lib/issues/find-weekly-mentions';
 import { rankIssues } from '@/lib/issues/rank-issues';
 
 let scope: Scope;
+/** Where only the survey answers came from. */
+const FORM = newId();
 
 beforeAll(async () => {
   scope = await makeWorkspace();
+  const { workspaceId } = scope;
   const sourceId = await makeSource(scope);
+  await scope.run((db) => db.source.create({ data: { workspaceId, id: FORM, kind: 'csv', name: 'Form' } }));
   const [sync, login] = [await makeTheme(scope, 'Sync'), await makeTheme(scope, 'Login')];
   const team = await makeAccount(scope, { name: 'Team', plan: 'team', segment: 'small' });
   const large = await makeAccount(scope, { name: 'Large', plan: 'enterprise', segment: 'large' });
+  await scope.run((db) =>
+    db.account.update({
+      where: { workspaceId_id: { workspaceId, id: large } },
+      data: { custom: { region: 'North' } },
+    }),
+  );
   const say = (themeId: string, at: string, channel: 'ticket' | 'survey', accountId?: string) =>
     makeStatement(scope, {
-      sourceId,
+      sourceId: channel === 'survey' ? FORM : sourceId,
       at: `${at}T10:00:00Z`,
       channel,
       kind: 'problem',
@@ -51,6 +61,20 @@ it.each<[RecordFilter, [string, number, number][]]>([
     { segment: 'large' },
     [
       ['Login', 1, 1],
+      ['Sync', 1, 1],
+    ],
+  ],
+  [
+    { field: 'region=North' },
+    [
+      ['Login', 1, 1],
+      ['Sync', 1, 1],
+    ],
+  ],
+  [
+    { source: FORM },
+    [
+      ['Login', 1, 0],
       ['Sync', 1, 1],
     ],
   ],

@@ -192,6 +192,7 @@ export default definePage({
           plans={choices.plans}
           fields={customFields}
           segments={choices.segments}
+          sources={choices.sources}
           rows={issues.map((issue) =>
             toIssueRow(issue, { slug, asOf: run.asOf, trend: trends.get(issue.themeId), filter }),
           )}

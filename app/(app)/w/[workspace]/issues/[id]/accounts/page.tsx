@@ -29,7 +29,7 @@ export default definePage({
   find: ({ scope }, { params, query }) => loadPart(scope, params.id, query),
   loading: <DetailSkeleton />,
   async render({ scope, workspace: { slug } }, { query: { accounts, page, ...query } }, part) {
-    const { issue, run, ranked, filter, unreadable } = part;
+    const { issue, run, ranked, filter, names, unreadable } = part;
     const home = `/w/${slug}`;
     const issueHref = `${home}/issues/${issue.id}`;
     const breadcrumb = [
@@ -65,7 +65,7 @@ export default definePage({
         <PageHeader
           title="Accounts with this problem"
           breadcrumb={breadcrumb}
-          description={`${rankedFor(filter)} as of ${formatDate(run.asOf)}.`}
+          description={`${rankedFor(filter, names)} as of ${formatDate(run.asOf)}.`}
         />
         <AccountsSection
           rows={

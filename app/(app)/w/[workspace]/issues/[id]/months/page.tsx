@@ -54,7 +54,7 @@ export default definePage({
   find: ({ scope }, { params, query }) => loadPart(scope, params.id, query),
   loading: <PageShape />,
   async render({ scope, workspace: { slug } }, { query: { list, event, page, ...query } }, part) {
-    const { issue, run, ranked, filter, unreadable } = part;
+    const { issue, run, ranked, filter, names, unreadable } = part;
     const home = `/w/${slug}`;
     const rates = await getSetting(scope, 'currencyRates');
     const issueHref = `${home}/issues/${issue.id}`;
@@ -112,7 +112,7 @@ export default definePage({
         <PageHeader
           title="Months counted"
           breadcrumb={breadcrumb}
-          description={`${formatCount(counts[facts.count], facts.noun)} behind how this problem goes with ${EVENT_WORDS[event].gerund}. A month has the problem where an account complained in the ${windowDays} days that end ${lagDays} days before it. ${rankedFor(filter)} as of ${formatDate(run.asOf)}.`}
+          description={`${formatCount(counts[facts.count], facts.noun)} behind how this problem goes with ${EVENT_WORDS[event].gerund}. A month has the problem where an account complained in the ${windowDays} days that end ${lagDays} days before it. ${rankedFor(filter, names)} as of ${formatDate(run.asOf)}.`}
         />
         <Tabs
           label="What was counted"
