@@ -24,7 +24,7 @@ export function ActivityLog({ rows, total, page, pageSize, names, now, hrefOf }:
       <ol className="divide-y divide-line">
         {rows.map((row) => (
           <li key={row.id} className="py-2">
-            <span className="block break-words">{describeActivity(row.action, row.details, nameOf)}</span>
+            <span className="block break-words">{describeActivity(row, nameOf)}</span>
             <span className="text-sm text-ink-mute">
               {row.actorName ?? 'Verbatim'}, <RelativeTime date={row.occurredAt} now={now} />
             </span>

@@ -53,7 +53,7 @@ export function SavedViews({ views, listHref, query, save, remove, mayShare }: P
           </>
         }
         title="Views of this list"
-        description="Weights, status and owner as they are set now, kept under a name. A name you have used is replaced."
+        description="Weights, filters, status and owner as they are set now, kept under a name. A name you have used is replaced."
       >
         <div className="space-y-6">
           <ActionForm action={save} clears>

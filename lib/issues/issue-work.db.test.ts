@@ -17,6 +17,9 @@ import { findSavedViews, removeView, saveView } from '@/lib/issues/saved-views';
 import { NOBODY } from '@/lib/issues/schema';
 import { splitIssue } from '@/lib/issues/split-issue';
 import { updateIssue, updateIssues } from '@/lib/issues/update-issue';
+import { mergeThemes } from '@/lib/themes/merge-themes';
+import { undoDecisions } from '@/lib/themes/record-decisions';
+import { splitTheme } from '@/lib/themes/steer-theme';
 import { makeMember, makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
 let scope: Scope;
@@ -127,6 +130,31 @@ describe('merge and split', () => {
     const hand = await byHand('By hand');
     await expect(mergeIssue(scope, { issueId: part.id, intoId: hand })).rejects.toThrow('follows its theme');
     await expect(mergeIssue(scope, { issueId: hand, intoId: part.id })).rejects.toThrow('Choose that one');
+  });
+
+  it('merging and splitting themes stands in the history of both issues, and so does undoing it', async () => {
+    const [whole, part] = [await ofTheme('Sync'), await ofTheme('CRM sync')];
+    const batch = await mergeThemes(scope, { themeIds: [part.themeId], intoId: whole.themeId });
+    await undoDecisions(scope, batch ?? '');
+    await splitTheme(scope, { themeId: whole.themeId, name: 'Sync of dates', includeTerms: ['date'] });
+    const lines = async (issueId: string) =>
+      (await findActivity(scope, issueId, { page: 1, pageSize: 9 })).rows.map(({ action, other }) => [
+        action,
+        other,
+      ]);
+    expect(await lines(part.id)).toEqual([
+      ['theme.merge_undone', { name: 'Sync', isSubject: false }],
+      ['theme.merged', { name: 'Sync', isSubject: false }],
+    ]);
+    expect(await lines(whole.id)).toEqual([
+      ['theme.split', { name: 'Sync of dates', isSubject: true }],
+      ['theme.merge_undone', { name: 'CRM sync', isSubject: true }],
+      ['theme.merged', { name: 'CRM sync', isSubject: true }],
+    ]);
+    const hand = await byHand('By hand');
+    await mergeIssue(scope, { issueId: hand, intoId: whole.id });
+    expect((await lines(whole.id))[0]).toEqual(['issue.merged', { name: 'By hand', isSubject: true }]);
+    expect((await lines(hand))[0]).toEqual(['issue.merged', { name: 'Sync', isSubject: false }]);
   });
 
   it('a split takes the chosen statements along and remembers where it came from', async () => {
