@@ -17,6 +17,7 @@ const SCREENS = [
   '/issues/report',
   '/issues/looked-at',
   '/issues/achieved',
+  '/issues/achieved/accounts',
   '/score-change',
   '/alerts',
   '/alerts/rules',

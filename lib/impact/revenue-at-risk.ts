@@ -160,7 +160,8 @@ export function sumLost(rate: BaseRate, cells: readonly PayingAccount[], riskRat
   return lostCents;
 }
 
-function lostShareOf(rate: BaseRate, account: ExposedAccount, riskRatio: number): number | null {
+/** Share of an account's ARR that is at risk, by the base rate of its plan and band; null where that is unknown. */
+export function lostShareOf(rate: BaseRate, account: ExposedAccount, riskRatio: number): number | null {
   const monthlyChurn = rate(account.plan, account.revenueBand);
   return monthlyChurn === null ? null : computeLostShare(monthlyChurn, riskRatio);
 }

@@ -54,6 +54,10 @@ it('goes by the base rate of each account, as ARR at risk does', () => {
   });
   const atRisk = 300_000 * computeLostShare(0.05, 2) + 30_000_000 * computeLostShare(0.005, 2);
   expect(gain?.value).toBeCloseTo((0.9 - 0.45) * atRisk, 6);
+  // Account by account it is the same, and who pays nothing known is counted beside them.
+  expect(gain?.parts.map(({ accountId }) => accountId)).toEqual(['a', 'b']);
+  expect(gain?.parts.reduce((sum, { cents }) => sum + cents, 0)).toBeCloseTo(gain?.value ?? 0, 6);
+  expect(gain).toMatchObject({ withoutArr: 1, fall: expect.closeTo(0.45, 10) });
   const unknown = { ...base, effect: { againstUntouched }, baseRate: () => null };
   expect(computeMoneyGain({ ...unknown, churn: { logRiskRatio: 0.5, standardError: 0.1 } })).toBeNull();
 });
@@ -62,6 +66,7 @@ it('takes nothing away where less churn goes with the theme, whether it is told 
   const churn = { logRiskRatio: Math.log(0.8), standardError: 0.1 };
   const gain = computeMoneyGain({ ...base, effect: { againstUntouched }, churn });
   expect(gain?.value).toBeCloseTo(0, 6);
+  expect(gain?.parts).toMatchObject([{ accountId: 'a', lostShare: 0 }]);
   expect(gain?.interval.low).toBeLessThan(0);
 });
 

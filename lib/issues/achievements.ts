@@ -3,7 +3,7 @@ import type { BaseRate } from '@/lib/impact/base-rates';
 import { findExposedAccounts } from '@/lib/impact/exposed-accounts';
 import type { EpochDay } from '@/lib/impact/months';
 import type { PanelAccount, ProblemMention } from '@/lib/impact/panel';
-import { isPaying, sumCells, sumLost } from '@/lib/impact/revenue-at-risk';
+import { isPaying, lostShareOf, sumCells, sumLost } from '@/lib/impact/revenue-at-risk';
 import type { FixEffect } from '@/lib/issues/fix-effect';
 import type { Interval } from '@/lib/stats/interval';
 import { normalQuantile } from '@/lib/stats/normal';
@@ -16,6 +16,26 @@ export interface Gain {
   value: number;
   interval: Interval;
   draws: readonly number[];
+}
+
+/** What one account adds to the ARR at risk that a fix took away. */
+export interface MoneyPart {
+  accountId: string;
+  /** On the day of the fix, in minor units. */
+  arrCents: number;
+  /** Share (0..1) of it that goes with the theme over 12 months, at least 0. */
+  lostShare: number;
+  /** What was taken away: ARR x share x {@link MoneyGain.fall}. */
+  cents: number;
+}
+
+/** A gain in minor units, with the accounts that it is the sum of. */
+export interface MoneyGain extends Gain {
+  /** By how much the ratio of complaints after / before is below that of untouched themes; below 0 where it is above. */
+  fall: number;
+  parts: readonly MoneyPart[];
+  /** Accounts that complained, too, whose ARR is unknown: they add nothing. */
+  withoutArr: number;
 }
 
 const SEED = 1;
@@ -47,13 +67,14 @@ export function computeMoneyGain({
   churn: { logRiskRatio: number; standardError: number };
   /** Of accounts without the theme, by plan and revenue band, as ARR at risk has it. */
   baseRate: BaseRate;
-}): Gain | null {
+}): MoneyGain | null {
   const exposed = findExposedAccounts(
     accounts,
     mentions.filter((mention) => mention.themeId === themeId),
     { asOfDay: shippedDay, windowDays },
   ).get(themeId);
-  const cells = sumCells((exposed ?? []).filter(isPaying));
+  const paying = (exposed ?? []).filter(isPaying);
+  const cells = sumCells(paying);
   const exposedCents = cells.reduce((sum, { arrCents }) => sum + arrCents, 0);
   if (!againstUntouched || exposedCents === 0 || sumLost(baseRate, cells, 1) === null) return null;
   const random = makeRandom(SEED);
@@ -62,13 +83,21 @@ export function computeMoneyGain({
   const { ratio, untouchedRatio, interval } = againstUntouched;
   if (interval === null) return null;
   // As in the ranking, a theme with which less churn goes puts no revenue at risk: there was none to take away.
-  const value = gainOf(ratio * untouchedRatio, untouchedRatio, Math.max(0, churn.logRiskRatio));
+  const riskRatio = Math.max(1, Math.exp(churn.logRiskRatio));
+  const fall = untouchedRatio - ratio * untouchedRatio;
+  const value = fall * (sumLost(baseRate, cells, riskRatio) ?? 0);
   const draws = againstUntouched.draws.map((draw) => {
     const logRiskRatio = churn.logRiskRatio + churn.standardError * normalQuantile(random() || 0.5);
     // The few draws without anything to divide by keep their place, so that those of several fixes belong together.
     return draw === null ? value : gainOf(draw.own, draw.untouched, logRiskRatio);
   });
-  return toGain(value, draws);
+  const parts = paying.map((account) => {
+    const lostShare = lostShareOf(baseRate, account, riskRatio) ?? 0;
+    const { accountId, arrCents } = account;
+    return { accountId, arrCents, lostShare, cents: fall * arrCents * lostShare };
+  });
+  const gain = toGain(value, draws);
+  return gain && { ...gain, fall, parts, withoutArr: (exposed?.length ?? 0) - paying.length };
 }
 
 /** By how many points a theme came to pull the score down less after its fix, as `explainScoreChange` has it; null where a period has no answer, or no answer complained of it. */

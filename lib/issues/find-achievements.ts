@@ -7,7 +7,7 @@ import { type PanelOptions, preparePanel } from '@/lib/impact/panel';
 import { findNewestImpact } from '@/lib/impact/queries';
 import type { ImpactDetails } from '@/lib/impact/schema';
 import { indexStrata } from '@/lib/impact/strata';
-import { addGains, computeMoneyGain, type Gain } from '@/lib/issues/achievements';
+import { addGains, computeMoneyGain, type Gain, type MoneyGain } from '@/lib/issues/achievements';
 import { drawPointsGain, type PointsGain } from '@/lib/issues/find-points-gain';
 import { computeFixEffect, type FixEffectResult } from '@/lib/issues/fix-effect';
 import { issueTitle } from '@/lib/issues/issue-title';
@@ -17,10 +17,11 @@ import { Z_95 } from '@/lib/stats/normal';
 /** What one shipped issue did, without the draws that only sums need. */
 export interface Achievement {
   issueId: string;
+  themeId: string;
   title: string;
   shippedAt: Date;
   result: FixEffectResult;
-  money: Omit<Gain, 'draws'> | null;
+  money: Omit<MoneyGain, 'draws'> | null;
   /** Whether the theme may be called associated with churn: where not, the money may rest on chance alone. */
   isChurnLinked: boolean;
   points: PointsGain | null;
@@ -28,11 +29,14 @@ export interface Achievement {
 
 export interface Achievements {
   currency: string;
+  /** Days before a fix in which an account must have complained for its ARR to count. */
+  windowDays: number;
   /** The latest shipped first. */
   rows: Achievement[];
   /** Shipped issues without a theme, whose complaints cannot be counted. */
   withoutTheme: number;
-  money: (Omit<Gain, 'draws'> & { fixes: number }) | null;
+  /** Of so many accounts, one that complained of several fixed themes counted with each. */
+  money: (Omit<Gain, 'draws'> & { fixes: number; accounts: number }) | null;
   points: (Omit<Gain, 'draws'> & { fixes: number }) | null;
 }
 
@@ -82,8 +86,8 @@ export async function findAchievements(scope: Scope, now: Date = new Date()): Pr
       const monthsAfter = result.effect?.months.filter(({ isAfter }) => isAfter).length ?? 0;
       const points = await drawPointsGain(inner, { themeId, shippedAt }, monthsAfter);
       found.push({
-        ...{ issueId: id, title: issueTitle(issue), shippedAt, result },
-        money: money && { value: money.value, interval: money.interval },
+        ...{ issueId: id, themeId, title: issueTitle(issue), shippedAt, result },
+        money: money && withoutDraws(money),
         isChurnLinked: isLinked,
         points: points && {
           ...{ value: points.value, interval: points.interval },
@@ -97,14 +101,21 @@ export async function findAchievements(scope: Scope, now: Date = new Date()): Pr
       const sum = addGains(gains);
       return sum && { value: sum.value, interval: sum.interval, fixes: gains.length };
     };
+    const money = total('money');
+    const accounts = found.reduce((sum, row) => sum + (row.money?.parts.length ?? 0), 0);
     return {
       currency,
+      windowDays: panel.windowDays,
       rows: found.map(({ gains: _, ...row }) => row),
       withoutTheme: shipped.length - found.length,
-      money: total('money'),
+      money: money && { ...money, accounts },
       points: total('points'),
     };
   });
+}
+
+function withoutDraws({ draws: _, ...gain }: MoneyGain): Omit<MoneyGain, 'draws'> {
+  return gain;
 }
 
 /** A kept ratio on the scale where its error is symmetric; null where its interval is unbounded. */

@@ -3,8 +3,10 @@ import { newId } from '@/lib/core/ids';
 import type { Scope } from '@/lib/db/scope';
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { makeCustomer, makeSaid, makeTopic } from '@/lib/impact/testing/make-customer';
+import { makeImpactRun } from '@/lib/impact/testing/make-impact-run';
 import { findAchievements } from '@/lib/issues/find-achievements';
 import { findHoldOut, findHoldOutMonths } from '@/lib/issues/find-hold-out';
+import { findMoneyParts } from '@/lib/issues/find-money-parts';
 import { setFirstPart } from '@/lib/issues/first-part';
 import { makeOwnedWorkspace } from '@/lib/workspaces/testing/make-members';
 
@@ -70,6 +72,33 @@ it('measures what shipped, against the themes that nobody fixed', async () => {
   expect(row?.result.effect?.before).toEqual({ activeMonths: 36, complainingMonths: 24 });
   expect(row?.result.effect?.after).toEqual({ activeMonths: 24, complainingMonths: 6 });
   expect(row?.result.effect?.againstUntouched?.ratio).toBeLessThan(0.5);
+});
+
+it('opens the accounts that the money of a fix is the sum of', async () => {
+  await ship('2026-04-01');
+  // The accounts pay in it.
+  await scope.run((db) =>
+    db.workspace.update({ where: { id: scope.workspaceId }, data: { currency: 'USD' } }),
+  );
+  // Whom base rates are learned from: one of those without the problem left.
+  await makeCustomer(scope, { name: 'Gone', churnedAt: '2026-05-20' });
+  for (const name of ['Quiet', 'Silent', 'Still']) await makeCustomer(scope, { name });
+  const poor = await makeCustomer(scope, { name: 'Poor', arrCents: null });
+  await makeSaid(scope, { sourceId, accountId: poor, at: day(-10), themeId: slow });
+  await makeImpactRun(scope, { asOf: '2026-06-30', themes: new Map([[slow, []]]), linked: [slow] });
+  const found = await findAchievements(scope, now);
+  const ask = (fixId?: string, page = 1) => findMoneyParts(scope, { fixId, page, pageSize: 10 }, now);
+  const parts = await ask();
+  // The twelve whose ARR is known, and no other.
+  expect(found?.money).toMatchObject({ accounts: 12, fixes: 1 });
+  expect(parts).toMatchObject({ total: 12, withoutArr: 1, cents: found?.money?.value });
+  const all = [...(parts?.rows ?? []), ...((await ask(issueId, 2))?.rows ?? [])];
+  expect(new Set(all.map(({ name }) => name)).size).toBe(12);
+  expect(all.every(({ name, fix }) => name.startsWith('Firm') && fix.title === 'Slow')).toBe(true);
+  const sum = all.reduce((cents, row) => cents + row.arrCents * row.lostShare * row.fall, 0);
+  expect(sum).toBeCloseTo(found?.money?.value ?? 0, 4);
+  expect(sum).toBeGreaterThan(0);
+  expect(await ask(newId())).toMatchObject({ total: 0, cents: 0, rows: [] });
 });
 
 it('compares those who got it first with those who had to wait', async () => {

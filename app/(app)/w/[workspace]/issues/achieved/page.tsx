@@ -1,5 +1,7 @@
 import { Rocket } from 'lucide-react';
 import type { Metadata } from 'next';
+import { z } from 'zod';
+import { achievedHref, type FixPart, fixParts, moneyPartsHref } from '@/components/issues/achieved-href';
 import { AchievementTable } from '@/components/issues/achievement-table';
 import { mayBeChance } from '@/components/issues/fix-words';
 import { ButtonLink } from '@/components/ui/button';
@@ -7,18 +9,29 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { HowMade } from '@/components/ui/how-made';
 import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
 import { Stat } from '@/components/ui/stat';
-import { formatCount, formatMoneyCompact, formatMoneyRange, formatPoints } from '@/lib/core/format';
+import { Tabs } from '@/components/ui/tabs';
+import {
+  formatCount,
+  formatMoneyCompact,
+  formatMoneyRange,
+  formatNumber,
+  formatPoints,
+} from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
-import { type Achievements, findAchievements } from '@/lib/issues/find-achievements';
+import { countedOnce } from '@/lib/impact/find-score-change';
+import { type Achievement, type Achievements, findAchievements } from '@/lib/issues/find-achievements';
+import { responsesHref } from '@/lib/responses/response-filter';
 import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'What our fixes achieved' };
 
 export default definePage({
   permission: 'workspace.read',
+  query: z.object({ show: fixParts.catch('all') }),
   loading: <PageShape />,
-  async render({ scope, workspace: { slug } }) {
+  async render({ scope, workspace: { slug } }, { query: { show } }) {
     const issuesHref = `/w/${slug}/issues`;
     const found = await findAchievements(scope);
     const head = (description: string) => (
@@ -57,31 +70,70 @@ export default definePage({
         {head(
           `${formatCount(rows.length, 'shipped issue')}, each before and after the day it shipped.${left}`,
         )}
-        <Totals found={found} />
-        <Card flush>
-          <AchievementTable workspaceSlug={slug} currency={currency} rows={rows} />
-        </Card>
+        <Totals found={found} issuesHref={issuesHref} />
+        <Section id="fixes" title="Fixes">
+          <Tabs
+            label="Which fixes"
+            tabs={fixParts.options.map((part) => ({
+              label: PARTS[part].label,
+              href: achievedHref(issuesHref, part),
+              active: part === show,
+              count: formatNumber(rows.filter(PARTS[part].has).length),
+            }))}
+          />
+          <Card flush>
+            <AchievementTable
+              issuesHref={issuesHref}
+              currency={currency}
+              rows={rows.filter(PARTS[show].has)}
+              answersHref={({ from, to }) =>
+                responsesHref(slug, { metric: 'nps', ...countedOnce('nps'), from, to })
+              }
+            />
+          </Card>
+        </Section>
         <HowMade entries={howMade} />
       </>
     );
   },
 });
 
-function Totals({ found: { rows, currency, money, points } }: { found: Achievements }) {
-  const measured = rows.filter(({ result }) => result.effect !== null);
-  const fell = measured.filter(({ result }) => {
-    const interval = result.effect?.againstUntouched?.interval;
-    return interval !== null && interval !== undefined && interval.high < 1;
-  });
+/** The fixes that each figure counts. */
+const PARTS: Record<FixPart, { label: string; has: (row: Achievement) => boolean }> = {
+  all: { label: 'All shipped', has: () => true },
+  measured: { label: 'Measured', has: ({ result }) => result.effect !== null },
+  fell: { label: 'Complaints fell beyond the trend', has: hasFallen },
+  points: { label: 'With NPS', has: ({ points }) => points !== null },
+};
+
+function hasFallen({ result }: Achievement): boolean {
+  const interval = result.effect?.againstUntouched?.interval;
+  return interval !== null && interval !== undefined && interval.high < 1;
+}
+
+function Totals({
+  found: { rows, currency, money, points },
+  issuesHref,
+}: {
+  found: Achievements;
+  issuesHref: string;
+}) {
+  const measured = rows.filter(PARTS.measured.has).length;
+  const fell = rows.filter(hasFallen).length;
   const none = 'No fix has enough on both sides yet.';
   return (
     <div className="grid gap-4 md:grid-cols-3">
       <Stat
         label="Complaints fell beyond the trend"
-        value={`${fell.length} of ${measured.length}`}
+        value={`${formatNumber(fell)} of ${formatNumber(measured)}`}
         unit="fixes"
-        n={rows.length}
-        noun="shipped issue"
+        links={[
+          {
+            text: formatCount(fell, 'fix that helped', 'fixes that helped'),
+            href: achievedHref(issuesHref, 'fell'),
+          },
+          { text: `${formatNumber(measured)} measured`, href: achievedHref(issuesHref, 'measured') },
+        ]}
       />
       <Stat
         label="ARR at risk taken away, 12 months"
@@ -90,9 +142,10 @@ function Totals({ found: { rows, currency, money, points } }: { found: Achieveme
         {...(money && {
           ...(mayBeChance(money.interval) && { doubt: MAY_BE_CHANCE }),
           interval: formatMoneyRange(money.interval.low, money.interval.high, currency),
-          n: money.fixes,
-          noun: 'fix',
-          nouns: 'fixes',
+          n: money.accounts,
+          noun: `account of ${formatCount(money.fixes, 'fix', 'fixes')}`,
+          nouns: `accounts of ${formatCount(money.fixes, 'fix', 'fixes')}`,
+          href: moneyPartsHref(issuesHref),
         })}
       />
       <Stat
@@ -105,6 +158,7 @@ function Totals({ found: { rows, currency, money, points } }: { found: Achieveme
           n: points.fixes,
           noun: 'fix',
           nouns: 'fixes',
+          href: achievedHref(issuesHref, 'points'),
         })}
       />
     </div>
