@@ -1,9 +1,8 @@
 import { Rows3 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import { formatCount } from '@/lib/core/format';
 import { RowsChanged } from './rows-changed';
 
@@ -30,10 +29,11 @@ export function CountedRows(props: Props) {
   return (
     <>
       {hasChanged && <RowsChanged computedAt={computedAt} then={then} now={now} />}
-      <Card flush>
-        {shown > 0 ? (
-          children
-        ) : (
+      <PagedCard
+        {...{ page, pageSize, shown, noun, hrefOf }}
+        {...(plural ? { plural } : {})}
+        total={now}
+        empty={
           <EmptyState
             icon={Rows3}
             title={now === 0 ? `No ${noun} was counted here` : 'The list ends before this page'}
@@ -41,11 +41,10 @@ export function CountedRows(props: Props) {
           >
             {now > 0 && <p>It has {formatCount(now, noun, plural)}.</p>}
           </EmptyState>
-        )}
-      </Card>
-      {shown > 0 && (
-        <PageSteps {...{ page, pageSize, shown, noun, hrefOf }} total={now} {...(plural ? { plural } : {})} />
-      )}
+        }
+      >
+        {children}
+      </PagedCard>
     </>
   );
 }

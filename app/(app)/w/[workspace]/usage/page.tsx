@@ -2,11 +2,10 @@ import { Activity } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { UsageTable } from '@/components/accounts/usage-table';
-import { Card } from '@/components/ui/card';
 import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import { accountsHref } from '@/lib/accounts/account-list-query';
 import { findUsageEvents, type UsageFilter } from '@/lib/accounts/find-usage-events';
 import { getAccount } from '@/lib/accounts/get-account';
@@ -58,25 +57,21 @@ export default definePage({
           ]}
           description={`${formatCount(times, 'event')}${periodOf(filter)}, in ${formatCount(total, 'record')}.`}
         />
-        <Card flush>
-          {records.length > 0 ? (
-            <UsageTable workspaceSlug={slug} records={records} isOfAccount={query.account !== undefined} />
-          ) : (
+        <PagedCard
+          page={page}
+          pageSize={PAGE_SIZE}
+          shown={records.length}
+          total={total}
+          noun="record"
+          hrefOf={(target) => usageHref(slug, filter, target)}
+          empty={
             <EmptyState icon={Activity} title="No use here">
               Nothing was recorded in this time, or the list ends before this page.
             </EmptyState>
-          )}
-        </Card>
-        {records.length > 0 && (
-          <PageSteps
-            page={page}
-            pageSize={PAGE_SIZE}
-            shown={records.length}
-            total={total}
-            noun="record"
-            hrefOf={(target) => usageHref(slug, filter, target)}
-          />
-        )}
+          }
+        >
+          <UsageTable workspaceSlug={slug} records={records} isOfAccount={query.account !== undefined} />
+        </PagedCard>
       </>
     );
   },

@@ -10,7 +10,7 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { ChoiceField, namedAfterThemselves } from '@/components/ui/filter-fields';
 import { HowMade } from '@/components/ui/how-made';
 import { PageHeader } from '@/components/ui/page-header';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import { Section } from '@/components/ui/section';
 import { parseAccountListQuery } from '@/lib/accounts/account-list-query';
 import { findAccountChoices } from '@/lib/accounts/find-account-choices';
@@ -132,34 +132,28 @@ export default definePage({
             />
           )}
         </FilterBar>
-        <Card flush>
-          {rows.length > 0 ? (
-            <HealthTable
-              workspaceSlug={slug}
-              currency={currency}
-              rows={rows}
-              asOf={asOf}
-              shown={
-                new Set(models.filter(({ withheld }) => withheld === null).map(({ outcome }) => outcome))
-              }
-            />
-          ) : (
+        <PagedCard
+          page={page}
+          pageSize={ACCOUNTS_PER_PAGE}
+          shown={rows.length}
+          total={found.total}
+          noun="customer"
+          hrefOf={(target) => hrefOf({ ...filter, page: target > 1 ? target : undefined })}
+          empty={
             <NoAccountFits
               title={found.total === 0 ? 'No customer fits these filters' : 'The list ends before this page'}
               clearHref={home}
             />
-          )}
-        </Card>
-        {rows.length > 0 && (
-          <PageSteps
-            page={page}
-            pageSize={ACCOUNTS_PER_PAGE}
-            shown={rows.length}
-            total={found.total}
-            noun="customer"
-            hrefOf={(target) => hrefOf({ ...filter, page: target > 1 ? target : undefined })}
+          }
+        >
+          <HealthTable
+            workspaceSlug={slug}
+            currency={currency}
+            rows={rows}
+            asOf={asOf}
+            shown={new Set(models.filter(({ withheld }) => withheld === null).map(({ outcome }) => outcome))}
           />
-        )}
+        </PagedCard>
         {models.length > 0 ? (
           <Section
             title="How well it foretells"

@@ -4,10 +4,9 @@ import { z } from 'zod';
 import { ExcerptLink } from '@/components/feedback/excerpt-link';
 import { daysInWords } from '@/components/overview/period-words';
 import { drawnHref } from '@/components/quality/drawn-href';
-import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import { Table } from '@/components/ui/table';
 import { notFound } from '@/lib/core/errors';
 import { formatCount, formatDate, formatNumber } from '@/lib/core/format';
@@ -44,54 +43,50 @@ export default definePage({
           title="Statements drawn"
           description={`${formatCount(sample.size, 'statement')} drawn at random from ${daysInWords(sample)}, in the order of the draw. The page of a statement shows what the engine says: label first.`}
         />
-        <Card flush>
-          {rows.length > 0 ? (
-            <Table
-              caption="Statements, in the order of the draw"
-              hideCaption
-              onPhone="cards"
-              rows={rows}
-              rowKey={({ feedbackId }) => feedbackId}
-              columns={[
-                {
-                  key: 'text',
-                  header: 'Statement',
-                  className: 'sm:min-w-80',
-                  cell: ({ feedbackId, text, language, channel, occurredAt }) => (
-                    <span className="block min-w-0 max-w-prose text-left">
-                      <ExcerptLink workspaceSlug={slug} feedbackId={feedbackId} language={language} lines={3}>
-                        {text.slice(0, SHOWN_CHARACTERS)}
-                      </ExcerptLink>
-                      <span className="text-sm font-normal text-ink-mute">
-                        {channelNames[channel]}, {formatDate(occurredAt)}
-                      </span>
-                    </span>
-                  ),
-                },
-                {
-                  key: 'labels',
-                  header: 'Labelled by',
-                  align: 'right',
-                  cell: ({ labels }) => formatNumber(labels),
-                },
-              ]}
-            />
-          ) : (
+        <PagedCard
+          page={page}
+          pageSize={PAGE_SIZE}
+          shown={rows.length}
+          total={sample.size}
+          noun="statement"
+          hrefOf={(target) => drawnHref(slug, sample.id, target)}
+          empty={
             <EmptyState icon={SearchX} title="No statement here">
               Those drawn may have been removed with their import, or the list ends before this page.
             </EmptyState>
-          )}
-        </Card>
-        {rows.length > 0 && (
-          <PageSteps
-            page={page}
-            pageSize={PAGE_SIZE}
-            shown={rows.length}
-            total={sample.size}
-            noun="statement"
-            hrefOf={(target) => drawnHref(slug, sample.id, target)}
+          }
+        >
+          <Table
+            caption="Statements, in the order of the draw"
+            hideCaption
+            onPhone="cards"
+            rows={rows}
+            rowKey={({ feedbackId }) => feedbackId}
+            columns={[
+              {
+                key: 'text',
+                header: 'Statement',
+                className: 'sm:min-w-80',
+                cell: ({ feedbackId, text, language, channel, occurredAt }) => (
+                  <span className="block min-w-0 max-w-prose text-left">
+                    <ExcerptLink workspaceSlug={slug} feedbackId={feedbackId} language={language} lines={3}>
+                      {text.slice(0, SHOWN_CHARACTERS)}
+                    </ExcerptLink>
+                    <span className="text-sm font-normal text-ink-mute">
+                      {channelNames[channel]}, {formatDate(occurredAt)}
+                    </span>
+                  </span>
+                ),
+              },
+              {
+                key: 'labels',
+                header: 'Labelled by',
+                align: 'right',
+                cell: ({ labels }) => formatNumber(labels),
+              },
+            ]}
           />
-        )}
+        </PagedCard>
       </>
     );
   },

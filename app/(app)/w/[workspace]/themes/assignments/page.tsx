@@ -5,10 +5,9 @@ import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { daysInWords } from '@/components/overview/period-words';
 import { AssignmentTable } from '@/components/themes/assignment-table';
 import { assignmentsHref } from '@/components/themes/assignments-href';
-import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import {
   type AssignmentFilter,
   assignmentFilterSchema,
@@ -59,25 +58,21 @@ export default definePage({
           breadcrumb={breadcrumb}
           description={`${formatCount(total, 'assignment')}. ${EXPLAINED[fields.of]}${from && to ? ` Said ${daysInWords({ from, to })}.` : ''}`}
         />
-        <Card flush>
-          {rows.length > 0 ? (
-            <AssignmentTable workspaceSlug={slug} rows={rows} />
-          ) : (
+        <PagedCard
+          page={page}
+          pageSize={PAGE_SIZE}
+          shown={rows.length}
+          total={total}
+          noun="assignment"
+          hrefOf={(target) => assignmentsHref(slug, fields, target)}
+          empty={
             <EmptyState icon={Tags} title="No assignment here">
               People may have said of each whether it is right, or the list ends before this page.
             </EmptyState>
-          )}
-        </Card>
-        {rows.length > 0 && (
-          <PageSteps
-            page={page}
-            pageSize={PAGE_SIZE}
-            shown={rows.length}
-            total={total}
-            noun="assignment"
-            hrefOf={(target) => assignmentsHref(slug, fields, target)}
-          />
-        )}
+          }
+        >
+          <AssignmentTable workspaceSlug={slug} rows={rows} />
+        </PagedCard>
       </>
     );
   },

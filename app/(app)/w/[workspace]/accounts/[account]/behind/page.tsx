@@ -2,11 +2,10 @@ import { MessagesSquare } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { ReasonTable } from '@/components/accounts/reason-table';
-import { Card } from '@/components/ui/card';
 import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import { accountsHref } from '@/lib/accounts/account-list-query';
 import { getAccount } from '@/lib/accounts/get-account';
 import { formatCount, formatDate } from '@/lib/core/format';
@@ -67,26 +66,22 @@ export default definePage({
           ]}
           description={`${formatCount(total, noun, plural)}${period}.`}
         />
-        <Card flush>
-          {rows.length > 0 ? (
-            <ReasonTable workspaceSlug={slug} of={of} rows={rows} caption={title} />
-          ) : (
+        <PagedCard
+          page={page}
+          pageSize={PAGE_SIZE}
+          shown={rows.length}
+          total={total}
+          noun={noun}
+          plural={plural}
+          hrefOf={addressOf}
+          empty={
             <EmptyState icon={MessagesSquare} title="Nothing here">
               Nothing was recorded in this time, or the list ends before this page.
             </EmptyState>
-          )}
-        </Card>
-        {rows.length > 0 && (
-          <PageSteps
-            page={page}
-            pageSize={PAGE_SIZE}
-            shown={rows.length}
-            total={total}
-            noun={noun}
-            plural={plural}
-            hrefOf={addressOf}
-          />
-        )}
+          }
+        >
+          <ReasonTable workspaceSlug={slug} of={of} rows={rows} caption={title} />
+        </PagedCard>
       </>
     );
   },

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
@@ -52,14 +51,25 @@ export default definePage({
           }
           breadcrumb={breadcrumb}
         />
-        <Card flush>
+        <PagedCard
+          page={page}
+          pageSize={PAGE_SIZE}
+          shown={rows.length}
+          total={total}
+          noun="case"
+          hrefOf={(target) => `${issueHref}/cases${target > 1 ? `?page=${target}` : ''}`}
+          empty={
+            <p className="p-4 text-ink-mute">
+              No ticket, call or chat told of it, or the list ends before this page.
+            </p>
+          }
+        >
           <Table
             caption="Cases, the latest first"
             hideCaption
             onPhone="cards"
             rows={rows}
             rowKey={({ id }) => id}
-            empty={<p className="p-4 text-ink-mute">No ticket, call or chat told of it.</p>}
             columns={[
               {
                 key: 'subject',
@@ -99,15 +109,7 @@ export default definePage({
               },
             ]}
           />
-        </Card>
-        <PageSteps
-          page={page}
-          pageSize={PAGE_SIZE}
-          shown={rows.length}
-          total={total}
-          noun="case"
-          hrefOf={(target) => `${issueHref}/cases${target > 1 ? `?page=${target}` : ''}`}
-        />
+        </PagedCard>
       </>
     );
   },

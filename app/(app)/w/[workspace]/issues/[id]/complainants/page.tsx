@@ -2,11 +2,10 @@ import { Users } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { complainantsHref } from '@/components/issues/complainants-href';
-import { Card } from '@/components/ui/card';
 import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import { Table } from '@/components/ui/table';
 import { Tabs } from '@/components/ui/tabs';
 import { TextLink } from '@/components/ui/text-link';
@@ -82,65 +81,61 @@ export default definePage({
             },
           ]}
         />
-        <Card flush>
-          {found.rows.length > 0 ? (
-            <Table
-              caption="People who complained, the latest first"
-              hideCaption
-              onPhone="cards"
-              rows={found.rows}
-              rowKey={({ accountId, contactId }) => `${accountId} ${contactId}`}
-              columns={[
-                {
-                  key: 'who',
-                  header: 'Person',
-                  cell: ({ contactId, contactName }) =>
-                    contactId ? (
-                      <TextLink href={`${home}/contacts/${contactId}`}>{contactName ?? 'no name'}</TextLink>
-                    ) : (
-                      <span className="text-ink-mute">not known</span>
-                    ),
-                },
-                {
-                  key: 'account',
-                  header: 'Account',
-                  cell: ({ accountId, accountName }) =>
-                    accountId ? (
-                      <TextLink href={`${home}/accounts/${accountId}`}>{accountName}</TextLink>
-                    ) : (
-                      <span className="text-ink-mute">none</span>
-                    ),
-                },
-                {
-                  key: 'email',
-                  header: 'E-mail',
-                  cell: ({ email }) => (email ? <span className="break-all">{email}</span> : '–'),
-                },
-                {
-                  key: 'said',
-                  header: 'Statements',
-                  align: 'right',
-                  cell: (row) => <TextLink href={saidHref(row)}>{formatNumber(row.statements)}</TextLink>,
-                },
-                { key: 'last', header: 'Latest', cell: ({ lastSaidAt }) => formatDate(lastSaidAt) },
-              ]}
-            />
-          ) : (
+        <PagedCard
+          {...place}
+          shown={found.rows.length}
+          total={withEmail ? found.withEmail : found.people}
+          noun="person"
+          plural="people"
+          hrefOf={(target) => complainantsHref(issueHref, { withEmail, page: target })}
+          empty={
             <EmptyState icon={Users} title="Nobody here">
               Nobody complained before it shipped, or the list ends before this page.
             </EmptyState>
-          )}
-        </Card>
-        {found.rows.length > 0 && (
-          <PageSteps
-            {...place}
-            shown={found.rows.length}
-            total={withEmail ? found.withEmail : found.people}
-            noun="person"
-            plural="people"
-            hrefOf={(target) => complainantsHref(issueHref, { withEmail, page: target })}
+          }
+        >
+          <Table
+            caption="People who complained, the latest first"
+            hideCaption
+            onPhone="cards"
+            rows={found.rows}
+            rowKey={({ accountId, contactId }) => `${accountId} ${contactId}`}
+            columns={[
+              {
+                key: 'who',
+                header: 'Person',
+                cell: ({ contactId, contactName }) =>
+                  contactId ? (
+                    <TextLink href={`${home}/contacts/${contactId}`}>{contactName ?? 'no name'}</TextLink>
+                  ) : (
+                    <span className="text-ink-mute">not known</span>
+                  ),
+              },
+              {
+                key: 'account',
+                header: 'Account',
+                cell: ({ accountId, accountName }) =>
+                  accountId ? (
+                    <TextLink href={`${home}/accounts/${accountId}`}>{accountName}</TextLink>
+                  ) : (
+                    <span className="text-ink-mute">none</span>
+                  ),
+              },
+              {
+                key: 'email',
+                header: 'E-mail',
+                cell: ({ email }) => (email ? <span className="break-all">{email}</span> : '–'),
+              },
+              {
+                key: 'said',
+                header: 'Statements',
+                align: 'right',
+                cell: (row) => <TextLink href={saidHref(row)}>{formatNumber(row.statements)}</TextLink>,
+              },
+              { key: 'last', header: 'Latest', cell: ({ lastSaidAt }) => formatDate(lastSaidAt) },
+            ]}
           />
-        )}
+        </PagedCard>
       </>
     );
   },

@@ -3,11 +3,10 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { type FixMonthsOf, fixMonthsHref, fixMonthsOf } from '@/components/issues/fix-months';
 import { FixMonthsTable } from '@/components/issues/fix-months-table';
-import { Card } from '@/components/ui/card';
 import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import { Tabs } from '@/components/ui/tabs';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { notFound } from '@/lib/core/errors';
@@ -70,32 +69,28 @@ export default definePage({
             },
           ]}
         />
-        <Card flush>
-          {rows.length > 0 ? (
-            <FixMonthsTable
-              caption="One row an account and month"
-              rows={rows}
-              accountHrefOf={(accountId) => `${home}/accounts/${accountId}`}
-              statementsHrefOf={(account, from, to) =>
-                feedbackHref(slug, { branch: fix.themeId, problem: '1', account, from, to })
-              }
-            />
-          ) : (
+        <PagedCard
+          page={page}
+          pageSize={PAGE_SIZE}
+          shown={rows.length}
+          total={total}
+          noun="account-month"
+          hrefOf={(target) => fixMonthsHref(issueHref, of, { complaining, page: target })}
+          empty={
             <EmptyState icon={CalendarX} title="No account here">
               No such month is on record, or no account complained in it.
             </EmptyState>
-          )}
-        </Card>
-        {rows.length > 0 && (
-          <PageSteps
-            page={page}
-            pageSize={PAGE_SIZE}
-            shown={rows.length}
-            total={total}
-            noun="account-month"
-            hrefOf={(target) => fixMonthsHref(issueHref, of, { complaining, page: target })}
+          }
+        >
+          <FixMonthsTable
+            caption="One row an account and month"
+            rows={rows}
+            accountHrefOf={(accountId) => `${home}/accounts/${accountId}`}
+            statementsHrefOf={(account, from, to) =>
+              feedbackHref(slug, { branch: fix.themeId, problem: '1', account, from, to })
+            }
           />
-        )}
+        </PagedCard>
       </>
     );
   },

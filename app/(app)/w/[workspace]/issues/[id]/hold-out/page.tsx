@@ -1,11 +1,12 @@
+import { CalendarX } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { holdOutHref, holdOutParts } from '@/components/issues/fix-months';
 import { FixMonthsTable } from '@/components/issues/fix-months-table';
-import { Card } from '@/components/ui/card';
 import { DetailSkeleton } from '@/components/ui/detail-skeleton';
+import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import { Tabs } from '@/components/ui/tabs';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import { notFound } from '@/lib/core/errors';
@@ -78,7 +79,19 @@ export default definePage({
             },
           ]}
         />
-        <Card flush>
+        <PagedCard
+          page={page}
+          pageSize={PAGE_SIZE}
+          shown={rows.length}
+          total={total}
+          noun="account-month"
+          hrefOf={(target) => holdOutHref(issueHref, part, { side, complaining, page: target })}
+          empty={
+            <EmptyState icon={CalendarX} title="No account here">
+              No such month is on record, or no account complained in it.
+            </EmptyState>
+          }
+        >
           <FixMonthsTable
             caption="One row an account and month"
             rows={rows}
@@ -87,15 +100,7 @@ export default definePage({
               feedbackHref(slug, { branch: themeId, problem: '1', account, from, to })
             }
           />
-        </Card>
-        <PageSteps
-          page={page}
-          pageSize={PAGE_SIZE}
-          shown={rows.length}
-          total={total}
-          noun="account-month"
-          hrefOf={(target) => holdOutHref(issueHref, part, { side, complaining, page: target })}
-        />
+        </PagedCard>
       </>
     );
   },

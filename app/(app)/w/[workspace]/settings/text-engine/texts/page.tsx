@@ -5,10 +5,9 @@ import { languageName } from '@/components/feedback/filter-words';
 import { KnownTextTable } from '@/components/quality/known-text-table';
 import { knownTextsHref } from '@/components/quality/known-texts-href';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FormMessage } from '@/components/ui/form-message';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import { Section } from '@/components/ui/section';
 import { formatCount, formatDateTime, formatNumber } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
@@ -53,10 +52,14 @@ export default definePage({
             decline to answer, such as “n/a”, are listed but teach nothing.
           </FormMessage>
         )}
-        <Card flush>
-          {rows.length > 0 ? (
-            <KnownTextTable workspaceSlug={slug} rows={rows} />
-          ) : (
+        <PagedCard
+          page={page}
+          pageSize={PAGE_SIZE}
+          shown={rows.length}
+          total={total}
+          noun={by}
+          hrefOf={hrefOf}
+          empty={
             <EmptyState
               icon={GraduationCap}
               title={total === 0 ? `No ${by} here` : 'The list ends before this page'}
@@ -64,18 +67,10 @@ export default definePage({
             >
               {total === 0 && EMPTY[by]}
             </EmptyState>
-          )}
-        </Card>
-        {rows.length > 0 && (
-          <PageSteps
-            page={page}
-            pageSize={PAGE_SIZE}
-            shown={rows.length}
-            total={total}
-            noun={by}
-            hrefOf={hrefOf}
-          />
-        )}
+          }
+        >
+          <KnownTextTable workspaceSlug={slug} rows={rows} />
+        </PagedCard>
       </Section>
     );
   },
