@@ -27,6 +27,8 @@ type Props = {
   points: PointsGain | null;
   shippedAt: Date;
   issueHref: string;
+  /** What it did to ARR at risk, account by account. */
+  moneyHref: string;
   /** The statements of a month, first and last day included. */
   statementsHref: (from: string, to: string) => string;
   /** The latest NPS answer of each person in some days. */
@@ -35,8 +37,12 @@ type Props = {
 
 /** What became of the complaints since a fix, with the months it rests on. */
 export function FixEffectSection(props: Props) {
-  const { result, points, shippedAt, issueHref, statementsHref, answersHref } = props;
+  const { result, points, shippedAt, issueHref, moneyHref, statementsHref, answersHref } = props;
   const score = { term: 'NPS won back', description: <Points points={points} answersHref={answersHref} /> };
+  const money = {
+    term: 'ARR at risk taken away',
+    description: <TextLink href={moneyHref}>In money, with the accounts it is the sum of</TextLink>,
+  };
   return (
     <Section
       id="effect"
@@ -52,7 +58,7 @@ export function FixEffectSection(props: Props) {
         <>
           <Card className="space-y-4">
             <p className="max-w-prose text-lg">{describeFixEffect(result.effect)}</p>
-            <DefinitionList items={[...figures(result.effect, issueHref), score]} />
+            <DefinitionList items={[...figures(result.effect, issueHref), money, score]} />
             <p className="max-w-prose text-sm text-ink-mute">
               Issues tend to be fixed when complaints are at their peak, and would have fallen somewhat anyway
               (regression to the mean). The months before show how far. The intervals speak of these

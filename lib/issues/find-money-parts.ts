@@ -17,6 +17,8 @@ export interface MoneyPartsPage {
   rows: MoneyRow[];
   /** Accounts in all, one that complained of several fixed themes counted with each; their sum in minor units. */
   total: number;
+  /** How many fixes they are of. */
+  fixes: number;
   cents: number;
   /** Accounts that complained, too, whose ARR is unknown. */
   withoutArr: number;
@@ -61,6 +63,7 @@ export async function findMoneyParts(
     windowDays: found.windowDays,
     rows: shown.map((row) => ({ ...row, name: nameOf.get(row.accountId) ?? '' })),
     total: all.length,
+    fixes: fixes.filter(({ money }) => money !== null).length,
     cents: fixes.reduce((sum, { money }) => sum + (money?.value ?? 0), 0),
     withoutArr: fixes.reduce((sum, { money }) => sum + (money?.withoutArr ?? 0), 0),
   };

@@ -91,7 +91,7 @@ it('opens the accounts that the money of a fix is the sum of', async () => {
   const parts = await ask();
   // The twelve whose ARR is known, and no other.
   expect(found?.money).toMatchObject({ accounts: 12, fixes: 1 });
-  expect(parts).toMatchObject({ total: 12, withoutArr: 1, cents: found?.money?.value });
+  expect(parts).toMatchObject({ total: 12, fixes: 1, withoutArr: 1, cents: found?.money?.value });
   const all = [...(parts?.rows ?? []), ...((await ask(issueId, 2))?.rows ?? [])];
   expect(new Set(all.map(({ name }) => name)).size).toBe(12);
   expect(all.every(({ name, fix }) => name.startsWith('Firm') && fix.title === 'Slow')).toBe(true);

@@ -1,3 +1,4 @@
+import { moneyPartsHref } from '@/components/issues/achieved-href';
 import { complainantsHref } from '@/components/issues/complainants-href';
 import { FirstPartForm } from '@/components/issues/first-part-form';
 import { FixEffectSection } from '@/components/issues/fix-effect-section';
@@ -48,6 +49,7 @@ export async function FixSections({ scope, role, slug, issue }: Props) {
           points={points}
           shippedAt={shippedAt}
           issueHref={`/w/${slug}/issues/${issue.id}`}
+          moneyHref={moneyPartsHref(`/w/${slug}/issues`, { fix: issue.id })}
           statementsHref={(from, to) => feedbackHref(slug, { branch: themeId, problem: '1', from, to })}
           answersHref={({ from, to }) => responsesHref(slug, { ...latestNps, from, to })}
         />

@@ -44,7 +44,7 @@ export default definePage({
           ]}
           description={
             total > 0
-              ? `${formatCount(total, 'account')} that complained in the ${windowDays} days before ${fix ? 'the' : 'a'} fix and ${total === 1 ? 'was a customer' : 'were customers'} on its day: ${formatMoneyCompact(found?.cents ?? 0, currency)} together, over 12 months.${left}${fix ? '' : ' One that complained of two fixed themes stands here twice, once for each.'}`
+              ? `${formatCount(total, 'account')} that complained in the ${windowDays} days before ${fix ? 'the' : 'a'} fix and ${total === 1 ? 'was a customer' : 'were customers'} on its day: ${formatMoneyCompact(found?.cents ?? 0, currency)} together, over 12 months.${left}${(found?.fixes ?? 0) < 2 ? '' : ' One that complained of two fixed themes stands here twice, once for each.'}`
               : undefined
           }
         />
