@@ -12,6 +12,7 @@ import { HowMade } from '@/components/ui/how-made';
 import { PageHeader } from '@/components/ui/page-header';
 import { PagedCard } from '@/components/ui/paged-card';
 import { Section } from '@/components/ui/section';
+import { Tabs } from '@/components/ui/tabs';
 import { parseAccountListQuery } from '@/lib/accounts/account-list-query';
 import { findAccountChoices } from '@/lib/accounts/find-account-choices';
 import { findRecordedDays } from '@/lib/annotations/find-recorded-days';
@@ -22,7 +23,7 @@ import { HORIZON_MONTHS } from '@/lib/health/schema';
 import { definePage } from '@/lib/http/define-page';
 import { isChurnLinked } from '@/lib/impact/churn-link';
 import type { AccountRow } from '@/lib/impact/describe-accounts';
-import { ACCOUNTS_PER_PAGE, findAccountPage } from '@/lib/impact/find-account-page';
+import { ACCOUNTS_PER_PAGE, countAccounts, findAccountPage } from '@/lib/impact/find-account-page';
 import { findNewestImpact } from '@/lib/impact/queries';
 import { findIssuesOfThemes } from '@/lib/issues/find-issues-of-themes';
 import { addressSchema } from '@/lib/responses/address';
@@ -38,10 +39,15 @@ export default definePage({
   permission: 'workspace.read',
   query: addressSchema,
   loading: <PageShape />,
-  async render({ scope, memberId, workspace: { slug, currency } }, { query: address }) {
+  async render({ scope, role, memberId, workspace: { slug, currency } }, { query: address }) {
     const home = `/w/${slug}/accounts/health`;
     const { unreadable, filter: asked, page } = parseAccountListQuery(address);
-    const { plan, segment, owner } = asked;
+    const today = new Date();
+    const own = await countAccounts(scope, { owner: memberId, status: 'active' }, today);
+    // Who looks after accounts begins with those; an owner in the address, were it an empty one, is a choice of another list.
+    const beginsWithOwn = role === 'success_manager' && own > 0;
+    const { plan, segment } = asked;
+    const owner = asked.owner ?? (beginsWithOwn && !('owner' in address) ? memberId : undefined);
     const filter = { ...(plan && { plan }), ...(segment && { segment }), ...(owner && { owner }) };
     const head = (description: string) => (
       <>
@@ -58,7 +64,6 @@ export default definePage({
         </>
       );
     }
-    const today = new Date();
     const [models, rates, choices, members, recorded] = await Promise.all([
       findHealthModels(scope),
       getSetting(scope, 'currencyRates'),
@@ -92,6 +97,7 @@ export default definePage({
       const query = new URLSearchParams(
         Object.entries(fields).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
       );
+      if (beginsWithOwn && !query.has('owner')) query.set('owner', '');
       return query.size > 0 ? `${home}?${query}` : home;
     };
     return (
@@ -99,10 +105,27 @@ export default definePage({
         {head(
           `${formatCount(found.total, 'customer')}, ${isShown ? `those first whose leaving would cost most by their chance to leave within ${HORIZON_MONTHS} months` : 'those first with most ARR at risk, for no chance to leave can be said'}.${asOf ? ` As of ${formatDate(asOf)}.` : ''}`,
         )}
+        {own > 0 && (
+          <Tabs
+            label="Whose accounts"
+            tabs={[
+              {
+                label: 'Looked after by me',
+                href: hrefOf({ ...filter, owner: memberId }),
+                active: owner === memberId,
+              },
+              {
+                label: 'All customers',
+                href: hrefOf({ ...filter, owner: undefined }),
+                active: owner === undefined,
+              },
+            ]}
+          />
+        )}
         <FilterBar
           action={home}
           label="Filter accounts"
-          clearHref={home}
+          clearHref={hrefOf({})}
           chips={Object.entries(filter).map(([name, value]) => ({
             name: { plan: 'Plan', segment: 'Segment', owner: 'Looked after by' }[name] ?? name,
             value:
@@ -142,7 +165,7 @@ export default definePage({
           empty={
             <NoAccountFits
               title={found.total === 0 ? 'No customer fits these filters' : 'The list ends before this page'}
-              clearHref={home}
+              clearHref={hrefOf({})}
             />
           }
         >
