@@ -1,11 +1,13 @@
 import type { Api, Site, Traits } from './api';
 import { openBox } from './box';
+import { decide } from './decide';
 import type { Answers } from './definition';
 import { deliver, flush, startDelivering } from './deliver';
 import { forget, newId, recall, remember, startRemembering } from './memory';
+import { refuse } from './refuse';
 import type { Rules } from './rules';
-import type { Drawer, Drawn, SiteSurvey, SurveyContent, Wish } from './site-survey';
-import { DAY_MS, mayAskNow, SNOOZE_DAYS, wantsPeace } from './targeting';
+import type { Drawer, Drawn, SiteSurvey, Wish } from './site-survey';
+import { DAY_MS, mayAskNow, wantsPeace } from './targeting';
 
 /** As long as the server lets a response be finished. */
 const FINISH_WITHIN_MS = 30 * 86_400_000;
@@ -172,20 +174,12 @@ async function ask(
     revision = 0,
     challenge,
     survey: content,
-  }: Decision = await site
-    .post('ask', {
-      ...{ survey: key, responseId: id, channel, fields, token, lot },
-      // What was begun goes on, wherever the person has come to.
-      groups: begun ? undefined : findGroups(survey),
-      isCalled: isWished && !takesFocus,
-    })
-    .then(async (response) => {
-      const decision: Decision = await response.json();
-      if (decision.survey?.hasParts) await site.load('kinds');
-      return decision;
-    })
-    // A site without a network is not asked anything new.
-    .catch(() => ({}));
+  } = await decide(site, {
+    ...{ survey: key, responseId: id, channel, fields, token, lot },
+    // What was begun goes on, wherever the person has come to.
+    groups: begun ? undefined : findGroups(survey),
+    isCalled: isWished && !takesFocus,
+  });
   // Dismissed meanwhile, by a sign-out, or by what the person asked for.
   if (open.get(key) !== drawn) return false;
   const shownAt = Date.now();
@@ -206,7 +200,7 @@ async function ask(
     look(true);
     return false;
   }
-  const { version, definition } = content;
+  const { version, definition, words } = content;
   drawn.at ??= shownAt;
   const save = (answers: Answers, isDone: boolean) => {
     const at = Date.now();
@@ -240,8 +234,9 @@ async function ask(
     takesFocus,
     leave(how, hadFocus) {
       open.delete(key);
-      // To close what one opened oneself by a button says nothing about being asked.
-      if (how && mode === 'popover') refuse(how);
+      // To close what people open themselves says nothing about being asked, and only its words tell which that is where a page
+      // shows one that it was not told of.
+      if (how && words.never) refuse(token, how);
       // Not again on this page by itself.
       passed.add(key);
       drawers[mode]?.draw(survey, hadFocus);
@@ -250,31 +245,6 @@ async function ask(
   // What sends, before it is needed, while there is a network.
   flush(challenge);
   return true;
-}
-
-/** Keeps a person's wish not to be asked: in this browser, and on the server for a known person. */
-function refuse(how: 'later' | 'never'): void {
-  remember((memory) => {
-    const never = how === 'never';
-    memory.never ||= never;
-    memory.snoozedUntil = Date.now() + SNOOZE_DAYS * 86_400_000;
-    // Of somebody not known yet it waits until they are.
-    memory.wish = { token, never };
-  });
-  flush();
-}
-
-/** What the server decides; nothing of it comes where there is no network. */
-interface Decision {
-  /** What is to be drawn; absent where nobody is to be asked. */
-  survey?: SurveyContent;
-  /** That of an earlier response, where there is one to go on with. */
-  responseId?: string;
-  /** What was answered and saved before. */
-  answers?: Answers;
-  revision?: number;
-  /** What is to be solved before an answer counts, where the survey asks for it. */
-  challenge?: string;
 }
 
 /** Starts asking: called by the loader, with what runs on the site. */

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { wordsFor } from '@/lib/surveys/words';
 import { choose, openPage, settle, siteSurvey } from '@/lib/widget/testing/fake-page';
 import { buildWidget } from '../../scripts/steps/widget.mjs';
 
@@ -82,4 +83,19 @@ it('forgets what stood there for nobody known where it is not for who is named',
   page.api.reset();
   await settle();
   expect(page.asked).toHaveLength(1);
+});
+
+it('takes the closing of what people open themselves for no wish, also where the page shows it and was not told of it', async () => {
+  const { never: _, ...words } = wordsFor('en');
+  const surveys = [siteSurvey('own', { words }), siteSurvey('asks')];
+  const page = await openPage({ directory, surveys, surveysOf: () => [] });
+  const close = async (key: string) => {
+    page.api.show(key);
+    await vi.waitFor(() => expect(page.body.all('form')).toHaveLength(1));
+    page.body.button('Not now')?.fire('click');
+    expect(page.body.all('form')).toHaveLength(0);
+    return page.memory().snoozedUntil;
+  };
+  expect(await close('own')).toBeUndefined();
+  expect(await close('asks')).toBeGreaterThan(Date.now());
 });
