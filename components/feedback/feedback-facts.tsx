@@ -5,7 +5,7 @@ import type { FeedbackDetail } from '@/lib/annotations/find-feedback-detail';
 import { formatDateTime, formatPercent, formatPoints } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';
 import { scales } from '@/lib/responses/schema';
-import { languageName } from './filter-words';
+import { languageName } from './language-name';
 
 /** Where a statement came from, and what came with it. */
 export function FeedbackFacts({

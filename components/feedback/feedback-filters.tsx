@@ -9,7 +9,7 @@ import type { FeedbackFilter } from '@/lib/annotations/feedback-filter';
 import type { FilterChoices } from '@/lib/annotations/find-filter-choices';
 import { channelNames, channels } from '@/lib/feedback/schema';
 import { intentNames } from '@/lib/nlp/intents/intent';
-import { languageName } from './filter-words';
+import { languageName } from './language-name';
 
 type Props = { action: string; filter: FeedbackFilter; choices: FilterChoices; chips: FilterChip[] };
 

@@ -4,6 +4,7 @@ import type { NamedFilter } from '@/lib/annotations/find-filter-choices';
 import { startOf } from '@/lib/annotations/period';
 import { formatDate } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';
+import { languageName } from './language-name';
 
 /** What each filter is called on a screen. */
 export const filterNames: Record<keyof FeedbackFilter, string> = {
@@ -38,13 +39,6 @@ export const filterNames: Record<keyof FeedbackFilter, string> = {
   from: 'From',
   to: 'To',
 };
-
-const languages = new Intl.DisplayNames(['en'], { type: 'language' });
-
-/** "fr" is "French"; a code that is no language stays as it is. */
-export function languageName(code: string): string {
-  return languages.of(code) ?? code;
-}
 
 /** A filter's value as a reader knows it. Ids are given by name; one that stands for nothing is "not found". */
 export function filterValue(

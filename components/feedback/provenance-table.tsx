@@ -4,7 +4,7 @@ import { intentLabels, kindNames } from '@/lib/annotations/correction-schema';
 import type { AnnotationTrace } from '@/lib/annotations/find-traces';
 import { formatDateTime, formatNumber, formatPercent } from '@/lib/core/format';
 import { UNLABELLED_LANGUAGES } from '@/lib/nlp/kinds/unlabelled-languages';
-import { languageName } from './filter-words';
+import { languageName } from './language-name';
 
 const MAKERS = { engine: 'Engine', llm: 'Language model', human: 'Person' };
 

@@ -1,4 +1,4 @@
-import { languageName } from '@/components/feedback/filter-words';
+import { languageName } from '@/components/feedback/language-name';
 import { formatCount, formatNumber } from '@/lib/core/format';
 import {
   FEWEST_LABELS_TO_JUDGE,

@@ -1,4 +1,4 @@
-import { languageName } from '@/components/feedback/filter-words';
+import { languageName } from '@/components/feedback/language-name';
 import { channelNames } from '@/lib/feedback/schema';
 import type { SettledStatement } from '@/lib/quality/judged';
 import { type JudgedFilter, UNKNOWN_LANGUAGE } from '@/lib/quality/judged-filter';

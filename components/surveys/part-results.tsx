@@ -1,3 +1,4 @@
+import { languageName } from '@/components/feedback/language-name';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
@@ -101,8 +102,7 @@ function columnsOf(
     {
       key: 'name',
       header: `Part, by ${nameOf(by)}`,
-      cell: ({ name }) =>
-        name === '' ? 'Not known' : by === 'channel' ? (channelNames[name] ?? name) : name,
+      cell: ({ name }) => partName(by, name),
     },
     ...(scores
       ? [
@@ -170,6 +170,12 @@ function columnsOf(
         ),
     },
   ];
+}
+
+function partName(by: string, name: string): string {
+  if (name === '') return 'Not known';
+  if (by === 'channel') return channelNames[name] ?? name;
+  return by === 'language' ? languageName(name) : name;
 }
 
 function Linked({ n, href }: { n: number; href: string }) {

@@ -1,7 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import { languageName } from '@/components/feedback/language-name';
 import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/input';
+import { findUntranslated, localise } from '@/lib/surveys/localise';
 import type { Look, SchemeName } from '@/lib/surveys/look';
 import { pageStyle } from '@/lib/surveys/page-style';
 import { renderSurveyPage } from '@/lib/surveys/render-page';
@@ -23,10 +26,15 @@ type Props = {
 /** The page as people will see it: the very document that the server sends, of the draft as it stands. */
 export function SurveyPreview({ draft, look, logoSrc, scheme, shownKey, onShow }: Props) {
   const [device, setDevice] = useState<keyof typeof WIDTHS>('phone');
+  const [wanted, setWanted] = useState('');
+  const languages = [draft.language, ...Object.keys(draft.translations)];
+  const language = languages.find((code) => code === wanted) ?? draft.language;
+  const definition = localise(draft, language);
   const position = draft.questions.findIndex(({ key }) => key === shownKey);
-  const question = draft.questions[position] ?? null;
+  const question = definition.questions[position] ?? null;
   const page = renderSurveyPage({
-    definition: draft,
+    definition,
+    languages: { written: draft.language, untranslated: findUntranslated(draft, language) },
     question,
     answers: {},
     style: pageStyle(scheme ? { ...look, scheme } : look),
@@ -48,6 +56,20 @@ export function SurveyPreview({ draft, look, logoSrc, scheme, shownKey, onShow }
             {name === 'phone' ? 'Phone' : 'Desktop'}
           </Button>
         ))}
+        {languages.length > 1 && (
+          <Select
+            aria-label="Language of the preview"
+            className="min-w-32"
+            value={language}
+            onChange={({ target }) => setWanted(target.value)}
+          >
+            {languages.map((code) => (
+              <option key={code} value={code}>
+                {languageName(code)}
+              </option>
+            ))}
+          </Select>
+        )}
         <span className="ml-auto flex gap-2">
           <Button size="small" disabled={!before} onClick={() => onShow(before?.key ?? null)}>
             Page before

@@ -1,4 +1,5 @@
 import { ExcerptLink } from '@/components/feedback/excerpt-link';
+import { languageName } from '@/components/feedback/language-name';
 import { Badge } from '@/components/ui/badge';
 import { type Column, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
@@ -32,7 +33,7 @@ export function SurveyResponseTable({ workspaceSlug, versionsHref, rows, definit
     {
       key: 'date',
       header: 'Latest answer',
-      cell: ({ submittedAt, versionNumber }) => (
+      cell: ({ submittedAt, versionNumber, language }) => (
         <>
           <span className="block whitespace-nowrap">{formatDate(submittedAt)}</span>
           {versionsHref && versionNumber && (
@@ -40,6 +41,7 @@ export function SurveyResponseTable({ workspaceSlug, versionsHref, rows, definit
               Version {versionNumber}
             </TextLink>
           )}
+          {language && <span className="block text-sm text-ink-mute">{languageName(language)}</span>}
         </>
       ),
     },
@@ -121,15 +123,13 @@ function AnswerList({
       {answers.map(([key, answer]) => (
         <GivenAnswer key={key} definition={definition} questionKey={key} answer={answer} />
       ))}
-      {row.texts.map(({ feedbackId, excerpt, language }) => (
-        <ExcerptLink
-          key={feedbackId}
-          workspaceSlug={workspaceSlug}
-          feedbackId={feedbackId}
-          language={language}
-        >
-          {excerpt}
-        </ExcerptLink>
+      {row.texts.map(({ feedbackId, question, excerpt, language }) => (
+        <div key={feedbackId}>
+          <AskedWords definition={definition} questionKey={question} />
+          <ExcerptLink workspaceSlug={workspaceSlug} feedbackId={feedbackId} language={language}>
+            {excerpt}
+          </ExcerptLink>
+        </div>
       ))}
       {setAside.length > 0 && (
         <div className="text-sm text-ink-mute">
@@ -164,4 +164,16 @@ function GivenAnswer({
       <span dir="auto">{wordsOf(question, answer)}</span>
     </p>
   );
+}
+
+/** The question that a text answers; nothing where an import does not say it. */
+function AskedWords({
+  definition,
+  questionKey,
+}: {
+  definition: Definition | null;
+  questionKey: string | null;
+}) {
+  const question = definition?.questions.find(({ key }) => key === questionKey);
+  return question && <p className="break-words text-ink-mute">{question.text}</p>;
 }

@@ -1,9 +1,12 @@
+import { languageName } from '@/components/feedback/language-name';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { ExternalLink, TextLink } from '@/components/ui/text-link';
 import { formatCount, formatDate } from '@/lib/core/format';
 import type { PublishedVersion } from '@/lib/surveys/find-versions';
+import { localise } from '@/lib/surveys/localise';
 import { selectionHref } from '@/lib/surveys/response-selection';
+import type { Definition } from '@/lib/widget/definition';
 
 type Props = { version: PublishedVersion; surveyHref: string; isAsked: boolean };
 
@@ -31,21 +34,21 @@ export function VersionCard({ version, surveyHref, isAsked }: Props) {
         </div>
         <div>
           <h3 className="font-medium">Privacy</h3>
-          <p className="max-w-prose whitespace-pre-line break-words" lang={definition.language} dir="auto">
-            {text || <span className="text-ink-mute">People were told nothing here.</span>}
-          </p>
+          {text ? (
+            <Told definition={definition} say={({ privacy }) => privacy.text} />
+          ) : (
+            <p className="text-ink-mute">People were told nothing here.</p>
+          )}
           {url && (
             <p className="break-words">
               <ExternalLink href={url}>{url}</ExternalLink>
             </p>
           )}
         </div>
-        {asked.map(({ key, text: question, highLabel }) => (
+        {asked.map(({ key }) => (
           <div key={key}>
             <h3 className="font-medium">Consent</h3>
-            <p className="max-w-prose" lang={definition.language} dir="auto">
-              {question} {highLabel && `“${highLabel}”`}
-            </p>
+            <Told definition={definition} say={(shown) => consentWords(shown, key)} />
             <p className="text-ink-mute">
               Given by{' '}
               {consents.has(key) ? (
@@ -72,4 +75,24 @@ export function VersionCard({ version, surveyHref, isAsked }: Props) {
       </Card>
     </section>
   );
+}
+
+/** What people of each language were told; where one has no words of its own for it, they were told the first. */
+function Told({ definition, say }: { definition: Definition; say: (shown: Definition) => string }) {
+  const own = say(definition);
+  const others = Object.keys(definition.translations).flatMap((code) => {
+    const words = say(localise(definition, code));
+    return words === own ? [] : [{ code, words }];
+  });
+  return [{ code: definition.language, words: own }, ...others].map(({ code, words }) => (
+    <p key={code} className="max-w-prose whitespace-pre-line break-words">
+      {others.length > 0 && <span className="text-ink-mute">{languageName(code)}: </span>}
+      <bdi lang={code}>{words}</bdi>
+    </p>
+  ));
+}
+
+function consentWords({ questions }: Definition, key: string): string {
+  const { text = '', highLabel = '' } = questions.find((question) => question.key === key) ?? {};
+  return `${text} ${highLabel && `“${highLabel}”`}`.trim();
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { languageName } from '@/components/feedback/filter-words';
+import { languageName } from '@/components/feedback/language-name';
 import { AgreementTable } from '@/components/quality/agreement-table';
 import { ConfusionTable } from '@/components/quality/confusion-table';
 import { drawnHref } from '@/components/quality/drawn-href';

@@ -1,7 +1,7 @@
 import { GraduationCap } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { languageName } from '@/components/feedback/filter-words';
+import { languageName } from '@/components/feedback/language-name';
 import { KnownTextTable } from '@/components/quality/known-text-table';
 import { knownTextsHref } from '@/components/quality/known-texts-href';
 import { ButtonLink } from '@/components/ui/button';

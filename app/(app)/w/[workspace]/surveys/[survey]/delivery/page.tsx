@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { languageName } from '@/components/feedback/filter-words';
+import { languageName } from '@/components/feedback/language-name';
 import { CopyText } from '@/components/surveys/copy-text';
 import { DeliveryForm } from '@/components/surveys/delivery-form';
 import { embedCode } from '@/components/surveys/embed-code';

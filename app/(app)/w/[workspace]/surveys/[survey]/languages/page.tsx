@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { languageName } from '@/components/feedback/filter-words';
+import { languageName } from '@/components/feedback/language-name';
 import { SurveyHeader } from '@/components/surveys/survey-header';
 import { TranslationFileForm } from '@/components/surveys/translation-file-form';
 import { TranslationForm } from '@/components/surveys/translation-form';

@@ -1,6 +1,7 @@
 import { ClipboardList } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { languageName } from '@/components/feedback/language-name';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { channelNames } from '@/components/surveys/channel-names';
 import { SurveyHeader } from '@/components/surveys/survey-header';
@@ -155,7 +156,7 @@ function describeSelection(
     segment && `segment ${segment}`,
     trait && `with ${sayTrait(trait)}`,
     channel && (channelNames[channel] ?? channel).toLowerCase(),
-    language && `in ${language}`,
+    language && `in ${languageName(language)}`,
     without && `${without.replace(/^field:@?/, '')} not known`,
   ].filter(Boolean);
   return parts.length > 0
