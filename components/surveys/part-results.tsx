@@ -12,6 +12,7 @@ import { computeWilsonInterval } from '@/lib/stats/wilson-interval';
 import type { PartResult } from '@/lib/surveys/find-results-by-part';
 import type { Definition } from '@/lib/widget/definition';
 import { channelNames } from './channel-names';
+import { questionWords } from './question-words';
 import { scoreHeaders } from './score-headers';
 
 const NAMES: Record<string, string> = {
@@ -97,7 +98,8 @@ function columnsOf(
   { questions }: Definition,
   { shownHref, hrefOf }: Pick<Props, 'shownHref' | 'hrefOf'>,
 ): Column<PartResult>[] {
-  const titleOf = (key: string) => questions.find((question) => question.key === key)?.text ?? key;
+  const titleOf = (key: string) =>
+    questionWords(questions.find((question) => question.key === key)?.text ?? key);
   return [
     {
       key: 'name',

@@ -9,6 +9,7 @@ import type { ResponseSelection } from '@/lib/surveys/response-selection';
 import { type Definition, type Question, scaleOf } from '@/lib/widget/definition';
 import { ChosenList } from './chosen-list';
 import { kindNames } from './draft-changes';
+import { questionWords } from './question-words';
 
 const SHARE: ValueFormat = { kind: 'percent' };
 
@@ -54,7 +55,7 @@ export function QuestionResultTable({ definition, isOurs, ownScales, results, st
       className: 'sm:min-w-72',
       cell: ({ key, text, kind }) => (
         <div className="min-w-0">
-          <span className="block break-words">{text}</span>
+          <span className="block break-words">{questionWords(text)}</span>
           <span className="block text-sm font-normal text-ink-mute">
             {ownScales?.has(key) ? `Score, ${ownScales.get(key)?.join(' to ')}` : kindNames[kind]}
           </span>

@@ -7,7 +7,7 @@ import type { FormAction } from '@/components/workspaces/action-form';
 import { formatDate } from '@/lib/core/format';
 import type { SurveyResponseRow } from '@/lib/surveys/find-survey-responses';
 import type { AnswerValue, Definition } from '@/lib/widget/definition';
-import { wordsOf } from '@/lib/widget/flow';
+import { pipeQuestion, wordsOf } from '@/lib/widget/flow';
 import { AcceptForm } from './accept-form';
 
 const SUSPECT_WORDS: Record<string, string> = {
@@ -113,6 +113,13 @@ function AnswerList({
   if (answers.length + setAside.length + fields.length + row.scores.length + row.texts.length === 0) {
     return <span className="text-ink-mute">None</span>;
   }
+  // As this person read it, as far as the response tells.
+  const asked = definition && {
+    ...definition,
+    questions: definition.questions.map((question) =>
+      pipeQuestion(question, definition, row.answers, row.fields),
+    ),
+  };
   return (
     <div className="max-w-prose space-y-1">
       {row.scores.map(({ metric, score }) => (
@@ -121,11 +128,11 @@ function AnswerList({
         </p>
       ))}
       {answers.map(([key, answer]) => (
-        <GivenAnswer key={key} definition={definition} questionKey={key} answer={answer} />
+        <GivenAnswer key={key} definition={asked} questionKey={key} answer={answer} />
       ))}
       {row.texts.map(({ feedbackId, question, excerpt, language }) => (
         <div key={feedbackId}>
-          <AskedWords definition={definition} questionKey={question} />
+          <AskedWords definition={asked} questionKey={question} />
           <ExcerptLink workspaceSlug={workspaceSlug} feedbackId={feedbackId} language={language}>
             {excerpt}
           </ExcerptLink>
@@ -135,7 +142,7 @@ function AnswerList({
         <div className="text-sm text-ink-mute">
           <p>Not counted: the other answers skip these questions.</p>
           {setAside.map(([key, answer]) => (
-            <GivenAnswer key={key} definition={definition} questionKey={key} answer={answer} />
+            <GivenAnswer key={key} definition={asked} questionKey={key} answer={answer} />
           ))}
         </div>
       )}

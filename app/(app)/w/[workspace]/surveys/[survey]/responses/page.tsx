@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { languageName } from '@/components/feedback/language-name';
 import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { channelNames } from '@/components/surveys/channel-names';
+import { questionWords } from '@/components/surveys/question-words';
 import { SurveyHeader } from '@/components/surveys/survey-header';
 import { SurveyResponseTable } from '@/components/surveys/survey-response-table';
 import { ButtonLink } from '@/components/ui/button';
@@ -142,7 +143,7 @@ function describeSelection(
   count: number,
 ): string {
   const question = definition?.questions.find(({ key }) => key === (answered ?? left));
-  const name = question?.text ?? answered ?? left;
+  const name = questionWords(question?.text ?? answered ?? left ?? '');
   const parts = [
     of && selectionNames[of].toLowerCase(),
     answered && `answered “${name}”`,
