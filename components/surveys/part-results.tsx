@@ -112,9 +112,12 @@ function columnsOf(
             key: 'score',
             header: scoreHeaders[scores.metric].header,
             align: 'right' as const,
-            cell: ({ name }: PartResult) => (
-              <PartScore told={scores.of.get(name)} format={scoreHeaders[scores.metric].format} />
-            ),
+            cell: ({ name }: PartResult) =>
+              name === '' ? (
+                'Only of known parts'
+              ) : (
+                <PartScore told={scores.of.get(name)} format={scoreHeaders[scores.metric].format} />
+              ),
           },
         ]
       : []),
@@ -165,7 +168,8 @@ function columnsOf(
       cell: ({ name, mostLeft }) =>
         mostLeft ? (
           <>
-            {titleOf(mostLeft.key)}: <Linked n={mostLeft.n} href={hrefOf(name, 'partial', mostLeft.key)} />
+            <span className="block">{titleOf(mostLeft.key)}</span>
+            <Linked n={mostLeft.n} href={hrefOf(name, 'partial', mostLeft.key)} />
           </>
         ) : (
           'Nobody left'
