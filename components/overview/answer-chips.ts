@@ -1,3 +1,5 @@
+import { languageName } from '@/components/feedback/language-name';
+import { channelNames } from '@/components/surveys/channel-names';
 import { startOf } from '@/lib/annotations/period';
 import { formatDate } from '@/lib/core/format';
 import { groupNames, type ResponseFilter, responsesHref } from '@/lib/responses/response-filter';
@@ -16,6 +18,8 @@ const NAMES: Record<Exclude<keyof ResponseFilter, 'metric'>, string> = {
   plan: 'Plan',
   segment: 'Segment',
   trait: 'Field',
+  channel: 'Asked',
+  language: 'Language',
   dated: 'Day',
   from: 'From',
   to: 'To',
@@ -61,6 +65,10 @@ function chipValue(
     case 'from':
     case 'to':
       return formatDate(startOf(filter[field] ?? ''));
+    case 'channel':
+      return channelNames[filter.channel ?? ''] ?? filter.channel ?? '';
+    case 'language':
+      return languageName(filter.language ?? '');
     default:
       return String(filter[field] ?? '');
   }

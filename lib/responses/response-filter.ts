@@ -71,6 +71,9 @@ export const responseFilterSchema = z
     segment: wordsInAddress.optional(),
     /** Only responses with this value of one of their own fields, "campaign=spring". */
     trait: traitInAddress.optional(),
+    /** Only responses to a survey of ours that was asked this way, or read in this language. */
+    channel: wordsInAddress.optional(),
+    language: wordsInAddress.optional(),
     /** With a day of its own: not of a file without dates, for all of whose rows one day was given. */
     dated: z.literal('1').optional(),
     /** First and last day, both included. */

@@ -63,6 +63,8 @@ export function answerTerms(workspaceId: string, filter: ResponseFilter): Prisma
       SELECT 1 FROM feedback f WHERE f.workspace_id = r.workspace_id AND f.response_id = r.id)`);
   }
   if (filter.trait) add(traitTerm(filter.trait));
+  if (filter.channel) add(Prisma.sql`r.channel = ${filter.channel}`);
+  if (filter.language) add(Prisma.sql`r.language = ${filter.language}`);
   if (filter.plan || filter.segment) {
     add(Prisma.sql`EXISTS (
       SELECT 1 FROM accounts c WHERE c.workspace_id = r.workspace_id AND c.id = r.account_id

@@ -2,7 +2,7 @@ import type { Scope } from '@/lib/db/scope';
 import { countScores } from '@/lib/responses/count-scores';
 import type { ResponseFilter } from '@/lib/responses/response-filter';
 import { computeScore, type Score, type ScoreKind } from '@/lib/responses/score-summary';
-import { fieldOfPart } from '@/lib/surveys/result-parts';
+import { fieldOfPart, ownParts } from '@/lib/surveys/result-parts';
 
 /** The score of one part of the people, and the answers that it counts. */
 export interface PartScore {
@@ -14,8 +14,8 @@ export interface PartScore {
 const MOST_SCORES = 20;
 
 /**
- * The score of each part that has a name, as {@link countScores} counts its rows. Empty for parts that answers cannot be
- * narrowed by (the way of asking, the language), and where they are narrowed by such a part already.
+ * The score of each part that has a name, as {@link countScores} counts its rows. Empty where they are narrowed by such a
+ * part already.
  */
 export async function findPartScores(
   scope: Scope,
@@ -23,9 +23,8 @@ export async function findPartScores(
   names: readonly string[],
 ): Promise<Map<string, PartScore>> {
   const field = fieldOfPart(by);
-  const place = field === null ? (by as 'plan' | 'segment') : 'trait';
-  const isNarrowable = field !== null || by === 'plan' || by === 'segment';
-  if (!isNarrowable || filter[place]) return new Map();
+  const place = field === null ? ownParts.find((part) => part === by) : 'trait';
+  if (!place || filter[place]) return new Map();
   const known = names.filter((name) => name !== '').slice(0, MOST_SCORES);
   const scores = await Promise.all(
     known.map(async (name): Promise<[string, PartScore][]> => {

@@ -90,6 +90,8 @@ it('tells results part by part, and every count has its rows', async () => {
       'spring',
       'Large',
       'North',
+      'de',
+      'page',
       '',
     ]);
   const spring = (await scoresOf('field:campaign')).get('spring');
@@ -99,7 +101,15 @@ it('tells results part by part, and every count has its rows', async () => {
   expect(north).toMatchObject({ score: { n: 1 }, filter: { trait: '@region=North' } });
   expect(await countAnswers(scope, north?.filter ?? filter)).toBe(1);
   expect((await scoresOf('segment')).get('Large')).toMatchObject({ score: { n: 1 } });
-  expect((await scoresOf('channel')).size + (await scoresOf('segment', { segment: 'Small' })).size).toBe(0);
+  for (const [part, name] of [
+    ['channel', 'page'],
+    ['language', 'de'],
+  ] as const) {
+    const told = (await scoresOf(part)).get(name);
+    expect(told?.filter).toMatchObject({ [part]: name });
+    expect(told?.score.n).toBe(await countAnswers(scope, told?.filter ?? filter));
+  }
+  expect((await scoresOf('segment', { segment: 'Small' })).size).toBe(0);
 
   const counts: [ResponseSelection, shown: number | null, started: number][] = [
     [{ trait: 'campaign=spring' }, 3, 2],

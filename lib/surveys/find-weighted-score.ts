@@ -28,7 +28,7 @@ export type WeightedScore = ReturnType<typeof computePostStratified>;
  */
 export async function findWeightedScore(
   scope: Scope,
-  filter: ResponseFilter & { metric: 'nps' | 'csat' | 'ces'; survey: string },
+  filter: Omit<ResponseFilter, 'channel'> & { metric: 'nps' | 'csat' | 'ces'; survey: string },
   by: Weighting,
 ): Promise<WeightedScore> {
   const { workspaceId } = scope;
