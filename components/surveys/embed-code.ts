@@ -32,7 +32,15 @@ export function embedCode(
     surveyKey,
     look,
     definition,
-  }: { siteKey: string; surveyKey: string; look: Look; definition: Definition | undefined },
+    version,
+  }: {
+    siteKey: string;
+    surveyKey: string;
+    look: Look;
+    definition: Definition | undefined;
+    /** Number of what is published, if anything is. */
+    version?: number | undefined;
+  },
 ): EmbedCode {
   const { fields = [], questions = [] } = definition ?? {};
   const link = `${origin}/s/${surveyKey}`;
@@ -55,10 +63,10 @@ export function embedCode(
     form: `<form method="post" action="${link}/answer">
   <!-- Optional: a new UUID from your server in each page it draws. Sent twice by a double click it then counts once for certain. -->
   <input type="hidden" name="r" value="">
-  <!-- one field for each question, named by its key -->
+${version ? `  <!-- The version whose words these are: answers and consent are kept with it. -->\n  <input type="hidden" name="v" value="${version}">\n` : ''}  <!-- one field for each question, named by its key -->
 ${questions.map((question) => `  ${formField(question)}\n`).join('')}${fields.map((name) => `  <input type="hidden" name="${name}" value="VALUE">\n`).join('')}  <!-- Not for people, who do not see it: an answer that fills it in is kept apart as suspect. -->
   <p hidden><label>Website <input name="website" tabindex="-1" autocomplete="off"></label></p>
-  <button>Send</button>
+${definition ? formPrivacy(definition) : ''}  <p><button>Send</button></p>
 </form>`,
     server: `// Node; any language that has HMAC does the same.
 import { createHmac } from 'node:crypto';
@@ -78,10 +86,26 @@ function emailsOf(link: string, definition: Definition, look: Look): EmbedCode['
   });
 }
 
+/** What people are told of their data, as on the survey's page: before they send it. */
+function formPrivacy({ language, privacy: { text, url } }: Definition): string {
+  if (text === '' && url === '') return '';
+  const link = url && html`<a href="${url}">${wordsFor(language).privacy}</a>`;
+  return html`  <p>${text} ${link}</p>\n`.text;
+}
+
+/** An end of a scale: "0: not at all likely". */
+function endOf(score: number, label: string): string {
+  return label ? `${score}: ${label}` : `${score}`;
+}
+
 /** The controls that answer a question in a form of the owner's own. */
 function formField(question: Question): string {
   // Nothing is known when such a form is drawn: what a text says of answers and people is left out.
-  const { key, kind, text, choices, rows } = pipeQuestion(question, { questions: [] }, {});
+  const { key, kind, text, choices, rows, lowLabel, highLabel } = pipeQuestion(
+    question,
+    { questions: [] },
+    {},
+  );
   const scale = scaleOf[kind];
   const options = (values: { key: string; text: string }[]) =>
     values.map((value) => html`<option value="${value.key}">${value.text}</option>`);
@@ -92,12 +116,12 @@ function formField(question: Question): string {
   const draw = () => {
     if (scale) {
       return [
-        html`<label>${text} <input name="${key}" type="number" min="${scale[0]}" max="${scale[1]}"></label>`,
+        html`<label>${text} (${endOf(scale[0], lowLabel)} – ${endOf(scale[1], highLabel)}) <input name="${key}" type="number" min="${scale[0]}" max="${scale[1]}"></label>`,
       ];
     }
     if (kind === 'single') return [select(text, choices)];
     if (kind === 'multiple') return choices.map((choice) => tick(choice.key, `${text} ${choice.text}`));
-    if (kind === 'consent') return [tick('yes', text)];
+    if (kind === 'consent') return [tick('yes', `${text} ${highLabel}`.trim())];
     if (kind === 'ranking') return choices.map((_, index) => select(`${text} ${index + 1}`, choices));
     if (kind === 'matrix') {
       return rows.map((row) =>
@@ -111,6 +135,6 @@ function formField(question: Question): string {
     return [html`<label>${text} <textarea name="${key}"></textarea></label>`];
   };
   return draw()
-    .map((control) => control.text)
+    .map((control) => `<p>${control.text}</p>`)
     .join('\n  ');
 }

@@ -42,6 +42,7 @@ export default definePage({
       surveyKey: survey.publicKey,
       look: survey.delivery,
       definition,
+      version: survey.published?.number,
     });
     return (
       <>
