@@ -6,8 +6,10 @@ export function describeDecision({
   decision,
   themes,
   count,
+  parts,
   target,
-}: Pick<DecisionBatch, 'decision' | 'themes' | 'count' | 'target'>): string {
+}: Pick<DecisionBatch, 'decision' | 'themes' | 'count' | 'parts' | 'target'>): string {
+  if (parts) return describeParts(parts);
   const about = themes.length === 1 ? `“${themes[0]}”` : formatCount(Math.max(count, themes.length), 'theme');
   const where = target ? `“${target}”` : 'another theme';
   switch (decision.action) {
@@ -35,4 +37,13 @@ export function describeDecision({
     case 'note':
       return `Accepted a proposal about ${about}`;
   }
+}
+
+function describeParts({ made, moved, steered }: NonNullable<DecisionBatch['parts']>): string {
+  const said = [
+    made > 0 && `${formatCount(made, 'theme')} made`,
+    moved > 0 && `${formatCount(moved, 'theme')} moved`,
+    steered > 0 && `${formatCount(steered, 'theme')} explained anew`,
+  ];
+  return `Imported a taxonomy: ${said.filter(Boolean).join(', ')}`;
 }

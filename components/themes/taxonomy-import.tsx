@@ -64,19 +64,23 @@ function Preview({ text, preview: { rows, errors }, apply }: Previewed & { apply
   const wrong = new Set(errors.map(({ line }) => line));
   const fitting = rows.filter(({ line }) => !wrong.has(line));
   const added = fitting.filter(({ themeId }) => themeId === null).length;
+  const changed = fitting.filter(({ themeId, changes }) => themeId !== null && changes).length;
+  const same = fitting.length - added - changed;
   return (
     <Section
       title="What it would do"
-      description={`${formatCount(added, 'theme')} new, ${formatCount(fitting.length - added, 'theme')} of a name you have: what the file says of them replaces what is there, an empty cell changes nothing.`}
+      description={`${formatCount(added, 'theme')} new, ${formatCount(changed, 'theme')} changed, ${formatCount(same, 'theme')} as before. What the file says of a theme you have replaces what is there; an empty cell changes nothing.`}
     >
       {errors.length > 0 ? (
         <ErrorTable errors={errors} />
+      ) : added + changed === 0 ? (
+        <FormMessage tone="positive">All of it holds already: there is nothing to import.</FormMessage>
       ) : (
         <ActionForm action={apply}>
           {() => (
             <>
               <input type="hidden" name="text" value={text} />
-              <SubmitButton>Import {formatCount(rows.length, 'theme')}</SubmitButton>
+              <SubmitButton>Import {formatCount(added + changed, 'theme')}</SubmitButton>
             </>
           )}
         </ActionForm>
@@ -102,7 +106,11 @@ const ROW_COLUMNS: Column<PlannedRow>[] = [
   {
     key: 'does',
     header: 'Import',
-    cell: ({ themeId }) => <Badge tone={themeId ? 'neutral' : 'accent'}>{themeId ? 'Changes' : 'New'}</Badge>,
+    cell: ({ themeId, changes }) => (
+      <Badge tone={changes ? 'accent' : 'neutral'}>
+        {themeId === null ? 'New' : changes ? 'Changes' : 'As before'}
+      </Badge>
+    ),
   },
   { key: 'definition', header: 'Definition', cell: ({ definition }) => definition || '–' },
   { key: 'words', header: 'Words', cell: ({ includeTerms }) => includeTerms.join(', ') || '–' },

@@ -89,7 +89,7 @@ async function writeRows(
 }
 
 /** What a line changes about a theme there is; an empty cell changes nothing. */
-function changesOf(theme: ThemeState | undefined, row: PlannedRow, parentId: string | null): NewDecision[] {
+function changesOf(theme: ThemeState | undefined, row: TaxonomyRow, parentId: string | null): NewDecision[] {
   if (!theme) return [];
   const from = steeringOf(theme);
   const said = steeringOf(row);
@@ -128,7 +128,7 @@ function toKnown(themes: readonly ThemeState[]): KnownTheme[] {
     isLocked: theme.lockedAt !== null,
     isSaid: (row) => {
       const parent = byName.get(row.parent.toLocaleLowerCase('en'));
-      return changesOf(theme, { ...row, themeId: theme.id }, parent?.id ?? null).length === 0;
+      return changesOf(theme, row, parent?.id ?? null).length === 0;
     },
   }));
 }

@@ -13,11 +13,11 @@ const plan = (csv: string) => planTaxonomy(parseTaxonomy(`theme,parent,examples\
 test('themes of a name there is are changed, others are new, and parents may stand anywhere', () => {
   const { planned, errors } = plan('SSO,access\nLOGIN,\nInvoices,Billing\nBilling,\n');
   expect(errors).toEqual([]);
-  expect(planned.map(({ name, themeId }) => [name, themeId])).toEqual([
-    ['SSO', null],
-    ['LOGIN', 'l'],
-    ['Invoices', null],
-    ['Billing', null],
+  expect(planned.map(({ name, themeId, changes }) => [name, themeId, changes])).toEqual([
+    ['SSO', null, true],
+    ['LOGIN', 'l', false],
+    ['Invoices', null, true],
+    ['Billing', null, true],
   ]);
 });
 

@@ -16,6 +16,8 @@ export interface KnownTheme {
 export interface PlannedRow extends TaxonomyRow {
   /** The theme of that name there is; null for a new one. */
   themeId: string | null;
+  /** Whether it says something that does not hold already: always so of a new theme. */
+  changes: boolean;
 }
 
 const MOST_ROWS = 2000;
@@ -53,7 +55,8 @@ export function planTaxonomy(
   const planned = rows.map((row) => {
     const theme = knownByName.get(folded(row.name));
     checkFields(row, fail);
-    if (theme?.isLocked && !theme.isSaid(row)) {
+    const changes = !theme?.isSaid(row);
+    if (theme?.isLocked && changes) {
       fail(
         row.line,
         `“${theme.name}” is locked.`,
@@ -61,7 +64,7 @@ export function planTaxonomy(
       );
     }
     checkParent(row, parentOf, fail);
-    return { ...row, themeId: theme?.id ?? null };
+    return { ...row, themeId: theme?.id ?? null, changes };
   });
   return { planned, errors: errors.sort((a, b) => a.line - b.line) };
 }

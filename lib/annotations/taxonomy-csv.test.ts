@@ -19,6 +19,7 @@ test('what is written is read back as it was, and no cell begins like a formula'
       examples: ['+1 for this', 'a, b; c'],
       includeTerms: ['log in*', '-x'],
     }),
+    row('Bars', { examples: ['left | right'], includeTerms: ['a|b', 'c'] }),
     row("'=already guarded", { excludeTerms: ['@home', "it's"] }),
     row('Ünïcode 日本語', { definition: '=cmd' }),
   ];

@@ -33,8 +33,8 @@ const COLUMNS = {
 type ColumnName = keyof typeof COLUMNS;
 const HEADER = ['theme', 'parent', 'definition', 'examples', 'words', 'exclude words'];
 
-/** Several entries of a cell stand on lines of their own, or are kept apart by a bar. */
-const BETWEEN_ENTRIES = /\s*(?:\r?\n|\|)\s*/;
+/** Several entries of a cell stand on lines of their own, and may hold bars then; or a bar keeps them apart on one line. */
+const LINE_END = /\r\n|\r|\n/;
 /** An apostrophe that only keeps a spreadsheet from running the cell: see escapeCsvCell. */
 const GUARDED = /^'(?='*[=+\-@\t\r\n＝＋－＠])/;
 const NEEDS_GUARD = /^'+[=+\-@\t\r\n＝＋－＠]/;
@@ -108,14 +108,15 @@ function toRow(
   cells: readonly string[],
   columns: ReadonlyMap<ColumnName, number>,
 ): TaxonomyRow {
-  const cell = (column: ColumnName) => {
+  const raw = (column: ColumnName) => {
     const place = columns.get(column);
-    return place === undefined ? '' : (cells[place] ?? '').replace(GUARDED, '').trim();
+    return place === undefined ? '' : (cells[place] ?? '').replace(GUARDED, '');
   };
+  const cell = (column: ColumnName) => raw(column).trim();
   const list = (column: ColumnName) => [
     ...new Set(
-      cell(column)
-        .split(BETWEEN_ENTRIES)
+      raw(column)
+        .split(LINE_END.test(raw(column)) ? LINE_END : '|')
         .map((entry) => entry.replace(/\s+/g, ' ').trim())
         .filter(Boolean),
     ),
@@ -134,6 +135,9 @@ function toRow(
 /** A taxonomy as CSV that {@link parseTaxonomy} reads back as it was, and that no spreadsheet runs. */
 export function formatTaxonomy(rows: readonly Omit<TaxonomyRow, 'line'>[]): string {
   const guard = (text: string) => (NEEDS_GUARD.test(text) ? `'${text}` : text);
+  // One entry that holds a bar ends its line, or it would be read as several.
+  const list = (entries: readonly string[]) =>
+    entries.length === 1 && entries[0]?.includes('|') ? `${entries[0]}\n` : entries.join('\n');
   return [
     HEADER,
     ...rows.map((row) =>
@@ -141,9 +145,9 @@ export function formatTaxonomy(rows: readonly Omit<TaxonomyRow, 'line'>[]): stri
         row.name,
         row.parent,
         row.definition,
-        row.examples.join('\n'),
-        row.includeTerms.join('\n'),
-        row.excludeTerms.join('\n'),
+        list(row.examples),
+        list(row.includeTerms),
+        list(row.excludeTerms),
       ].map(guard),
     ),
   ]

@@ -7,6 +7,7 @@ import { makeStatement } from '@/lib/db/testing/make-statement';
 import { makeTheme } from '@/lib/db/testing/make-theme';
 import { makeSource } from '@/lib/db/testing/make-workspace';
 import { exportTaxonomy } from '@/lib/exports/export-taxonomy';
+import { findDecisions } from '@/lib/themes/find-decisions';
 import { markThemes } from '@/lib/themes/mark-themes';
 import { undoDecisions } from '@/lib/themes/record-decisions';
 import { steerTheme } from '@/lib/themes/steer-theme';
@@ -37,9 +38,12 @@ it('makes and changes themes as one act, writes out what it read, and undoes it'
 
   const batch = await importTaxonomy(scope, FILE);
   expect(await names(scope)).toEqual(['/Access', 'Access/Login', 'Access/Single sign-on']);
+  const { batches } = await findDecisions(scope, { page: 1, size: 1 });
+  expect(batches[0]?.parts).toEqual({ made: 2, moved: 1, steered: 1 });
   const exported = await exportTaxonomy(scope);
   const again = await previewTaxonomy(scope, exported);
   expect(again.errors).toEqual([]);
+  expect(again.rows.some(({ changes }) => changes)).toBe(false);
   expect(await importTaxonomy(scope, exported)).toBeNull();
   expect(formatTaxonomy(parseTaxonomy(exported).rows)).toBe(exported);
 

@@ -11,6 +11,8 @@ export interface DecisionBatch {
   /** The first decision of it, and how many there are. */
   decision: Decision;
   count: number;
+  /** How many themes it made, moved or explained anew, where it did more than one of these. */
+  parts: { made: number; moved: number; steered: number } | null;
   /** Names, as they are today, of the themes it was about; and of the theme it leads to. */
   themes: string[];
   target: string | null;
@@ -57,8 +59,13 @@ export async function findDecisions(
         isUndone: all.every(({ row }) => row.undoneAt !== null),
         decision: first.decision,
         count: all.length,
+        parts: countParts(all.map(({ decision }) => decision)),
         themes: [...new Set(all.map(({ row }) => row.theme.name))],
-        target: nameOf.get(targetOf(first.decision) ?? '') ?? null,
+        // What leads to several themes is named by none of them.
+        target:
+          new Set(all.map(({ decision }) => targetOf(decision))).size > 1
+            ? null
+            : (nameOf.get(targetOf(first.decision) ?? '') ?? null),
       };
     });
     return { batches, total: heads.length };
@@ -70,4 +77,17 @@ function targetOf(decision: Decision): string | null {
   if (decision.action === 'merge') return decision.payload.intoId;
   if (decision.action === 'move') return decision.payload.to;
   return decision.action === 'create' ? (decision.payload.splitFromId ?? null) : null;
+}
+
+/** Only a file does several of these in one act; a proposal or a split is told by what it began with. */
+function countParts(decisions: readonly Decision[]): DecisionBatch['parts'] {
+  const count = (action: Decision['action']) =>
+    decisions.filter((decision) => decision.action === action).length;
+  const [made, moved, steered] = [count('create'), count('move'), count('steer')];
+  const isFile = made + moved + steered === decisions.length && decisions.every(isPlain);
+  return isFile && [made, moved, steered].filter(Boolean).length > 1 ? { made, moved, steered } : null;
+}
+
+function isPlain({ action, payload }: Decision): boolean {
+  return action !== 'create' || !(payload.splitFromId ?? payload.proposalId);
 }
