@@ -6,23 +6,39 @@ import { TextLink } from '@/components/ui/text-link';
 import { type FeedbackFilter, feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { TreeFigures } from '@/lib/annotations/find-theme-figures';
 import type { Days } from '@/lib/annotations/period';
+import type { Taxonomy } from '@/lib/annotations/taxonomy';
 import { formatNumber } from '@/lib/core/format';
 import { describeChange } from './describe-change';
 import { SentimentSplit } from './sentiment-split';
 import { ThemeChange } from './theme-change';
+import { type Carried, themeHref } from './theme-href';
 
-type Props = { workspaceSlug: string; subThemes: TreeFigures[]; period: Days };
+type Props = {
+  workspaceSlug: string;
+  subThemes: TreeFigures[];
+  period: Days;
+  taxonomy: Taxonomy;
+  carried: Carried;
+};
 
 /** What a theme is made of. */
-export function SubThemes({ workspaceSlug, subThemes, period: { from, to } }: Props) {
+export function SubThemes({ workspaceSlug, subThemes, period: { from, to }, taxonomy, carried }: Props) {
   if (subThemes.length === 0) return null;
   const behind = ({ themeId }: TreeFigures, more: FeedbackFilter = {}) =>
-    feedbackHref(workspaceSlug, { theme: themeId, ...more, from, to });
+    feedbackHref(workspaceSlug, {
+      theme: themeId,
+      ...(taxonomy === 'first' ? { first: '1' } : {}),
+      ...more,
+      from,
+      to,
+    });
   const columns: Column<TreeFigures>[] = [
     {
       key: 'name',
       header: 'Sub-theme',
-      cell: ({ themeId, name }) => <TextLink href={`/w/${workspaceSlug}/themes/${themeId}`}>{name}</TextLink>,
+      cell: ({ themeId, name }) => (
+        <TextLink href={themeHref(workspaceSlug, themeId, carried)}>{name}</TextLink>
+      ),
     },
     {
       key: 'mentions',

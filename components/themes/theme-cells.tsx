@@ -11,6 +11,7 @@ import { GRID } from './grid-roles';
 import { ScoreImpact } from './score-impact';
 import { SentimentSplit } from './sentiment-split';
 import { ThemeChange } from './theme-change';
+import { type Carried, themeHref } from './theme-href';
 import { type PlacedRow, shownFigures } from './theme-row';
 
 export type FiguresOf = {
@@ -19,12 +20,20 @@ export type FiguresOf = {
   /** Of the stretches that comments over time are counted in. */
   unit: BucketUnit;
   taxonomy: Taxonomy;
+  carried: Carried;
 };
 
 const CELL = 'px-3 py-2.5 align-middle';
 
 /** The figures of a theme in a row; each count opens the comments behind it, the NPS effect what is known of its people. */
-export function ThemeCells({ row, workspaceSlug, period, unit, taxonomy }: FiguresOf & { row: PlacedRow }) {
+export function ThemeCells({
+  row,
+  workspaceSlug,
+  period,
+  unit,
+  taxonomy,
+  carried,
+}: FiguresOf & { row: PlacedRow }) {
   const figures = shownFigures(row);
   const { from, to } = period;
   const what = row.branch ? `${row.name} and its sub-themes` : row.name;
@@ -64,7 +73,7 @@ export function ThemeCells({ row, workspaceSlug, period, unit, taxonomy }: Figur
           score={row.score}
           name={row.name}
           isPart={row.level === 2}
-          href={`/w/${workspaceSlug}/themes/${row.themeId}#${row.level === 2 ? FIGURES_ANCHOR : 'what-goes-with-it'}`}
+          href={`${themeHref(workspaceSlug, row.themeId, carried)}#${row.level === 2 ? FIGURES_ANCHOR : 'what-goes-with-it'}`}
         />
       </td>
       <td {...GRID.gridcell} data-label="Over time" className={CELL}>

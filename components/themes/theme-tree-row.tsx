@@ -4,6 +4,7 @@ import { cx } from '@/components/ui/cx';
 import { TextLink } from '@/components/ui/text-link';
 import { GRID } from './grid-roles';
 import { type FiguresOf, ThemeCells } from './theme-cells';
+import { themeHref } from './theme-href';
 import type { PlacedRow } from './theme-row';
 
 export interface RowState {
@@ -83,7 +84,10 @@ export function ThemeTreeRow({ row, state, events, figures }: Props) {
               )}
             </button>
           )}
-          <TextLink href={`/w/${figures.workspaceSlug}/themes/${row.themeId}`} tabIndex={isCurrent ? 0 : -1}>
+          <TextLink
+            href={themeHref(figures.workspaceSlug, row.themeId, figures.carried)}
+            tabIndex={isCurrent ? 0 : -1}
+          >
             {row.name}
           </TextLink>
           {row.isLocked && (

@@ -8,6 +8,7 @@ import { GRID } from './grid-roles';
 import { KeyHelp } from './key-help';
 import { SelectionBar } from './selection-bar';
 import type { FiguresOf } from './theme-cells';
+import { themeHref } from './theme-href';
 import { ThemeQuestions } from './theme-questions';
 import type { PlacedRow } from './theme-row';
 import { ThemeTreeRow } from './theme-tree-row';
@@ -109,7 +110,7 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
       case 'clear':
         return setSelected(new Set());
       case 'visit':
-        return row && router.push(`/w/${figures.workspaceSlug}/themes/${row.themeId}`);
+        return row && router.push(themeHref(figures.workspaceSlug, row.themeId, figures.carried));
       case 'undo':
         return editor.undo();
       case 'help':

@@ -193,7 +193,7 @@ export default definePage({
         ) : (
           <ThemeTree
             rows={placeThemes(rows, sort, order)}
-            figures={{ workspaceSlug: slug, period, unit: cutPeriod(period).unit, taxonomy }}
+            figures={{ workspaceSlug: slug, period, unit: cutPeriod(period).unit, taxonomy, carried: shown }}
             head={{ sort, order, hrefs }}
             actions={
               mayEdit && taxonomy === 'today'

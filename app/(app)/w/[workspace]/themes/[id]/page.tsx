@@ -18,6 +18,7 @@ import { SubThemes } from '@/components/themes/sub-themes';
 import { TaxonomyPicker } from '@/components/themes/taxonomy-picker';
 import { ThemeAccounts } from '@/components/themes/theme-accounts';
 import { ThemeActions } from '@/components/themes/theme-actions';
+import { themeHref } from '@/components/themes/theme-href';
 import { ThemeImpact } from '@/components/themes/theme-impact';
 import { ThemeStats } from '@/components/themes/theme-stats';
 import { ThemeSummary } from '@/components/themes/theme-summary';
@@ -80,10 +81,11 @@ export default definePage({
     const home = `/w/${workspace.slug}`;
     const mayEdit = can(role, 'themes.edit');
     const action = `${home}/themes/${id}`;
-    const breadcrumb = [{ label: 'Themes', href: `${home}/themes` }];
     const parent = theme.parentId && (await findTheme(scope, theme.parentId));
-    if (parent) breadcrumb.push({ label: parent.name, href: `${home}/themes/${parent.id}` });
     const { choice, unreadable } = parsePeriodChoice({ ...query, plan: undefined, segment: undefined });
+    const carried = { ...choice, ...(taxonomy === 'first' ? { taxonomy } : {}) };
+    const breadcrumb = [{ label: 'Themes', href: `${home}/themes` }];
+    if (parent) breadcrumb.push({ label: parent.name, href: themeHref(workspace.slug, parent.id, carried) });
     if (unreadable.length > 0) {
       return (
         <div className="space-y-8">
@@ -192,7 +194,13 @@ export default definePage({
               filter={loaded.about}
               {...loaded.trend}
             />
-            <SubThemes workspaceSlug={workspace.slug} subThemes={loaded.subThemes} period={loaded.period} />
+            <SubThemes
+              workspaceSlug={workspace.slug}
+              subThemes={loaded.subThemes}
+              period={loaded.period}
+              taxonomy={taxonomy}
+              carried={carried}
+            />
             {taxonomy === 'today' && (
               <>
                 <TypicalComments
