@@ -10,7 +10,7 @@ import { DISCOVERED, findThemeModel } from '@/lib/themes/queries';
 const SETTING_UP_MS = 24 * 3_600_000;
 /**
  * The first look saw too little when there are so many times as many sentences now as are left of those it saw. Less than what
- * makes later looks due: a last file a third the size of the others has themes of its own.
+ * makes later looks due: a last file a quarter the size of the others has themes of its own.
  */
 export const SETTING_UP_GROWTH = 1.25;
 /** What people do that rests on the themes there are; by the subject of its entry in the audit trail. */

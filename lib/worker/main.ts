@@ -24,10 +24,10 @@ async function main(): Promise<void> {
     await work(boss, name, (job) => runJob(name, job));
   }
   log().info('worker ready');
-  mailServer = await takeMail();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void stop(boss));
   }
+  mailServer = await takeMail();
   await rankOutdated().catch((error: unknown) =>
     log().error({ error: String(error) }, 'could not look for rankings of an earlier version'),
   );

@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card';
 import { DetailSkeleton } from '@/components/ui/detail-skeleton';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { PageSteps } from '@/components/ui/page-steps';
+import { PagedCard } from '@/components/ui/paged-card';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
 import { ReadOnlyNote } from '@/components/workspaces/read-only-note';
@@ -81,26 +81,22 @@ export default definePage({
             </>
           }
         >
-          <Card flush>
-            {said.length > 0 ? (
-              <ConversationList workspaceSlug={slug} said={said} />
-            ) : (
+          <PagedCard
+            page={page}
+            pageSize={PAGE_SIZE}
+            shown={said.length}
+            total={total}
+            noun="thing said"
+            plural="things said"
+            hrefOf={(to) => `${home}/conversations/${id}?page=${to}`}
+            empty={
               <EmptyState icon={MessagesSquare} title="Nothing here">
                 Nothing that was said is kept, or the conversation ends before this page.
               </EmptyState>
-            )}
-          </Card>
-          {said.length > 0 && (
-            <PageSteps
-              page={page}
-              pageSize={PAGE_SIZE}
-              shown={said.length}
-              total={total}
-              noun="thing said"
-              plural="things said"
-              hrefOf={(to) => `${home}/conversations/${id}?page=${to}`}
-            />
-          )}
+            }
+          >
+            <ConversationList workspaceSlug={slug} said={said} />
+          </PagedCard>
         </Section>
       </>
     );
