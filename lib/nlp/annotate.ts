@@ -170,7 +170,13 @@ function finishAnnotation(
       : withoutFalsePraise(judgeKind(statement, draft.language, sentiment), intents);
     const read = vectors[index];
     segments.push({
-      ...{ start, end, label, score, confidence, ...judgement },
+      start,
+      end,
+      label,
+      score,
+      confidence,
+      kind: judgement.kind,
+      kindConfidence: judgement.kindConfidence,
       intents: intents.map((intent) => shiftSpan(intent, start)),
       vector: read ? packSentence(read) : null,
     });

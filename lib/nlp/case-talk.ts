@@ -95,18 +95,15 @@ export const isEmptyCaseTalk = (folded: string): boolean => isTalk(folded, EMPTY
 
 function isTalk(folded: string, pattern: RegExp): boolean {
   if (folded.length > LONGEST) return false;
-  const clauses = dropAddress(folded)
-    .split(BETWEEN_CLAUSES)
-    .map((clause) => trimPlaces(clause).replace(LEADING_JOINT, ''))
-    .filter((clause) => clause !== '');
-  const isPart = (clause: string): boolean => {
+  let isTold = false;
+  for (const written of dropAddress(folded).split(BETWEEN_CLAUSES)) {
+    const clause = trimPlaces(written).replace(LEADING_JOINT, '');
+    if (clause === '') continue;
     const match = pattern.exec(clause);
-    return match !== null && !hasOpinionWord(match.groups?.named ?? '');
-  };
-  return (
-    clauses.some((clause) => isPart(clause) && !IS_BARE.test(clause)) &&
-    clauses.every((clause) => isPart(clause) || isLeaveTaking(clause) || isGreeting(clause))
-  );
+    if (match && !hasOpinionWord(match.groups?.named ?? '')) isTold ||= !IS_BARE.test(clause);
+    else if (!isLeaveTaking(clause) && !isGreeting(clause)) return false;
+  }
+  return isTold;
 }
 
 /** Without signs at its ends, save the brackets of a redaction mark there. */

@@ -52,12 +52,14 @@ export function parseWordVectors(file: Buffer): WordVectors {
     file.readFloatLE(stepsAt + row * NUMBER_BYTES),
   );
   const rows = new Int8Array(file.buffer, file.byteOffset + rowsAt, size * width);
+  // One for all texts, in the numbers that the processor adds up anyway.
+  const sum = new Float64Array(width);
 
   return {
     size,
     width,
     embed(text) {
-      const sum = new Float32Array(width);
+      sum.fill(0);
       for (const word of text.slice(0, MOST_WORDS)) {
         const row = rowOf.get(word);
         if (row === undefined) continue;
@@ -72,7 +74,8 @@ export function parseWordVectors(file: Buffer): WordVectors {
   };
 }
 
-function toUnitLength(vector: Float32Array): Float32Array {
+function toUnitLength(sum: Float64Array): Float32Array {
+  const vector = new Float32Array(sum);
   let squares = 0;
   for (const value of vector) squares += value * value;
   if (squares === 0) return vector;
