@@ -30,7 +30,7 @@ export function judgedBy({ by, n }: Gain): { texts: string; how: string } {
 export function explainVerdict({ verdict, gain }: LanguageReport): string {
   switch (verdict) {
     case 'used':
-      return 'Used: it gets more comments right, by more than chance.';
+      return `Used: it gets more comments right, by more than the standard error of ${formatNumber(100 * (gain?.standardError ?? 0), 1)} points.`;
     case 'too_few':
       return 'Not tried: too few labels and ratings to learn from.';
     case 'not_judged':

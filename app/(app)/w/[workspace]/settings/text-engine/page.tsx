@@ -63,7 +63,7 @@ export default definePage({
         </Section>
         <Section
           title="Learning from this workspace"
-          description="Your corrections and labels, and the ratings given beside comments, teach the engine how your customers speak. What it learned is used only where it got more of your own held-out comments right, by more than chance, or where how sure it says it is comes closer to how often it is right. A person’s correction wins over any model."
+          description="Your corrections and labels, and the ratings given beside comments, teach the engine how your customers speak. What it learned is used only where it got more of your own held-out comments right, by more than the standard error, or where how sure it says it is comes closer to how often it is right. A person’s correction wins over any model."
         >
           <ReadOnlyNote role={role} permission="settings.edit" />
           <LearningProgress learning={learning} actions={actions} />
