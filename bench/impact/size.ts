@@ -19,6 +19,7 @@ export async function printSize(ownerUrl: string, accounts: number): Promise<voi
   const { PRIORITY_PRESETS, rankPriorities } = await import('@/lib/impact/priority');
   const { findNewestImpact } = await import('@/lib/impact/queries');
   const { computeRanking } = await import('@/lib/impact/rank');
+  const { refreshUnitMentions } = await import('@/lib/impact/refresh-unit-mentions');
   const { trainAccountHealth } = await import('@/lib/health/train-health');
 
   const { scope, sourceId, mentions } = await storeSimulated(accounts);
@@ -40,6 +41,7 @@ export async function printSize(ownerUrl: string, accounts: number): Promise<voi
   const load = () =>
     scope.run(async (db, inner) => {
       await db.$executeRaw`SET LOCAL enable_nestloop = off`;
+      await refreshUnitMentions(db, scope.workspaceId);
       return loadWorkspaceRecords(inner, { today: toEpochDay(now), ...money });
     });
   const records = await load();

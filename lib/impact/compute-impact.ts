@@ -13,6 +13,7 @@ import { compareOtherOutcomes, type OutcomeComparison } from '@/lib/impact/other
 import { DEFAULT_PANEL_OPTIONS, type PanelOptions, preparePanel } from '@/lib/impact/panel';
 import { PRIORITY_PRESETS, type PriorityWeights } from '@/lib/impact/priority';
 import { computeRanking, type Ranking } from '@/lib/impact/rank';
+import { refreshUnitMentions } from '@/lib/impact/refresh-unit-mentions';
 import type { ImpactParameters } from '@/lib/impact/schema';
 import {
   computePartImpacts,
@@ -48,6 +49,7 @@ export async function computeImpact(
     panel?: PanelOptions & { strataField?: string };
   },
 ): Promise<string[]> {
+  await scope.run((db) => refreshUnitMentions(db, scope.workspaceId));
   const records = await loadWorkspaceRecords(scope, {
     ...{ today: toEpochDay(now), currency, rates },
     strataField: panel.strataField,

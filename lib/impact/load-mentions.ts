@@ -1,9 +1,9 @@
 import { type Db, Prisma } from '@/lib/db/client';
+import { findUnitMentions, type SaidUnit } from '@/lib/impact/find-unit-mentions';
 import type { EpochDay } from '@/lib/impact/months';
 import type { ProblemMention } from '@/lib/impact/panel';
 import { isEmptyFilter, type RecordFilter } from '@/lib/impact/record-filter';
 import { feedbackInFilter } from '@/lib/impact/record-filter-sql';
-import { refreshUnitMentions } from '@/lib/impact/refresh-unit-mentions';
 import { saidByStatement, saidByUnit } from '@/lib/impact/said-by-statement';
 import { themePlaces } from '@/lib/themes/theme-places';
 
@@ -14,13 +14,6 @@ export interface MentionCounts {
   withoutAccount: number;
 }
 
-/** A row of `unit_mentions`. */
-interface SaidUnit {
-  unitId: string;
-  hasAccount: boolean;
-  said: string;
-}
-
 /** More than the days that a date can have, and the first of them: theme and day as one number put both in order. */
 const DAYS = 2 ** 22;
 const FIRST_DAY = -(2 ** 21);
@@ -29,8 +22,8 @@ const FIRST_DAY = -(2 ** 21);
  * Problem mentions by day within a filter, each theme with its sub-themes. The unit is the account, else the contact, else the
  * statement itself. Beside them the counts of each theme before `asOfDay`; themes without any are absent.
  *
- * Without a filter they are read from what is kept of each unit, after what has changed since is found anew; with one, from the
- * rows themselves. Either way a unit is one row: hundreds of thousands of rows take the client longer than the database
+ * Without a filter they are read from what is kept of each unit and from the rows of units that have changed since; with one, from
+ * the rows alone. Either way a unit is one row: hundreds of thousands of rows take the client longer than the database
  * takes to find them. Where a theme counts is looked up here, so merges, moves and marks of themes change nothing that is kept.
  */
 export async function loadMentions(
@@ -39,19 +32,12 @@ export async function loadMentions(
   { filter, asOfDay }: { filter: RecordFilter; asOfDay: EpochDay },
 ): Promise<{ mentions: ProblemMention[]; mentionCounts: Map<string, MentionCounts> }> {
   const units = isEmptyFilter(filter)
-    ? await findKept(db, workspaceId)
+    ? await findUnitMentions(db, workspaceId)
     : await findInFilter(db, workspaceId, filter);
   const places = await db.$queryRaw<{ themeId: string; branchId: string }[]>`
     SELECT place.theme_id::text AS "themeId", place.branch_id::text AS "branchId"
     FROM ${themePlaces(workspaceId)} place`;
   return countSaid(units, places, asOfDay);
-}
-
-async function findKept(db: Db, workspaceId: string): Promise<SaidUnit[]> {
-  await refreshUnitMentions(db, workspaceId);
-  return db.$queryRaw`
-    SELECT unit_id::text AS "unitId", has_account AS "hasAccount", said FROM unit_mentions
-    WHERE workspace_id = ${workspaceId}::uuid ORDER BY unit_id`;
 }
 
 function findInFilter(db: Db, workspaceId: string, filter: RecordFilter): Promise<SaidUnit[]> {

@@ -3,6 +3,8 @@ import { newId } from '@/lib/core/ids';
 import { database, Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { makeAccount } from '@/lib/db/testing/make-statement';
+import { loadMentions } from '@/lib/impact/load-mentions';
+import { toEpochDay } from '@/lib/impact/months';
 import { refreshUnitMentions } from '@/lib/impact/refresh-unit-mentions';
 import { saidByStatement } from '@/lib/impact/said-by-statement';
 import { makeKeptWorkspace, QUIET_ACCOUNTS } from '@/lib/impact/testing/make-kept-workspace';
@@ -135,6 +137,29 @@ describe('a run and writers at the same time', () => {
     });
     await expect(failed).rejects.toThrow('no room left');
     await expectRefreshed();
+  });
+
+  it('whoever reads meanwhile waits for no run and writes nothing, and is told what has changed', async () => {
+    const { scope, speed, expectRefreshed, complain } = await makeKeptWorkspace();
+    const { workspaceId } = scope;
+    const asOfDay = toEpochDay(new Date('2026-09-01'));
+    const countSpeed = () =>
+      scope.run(async (db) => {
+        await db.$executeRaw`SET LOCAL lock_timeout = '2s'`;
+        await db.$executeRaw`SET LOCAL transaction_read_only = on`;
+        const { mentionCounts } = await loadMentions(db, workspaceId, { filter: {}, asOfDay });
+        return mentionCounts.get(speed)?.accounts;
+      });
+    await complain({ accountId: await makeAccount(scope) });
+    const run = begin(scope, (inner) => inner.run((db) => refreshUnitMentions(db, workspaceId)));
+    await run.done;
+    await complain({ accountId: await makeAccount(scope) });
+    expect(await countSpeed()).toBe(QUIET_ACCOUNTS + 2);
+    await run.end();
+    expect(await countSpeed()).toBe(QUIET_ACCOUNTS + 2);
+    await expectRefreshed();
+    await scope.run((db) => db.mentionRule.deleteMany({ where: { workspaceId } }));
+    expect(await countSpeed()).toBe(QUIET_ACCOUNTS + 2);
   });
 });
 

@@ -1,10 +1,6 @@
-import { sha256 } from '@/lib/core/ids';
 import { type Db, Prisma } from '@/lib/db/client';
 import { rowByRow } from '@/lib/db/row-by-row';
-import { saidByStatement, saidByUnit } from '@/lib/impact/said-by-statement';
-
-/** Above one mark for so many units kept, one look at everything takes less than looking for each of them. */
-const UNITS_A_MARK = 4;
+import { areFewMarked, markedUnits, mentionRule, saidByAll, saidByMarked } from '@/lib/impact/marked-units';
 
 /**
  * Brings what is kept of each unit's problem mentions (`unit_mentions`) up to date: only units that were marked since are found anew, all
@@ -12,11 +8,12 @@ const UNITS_A_MARK = 4;
  *
  * Triggers mark statements and units within the transaction that changes them (migration 0037), so a mark is seen if and only if
  * the change is. Marks are taken and units found in one statement, that is, as of one moment: what is committed later keeps its mark
- * for the next run. One run of a workspace refreshes at a time; writers wait for none and hold up none.
+ * for the next run. One run of a workspace refreshes at a time; writers and readers (`find-unit-mentions.ts`) wait for none and hold up
+ * none.
  * @returns how many units were found anew.
  */
 export async function refreshUnitMentions(db: Db, workspaceId: string): Promise<number> {
-  const rule = sha256(saidByUnit(everything(workspaceId)).sql);
+  const rule = mentionRule(workspaceId);
   const kept = await holdKept(db, workspaceId);
   if (kept === rule && (await areFewMarked(db, workspaceId))) return refreshMarked(db, workspaceId);
   await db.$executeRaw`
@@ -44,59 +41,24 @@ async function holdKept(db: Db, workspaceId: string): Promise<string> {
   return kept?.rule ?? '';
 }
 
-async function areFewMarked(db: Db, workspaceId: string): Promise<boolean> {
-  const [counts] = await db.$queryRaw<{ marked: number; kept: number }[]>`
-    SELECT
-      (SELECT count(DISTINCT coalesce(statement_id, unit_id))::int FROM mention_marks
-        WHERE workspace_id = ${workspaceId}::uuid) AS marked,
-      (SELECT count(*)::int FROM unit_mentions WHERE workspace_id = ${workspaceId}::uuid) AS kept`;
-  return counts !== undefined && counts.marked * UNITS_A_MARK <= counts.kept;
-}
-
 async function refreshAll(db: Db, workspaceId: string): Promise<number> {
   await db.$executeRaw`DELETE FROM unit_mentions WHERE workspace_id = ${workspaceId}::uuid`;
   return db.$executeRaw`
     WITH taken AS (DELETE FROM mention_marks WHERE workspace_id = ${workspaceId}::uuid)
     INSERT INTO unit_mentions (workspace_id, unit_id, has_account, said)
-    SELECT ${workspaceId}::uuid, unit_id, has_account, said FROM (${saidByUnit(everything(workspaceId))}) found`;
+    SELECT ${workspaceId}::uuid, unit_id, has_account, said FROM (${saidByAll(workspaceId)}) found`;
 }
 
-function everything(workspaceId: string): Prisma.Sql {
-  return saidByStatement(workspaceId, {
-    statements: Prisma.sql`feedback`,
-    condition: Prisma.sql`true`,
-  });
-}
-
-/** Few units, each by its own rows. One without any keeps an empty line for as long as the statement takes. */
+/** One unit without any mention keeps an empty line for as long as the statement takes. */
 async function refreshMarked(db: Db, workspaceId: string): Promise<number> {
+  const taken = Prisma.sql`
+    DELETE FROM mention_marks WHERE workspace_id = ${workspaceId}::uuid RETURNING statement_id, unit_id`;
   const count = await rowByRow(
     db,
     () => db.$executeRaw`
-    WITH taken AS (
-        DELETE FROM mention_marks WHERE workspace_id = ${workspaceId}::uuid RETURNING statement_id, unit_id),
-      stale AS MATERIALIZED (
-        SELECT unit_id FROM taken WHERE unit_id IS NOT NULL
-        UNION
-        SELECT coalesce(f.account_id, f.contact_id, f.id) FROM (SELECT DISTINCT statement_id FROM taken) t
-          JOIN feedback f ON f.workspace_id = ${workspaceId}::uuid AND f.id = t.statement_id),
-      own AS (
-        SELECT f.workspace_id, f.id, f.account_id, f.contact_id, f.occurred_at FROM stale
-          JOIN feedback f ON f.workspace_id = ${workspaceId}::uuid AND f.account_id = stale.unit_id
-        UNION ALL
-        SELECT f.workspace_id, f.id, f.account_id, f.contact_id, f.occurred_at FROM stale
-          JOIN feedback f ON f.workspace_id = ${workspaceId}::uuid AND f.contact_id = stale.unit_id
-            AND f.account_id IS NULL
-        UNION ALL
-        SELECT f.workspace_id, f.id, f.account_id, f.contact_id, f.occurred_at FROM stale
-          JOIN feedback f ON f.workspace_id = ${workspaceId}::uuid AND f.id = stale.unit_id
-            AND f.account_id IS NULL AND f.contact_id IS NULL)
+    WITH ${markedUnits(workspaceId, taken)}
     INSERT INTO unit_mentions AS kept (workspace_id, unit_id, has_account, said)
-    SELECT ${workspaceId}::uuid, unit_id, has_account, said
-    FROM (${saidByUnit(Prisma.sql`
-      ${saidByStatement(workspaceId, { statements: Prisma.sql`own`, condition: Prisma.sql`true` })}
-      UNION ALL
-      SELECT unit_id, false, NULL FROM stale`)}) found
+    SELECT ${workspaceId}::uuid, unit_id, has_account, said FROM (${saidByMarked(workspaceId)}) found
     ON CONFLICT (workspace_id, unit_id) DO UPDATE SET has_account = excluded.has_account, said = excluded.said`,
   );
   // Who said nothing, or nothing any more.

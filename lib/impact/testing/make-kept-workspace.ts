@@ -31,18 +31,18 @@ export async function makeKeptWorkspace() {
   await makeQuietAccounts(scope, sourceId, speed);
   const { workspaceId } = scope;
   const refresh = () => scope.run((db) => refreshUnitMentions(db, workspaceId));
-  const load = (filter: { from?: string } = {}) => scope.run((db) => loadAll(db, workspaceId, filter));
+  const load = () => scope.run((db) => loadAll(db, workspaceId));
 
-  /** Refreshes what is kept, which must then say what the rows say: as kept, and as the ranking reads it. */
+  /** Refreshes what is kept, which must then say what the rows say; and what is read must say it before and after. */
   const follow = () =>
     scope.run(async (db) => {
+      const inRows = await loadAll(db, workspaceId, { from: '1970-01-01' });
+      expect(await loadAll(db, workspaceId)).toEqual(inRows);
       const before = await findKept(db, workspaceId);
       const refreshed = await refreshUnitMentions(db, workspaceId);
       const after = await findKept(db, workspaceId);
       expect(after).toEqual(await findInRows(db, workspaceId));
-      expect(await loadAll(db, workspaceId, {})).toEqual(
-        await loadAll(db, workspaceId, { from: '1970-01-01' }),
-      );
+      expect(await loadAll(db, workspaceId)).toEqual(inRows);
       return { before, refreshed, after };
     });
 
@@ -113,7 +113,7 @@ async function findInRows(db: Db, workspaceId: string) {
   );
 }
 
-function loadAll(db: Db, workspaceId: string, filter: { from?: string }) {
+function loadAll(db: Db, workspaceId: string, filter: { from?: string } = {}) {
   return loadMentions(db, workspaceId, { filter, asOfDay: toEpochDay(new Date('2026-09-01')) });
 }
 
