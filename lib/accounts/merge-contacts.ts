@@ -24,6 +24,7 @@ const FOLLOWING = [
   'conversations',
   'conversation_turns',
   'usage_events',
+  'transactions',
   'consents',
   'impressions',
 ] as const;

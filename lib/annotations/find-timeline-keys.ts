@@ -87,12 +87,12 @@ function eventsOf(subject: TimelineSubject, only: TimelineKind | null): Prisma.S
     usage: Prisma.sql`
       SELECT 'usage' COLLATE "C", (array_agg(id ORDER BY occurred_at DESC, id DESC))[1], max(occurred_at)
       FROM usage_events WHERE ${own} GROUP BY date_trunc('week', occurred_at AT TIME ZONE 'UTC')`,
+    purchase: Prisma.sql`SELECT 'purchase' COLLATE "C", id, occurred_at FROM transactions WHERE ${own}`,
   };
-  // Money, contract and churn are an account's.
+  // Revenue, contract and churn are an account's.
   const ofAccount: Partial<Record<TimelineKind, Prisma.Sql>> = subject.contactId
     ? {}
     : {
-        purchase: Prisma.sql`SELECT 'purchase' COLLATE "C", id, occurred_at FROM transactions WHERE ${own}`,
         revenue: Prisma.sql`SELECT 'revenue' COLLATE "C", id, valid_from::timestamptz FROM account_arr WHERE ${own}`,
         milestone: Prisma.join(
           [

@@ -59,6 +59,12 @@ beforeAll(async () => {
         ...{ amountCents: 500n, currency: 'EUR', occurredAt: new Date('2026-03-05') },
       },
     });
+    await db.transaction.create({
+      data: {
+        ...{ workspaceId, id: newId(), sourceId, externalId: 'i2', accountId, contactId, kind: 'Seats' },
+        ...{ amountCents: 900n, currency: 'EUR', occurredAt: new Date('2026-03-06') },
+      },
+    });
     await db.response.create({
       data: {
         ...{ workspaceId, id: newId(), sourceId, accountId, contactId, externalId: 'chosen' },
@@ -160,7 +166,7 @@ describe('the timeline of an account', () => {
   it('visits every event once, newest first, page by page, down and up', async () => {
     for (const pageSize of [2, 3, 7]) {
       const events = await readAll(null, pageSize);
-      expect(events).toHaveLength(6 + 6 + 6 + 1 + 2 + 1 + 2 + 3);
+      expect(events).toHaveLength(6 + 6 + 6 + 1 + 2 + 2 + 2 + 3);
       expect(new Set(events.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(events.length);
       const moments = events.map(({ at }) => at.getTime());
       expect(moments).toEqual([...moments].sort((a, b) => b - a));
@@ -188,10 +194,10 @@ describe('the timeline of an account', () => {
       { people: 7, times: 2, names: [{ name: 'export', times: 2 }] },
       { people: 1, times: 4, names: [{ name: 'export', times: 4 }] },
     ]);
-    expect(events.find(({ kind }) => kind === 'purchase')).toMatchObject({
-      what: 'Invoice',
-      amountCents: 500,
-    });
+    expect(events.filter(({ kind }) => kind === 'purchase')).toMatchObject([
+      { what: 'Seats', amountCents: 900, who: 'Pat' },
+      { what: 'Invoice', amountCents: 500, who: null },
+    ]);
     expect(events.filter(({ kind }) => kind === 'answer')).toMatchObject([
       {
         ...{ who: 'Pat', survey: { name: 'What you use' } },
@@ -219,10 +225,10 @@ describe('the timeline of an account', () => {
     expect(page).toMatchObject({ total: 3, records: [{ occurredAt: new Date('2026-03-02'), count: 2 }] });
   });
 
-  it('is that of a person, too, without the money of their company', async () => {
+  it('is that of a person, too, with what they bought, without the money of their company', async () => {
     const { events, counts } = await findTimeline(scope, { contactId }, { only: null, place: null });
-    expect(events).toHaveLength(6 + 6 + 6 + 1 + 2);
-    expect(counts).toMatchObject({ usage: 2, purchase: 0, revenue: 0, milestone: 0 });
+    expect(events).toHaveLength(6 + 6 + 6 + 1 + 2 + 1);
+    expect(counts).toMatchObject({ usage: 2, purchase: 1, revenue: 0, milestone: 0 });
     const none = await findTimeline(scope, { contactId }, { only: 'revenue', place: null });
     expect(none.events).toEqual([]);
   });

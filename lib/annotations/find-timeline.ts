@@ -45,7 +45,7 @@ export type TimelineStory =
       reason: string | null;
     }
   | { kind: 'usage'; people: number; times: number; names: { name: string; times: number }[] }
-  | { kind: 'purchase'; what: string; amountCents: number; currency: string }
+  | { kind: 'purchase'; who: string | null; what: string; amountCents: number; currency: string }
   | { kind: 'moved'; field: string; before: string | null; after: string | null }
   | Milestone;
 
@@ -182,8 +182,10 @@ async function tellUsage(db: Db, subject: TimelineSubject, ids: string[]) {
 async function tellPurchases(db: Db, workspaceId: string, ids: string[]) {
   if (ids.length === 0) return [];
   return db.$queryRaw<Told<'purchase'>[]>`
-    SELECT 'purchase' AS kind, id, kind AS what, amount_cents::float8 AS "amountCents", currency::text
-    FROM transactions WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${ids}::uuid[])`;
+    SELECT 'purchase' AS kind, x.id, p.name AS who, x.kind AS what, x.amount_cents::float8 AS "amountCents",
+      x.currency::text
+    FROM transactions x LEFT JOIN contacts p ON p.workspace_id = x.workspace_id AND p.id = x.contact_id
+    WHERE x.workspace_id = ${workspaceId}::uuid AND x.id = ANY(${ids}::uuid[])`;
 }
 
 async function tellRevenue(db: Db, workspaceId: string, ids: string[]) {

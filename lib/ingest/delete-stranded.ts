@@ -10,7 +10,14 @@ interface Run {
 }
 
 /** Tables that speak of people and of accounts alike. */
-const SPEAKERS = ['feedback', 'responses', 'conversations', 'usage_events', 'employments'] as const;
+const SPEAKERS = [
+  'feedback',
+  'responses',
+  'conversations',
+  'usage_events',
+  'transactions',
+  'employments',
+] as const;
 
 /**
  * Removes what an import said of people and accounts and nothing else speaks of, once its feedback and responses are gone:
@@ -29,7 +36,7 @@ export async function deleteStranded(
   const ofImport = Prisma.sql`t.import_id = ${id}::uuid`;
   const people = unspoken('contact_id', ['consents', 'impressions', 'conversation_turns']);
   await deleteInBatches(scope, 'contacts', { among: ofImport, where: people, batch });
-  const accounts = unspoken('account_id', ['transactions']);
+  const accounts = unspoken('account_id', []);
   await deleteInBatches(scope, 'accounts', { among: ofImport, where: accounts, batch });
 }
 
@@ -53,9 +60,9 @@ function lowestId(ms: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
-/** Of employments: no statement, answer, conversation or use of that person at that account is left. */
+/** Of employments: no statement, answer, conversation, use or purchase of that person at that account is left. */
 const noLongerSaid = Prisma.join(
-  ['feedback', 'responses', 'conversations', 'usage_events'].map(
+  ['feedback', 'responses', 'conversations', 'usage_events', 'transactions'].map(
     (table) => Prisma.sql`NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} s
       WHERE s.workspace_id = t.workspace_id AND s.contact_id = t.contact_id AND s.account_id = t.account_id)`,
   ),

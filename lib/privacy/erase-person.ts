@@ -24,7 +24,7 @@ export interface Erased {
  * Erases a person (GDPR, article 17), at once and for good. `everything`: what they said and answered, and what was found
  * in it. `identity`: their statements and scores stay, as nobody's, without the fields and originals that may tell whose
  * they were. Either way the person, how they were recognised, their jobs, consents and wishes are gone, and so is what
- * merges, messages from other systems and messages to them kept. Use stays with the account, as nobody's. Figures are
+ * merges, messages from other systems and messages to them kept. Use and purchases stay with the account, as nobody's. Figures are
  * computed anew. Only the audit trail keeps that it was done, by the id.
  *
  * What another system sends again afterwards comes in again: a person is erased there first.
@@ -43,6 +43,7 @@ export async function erasePerson(
     const erased =
       extent === 'everything' ? await deleteWhatTheySaid(db, person) : await makeNobodys(db, person);
     await db.usageEvent.updateMany({ where: person, data: { contactId: null } });
+    await db.transaction.updateMany({ where: person, data: { contactId: null } });
     // A merge that was undone is kept with the other person, and holds what this one was.
     await db.contactMerge.deleteMany({ where: { workspaceId, droppedId: contactId } });
     await forgetInAccountMerges(db, person);

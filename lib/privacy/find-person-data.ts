@@ -1,6 +1,7 @@
 import { getContact } from '@/lib/accounts/get-contact';
 import { recordAudit } from '@/lib/audit/record';
 import { requirePermission } from '@/lib/auth/permissions';
+import type { Db } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
 import { readOriginal } from '@/lib/feedback/originals';
 
@@ -84,9 +85,20 @@ function readRows(scope: Scope, contactId: string) {
       orderBy: { occurredAt: 'asc' },
       select: { name: true, count: true, occurredAt: true },
     }),
+    purchases: await readPurchases(db, own),
     merges: await db.contactMerge.findMany({
       where: { workspaceId: scope.workspaceId, OR: [{ keptId: contactId }, { droppedId: contactId }] },
       select: { dropped: true, evidence: true, createdAt: true, undoneAt: true },
     }),
   }));
+}
+
+/** Amounts as numbers, for JSON knows no integers of 8 bytes. */
+async function readPurchases(db: Db, own: { workspaceId: string; contactId: string }) {
+  const rows = await db.transaction.findMany({
+    where: own,
+    orderBy: { occurredAt: 'asc' },
+    select: { kind: true, amountCents: true, currency: true, occurredAt: true },
+  });
+  return rows.map((row) => ({ ...row, amountCents: Number(row.amountCents) }));
 }

@@ -81,6 +81,13 @@ async function makeTraces() {
         accountId: known?.accountId ?? '',
       },
     });
+    await db.transaction.create({
+      data: {
+        ...own,
+        ...{ id: newId(), sourceId, externalId: 'o1', kind: 'Order 17', occurredAt: new Date() },
+        ...{ accountId: known?.accountId ?? '', amountCents: 900n, currency: 'EUR' },
+      },
+    });
   });
   const statement = await makeStatement(scope, {
     sourceId,
@@ -190,6 +197,7 @@ describe('what is held about a person', () => {
       conversations: [{ externalId: 't1' }],
       statements: [{ text: SAID, original: { text: `${SAID} ${MAIL}` } }],
       usage: [{ name: 'login' }],
+      purchases: [{ kind: 'Order 17', amountCents: 900, currency: 'EUR' }],
     });
     expect(await findAuditActions(scope)).toEqual(
       expect.arrayContaining(['feedback.original_read', 'contact.data_read']),
@@ -227,6 +235,7 @@ describe('erasing a person', () => {
     const rows = await scope.run(async (db) => ({
       feedback: await db.feedback.findMany({ select: { id: true, conversationId: true } }),
       usage: await db.usageEvent.count(),
+      purchases: await db.transaction.count(),
       summaries: await db.themeSummary.count(),
       received: await db.hookDelivery.findMany({
         orderBy: { state: 'asc' },
@@ -234,7 +243,7 @@ describe('erasing a person', () => {
       }),
     }));
     expect(rows.feedback).toEqual([{ id: othersId, conversationId }]);
-    expect([rows.usage, rows.summaries]).toEqual([1, 0]);
+    expect([rows.usage, rows.purchases, rows.summaries]).toEqual([1, 1, 0]);
     expect(rows.received).toMatchObject([
       { id: bodies.about, body: null, state: 'ignored' },
       { id: bodies.other, body: expect.anything(), state: 'dead' },

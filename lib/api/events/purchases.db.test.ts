@@ -42,6 +42,22 @@ it('an event with an amount is a purchase in the timeline, once; with half of on
   ]);
 });
 
+it('a purchase is on the timeline of who bought it, too, at the account they are known to be at', async () => {
+  const { scope, key } = await makeApiWorkspace();
+  const contact = { externalId: 'u-1' };
+  const named = { ...order, contact };
+  const later = { ...order, externalId: 'o2', name: 'Seats', account: undefined, contact };
+  expect((await callApi(POST, { key, body: { items: [named] } })).body).toMatchObject({ added: 1 });
+  expect((await callApi(POST, { key, body: { items: [later] } })).body).toMatchObject({ added: 1 });
+  const { id: contactId } = await scope.run((db) => db.contact.findFirstOrThrow());
+  const { events, counts } = await findTimeline(scope, { contactId }, { only: null, place: null });
+  expect(counts).toMatchObject({ purchase: 2, usage: 0 });
+  expect(events.map((event) => event.kind === 'purchase' && event.what).toSorted()).toEqual([
+    'Order 17',
+    'Seats',
+  ]);
+});
+
 it('a public key tells of no money', async () => {
   const { scope, key } = await makeApiWorkspace({ kind: 'public', scopes: ['events:write'] });
   const { body } = await callApi(POST, { key, body: { items: [order] } });

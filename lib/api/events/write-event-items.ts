@@ -37,7 +37,7 @@ export const eventItemSchema = z
       .int()
       .optional()
       .describe(
-        'Given with the currency, the event is a purchase, or a refund where it is below 0, of so much in minor units. It stands in the timeline and the lifetime value of the account, not among usage. Not with a public key.',
+        'Given with the currency, the event is a purchase, or a refund where it is below 0, of so much in minor units. It stands in the timeline of the account and of the contact, and in the lifetime value, not among usage. Not with a public key.',
       ),
     currency: currency.optional(),
   })

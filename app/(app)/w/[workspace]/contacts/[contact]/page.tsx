@@ -20,8 +20,15 @@ import { erase, undo } from '../actions';
 
 export const metadata: Metadata = { title: 'Person' };
 
-/** What can happen with a person; money and contracts are their company's. */
-const KINDS = ['feedback', 'score', 'answer', 'conversation', 'usage'] as const satisfies TimelineKind[];
+/** What can happen with a person; revenue and contracts are their company's. */
+const KINDS = [
+  'feedback',
+  'score',
+  'answer',
+  'conversation',
+  'usage',
+  'purchase',
+] as const satisfies TimelineKind[];
 
 export default definePage({
   permission: 'workspace.read',
