@@ -1,5 +1,7 @@
 import { Prisma } from '@/lib/db/client';
 import type { Scope } from '@/lib/db/scope';
+import { mappingSchema } from '@/lib/ingest/csv/mapping-schema';
+import { letterSources } from '@/lib/ingest/letters';
 import type { RowPlace } from '@/lib/ingest/row-outcome';
 
 /** A row that says what was here already, with what that is; null where it is gone since. */
@@ -32,7 +34,9 @@ export async function findImportRepeats(
   const rows = await scope.run(async (db) => {
     const own = await db.import.findFirst({ where: { workspaceId: scope.workspaceId, id: importId } });
     if (!own) return [];
-    const stored = own.target === 'accounts' ? storedAccount : storedStatement(own.sourceId);
+    const isMail = own.mapping !== null && mappingSchema.parse(own.mapping).layout.kind === 'mail';
+    const sources = isMail ? letterSources(scope.workspaceId) : Prisma.sql`${own.sourceId}::uuid`;
+    const stored = own.target === 'accounts' ? storedAccount : storedStatement(sources);
     return db.$queryRaw<Row[]>`
       WITH page AS (
         SELECT * FROM import_repeats
@@ -56,16 +60,16 @@ const storedAccount = Prisma.sql`
   WHERE a.workspace_id = page.workspace_id AND a.external_id = page.external_id`;
 
 /** The comment of a row; of one without, or with several answers, its response and the first of its comments. */
-const storedStatement = (sourceId: string | null) => Prisma.sql`
+const storedStatement = (sources: Prisma.Sql) => Prisma.sql`
   SELECT * FROM (
     SELECT 1 AS place, 'comment' AS kind, f.id, left(f.text, 160) AS label, f.import_id
     FROM feedback f
-    WHERE f.workspace_id = page.workspace_id AND f.source_id = ${sourceId}::uuid AND f.external_id = page.external_id
+    WHERE f.workspace_id = page.workspace_id AND f.source_id IN (${sources}) AND f.external_id = page.external_id
     UNION ALL
     (SELECT 2, CASE WHEN f.id IS NULL THEN 'response' ELSE 'comment' END, coalesce(f.id, r.id),
       left(f.text, 160), r.import_id
     FROM responses r LEFT JOIN feedback f ON f.workspace_id = r.workspace_id AND f.response_id = r.id
-    WHERE r.workspace_id = page.workspace_id AND r.source_id = ${sourceId}::uuid AND r.external_id = page.external_id
+    WHERE r.workspace_id = page.workspace_id AND r.source_id IN (${sources}) AND r.external_id = page.external_id
     ORDER BY f.external_id LIMIT 1)
   ) found ORDER BY place LIMIT 1`;
 

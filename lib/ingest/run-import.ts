@@ -8,6 +8,7 @@ import { keepErrorReport } from '@/lib/ingest/error-report';
 import { failImport, findLastingCause } from '@/lib/ingest/fail-import';
 import { openTable } from '@/lib/ingest/files/read-table';
 import { finishImport, LostImport, recordProgress } from '@/lib/ingest/import-progress';
+import { partKnownLetters } from '@/lib/ingest/letters';
 import { findOwnDomains } from '@/lib/ingest/own-domains';
 import { readAhead } from '@/lib/ingest/read-ahead';
 import { type Batch, type BatchLimits, readBatches } from '@/lib/ingest/read-batches';
@@ -138,13 +139,17 @@ async function writeBatch(
     // The database plans the checks of foreign keys once a session: those of a table that was empty then read all
     // accounts for each row. Planning anew takes a few milliseconds a batch.
     await inner.runSql('DISCARD PLANS', []);
+    const { rows, known } =
+      mapping.layout.kind === 'mail'
+        ? await partKnownLetters(inner, sourceId, batch.feedback)
+        : { rows: batch.feedback, known: [] };
     const written =
       mapping.target === 'feedback'
-        ? await writeFeedbackRows(inner, batch.feedback, {
+        ? await writeFeedbackRows(inner, rows, {
             ...{ sourceId, importId, survey, foreseen, today },
             columns: mapping.columns,
           })
         : await writeAccountRows(inner, batch.accounts, { importId, today, columns: mapping.columns });
-    return recordProgress(inner, importId, [...batch.faults, ...written], batch);
+    return recordProgress(inner, importId, [...batch.faults, ...known, ...written], batch);
   });
 }

@@ -30,7 +30,7 @@ export async function writeArrivals(
   for (const given of arrivals) {
     const cleaned = cleanArrival(given, now);
     if ('refused' in cleaned) outcomes.set(given, { kind: 'refused', reason: cleaned.refused });
-    else sound.set(`${given.kind} ${keyOf(given)}`, { given, cleaned: cleaned.arrival });
+    else sound.set(`${given.kind} ${arrivalKey(given)}`, { given, cleaned: cleaned.arrival });
   }
   const written = await scope.run((_db, inner) =>
     writeSound(
@@ -45,7 +45,8 @@ export async function writeArrivals(
   return arrivals.map((given) => outcomes.get(given) ?? { kind: 'unchanged' });
 }
 
-const keyOf = (arrival: Arrival) =>
+/** What an arrival is known by within its source. */
+export const arrivalKey = (arrival: Arrival) =>
   arrival.kind === 'account' ? arrival.account.externalId : arrival.externalId;
 
 type Of<Kind extends Arrival['kind']> = Extract<Arrival, { kind: Kind }>;

@@ -74,20 +74,30 @@ const AS_SENT = { forceRfc822Attachments: true };
 /** Reads a message. @throws Error where its parts are nested too deep, or its headers have no end. */
 export async function parseMail(bytes: Uint8Array): Promise<Mail> {
   const read = await PostalMime.parse(bytes, AS_SENT);
-  const { messageId = null, date, from, to, subject, text, html, references, inReplyTo, headers } = read;
+  const { messageId = '', date, from, to, subject, text, html, references, inReplyTo, headers } = read;
   const [sender] = mailboxesOf(from ? [from] : []);
   const sentMs = date === undefined ? Number.NaN : Date.parse(date);
   const submitted = headers.find(({ key }) => key === 'auto-submitted')?.value ?? '';
+  const id = pickMessageId(messageId);
   return {
-    messageId,
+    messageId: id,
     sentAt: Number.isNaN(sentMs) ? null : new Date(sentMs),
     from: sender ? { address: sender.address.toLowerCase(), name: sender.name } : null,
     to: mailboxesOf(to ?? []).map(({ address }) => address.toLowerCase()),
     subject: subject ?? '',
     text: cutReply(text?.trim() ? text : htmlToText(html ?? '')),
-    thread: (references ?? inReplyTo)?.trim().split(/\s+/, 1)[0] ?? messageId,
+    thread: (references ?? inReplyTo)?.trim().split(/\s+/, 1)[0] ?? id,
     isAutomatic: /^\s*auto-replied\b/i.test(submitted),
   };
+}
+
+/** Message ids are shorter; what is longer is none. */
+const LONGEST_ID = 300;
+
+/** The name of a message from its header, the same whichever way it comes; null where there is none. */
+export function pickMessageId(header: string): string | null {
+  const id = /\S+/.exec(header)?.[0];
+  return id === undefined || id.length > LONGEST_ID ? null : id;
 }
 
 function mailboxesOf(addresses: readonly Address[]): { name: string; address: string }[] {

@@ -4,12 +4,14 @@ import type { Scope } from '@/lib/db/scope';
 import { explainIssues } from '@/lib/http/field-error';
 import { parseJson } from '@/lib/http/read-body';
 import { retryCollisions } from '@/lib/http/retry-collisions';
-import { writeArrivals } from '@/lib/ingest/arrivals/write-arrivals';
+import type { Arrival } from '@/lib/ingest/arrivals/arrival';
+import { arrivalKey, writeArrivals } from '@/lib/ingest/arrivals/write-arrivals';
 import { fieldMappingSchema } from '@/lib/ingest/hooks/field-mapping';
 import type { HookReading, ReadingContext } from '@/lib/ingest/hooks/hook-kind';
 import { hookKinds } from '@/lib/ingest/hooks/hook-kinds';
 import { type HookState, hookKindKeys } from '@/lib/ingest/hooks/hook-schema';
 import { hookBodyPlace } from '@/lib/ingest/hooks/keep-delivery';
+import { findLettersElsewhere } from '@/lib/ingest/letters';
 import { findOwnDomains } from '@/lib/ingest/own-domains';
 import { unsealText } from '@/lib/settings/sealed-text';
 
@@ -45,8 +47,10 @@ export async function readHookDelivery(scope: Scope, deliveryId: string): Promis
       const reading = await readBody(text, hook, { receivedAt, ownDomains });
       if ('fault' in reading) return end('dead', { failure: reading.fault });
       if ('ignored' in reading) return end('ignored', { failure: `It is ${reading.ignored}.` });
-      const outcomes = await writeArrivals(inner, reading.arrivals, {
-        sourceId: delivery.hook.sourceId,
+      const arrivals =
+        hook.kind === 'email' ? await leaveKnownLetters(inner, hook, reading) : reading.arrivals;
+      const outcomes = await writeArrivals(inner, arrivals, {
+        sourceId: hook.sourceId,
         now: delivery.receivedAt,
       });
       const refused = outcomes.flatMap((outcome) => (outcome.kind === 'refused' ? [outcome.reason] : []));
@@ -56,6 +60,17 @@ export async function readHookDelivery(scope: Scope, deliveryId: string): Promis
       return end(refused.length === outcomes.length ? 'dead' : 'done', { written, failure });
     }),
   );
+}
+
+/** Those of a letter's arrivals that came neither in a mailbox file nor to another address before. */
+async function leaveKnownLetters(
+  scope: Scope,
+  { sourceId }: { sourceId: string },
+  { arrivals }: { arrivals: Arrival[] },
+): Promise<Arrival[]> {
+  const keys = arrivals.map(arrivalKey);
+  const known = await findLettersElsewhere(scope, sourceId, keys);
+  return arrivals.filter((_, at) => !known.has(keys[at] ?? ''));
 }
 
 async function readBody(

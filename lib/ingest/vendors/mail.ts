@@ -1,11 +1,8 @@
 import { ExpectedError } from '@/lib/core/errors';
 import { sha256 } from '@/lib/core/ids';
-import { type Mail, parseMail } from '@/lib/ingest/files/mail-rows';
+import { type Mail, parseMail, pickMessageId } from '@/lib/ingest/files/mail-rows';
 import type { HookReading, ReadingContext } from '@/lib/ingest/hooks/hook-kind';
 import { isFromOwnPeople } from '@/lib/ingest/own-domains';
-
-/** Message ids are shorter; what is longer is told by its hash. */
-const LONGEST_ID = 300;
 
 /**
  * The name of a message by its own header, so that it is known when it comes again; null where it has none.
@@ -14,8 +11,7 @@ const LONGEST_ID = 300;
 export function findMessageId(raw: string): string | null {
   const end = raw.search(/\r?\n\r?\n/);
   const headers = (end === -1 ? raw : raw.slice(0, end)).replace(/\r?\n[ \t]+/g, ' ');
-  const id = /^message-id:[ \t]*(\S+)/im.exec(headers)?.[1];
-  return id === undefined || id.length > LONGEST_ID ? null : id;
+  return pickMessageId(/^message-id:(.*)/im.exec(headers)?.[1] ?? '');
 }
 
 /**
@@ -29,7 +25,7 @@ export async function readMail(
 ): Promise<HookReading> {
   const mail = await parse(raw);
   if (mail.isAutomatic) return { ignored: 'an automatic reply, which nobody wrote' };
-  const { from, sentAt, subject, text, thread } = mail;
+  const { messageId, from, sentAt, subject, text, thread } = mail;
   if (isFromOwnPeople(from?.address ?? null, ownDomains)) {
     return { ignored: 'by one of your own people, not by a customer' };
   }
@@ -37,7 +33,7 @@ export async function readMail(
     arrivals: [
       {
         kind: 'statement',
-        externalId: findMessageId(raw) ?? `sha256-${sha256(raw)}`,
+        externalId: messageId ?? `sha256-${sha256(raw)}`,
         channel: 'email',
         text,
         title: subject,
