@@ -77,6 +77,9 @@ function ShareLine({ text, n, total, href }: { text: string; n: number; total: n
   );
 }
 
+/** All points of a scale from 0 to 100; one with decimals has more. */
+const MOST_SCORES = 101;
+
 /** The mean of a scale, and the share of each of its points, the highest first. */
 function ScoreList({ question, scale = [0, 0], result, hrefOf }: Props) {
   const [low, high] = scale;
@@ -95,7 +98,7 @@ function ScoreList({ question, scale = [0, 0], result, hrefOf }: Props) {
         </span>
       </p>
       <ul className="space-y-0.5">
-        {given.map(([score, n]) => (
+        {given.slice(0, MOST_SCORES).map(([score, n]) => (
           <ShareLine
             key={score}
             text={String(score)}
@@ -104,6 +107,11 @@ function ScoreList({ question, scale = [0, 0], result, hrefOf }: Props) {
             href={hrefOf({ answered: question.key, score })}
           />
         ))}
+        {given.length > MOST_SCORES && (
+          <li className="text-sm text-ink-mute">
+            The {MOST_SCORES} highest of {formatNumber(given.length)} different scores.
+          </li>
+        )}
       </ul>
     </>
   );

@@ -15,6 +15,7 @@ import {
 } from '@/lib/ingest/testing/make-import';
 import { computeMeanInterval } from '@/lib/stats/t-interval';
 import { findQuestionResults } from '@/lib/surveys/find-results';
+import { findResponseIds } from '@/lib/surveys/find-survey-responses';
 import { findImportedDefinition } from '@/lib/surveys/imported-definition';
 
 const file = (header: string, scores: string[]) =>
@@ -53,6 +54,29 @@ it('keeps a score on its own scale, beside its comment, with a mean and in the t
   const { events } = await findTimeline(scope, { accountId: account.id }, { only: 'answer', place: null });
   expect(events.map((event) => event.kind === 'answer' && event.answers)).toContainEqual([
     { question: 'Satisfaction score (0-100)', chosen: '35 of 100' },
+  ]);
+});
+
+it('keeps decimals of such a score: in the mean, in the list, in the timeline and in the file', async () => {
+  const scope = await makeImporter();
+  const { workspaceId } = scope;
+  const importId = await importText(scope, 'feedback', file('Score (0-10)', ['7.5', '"8,25"', '6', '7.5']));
+  expect(await findErrorGroups(scope, importId)).toEqual([]);
+  const survey = await scope.run((db) => db.survey.findFirstOrThrow({ where: { workspaceId } }));
+  const [result] = (await findQuestionResults(scope, survey.id, {})).values();
+  expect([...(result?.scores ?? [])].toSorted()).toEqual([
+    [6, 1],
+    [7.5, 2],
+    [8.25, 1],
+  ]);
+  const key = result?.key ?? '';
+  expect(await findResponseIds(scope, survey.id, { answered: key, score: 7.5 })).toHaveLength(2);
+  const { body } = await exportSurveyResponses(scope, survey.id, {});
+  expect(await new Response(body).text()).toContain(',8.25,');
+  const { id: accountId } = await scope.run((db) => db.account.findFirstOrThrow({ where: { workspaceId } }));
+  const { events } = await findTimeline(scope, { accountId }, { only: 'answer', place: null });
+  expect(events.map((event) => event.kind === 'answer' && event.answers[0]?.chosen).toSorted()).toEqual([
+    ...['6 of 10', '7.5 of 10', '7.5 of 10', '8.25 of 10'],
   ]);
 });
 

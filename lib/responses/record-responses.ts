@@ -137,7 +137,7 @@ async function writeAnswers(scope: Scope, inputs: ResponseInput[], ids: Map<stri
     SELECT $1::uuid, r.id, r."responseId", r."questionId", r.metric::metric, r.score,
       r.choices, r."answeredAt"
     FROM json_to_recordset($2::json) AS r(
-      id uuid, "responseId" uuid, "questionId" uuid, metric text, score int, choices text[], "answeredAt" timestamptz
+      id uuid, "responseId" uuid, "questionId" uuid, metric text, score float8, choices text[], "answeredAt" timestamptz
     )`,
     [scope.workspaceId, JSON.stringify(rows)],
   );

@@ -42,7 +42,7 @@ export const responseInputSchema = z.object({
       z.object({
         questionId: z.uuid(),
         choices: z.array(z.string().min(1).max(1000)),
-        score: z.int().optional(),
+        score: z.number().optional(),
       }),
     )
     .optional(),

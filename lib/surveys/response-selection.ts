@@ -32,7 +32,7 @@ const selectionSchema = z.object({
   /** With `choice`, of a ranking: only those that gave it this place. */
   place: z.coerce.number().int().min(1).max(50).optional(),
   /** With `answered`: only those that gave this score. */
-  score: z.coerce.number().int().min(0).max(1000).optional(),
+  score: z.coerce.number().min(0).max(1000).optional(),
   /** Only those to this version; with `answered`, those whose answer is to its question. */
   version: z.coerce.number().int().min(1).max(1_000_000).optional(),
   /** First and last day of their latest answer, UTC, both included. */

@@ -4,7 +4,7 @@ import { findListSign, type ListSign } from './choice-lists';
 import { type DateDetection, detectDateFormat } from './detect-date-format';
 import { isDateField } from './field-names';
 import { parseFlag } from './flags';
-import { type Scale, scaleInName, scaleOfValues } from './scales';
+import { readDecimal, readScaledScore, type Scale, scaleInName, scaleOfValues } from './scales';
 
 export type ColumnLook =
   | 'empty'
@@ -35,7 +35,7 @@ export interface ColumnProfile {
   numberShare?: number;
   /** The scale that the name or the values of a column of numbers state; unknown where they do not. */
   scale?: Scale;
-  /** The lowest and highest of a column of small whole numbers, the few that do not fit left aside. */
+  /** The whole numbers that the scores of a column lie between, the few that do not fit left aside. */
   range?: Scale;
   /** What parts several choices within one cell, where the column is of such. */
   listSign?: ListSign;
@@ -128,12 +128,13 @@ function scaleOf(
   return { range, ...(scale ? { scale } : {}) };
 }
 
-/** The lowest and highest of whole numbers on a scale; nothing where a tenth of the values are none. */
+/** The whole numbers that the values on a scale lie between; nothing where a tenth of them are none. */
 function rangeWithin(scale: Scale, values: readonly string[]): { range?: Scale } {
-  const whole = values.map((value) => value.replace(/\s*%$/, '')).filter((value) => WHOLE.test(value));
-  const scores = whole.map(Number).filter((score) => score >= scale.low && score <= scale.high);
+  const scores = values
+    .map((value) => readScaledScore(value)?.score ?? readDecimal(value.replace(/\s*%$/, '')))
+    .filter((score) => score >= scale.low && score <= scale.high);
   if (scores.length < values.length * MOST) return {};
-  return { range: { low: Math.min(...scores), high: Math.max(...scores) } };
+  return { range: { low: Math.floor(Math.min(...scores)), high: Math.ceil(Math.max(...scores)) } };
 }
 
 function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
@@ -160,7 +161,11 @@ function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
   if (shareOf(values, (value) => URL_LIKE.test(value)) >= MOST) return { ...base, looksLike: 'url' };
   // "4/5" under "Day" is the fourth of May.
   const ownScale = DATE_NAME.test(name) || isDateField(name) ? null : scaleOfValues(values, MOST);
-  if (ownScale) return { ...base, looksLike: ownScale.high === 5 ? 'score15' : 'score010', scale: ownScale };
+  if (ownScale) {
+    const isWhole = shareOf(values, (value) => Number.isInteger(readScaledScore(value)?.score ?? 0)) >= MOST;
+    if (!isWhole) return { ...base, looksLike: 'number', scale: ownScale, ...rangeWithin(ownScale, values) };
+    return { ...base, looksLike: ownScale.high === 5 ? 'score15' : 'score010', scale: ownScale };
+  }
   const dates = findDates(name, values);
   if (dates) return { ...base, looksLike: 'date', dates };
   if (shareOf(values, (value) => NUMBER.test(value)) >= MOST) {

@@ -12,6 +12,7 @@ import {
   readCurrencyCell,
   readEmailCell,
   readFlagCell,
+  readOwnScoreCell,
   readPhoneCell,
   readScoreCell,
   readTextCell,
@@ -100,7 +101,7 @@ function makeReader(column: Column, kind: FieldKind | null, defaults: Mapping['d
       return (cell) => readScoreCell(cell, name, 1, 7);
     case 'score-own-scale': {
       const { low, high } = column.options.scale ?? { low: 0, high: 0 };
-      return (cell) => readScoreCell(high === 100 ? cell.replace(/\s*%$/, '') : cell, name, low, high);
+      return (cell) => readOwnScoreCell(high === 100 ? cell.replace(/\s*%$/, '') : cell, name, low, high);
     }
     case 'phone':
       return (cell) => readPhoneCell(cell, name);

@@ -1,6 +1,6 @@
 import { isCurrency } from '@/lib/core/money';
 import { parseFlag } from './flags';
-import { readScaledScore } from './scales';
+import { readDecimal, readScaledScore } from './scales';
 
 /** A value read from a cell, or the reason why it cannot be one. */
 export type CellReading<T> = { value: T } | { error: string };
@@ -23,11 +23,28 @@ export function readTextCell(text: string, column: string, maxChars: number): Ce
  * 10, as "4 stars" and "Satisfied" are 4 on a scale to 5.
  */
 export function readScoreCell(text: string, column: string, low: number, high: number): CellReading<number> {
-  const scaled = readScaledScore(text);
-  const plain = /^\d{1,3}(?:[.,]0+)?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
-  const score = scaled?.high === high ? scaled.score : plain;
-  if (score >= low && score <= high) return { value: score };
+  const score = findScore(text, low, high);
+  if (score !== null && Number.isInteger(score)) return { value: score };
   return { error: `"${shorten(text)}" in column "${column}" is not a whole number from ${low} to ${high}` };
+}
+
+/** A score on a scale of its own: as {@link readScoreCell}, with decimals where there are some. */
+export function readOwnScoreCell(
+  text: string,
+  column: string,
+  low: number,
+  high: number,
+): CellReading<number> {
+  const score = findScore(text, low, high);
+  if (score !== null) return { value: score };
+  return { error: `"${shorten(text)}" in column "${column}" is not a number from ${low} to ${high}` };
+}
+
+function findScore(text: string, low: number, high: number): number | null {
+  const scaled = readScaledScore(text);
+  const plain = /^\d{1,3}(?:[.,]\d{1,6})?$/.test(text) ? readDecimal(text) : Number.NaN;
+  const score = scaled?.high === high ? scaled.score : plain;
+  return score >= low && score <= high ? score : null;
 }
 
 /** Yes or no. */

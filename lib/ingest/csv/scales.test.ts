@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { profileColumns } from '@/lib/ingest/csv/columns';
 import { guessMapping } from '@/lib/ingest/csv/mapping';
-import { readScoreCell } from '@/lib/ingest/csv/read-cell';
+import { readOwnScoreCell, readScoreCell } from '@/lib/ingest/csv/read-cell';
 import { findScaleDoubts, scaleInName } from '@/lib/ingest/csv/scales';
 
 describe('the scale in a name', () => {
@@ -52,6 +52,34 @@ it('keeps a score on the scale that its name states, and asks where the values d
     // Of all who were asked nobody gave a 6 or more.
     { column: 'NPS', field: 'npsScore', scale: { low: 1, high: 5 }, isStated: false },
   ]);
+});
+
+it('takes decimals for scores on a scale of their own, and not for those of a metric', () => {
+  for (const [cell, value] of [
+    ['7.5', 7.5],
+    ['7,25', 7.25],
+    ['9.0', 9],
+    ['8.5/10', 8.5],
+  ] as const)
+    expect(readOwnScoreCell(cell, 'c', 0, 10)).toEqual({ value });
+  for (const cell of ['10.5', '-1', '1,000,000', '7.5.1', '4.5/5'])
+    expect(readOwnScoreCell(cell, 'c', 0, 10)).toHaveProperty('error');
+  expect(readScoreCell('7.5', 'c', 0, 10)).toHaveProperty('error');
+
+  const fieldOf = (name: string, values: string[]) =>
+    guessMapping(
+      profileColumns(
+        [name, 'Comment'],
+        values.map((value, n) => [value, `It took ${n} minutes to load the export.`]),
+      ),
+      'feedback',
+    ).columns.find(({ column }) => column === name);
+  expect(fieldOf('Satisfaction (0-10)', ['7.5', '8.25', '3.5', '10'])).toMatchObject({
+    ...{ field: 'scaleScore', options: { scale: { low: 0, high: 10 } } },
+  });
+  expect(fieldOf('Rating', ['4.5/5', '3.5/5', '5/5', '4.5/5'])).toMatchObject({
+    ...{ field: 'scaleScore', options: { scale: { low: 1, high: 5 } } },
+  });
 });
 
 it('keeps days apart from scores', () => {

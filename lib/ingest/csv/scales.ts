@@ -1,6 +1,6 @@
 import type { ColumnProfile } from './columns';
 
-/** A scale of whole numbers, both ends included. */
+/** A scale with whole numbers at both ends, which are included. */
 export interface Scale {
   low: number;
   high: number;
@@ -21,8 +21,8 @@ const BETWEEN = new RegExp(
   'i',
 );
 const OUT_OF = new RegExp(`\\bout of ${HIGHEST}\\b`, 'i');
-/** "4/5", "4 out of 5", "4 stars", "4 of 5 stars". */
-const FRACTION = /^(\d{1,3})(?:[.,]0+)?\s*(?:\/|out of|of)\s*(5|7|10|100)(?:\s*stars?)?$/i;
+/** "4/5", "4.5 out of 5", "4 stars", "4 of 5 stars". */
+const FRACTION = /^(\d{1,3}(?:[.,]\d{1,6})?)\s*(?:\/|out of|of)\s*(5|7|10|100)(?:\s*stars?)?$/i;
 const STARS = /^([1-5])\s*stars?$/i;
 const SIGNS = /^(★{1,5}|⭐{1,5})☆*$/u;
 
@@ -46,10 +46,13 @@ export function scaleInName(name: string): Scale | null {
   return /%|\bper ?cent\b/i.test(name) ? { low: 0, high: 100 } : null;
 }
 
+/** A number whose decimals stand behind a point or a comma: a score has no thousands. */
+export const readDecimal = (written: string): number => Number(written.replace(',', '.'));
+
 /** A score that states its scale itself, such as "4/5", "4 stars" or "Very satisfied"; null for anything else. */
 export function readScaledScore(cell: string): { score: number; high: number } | null {
   const fraction = FRACTION.exec(cell);
-  if (fraction) return { score: Number(fraction[1]), high: Number(fraction[2]) };
+  if (fraction) return { score: readDecimal(fraction[1] ?? ''), high: Number(fraction[2]) };
   const stars = STARS.exec(cell)?.[1] ?? SIGNS.exec(cell)?.[1];
   if (stars !== undefined) return { score: Number(stars) || [...stars].length, high: 5 };
   const satisfaction = SATISFACTION.get(cell.toLowerCase().replace(/\s+/g, ' '));
@@ -77,7 +80,7 @@ export function fitsScale(profile: ColumnProfile, field: string): boolean {
 }
 
 /**
- * The scale that a column of whole numbers states by its name or its values; null where it states none, or holds something else.
+ * The scale that a column of scores states by its name or its values; null where it states none, or holds something else.
  * A score on it is kept with it, whatever the scale.
  */
 export function ownScaleOf({ looksLike, scale, range }: ColumnProfile): Scale | null {
