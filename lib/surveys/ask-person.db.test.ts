@@ -115,12 +115,16 @@ describe('askPerson', () => {
     const ask = async (at: Date) => (await askPerson(scope, asking(surveyId, person), at)).ask;
     await recordPreference(scope, { contactId, neverAsk: false, snoozeDays: 7 }, day(1));
     expect([await ask(day(7)), await ask(day(9))]).toEqual([false, true]);
+    // What a page shows in its own place comes all the same.
+    const shown = { ...asking(surveyId, person), channel: 'inline' as const, isCalled: true };
+    expect(await askPerson(scope, shown, day(2))).toMatchObject({ ask: true });
     await recordPreference(scope, { contactId, neverAsk: true, snoozeDays: 7 }, day(10));
     expect(await ask(new Date('2036-01-01'))).toBe(false);
     const opened = { ...asking(surveyId, person), channel: 'button' as const };
     expect((await askPerson(scope, opened, day(10))).ask).toBe(true);
     // A page that shows it has not been asked to by them.
     expect((await askPerson(scope, { ...opened, isCalled: true }, day(10))).ask).toBe(false);
+    expect((await askPerson(scope, shown, day(10))).ask).toBe(false);
   });
 
   it('draws the lot of a browser whose token nobody signed', async () => {

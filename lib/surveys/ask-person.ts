@@ -72,8 +72,8 @@ export async function askPerson(scope: Scope, asking: Asking, now: Date = new Da
     const contactId = person?.contactId ?? null;
     // Who began it may only not have been named yet: it waits for them, and goes on with nobody else.
     if (isAnew && person === null && channel === 'popover') return { ask: false };
-    // Whoever opened a box has asked for it.
-    const isOfItself = channel === 'popover' || channel === 'inline';
+    // Whoever opened a box has asked for it, and so has a page that shows one in its place.
+    const isOfItself = !isCalled && (channel === 'popover' || channel === 'inline');
     if (isOfItself) {
       const segment = await findSegment(db, scope.workspaceId, person?.accountId);
       if (!isForSegment(delivery, segment, groups)) return { ask: false };

@@ -113,7 +113,7 @@ function wordsOfBox(
   const { next, send, back, close, later, required, optional, offline, of } = words;
   return {
     ...{ next, send, back, close, later, required, offline, of },
-    ...(mode !== 'inline' && mode !== 'button' && { never: words.never }),
+    ...(mode !== 'button' && { never: words.never }),
     ...(questions.some(({ isRequired }) => !isRequired) && { optional }),
     ...(thanks.redirectUrl && { goOn: words.goOn }),
     ...(privacy.url && { privacy: words.privacy }),

@@ -14,4 +14,6 @@ export function followAddress(look: () => void): void {
     };
   }
   addEventListener('popstate', follow);
+  // What goes on by the browser's newer way passes by all of these.
+  window.navigation?.addEventListener('currententrychange', follow);
 }

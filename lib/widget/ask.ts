@@ -155,7 +155,7 @@ async function ask(
   const drawn: Drawn = { isCorner: !inside, isKept: isWished, at: anew.get(key) };
   anew.delete(key);
   open.set(key, drawn);
-  const channel = mode === 'popover' && isWished ? 'button' : mode;
+  const channel = isWished && !inside ? 'button' : mode;
   const at = Date.now();
   const {
     begun: { [key]: begun },

@@ -51,3 +51,12 @@ it('learns anew what runs when somebody is named, and takes away what is not for
   await vi.waitFor(() => expect(page.body.all('form')).toHaveLength(1));
   expect(page.asked.at(-1)).toMatchObject({ survey: 't', channel: 'button', isCalled: true });
 });
+
+it('comes to the corner where a page shows it and has no place for it, and takes a “Not now” there', async () => {
+  const page = await openPage({ directory, surveys: [inline] });
+  page.api.show('s');
+  await vi.waitFor(() => expect(page.body.all('form')).toHaveLength(1));
+  expect(page.asked[0]).toMatchObject({ channel: 'button', isCalled: true });
+  page.body.button('Not now')?.fire('click');
+  expect(page.memory().snoozedUntil).toBeGreaterThan(Date.now());
+});

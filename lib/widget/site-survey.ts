@@ -9,7 +9,7 @@ export interface Words {
   back: string;
   close: string;
   later: string;
-  /** Of a survey that asks by itself. */
+  /** Of a survey that people do not open themselves. */
   never?: string;
   /** Of a survey with a button. */
   feedback?: string;
