@@ -272,14 +272,11 @@ describe('every list', () => {
     for (const operation of lists) {
       const own = await callApi<Listed>(route(operation), { key: full.key });
       const other = await callApi<Listed>(route(operation), { key: fresh.key });
-      // Of issues there is no list before the first ranking.
-      if (operation.id === 'listIssues') expect([own.status, other.status]).toEqual([409, 409]);
-      else
-        expect([operation.id, own.body.items?.length, other.body.items?.length]).toEqual([
-          operation.id,
-          1,
-          0,
-        ]);
+      // Nothing is ranked here: the list of issues is empty and is no failure.
+      const count = operation.id === 'listIssues' ? 0 : 1;
+      expect([operation.id, own.body.items?.length, other.body.items?.length]).toEqual([
+        ...[operation.id, count, 0],
+      ]);
     }
   });
 

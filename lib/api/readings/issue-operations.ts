@@ -57,6 +57,26 @@ const issueSchema = z
 
 const weight = z.number();
 
+const totalsSchema = z.object({
+  accounts: count,
+  accountsAtRiskMonths: count.describe('Accounts with months at risk, by which churn is compared.'),
+  churnedAccounts: count,
+  accountsWithoutCurrencyRate: count,
+  hasChurn: z.boolean(),
+  accountsWithKnownArr: count,
+  portfolioArrAtRiskMajorUnits: money.nullable(),
+  portfolioArrAtRiskLow95MajorUnits: money.nullable(),
+  portfolioArrAtRiskHigh95MajorUnits: money.nullable(),
+  associatedArrAtRiskMajorUnits: money
+    .nullable()
+    .describe('The part of it with problems that are associated with churn.'),
+  associatedArrAtRiskLow95MajorUnits: money.nullable(),
+  associatedArrAtRiskHigh95MajorUnits: money.nullable(),
+});
+
+/** What is told of a list that there is not yet: a program that asks early has nothing to mend. */
+const NOT_RANKED = { asOf: null, computedAt: null, currency: null, parameters: null, totals: null };
+
 export const listIssues = defineOperation({
   id: 'listIssues',
   method: 'GET',
@@ -64,7 +84,7 @@ export const listIssues = defineOperation({
   tag: 'Issues',
   summary: 'List issues by rank',
   description:
-    'The ranked list as the screen shows it, with the weights of the workspace unless others are given. Figures that are not known are null. Before the first ranking, which follows the first feedback within minutes, and where a cursor is of an earlier ranking, the answer is 409 and says which.',
+    'The ranked list as the screen shows it, with the weights of the workspace unless others are given. Figures that are not known are null. Before the first ranking, which follows the first feedback within minutes, the list is empty and says nothing of how it was made. A cursor of an earlier ranking is answered by 409.',
   right: 'issues:read',
   params: z.object({}),
   query: z.strictObject({
@@ -74,35 +94,23 @@ export const listIssues = defineOperation({
   }),
   body: z.undefined(),
   response: z.object({
-    asOf: writtenDay,
-    computedAt: writtenTime,
-    currency: z.string(),
+    asOf: writtenDay.nullable().describe('Null before the first ranking, as what follows.'),
+    computedAt: writtenTime.nullable(),
+    currency: z.string().nullable(),
     weights: z.object({ frequency: weight, churn: weight, impact: weight }),
-    parameters: z.object({ exposureWindowDays: count, lagDays: count }),
-    totals: z.object({
-      accounts: count,
-      accountsAtRiskMonths: count.describe('Accounts with months at risk, by which churn is compared.'),
-      churnedAccounts: count,
-      accountsWithoutCurrencyRate: count,
-      hasChurn: z.boolean(),
-      accountsWithKnownArr: count,
-      portfolioArrAtRiskMajorUnits: money.nullable(),
-      portfolioArrAtRiskLow95MajorUnits: money.nullable(),
-      portfolioArrAtRiskHigh95MajorUnits: money.nullable(),
-      associatedArrAtRiskMajorUnits: money
-        .nullable()
-        .describe('The part of it with problems that are associated with churn.'),
-      associatedArrAtRiskLow95MajorUnits: money.nullable(),
-      associatedArrAtRiskHigh95MajorUnits: money.nullable(),
-    }),
+    parameters: z.object({ exposureWindowDays: count, lagDays: count }).nullable(),
+    totals: totalsSchema.nullable(),
     items: z.array(issueSchema),
     nextCursor: z.string().nullable().describe('For the next request; null at the end.'),
   }),
   async run(scope, { query: { weights: given, limit, cursor } }) {
     const weights = given ?? (await getSetting(scope, 'rankingWeights'));
     const list = await findRankedIssues(scope, weights);
-    if (!list) throw conflict('There is no ranked list yet: send feedback first.');
     const mark = markList('listIssues', { weights: formatWeights(weights) });
+    if (!list) {
+      if (cursor !== undefined) readCursor(mark, cursor);
+      return { body: { ...NOT_RANKED, weights, items: [], nextCursor: null } };
+    }
     const first = cursor === undefined ? 0 : findStart(list, mark, cursor);
     const page = list.issues.slice(first, first + limit);
     const last = page.at(-1);
