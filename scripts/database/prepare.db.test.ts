@@ -171,4 +171,10 @@ describe('requireDatabase', () => {
       /^The PostgreSQL server of DATABASE_URL does not let us in: [^\n]*no_such_database/,
     );
   });
+
+  it('says in one line that nothing answers', async () => {
+    await expect(requireDatabase('postgresql://owner@127.0.0.1:1/app')).rejects.toThrow(
+      /^The PostgreSQL server of DATABASE_URL cannot be reached: [^\n]*ECONNREFUSED/,
+    );
+  });
 });

@@ -53,9 +53,9 @@ export async function requireDatabase(ownerUrl) {
   try {
     await withClient(ownerUrl, async () => {});
   } catch (error) {
-    throw new Refusal(
-      `The PostgreSQL server of DATABASE_URL does not let us in: ${error.message || error.code}`,
-    );
+    // Only a failed call of the operating system has its name.
+    const what = error.syscall ? 'cannot be reached' : 'does not let us in';
+    throw new Refusal(`The PostgreSQL server of DATABASE_URL ${what}: ${error.message || error.code}`);
   }
 }
 

@@ -4,7 +4,8 @@ import { isStopping } from './shutdown.mjs';
 export const secondsSince = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 /**
- * Does one step of a longer way and prints its name, its time and what it has to say for itself.
+ * Does one step of a longer way and prints its name, its time and what it has to say for itself. Where the end has begun the
+ * way is not gone on, so the promise stays open.
  *
  * @template T
  * @param {string} name
@@ -18,6 +19,7 @@ export async function step(name, work) {
   const result = await work((words) => {
     detail = words;
   });
+  if (isStopping()) return new Promise(() => {});
   console.log(`  ${name.padEnd(18)}${secondsSince(began).padStart(8)}  ${detail}`.trimEnd());
   return result;
 }
