@@ -1,29 +1,31 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 
 const POLL_SECONDS = 1;
-/** Jobs fetched at once: while a fetch comes back full the next follows without waiting. */
-const BATCH = 2;
 /** A queue's jobs that run at once, each of another workspace: nobody waits for somebody else's million rows. */
 const WORKSPACES_AT_ONCE = 2;
 
-/** Takes jobs of one queue until the queue is closed: those of a workspace one after the other. */
+/**
+ * Takes jobs of one queue until the queue is closed: those of a workspace one after the other. They are fetched singly, for of two
+ * fetched together the second would wait for the first, whosever that is; after each the next is fetched without waiting.
+ */
 export async function work(
   boss: PgBoss,
   name: string,
   run: (job: JobWithMetadata<unknown>) => Promise<void>,
 ): Promise<void> {
-  await boss.work(
-    name,
-    {
-      batchSize: BATCH,
-      burstWhenBatchFull: true,
-      pollingIntervalSeconds: POLL_SECONDS,
-      localConcurrency: WORKSPACES_AT_ONCE,
-      localGroupConcurrency: 1,
-      includeMetadata: true,
-    },
-    async (batch: JobWithMetadata<unknown>[]) => {
-      for (const job of batch) await run(job);
-    },
-  );
+  for (let place = 0; place < WORKSPACES_AT_ONCE; place++) {
+    const workerId: string = await boss.work(
+      name,
+      {
+        batchSize: 1,
+        pollingIntervalSeconds: POLL_SECONDS,
+        localGroupConcurrency: 1,
+        includeMetadata: true,
+      },
+      async (fetched: JobWithMetadata<unknown>[]) => {
+        for (const job of fetched) await run(job);
+        boss.notifyWorker(workerId);
+      },
+    );
+  }
 }
