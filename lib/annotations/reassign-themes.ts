@@ -1,5 +1,6 @@
 import { assignThemes } from '@/lib/annotations/assign-themes';
 import { readSpans } from '@/lib/annotations/read-spans';
+import { ShortestFirst } from '@/lib/annotations/shortest-first';
 import type { Scope } from '@/lib/db/scope';
 import { enqueue } from '@/lib/jobs/queue';
 
@@ -7,6 +8,11 @@ const PAGE = 1000;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 /** Comments of the edited themes that are looked at before all others, so that an edit shows at once. */
 const MOST_AHEAD = 5000;
+/** Where there are no more than so many comments all are done in seconds, and to look at some of them twice would be the longer way. */
+const FEW = 10_000;
+
+/** Runs of several workspaces at once. */
+const line = new ShortestFirst();
 
 /**
  * Assigns all comments anew after an edit, page by page; each page is there for readers when it is done. A worker that takes
@@ -16,14 +22,17 @@ const MOST_AHEAD = 5000;
 export async function reassignThemes(scope: Scope, signal?: AbortSignal): Promise<void> {
   const run = await begin(scope);
   if (!run) return;
-  if (run.afterId === null) await assignAhead(scope, run);
-  let after = run.afterId ?? FIRST_ID;
-  for (;;) {
-    signal?.throwIfAborted();
-    const lastId = await scope.run((_db, inner) => assignPage(inner, run, after));
-    if (!lastId) break;
-    after = lastId;
-  }
+  await line.run(async (turn) => {
+    if (run.afterId === null && run.total > FEW) await assignAhead(scope, run, () => turn(run.total, signal));
+    let after = run.afterId ?? FIRST_ID;
+    for (let left = run.total - run.done; ; left -= PAGE) {
+      await turn(left, signal);
+      signal?.throwIfAborted();
+      const lastId = await scope.run((_db, inner) => assignPage(inner, run, after));
+      if (!lastId) break;
+      after = lastId;
+    }
+  });
   await scope.run(async (db, inner) => {
     const { workspaceId } = inner;
     await db.themeReassignment.updateMany({
@@ -43,6 +52,8 @@ interface Run {
   id: string;
   afterId: string | null;
   requestedAt: Date;
+  total: number;
+  done: number;
 }
 
 async function begin(scope: Scope): Promise<Run | null> {
@@ -90,7 +101,11 @@ async function isWanted(scope: Scope, runId: string): Promise<boolean> {
 }
 
 /** The comments that edited themes have, and those that hold their words. */
-async function assignAhead(scope: Scope, { id: runId, requestedAt }: Run): Promise<void> {
+async function assignAhead(
+  scope: Scope,
+  { id: runId, requestedAt }: Run,
+  turn: () => Promise<void>,
+): Promise<void> {
   const { workspaceId } = scope;
   const ids = await scope.run(async (db) => {
     const edited = await db.$queryRaw<{ id: string; terms: string[]; splitFromId: string | null }[]>`
@@ -112,6 +127,7 @@ async function assignAhead(scope: Scope, { id: runId, requestedAt }: Run): Promi
       LIMIT ${MOST_AHEAD}`;
   });
   for (let start = 0; start < ids.length; start += PAGE) {
+    await turn();
     if (!(await isWanted(scope, runId))) return;
     const page = ids.slice(start, start + PAGE).map(({ id }) => id);
     const { spans } = await readSpans(scope, { id: { in: page } }, PAGE);
