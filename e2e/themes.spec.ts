@@ -32,7 +32,7 @@ test('themes are renamed, merged, locked and undone by keyboard, and moved by dr
   await expect(page.getByText('Merged.')).toBeVisible();
   await expect(rows).toHaveCount(count - 1);
   await page.keyboard.press('u');
-  await expect(page.getByText('Undone.')).toBeVisible();
+  await expect(page.getByText(/^Undone: Merged/)).toBeVisible();
   await expect(rows).toHaveCount(count);
   await expect(rows.nth(1).getByRole('rowheader')).toContainText(second);
 
@@ -65,6 +65,10 @@ test('themes are renamed, merged, locked and undone by keyboard, and moved by dr
   await expect(page.getByRole('heading', { name: 'Keys' })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
+
+  // The last edit is known after a reload, too.
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveAttribute('title', /Renamed/);
 
   // All of it is on record, and can be undone there.
   await page.getByRole('link', { name: 'Decisions', exact: true }).click();

@@ -20,11 +20,13 @@ type Props = {
   mayEdit: boolean;
   /** Whether all sub-themes are shown; null where there are none. */
   isAllOpen: boolean | null;
+  /** What would be taken back; null where there is nothing. */
+  undoes: string | null;
   obey: (command: TreeCommand) => void;
 };
 
 /** What can be done with the selected themes, for those without a keyboard; it keeps its height when none is selected. */
-export function SelectionBar({ count, mayEdit, isAllOpen, obey }: Props) {
+export function SelectionBar({ count, mayEdit, isAllOpen, undoes, obey }: Props) {
   const OpenIcon = isAllOpen ? ChevronsDownUp : ChevronsUpDown;
   return (
     <div
@@ -81,7 +83,14 @@ export function SelectionBar({ count, mayEdit, isAllOpen, obey }: Props) {
           </Button>
         )}
         {mayEdit && (
-          <Button size="small" variant="quiet" onClick={() => obey('undo')}>
+          <Button
+            size="small"
+            variant="quiet"
+            onClick={() => obey('undo')}
+            title={undoes ? `Takes back: ${undoes}` : undefined}
+            aria-disabled={undoes === null}
+            className="aria-disabled:opacity-50"
+          >
             <Undo2 aria-hidden />
             Undo
           </Button>

@@ -14,7 +14,7 @@ import type { PlacedRow } from './theme-row';
 import { ThemeTreeRow } from './theme-tree-row';
 import { TreeHead, type TreeHeadProps } from './tree-head';
 import { commandOf, type TreeCommand } from './tree-keys';
-import { type ThemeActionsOf, useThemeEditor } from './use-theme-editor';
+import { type Act, type ThemeActionsOf, useThemeEditor } from './use-theme-editor';
 
 type Props = {
   rows: PlacedRow[];
@@ -22,16 +22,18 @@ type Props = {
   head: TreeHeadProps;
   /** Null for those who may not edit, and where the past is shown. */
   actions: ThemeActionsOf | null;
+  /** What the person did of late, the newest first. */
+  acts: Act[];
 };
 
 /**
  * All themes of a period as a tree. Keys, drag and buttons edit it alike; single keys work only while a theme has the focus
  * (WCAG 2.1.4).
  */
-export function ThemeTree({ rows, figures, head, actions }: Props) {
+export function ThemeTree({ rows, figures, head, actions, acts }: Props) {
   const router = useRouter();
   const table = useRef<HTMLTableElement>(null);
-  const editor = useThemeEditor(actions);
+  const editor = useThemeEditor(actions, acts);
   const parents = rows.flatMap(({ themeId, children }) => (children > 0 ? [themeId] : []));
   // Themes first; what they are made of is a key or a click away.
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -136,6 +138,7 @@ export function ThemeTree({ rows, figures, head, actions }: Props) {
         count={chosen.length}
         mayEdit={actions !== null}
         isAllOpen={parents.length > 0 ? isAllOpen : null}
+        undoes={editor.next?.words ?? null}
         obey={obey}
       />
       <Card flush>

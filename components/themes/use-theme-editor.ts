@@ -29,45 +29,64 @@ export interface Said {
   batchId: string | null;
 }
 
-/** Edits by the keyboard, dialogs and undo of the theme tree. */
-export function useThemeEditor(actions: ThemeActionsOf | null) {
+/** An edit that can be taken back, and what it was. */
+export type Act = { batchId: string; words: string };
+
+/**
+ * Edits by the keyboard, dialogs and undo of the theme tree.
+ * @param acts what the person did of late, the newest first, as the server knows it: it is known after a reload too
+ */
+export function useThemeEditor(actions: ThemeActionsOf | null, acts: readonly Act[] = []) {
   const [question, ask] = useState<Question | null>(null);
   const [said, say] = useState<Said | null>(null);
-  const [acts, setActs] = useState<string[]>([]);
+  // Until the server's list is here without them: two quick presses undo two edits.
+  const [undone, setUndone] = useState<readonly string[]>([]);
   const [isBusy, start] = useTransition();
+  const next = acts.find(({ batchId }) => !undone.includes(batchId)) ?? null;
 
-  /** Takes note of an edit that was saved. */
+  /** Says that an edit was saved. */
   function done(message: string | undefined, batchId: string | null) {
-    if (batchId) setActs((before) => [...before, batchId]);
     say({ tone: 'positive', message: message ?? 'Saved.', batchId });
+  }
+
+  async function submit(action: FormAction<Edited>, fields: Record<string, string | string[]>) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) {
+      for (const each of [value].flat()) form.append(name, each);
+    }
+    const state = await action(idle, form);
+    const isDone = state.status === 'done';
+    if (isDone) done(state.message, state.data?.batchId ?? null);
+    else say({ tone: 'negative', message: state.message ?? 'It was not saved.', batchId: null });
+    return isDone;
   }
 
   function send(action: FormAction<Edited>, fields: Record<string, string | string[]>) {
     start(async () => {
-      const form = new FormData();
-      for (const [name, value] of Object.entries(fields)) {
-        for (const each of [value].flat()) form.append(name, each);
-      }
-      const state = await action(idle, form);
-      if (state.status === 'done') done(state.message, state.data?.batchId ?? null);
-      else say({ tone: 'negative', message: state.message ?? 'It was not saved.', batchId: null });
+      await submit(action, fields);
     });
   }
 
-  function undo(batchId = acts.at(-1)) {
+  /** Takes an edit back: the one named, else the last one. */
+  function undo(batchId = next?.batchId) {
     if (!actions || !batchId) {
       say({
         tone: 'negative',
-        message: 'There is nothing to undo here. See “What was decided”.',
+        message: 'You have edited nothing of late. All edits, yours and others’, are undone under Decisions.',
         batchId: null,
       });
       return;
     }
-    setActs((before) => before.filter((each) => each !== batchId));
-    send(actions.undo, { batchId });
+    const words = acts.find((act) => act.batchId === batchId)?.words;
+    setUndone((before) => [...before, batchId]);
+    start(async () => {
+      if (!(await submit(actions.undo, { batchId }))) {
+        setUndone((before) => before.filter((each) => each !== batchId));
+      } else if (words) done(`Undone: ${words}.`, null);
+    });
   }
 
-  return { question, ask, said, isBusy, done, send, undo };
+  return { question, ask, said, isBusy, done, send, undo, next };
 }
 
 export type ThemeEditor = ReturnType<typeof useThemeEditor>;

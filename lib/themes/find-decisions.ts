@@ -1,5 +1,6 @@
-import type { Scope } from '@/lib/db/scope';
-import { type Decision, listedActions, parseDecision } from '@/lib/themes/decision';
+import type { Prisma } from '@/lib/db/client';
+import { actorId, type Scope } from '@/lib/db/scope';
+import { type Decision, decisionActions, listedActions, parseDecision } from '@/lib/themes/decision';
 
 /** One act about themes: all that was decided at once. */
 export interface DecisionBatch {
@@ -18,18 +19,44 @@ export interface DecisionBatch {
   target: string | null;
 }
 
+interface Choice {
+  themeId?: string;
+  page: number;
+  size: number;
+}
+
 /** The latest acts about themes, or about one of them, the newest first. */
 export async function findDecisions(
   scope: Scope,
-  { themeId, page, size }: { themeId?: string; page: number; size: number },
+  { themeId, page, size }: Choice,
+): Promise<{ batches: DecisionBatch[]; total: number }> {
+  const where = { action: { in: [...listedActions] }, ...(themeId ? { themeId } : {}) };
+  return findBatches(scope, where, { page, size });
+}
+
+/** What the asking member did to the taxonomy since a time and has not taken back, the newest first. */
+export async function findOwnActs(
+  scope: Scope,
+  { since, most }: { since: Date; most: number },
+): Promise<DecisionBatch[]> {
+  const memberId = actorId(scope);
+  if (!memberId) return [];
+  const where = {
+    ...{ memberId, undoneAt: null, decidedAt: { gte: since } },
+    // What is said of a comment is taken back where it was said.
+    action: { in: [...decisionActions] },
+  };
+  return (await findBatches(scope, where, { page: 1, size: most })).batches;
+}
+
+async function findBatches(
+  scope: Scope,
+  chosen: Prisma.ThemeDecisionWhereInput,
+  { page, size }: { page: number; size: number },
 ): Promise<{ batches: DecisionBatch[]; total: number }> {
   const { workspaceId } = scope;
   return scope.run(async (db) => {
-    const where = {
-      workspaceId,
-      action: { in: [...listedActions] },
-      ...(themeId ? { themeId } : {}),
-    };
+    const where = { ...chosen, workspaceId };
     const heads = await db.themeDecision.groupBy({
       by: ['batchId'],
       where,

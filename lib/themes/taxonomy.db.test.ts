@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Scope } from '@/lib/db/scope';
+import { Scope } from '@/lib/db/scope';
 import { makeTheme } from '@/lib/db/testing/make-theme';
-import { findDecisions } from '@/lib/themes/find-decisions';
+import { findDecisions, findOwnActs } from '@/lib/themes/find-decisions';
 import { markThemes } from '@/lib/themes/mark-themes';
 import { mergeThemes } from '@/lib/themes/merge-themes';
 import { moveThemes } from '@/lib/themes/move-themes';
@@ -150,4 +150,19 @@ it('knows nothing of another workspace', async () => {
   await expect(moveThemes(other, { themeIds: [a], parentId: null })).rejects.toMatchObject({
     kind: 'not_found',
   });
+});
+
+it('a person’s last edit is theirs, of late, and not taken back yet', async () => {
+  const since = new Date(Date.now() - 60_000);
+  const ask = (of: Scope, from = since) => findOwnActs(of, { since: from, most: 5 });
+  const first = await renameTheme(scope, { themeId: a, name: 'X' });
+  const second = await markThemes(scope, { themeIds: [b, c], mark: 'lock', on: true });
+  expect((await ask(scope)).map(({ batchId, count }) => [batchId, count])).toEqual([
+    [second, 2],
+    [first, 1],
+  ]);
+  await undo(second);
+  expect((await ask(scope)).map(({ batchId }) => batchId)).toEqual([first]);
+  expect(await ask(scope, new Date(Date.now() + 60_000))).toEqual([]);
+  expect(await ask(Scope.issue(scope.workspaceId, { kind: 'job', job: 'issues.rank' }))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { UnreadableFilters } from '@/components/feedback/unreadable-filters';
 import { addressOf, PeriodPicker } from '@/components/overview/period-picker';
 import { periodInWords } from '@/components/overview/period-words';
 import { CoverageLine } from '@/components/themes/coverage-line';
+import { describeDecision } from '@/components/themes/decision-words';
 import { FiguresNote } from '@/components/themes/figures-note';
 import { NoThemes } from '@/components/themes/no-themes';
 import { ReassignmentProgress } from '@/components/themes/reassignment-progress';
@@ -29,6 +30,7 @@ import { definePage } from '@/lib/http/define-page';
 import { findNewestImpact } from '@/lib/impact/queries';
 import type { ShownScore } from '@/lib/impact/schema';
 import { addressSchema } from '@/lib/responses/address';
+import { findOwnActs } from '@/lib/themes/find-decisions';
 import { countOpenProposals } from '@/lib/themes/find-proposals';
 import { findReassignment } from '@/lib/themes/find-reassignment';
 import { findThemeNames } from '@/lib/themes/find-theme';
@@ -47,6 +49,10 @@ import {
 import PageShape from './skeleton';
 
 export const metadata: Metadata = { title: 'Themes' };
+
+/** Older edits are not what one means by the last: they are undone where all decisions are listed. */
+const UNDO_HOURS = 24;
+const MOST_UNDONE = 20;
 
 export default definePage({
   permission: 'workspace.read',
@@ -114,10 +120,12 @@ export default definePage({
         </div>
       );
     }
-    const [overview, coverage, impact] = await Promise.all([
+    const since = new Date(Date.now() - UNDO_HOURS * 3_600_000);
+    const [overview, coverage, impact, acts] = await Promise.all([
       findThemesOverview(scope, period, taxonomy),
       findThemeCoverage(scope, period),
       findNewestImpact(scope),
+      findOwnActs(scope, { since, most: MOST_UNDONE }),
     ]);
     const scoreOf = new Map(
       impact?.rows.flatMap(({ themeId, details: { score, parts } }): [string, ShownScore | null][] => [
@@ -195,6 +203,7 @@ export default definePage({
             rows={placeThemes(rows, sort, order)}
             figures={{ workspaceSlug: slug, period, unit: cutPeriod(period).unit, taxonomy, carried: shown }}
             head={{ sort, order, hrefs }}
+            acts={acts.map((act) => ({ batchId: act.batchId, words: describeDecision(act) }))}
             actions={
               mayEdit && taxonomy === 'today'
                 ? {
