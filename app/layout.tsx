@@ -23,7 +23,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <html lang="en" className={themeClass(theme)}>
-      <body className="bg-canvas font-sans text-base text-ink antialiased">{children}</body>
+      <body className="bg-canvas font-sans print:bg-transparent text-base text-ink antialiased">
+        {children}
+      </body>
     </html>
   );
 }

@@ -39,7 +39,7 @@ export function IssueReportSheet({
     ...(shippedAt ? [{ term: 'NPS won back by the fix', description: describePoints(points) }] : []),
   ];
   return (
-    <article className="space-y-6">
+    <article className="space-y-6 print:space-y-3">
       <ReportHead
         title={report.title}
         workspaceName={report.workspaceName}
@@ -52,7 +52,7 @@ export function IssueReportSheet({
           </>
         }
       />
-      <div className="max-w-prose space-y-2">
+      <div className="max-w-prose space-y-2 print:max-w-none print:space-y-1">
         {report.facts.map((fact) => (
           <p key={fact}>{fact}</p>
         ))}
@@ -70,11 +70,12 @@ export function IssueReportSheet({
         </figure>
       )}
       {quotes.length > 0 && (
-        <section aria-labelledby="quotes" className="space-y-4">
+        <section aria-labelledby="quotes" className="space-y-4 print:space-y-2">
           <h2 id="quotes" className="text-xl font-semibold tracking-tight">
             In customers’ words
           </h2>
-          <ul className="grid gap-5 sm:grid-cols-2 print:grid-cols-2">
+          {/* One page, however much they said: four lines of each on paper. */}
+          <ul className="grid gap-5 sm:grid-cols-2 print:grid-cols-2 print:gap-3 print:[&_blockquote]:line-clamp-4 print:[&_blockquote]:text-base">
             {quotes.map(({ text, language, channel, occurredAt }) => (
               <li key={`${occurredAt.getTime()} ${text}`} className="break-inside-avoid">
                 <Quote

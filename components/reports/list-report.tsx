@@ -86,7 +86,7 @@ export function ListReportSheet({
                   <span>
                     <Rows href={hrefsOf(row)?.months}>{formatFixed(row.estimate.riskRatio, 1)} times</Rows> (
                     {limit(row.estimate.interval.low)} to {limit(row.estimate.interval.high)})
-                    <span className="block text-sm text-ink-mute print:leading-tight">
+                    <span className="block text-sm text-ink-mute print:ml-2 print:inline">
                       {describeCounted(row.shrunkRatio)}
                     </span>
                   </span>

@@ -22,7 +22,7 @@ export default defineOpenPage({
     if (!access) notFound();
     const { scope, issueId, expiresAt } = access;
     return (
-      <main className="mx-auto max-w-page space-y-6 px-4 py-6 sm:px-8 sm:py-8">
+      <main className="mx-auto max-w-page space-y-6 px-4 py-6 sm:px-8 sm:py-8 print:!p-0">
         {issueId ? (
           <IssueReportSheet report={await loadIssueReport(scope, issueId)} />
         ) : (
