@@ -35,24 +35,3 @@ test('a workspace waits for its own jobs alone', async () => {
     await boss.stop({ graceful: false });
   }
 });
-
-test('the next job follows at once', async () => {
-  const boss = await openQueue('sender');
-  const queue = `test-${newId()}`;
-  await boss.createQueue(queue);
-  let done = 0;
-  try {
-    for (let count = 0; count < 10; count++) await boss.send(queue, {}, { group: { id: 'one' } });
-    await work(boss, queue, async () => {
-      done++;
-    });
-    const began = performance.now();
-    await expect.poll(() => done, { timeout: 10_000, interval: 50 }).toBe(10);
-    // By polling alone it would be nine seconds.
-    expect(performance.now() - began).toBeLessThan(5_000);
-  } finally {
-    await boss.offWork(queue);
-    await boss.deleteQueue(queue);
-    await boss.stop({ graceful: false });
-  }
-});
