@@ -58,7 +58,10 @@ async function takeMail(): Promise<MailServer | null> {
   }
 }
 
-/** Runs one job under a scope of its workspace. A failed one is logged, retried with back-off, and in the end kept. */
+/**
+ * Runs one job under a scope of its workspace. A failed one is logged, retried with back-off, and in the end kept; one that the
+ * end of the worker cuts off is retried too.
+ */
 async function runJob<Name extends JobName>(name: Name, job: JobWithMetadata<unknown>): Promise<void> {
   const startedAt = performance.now();
   const payload = jobs[name].payload.parse(job.data);
@@ -69,6 +72,10 @@ async function runJob<Name extends JobName>(name: Name, job: JobWithMetadata<unk
     await run(scope, payload, stopping.signal);
     log().info({ ...context, tookMs: Math.round(performance.now() - startedAt) }, 'job done');
   } catch (error) {
+    if (stopping.signal.aborted) {
+      log().info(context, 'job stopped with the worker; the next one goes on with it');
+      throw error;
+    }
     log().error(
       {
         ...context,
