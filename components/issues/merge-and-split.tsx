@@ -10,10 +10,10 @@ import { ActionForm, type FormAction } from '@/components/workspaces/action-form
 
 type Props = {
   issueId: string;
-  /** What it may be merged into; null for an issue that follows its theme. */
-  choices: { id: string; title: string }[] | null;
-  /** Where themes are merged, and their issues with them. */
-  themesHref: string;
+  /** What it may be merged into: nothing for one that is merged already, or follows its theme. */
+  choices: { id: string; title: string }[];
+  /** Where its theme is merged, and the issue with it; null without a theme. */
+  themesHref: string | null;
   /** Statements pinned to this issue itself, by their first words. */
   statements: { evidenceId: string; excerpt: string }[];
   merge: FormAction;
@@ -24,12 +24,12 @@ type Props = {
 export function MergeAndSplit({ issueId, choices, themesHref, statements, merge, split }: Props) {
   return (
     <>
-      {choices === null && (
+      {themesHref && (
         <ButtonLink size="small" href={themesHref}>
           Merge under Themes
         </ButtonLink>
       )}
-      {choices && choices.length > 0 && (
+      {choices.length > 0 && (
         <Dialog
           size="small"
           trigger="Merge"

@@ -26,8 +26,8 @@ export interface IssueWork {
   movingTrackers: TrackerName[];
   activity: { rows: Activity[]; total: number };
   names: Map<string, string>;
-  /** What it may be merged into; null for one that follows its theme, or is merged, or may not be changed. */
-  mergeChoices: { id: string; title: string }[] | null;
+  /** What it may be merged into; nothing for one that follows its theme, or is merged, or may not be changed. */
+  mergeChoices: { id: string; title: string }[];
 }
 
 export async function loadIssueWork(
@@ -49,8 +49,8 @@ export async function loadIssueWork(
       findMovingTrackers(scope),
     ]);
   const canMerge = mayEdit && issue.themeId === null && family.mergedInto === null;
-  const choices = canMerge ? await findIssueChoices(scope) : null;
-  const mergeChoices = choices?.filter(({ id }) => id !== issue.id) ?? null;
+  const choices = canMerge ? await findIssueChoices(scope) : [];
+  const mergeChoices = choices.filter(({ id }) => id !== issue.id);
   return {
     mayEdit,
     members,

@@ -34,7 +34,7 @@ export function WorkSections({ slug, role, issue, work, historyPage, now }: Prop
             <MergeAndSplit
               issueId={issue.id}
               choices={work.mergeChoices}
-              themesHref={`/w/${slug}/themes`}
+              themesHref={issue.themeId && `/w/${slug}/themes`}
               statements={own.map(({ evidenceId, text }) => ({ evidenceId, excerpt: text.slice(0, 120) }))}
               merge={merge.bind(null, slug)}
               split={split.bind(null, slug)}
