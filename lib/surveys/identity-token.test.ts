@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readIdentity, signIdentity } from '@/lib/surveys/identity-token';
+import { judgeToken, readIdentity, signIdentity } from '@/lib/surveys/identity-token';
 
 const identity = { contact: 'u1', account: 'acme', name: 'Zoë 🦊' };
 const token = signIdentity('secret', identity);
@@ -26,5 +26,14 @@ describe('an identity token', () => {
 
   it('must name a person', () => {
     expect(readIdentity('secret', signIdentity('secret', { account: 'acme' }))).toBeNull();
+  });
+
+  it('says why it names nobody', () => {
+    expect([
+      judgeToken(null, token),
+      judgeToken('other', token),
+      judgeToken('secret', signIdentity('secret', { account: 'acme' })),
+      judgeToken('secret', signIdentity('secret', { ...identity, exp: 1 })),
+    ]).toEqual(['no_secret', 'not_signed', 'no_identity', 'expired']);
   });
 });

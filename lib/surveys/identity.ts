@@ -7,7 +7,7 @@ import type { Scope } from '@/lib/db/scope';
 import { retryCollisions } from '@/lib/http/retry-collisions';
 import { setSecret } from '@/lib/settings/commands';
 import { findSecret } from '@/lib/settings/queries';
-import { type Identity, readIdentity } from '@/lib/surveys/identity-token';
+import { type Identity, judgeToken, readIdentity, tokenProblems } from '@/lib/surveys/identity-token';
 
 /** Somebody who answers, as the workspace's own server vouches for. */
 export interface KnownPerson {
@@ -95,6 +95,14 @@ async function readToken(scope: Scope, token: string | null | undefined, at: Dat
   if (!token) return null;
   const secret = await findSecret(scope, 'surveys.identitySecret');
   return secret === null ? null : readIdentity(secret, token, at);
+}
+
+/** Why the token that a page gives names nobody, in words for who builds the page; null where it names somebody. */
+export async function findTokenProblem(scope: Scope, token: string): Promise<string | null> {
+  const read = judgeToken(await findSecret(scope, 'surveys.identitySecret'), token);
+  return typeof read === 'string'
+    ? `Verbatim: ${tokenProblems[read]} Whoever is here counts as nobody known.`
+    : null;
 }
 
 /** Makes a new secret; links and tokens signed with the one before count no more. @returns the secret, to be shown once. */

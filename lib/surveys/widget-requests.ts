@@ -11,7 +11,8 @@ import { languageSchema } from '@/lib/surveys/schema';
 export const ANSWERS_PER_MINUTE = 240;
 
 /** What the script on a page of others may send; all of it may be forged, so nothing in it is believed but signatures. */
-const token = z.string().max(4000).nullish();
+/** What is no token at all names nobody: no answer is lost of it. */
+const token = z.string().max(4000).nullish().catch(null);
 const channel = z.enum(['popover', 'inline', 'button']);
 const survey = z.string().max(100);
 const responseId = z.uuid().toLowerCase();
@@ -26,7 +27,7 @@ const lang = z.string().max(40).catch('').default('');
 export const siteParamsSchema = z.object({ site: z.string().max(100) });
 
 /** Somebody known asks what runs. */
-export const listRequestSchema = z.object({ token: z.string().max(4000), lang });
+export const listRequestSchema = z.object({ token: z.string().max(4000).catch(''), lang });
 
 export const askRequestSchema = z.object({
   ...{ survey, responseId, channel, token, fields, lang },

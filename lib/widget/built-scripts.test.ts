@@ -284,3 +284,12 @@ it('hides the button while something is in the corner; what somebody asks for ta
   page.mutate();
   expect(isHidden()).toBe(false);
 });
+
+it('puts the buttons of several surveys one above the other', async () => {
+  const surveys = ['one', 'two'].map((key) => siteSurvey(key, { mode: 'button' }));
+  const page = await openPage({ directory, surveys });
+  await vi.waitFor(() => expect(page.body.all('button')).toHaveLength(2));
+  page.mutate();
+  const places = page.body.all('button').map(({ style }) => style.bottom);
+  expect(places).toEqual(['calc(1rem + 0px)', 'calc(1rem + 56px)']);
+});

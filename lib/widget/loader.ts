@@ -51,6 +51,8 @@ const learn: Site['learn'] = (token = null) => {
         if (named !== token) return;
         surveys.splice(0, 1e9, ...list.surveys);
         ({ more } = list);
+        // Whoever builds the page learns why nobody is known by their token.
+        if (list.problem) console.warn(list.problem);
       })
       // Without a network it stays as it was.
       .catch(() => undefined);

@@ -9,7 +9,12 @@ window.verbatimTab = ({ open, ask, dismiss, isForHere }) => {
   // What is in the corner would lie over them, also over one that has the focus: whatever comes and goes there is a child of the body.
   new MutationObserver(() => {
     const isCovered = [...open.values()].some(({ isCorner }) => isCorner);
-    for (const button of buttons) button.hidden = isCovered;
+    let below = 0;
+    for (const button of buttons) {
+      button.hidden = isCovered;
+      // Those of several surveys stand one above the other.
+      button.style.bottom = `calc(1rem + ${56 * below++}px)`;
+    }
   }).observe(document.body, { childList: true });
   const tab: Drawer = {
     draw(survey, takesFocus = false) {

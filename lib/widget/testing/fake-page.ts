@@ -17,6 +17,7 @@ export class FakeElement {
   textContent = '';
   value = '';
   hidden = false;
+  style: Record<string, string> = {};
   adoptedStyleSheets: object[] = [];
   constructor(readonly tag: string) {}
   append(...children: (FakeElement | string)[]) {

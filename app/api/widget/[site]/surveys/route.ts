@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineOpenRoute } from '@/lib/http/define-open-route';
 import { findSiteSurveys } from '@/lib/surveys/find-site-surveys';
-import { findVisitor } from '@/lib/surveys/identity';
+import { findTokenProblem, findVisitor } from '@/lib/surveys/identity';
 import {
   getSiteScope,
   languagesOf,
@@ -24,7 +24,7 @@ export const GET = defineOpenRoute({
   },
 });
 
-/** What runs there for somebody whom a token names: what is not for them, or not now, is left out. */
+/** What runs there for somebody whom a token names, without what is not for them, or not now; and why it names nobody. */
 export const POST = defineOpenRoute({
   params: siteParamsSchema,
   query: z.object({}),
@@ -33,11 +33,11 @@ export const POST = defineOpenRoute({
   isCrossOrigin: true,
   async run({ params, body: { token, lang }, request }) {
     const scope = await getSiteScope(params.site);
+    const found = await findSiteSurveys(scope, languagesOf(lang, request), await findVisitor(scope, token));
+    const problem = await findTokenProblem(scope, token);
     return Response.json(
-      await findSiteSurveys(scope, languagesOf(lang, request), await findVisitor(scope, token)),
-      {
-        headers: { 'cache-control': 'no-store' },
-      },
+      { ...found, ...(problem && { problem }) },
+      { headers: { 'cache-control': 'no-store' } },
     );
   },
 });

@@ -11,6 +11,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { KeysetSteps } from '@/components/ui/keyset-steps';
+import { TextLink } from '@/components/ui/text-link';
 import { can, holdersOf } from '@/lib/auth/permissions';
 import { formatCount } from '@/lib/core/format';
 import { mayTakePeople } from '@/lib/exports/export-survey-responses';
@@ -56,10 +57,12 @@ export default definePage({
         </>
       );
     }
-    const [imported, versions, count, page] = await Promise.all([
+    const isNarrowed = Object.keys(selection).length > 0;
+    const [imported, versions, count, suspects, page] = await Promise.all([
       survey.publicKey === null ? findImportedDefinition(scope, survey.id) : null,
       findDefinitions(scope, survey.id),
       countSurveyResponses(scope, survey.id, selection),
+      isNarrowed ? 0 : countSurveyResponses(scope, survey.id, { of: 'suspect' }),
       findSurveyResponses(scope, survey.id, selection, parseCursor([query.at].flat()[0])),
     ]);
     const latest = imported?.definition ?? (survey.published ?? survey.draft)?.definition ?? null;
@@ -77,9 +80,18 @@ export default definePage({
           <p className="text-ink-mute">
             {formatCount(count, 'response')}
             {describeSelection(selection, definition, count)}
+            {suspects > 0 && (
+              <>
+                {' Kept apart: '}
+                <TextLink href={selectionHref(here, { of: 'suspect' })}>
+                  {formatCount(suspects, 'suspect response')}
+                </TextLink>
+                .
+              </>
+            )}
           </p>
           <div className="flex flex-wrap gap-2">
-            {Object.keys(selection).length > 0 && (
+            {isNarrowed && (
               <ButtonLink size="small" href={`${here}/responses`}>
                 Show all
               </ButtonLink>
@@ -108,7 +120,7 @@ export default definePage({
             />
           ) : (
             <EmptyState icon={ClipboardList} title="No response here">
-              {Object.keys(selection).length > 0
+              {isNarrowed
                 ? 'None fits what was asked for.'
                 : 'They stand here as soon as the first answer is given.'}
             </EmptyState>
