@@ -53,7 +53,7 @@ const toMailbox = (rows: readonly Row[]) =>
   rows
     .map(
       ({ id, comment, email, date }) =>
-        `From x Mon\nFrom: <${email || 'someone@acme-co.test'}>\nMessage-ID: <${id}@x>\nDate: ${new Date(date).toUTCString()}\nSubject: Export\n\n${comment}\n\n`,
+        `From x@acme-co.test Mon Mar  2 10:00:00 2026\nFrom: <${email || 'someone@acme-co.test'}>\nMessage-ID: <${id}@x>\nDate: ${new Date(date).toUTCString()}\nSubject: Export\n\n${comment}\n\n`,
     )
     .join('');
 

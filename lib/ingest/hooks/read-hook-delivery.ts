@@ -47,9 +47,11 @@ export async function readHookDelivery(scope: Scope, deliveryId: string): Promis
       const reading = await readBody(text, hook, { receivedAt, ownDomains });
       if ('fault' in reading) return end('dead', { failure: reading.fault });
       if ('ignored' in reading) return end('ignored', { failure: `It is ${reading.ignored}.` });
-      const arrivals =
-        hook.kind === 'email' ? await leaveKnownLetters(inner, hook, reading) : reading.arrivals;
-      const outcomes = await writeArrivals(inner, arrivals, {
+      if (hook.kind === 'email' && (await isKnownLetter(inner, hook.sourceId, reading.arrivals)))
+        return end('ignored', {
+          failure: 'It is here already: it came to another address, or in a mailbox file.',
+        });
+      const outcomes = await writeArrivals(inner, reading.arrivals, {
         sourceId: hook.sourceId,
         now: delivery.receivedAt,
       });
@@ -62,15 +64,9 @@ export async function readHookDelivery(scope: Scope, deliveryId: string): Promis
   );
 }
 
-/** Those of a letter's arrivals that came neither in a mailbox file nor to another address before. */
-async function leaveKnownLetters(
-  scope: Scope,
-  { sourceId }: { sourceId: string },
-  { arrivals }: { arrivals: Arrival[] },
-): Promise<Arrival[]> {
-  const keys = arrivals.map(arrivalKey);
-  const known = await findLettersElsewhere(scope, sourceId, keys);
-  return arrivals.filter((_, at) => !known.has(keys[at] ?? ''));
+/** Whether a letter came in a mailbox file or to another address before. */
+async function isKnownLetter(scope: Scope, sourceId: string, letter: readonly Arrival[]): Promise<boolean> {
+  return (await findLettersElsewhere(scope, sourceId, letter.map(arrivalKey))).size > 0;
 }
 
 async function readBody(
