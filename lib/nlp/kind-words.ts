@@ -26,12 +26,13 @@ export const REQUEST = anyOf([
   "(?:pourriez|pouvez)[- ]vous|j'aimerais?|nous aimerions|je souhaite(?:rais)?|merci de \\w+r",
   "devri(?:ez|ons)|devrait|a ameliorer|ajoute[rz]|veuillez|svp|s'il vous plait|^(?:plus|moins|davantage) d",
   // German
-  'ware (?:schon|gut|toll|hilfreich|super|besser)|wurde (?:mir|mich|gern)|ich wunsche|wunschen|bitte \\p{L}+',
+  'ware (?:es )?(?:moglich|schon|gut|toll|hilfreich|super|besser)|wurde (?:mir|mich|gern)|ich wunsche|wunschen|bitte \\p{L}+',
   'konnten sie|konnte man|sollten?|mehr \\p{L}+ (?:ware|bitte)|^(?:mehr|weniger)(?= )',
   // Spanish, Italian, Portuguese
-  'por favor|seria (?:bueno|genial|util|mejor|ideal|bom|otimo|melhor)|(?:me|nos) gustaria|ojala|hace falta|sugiero',
+  'por favor|seria (?:bueno|genial|util|mejor|ideal|posible|bom|otimo|melhor|possivel)|estaria (?:bien|genial)',
+  '(?:me|nos) gustaria|ojala|hace falta|sugiero',
   'deberian?|podrian?|^(?:mas|menos)(?= )',
-  'sarebbe (?:bello|utile|meglio|opportuno)|vorrei|vorremmo|dovrebbe|dovreste|potreste|per favore|^(?:piu|meno)(?= )',
+  'sarebbe (?:possibile|bello|utile|meglio|opportuno)|vorrei|vorremmo|dovrebbe|dovreste|potreste|per favore|^(?:piu|meno)(?= )',
   'gostaria|deveriam?|poderiam?|sugiro|mais opcoes',
 ]);
 

@@ -22,9 +22,14 @@ describe('classifyKind', () => {
     ['Pourquoi le magasin est-il fermé ?', 'fr', 'question'],
     ['Es wäre schön, wenn man sortieren könnte', 'de', 'request'],
     ['Die Seite funktioniert nicht', 'de', 'problem'],
+    ['Wäre es möglich, nach Kunden zu filtern?', 'de', 'request'],
     ['Me gustaría poder pagar con tarjeta', 'es', 'request'],
+    ['Estaría bien poder exportar a Excel', 'es', 'request'],
+    ['Está bien, exporta a Excel', 'es', 'praise'],
     ['Vorrei più colori', 'it', 'request'],
+    ['Sarebbe possibile avere un PDF?', 'it', 'request'],
     ['Gostaria de mais opções', 'pt', 'request'],
+    ['Seria possível incluir o Power BI?', 'pt', 'request'],
     ['👍', 'en', 'praise'],
   ])('calls "%s" (%s) a %s', (text, language, kind) => {
     expect(kindOf(text, language)).toBe(kind);

@@ -46,6 +46,7 @@ describe('churn', () => {
     ['en', 'I deleted the app'],
     ['en', 'if this is not resolved by Friday we will move to HubSpot'],
     ['de', 'Wir verlängern nicht'],
+    ['de', 'Wir überlegen, den Vertrag nicht zu verlängern'],
     ['de', 'Kündigung'],
     ['de', 'Ich kündige, weil es nicht geht'],
     ['it', 'disdetta'],

@@ -9,6 +9,7 @@ describe('effort', () => {
     ['en', 'I had to call three times before anyone answered'],
     ['en', 'Emailed support twice and no reply'],
     ['en', 'We spent hours on the phone with your support'],
+    ['en', 'I spent two hours finding out how to reset a password'],
     ['en', 'It takes forever to load a report'],
     ['en', 'I was passed from one department to the next'],
     ['en', 'Too many clicks to export a file'],

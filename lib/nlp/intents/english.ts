@@ -54,7 +54,7 @@ export const ENGLISH_INTENTS: IntentPatterns = {
     effort: anyPlace([
       `(?:had|have|having|need(?:ed)?) to (?:\\w+ ){0,2}?(?:call|phone|ring|${MAIL}|write|contact|chase|ask|explain|repeat|try|visit|go|log|send|submit|fill|re-?enter|reset|restart|follow up|come back)(?: ${WORD}){0,4}? ${OFTEN}`,
       `(?<!(?:has|only|never) )(?:called|phoned|rang|${MAIL}ed|wrote|contacted|chased|asked|explained|tried|messaged|complained)(?: ${WORD}){0,4}? ${OFTEN}`,
-      `(?:spent|wasted|lost)(?: ${WORD}){0,3}? (?:hours?|days|weeks|ages)(?: ${WORD})? (?:on the phone|on hold|trying|setting|figuring|waiting|searching|looking|with (?:your )?support|to (?:get|find|fix|set))`,
+      `(?:spent|wasted|lost)(?: ${WORD}){0,3}? (?:hours?|days|weeks|ages)(?: ${WORD})? (?:on the phone|on hold|trying|setting|figuring|finding out|working out|waiting|searching|looking|with (?:your )?support|to (?:get|find|fix|set))`,
       `(?:took|takes|taken)(?: ${WORD}){0,2}? (?:hours|days|weeks|months|ages|forever)(?: ${WORD})? (?:to|before|until)`,
       '(?:passed|transferred|bounced|sent|handed|shunted) (?:\\w+ )?(?:back and forth|around between|from (?:one|person|department|pillar|desk|agent))',
       'too (?:many|much) (?:\\w+ )?(?:steps|clicks|effort|hoops|forms|hassle|paperwork|screens)',

@@ -51,7 +51,7 @@ export const GERMAN_INTENTS: IntentPatterns = {
     churn: anyPlace([
       `(?:(?:ich|wir)(?: ${WORD}){0,4} (?:kundigen|gekundigt)|(?:ich|wir) kundige?n?)(?!\\p{L})${NOT_DENIED}`,
       '^(?:meine |unsere |hiermit )?kundigung(?=[.!]*$| zum )',
-      `(?:uberlege|uberlegen|denke|denken|spiele)(?: ${WORD}){0,5} (?:zu wechseln|wechsel|kundigung|zu kundigen)`,
+      `(?:uberlege|uberlegen|denke|denken|spiele)(?: ${WORD}){0,5} (?:zu wechseln|wechsel|kundigung|zu kundigen)|(?:uberlege|uberlegen|denke|denken)(?:,? ${WORD}){0,6} (?:nicht|nicht mehr) zu verlangern`,
       `nie wieder (?:bei|mit|zu|dieses?|diese)|(?:war|ist|wird) (?:\\p{L}+ )?das letzte mal(?! (?:als|da|sehr|so))|zum letzten mal (?:hier|bei|bestellt|gekauft)|(?:ich|wir) (?:habe|haben|werde|werden)(?: ${WORD}){0,3} deinstallier(?:t|en)`,
     ]),
     effort: anyPlace([
