@@ -21,6 +21,8 @@ const THEME_RESOLUTION = 1;
 const RUNS = 20;
 /** A sub-theme may be this much smaller than a theme. */
 const SUBTHEME_SHARE = 0.5;
+/** What fewer comments speak of is no subject, however many sentences they use for it. */
+const FEWEST_COMMENTS = 3;
 
 export type ClusterOptions = {
   seed: number;
@@ -45,18 +47,25 @@ export type DocumentViews = {
   topical: JoinedRows;
 };
 
+/** What is known of each row beside its words. */
+export type DocumentFacts = {
+  /** How many statements it stands for. */
+  statements: Float64Array;
+  /** Whether it is long enough that a near-copy is boilerplate. */
+  isLong: readonly boolean[];
+  /** The comment that its first statement stands in; undefined for one of its own. */
+  commentIds: readonly (string | undefined)[];
+};
+
 /**
  * Groups rows by subject: communities of the graph of nearest neighbours by all words (sub-themes), communities of these by
  * topical words (themes): "I love the reports" and "why are there no reports" are two things said about one. No
  * number of either is given. What is too small for a sub-theme joins the one it is most linked with; what is too small for
  * a theme stays out.
- * @param statements how many statements each row stands for
- * @param isLong rows long enough that a near-copy is boilerplate
  */
 export function clusterDocuments(
   { worded, topicalTerms, topical }: DocumentViews,
-  statements: Float64Array,
-  isLong: readonly boolean[],
+  { statements, isLong, commentIds }: DocumentFacts,
   options: ClusterOptions,
 ): Clusters {
   const { seed, resolution, minThemeSize, onProgress } = options;
@@ -76,9 +85,10 @@ export function clusterDocuments(
   const linked = contractGraph(topicalGraph, fine, fineCount);
   const coarse = findBestCommunities(linked, { seed, resolution: resolution * THEME_RESOLUTION }, RUNS);
   const sizes = sumByGroup(counted, fine, fineCount);
-  const themeOf = numberBySize(coarse, sizes, minThemeSize);
-  const leafOf = absorbSmall(linked, sizes, themeOf, minThemeSize * SUBTHEME_SHARE);
-  const leaves = numberLeaves(leafOf, sizes, themeOf);
+  const comments = countedComments(commentIds, counted, fine, fineCount);
+  const themeOf = numberBySize(coarse, { sizes, comments }, minThemeSize);
+  const leafOf = absorbSmall(linked, { sizes, comments }, themeOf, minThemeSize * SUBTHEME_SHARE);
+  const leaves = numberLeaves(leafOf, { sizes, comments }, themeOf);
   return {
     themes: fine.map((group) => themeOf[group] ?? -1),
     subthemes: fine.map((group) => leaves.numberOf[group] ?? -1),
@@ -98,11 +108,34 @@ function sumByGroup(values: Float64Array, groups: Int32Array, count: number): Fl
   return sums;
 }
 
+/** Of each group, how many statements it has and the comments they stand in. */
+type Sized = { sizes: Float64Array; comments: readonly ReadonlySet<string>[] };
+
+function countedComments(
+  commentIds: readonly (string | undefined)[],
+  counted: Float64Array,
+  groups: Int32Array,
+  count: number,
+): Set<string>[] {
+  const sets = Array.from({ length: count }, () => new Set<string>());
+  groups.forEach((group, row) => {
+    // What several say in the same words stands in as many comments.
+    for (let said = 0; said < (counted[row] ?? 0) && said < FEWEST_COMMENTS; said++) {
+      sets[group]?.add(said === 0 ? (commentIds[row] ?? `row ${row}`) : `row ${row} ${said}`);
+    }
+  });
+  return sets;
+}
+
 /** The theme of each group, numbered by falling size; -1 for those of themes that are too small. */
-function numberBySize(themes: Int32Array, sizes: Float64Array, smallest: number): number[] {
+function numberBySize(themes: Int32Array, { sizes, comments }: Sized, smallest: number): number[] {
   const totals = sumByGroup(sizes, themes, countGroups(themes));
+  const commentsOf = Array.from(totals, () => new Set<string>());
+  themes.forEach((theme, group) => {
+    for (const comment of comments[group] ?? []) commentsOf[theme]?.add(comment);
+  });
   const kept = [...totals.keys()]
-    .filter((theme) => (totals[theme] ?? 0) >= smallest)
+    .filter((theme) => (totals[theme] ?? 0) >= smallest && (commentsOf[theme]?.size ?? 0) >= FEWEST_COMMENTS)
     .sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b);
   const numberOf = new Map(kept.map((theme, number) => [theme, number]));
   return Array.from(themes, (theme) => numberOf.get(theme) ?? -1);
@@ -111,19 +144,20 @@ function numberBySize(themes: Int32Array, sizes: Float64Array, smallest: number)
 /** For each group the one that stands for it: itself, or, smallest first, the one of its theme it is most linked with. */
 function absorbSmall(
   linked: Graph,
-  sizes: Float64Array,
+  { sizes, comments }: Sized,
   themeOf: readonly number[],
   smallest: number,
 ): number[] {
   const standsFor = Array.from(sizes, (_, group) => group);
   const total = [...sizes];
+  const saidIn = comments.map((of) => new Set(of));
   const resolve = (group: number): number => {
     const next = standsFor[group] ?? group;
     return next === group ? group : resolve(next);
   };
   const order = [...sizes.keys()].sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || a - b);
   for (const group of order) {
-    if ((total[group] ?? 0) >= smallest) continue;
+    if ((total[group] ?? 0) >= smallest && (saidIn[group]?.size ?? 0) >= FEWEST_COMMENTS) continue;
     const links = new Map<number, number>();
     for (let edge = linked.starts[group] ?? 0; edge < (linked.starts[group + 1] ?? 0); edge++) {
       const other = resolve(linked.targets[edge] ?? 0);
@@ -134,15 +168,21 @@ function absorbSmall(
     if (!best) continue;
     standsFor[group] = best[0];
     total[best[0]] = (total[best[0]] ?? 0) + (total[group] ?? 0);
+    for (const comment of saidIn[group] ?? []) saidIn[best[0]]?.add(comment);
   }
   return standsFor.map((_, group) => resolve(group));
 }
 
-function numberLeaves(leafOf: readonly number[], sizes: Float64Array, themeOf: readonly number[]) {
+/** Those of few comments that are linked with no other of their theme are none: the theme says all that is known. */
+function numberLeaves(leafOf: readonly number[], { sizes, comments }: Sized, themeOf: readonly number[]) {
   const totals = new Map<number, number>();
+  const saidIn = new Map<number, Set<string>>();
   leafOf.forEach((leaf, group) => {
-    if ((themeOf[group] ?? -1) >= 0) totals.set(leaf, (totals.get(leaf) ?? 0) + (sizes[group] ?? 0));
+    if ((themeOf[group] ?? -1) < 0) return;
+    totals.set(leaf, (totals.get(leaf) ?? 0) + (sizes[group] ?? 0));
+    saidIn.set(leaf, new Set([...(saidIn.get(leaf) ?? []), ...(comments[group] ?? [])]));
   });
+  for (const [leaf, { size }] of saidIn) if (size < FEWEST_COMMENTS) totals.delete(leaf);
   const siblings = new Map<number, number>();
   for (const leaf of totals.keys()) {
     const theme = themeOf[leaf] ?? -1;

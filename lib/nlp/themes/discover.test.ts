@@ -124,6 +124,30 @@ describe('discoverThemes on small and odd corpora', () => {
     expect(model.themes.length).toBeGreaterThanOrEqual(3);
   });
 
+  it('makes no theme of what one comment goes on about', () => {
+    const others = plantedSegments(10, 7)
+      .slice(0, 60)
+      .map(({ segment }, index) => ({ ...segment, commentId: `other ${index}` }));
+    const one = [
+      'Violin lessons',
+      'My violin teacher',
+      'A violin for lessons',
+      'Violin strings',
+      'The violin bow',
+    ].map((text, index) => ({
+      id: `one ${index}`,
+      commentId: 'one',
+      text: `${text} is all I want here`,
+      language: 'en',
+    }));
+    const ofViolins = (segments: typeof one) => {
+      const { themes, subthemes = [] } = discoverThemes([...others, ...segments]);
+      return [...themes, ...subthemes].filter(({ keywords }) => keywords[0]?.startsWith('violin')).length;
+    };
+    expect(ofViolins(one)).toBe(0);
+    expect(ofViolins(one.map((segment) => ({ ...segment, commentId: segment.id })))).toBe(1);
+  });
+
   it('takes a short answer given by many for a theme', () => {
     const model = discoverThemes(makeSegments(Array.from({ length: 30 }, () => 'Parking')));
     expect(model.themes.map(({ name, size }) => ({ name, size }))).toEqual([{ name: 'Parking', size: 30 }]);

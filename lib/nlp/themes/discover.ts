@@ -166,8 +166,11 @@ function findModel(
       topicalTerms: wording.topicalTerms,
       topical: inContext({ words, meaning, sentence: null }, inComments),
     },
-    statements,
-    documents.map((document) => document.stems.size > LONG_DOCUMENT_STEMS),
+    {
+      statements,
+      isLong: documents.map((document) => document.stems.size > LONG_DOCUMENT_STEMS),
+      commentIds: inComments.map(({ commentId }) => commentId),
+    },
     {
       seed,
       resolution: options.resolution ?? DEFAULT_RESOLUTION,
