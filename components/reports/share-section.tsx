@@ -17,12 +17,14 @@ type Props = {
   links: ShareLinks;
   /** The address of the report for members. */
   href: string;
-  create: FormAction<{ path: string }>;
+  create: FormAction<{ shareId: string; path: string }>;
   revoke: FormAction;
 };
 
 /** Links that show a report to people outside, for a time: making one, and ending those there are. */
 export function ShareSection({ issueId, links, href, create, revoke }: Props) {
+  // The newest is on the first page: one that is not there was ended.
+  const works = (shareId: string) => links.page > 1 || links.rows.some(({ id }) => id === shareId);
   return (
     <div className="space-y-5">
       <ActionForm action={create} className="space-y-3">
@@ -43,13 +45,15 @@ export function ShareSection({ issueId, links, href, create, revoke }: Props) {
               </Field>
               <SubmitButton variant="secondary">Make a link</SubmitButton>
             </div>
-            {data && (
-              <CopyLink
-                path={data.path}
-                label="Link to this report"
-                hint="Whoever has it sees the report, without signing in. It is not shown again."
-              />
-            )}
+            <div role="status">
+              {data && works(data.shareId) && (
+                <CopyLink
+                  path={data.path}
+                  label="Link to this report"
+                  hint="Whoever has it sees the report, without signing in. Copy it now: it is not shown again."
+                />
+              )}
+            </div>
           </>
         )}
       </ActionForm>

@@ -29,7 +29,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 24 * 3600_000);
 
 it('a link opens its issue and nothing else, until it ends', async () => {
   const issueId = await createIssue(scope, { title: 'Slow', notes: '', feedbackId: null });
-  const token = await createShareLink(scope, { issueId, days: 7 });
+  const { token } = await createShareLink(scope, { issueId, days: 7 });
   const access = await findGuestAccess(token);
   expect(access).toMatchObject({ issueId });
   expect(await findGuestAccess(token, inDays(6.9))).not.toBeNull();
@@ -90,7 +90,7 @@ it('a report names no account, no person, no note and no link', async () => {
     effortDays: 3,
   });
   await addIssueLink(scope, { issueId, url: 'https://inner.example/x', label: 'Inner' });
-  const token = await createShareLink(scope, { issueId, days: 1 });
+  const { token } = await createShareLink(scope, { issueId, days: 1 });
   const guest = (await findGuestAccess(token))?.scope as Scope;
   const report = await loadIssueReport(guest, issueId);
   expect(report).toMatchObject({

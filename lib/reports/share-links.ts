@@ -51,18 +51,18 @@ export async function findShareLinks(
 
 /**
  * Makes a link that shows one issue or the ranked list to whoever holds it.
- * @returns the token of the link, which is kept nowhere: only its hash is.
+ * @returns its id, and its token, which is kept nowhere: only the hash is.
  * @throws ExpectedError 'not_found' for an unknown issue.
  */
 export async function createShareLink(
   scope: Scope,
   { issueId, days }: NewShare,
   now: Date = new Date(),
-): Promise<string> {
+): Promise<{ shareId: string; token: string }> {
   const { workspaceId } = scope;
   const createdById = actorId(scope);
   if (createdById === null) throw new Error('only a member shares');
-  const [id, token] = [newId(), newToken()];
+  const [shareId, token] = [newId(), newToken()];
   await scope.run(async (db, inner) => {
     if (
       issueId &&
@@ -73,7 +73,7 @@ export async function createShareLink(
     await db.shareLink.create({
       data: {
         workspaceId,
-        id,
+        id: shareId,
         issueId,
         tokenHash: sha256(token),
         createdById,
@@ -84,11 +84,11 @@ export async function createShareLink(
     await recordAudit(inner, {
       action: 'issue.shared',
       subjectKind: issueId ? 'issue' : 'share_link',
-      subjectId: issueId ?? id,
-      details: { shareId: id, days },
+      subjectId: issueId ?? shareId,
+      details: { shareId, days },
     });
   });
-  return token;
+  return { shareId, token };
 }
 
 /**

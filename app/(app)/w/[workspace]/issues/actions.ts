@@ -211,9 +211,9 @@ export const share = defineAction({
   permission: 'exports.create',
   input: newShareSchema,
   async run({ scope }, input) {
-    const token = await createShareLink(scope, input);
+    const { shareId, token } = await createShareLink(scope, input);
     refresh();
-    return { message: 'Made. Copy the link now.', data: { path: `/share/${token}` } };
+    return { data: { shareId, path: `/share/${token}` } };
   },
 });
 
