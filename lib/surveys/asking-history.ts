@@ -1,5 +1,6 @@
 import { seedFrom } from '@/lib/core/random';
 import type { Db } from '@/lib/db/client';
+import type { Scope } from '@/lib/db/scope';
 import { ANSWER_WITHIN_MS } from '@/lib/surveys/response-times';
 import type { Delivery } from '@/lib/surveys/schema';
 
@@ -86,6 +87,18 @@ export function mayAskAgain(
 /** Whether a person is among the share that is asked: the same on every device, and another share for every survey. */
 export function isSampled(surveyId: string, contactId: string, percentage: number): boolean {
   return seedFrom(`${surveyId} ${contactId}`) % 100 < percentage;
+}
+
+/** What a person said about being asked, as far as it still holds: never, or not before a day. Null: nothing. */
+export async function findWish(
+  scope: Scope,
+  contactId: string,
+  now: Date = new Date(),
+): Promise<'never' | Date | null> {
+  const where = { workspaceId: scope.workspaceId, contactId };
+  const preference = await scope.run((db) => db.askingPreference.findFirst({ where }));
+  const wish = wishOf(preference, now);
+  return wish === 'later' ? (preference?.snoozedUntil ?? null) : wish;
 }
 
 function wishOf(

@@ -123,6 +123,7 @@ export async function showSurveyPage(
       logo: await findLogo(scope, delivery),
       problem: query.problem ?? null,
       leadsOn: query.q === END,
+      peace: named && !saved ? peaceOf(surveyKey, here) : null,
       ...(question
         ? formOf(surveyKey, query.r, {
             query: here,
@@ -210,6 +211,11 @@ function formOf(
   };
 }
 
+/** To say no to it all, for whom a link names. */
+function peaceOf(surveyKey: string, { c = '', lang = '' }: PageQuery): SurveyPage['peace'] {
+  return { action: `/s/${encodeURIComponent(surveyKey)}/peace`, hidden: { c, lang } };
+}
+
 /** Names what is open in a tab: the same survey for the same person, of the same hidden fields. */
 function tabsOf(surveyKey: string, token = '', fields: Record<string, string>): string {
   return sha256(JSON.stringify([surveyKey, token, Object.entries(fields).sort()])).slice(0, 16);
@@ -264,7 +270,7 @@ export function redirect(location: string): Response {
  * goes to us and no further: browsers hold all its redirects to the policy, and where an address of the owner's leads in the
  * end nobody knows beforehand. The last page leads on by itself.
  */
-function page(html: string, look: Look, { status = 200 } = {}): Response {
+export function page(html: string, look: Look, { status = 200 } = {}): Response {
   const styleHash = createHash('sha256').update(pageStyle(look)).digest('base64');
   return new Response(html, {
     status,

@@ -50,6 +50,8 @@ input[type=text],textarea{width:100%;font:inherit;color:inherit;background:trans
 textarea{min-height:7rem;resize:vertical}
 .bar{display:flex;align-items:center;gap:1rem;margin-top:1.5rem}
 button{font:inherit;font-weight:600;min-height:2.75rem;padding:0 1.25rem;border:1px solid var(--edge);border-radius:var(--point);background:var(--accent);color:var(--on);cursor:pointer}
+.quiet{margin-top:1rem}
+.quiet button{padding:0;border:0;background:none;color:var(--mute);font-weight:400;text-decoration:underline}
 a{color:inherit;display:inline-block;padding:.5rem 0}
 .step{margin-inline-start:auto;font-size:.875rem;color:var(--mute)}
 .privacy{margin:1.5rem 0 0;font-size:.875rem;color:var(--mute);overflow-wrap:anywhere}

@@ -31,6 +31,8 @@ export interface SurveyPage {
     isFresh?: boolean;
   } | null;
   backHref?: string | null;
+  /** Where somebody known says that they do not want to be asked again; null where nobody is known, or they have begun. */
+  peace?: { action: string; hidden: Record<string, string> } | null;
   /** Whether the last page leads on by itself to where its owner wants people to go; without, only by its link. */
   leadsOn?: boolean;
   /** Tells us that the page was drawn: link scanners do not load it. */
@@ -98,14 +100,21 @@ function questionForm(page: SurveyPage, question: Question, wording: Wording): H
   const hasLogic = questions.some(({ showIf, skips }) => showIf || skips.length > 0);
   return html`${page.problem && html`<p class="error" role="alert" id="error">${page.problem === 'places' ? words.places : words.required}</p>`}
 <form method="post"${form && html` action="${form.action}"`}${form?.challenge && html` data-challenge="${form.challenge}"`}${form?.tabs && html` data-tabs="${form.tabs}"`}${form?.isFresh && html` data-fresh`}>
-${Object.entries({ ...form?.hidden, q: question.key }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${hiddenInputs({ ...form?.hidden, q: question.key })}
 ${control(page, question, wording)}
 <p class="mark" aria-hidden="true"><label>Website <input type="text" name="website" tabindex="-1" autocomplete="off"></label></p>
 <div class="bar"><button type="submit">${position === questions.length - 1 ? words.send : words.next}</button>
 ${page.backHref && html`<a href="${page.backHref}">${words.back}</a>`}
 ${!hasLogic && questions.length > 1 && html`<span class="step">${position + 1} ${words.of} ${questions.length}</span>`}</div></form>
 ${form && html`<script src="/survey-page.js" defer></script>`}
+${page.peace && html`<form class="quiet" method="post" action="${page.peace.action}">${hiddenInputs(page.peace.hidden)}<button>${words.never}</button></form>`}
 ${privacyNotice(definition, wording)}${page.seenHref && html`<img src="${page.seenHref}" alt="" width="1" height="1" class="mark">`}`;
+}
+
+function hiddenInputs(fields: Record<string, string>): Html[] {
+  return Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
 }
 
 /** Below every question: what people are told of their data before they send it. */

@@ -9,6 +9,8 @@ export interface SurveyWords {
   close: string;
   later: string;
   never: string;
+  /** Somebody has said so on a page of theirs. */
+  notAgain: string;
   feedback: string;
   required: string;
   /** A ranking with two entries at one place, or a place left out. */
@@ -33,6 +35,7 @@ const english: SurveyWords = {
   close: 'Close',
   later: 'Not now',
   never: 'Don’t ask again',
+  notAgain: 'You will not be asked again.',
   feedback: 'Feedback',
   required: 'Please answer this question to go on.',
   places: 'Give each place to another entry, from the first place on.',
@@ -56,6 +59,7 @@ const byLanguage: Record<string, SurveyWords> = {
     close: 'Schließen',
     later: 'Nicht jetzt',
     never: 'Nicht mehr fragen',
+    notAgain: 'Sie werden nicht mehr gefragt.',
     feedback: 'Feedback',
     required: 'Bitte beantworten Sie diese Frage, um fortzufahren.',
     places: 'Bitte geben Sie jeden Platz einem anderen Eintrag, vom ersten Platz an.',
@@ -75,6 +79,7 @@ const byLanguage: Record<string, SurveyWords> = {
     close: 'Fermer',
     later: 'Plus tard',
     never: 'Ne plus demander',
+    notAgain: 'On ne vous demandera plus rien.',
     feedback: 'Votre avis',
     required: 'Veuillez répondre à cette question pour continuer.',
     places: 'Attribuez chaque place à un élément différent, à partir de la première.',
@@ -94,6 +99,7 @@ const byLanguage: Record<string, SurveyWords> = {
     close: 'Cerrar',
     later: 'Ahora no',
     never: 'No volver a preguntar',
+    notAgain: 'No le volveremos a preguntar.',
     feedback: 'Opinión',
     required: 'Responda a esta pregunta para continuar.',
     places: 'Dé cada puesto a un elemento distinto, empezando por el primero.',
@@ -113,6 +119,7 @@ const byLanguage: Record<string, SurveyWords> = {
     close: 'إغلاق',
     later: 'ليس الآن',
     never: 'لا تسألني مجددًا',
+    notAgain: 'لن نسألك مجددًا.',
     feedback: 'رأيك',
     required: 'يرجى الإجابة عن هذا السؤال للمتابعة.',
     places: 'امنح كل مرتبة عنصرًا مختلفًا، بدءًا من المرتبة الأولى.',
@@ -132,6 +139,7 @@ const byLanguage: Record<string, SurveyWords> = {
     close: 'סגירה',
     later: 'לא עכשיו',
     never: 'לא לשאול שוב',
+    notAgain: 'לא נשאל אותך שוב.',
     feedback: 'משוב',
     required: 'יש לענות על שאלה זו כדי להמשיך.',
     places: 'יש לתת כל מקום לפריט אחר, החל מהמקום הראשון.',

@@ -13,8 +13,10 @@ import { getContact } from '@/lib/accounts/get-contact';
 import { findTimeline } from '@/lib/annotations/find-timeline';
 import { parsePlace, type TimelineKind } from '@/lib/annotations/timeline-place';
 import { can } from '@/lib/auth/permissions';
+import { formatDate } from '@/lib/core/format';
 import { definePage } from '@/lib/http/define-page';
 import { countHeld } from '@/lib/privacy/count-held';
+import { findWish } from '@/lib/surveys/asking-history';
 import PageShape from '../../accounts/[account]/skeleton';
 import { erase, undo } from '../actions';
 
@@ -41,9 +43,10 @@ export default definePage({
   loading: <PageShape />,
   async render({ scope, role, workspace: { slug } }, { query }, contact) {
     const mayErase = can(role, 'people.erase');
-    const [timeline, merges, held] = await Promise.all([
+    const [timeline, merges, wish, held] = await Promise.all([
       findTimeline(scope, { contactId: contact.id }, { only: query.kind, place: parsePlace(query.at) }),
       findMerges(scope, { contactId: contact.id }),
+      findWish(scope, contact.id),
       mayErase ? countHeld(scope, contact.id) : null,
     ]);
     const name = contact.name ?? contact.emails[0] ?? 'Unnamed person';
@@ -52,7 +55,7 @@ export default definePage({
       <>
         <PageHeader
           title={<span dir="auto">{name}</span>}
-          description={current && `At ${current.accountName}`}
+          description={[current && `At ${current.accountName}`, sayWish(wish)].filter(Boolean).join('. ')}
           breadcrumb={[
             { label: 'Accounts', href: accountsHref(slug, {}) },
             ...(current
@@ -96,3 +99,9 @@ export default definePage({
     );
   },
 });
+
+/** Whoever writes to people with a survey should see who wants none. */
+function sayWish(wish: 'never' | Date | null): string | null {
+  if (wish === null) return null;
+  return wish === 'never' ? 'Wants no surveys' : `Wants no surveys before ${formatDate(wish)}`;
+}
