@@ -49,6 +49,11 @@ describe('nameThemes', () => {
     expect(nameOf(texts, ['ravi', 'amara', 'carmen', 'helpful'])).not.toMatch(/ravi|amara|carmen/i);
   });
 
+  it('writes “I” large in a clause that many say', () => {
+    const texts = Array.from({ length: 6 }, (_, index) => `Second time I write, ${index + 1} of them.`);
+    expect(nameOf(texts, ['second', 'time', 'write'])).toBe('Second time I write');
+  });
+
   it('does not write words of another language as English ones', () => {
     const texts = Array.from(
       { length: 6 },

@@ -89,11 +89,11 @@ function addThing(
   return next ? `${name}${isMostlyEnglish(theme) ? ' and ' : ', '}${next.phrase}` : name;
 }
 
-/** What says nothing ("ok, thanks") is no name, however many say it. */
-const clauseOf = ({ documents, keywords }: ThemeTexts, isFree: (name: string) => boolean): string | null =>
-  findCommonClause(
-    documents,
-    new Set(keywords.map(({ stem }) => stem)),
+/** What says nothing ("ok, thanks") is no name, however many say it; "second time i write" is written as people should. */
+const clauseOf = (theme: ThemeTexts, isFree: (name: string) => boolean): string | null => {
+  const clause = findCommonClause(
+    theme.documents,
+    new Set(theme.keywords.map(({ stem }) => stem)),
     (clause) =>
       isFree(clause) &&
       !namesNoSubject(clause) &&
@@ -101,6 +101,8 @@ const clauseOf = ({ documents, keywords }: ThemeTexts, isFree: (name: string) =>
       !/^\d|\d{3}/.test(clause) &&
       !clause.split(' ').some(isGivenName),
   );
+  return clause && isMostlyEnglish(theme) ? clause.replace(/\bi\b/g, 'I') : clause;
+};
 
 const asIs = (text: string): string => text;
 
