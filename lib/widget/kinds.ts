@@ -14,6 +14,7 @@ svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke
 .stars label:has(:checked) svg,.stars label:has(~label :checked) svg{fill:var(--e,var(--a))}
 .choice{cursor:pointer;display:flex;align-items:center;min-height:44px;border:var(--l);border-radius:8px;gap:10px;padding:8px 10px;margin-bottom:6px;overflow-wrap:anywhere}
 .choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--e,var(--a))}
+.choice :focus-visible{outline:0}
 .place{display:flex;align-items:center;gap:10px;margin-bottom:6px}
 .place:has(:focus-visible){outline:0}
 .place span{min-width:20px;text-align:end}
