@@ -40,9 +40,11 @@ export default definePage({
     const here = `/w/${slug}/settings/sources/connectors/${connectorId}`;
     const values = Object.entries(asRecord(connector.settings)).map(([key, value]) => [key, String(value)]);
     const isRunning = health === 'running';
+    // Its form was just saved, or somebody let it run: what stands here is of the run before.
+    const isDue = connector.nextRunAt !== null && connector.nextRunAt <= now;
     return (
       <>
-        {(isRunning || health === 'new') && <RefreshWhile />}
+        {(isRunning || isDue || health === 'new') && <RefreshWhile />}
         <Section
           title={name}
           description={kind.about}
