@@ -123,7 +123,7 @@ test('without an encoder that works it reads in the fast lane, and says why', {
     const pool = await openEnginePool({ lane: 'full', readers: 1, encoderFile });
     expect(pool).toMatchObject({
       lane: 'fast',
-      version: 'blend-11-fast',
+      version: 'blend-12-fast',
       problem: expect.stringMatching(reason),
     });
     expect(await pool.annotate(TEXTS.slice(0, 2))).toEqual(TEXTS.slice(0, 2).map(annotateText));

@@ -4,7 +4,7 @@ import { areTweetWeightsThere } from './polarity/models';
 export const ENGINE_NAME = 'blend';
 
 /** Changes with every change of the engine's output. */
-const GENERATION = 'blend-11';
+const GENERATION = 'blend-12';
 
 /** The version of the engine in one lane, where all its weights are there. */
 export const versionOf = (lane: Lane): string => `${GENERATION}-${lane}`;

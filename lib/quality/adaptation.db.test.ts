@@ -103,7 +103,7 @@ describe('adapting', () => {
       number: 1,
       status: 'used',
       requestedBy: null,
-      version: 'blend-11-fast-own-1',
+      version: 'blend-12-fast-own-1',
       labels: 91,
       isInUse: true,
     });
@@ -127,8 +127,8 @@ describe('adapting', () => {
       }),
     );
     expect(makers.map(({ modelVersion }) => modelVersion?.version)).toEqual([
-      'blend-11-fast',
-      'blend-11-fast-own-1',
+      'blend-12-fast',
+      'blend-12-fast-own-1',
     ]);
 
     // What comes next is read by it too.
