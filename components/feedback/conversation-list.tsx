@@ -2,7 +2,7 @@ import NextLink from 'next/link';
 import { Badge, SentimentBadge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import type { SaidRow } from '@/lib/annotations/find-conversation';
-import { formatDateTime } from '@/lib/core/format';
+import { formatClock, formatDateTime } from '@/lib/core/format';
 
 type Props = { workspaceSlug: string; said: SaidRow[]; currentId?: string };
 
@@ -28,6 +28,7 @@ export function ConversationList({ workspaceSlug, said, currentId }: Props) {
                 <span className="break-words font-medium text-ink">{statement.speaker}</span>
               )}
               <span>{formatDateTime(statement.occurredAt)}</span>
+              {statement.seconds !== null && <span>{formatClock(statement.seconds)} in</span>}
               {statement.sentimentLabel && <SentimentBadge tone={statement.sentimentLabel} />}
               {statement.side !== 'customer' && <Badge>{OTHERS[statement.side]}</Badge>}
               {isCurrent && <span className="font-medium text-accent">This statement</span>}

@@ -2,7 +2,7 @@ import { type Definition, DefinitionList } from '@/components/ui/definition-list
 import { ExternalLink, TextLink } from '@/components/ui/text-link';
 import { feedbackHref } from '@/lib/annotations/feedback-filter';
 import type { FeedbackDetail } from '@/lib/annotations/find-feedback-detail';
-import { formatDateTime, formatPercent, formatPoints } from '@/lib/core/format';
+import { formatClock, formatDateTime, formatPercent, formatPoints } from '@/lib/core/format';
 import { channelNames } from '@/lib/feedback/schema';
 import { scales } from '@/lib/responses/schema';
 import { languageName } from './language-name';
@@ -79,9 +79,17 @@ export function FeedbackFacts({
       term: 'Link',
       description: <ExternalLink href={url}>Open the original</ExternalLink>,
     },
-    ...Object.entries(feedback.custom).map(([term, description]) => ({ term, description })),
+    ...Object.entries(feedback.custom).map(([field, value]) => tellField(field, value)),
   ];
   return <DefinitionList items={items.filter((item) => item !== false)} />;
+}
+
+/** A field beside the text, as it is called in its source; those of a transcript are ours. */
+function tellField(field: string, value: string): { term: string; description: string } {
+  if (field === 'speaker') return { term: 'Speaker', description: value };
+  if (field === 'secondsIntoCall' && /^\d{1,6}$/.test(value))
+    return { term: 'Time in the call', description: formatClock(Number(value)) };
+  return { term: field, description: value };
 }
 
 /** An address from a file may be anything; only the web's own kind becomes a link. */

@@ -13,6 +13,8 @@ export interface SaidRow {
   excerpt: string;
   language: string | null;
   occurredAt: Date;
+  /** Into the call; null where its transcript has no times. */
+  seconds: number | null;
   sentimentLabel: SentimentLabel | null;
   /** The person, or what tells them apart from others in the conversation; null where nothing does. */
   speaker: string | null;
@@ -41,11 +43,11 @@ export interface ConversationDetail {
 /** All that was said in a conversation: statements of customers, and what others said. */
 const saidIn = (workspaceId: string, conversationId: string) => Prisma.sql`
   SELECT f.id, 'customer' AS side, f.text, f.language, f.occurred_at, f.sentiment_label::text AS sentiment_label,
-    f.custom ->> 'speaker' AS label, f.contact_id
+    f.custom ->> 'speaker' AS label, f.custom ->> 'secondsIntoCall' AS seconds, f.contact_id
   FROM feedback f
   WHERE f.workspace_id = ${workspaceId}::uuid AND f.conversation_id = ${conversationId}::uuid
   UNION ALL
-  SELECT t.id, t.side::text, t.text, NULL, t.occurred_at, NULL, t.speaker, t.contact_id
+  SELECT t.id, t.side::text, t.text, NULL, t.occurred_at, NULL, t.speaker, t.custom ->> 'secondsIntoCall', t.contact_id
   FROM conversation_turns t
   WHERE t.workspace_id = ${workspaceId}::uuid AND t.conversation_id = ${conversationId}::uuid`;
 
@@ -57,6 +59,7 @@ export async function findSaid(
 ): Promise<SaidRow[]> {
   return db.$queryRaw<SaidRow[]>`
     SELECT s.id, s.side, left(s.text, 400) AS excerpt, s.language, s.occurred_at AS "occurredAt",
+      CASE WHEN s.seconds ~ '^[0-9]{1,6}$' THEN s.seconds::int END AS seconds,
       s.sentiment_label AS "sentimentLabel", coalesce(p.name, p.email, p.phone, s.label) AS speaker
     FROM (${saidIn(workspaceId, conversationId)}) s
       LEFT JOIN contacts p ON p.workspace_id = ${workspaceId}::uuid AND p.id = s.contact_id

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   formatBytes,
+  formatClock,
   formatCompact,
   formatCount,
   formatDate,
@@ -123,3 +124,9 @@ describe('durations and sizes', () => {
     [32_000_000, '32 MB'],
   ])('%d bytes is %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 });
+
+test.each([
+  [6, '0:06'],
+  [754, '12:34'],
+  [3723, '1:02:03'],
+])('%i seconds into a call are %s', (seconds, told) => expect(formatClock(seconds)).toBe(told));

@@ -41,6 +41,10 @@ const said = async () => {
   const rows = await findConversationPage(scope, await conversationId(), { page: 1, pageSize: 100 });
   return rows.map(({ side, speaker, excerpt }) => [side, speaker, excerpt]);
 };
+const seconds = async () =>
+  (await findConversationPage(scope, await conversationId(), { page: 1, pageSize: 100 })).map(
+    (row) => row.seconds,
+  );
 const feedback = () =>
   scope.run((db) => db.feedback.findMany({ include: { contact: true }, orderBy: { occurredAt: 'asc' } }));
 
@@ -59,6 +63,7 @@ it('keeps what staff says, redacted and unjudged, in its place among what custom
       },
     ],
   });
+  expect(await seconds()).toEqual([1, 3, 5, 7]);
   expect(await said()).toEqual([
     ['customer', 'Customer 1', 'The export is slow.'],
     ['staff', 'Staff 1', expect.stringMatching(/^Write to \[.*\], please\.$/)],
