@@ -25,18 +25,42 @@ export function sniffBinary(head: Uint8Array): string | null {
   return looksBinary(head.subarray(0, 4096)) ? 'a binary file' : null;
 }
 
-/** Text holds no control characters but tab, line ends and form feed; UTF-16 has zeros on one side only. */
+type Utf16 = 'utf-16le' | 'utf-16be';
+
+/** Text holds no control characters but tab, line ends and form feed, and no zeros. */
 function looksBinary(bytes: Uint8Array): boolean {
-  const zeros = [0, 0];
+  const utf16 = findUtf16(bytes);
+  if (utf16) return holdsNoText(new TextDecoder(utf16).decode(bytes.subarray(0, bytes.length & ~1)));
+  let zeros = 0;
   let controls = 0;
+  for (const byte of bytes) {
+    if (byte === 0) zeros++;
+    else if (isControl(byte)) controls++;
+  }
+  return controls > bytes.length * 0.02 || zeros > bytes.length * 0.02;
+}
+
+/** UTF-16 by its byte order mark, or because it has zeros on one side only. */
+function findUtf16(bytes: Uint8Array): Utf16 | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const zeros = [0, 0];
   bytes.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1b && byte !== 0x1a)) controls++;
   });
   const [even = 0, odd = 0] = zeros;
-  const isUtf16 = Math.max(even, odd) > bytes.length * 0.1 && Math.min(even, odd) < bytes.length * 0.05;
-  return (
-    controls > bytes.length * 0.02 ||
-    (!isUtf16 && Math.min(even, odd) > 0 && even + odd > bytes.length * 0.02)
-  );
+  if (Math.max(even, odd) <= bytes.length * 0.1 || Math.min(even, odd) >= bytes.length * 0.05) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
+
+/** Counts characters, not bytes: half of what Cyrillic or a dash is made of in UTF-16 would count as control characters. */
+function holdsNoText(text: string): boolean {
+  let strange = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code === 0 || code === 0xfffd || isControl(code)) strange++;
+  }
+  return strange > text.length * 0.02;
+}
+
+const isControl = (code: number) => code < 9 || (code > 13 && code < 32 && code !== 0x1b && code !== 0x1a);
