@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { passwordSchema } from '@/lib/auth/password-schema';
 import { roles } from '@/lib/auth/permissions';
+import { LlmError } from '@/lib/llm/llm-error';
+import { parseServerAddress } from '@/lib/llm/server-address';
 
 const emailSchema = z
   .string('Enter an e-mail address.')
@@ -68,22 +70,21 @@ export type PasswordChangeInput = z.infer<typeof passwordChangeSchema>;
 /** A checkbox of a form: absent when it is not ticked. */
 const checkboxSchema = z.literal('on').optional().transform(Boolean);
 
+/** What the request itself would refuse is said at once; a password in an address would be stored as plain text. */
+function checkServerAddress(context: z.core.ParsePayload<string>): void {
+  if (context.value === '') return;
+  try {
+    parseServerAddress(context.value);
+  } catch (error) {
+    if (!(error instanceof LlmError)) throw error;
+    context.issues.push({ code: 'custom', input: context.value, message: error.message });
+  }
+}
+
 export const languageModelSchema = z
   .object({
     isEnabled: checkboxSchema,
-    baseUrl: z
-      .string()
-      .trim()
-      .pipe(
-        z.union([
-          z.literal(''),
-          z.url({
-            protocol: /^https?$/,
-            error:
-              'Enter an address that begins with http:// or https://, such as http://127.0.0.1:11434/v1.',
-          }),
-        ]),
-      ),
+    baseUrl: z.string().trim().check(checkServerAddress),
     model: z.string().trim().max(200, 'At most 200 characters.'),
     /** Empty keeps the stored key. */
     apiKey: z.string().trim().max(500, 'At most 500 characters.'),
