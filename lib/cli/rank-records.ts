@@ -173,13 +173,19 @@ async function readTable(
 function compileDays({ file, rows }: RecordTable, column: string): (row: TableRow) => EpochDay | null {
   const cellOf = ({ values }: TableRow) => values[column]?.trim() ?? '';
   const detected = detectDateFormat(rows.map(cellOf));
+  let format: DateFormat = 'year-month-day';
+  if (detected.kind === 'found') format = detected.format;
   if (detected.kind === 'ambiguous') {
-    const [first, second] = detected.candidates;
-    throw new InputError(
-      `${file}: ${column} can be read in two ways: "${first?.example}" may be ${first?.reading} or ${second?.reading}; write dates as ${first?.reading}`,
-    );
+    const [first, ...others] = detected.candidates;
+    // The example is a value read differently, where there is one: 05/05/2024 is the same day in either way.
+    const second = others.find(({ reading }) => reading !== first?.reading);
+    if (second) {
+      throw new InputError(
+        `${file}: ${column} can be read in two ways: "${first?.example}" may be ${first?.reading} or ${second.reading}; write dates as ${first?.reading}`,
+      );
+    }
+    format = first?.format ?? format;
   }
-  const format: DateFormat = detected.kind === 'found' ? detected.format : 'year-month-day';
   return (row) => {
     const cell = cellOf(row);
     if (cell === '') return null;
