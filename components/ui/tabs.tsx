@@ -10,14 +10,14 @@ export type Tab = { label: ReactNode; href: string; active?: boolean; count?: st
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav ref={showActive} aria-label={label} className="-mx-1 overflow-x-auto px-1 pt-1">
-      <ul className="flex min-w-max gap-1 border-b border-line">
+      <ul className="flex min-w-max border-b border-line">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <NextLink
               href={tab.href}
               aria-current={tab.active ? 'page' : undefined}
               className={cx(
-                '-mb-px flex h-10 items-center gap-1.5 rounded-t border-b-2 px-3 font-medium transition-colors focus-visible:outline-offset-[-2px] coarse:h-11',
+                '-mb-px flex h-10 items-center gap-1.5 rounded-t border-b-2 px-2.5 font-medium transition-colors focus-visible:outline-offset-[-2px] coarse:h-11',
                 tab.active
                   ? 'border-accent text-ink'
                   : 'border-transparent text-ink-mute hover:border-line-strong hover:text-ink',
