@@ -87,7 +87,7 @@ describe('summariseTheme', () => {
     [
       'only invented quotes',
       () => answer([{ feedbackId, quote: 'I will cancel my contract.' }]),
-      /None of the 1/,
+      /No quote of the summary stands/,
     ],
     ['no quotes', () => answer([]), /without a quote/],
     [

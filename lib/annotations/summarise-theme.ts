@@ -75,7 +75,7 @@ async function requestSummary(
       'unreadable',
       quotes.length === 0
         ? 'The summary came without a quote to bear it out.'
-        : `None of the ${quotes.length} quotes of the summary stands in the feedback it names.`,
+        : 'No quote of the summary stands letter by letter in the feedback it names.',
     );
   }
   return { text: summary, quotes: verified, dropped };

@@ -15,7 +15,7 @@ const ADVICE: Record<LlmProblem, string> = {
   refused: 'Check the address, the model and the key under Settings, Language model.',
   busy: 'Try again in a few minutes.',
   timed_out: 'Try again, or choose a faster model under Settings, Language model.',
-  unreadable: 'Try again, or choose a model that can answer in JSON.',
+  unreadable: 'Try again, or choose a model that answers in JSON and quotes letter by letter.',
 };
 
 /** What a person can do about a problem. */
