@@ -20,7 +20,7 @@ export function ConversationList({ workspaceSlug, said, currentId }: Props) {
             aria-current={isCurrent ? 'true' : undefined}
             className={cx(
               'space-y-1.5 border-l-4 px-4 py-3',
-              isCurrent ? 'border-l-accent bg-accent-soft/50' : 'border-l-transparent',
+              isCurrent ? '!border-l-accent bg-accent-soft/50' : '!border-l-transparent',
             )}
           >
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-mute">
