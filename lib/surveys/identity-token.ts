@@ -30,7 +30,8 @@ export function signIdentity(secret: string, identity: Identity): string {
 export const tokenProblems = {
   no_secret: 'This workspace has no secret yet that a token could be signed with.',
   not_signed: 'The token of identify is not signed with this workspace’s secret.',
-  no_identity: 'The token of identify is signed, but names neither contact nor email, or names something wrongly.',
+  no_identity:
+    'The token of identify is signed, but names neither contact nor email, or names something wrongly.',
   expired: 'The token of identify has expired.',
 } as const;
 
