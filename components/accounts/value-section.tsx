@@ -33,7 +33,7 @@ export function ValueSection({ workspaceSlug, currency, value, arrCents }: Props
           >
             {realised
               ? `${realised.months === null ? '' : `In ${formatCount(realised.months, 'month')} as a customer. `}${realised.from === 'payments' ? 'Payments less refunds.' : 'ARR times the time it held: no payments were imported.'}`
-              : 'It takes a start date and ARR with a rate to the currency of the workspace, or payments.'}
+              : 'It takes a start date and ARR, or payments, all in currencies with a rate to that of the workspace.'}
           </Figure>
           <Figure
             label={`Expected, next ${LIFE_HORIZON_MONTHS / 12} years`}
