@@ -10,7 +10,8 @@ import { languageSchema } from '@/lib/surveys/schema';
 /** Saves a minute from one network address. */
 export const ANSWERS_PER_MINUTE = 240;
 
-/** What the script on a page of others may send; all of it may be forged, so nothing in it is believed but signatures. */
+// What the script on a page of others may send; all of it may be forged, so nothing in it is believed but signatures.
+
 /** What is no token at all names nobody: no answer is lost of it. */
 const token = z.string().max(4000).nullish().catch(null);
 const channel = z.enum(['popover', 'inline', 'button']);
